@@ -29,7 +29,7 @@ class DialogPlacementJourneyTest extends WindowTest {
 
     /** Accelerators that each open a dialog. */
     private static final List<KeyCombination> DIALOG_KEYS = List.of(
-            control(KeyCode.T, KeyCombination.SHIFT_DOWN), control(KeyCode.J), control(KeyCode.T));
+            control(KeyCode.T, KeyCombination.SHIFT_DOWN), control(KeyCode.T));
     /** Many on a real display, where a window manager places some of them late. */
     private static final int DIALOGS = "Monocle".equals(System.getProperty("glass.platform"))
             ? DIALOG_KEYS.size()
