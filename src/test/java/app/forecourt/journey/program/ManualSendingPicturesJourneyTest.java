@@ -198,7 +198,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         untilOutcome("Correction for");
         fill("salesPriceExVat", "21.450");
         fill("salesPrice", "21.450");
-        takePicture("correcting", node("#outcome"), card("salesPrice"));
+        takePicture("correcting", node("#outcome"));
         staging.gate.countDown();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the earlier submission", () -> isVisible("problems"));
