@@ -1,7 +1,11 @@
 package app.forecourt.bench;
 
 import app.forecourt.App;
+import app.forecourt.AppDirs;
+import app.forecourt.EarlyStartup;
+import app.forecourt.StartupTimeline;
 import app.forecourt.journal.JournalFillMain;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +104,9 @@ public final class ManyCarsMain {
 
     private void measure() throws Exception {
         var filled = new CompletableFuture<Scene>();
+        SystemEnvironment environment = SystemEnvironment.ofProcess();
+        App.useEarlyStartup(
+                EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess()));
         Platform.startup(() -> start(filled));
         double longest = 0;
         while (!filled.isDone()) {
