@@ -195,9 +195,10 @@ class FoldingBanner extends Region {
             // One line high, so that the text ends in dots.
             double lineHeight = detail.getFont().getSize() * 1.5;
             double width = right - taken - left;
-            boolean fits = width > Math.min(detail.prefWidth(-1), title.getFont().getSize() * LEGIBLE);
-            place(detail, left, detail == shown ? (height - lineHeight) / 2 : height, fits ? width : 0,
-                    lineHeight);
+            boolean fits = detail == shown
+                    && width > Math.min(detail.prefWidth(-1), title.getFont().getSize() * LEGIBLE);
+            // The clip hides what is below the line.
+            place(detail, left, fits ? (height - lineHeight) / 2 : height, fits ? width : 0, lineHeight);
         }
         List<Node> hidden = buttons.stream().filter(button -> !shownButtons.contains(button)).toList();
         placeRows(hidden, left, right, height, true);
