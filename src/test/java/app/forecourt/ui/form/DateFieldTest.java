@@ -121,6 +121,17 @@ class DateFieldTest extends FieldsFixture {
     }
 
     @Test
+    void calendarClosesWhenCarIsOnItsWay() {
+        showField();
+        write("12-3-2019");
+        press(KeyCode.DOWN);
+        assertTrue(isPopupShowing());
+        onFxThread(() -> form.setReadOnly(true));
+        assertFalse(isPopupShowing());
+        assertEquals("12-3-2019", text(DATE));
+    }
+
+    @Test
     void typingClosesCalendarAndGoesOn() {
         showField();
         write("12-3-201");
