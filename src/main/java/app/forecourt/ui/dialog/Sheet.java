@@ -10,7 +10,6 @@ import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -102,7 +101,7 @@ public final class Sheet {
         });
         // An accelerator of the window must not act on the car behind the sheet.
         pane.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (Stream.of(WindowShortcut.values()).anyMatch(shortcut -> shortcut.combination().match(key))) {
+            if (WindowShortcut.isPressed(key)) {
                 key.consume();
             }
         });

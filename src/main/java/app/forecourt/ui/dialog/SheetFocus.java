@@ -1,14 +1,13 @@
 package app.forecourt.ui.dialog;
 
+import app.forecourt.ui.fx.FocusKeeper;
+import app.forecourt.ui.fx.NodeTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
@@ -27,7 +26,7 @@ final class SheetFocus {
     SheetFocus(Scene scene, Parent sheet) {
         this.scene = scene;
         this.sheet = sheet;
-        giveBack = restorer(scene.getFocusOwner());
+        giveBack = FocusKeeper.restorer(scene.getFocusOwner());
     }
 
     /** Moves the focus to the first node of the sheet, if it is not in the sheet yet. */
@@ -71,13 +70,13 @@ final class SheetFocus {
         if (isInSheet(owner)) {
             last = owner;
         } else if (owner != null && last != null) {
-            giveBack = restorer(owner);
-            restorer(last).run();
+            giveBack = FocusKeeper.restorer(owner);
+            FocusKeeper.restorer(last).run();
         }
     }
 
     private boolean isInSheet(@Nullable Node node) {
-        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(sheet::equals);
+        return NodeTree.isWithin(sheet, node);
     }
 
     /** Returns the nodes of the sheet that Tab reaches, in their order. */
@@ -97,18 +96,5 @@ final class SheetFocus {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> addStops(child, stops));
         }
-    }
-
-    /** Returns an action that gives the focus back. JavaFX selects the whole text of a field that gets the focus. */
-    private static Runnable restorer(@Nullable Node owner) {
-        if (owner instanceof TextInputControl text) {
-            int anchor = text.getAnchor();
-            int caret = text.getCaretPosition();
-            return () -> {
-                text.requestFocus();
-                text.selectRange(anchor, caret);
-            };
-        }
-        return owner == null ? () -> {} : owner::requestFocus;
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
@@ -24,7 +25,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The form of a car: one column of cards from papers to price, one card a section. */
 public final class FormPane extends ScrollPane {
@@ -135,14 +135,7 @@ public final class FormPane extends ScrollPane {
 
     /** Returns whether the focus is in a field. A form that was replaced by one in another language has none. */
     private boolean hasFocus(FieldView view) {
-        return getScene() != null && isWithin(view, getScene().getFocusOwner());
-    }
-
-    /**
-     * Returns whether a node is inside another. {@code focusWithin} is also true for a list with only a selected row.
-     */
-    private static boolean isWithin(Node ancestor, @Nullable Node node) {
-        return node != null && (node == ancestor || isWithin(ancestor, node.getParent()));
+        return getScene() != null && NodeTree.isWithin(view, getScene().getFocusOwner());
     }
 
     /** Returns the control that edits the photo addresses. */

@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
@@ -89,7 +88,6 @@ public final class LiveRegion extends Label {
     }
 
     private static boolean isVisibleInScene(Node text) {
-        return text.getScene() != null && Stream.iterate(text, Objects::nonNull, Node::getParent)
-                .allMatch(Node::isVisible);
+        return text.getScene() != null && NodeTree.selfAndAncestors(text).allMatch(Node::isVisible);
     }
 }

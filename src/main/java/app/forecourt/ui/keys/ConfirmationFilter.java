@@ -1,9 +1,9 @@
 package app.forecourt.ui.keys;
 
+import app.forecourt.ui.fx.NodeTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -178,8 +178,7 @@ public final class ConfirmationFilter implements AutoCloseable {
     }
 
     private static Stream<Node> selfAndAncestors(EventTarget target) {
-        return target instanceof Node node ? Stream.iterate(node, Objects::nonNull, Node::getParent)
-                : Stream.empty();
+        return NodeTree.selfAndAncestors(target instanceof Node node ? node : null);
     }
 
     /** Returns whether a button is marked as confirming, or is a default or apply button of a dialog. */

@@ -3,10 +3,12 @@ package app.forecourt.ui.keys;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Accelerators of the window, independent of the focus. The window installs them, menus and buttons show them and the
@@ -59,6 +61,11 @@ public enum WindowShortcut implements KeySheetEntry {
 
     public KeyCombination combination() {
         return combination;
+    }
+
+    /** Returns whether a key is a shortcut of the window. */
+    public static boolean isPressed(KeyEvent key) {
+        return Stream.of(values()).anyMatch(shortcut -> shortcut.combination.match(key));
     }
 
     @Override

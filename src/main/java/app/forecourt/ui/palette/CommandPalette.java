@@ -1,6 +1,7 @@
 package app.forecourt.ui.palette;
 
 import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
@@ -12,10 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,7 +23,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sheet over the window that finds each action by a few letters and runs it. The search keeps the focus while the arrow
@@ -95,7 +93,7 @@ public final class CommandPalette extends StackPane {
         if (isOpen()) {
             return;
         }
-        giveFocusBack = focusRestorer(window.getScene().getFocusOwner());
+        giveFocusBack = FocusKeeper.restorer(window.getScene().getFocusOwner());
         search.setPromptText(messages.get("palette.search"));
         AccessibleName.set(search, messages.get("palette.search"));
         list.setAccessibleText(messages.get("palette.list"));
@@ -128,26 +126,12 @@ public final class CommandPalette extends StackPane {
         window.getChildren().remove(this);
     }
 
-    /** Returns an action that restores the focus. JavaFX selects the whole text of a field that gets the focus. */
-    private static Runnable focusRestorer(@Nullable Node owner) {
-        if (owner instanceof TextInputControl text) {
-            int anchor = text.getAnchor();
-            int caret = text.getCaretPosition();
-            return () -> {
-                text.requestFocus();
-                text.selectRange(anchor, caret);
-            };
-        }
-        return owner == null ? () -> {} : owner::requestFocus;
-    }
-
     private void onKey(KeyEvent key) {
         // Tab does nothing, because the form behind the palette must not get the focus.
         boolean isPlain = !key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown();
         if (WindowShortcut.PALETTE.combination().match(key) || key.getCode() == KeyCode.ESCAPE) {
             close();
-        } else if (Stream.of(WindowShortcut.values())
-                .anyMatch(shortcut -> shortcut.combination().match(key))) {
+        } else if (WindowShortcut.isPressed(key)) {
             // The accelerator runs next, with the focus where it was before.
             close();
             return;

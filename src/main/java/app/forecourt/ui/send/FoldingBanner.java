@@ -1,10 +1,10 @@
 package app.forecourt.ui.send;
 
 import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -72,9 +72,9 @@ class FoldingBanner extends Region {
         setContent(icon, List.of());
     }
 
-    private boolean isOnButton(MouseEvent click) {
-        return Stream.iterate(click.getTarget() instanceof Node node ? node : this, node -> node != this,
-                Node::getParent).anyMatch(ButtonBase.class::isInstance);
+    private static boolean isOnButton(MouseEvent click) {
+        return NodeTree.selfAndAncestors(click.getTarget() instanceof Node node ? node : null)
+                .anyMatch(ButtonBase.class::isInstance);
     }
 
     /** Replaces the icon and the buttons. */

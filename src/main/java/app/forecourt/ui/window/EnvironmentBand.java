@@ -3,7 +3,7 @@ package app.forecourt.ui.window;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.fx.ClickFocus;
+import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -83,7 +83,7 @@ final class EnvironmentBand extends HBox {
         Button button = new Button(null, Icons.of(icon));
         button.setAccessibleText(messages.get(key));
         button.setOnAction(_ -> action.run());
-        ClickFocus.keep(button);
+        FocusKeeper.keepOnClick(button);
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
         return button;
@@ -112,7 +112,7 @@ final class EnvironmentBand extends HBox {
             button.setId("profile-" + profile.key());
             button.setUserData(profile);
             button.setToggleGroup(group);
-            ClickFocus.keep(button);
+            FocusKeeper.keepOnClick(button);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().add(switch (profile) {
                 case PRACTICE -> Styles.LEFT_PILL;
