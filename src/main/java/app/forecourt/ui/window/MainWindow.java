@@ -144,11 +144,7 @@ public final class MainWindow implements AppModel.JournalListener {
             drag.setDropCompleted(true);
         });
         for (WindowShortcut key : WindowShortcut.values()) {
-            scene.getAccelerators().put(key.combination(), () -> {
-                if (!isSheetOpen()) {
-                    actions.run(key);
-                }
-            });
+            scene.getAccelerators().put(key.combination(), () -> actions.run(key));
         }
         return scene;
     }

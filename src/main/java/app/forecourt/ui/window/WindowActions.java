@@ -72,6 +72,10 @@ final class WindowActions implements MainLayout.Actions {
 
     private void runNow(WindowShortcut shortcut) {
         MainLayout panes = layout.get();
+        if (Sheet.openOn(panes.form().getScene().getRoot()).isPresent()) {
+            // Behind a sheet the user could neither see nor undo what happens to the car.
+            return;
+        }
         switch (shortcut) {
             case NEW_CAR -> {
                 model.cars().newCar();
@@ -100,7 +104,7 @@ final class WindowActions implements MainLayout.Actions {
             case PREVIEW -> panes.advertDialogs().showPreview();
             case SEND -> panes.sidePanes().sendController().send();
             // Looks up the layout at the time of sending, because the language may change until then.
-            case PUBLISH -> model.publishWorkflow().publish(this::sendPublished);
+            case PUBLISH -> model.publishWorkflow().publish(() -> runNow(WindowShortcut.SEND));
             case NEXT_PROBLEM -> panes.sidePanes().navigator().toNextProblem();
             case PREVIOUS_PROBLEM -> panes.sidePanes().navigator().toPreviousProblem();
             case OPTIONS -> panes.sidePanes().options().focusSearch();
@@ -108,13 +112,6 @@ final class WindowActions implements MainLayout.Actions {
             case PALETTE -> palette.run();
             case SETTINGS -> showSettings("");
             case KEYS -> texts.showKeys();
-        }
-    }
-
-    /** Sends the car that was made ready for production. Behind a sheet the user could not see or undo that. */
-    private void sendPublished() {
-        if (Sheet.openOn(layout.get().form().getScene().getRoot()).isEmpty()) {
-            runNow(WindowShortcut.SEND);
         }
     }
 

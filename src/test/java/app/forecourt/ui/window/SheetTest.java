@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.keys.WindowShortcut;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -42,7 +43,8 @@ class SheetTest extends MainWindowFixture {
         // The band may get its height in the same layout, and the sheet in the next one.
         await("the sheet in the window", () -> {
             layOut();
-            return inScene(sheet()).getMaxY() < scene.getHeight();
+            return inScene(sheet()).getMaxY() < scene.getHeight()
+                    && inScene(sheet()).getMinY() > inScene(node("environmentBand")).getMaxY();
         });
         Bounds bounds = onFxThread(() -> inScene(sheet()));
         Bounds band = onFxThread(() -> inScene(node("environmentBand")));
@@ -118,6 +120,8 @@ class SheetTest extends MainWindowFixture {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         press(KeyCode.SHORTCUT, KeyCode.N);
         press(KeyCode.F8);
+        // Publishing sends in the same way, when its option list is there.
+        step(scene.getAccelerators().get(WindowShortcut.SEND.combination()));
         assertEquals("opel", text("brand"));
         assertFalse(isVisible("problems"));
         assertFalse(isClosed());
