@@ -13,6 +13,7 @@ import app.forecourt.ui.input.ListField;
 import app.forecourt.ui.input.SuggestionPopup;
 import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
+import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextArea;
@@ -20,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 /** A factory of the control that edits a field. The type of the field decides which control it is. */
 final class FieldControls {
@@ -46,8 +48,9 @@ final class FieldControls {
     Control create(InputCompletion.Listener completed, Runnable enter) {
         Control control = control(completed, enter);
         control.setId(field.apiName());
-        control.setMaxWidth(Double.MAX_VALUE);
-        control.getStyleClass().add(widthStyle(field));
+        // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
+        control.setMaxWidth(field.type() == FieldType.FLAG ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
+        widthStyle(field).ifPresent(control.getStyleClass()::add);
         return control;
     }
 
@@ -136,17 +139,14 @@ final class FieldControls {
         }
     }
 
-    /** Returns the style class that sets how wide the control of a field may become. */
-    private static String widthStyle(CarField field) {
+    /** Returns the style class that limits the width of a control; empty if it fills its place. */
+    private static Optional<String> widthStyle(CarField field) {
         return switch (field) {
-            case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> "width-of-digits";
-            case DATE_OF_FIRST_REGISTRATION -> "width-of-date";
-            default -> switch (field.type()) {
-                case INTEGER, CODE -> "width-of-number";
-                // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
-                case FLAG -> "width-of-text";
-                default -> "width-of-cell";
-            };
+            case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> Optional.of("width-of-digits");
+            case DATE_OF_FIRST_REGISTRATION -> Optional.of("width-of-date");
+            default -> field.type() == FieldType.INTEGER || field.type() == FieldType.CODE
+                    ? Optional.of("width-of-number")
+                    : Optional.empty();
         };
     }
 }

@@ -77,4 +77,11 @@ class FieldViewTest extends FieldsFixture {
         onFxThread(() -> ((TextInputControl) node("model")).setText("e\u0301"));
         assertEquals("\u00e9", text("model"));
     }
+
+    @Test
+    void checkBoxIsAsWideAsItsText() {
+        showForm(850, 2_000);
+        layOut();
+        assertTrue(inScene(node("isTaxDeductible")).getWidth() < inScene(node("salesPrice")).getWidth());
+    }
 }
