@@ -3,6 +3,8 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.words.Messages;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 
 /** The button that accepts all calculated amounts at once. It is visible while two or more are offered. */
@@ -14,12 +16,13 @@ public final class AllAmountsButton {
         OfferButton button = new OfferButton("", "", "", form::acceptOfferedAmounts);
         button.setId("useAllAmounts");
         button.setFocusTraversable(false);
-        Runnable refresh = () -> {
-            int count = form.offeredAmounts().size();
-            button.setVisible(count > 1);
+        IntegerProperty offered = new SimpleIntegerProperty();
+        offered.subscribe(count -> {
+            button.setVisible(count.intValue() > 1);
             button.setText(messages.get("offer.all", count));
             button.setAccessibleText(button.getText());
-        };
+        });
+        Runnable refresh = () -> offered.set(form.offeredAmounts().size());
         messages.listenerScope().listen(form.draft(), _ -> refresh.run());
         // The state also changes when the car becomes read-only.
         messages.listenerScope().listen(form.state(CarField.SALES_PRICE), _ -> refresh.run());

@@ -140,12 +140,10 @@ class OneLineNote extends StackPane {
     /** Keeps the button of the closed note short enough for the beginning of the text, which says what is wrong. */
     @Override
     protected void layoutChildren() {
-        if (!open.get()) {
+        if (!open.get() && !offers.isEmpty()) {
             double textWidth = head.stream().mapToDouble(node -> node.prefWidth(-1)).sum()
                     + 2 * line.getSpacing();
-            offers.stream().limit(1)
-                    .forEach(button -> button
-                            .fit(Math.max(getWidth() - textWidth, getWidth() * BUTTON_SHARE)));
+            offers.getFirst().fit(Math.max(getWidth() - textWidth, getWidth() * BUTTON_SHARE));
         }
         super.layoutChildren();
     }
