@@ -122,7 +122,7 @@ public final class CarImporter {
                         .distinct()
                         .toList();
                 List<DuplicateIndex.Duplicate> twins = cars.importCars(found);
-                // The line below the list tells how many cars came, and takes them back.
+                // The undo line below the list names the number of cars and removes them again.
                 if (passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
                     dialogs.showMessage("import.title", "import.done", found.size(), passedOver,
                             leftOut.size(),

@@ -16,8 +16,8 @@ import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Card below the empty form with three ways to begin. It is visible only while there is no car at all. It stands below
- * the form, because the fields above must not move when it goes.
+ * Card below the empty form with three ways to begin. It is visible only while there is no car at all. Its place is
+ * below the form, because the fields must not move when it disappears.
  */
 final class FirstRunCard extends FlowPane {
     /** A plate that the register of Practice knows. */
