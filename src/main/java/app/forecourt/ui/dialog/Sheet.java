@@ -213,8 +213,8 @@ public final class Sheet {
                     }
                 }), focus.keep());
         fill();
-        onShown.run();
         focus.enter();
+        onShown.run();
         Event.fireEvent(window, new Event(ConfirmationFilter.SHEET_CHANGED));
         Platform.enterNestedEventLoop(this);
         return result();

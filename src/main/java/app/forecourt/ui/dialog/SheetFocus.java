@@ -8,6 +8,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
@@ -19,21 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetFocus {
     private final Scene scene;
-    private final Parent sheet;
+    private final DialogPane sheet;
     private Runnable giveBack;
     private @Nullable Node last;
 
-    SheetFocus(Scene scene, Parent sheet) {
+    SheetFocus(Scene scene, DialogPane sheet) {
         this.scene = scene;
         this.sheet = sheet;
         giveBack = FocusKeeper.restorer(scene.getFocusOwner());
     }
 
-    /** Moves the focus to the first node of the sheet, if it is not in the sheet yet. */
+    /** Moves the focus to the first node of the content, or to a button if the content has none. */
     void enter() {
-        if (!isInSheet(scene.getFocusOwner())) {
-            stops().stream().findFirst().ifPresent(Node::requestFocus);
+        // A dialog pane has its buttons before its content.
+        List<Node> stops = new ArrayList<>();
+        if (sheet.getContent() != null) {
+            addStops(sheet.getContent(), stops);
         }
+        stops.addAll(stops());
+        stops.stream().findFirst().ifPresent(Node::requestFocus);
     }
 
     /** Keeps the focus in the sheet until the subscription ends, and then gives it back. */
