@@ -142,9 +142,27 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> CarTable.saveRegisterNote(database, car, note, clock.instant()));
     }
 
-    /** Saves the dealer's mark of a car. */
+    /** Saves the dealer's mark of a car, which the car gets now. */
     public void setMark(UUID car, StockMark mark) {
-        writer.write(database -> CarTable.setMark(database, car, mark, clock.instant()));
+        setMark(car, mark, Optional.of(clock.instant()));
+    }
+
+    /**
+     * Saves the dealer's mark of a car.
+     *
+     * @param markedAt the time at which the car got the mark; empty if that is unknown
+     */
+    public void setMark(UUID car, StockMark mark, Optional<Instant> markedAt) {
+        writer.write(database -> CarTable.setMark(database, car, mark, markedAt, clock.instant()));
+    }
+
+    /**
+     * Saves that the advert of a submission was taken off AutoChat.
+     *
+     * @param at the time; empty if the advert is there again
+     */
+    public void setTakenOff(UUID submission, Optional<Instant> at) {
+        writer.write(database -> SubmissionTable.setTakenOff(database, submission, at));
     }
 
     /**

@@ -56,7 +56,8 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
         return new Submission(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
                 text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known,
                 SubmissionState.SENDING,
-                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), UserVerdict.NONE)
+                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), UserVerdict.NONE,
+                Optional.empty())
                 .withOutcome(at, NOT_KEPT);
     }
 

@@ -15,16 +15,24 @@ import java.util.UUID;
  *
  * @param texts the fields by which the car is known, as typed: brand, model, plate, VIN, stock number, dealership;
  * empty ones are absent
+ * @param details the other fields that the list shows, as typed: version, body type, price, currency, mileage and its
+ * unit; empty ones are absent
+ * @param markedAt the time at which the car got its mark; empty if it has none or the time is unknown
  * @param reopened the time at which the car was last reopened for correction
  * @param createdAt the time at which the first letter was typed
  * @param submissions the summaries of the car's submissions, the oldest first
  */
-public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Optional<Instant> reopened,
-        Instant createdAt, List<SubmissionSummary> submissions) {
+public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, String> details, StockMark mark,
+        Optional<Instant> markedAt,
+        Optional<Instant> reopened, Instant createdAt, List<SubmissionSummary> submissions) {
 
     /** The fields by which a car is known. */
     public static final List<CarField> KNOWN_BY = List.of(CarField.BRAND, CarField.MODEL,
             CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID);
+
+    /** The other fields that the list shows. */
+    public static final List<CarField> DETAILS = List.of(CarField.VERSION, CarField.BODY_TYPE,
+            CarField.SALES_PRICE, CarField.CURRENCY, CarField.MILEAGE, CarField.MILEAGE_UNIT);
 
     /** The fields by which two cars are identified as the same. */
     public static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
@@ -32,25 +40,41 @@ public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Opt
 
     public StockRow {
         texts = Map.copyOf(texts);
+        details = Map.copyOf(details);
         submissions = List.copyOf(submissions);
     }
 
     /** Returns the fields by which a car with this draft is known. */
     public static Map<CarField, String> texts(CarDraft draft) {
+        return texts(draft, KNOWN_BY);
+    }
+
+    /** Returns the other fields that the list shows of a car with this draft. */
+    public static Map<CarField, String> details(CarDraft draft) {
+        return texts(draft, DETAILS);
+    }
+
+    private static Map<CarField, String> texts(CarDraft draft, List<CarField> fields) {
         var texts = new EnumMap<CarField, String>(CarField.class);
-        KNOWN_BY.stream().filter(field -> !draft.text(field).isEmpty())
+        fields.stream().filter(field -> !draft.text(field).isEmpty())
                 .forEach(field -> texts.put(field, draft.text(field)));
         return texts;
     }
 
-    /** Returns the row with a mark. */
-    public StockRow with(StockMark newMark) {
-        return new StockRow(id, texts, newMark, reopened, createdAt, submissions);
+    /** Returns the row with a mark that the car got at that time. */
+    public StockRow with(StockMark newMark, Optional<Instant> since) {
+        return new StockRow(id, texts, details, newMark, since, reopened, createdAt, submissions);
     }
 
-    /** Returns a field's text, {@code ""} if nothing was typed. */
+    /** Returns the row with another state of one of its submissions. */
+    public StockRow with(SubmissionSummary changed) {
+        return new StockRow(id, texts, details, mark, markedAt, reopened, createdAt, submissions.stream()
+                .map(summary -> summary.id().equals(changed.id()) ? changed : summary).toList());
+    }
+
+    /** Returns the text of a field that the list knows, {@code ""} if nothing was typed. */
     public String text(CarField field) {
-        return texts.getOrDefault(field, "");
+        return texts.getOrDefault(field, details.getOrDefault(field, ""));
     }
 
     /** Returns the car's keys by field, as the duplicate guard compares them, independent of the spelling. */
@@ -58,6 +82,11 @@ public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Opt
         var keys = new EnumMap<CarField, String>(CarField.class);
         IDENTITY.forEach(field -> DuplicateKey.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
         return Map.copyOf(keys);
+    }
+
+    /** Returns the car's adverts that are out of date, also those that were taken off. */
+    public List<StaleAdvert> staleAdverts() {
+        return StaleAdvert.of(this);
     }
 
     /** Returns the status of the car on all profiles together. */

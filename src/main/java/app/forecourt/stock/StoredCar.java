@@ -13,13 +13,14 @@ import java.util.UUID;
  *
  * @param draft the car as it is typed now
  * @param acceptedSuggestions the fields with accepted suggestions
+ * @param markedAt the time at which the car got its mark; empty if it has none or the time is unknown
  * @param reopened the time at which the car was last reopened for correction
  * @param submissions all submissions of the car, the oldest first
  * @param registerNote the register's remarks on the car's plate
  */
 public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestions, StockMark mark,
-        Optional<Instant> reopened,
-        Instant createdAt, List<Submission> submissions, Optional<RegisterNote> registerNote) {
+        Optional<Instant> markedAt, Optional<Instant> reopened, Instant createdAt,
+        List<Submission> submissions, Optional<RegisterNote> registerNote) {
     public StoredCar {
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
         submissions = List.copyOf(submissions);

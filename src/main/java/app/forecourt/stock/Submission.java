@@ -26,11 +26,13 @@ import java.util.UUID;
  * @param due the time of the next try of a waiting submission
  * @param outcome the outcome of the last try; empty before the first one
  * @param verdict the user's verdict on an unknown outcome
+ * @param takenOff the time at which the dealer took the advert off AutoChat by hand; empty if it is there
  */
 public record Submission(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
         CarDraft draft, String payload, SubmissionState state, Instant requestedAt, Instant changedAt,
         int tries,
-        Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict verdict) {
+        Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict verdict,
+        Optional<Instant> takenOff) {
     private static final SendOutcome STOPPED = new SendOutcome.NotSent(FailureCause.STOPPED);
 
     /** Truncates the times to milliseconds, as the journal stores them. */
@@ -38,25 +40,27 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
         requestedAt = requestedAt.truncatedTo(ChronoUnit.MILLIS);
         changedAt = changedAt.truncatedTo(ChronoUnit.MILLIS);
         due = due.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
+        takenOff = takenOff.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Creates a submission that was just requested and waits. */
     public static Submission of(UUID car, Profile profile, String address, CarDraft sent, String payload,
             Instant now) {
         return new Submission(UUID.randomUUID(), car, profile, address, Optional.empty(), sent, payload,
-                SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(), UserVerdict.NONE);
+                SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(), UserVerdict.NONE,
+                Optional.empty());
     }
 
     /** Returns the submission as the journal has added it, with its link and its final time. */
     public Submission enqueued(Optional<UUID> link, Instant time) {
         return new Submission(id, car, profile, address, link, draft, payload, state, time, changedAt, tries,
-                due, outcome, verdict);
+                due, outcome, verdict, takenOff);
     }
 
     /** Returns the submission with another draft, because the send log has only a few fields of it. */
     public Submission withDraft(CarDraft whole) {
         return new Submission(id, car, profile, address, follows, whole, payload, state, requestedAt,
-                changedAt, tries, due, outcome, verdict);
+                changedAt, tries, due, outcome, verdict, takenOff);
     }
 
     /** Returns the submission as it is requested, before it is in the journal. */
@@ -105,22 +109,34 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
     public Submission withVerdict(UserVerdict verdict, Instant now) {
         return new Submission(id, car, profile, address, follows, draft, payload, state, requestedAt, now,
                 tries,
-                due, outcome, verdict);
+                due, outcome, verdict, takenOff);
+    }
+
+    /** Returns the submission with the time at which its advert was taken off; empty if the advert is there again. */
+    public Submission takenOff(Optional<Instant> at) {
+        return new Submission(id, car, profile, address, follows, draft, payload, state, requestedAt,
+                changedAt,
+                tries, due, outcome, verdict, at);
     }
 
     private Submission with(SubmissionState nextState, Instant at, int nextTries, Optional<Instant> nextDue,
             Optional<SendOutcome> nextOutcome) {
         return new Submission(id, car, profile, address, follows, draft, payload, nextState, requestedAt, at,
                 nextTries, nextDue,
-                nextOutcome, verdict);
+                nextOutcome, verdict, takenOff);
     }
 
     /** Returns the summary for the stock list. */
     public SubmissionSummary summary() {
         return new SubmissionSummary(id, profile, state,
                 state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), verdict,
-                requestedAt,
-                StockRow.texts(draft));
+                requestedAt, number(), takenOff, StockRow.texts(draft));
+    }
+
+    /** Returns AutoChat's number of the car; empty if AutoChat gave none. */
+    public Optional<String> number() {
+        return outcome.filter(SendOutcome.Accepted.class::isInstance).map(SendOutcome.Accepted.class::cast)
+                .flatMap(SendOutcome.Accepted::id);
     }
 
     /** Returns true if AutoChat has accepted the car, by its answer or by the user's verdict. */

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +187,7 @@ class DailyBackupsTest extends JournalFixture {
             corrected = complete(journal, submission(taken.car()), ACCEPTED, taken.id());
             journal.setReopened(taken.car(), Optional.of(clock.instant()));
             journal.setMark(taken.car(), StockMark.ARCHIVED);
+            journal.setTakenOff(taken.id(), Optional.of(clock.instant()));
             journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true, 0);
             position = new EditPosition(taken.car(), "brand", 0.5);
             journal.saveEditPosition(position);
@@ -195,7 +197,7 @@ class DailyBackupsTest extends JournalFixture {
         Journal fresh = open(otherComputer());
         fresh.merge(open().backups().getFirst(), false);
         assertEquals(whole, fresh.car(taken.car()).orElseThrow());
-        assertEquals(List.of(taken, corrected), whole.submissions());
+        assertEquals(List.of(taken.takenOff(whole.markedAt()), corrected), whole.submissions());
         assertEquals(Optional.of(position), fresh.editPosition());
         assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
@@ -204,6 +206,27 @@ class DailyBackupsTest extends JournalFixture {
         fresh.merge(open().backups().getFirst(), false);
         assertEquals(Optional.of(List.of()),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
+    }
+
+    @Test
+    void advertTakenOffInEitherJournalIsOff() {
+        Path moved = home.resolve("moved.db");
+        Journal here = open();
+        Submission offThere = complete(here, submission(UUID.randomUUID()), ACCEPTED);
+        Submission offHere = complete(here, submission(UUID.randomUUID()), ACCEPTED);
+        Submission onBoth = complete(here, submission(UUID.randomUUID()), ACCEPTED);
+        Optional<Instant> off = Optional.of(clock.instant());
+        Journal there = open(otherComputer());
+        here.copyTo(moved);
+        there.merge(moved, false);
+        there.setTakenOff(offThere.id(), off);
+        Path back = home.resolve("back.db");
+        there.copyTo(back);
+        here.setTakenOff(offHere.id(), off);
+        here.merge(back, false);
+        assertEquals(off, onlySubmission(here, offThere.car()).takenOff());
+        assertEquals(off, onlySubmission(here, offHere.car()).takenOff());
+        assertEquals(Optional.empty(), onlySubmission(here, onBoth.car()).takenOff());
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class LargeJournal {
         Submission asked = new Submission(submission(number), car(number), Profile.STAGING,
                 "https://staging.autochat.ai", Optional.empty(), draft, payload(number),
                 SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(),
-                UserVerdict.NONE);
+                UserVerdict.NONE, Optional.empty());
         Submission added = SubmissionTable.add(all, asked);
         if (left > 1) {
             Submission leaving = added.asSending(now);

@@ -13,6 +13,8 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -52,7 +54,7 @@ class StoredCarsTest extends JournalFixture {
         StoredCar again = open().car(car).orElseThrow();
         assertEquals(
                 new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), StockMark.NONE,
-                        Optional.empty(), clock.instant(), List.of(), Optional.empty()),
+                        Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty()),
                 again);
     }
 
@@ -76,12 +78,16 @@ class StoredCarsTest extends JournalFixture {
         tick();
         var known = new EnumMap<CarField, String>(CarField.class);
         StockRow.KNOWN_BY.forEach(field -> known.put(field, "text of " + field));
+        var details = new EnumMap<CarField, String>(CarField.class);
+        StockRow.DETAILS.forEach(field -> details.put(field, "text of " + field));
         var more = new EnumMap<>(known);
+        more.putAll(details);
         more.put(CarField.DESCRIPTION, "not in the list");
         UUID second = saveCar(journal, CarDraft.of(more, List.of()));
         List<StockRow> stock = open().stock();
         assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
         assertEquals(known, stock.getFirst().texts());
+        assertEquals(details, stock.getFirst().details());
         assertEquals(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "1"), stock.getLast().texts());
         assertEquals(Optional.of(stock.getFirst()), row(journal, second));
         assertEquals(Optional.empty(), row(journal, UUID.randomUUID()));
@@ -96,7 +102,28 @@ class StoredCarsTest extends JournalFixture {
             journal.setMark(car, mark);
             assertEquals(mark, open().car(car).orElseThrow().mark());
             assertEquals(mark, open().stock().getFirst().mark());
+            assertEquals(Optional.of(clock.instant()), open().stock().getFirst().markedAt());
         }
+        Optional<Instant> earlier = Optional.of(clock.instant().minusSeconds(60));
+        journal.setMark(car, StockMark.SOLD, earlier);
+        assertEquals(earlier, open().car(car).orElseThrow().markedAt(), "an undone mark has its time again");
+    }
+
+    @Test
+    void advertTakenOffIsStoredAndIsNoProgress() {
+        Journal journal = open();
+        Submission sent = complete(journal, submission(saveCar(journal, draft("bmw", "1"))), ACCEPTED);
+        tick();
+        Optional<Instant> now = Optional.of(clock.instant());
+        journal.setTakenOff(sent.id(), now);
+        SubmissionSummary summary = open().stock().getFirst().submissions().getFirst();
+        assertEquals(now, summary.takenOff());
+        assertEquals(Optional.of("7"), summary.number());
+        Submission again = onlySubmission(open(), sent.car());
+        assertEquals(sent.takenOff(now), again);
+        assertEquals(summary, again.summary());
+        journal.setTakenOff(sent.id(), Optional.empty());
+        assertEquals(sent, onlySubmission(open(), sent.car()));
     }
 
     @Test

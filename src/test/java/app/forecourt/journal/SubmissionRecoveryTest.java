@@ -15,6 +15,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,24 @@ class SubmissionRecoveryTest extends JournalFixture {
     }
 
     private void writeEarlierVersion() throws Exception {
-        try (Database database = Database.open(file())) {
-            database.update("DROP TABLE location");
-            database.update("PRAGMA user_version = 4");
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
+                var statement = database.createStatement()) {
+            statement.executeUpdate("""
+                    DROP TABLE location;
+                    DROP INDEX car_in_stock;
+                    DROP INDEX attempt_in_stock;
+                    ALTER TABLE car DROP COLUMN marked;
+                    ALTER TABLE car DROP COLUMN version;
+                    ALTER TABLE car DROP COLUMN bodyType;
+                    ALTER TABLE car DROP COLUMN salesPrice;
+                    ALTER TABLE car DROP COLUMN currency;
+                    ALTER TABLE car DROP COLUMN mileage;
+                    ALTER TABLE car DROP COLUMN mileageUnit;
+                    ALTER TABLE attempt DROP COLUMN takenOff;
+                    CREATE INDEX car_in_stock ON car (begun);
+                    CREATE INDEX attempt_in_stock ON attempt (car);
+                    PRAGMA user_version = 4
+                    """);
         }
     }
 

@@ -45,8 +45,9 @@ class CarNameFormatterTest {
     }
 
     private static StockRow row(CarDraft car) {
-        return new StockRow(new UUID(0, 1), StockRow.texts(car), StockMark.NONE, Optional.empty(),
-                Instant.EPOCH,
+        return new StockRow(new UUID(0, 1), StockRow.texts(car), StockRow.details(car), StockMark.NONE,
+                Optional.empty(),
+                Optional.empty(), Instant.EPOCH,
                 List.of());
     }
 

@@ -17,7 +17,7 @@ class ListingStatusTest {
 
     private static SubmissionSummary summary(Profile profile, SubmissionState state) {
         return new SubmissionSummary(UUID.randomUUID(), profile, state, false, UserVerdict.NONE, SENT,
-                Map.of());
+                Optional.empty(), Optional.empty(), Map.of());
     }
 
     private static ListingStatus of(SubmissionState... states) {
@@ -57,9 +57,8 @@ class ListingStatusTest {
     @Test
     void keysOfARowAreNormalized() {
         var row = new StockRow(UUID.randomUUID(), Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE,
-                "xd-99-13", CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "), StockMark.NONE,
-                Optional.empty(),
-                SENT, List.of());
+                "xd-99-13", CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "), Map.of(), StockMark.NONE,
+                Optional.empty(), Optional.empty(), SENT, List.of());
         assertEquals(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.INTERNAL_ID, "A7"),
                 row.duplicateKeys());
     }

@@ -6,6 +6,7 @@ import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -20,7 +21,7 @@ class SubmissionSummaryTest {
         return Stream.of(SubmissionState.values())
                 .filter(state -> what
                         .test(new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
-                                decision, Instant.EPOCH, Map.of())))
+                                decision, Instant.EPOCH, Optional.empty(), Optional.empty(), Map.of())))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(SubmissionState.class)));
     }
 

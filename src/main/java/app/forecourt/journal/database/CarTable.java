@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 public final class CarTable {
     /** The period in which a deleted draft can be restored. */
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
-    private static final Map<CarField, String> KNOWN_BY = StockRow.KNOWN_BY.stream()
-            .collect(Collectors.toMap(field -> field, CarField::apiName));
+    private static final Map<CarField, String> KNOWN_BY = columns(StockRow.KNOWN_BY);
+    private static final Map<CarField, String> DETAILS = columns(StockRow.DETAILS);
 
     /** The first time that counts as a damaged number, because no clock has shown it. */
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
@@ -52,6 +52,10 @@ public final class CarTable {
             """.formatted(WITH_REGISTER_NOTE);
 
     private CarTable() {}
+
+    private static Map<CarField, String> columns(List<CarField> fields) {
+        return fields.stream().collect(Collectors.toMap(field -> field, CarField::apiName));
+    }
 
     /**
      * Saves a draft. A new car begins after all others, even in the same millisecond.
@@ -85,10 +89,17 @@ public final class CarTable {
                 """.formatted(DraftJson.REGISTER_NOTE), DraftJson.of(note), now, id);
     }
 
-    public static int setMark(Database database, UUID id, StockMark mark, Instant now) throws SQLException {
-        return database.update("UPDATE car SET mark = ?, changed = max(changed + 1, ?) WHERE id = ?", mark,
-                now,
-                id);
+    /**
+     * Sets the dealer's mark of a car.
+     *
+     * @param markedAt the time at which the car got the mark; empty if that is unknown
+     */
+    public static int setMark(Database database, UUID id, StockMark mark, Optional<Instant> markedAt,
+            Instant now)
+            throws SQLException {
+        return database.update(
+                "UPDATE car SET mark = ?, marked = ?, changed = max(changed + 1, ?) WHERE id = ?",
+                mark, markedAt.orElse(null), now, id);
     }
 
     public static int setReopened(Database database, UUID id, Optional<Instant> since, Instant now)
@@ -133,8 +144,8 @@ public final class CarTable {
     private static StoredCar readCar(ResultSet row, List<Submission> submissions) throws SQLException {
         return new StoredCar(ColumnConverter.id(row, "id"), DraftJson.draft(row.getString("draft")),
                 parseFields(row.getString("taken")), ColumnConverter.word(row, "mark", StockMark.class),
-                ColumnConverter.optionalTime(row, "reopened"), ColumnConverter.time(row, "begun"),
-                submissions,
+                ColumnConverter.optionalTime(row, "marked"), ColumnConverter.optionalTime(row, "reopened"),
+                ColumnConverter.time(row, "begun"), submissions,
                 DraftJson.registerNote(row.getString("draft")));
     }
 
@@ -167,8 +178,8 @@ public final class CarTable {
             throws SQLException {
         Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.summaries(database, condition, values);
         List<StockRow> rows = database.queryReadable(
-                "SELECT id, mark, reopened, begun, " + String.join(", ", KNOWN_BY.values()) + " FROM car"
-                        + queryEnd,
+                "SELECT id, mark, marked, reopened, begun, %s, %s FROM car%s".formatted(
+                        String.join(", ", KNOWN_BY.values()), String.join(", ", DETAILS.values()), queryEnd),
                 row -> readRow(row, summaries), values);
         return rows.stream().sorted(Comparator.comparing(StockRow::createdAt).reversed()).toList();
     }
@@ -176,8 +187,9 @@ public final class CarTable {
     private static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries)
             throws SQLException {
         UUID id = ColumnConverter.id(row, "id");
-        return new StockRow(id, ColumnConverter.texts(row, KNOWN_BY),
+        return new StockRow(id, ColumnConverter.texts(row, KNOWN_BY), ColumnConverter.texts(row, DETAILS),
                 ColumnConverter.word(row, "mark", StockMark.class),
+                ColumnConverter.optionalTime(row, "marked"),
                 ColumnConverter.optionalTime(row, "reopened"),
                 ColumnConverter.time(row, "begun"), summaries.getOrDefault(id, List.of()));
     }

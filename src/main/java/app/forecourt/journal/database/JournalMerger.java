@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 
 /** The merge of another journal's rows into this one. Of a row that is in both journals, the newer version stays. */
 public final class JournalMerger {
-    private static final List<String> CAR = List.of("id", "draft", "taken", "mark", "reopened", "begun",
+    private static final List<String> CAR = List.of("id", "draft", "taken", "mark", "marked", "reopened",
+            "begun",
             "changed");
     private static final List<String> ATTEMPT = List.of("id", "car", "profile", "address", "follows", "draft",
             "payload", "hash", "state", "begun", "changed", "tries", "due", "cause", "said", "status",
-            "contentType", "answer", "number", "decision", "decided", "vinKey", "plateKey", "numberKey");
+            "contentType", "answer", "number", "decision", "decided", "takenOff", "vinKey", "plateKey",
+            "numberKey");
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
 
@@ -61,6 +63,11 @@ public final class JournalMerger {
                 AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
                 """.formatted(names(ATTEMPT), columnsWithUnknownEnd(), onConflict("attempt", ATTEMPT),
                 IS_FURTHER));
+        // An advert that was taken off is off, whichever row is newer. A tick is no progress of the submission.
+        transaction.update("""
+                UPDATE attempt SET takenOff = there.takenOff FROM other.attempt AS there
+                WHERE there.id = attempt.id AND attempt.takenOff IS NULL AND there.takenOff IS NOT NULL
+                """);
         mergeNewer(transaction, "template", TEMPLATE, back, now);
         transaction.update("""
                 INSERT OR IGNORE INTO option_list (profile, options, loaded)
@@ -114,7 +121,9 @@ public final class JournalMerger {
      */
     private static String onConflict(String table, List<String> columns) {
         return columns.stream().filter(column -> !"changed".equals(column))
-                .map(column -> column + " = excluded." + column)
+                .map(column -> "takenOff".equals(column)
+                        ? "takenOff = coalesce(attempt.takenOff, excluded.takenOff)"
+                        : column + " = excluded." + column)
                 .collect(Collectors.joining(", ", "ON CONFLICT (id) DO UPDATE SET ",
                         ", changed = max(excluded.changed, " + table + ".changed"));
     }

@@ -159,6 +159,15 @@ public final class SubmissionTable {
     }
 
     /**
+     * Sets the time at which the advert of a submission was taken off AutoChat.
+     *
+     * @param at empty if the advert is there again
+     */
+    public static int setTakenOff(Database database, UUID id, Optional<Instant> at) throws SQLException {
+        return database.update("UPDATE attempt SET takenOff = ? WHERE id = ?", at.orElse(null), id);
+    }
+
+    /**
      * Marks submissions under way as unknown.
      *
      * @param condition an SQL condition for the submissions
@@ -206,7 +215,8 @@ public final class SubmissionTable {
         var summaries = new HashMap<UUID, List<SubmissionSummary>>();
         database.queryReadable(
                 "SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
-                        + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
+                        + " decision, begun, number, takenOff, " + String.join(", ", SENT.values())
+                        + " FROM attempt WHERE "
                         + condition + " ORDER BY car, begun, rowid",
                 row -> {
                     SubmissionSummary summary = new SubmissionSummary(ColumnConverter.id(row, "id"),
@@ -214,7 +224,8 @@ public final class SubmissionTable {
                             ColumnConverter.word(row, "state", SubmissionState.class),
                             row.getBoolean("stopped"),
                             ColumnConverter.word(row, "decision", UserVerdict.class),
-                            ColumnConverter.time(row, "begun"),
+                            ColumnConverter.time(row, "begun"), ColumnConverter.optionalText(row, "number"),
+                            ColumnConverter.optionalTime(row, "takenOff"),
                             ColumnConverter.texts(row, SENT));
                     return summaries.computeIfAbsent(ColumnConverter.id(row, "car"), _ -> new ArrayList<>())
                             .add(summary);
@@ -241,6 +252,7 @@ public final class SubmissionTable {
                 state == SubmissionState.WAITING ? ColumnConverter.optionalTime(row, "due")
                         : Optional.empty(),
                 ColumnConverter.outcome(row, state),
-                ColumnConverter.word(row, "decision", UserVerdict.class));
+                ColumnConverter.word(row, "decision", UserVerdict.class),
+                ColumnConverter.optionalTime(row, "takenOff"));
     }
 }

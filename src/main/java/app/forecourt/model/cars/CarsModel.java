@@ -26,6 +26,8 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -237,7 +239,7 @@ public final class CarsModel {
                 if (request == showRequests) {
                     Runnable next = afterReading;
                     // The list's mark may not be in the journal yet.
-                    found.ifPresent(known -> stock.row(car).map(StockRow::mark).ifPresent(known::mark));
+                    found.ifPresent(known -> stock.row(car).ifPresent(row -> copyMark(row, known)));
                     found.ifPresentOrElse(this::show, this::beginRequest);
                     next.run();
                 }
@@ -271,8 +273,8 @@ public final class CarsModel {
 
     /** Marks a car as sold, withdrawn, archived or deleted, or removes its mark. */
     public void mark(UUID car, StockMark mark) {
-        stock.row(car).ifPresent(row -> stock.mark(row, mark));
-        onMarked(car, mark);
+        stock.row(car).ifPresent(row -> stock.mark(row, mark, clock.instant()));
+        onMarked(car);
     }
 
     /** Undoes the last change of the stock list. */
@@ -281,28 +283,46 @@ public final class CarsModel {
             stock.undoLast();
             switch (last) {
                 case UndoableAction.Marked(var row, var mark) -> {
-                    onMarked(row.id(), stock.row(row.id()).orElse(row).mark());
+                    onMarked(row.id());
                     open(row.id());
                 }
                 case UndoableAction.Template template -> templates.undoLast();
                 case UndoableAction.Imported(var cars) -> {
                     cars.forEach(earlierCars::remove);
                     UUID open = current.car().get().id();
-                    stock.row(open).filter(row -> cars.contains(open))
-                            .ifPresent(row -> onMarked(open, row.mark()));
+                    if (cars.contains(open)) {
+                        onMarked(open);
+                    }
                 }
             }
         });
     }
 
-    private void onMarked(UUID car, StockMark mark) {
-        if (car.equals(current.car().get().id())) {
-            current.car().get().mark(mark);
-            if (mark == StockMark.DELETED) {
+    /** Gives the car in the form the mark of its row. */
+    private void onMarked(UUID car) {
+        stock.row(car).filter(row -> car.equals(current.car().get().id())).ifPresent(row -> {
+            copyMark(row, current.car().get());
+            if (row.mark() == StockMark.DELETED) {
                 show(newRecord());
                 earlierCars.remove(car);
             }
-        }
+        });
+    }
+
+    private static void copyMark(StockRow row, CarRecord car) {
+        car.mark(row.mark(), row.markedAt());
+    }
+
+    /**
+     * Records that the advert of a submission was taken off AutoChat.
+     *
+     * @param done false if the advert is there again
+     */
+    public void setTakenOff(UUID car, UUID submission, boolean done) {
+        Optional<Instant> at = done ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                : Optional.empty();
+        store.inMemory(car).ifPresent(known -> known.setTakenOff(submission, at));
+        stock.setTakenOff(car, submission, at);
     }
 
     /** Returns whether a car is marked as deleted. */
@@ -347,7 +367,7 @@ public final class CarsModel {
     }
 
     private void updateRow(CarRecord car) {
-        stock.row(car.id()).map(StockRow::mark).ifPresent(car::mark);
+        stock.row(car.id()).ifPresent(row -> copyMark(row, car));
         stock.put(car.row());
     }
 }

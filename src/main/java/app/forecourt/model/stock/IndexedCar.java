@@ -3,6 +3,7 @@ package app.forecourt.model.stock;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextNormalizer;
@@ -19,9 +20,10 @@ import java.util.stream.Stream;
  *
  * @param sent further search texts, per profile that was sent a different version
  * @param keys see {@link StockRow#duplicateKeys}
+ * @param staleAdverts see {@link StockRow#staleAdverts}
  */
 public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText> sent, StockGroup kind,
-        Map<CarField, String> keys) {
+        Map<CarField, String> keys, List<StaleAdvert> staleAdverts) {
     /** Separators that only improve legibility. */
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
 
@@ -61,7 +63,7 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
                 .forEach(summary -> sent.merge(summary.profile(), SearchText.of(summary.texts(), names),
                         SearchText::and));
         return new IndexedCar(row, SearchText.of(row.texts(), names), sent, StockGroup.of(row, row.status()),
-                row.duplicateKeys());
+                row.duplicateKeys(), row.staleAdverts());
     }
 
     /**

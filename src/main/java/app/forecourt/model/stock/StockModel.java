@@ -2,9 +2,11 @@ package app.forecourt.model.stock;
 
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,6 +35,8 @@ public final class StockModel {
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private final StockFilter filter = new StockFilter(this::refresh);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(
+            List.of());
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private Predicate<UUID> leaving = _ -> false;
@@ -70,6 +74,11 @@ public final class StockModel {
     /** Returns the groups to show, without empty ones. */
     public ReadOnlyObjectProperty<List<Group>> groups() {
         return groups.getReadOnlyProperty();
+    }
+
+    /** Returns the adverts that are out of date, on all profiles, whatever the filter. */
+    public ReadOnlyObjectProperty<List<StaleAdvert>> staleAdverts() {
+        return staleAdverts.getReadOnlyProperty();
     }
 
     /** Returns the last change that can be undone. */
@@ -155,10 +164,22 @@ public final class StockModel {
         }
     }
 
-    /** Marks a car. Deleted is a mark too. */
-    public void mark(StockRow row, StockMark mark) {
+    /** Marks a car at that time. Deleted is a mark too. */
+    public void mark(StockRow row, StockMark mark, Instant now) {
         undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
-        storeMark(row, mark);
+        storeMark(row, mark, Optional.of(now).filter(_ -> mark != StockMark.NONE));
+    }
+
+    /**
+     * Sets the time at which the advert of a submission was taken off AutoChat.
+     *
+     * @param at empty if the advert is there again
+     */
+    public void setTakenOff(UUID car, UUID submission, Optional<Instant> at) {
+        row(car).ifPresent(
+                row -> row.submissions().stream().filter(summary -> summary.id().equals(submission))
+                        .findFirst().ifPresent(summary -> put(row.with(summary.takenOff(at)))));
+        autosave.enqueue(journal -> journal.setTakenOff(submission, at));
     }
 
     /** Adds imported cars. */
@@ -187,7 +208,7 @@ public final class StockModel {
                     StockRow current = row(previous.id()).orElse(previous);
                     // A car that was brought back and then sent must not become a deleted car.
                     if (previous.mark() != StockMark.DELETED || canDelete(current)) {
-                        storeMark(current, previous.mark());
+                        storeMark(current, previous.mark(), previous.markedAt());
                     }
                 }
                 case UndoableAction.Imported(var ids) -> delete(Set.copyOf(ids));
@@ -197,9 +218,9 @@ public final class StockModel {
         });
     }
 
-    private void storeMark(StockRow row, StockMark mark) {
-        put(row.with(mark));
-        autosave.enqueue(journal -> journal.setMark(row.id(), mark));
+    private void storeMark(StockRow row, StockMark mark, Optional<Instant> markedAt) {
+        put(row.with(mark, markedAt));
+        autosave.enqueue(journal -> journal.setMark(row.id(), mark, markedAt));
     }
 
     /**
@@ -211,9 +232,10 @@ public final class StockModel {
                 .map(StockRow::id).toList();
         Set<UUID> deletedIds = Set.copyOf(gone);
         cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
-                ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED), names)
+                ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED, Optional.empty()), names)
                 : indexedCar).toList());
-        autosave.enqueue(journal -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
+        autosave.enqueue(
+                journal -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED, Optional.empty())));
     }
 
     /**
@@ -229,5 +251,6 @@ public final class StockModel {
         Map<StockGroup, List<StockRow>> found = filter.find(cars);
         groups.set(Stream.of(StockGroup.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
+        staleAdverts.set(cars.stream().flatMap(car -> car.staleAdverts().stream()).toList());
     }
 }

@@ -33,6 +33,7 @@ public final class CarRecord {
     private final AcceptedSuggestions acceptedSuggestions;
     private final List<Submission> submissions = new ArrayList<>();
     private StockMark mark = StockMark.NONE;
+    private Optional<Instant> markedAt = Optional.empty();
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
     private volatile TypedCar typed;
@@ -80,6 +81,7 @@ public final class CarRecord {
                 new AcceptedSuggestions(car.acceptedSuggestions(), car.draft()), car.draft());
         result.submissions.addAll(car.submissions());
         result.mark = car.mark();
+        result.markedAt = car.markedAt();
         result.reopened = car.reopened();
         result.register = car.registerNote();
         return result;
@@ -155,8 +157,14 @@ public final class CarRecord {
         return mark;
     }
 
-    public void mark(StockMark mark) {
-        this.mark = mark;
+    /**
+     * Sets the mark.
+     *
+     * @param since the time at which the car got the mark; empty if that is unknown
+     */
+    public void mark(StockMark newMark, Optional<Instant> since) {
+        mark = newMark;
+        markedAt = since;
     }
 
     /** Returns RDW's remarks on the car's plate. */
@@ -174,10 +182,11 @@ public final class CarRecord {
         submissions().forEach(submission -> autosave.enqueue(journal -> journal.saveIfMissing(submission)));
         Optional<Instant> since = reopened;
         StockMark currentMark = mark;
+        Optional<Instant> currentMarkedAt = markedAt;
         register.ifPresent(note -> autosave.enqueue(journal -> journal.saveRegisterNote(id, note)));
         autosave.enqueue(journal -> {
             journal.setReopened(id, since);
-            journal.setMark(id, currentMark);
+            journal.setMark(id, currentMark, currentMarkedAt);
         });
     }
 
@@ -213,6 +222,11 @@ public final class CarRecord {
         submissions.removeIf(known -> known.id().equals(submission.id()));
         submissions.add(submission);
         submissions.sort(Comparator.comparing(Submission::requestedAt));
+    }
+
+    /** Sets the time at which the advert of a submission was taken off; empty if it is there again. */
+    public void setTakenOff(UUID submission, Optional<Instant> at) {
+        submissions.replaceAll(known -> known.id().equals(submission) ? known.takenOff(at) : known);
     }
 
     /** Returns the submissions to a profile, newest first, without a requested one. */
@@ -255,6 +269,7 @@ public final class CarRecord {
 
     /** Returns the car's row of the stock list. A requested submission is not in the list before it is written. */
     public StockRow row() {
-        return new StockRow(id, StockRow.texts(draft()), mark, reopened, begun, summaries());
+        return new StockRow(id, StockRow.texts(draft()), StockRow.details(draft()), mark, markedAt, reopened,
+                begun, summaries());
     }
 }

@@ -11,13 +11,19 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.SubmissionSummary;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +33,9 @@ import org.sqlite.SQLiteErrorCode;
 /** Tests of files that are damaged, of an earlier schema, or read-only, and of their backups. */
 class DatabasesTest extends JournalFixture {
     private static final int PAGE = 4096;
+    /** The states that a journal stores. */
+    private static final Set<SubmissionState> STORED = EnumSet
+            .complementOf(EnumSet.of(SubmissionState.REQUESTED));
 
     private Path soundFile() throws SQLException {
         Path file = home.resolve("sound.db");
@@ -89,6 +98,45 @@ class DatabasesTest extends JournalFixture {
             Submission same = submission(UUID.randomUUID(), Profile.STAGING, "{\"vin\":\"WBA3A5\"}");
             assertEquals(List.of(car),
                     DuplicateFinder.find(database, same).stream().map(DuplicateMatch::car).toList());
+        }
+    }
+
+    @Test
+    void carsOfTheFifthSchemaKeepMarkAndOutcome() throws Exception {
+        Path file = home.resolve("fifth.db");
+        try (Database database = Database.open(file)) {
+            for (int version = 1; version <= 5; version++) {
+                database.inTransaction(new SchemaStep(version)::run);
+            }
+            for (StockMark mark : StockMark.values()) {
+                for (SubmissionState state : STORED) {
+                    UUID car = UUID.randomUUID();
+                    database.update(
+                            "INSERT INTO car (id, draft, mark, begun, changed) VALUES (?, ?, ?, 1, 1)",
+                            car, "{\"brand\":\"opel\",\"salesPrice\":\"14950\"}", mark);
+                    database.update(
+                            """
+                                    INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun,
+                                    changed, number) VALUES (?, ?, 'staging', 'https://a', '{}', '{}', '', ?, 1, 1, 'n7')
+                                    """,
+                            UUID.randomUUID(), car, state);
+                }
+            }
+        }
+        try (Database database = Database.open(file)) {
+            database.migrate();
+            List<StockRow> rows = CarTable.all(database);
+            assertEquals(StockMark.values().length * STORED.size(), rows.size());
+            for (StockRow row : rows) {
+                assertEquals(Optional.empty(), row.markedAt(), "nobody knows when");
+                SubmissionSummary summary = row.submissions().getFirst();
+                assertEquals(Optional.of("n7"), summary.number());
+                assertEquals(Optional.empty(), summary.takenOff());
+            }
+            assertEquals(3, rows.stream().mapToLong(row -> row.staleAdverts().size()).sum(),
+                    "accepted and marked");
+            assertEquals(List.of("14950"), database.query("SELECT DISTINCT salesPrice FROM car",
+                    row -> row.getString(1)));
         }
     }
 

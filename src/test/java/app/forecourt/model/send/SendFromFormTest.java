@@ -613,7 +613,8 @@ class SendFromFormTest extends AppModelFixture {
                 .onSubmissionChanged(new Submission(sending.id(), asked.car(), asked.profile(),
                         asked.address(),
                         asked.follows(), asked.draft(), asked.payload(), asked.state(), asked.requestedAt(),
-                        asked.changedAt(), asked.tries(), asked.due(), asked.outcome(), asked.verdict()));
+                        asked.changedAt(), asked.tries(), asked.due(), asked.outcome(), asked.verdict(),
+                        asked.takenOff()));
         assertEquals(SubmissionState.SENDING, submissions().getLast().state());
         autochat.gate.countDown();
         window.until("the answer", () -> status() == ListingStatus.SENT);

@@ -63,7 +63,8 @@ class SendHistoryMessagesTest {
     private static Submission following(Submission later, Submission earlier) {
         return new Submission(later.id(), later.car(), later.profile(), later.address(),
                 Optional.of(earlier.id()), later.draft(), later.payload(), later.state(), later.requestedAt(),
-                later.changedAt(), later.tries(), later.due(), later.outcome(), later.verdict());
+                later.changedAt(), later.tries(), later.due(), later.outcome(), later.verdict(),
+                later.takenOff());
     }
 
     private String details(Submission submission) {

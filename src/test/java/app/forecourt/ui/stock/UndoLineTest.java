@@ -45,8 +45,9 @@ class UndoLineTest {
     }
 
     private static UndoLine lineOf(Map<CarField, String> texts, StockMark mark, Messages messages) {
-        var row = new StockRow(new UUID(0, 1), StockRow.texts(CarDraft.of(texts, List.of())), StockMark.NONE,
-                Optional.empty(), Instant.EPOCH, List.of());
+        var row = new StockRow(new UUID(0, 1), StockRow.texts(CarDraft.of(texts, List.of())), Map.of(),
+                StockMark.NONE,
+                Optional.empty(), Optional.empty(), Instant.EPOCH, List.of());
         return new UndoLine(
                 new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, mark))),
                 new CarNameFormatter(Vocabulary.bundled()), messages, () -> {});

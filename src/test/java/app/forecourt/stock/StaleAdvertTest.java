@@ -1,0 +1,94 @@
+package app.forecourt.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.StaleAdvert.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Adverts that the dealer has to take off AutoChat. */
+class StaleAdvertTest {
+    private static final Instant MARKED = Instant.parse("2026-11-27T12:00:00Z");
+
+    private static SubmissionSummary summary(Profile profile, SubmissionState state, UserVerdict verdict,
+            int minute) {
+        return new SubmissionSummary(UUID.randomUUID(), profile, state, false, verdict, at(minute),
+                Optional.of("n" + minute), Optional.empty(), Map.of());
+    }
+
+    private static SubmissionSummary accepted(Profile profile, int minute) {
+        return summary(profile, SubmissionState.ACCEPTED, UserVerdict.NONE, minute);
+    }
+
+    private static Instant at(int minute) {
+        return Instant.EPOCH.plusSeconds(60L * minute);
+    }
+
+    private static StockRow car(StockMark mark, SubmissionSummary... submissions) {
+        return new StockRow(UUID.randomUUID(), Map.of(), Map.of(), mark, Optional.of(MARKED),
+                Optional.empty(), at(0),
+                List.of(submissions));
+    }
+
+    private static List<String> described(StockRow car) {
+        return car.staleAdverts().stream()
+                .map(advert -> advert.profile() + " " + advert.submission().number().get()
+                        + " " + advert.reason() + " " + advert.since().orElseThrow())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SOLD", "WITHDRAWN", "ARCHIVED"})
+    void markedCarHasOneAdvertOnEachProfile(Reason reason) {
+        StockRow car = car(StockMark.valueOf(reason.name()), accepted(Profile.STAGING, 1),
+                accepted(Profile.PRODUCTION, 2));
+        assertEquals(List.of("STAGING n1 " + reason + " " + MARKED, "PRODUCTION n2 " + reason + " " + MARKED),
+                described(car));
+    }
+
+    @Test
+    void carInStockHasNone() {
+        assertEquals(List.of(), described(car(StockMark.NONE, accepted(Profile.STAGING, 1))));
+    }
+
+    @Test
+    void correctionLeavesTheEarlierAdvert() {
+        StockRow car = car(StockMark.NONE, accepted(Profile.STAGING, 1), accepted(Profile.PRODUCTION, 2),
+                summary(Profile.STAGING, SubmissionState.REJECTED, UserVerdict.NONE, 3),
+                accepted(Profile.STAGING, 4));
+        assertEquals(List.of("STAGING n1 CORRECTED " + at(4)), described(car));
+    }
+
+    @Test
+    void soldCorrectionLeavesBoth() {
+        StockRow car = car(StockMark.SOLD, accepted(Profile.STAGING, 1), accepted(Profile.STAGING, 4));
+        assertEquals(List.of("STAGING n1 CORRECTED " + at(4), "STAGING n4 SOLD " + MARKED), described(car));
+    }
+
+    @Test
+    void onlyAcceptedSubmissionsAreAdverts() {
+        StockRow car = car(StockMark.SOLD,
+                summary(Profile.STAGING, SubmissionState.UNKNOWN, UserVerdict.NONE, 1),
+                summary(Profile.PRACTICE, SubmissionState.REJECTED, UserVerdict.NONE, 2),
+                summary(Profile.PRODUCTION, SubmissionState.UNKNOWN, UserVerdict.IT_IS_THERE, 3));
+        assertEquals(List.of("PRODUCTION n3 SOLD " + MARKED), described(car));
+    }
+
+    @Test
+    void tickStaysAtItsAdvert() {
+        SubmissionSummary first = accepted(Profile.STAGING, 1);
+        StockRow car = car(StockMark.SOLD, first, accepted(Profile.STAGING, 2))
+                .with(first.takenOff(Optional.of(MARKED)));
+        assertTrue(car.staleAdverts().getFirst().isTakenOff());
+        assertFalse(car.staleAdverts().getLast().isTakenOff());
+    }
+}
