@@ -4,7 +4,9 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.model.AppModel;
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.stock.StockMark;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -59,6 +61,11 @@ final class ModelCarSender extends CarSender {
         return switch (step) {
             case CONFIRMATION_NEEDED -> {
                 appModel.sendWorkflow().confirmProduction();
+                yield press(way);
+            }
+            case MARKED -> {
+                CarsModel cars = appModel.cars();
+                cars.mark(cars.current().car().get().id(), StockMark.NONE);
                 yield press(way);
             }
             case PROBLEMS_SHOWN -> {

@@ -330,6 +330,11 @@ public final class CarsModel {
         return stock.row(car).filter(row -> row.mark() == StockMark.DELETED).isPresent();
     }
 
+    /** Returns whether a car is marked as sold, withdrawn, archived or deleted. */
+    public boolean isMarked(UUID car) {
+        return stock.row(car).filter(row -> row.mark() != StockMark.NONE).isPresent();
+    }
+
     /** Returns the number of unsaved changes. */
     public int unsavedCount() {
         return autosave.unsavedCount();

@@ -59,6 +59,11 @@ public final class SendWorkflow {
          * SendWorkflow#confirmProduction}.
          */
         CONFIRMATION_NEEDED,
+        /**
+         * The car is marked as sold, withdrawn or archived. The caller asks the user, and removes the mark if the car is
+         * for sale all the same.
+         */
+        MARKED,
         /** The car is being sent, unless the journal objects: see {@link Listener}. */
         SENDING,
         /** The car is being sent already, or was sent before. */
@@ -199,6 +204,8 @@ public final class SendWorkflow {
         if (cars.isDeleted(car.id())) {
             // The stock list would hide the outcome.
             cars.mark(car.id(), StockMark.NONE);
+        } else if (cars.isMarked(car.id())) {
+            return Step.MARKED;
         }
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();

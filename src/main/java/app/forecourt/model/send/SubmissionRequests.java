@@ -6,10 +6,12 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +62,7 @@ final class SubmissionRequests {
         cars.stock()
                 .setLeaving(car -> unanswered.values().stream()
                         .anyMatch(submission -> submission.car().equals(car)));
-        cars.stock().addListener(this::undoDeleted);
+        cars.stock().addListener(this::stopMarked);
     }
 
     /** Sets the receiver of questions, and of submissions that were undone or not recorded. */
@@ -100,7 +102,7 @@ final class SubmissionRequests {
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
-            if (cars.isDeleted(submission.car())) {
+            if (cars.isMarked(submission.car())) {
                 stopped.add(submission.id());
             }
             if (endIfStopped(submission)) {
@@ -127,7 +129,7 @@ final class SubmissionRequests {
         switch (result) {
             case Journal.EnqueueResult.Enqueued(var going) -> {
                 enqueued.accept(going);
-                if (cars.isDeleted(submission.car())) {
+                if (cars.isMarked(submission.car())) {
                     outbox.stop(going);
                 }
                 endPending(submission);
@@ -163,10 +165,18 @@ final class SubmissionRequests {
         return isStopped;
     }
 
-    /** Cancels the countdowns of deleted cars. The focus stays in the list. */
-    private void undoDeleted() {
-        delay.pendingCars().filter(pending -> cars.isDeleted(pending.car())).filter(delay::cancel)
+    /**
+     * Cancels the countdowns of cars that were marked meanwhile, and stops the waiting submissions of the current one.
+     * The focus stays in the list.
+     */
+    private void stopMarked() {
+        delay.pendingCars().filter(pending -> cars.isMarked(pending.car())).filter(delay::cancel)
                 .forEach(pending -> cars.withdrawRequest(pending.car(), pending.to()));
+        CarRecord current = cars.current().car().get();
+        if (cars.isMarked(current.id())) {
+            current.submissions().stream().filter(submission -> submission.state() == SubmissionState.WAITING)
+                    .forEach(outbox::stop);
+        }
     }
 
     private void endPending(Submission submission) {

@@ -7,8 +7,10 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.ProblemSummary;
@@ -104,6 +106,11 @@ public final class SendController implements SendWorkflow.Listener {
                     run(action);
                 }
             }
+            case MARKED -> {
+                if (askAboutMark()) {
+                    run(action);
+                }
+            }
             case NO_CREDENTIALS -> {
                 problems.open();
                 outcome.focusFirstButton();
@@ -124,6 +131,19 @@ public final class SendController implements SendWorkflow.Listener {
                 Stream.of(draft.text(CarField.DEALERSHIP_ID).strip())).collect(Collectors.joining(" · "));
         return dialogs.ask("send.ask.title", "send.ask.text", "send.ask.yes", "send.ask.no",
                 model.cars().names().name(draft::text), price.strip(), dealershipAndId);
+    }
+
+    /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */
+    private boolean askAboutMark() {
+        CarRecord car = model.cars().current().car().get();
+        boolean forSale = dialogs.ask("marked.title", "marked.text", "marked.yes", "send.ask.no",
+                model.cars().names().name(model.form().draft().get()::text),
+                messages.get("mark." + Messages.key(car.mark())),
+                messages.upperCaseName(model.profile().get()));
+        if (forSale) {
+            model.cars().mark(car.id(), StockMark.NONE);
+        }
+        return forSale;
     }
 
     /** Returns the sales price if the car is valid. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test of the countdown before a submission to production. */
@@ -188,11 +189,12 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(0, newPosts());
     }
 
-    @Test
-    void deletionCancelsCountdown() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void markCancelsCountdown(StockMark mark) {
         typeAdvert();
         UUID car = startCountdown();
-        appModel.cars().mark(car, StockMark.DELETED);
+        appModel.cars().mark(car, mark);
         assertEquals(0, sendWorkflow.delay().count());
         assertEquals(1, sendWorkflow.delay().undoCount().get());
         passSeconds(6);
@@ -348,6 +350,23 @@ class SendDelayTest extends AppModelFixture {
         assertFalse(appModel.cars().isDeleted(car), "AutoChat has it");
         assertEquals(ListingStatus.SENT, status());
         assertEquals(car, appModel.cars().current().car().get().id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SOLD", "WITHDRAWN", "ARCHIVED"})
+    void markedCarIsSentOnlyAfterMarkIsRemoved(StockMark mark) {
+        typeAdvert();
+        UUID car = appModel.cars().current().car().get().id();
+        awaitSaved();
+        appModel.cars().mark(car, mark);
+        assertEquals(SendWorkflow.Step.MARKED, sendWorkflow.send());
+        assertEquals(SendWorkflow.Step.MARKED, sendWorkflow.send(), "a second press is no answer");
+        assertEquals(0, sendWorkflow.delay().count());
+        appModel.cars().mark(car, StockMark.NONE);
+        startCountdown();
+        passSeconds(5);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
     }
 
     @Test

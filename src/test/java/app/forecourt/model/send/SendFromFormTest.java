@@ -21,6 +21,7 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.ui.words.Messages;
@@ -346,6 +347,19 @@ class SendFromFormTest extends AppModelFixture {
                 () -> appModel.cars().stock().groups().get().stream()
                         .map(StockModel.Group::kind).toList().equals(List.of(StockGroup.DRAFTS)));
         assertEquals(typed, appModel.form().draft().get());
+    }
+
+    @Test
+    void waitingCarThatIsSoldStops() {
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+        startModel();
+        typeCar();
+        send();
+        assertEquals(ListingStatus.WAITING, status());
+        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
+        window.until("the stop", () -> status() == ListingStatus.DRAFT);
+        assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
+        assertEquals(List.of(), journal.waitingSubmissions());
     }
 
     @Test
