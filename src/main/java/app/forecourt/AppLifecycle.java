@@ -1,6 +1,5 @@
 package app.forecourt;
 
-import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.SecretErasure;
 import app.forecourt.support.SupportFile;
 import app.forecourt.transfer.MigrationArchive;
@@ -38,6 +37,7 @@ final class AppLifecycle {
     private final SupportFileAction support;
     private final ConfirmationFilter confirmations;
     private final MainWindow window;
+    private final CloseConfirmation confirmation;
     private final Scene scene;
     private final PrimaryStage primaryStage;
     private boolean erased;
@@ -74,6 +74,7 @@ final class AppLifecycle {
                 profile -> services.profileClients().dashboard(profile)
                         .ifPresent(address -> hostServices.showDocument(address.toString())),
                 support::write);
+        confirmation = new CloseConfirmation(services.model(), dialogs, window::showTakeOff);
         scene = window.createScene();
         Theme.addStyleSheet(scene);
         primaryStage = new PrimaryStage(stage, services.preferences());
@@ -160,9 +161,7 @@ final class AppLifecycle {
     /** Closes the window if everything is saved and sent, or if the user confirms the loss. */
     private void confirmAndClose() {
         Consumer<Boolean> close = saved -> {
-            if ((saved || dialogs.confirmClosingUnsaved(services.model().cars().unsavedCount()))
-                    && confirmUnsent()
-                    && confirmOnTheWay()) {
+            if (confirmation.mayClose(saved)) {
                 stage.close();
             }
         };
@@ -170,30 +169,11 @@ final class AppLifecycle {
         services.taskRunner().run(services.model()::saveAll, close, _ -> close.accept(false));
     }
 
-    /** Asks the user about cars with a running send delay. The delay is paused while the question is open. */
-    private boolean confirmUnsent() {
-        SendDelay delay = services.model().sendWorkflow().delay();
-        if (delay.count() == 0) {
-            return true;
-        }
-        delay.setPaused(true);
-        try {
-            return dialogs.confirmClosingUnsent(delay.count());
-        } finally {
-            delay.setPaused(false);
-        }
-    }
-
-    private boolean confirmOnTheWay() {
-        long onTheirWay = services.model().cars().sendingCount();
-        return onTheirWay == 0 || dialogs.confirmClosingWhileSending(onTheirWay);
-    }
-
     /**
      * Deletes all secrets and files of the program, shows the files that could not be deleted, and closes the window.
      */
     private void eraseEverything() {
-        if (erased || !confirmOnTheWay()) {
+        if (erased || !confirmation.confirmOnTheWay()) {
             return;
         }
         scene.getRoot().setDisable(true);

@@ -65,6 +65,11 @@ public final class Dialogs {
         return ask("close.title", "close.soon", "close.soon.yes", "close.no", cars);
     }
 
+    /** Asks before the program ends while adverts are still to be taken off. Returns false if the user wants to see them. */
+    public boolean confirmClosingWithAdverts(long adverts) {
+        return ask("close.title", "close.adverts", "close.adverts.yes", "close.adverts.no", adverts);
+    }
+
     /** Asks before the program ends while cars are being sent. */
     public boolean confirmClosingWhileSending(long cars) {
         return ask("close.title", "close.way", "close.way.yes", "close.no", cars);

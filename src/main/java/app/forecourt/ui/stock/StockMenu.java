@@ -35,6 +35,9 @@ public final class StockMenu {
         void startCorrection();
 
         void writeSupportFile();
+
+        /** Shows the adverts to take off AutoChat. */
+        void showTakeOff();
     }
 
     public StockMenu(AppModel model, Messages messages, ImportExportActions importExport, Actions actions) {
@@ -54,6 +57,8 @@ public final class StockMenu {
         items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
+        items.add(disableIf(item("takeoff", actions::showTakeOff),
+                model.cars().stock().staleAdverts().get().isEmpty(), "menu.why.takeoff"));
         items.add(files());
         items.add(item("settings", WindowShortcut.SETTINGS));
         items.add(item("palette", WindowShortcut.PALETTE));

@@ -191,6 +191,11 @@ public final class MainWindow implements AppModel.JournalListener {
         dialogs.showMessage("found.title", "found.unreadable", count);
     }
 
+    /** Shows the adverts to take off AutoChat. */
+    public void showTakeOff() {
+        actions.showTakeOff();
+    }
+
     /** Moves the focus to the first field. */
     public void focusFirstField() {
         layout.focusFirstField();

@@ -3,6 +3,7 @@ package app.forecourt.ui.window;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
+import app.forecourt.model.stock.TakeOffList;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
@@ -13,6 +14,7 @@ import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.send.SendHistoryMessages;
 import app.forecourt.ui.send.SubmissionDialogs;
 import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.stock.TakeOffPane;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
@@ -160,6 +162,14 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void writeSupportFile() {
         supportFile.run();
+    }
+
+    @Override
+    public void showTakeOff() {
+        try (TakeOffList adverts = new TakeOffList(model.cars().stock(), model.profile().get())) {
+            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard);
+            texts.show("takeoff.title", pane, pane.list());
+        }
     }
 
     @Override

@@ -69,6 +69,11 @@ class StockPaneTest extends PaneTest {
                     public void writeSupportFile() {
                         throw new AssertionError("a file");
                     }
+
+                    @Override
+                    public void showTakeOff() {
+                        throw new AssertionError("adverts");
+                    }
                 });
         pane = new StockPane(appModel.cars(), messages, menu, () -> {}, () -> {});
         return new HBox(pane);

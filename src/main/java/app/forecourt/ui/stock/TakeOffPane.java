@@ -1,0 +1,115 @@
+package app.forecourt.ui.stock;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.stock.TakeOffList;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.StaleAdvert;
+import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * Pane with the adverts to take off AutoChat. The dealer takes one off in AutoChat's dashboard, for which the pane copies
+ * its number or plate, and ticks it here.
+ */
+public final class TakeOffPane extends VBox {
+    private final CarsModel cars;
+    private final Messages messages;
+    private final ListView<StaleAdvert> list = new ListView<>();
+
+    /** @param dashboard action that opens a profile's dashboard in the browser */
+    public TakeOffPane(CarsModel cars, TakeOffList adverts, Messages messages, Consumer<Profile> dashboard) {
+        this.cars = cars;
+        this.messages = messages;
+        getStyleClass().addAll("dialog-content", "takeoff");
+        Label hint = new Label(messages.get("takeoff.hint"));
+        hint.getStyleClass().add("hint");
+        TextWrap.enable(hint);
+        list.setId("takeOffList");
+        list.setAccessibleText(messages.get("takeoff.title"));
+        list.setItems(adverts.shown());
+        list.setPlaceholder(new Label(messages.get("takeoff.none")));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setCellFactory(_ -> new TakeOffCell(cars.names(), messages, this::toggle));
+        list.getSelectionModel().selectFirst();
+        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.SPACE) {
+                toggle(list.getSelectionModel().getSelectedItems());
+                key.consume();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        CheckBox all = new CheckBox(messages.get("takeoff.all"));
+        all.setId("takeOffAll");
+        all.selectedProperty().bindBidirectional(adverts.showingAll());
+        Button tick = new Button(messages.get("takeoff.tick"));
+        tick.setId("takeOffTick");
+        tick.setOnAction(_ -> toggle(list.getSelectionModel().getSelectedItems()));
+        Button open = new Button(messages.get("outcome.dashboard"));
+        open.setId("takeOffDashboard");
+        open.setOnAction(_ -> chosen().map(StaleAdvert::profile).ifPresent(dashboard));
+        Button number = copyButton("takeOffNumber", "outcome.copy", advert -> advert.submission().number());
+        Button plate = copyButton("takeOffPlate", "takeoff.plate", TakeOffPane::plate);
+        list.getSelectionModel().selectedItemProperty().subscribe(advert -> {
+            tick.setDisable(advert == null);
+            open.setDisable(advert == null || advert.profile() == Profile.PRACTICE);
+            number.setDisable(advert == null || advert.submission().number().isEmpty());
+            plate.setDisable(advert == null || plate(advert).isEmpty());
+        });
+        FlowPane actions = new FlowPane(tick, open, number, plate);
+        actions.getStyleClass().add("takeoff-actions");
+        getChildren().addAll(hint, list, actions, all);
+    }
+
+    /** Returns the list, for the initial focus. */
+    public ListView<StaleAdvert> list() {
+        return list;
+    }
+
+    private Optional<StaleAdvert> chosen() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    }
+
+    private static Optional<String> plate(StaleAdvert advert) {
+        return Optional.of(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "").strip())
+                .filter(plate -> !plate.isEmpty());
+    }
+
+    /** Returns a button that copies a text of the selected advert, and then says so. */
+    private Button copyButton(String id, String key, Function<StaleAdvert, Optional<String>> text) {
+        Button copy = new Button(messages.get(key));
+        copy.setId(id);
+        LiveRegion.announceChanges(copy);
+        copy.setOnAction(_ -> chosen().flatMap(text).ifPresent(copied -> {
+            ClipboardText.text(copied);
+            // Keeps its width, so that no other button moves under the mouse.
+            copy.setMinWidth(copy.getWidth());
+            copy.setText(messages.get("outcome.copied"));
+        }));
+        list.getSelectionModel().selectedItemProperty().subscribe((_, _) -> copy.setText(messages.get(key)));
+        return copy;
+    }
+
+    /** Ticks adverts, or removes their ticks if all of them have one. */
+    private void toggle(List<StaleAdvert> adverts) {
+        List<StaleAdvert> some = List.copyOf(adverts);
+        boolean done = !some.stream().allMatch(StaleAdvert::isTakenOff);
+        some.forEach(advert -> cars.setTakenOff(advert.car().id(), advert.submission().id(), done));
+    }
+}
