@@ -1,0 +1,103 @@
+package app.forecourt.ui.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.stock.TakeOffList;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StaleAdvert;
+import app.forecourt.stock.StockMark;
+import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.fx.ClipboardText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The adverts to take off, by keyboard. */
+class TakeOffPaneTest extends PaneTest {
+    private final List<Profile> opened = new ArrayList<>();
+    private @Nullable TakeOffList adverts;
+
+    private void showSoldCars(String... plates) throws Exception {
+        onFxThread(() -> {
+            openModel(Map.of());
+            startModel();
+            for (String plate : plates) {
+                appModel.cars().newCar();
+                typeCar();
+                type(CarField.LICENSE_PLATE, plate);
+                type(CarField.INTERNAL_ID, plate);
+                while (status() != ListingStatus.SENT) {
+                    send();
+                }
+                appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
+            }
+        });
+        show(1_000, 700, () -> {
+            adverts = new TakeOffList(appModel.cars().stock(), Profile.PRACTICE);
+            return new HBox(new TakeOffPane(appModel.cars(), adverts, messages, opened::add));
+        });
+        focus("takeOffList");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListView<StaleAdvert> list() {
+        return node("takeOffList", ListView.class);
+    }
+
+    private static List<Boolean> ticks() {
+        return onFxThread(() -> list().getItems().stream().map(StaleAdvert::isTakenOff).toList());
+    }
+
+    @Test
+    void spaceTicksAndUndoesTheSelectedAdvert() throws Exception {
+        showSoldCars("R-759-BK", "XF-100-F");
+        press(KeyCode.SPACE);
+        assertEquals(List.of(true, false), ticks());
+        assertEquals(0, (int) onFxThread(() -> list().getSelectionModel().getSelectedIndex()),
+                "it stays selected");
+        press(KeyCode.SPACE);
+        assertEquals(List.of(false, false), ticks());
+        press(KeyCode.DOWN);
+        press(KeyCode.SPACE);
+        assertEquals(List.of(false, true), ticks());
+    }
+
+    @Test
+    void allSelectedAdvertsAreTickedAtOnce() throws Exception {
+        showSoldCars("R-759-BK", "XF-100-F");
+        press(KeyCode.SPACE);
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SPACE);
+        assertEquals(List.of(true, true), ticks(), "one of them had no tick");
+        press(KeyCode.SPACE);
+        assertEquals(List.of(false, false), ticks());
+    }
+
+    @Test
+    void buttonsCopyTheSelectedAdvert() throws Exception {
+        showSoldCars("R-759-BK", "XF-100-F");
+        push("takeOffPlate");
+        assertEquals("XF-100-F", onFxThread(() -> ClipboardText.text()));
+        push("takeOffNumber");
+        assertEquals(onFxThread(() -> list().getItems().getFirst().submission().number().orElseThrow()),
+                onFxThread(() -> ClipboardText.text()));
+        assertTrue(onFxThread(() -> node("takeOffDashboard", Button.class).isDisabled()),
+                "practice has none");
+        assertFalse(onFxThread(() -> node("takeOffTick", Button.class).isDisabled()));
+        assertEquals(List.of(), opened);
+    }
+
+    private static void push(String id) {
+        onFxThread(() -> node(id, Button.class).fire());
+    }
+}
