@@ -268,14 +268,13 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             sendCar();
             untilAccepted("STAGING");
-            focus("correct");
-            press(KeyCode.SPACE);
-            setText("salesPrice", "11900");
-            type(CarField.INTERNAL_ID, "");
+            appModel.cars().newCar();
+            typeCar();
+            type(CarField.TRADE_PRICE, "13000");
             sendCar();
             focus("problem-tradePrice");
             int before = pauses;
-            window.until("the earlier submission", () -> isVisible("problem-salesPrice"));
+            window.until("the earlier submission", () -> isVisible("problem-internalId"));
             assertTrue(node("problem-tradePrice", Hyperlink.class).isFocused());
             assertEquals(before + 1, pauses, "what nobody has read is not confirmed");
             sendCar();
