@@ -178,7 +178,7 @@ final class DescriptionPane extends HBox {
         int count = Description.length(text());
         fits.set(count <= LONGEST);
         length.setText(count > LONGEST ? messages.get("problem.too_long", LONGEST, count)
-                : messages.descriptionLength(count));
+                : messages.descriptionLength(count, true));
         length.pseudoClassStateChanged(SeverityStyle.DANGER, count > LONGEST);
         note.setText(built.leftOut().isEmpty() ? ""
                 : messages.get("builder.noroom", String.join(", ", built.leftOut())));

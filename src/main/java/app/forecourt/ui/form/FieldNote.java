@@ -8,6 +8,7 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.form.FieldStates.FieldState;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -39,6 +41,9 @@ final class FieldNote extends OneLineNote {
     /** The source of the value. The label is below the problems, because a source is no problem and has another colour. */
     private final Label source = new Label();
     private final FieldOffers offers;
+    private final Supplier<LockedCar> lockedCar;
+    /** Whether the user typed into the field of a read-only car. */
+    private boolean typedInVain;
     /** The last completion of the input, empty if the user typed all of it. */
     private Optional<Completion> completion = Optional.empty();
 
@@ -50,15 +55,17 @@ final class FieldNote extends OneLineNote {
      *
      * @param inField whether the field has the focus
      * @param offers receives the offers of the field
+     * @param lockedCar the car while it is read-only
      */
     FieldNote(CarField field, CarFormModel form, Messages messages, InterpretedText interpretation,
-            ObservableValue<Boolean> inField, FieldOffers offers) {
+            ObservableValue<Boolean> inField, FieldOffers offers, Supplier<LockedCar> lockedCar) {
         super(inField);
         this.field = field;
         this.form = form;
         this.messages = messages;
         this.interpretation = interpretation;
         this.offers = offers;
+        this.lockedCar = lockedCar;
         style(text, field.apiName() + "-note");
         style(source, field.apiName() + "-source");
     }
@@ -76,8 +83,58 @@ final class FieldNote extends OneLineNote {
         announce();
     }
 
+    /** Shows that nothing was typed into the field of a read-only car, and what the user may do. */
+    void showLocked() {
+        if (!typedInVain) {
+            typedInVain = true;
+            show(form.state(field).get());
+            announce();
+        }
+    }
+
+    /** Forgets what was typed into the field of a read-only car, because the focus has left it. */
+    void hideLocked() {
+        if (typedInVain) {
+            typedInVain = false;
+            show(form.state(field).get());
+        }
+    }
+
+    /**
+     * Accepts the offer to correct the car.
+     *
+     * @return false if it is not shown
+     */
+    boolean acceptCorrection() {
+        List<OfferButton> buttons = offers.buttons();
+        boolean isOffered = typedInVain && !buttons.isEmpty();
+        if (isOffered) {
+            buttons.getFirst().fire();
+        }
+        return isOffered;
+    }
+
+    private void showLockedCar() {
+        ListingStatus status = lockedCar.get().status().get();
+        line().pseudoClassStateChanged(SeverityStyle.WARNING, true);
+        text.pseudoClassStateChanged(SeverityStyle.WARNING, true);
+        source.setText("");
+        offers.clear();
+        text.setText(messages.get("locked." + Messages.key(status)));
+        if (status == ListingStatus.SENT) {
+            offers.addAction(messages.get("outcome.correct"), lockedCar.get().correct());
+        }
+        show(List.of(Icons.ofProblem(false), text), List.of(), offers.buttons());
+        text.setAccessibleText(accessibleText());
+    }
+
     /** Shows the note of a field's state. */
     void show(FieldState state) {
+        typedInVain &= state.readOnly() && lockedCar.get().status().get() != ListingStatus.DRAFT;
+        if (typedInVain) {
+            showLockedCar();
+            return;
+        }
         List<Problem> problems = state.problems();
         SeverityStyle.apply(problems, line());
         SeverityStyle.apply(problems, text);
@@ -112,7 +169,7 @@ final class FieldNote extends OneLineNote {
     /** Returns the offer that is shown inside the field, not in the note: the first one of a blank field. */
     Optional<OfferButton> offerInField(FieldState state) {
         return offers.buttons().stream().findFirst()
-                .filter(_ -> state.isBlank() && field.type() != FieldType.LONG_TEXT
+                .filter(_ -> !typedInVain && state.isBlank() && field.type() != FieldType.LONG_TEXT
                         && field.type() != FieldType.LINKS);
     }
 

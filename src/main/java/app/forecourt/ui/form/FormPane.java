@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
@@ -40,6 +41,7 @@ public final class FormPane extends ScrollPane {
     private final Function<CarField.Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
+    private LockedCar lockedCar = LockedCar.NONE;
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
         this.messages = messages;
@@ -56,6 +58,11 @@ public final class FormPane extends ScrollPane {
         setContent(content);
     }
 
+    /** Sets what the fields know of a car that is read-only. */
+    public void setLockedCar(LockedCar car) {
+        lockedCar = car;
+    }
+
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
     public List<Runnable> deferredParts() {
         EnumSet<CarField.Section> below = EnumSet
@@ -69,7 +76,7 @@ public final class FormPane extends ScrollPane {
         Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
         List<FieldView> fields = CarField.ofSection(section).stream().map(field -> {
-            FieldView view = new FieldView(field, form, messages, known);
+            FieldView view = new FieldView(field, form, messages, known, () -> lockedCar);
             views.put(field, view);
             view.control().focusedProperty().subscribe(focused -> {
                 if (focused) {
@@ -85,6 +92,9 @@ public final class FormPane extends ScrollPane {
             hint.getStyleClass().add("hint");
             TextWrap.enable(hint);
             card.getChildren().add(hint);
+            // The hint is about typing.
+            messages.listenerScope().listen(form.state(fields.getFirst().field()),
+                    state -> NodeVisibility.set(hint, !state.readOnly()));
         });
         card.getStyleClass().add("card");
         // An open note may be painted over the next card, but must not catch its clicks.

@@ -34,7 +34,8 @@ final class InterpretedText {
         String typed = state.text().strip();
         return switch (field.type()) {
             case LONG_TEXT -> typed.isEmpty() ? Optional.empty()
-                    : Optional.of(messages.descriptionLength(TextSanitizer.length(state.text())));
+                    : Optional.of(messages.descriptionLength(TextSanitizer.length(state.text()),
+                            !state.readOnly()));
             case LINKS, YEAR, OPTIONS -> Optional.empty();
             case FLAG ->
                 messages.find("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));

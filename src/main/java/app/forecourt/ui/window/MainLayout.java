@@ -10,6 +10,7 @@ import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.AllAmountsButton;
 import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.LockedCar;
 import app.forecourt.ui.form.PlateLookupNote;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
@@ -96,6 +97,8 @@ final class MainLayout {
         locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
         form = new FormPane(model.form(), messages,
                 new WordSuggestions(vocabulary, model.cars().earlierCars()::modelHistory, messages.locale()));
+        form.setLockedCar(
+                new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
         form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {

@@ -220,10 +220,14 @@ public final class Messages {
         };
     }
 
-    /** Returns the length of a description in characters, with the lengths that are good and best. */
-    public String descriptionLength(int count) {
+    /**
+     * Returns the length of a description in characters.
+     *
+     * @param advise true to add the lengths that are good and best
+     */
+    public String descriptionLength(int count, boolean advise) {
         return get("builder.length", count, CarField.DESCRIPTION.limits().range().max().intValue(),
-                count >= BEST_DESCRIPTION ? 0 : count >= GOOD_DESCRIPTION ? 1 : 2);
+                !advise || count >= BEST_DESCRIPTION ? 0 : count >= GOOD_DESCRIPTION ? 1 : 2);
     }
 
     /** Returns a price with its currency in the format of the locale. */
