@@ -20,12 +20,16 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** A factory of the control that edits a field. The type of the field decides which control it is. */
 final class FieldControls {
     private static final int LINES_OF_TEXT = 8;
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
+            KeyCombination.SHORTCUT_DOWN);
 
     private final CarField field;
     private final CarFormModel form;
@@ -92,6 +96,14 @@ final class FieldControls {
 
     private <T extends TextField> T textField(T input, Runnable enter) {
         T text = bind(input);
+        if (field.type() == FieldType.MONEY) {
+            // A filter, because the control has the amounts of its own field in its history.
+            text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+                if (UNDO.match(key) && form.undoAcceptedAmounts()) {
+                    key.consume();
+                }
+            });
+        }
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
                 return;

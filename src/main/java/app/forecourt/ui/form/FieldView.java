@@ -159,6 +159,8 @@ final class FieldView extends VBox {
         String name = messages.label(field);
         boolean required = field.limits().required();
         Label label = label(required ? name + " *" : name);
+        // A click right of the text focuses the control, too.
+        label.setMaxWidth(Double.MAX_VALUE);
         LabelClick.install(label, control);
         if (required) {
             label.setAccessibleText(messages.get("field.required", name));

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +43,8 @@ public final class FormPane extends ScrollPane {
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
     private LockedCar lockedCar = LockedCar.NONE;
+    /** Whether the program moves the focus, and scrolls itself. */
+    private boolean jumping;
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
         this.messages = messages;
@@ -80,7 +83,7 @@ public final class FormPane extends ScrollPane {
             views.put(field, view);
             view.control().focusedProperty().subscribe(focused -> {
                 if (focused) {
-                    Platform.runLater(() -> showWhole(view));
+                    showAfterTraversal(view);
                 }
             });
             return view;
@@ -196,14 +199,28 @@ public final class FormPane extends ScrollPane {
     public void jumpTo(CarField field) {
         FieldView view = views.get(field);
         if (view != null) {
+            jumping = true;
             view.control().requestFocus();
+            jumping = false;
             bringIntoView(this, view);
         }
     }
 
+    /** Scrolls no further than needed. JavaFX puts a control that gets the focus by Tab at the top of the pane. */
+    private void showAfterTraversal(FieldView view) {
+        double value = getVvalue();
+        boolean traversed = !jumping;
+        Platform.runLater(() -> {
+            if (traversed && hasFocus(view)) {
+                setVvalue(value);
+            }
+            showWhole(view);
+        });
+    }
+
     /**
-     * Scrolls until the focused field is visible with its label and its note. Traversal with Tab alone scrolls only
-     * as far as the control needs.
+     * Scrolls until the focused field is visible with its label and its note, and with the title of the card above the
+     * card's first row.
      */
     private void showWhole(FieldView view) {
         if (!hasFocus(view)) {
@@ -216,10 +233,11 @@ public final class FormPane extends ScrollPane {
         double viewport = getViewportBounds().getHeight();
         double height = cards.getHeight() - viewport;
         Bounds bounds = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal()));
-        double above = bounds.getMinY() - MARGIN;
+        Node first = GridPane.getRowIndex(view) == 0 ? view.getParent().getParent() : view;
+        double above = cards.sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinY() - MARGIN;
         double below = bounds.getMaxY() + MARGIN - viewport;
         double offset = getVvalue() * height;
-        if (height > 0 && bounds.getHeight() < viewport && (above < offset || below > offset)) {
+        if (height > 0 && bounds.getMaxY() - above < viewport && (above < offset || below > offset)) {
             setVvalue(Math.clamp((above < offset ? above : below) / height, 0, 1));
         }
     }

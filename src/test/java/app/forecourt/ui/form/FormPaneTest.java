@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The badges of fields with problems, in the whole form. */
@@ -87,5 +88,23 @@ class FormPaneTest extends FieldsFixture {
         assertNull(control("engineKw").getTooltip());
         assertEquals(1, control("engineKw").getParent().getChildrenUnmodifiable().stream()
                 .filter(child -> "engineKw-badge".equals(child.getId())).count());
+    }
+
+    @Test
+    void tabScrollsNoFurtherThanNeeded() {
+        FormPane pane = showForm(850, 560);
+        focus("gears");
+        layOut();
+        press(KeyCode.TAB);
+        assertEquals("dateOfFirstRegistration", focusedId());
+        until("the field with its note",
+                () -> inScene(node("dateOfFirstRegistration").getParent()).getMaxY() <= 560);
+        assertTrue(inScene(node("gears")).getMinY() > 300, "it scrolled too far");
+        onFxThread(() -> pane.setVvalue(1));
+        layOut();
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.TAB);
+        Node card = node("dateOfFirstRegistration").getParent().getParent().getParent();
+        until("the title of the card", () -> inScene(card.lookup(".card-title")).getMinY() >= 0);
     }
 }
