@@ -16,7 +16,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("engineKw", "many");
         assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
         type("dateOfFirstRegistration", "31-02-2024");
-        assertTrue(label("dateOfFirstRegistration-note").startsWith("There is no such day"));
+        assertTrue(label("dateOfFirstRegistration-note").startsWith("No such day"));
         assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
         assertFalse(isVisible("problems"));
         type("mileage", "120.000");
