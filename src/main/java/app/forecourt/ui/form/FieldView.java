@@ -88,6 +88,7 @@ final class FieldView extends VBox {
         } else {
             Label label = label();
             getChildren().add(label);
+            badge.keepOff(label);
             if (field.type() == FieldType.LINKS) {
                 // The control is hidden while the car is read-only.
                 label.visibleProperty().bind(control.visibleProperty());

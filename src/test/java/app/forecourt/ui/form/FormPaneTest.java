@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,15 @@ class FormPaneTest extends FieldsFixture {
         assertShown("licensePlate");
         assertTrue(hasPseudoClass("licensePlate-badge", "warning"));
         assertFalse(hasPseudoClass("licensePlate-badge", "danger"));
+
+        onFxThread(() -> {
+            form.text(CarField.ENGINE_DISPLACEMENT).set("x");
+            form.showAllProblems();
+        });
+        layOut();
+        Label label = (Label) control("engineDisplacement").getParent().getChildrenUnmodifiable().getFirst();
+        assertTrue(inScene(badge("engineDisplacement")).getMinX() >= inScene(label.lookup(".text")).getMaxX(),
+                "it covers the label");
 
         for (String typed : List.of("71", "x", "72", "y", "73")) {
             retype("engineKw", typed);
