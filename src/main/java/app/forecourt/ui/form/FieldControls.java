@@ -134,9 +134,22 @@ final class FieldControls {
     }
 
     private <T extends TextInputControl> T bind(T input) {
-        input.textProperty().bindBidirectional(form.text(field));
-        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
-                () -> clearUndoHistory(input));
+        Runnable forget;
+        if (field.type() == FieldType.WORD || field == CarField.MILEAGE_UNIT) {
+            var words = new WordBinding(input, form.text(field),
+                    text -> known.vocabulary().shownText(field, text, known.language()));
+            // A binding that ends with the view.
+            messages.listenerScope().listen(form.text(field), _ -> words.onTextSet());
+            forget = () -> {
+                if (input.isUndoable() || input.isRedoable()) {
+                    words.clearUndoHistory();
+                }
+            };
+        } else {
+            input.textProperty().bindBidirectional(form.text(field));
+            forget = () -> clearUndoHistory(input);
+        }
+        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text), forget);
         PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
                 length -> form.problems().onPasteRejected(field, length));
         return input;

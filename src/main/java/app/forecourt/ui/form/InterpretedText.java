@@ -50,7 +50,8 @@ final class InterpretedText {
                         .filter(text -> !text.isEmpty());
             case WORD -> state.value()
                     .map(word -> vocabulary.label(field, word.toString(), messages.locale()))
-                    .filter(label -> !label.equalsIgnoreCase(typed));
+                    .filter(label -> !label.equalsIgnoreCase(
+                            vocabulary.shownText(field, typed, messages.locale())));
             default -> state.value().filter(value -> tellsMore(value, typed))
                     .map(value -> understood(value, state));
         };
@@ -69,6 +70,7 @@ final class InterpretedText {
     private boolean tellsMore(Object value, String typed) {
         return field == CarField.ENGINE_KW || value instanceof LocalDate
                 || !(typed.equals(messages.value(value))
+                        || (field.type() == FieldType.CODE && typed.equalsIgnoreCase(value.toString()))
                         || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
     }
 

@@ -83,7 +83,7 @@ class LanguageJourneyTest extends WindowTest {
 
     @Test
     void languageSwitchKeepsStateAndCutsNothingOff() throws Exception {
-        until("the car", () -> text("model").equals("x6"));
+        until("the car", () -> text("model").equalsIgnoreCase("x6"));
         resizeToSmallLaptop();
         focus("version");
         robot.push(KeyCode.END);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.stock.ListingStatus;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +57,32 @@ class FieldViewTest extends FieldsFixture {
         press(KeyCode.TAB);
         assertEquals("tags", focusedId());
         assertFalse(label("description-note").startsWith("Not pasted"), label("description-note"));
+    }
+
+    @Test
+    void knownWordIsShownAsPeopleWriteIt() {
+        showFields(CarField.BRAND, CarField.BODY_COLOR, CarField.MILEAGE_UNIT, CarField.VERSION);
+        type("brand", "bmw");
+        type("bodyColor", "zwart");
+        type("mileageUnit", "KM");
+        assertEquals(List.of("BMW", "Black", "km"),
+                List.of(text("brand"), text("bodyColor"), text("mileageUnit")));
+        assertEquals(List.of("bmw", "zwart", "KM"), List.of(form.text(CarField.BRAND).get(),
+                form.text(CarField.BODY_COLOR).get(), form.text(CarField.MILEAGE_UNIT).get()));
+        assertEquals("", label("bodyColor-note"), "it says the same");
+        focus("bodyColor");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("zwart", text("bodyColor"));
+        retype("brand", "vw");
+        focus("version");
+        assertEquals("vw", text("brand"), "another name of the brand");
+        onFxThread(
+                () -> form.load(CarDraft.EMPTY.with(CarField.BODY_COLOR, "rood"), new AcceptedSuggestions()));
+        assertEquals("Red", text("bodyColor"));
+        focus("bodyColor");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("Red", text("bodyColor"), "another car's word is not brought back");
+        assertEquals("rood", form.text(CarField.BODY_COLOR).get());
     }
 
     @Test

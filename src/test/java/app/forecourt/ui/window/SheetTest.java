@@ -133,7 +133,7 @@ class SheetTest extends MainWindowFixture {
         press(KeyCode.F8);
         // Publishing sends in the same way, when its option list is there.
         step(scene.getAccelerators().get(WindowShortcut.SEND.combination()));
-        assertEquals("opel", text("brand"));
+        assertEquals("Opel", text("brand"));
         assertFalse(isVisible("problems"));
         assertFalse(isClosed());
         onFxThread(() -> assertTrue(scene.lookup("#environmentBand").isMouseTransparent()));
