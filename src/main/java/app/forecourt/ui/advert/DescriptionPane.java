@@ -71,6 +71,8 @@ final class DescriptionPane extends HBox {
         VBox left = new VBox(new LanguageChoice(language.get(), messages, language::set), list, editor);
         left.getStyleClass().add("builder-left");
         VBox.setVgrow(list, Priority.ALWAYS);
+        // In a low window the text of the block gives way.
+        VBox.setVgrow(editor, Priority.SOMETIMES);
 
         text.setId("builtText");
         TextWrap.enable(text);
@@ -83,7 +85,10 @@ final class DescriptionPane extends HBox {
         Label title = new Label(messages.get("builder.result"));
         title.getStyleClass().add("field-label");
         LabelClick.install(title, text);
-        VBox right = new VBox(title, text, length, note, editedLine());
+        VBox result = new VBox(text, length, note, editedLine());
+        result.getStyleClass().add("builder-result");
+        VBox.setVgrow(result, Priority.ALWAYS);
+        VBox right = new VBox(title, result);
         right.getStyleClass().add("builder-right");
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
