@@ -98,7 +98,7 @@ final class WindowActions implements MainLayout.Actions {
             case PLATE -> panes.focusFirstField();
             case DESCRIBE -> {
                 if (model.cars().current().status().get() == ListingStatus.DRAFT) {
-                    panes.advertDialogs().buildDescription();
+                    panes.advertDialogs().buildDescription(model.cars().current());
                 }
             }
             case PREVIEW -> panes.advertDialogs().showPreview();

@@ -188,8 +188,7 @@ public final class Messages {
 
     /** Sets the loaded option names. Ignores them if the language has changed meanwhile. */
     public void setOptionTranslator(OptionTranslator loaded) {
-        boolean unchanged = naming.get().language() == loaded.language();
-        if (!unchanged && loaded.language() == Language.of(locale())) {
+        if (loaded.language() == Language.of(locale())) {
             naming.set(loaded);
         }
     }
