@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.fx.NodeTree;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -87,5 +88,17 @@ class FormPaneTest extends FieldsFixture {
         assertNull(control("engineKw").getTooltip());
         assertEquals(1, control("engineKw").getParent().getChildrenUnmodifiable().stream()
                 .filter(child -> "engineKw-badge".equals(child.getId())).count());
+    }
+
+    @Test
+    void cardsGrowWithTheRowsOfANarrowForm() {
+        showForm(900, 620);
+        onFxThread(() -> stage().setWidth(560));
+        until("fewer fields in a row", () -> inScene(control("dealershipId"))
+                .getMinY() > inScene(control("licensePlate")).getMaxY());
+        layOut();
+        Node card = NodeTree.selfAndAncestors(control("dealershipId"))
+                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+        assertTrue(inScene(card).getMaxY() > inScene(control("dealershipId")).getMaxY());
     }
 }
