@@ -88,11 +88,18 @@ final class EnvironmentBand extends HBox {
     protected void layoutChildren() {
         state.setContentDisplay(ContentDisplay.LEFT);
         NodeVisibility.set(meaning, true);
-        if (prefWidth(-1) > getWidth() && ready) {
+        if (ready && neededWidth() > getWidth()) {
             state.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
-        NodeVisibility.set(meaning, prefWidth(-1) <= getWidth());
+        NodeVisibility.set(meaning, neededWidth() <= getWidth());
         super.layoutChildren();
+    }
+
+    /** Returns the width of all parts. JavaFX does not measure the band again while it lays it out. */
+    private double neededWidth() {
+        List<Node> parts = getManagedChildren();
+        return parts.stream().mapToDouble(part -> snapSizeX(part.prefWidth(-1))).sum()
+                + getSpacing() * (parts.size() - 1) + snappedLeftInset() + snappedRightInset();
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
