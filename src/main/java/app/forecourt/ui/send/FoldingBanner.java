@@ -29,10 +29,8 @@ import org.kordamp.ikonli.feather.Feather;
 class FoldingBanner extends Region {
     /** Height of one line as a multiple of the font size: 56 pixels at the usual text size. */
     private static final double LINE = 4;
-    /** Least width of a detail beside a second button, as a multiple of the font size. */
+    /** Least width of a detail that is cut off, as a multiple of the font size. A narrower one would say nothing. */
     private static final double DETAIL = 9;
-    /** Width below which a detail is left out, as a multiple of the font size. */
-    private static final double LEGIBLE = 5;
 
     private final Label title;
     private final List<Label> details;
@@ -247,7 +245,7 @@ class FoldingBanner extends Region {
             double lineHeight = detail.getFont().getSize() * 1.5;
             double width = right - taken - left;
             double legible = detailGivesWay ? detail.prefWidth(-1)
-                    : Math.min(detail.prefWidth(-1), title.getFont().getSize() * LEGIBLE);
+                    : Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL);
             boolean fits = detail == shown && width > legible;
             place(detail, left, fits ? (height - lineHeight) / 2 : bottom, fits ? width : 0, lineHeight);
         }

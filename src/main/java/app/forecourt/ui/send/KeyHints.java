@@ -2,6 +2,7 @@ package app.forecourt.ui.send;
 
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
@@ -21,8 +22,10 @@ final class KeyHints extends HBox {
         getStyleClass().add("key-hints");
         getChildren().addAll(keys, problem);
         ObservableList<Problem> problems = model.form().problems().visible();
-        NodeVisibility.set(problem, !problems.isEmpty());
-        messages.listenerScope().listen(problems, _ -> NodeVisibility.set(problem, !problems.isEmpty()));
+        Runnable refresh = () -> NodeVisibility.set(problem, !problems.isEmpty()
+                && model.cars().current().status().get() == ListingStatus.DRAFT);
+        messages.listenerScope().listen(problems, _ -> refresh.run());
+        messages.listenerScope().listen(model.cars().current().status(), _ -> refresh.run());
     }
 
     private static Hyperlink link(String id, String key, WindowShortcut shortcut, Messages messages,

@@ -35,7 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class OutcomeBanner extends FoldingBanner {
     /** Ids of the buttons that a user looks for after sending. */
-    private static final Set<String> NEXT_STEPS = Set.of("nextCar", "publish", "correct", "copyNumber");
+    private static final Set<String> NEXT_STEPS = Set.of("nextCar", "publish", "correct", "copyNumber",
+            "dashboard");
 
     private final AppModel model;
     private final Messages messages;

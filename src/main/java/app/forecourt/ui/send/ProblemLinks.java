@@ -37,10 +37,11 @@ final class ProblemLinks extends HBox {
         listening.listen(model.cars().current().status(), _ -> refresh());
     }
 
-    private static Hyperlink link(String id, Runnable action) {
+    private Hyperlink link(String id, Runnable action) {
         Hyperlink link = new Hyperlink();
         link.setId(id);
         link.setMinWidth(USE_PREF_SIZE);
+        link.setAccessibleHelp(messages.get("problems.count.jump"));
         link.setOnAction(_ -> action.run());
         FocusKeeper.keepOnClick(link);
         LiveRegion.announceChanges(link);
@@ -59,6 +60,5 @@ final class ProblemLinks extends HBox {
     private void show(Hyperlink link, String key, long count) {
         NodeVisibility.set(link, count > 0);
         link.setText(messages.get(key, count));
-        link.setAccessibleText(messages.get("problems.count.jump", link.getText()));
     }
 }

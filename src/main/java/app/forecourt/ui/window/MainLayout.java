@@ -21,6 +21,7 @@ import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
 import app.forecourt.ui.send.BannerPane;
+import app.forecourt.ui.send.LockedFormHint;
 import app.forecourt.ui.send.OutcomeBanner;
 import app.forecourt.ui.send.OutcomeButtons;
 import app.forecourt.ui.send.SendBar;
@@ -102,6 +103,7 @@ final class MainLayout {
         form = new FormPane(model.form(), messages,
                 new WordSuggestions(vocabulary, model.cars().earlierCars()::modelHistory, messages.locale()));
         form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
+        new LockedFormHint(form, model, dialogs.toasts(), messages);
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
             form.addBesideTitle(CarField.Section.IDENTITY, reading());
