@@ -105,7 +105,9 @@ final class WindowCommands {
     private Command ofShortcut(WindowShortcut shortcut) {
         String description = shortcut.description(messages);
         String title = switch (shortcut) {
-            case SEND -> messages.get("send.to", messages.upperCaseName(model.profile().get()));
+            case SEND ->
+                messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
+                        messages.upperCaseName(model.profile().get()));
             case MENU -> messages.get("palette.menu");
             default -> description.substring(0, 1).toUpperCase(messages.locale()) + description.substring(1);
         };
