@@ -56,10 +56,6 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         untilFocused("publish");
         robot.push(KeyCode.TAB);
-        untilFocused("dashboard");
-        robot.push(KeyCode.TAB);
-        untilFocused("copyNumber");
-        robot.push(KeyCode.TAB);
         untilFocused("correct");
         robot.push(KeyCode.SPACE);
         untilOutcome("Correction for STAGING");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.ui.fx.NodeTree;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -117,5 +118,17 @@ class FormPaneTest extends FieldsFixture {
         press(KeyCode.TAB);
         Node card = node("dateOfFirstRegistration").getParent().getParent().getParent();
         until("the title of the card", () -> inScene(card.lookup(".card-title")).getMinY() >= 0);
+    }
+
+    @Test
+    void cardsGrowWithTheRowsOfANarrowForm() {
+        showForm(900, 620);
+        onFxThread(() -> stage().setWidth(560));
+        until("fewer fields in a row", () -> inScene(control("dealershipId"))
+                .getMinY() > inScene(control("licensePlate")).getMaxY());
+        layOut();
+        Node card = NodeTree.selfAndAncestors(control("dealershipId"))
+                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+        assertTrue(inScene(card).getMaxY() > inScene(control("dealershipId")).getMaxY());
     }
 }

@@ -31,6 +31,8 @@ class ProblemSummaryTest extends MainWindowFixture {
         }
         press(KeyCode.SPACE);
         assertEquals("brand", focusedId());
+        assertFalse(isVisible("problem-model"), "folded, because the form needs the room");
+        assertTrue(isVisible("problemsTitle"));
         write("opel");
         assertEquals("", label("brand-note"));
 
@@ -50,6 +52,8 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
         assertEquals(0, clients.runningPractice().orElseThrow().requestCount("/api/cars"));
 
+        focus("problemsFold");
+        press(KeyCode.SPACE);
         focus("problem-model");
         press(KeyCode.ESCAPE);
         assertFalse(isVisible("problems"));

@@ -190,8 +190,8 @@ class ContrastTest {
         }
         in.icon(".banner .hyperlink.danger .ikonli-font-icon", ".window", ".banner.danger");
         in.icon(".banner .hyperlink.warning .ikonli-font-icon", ".window", ".banner.warning");
-        in.text(".send-bar .hyperlink", ".send-bar");
-        in.text(".send-bar .hyperlink:danger", ".send-bar");
+        in.text(".problem-links .hyperlink", ".send-bar");
+        in.text(".problem-links .hyperlink:danger", ".send-bar");
         in.text(".send-bar .hint:danger", ".send-bar");
         in.text(".hint", ".send-bar");
         in.text(".label.success", ".root");
