@@ -142,6 +142,11 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> CarTable.saveRegisterNote(database, car, note, clock.instant()));
     }
 
+    /** Saves the description of a car that the user edits in the builder; an empty one removes it. */
+    public void saveEditedDescription(UUID car, String text) {
+        writer.write(database -> CarTable.saveEditedDescription(database, car, text, clock.instant()));
+    }
+
     /** Saves the dealer's mark of a car, which the car gets now. */
     public void setMark(UUID car, StockMark mark) {
         setMark(car, mark, Optional.of(clock.instant()));

@@ -17,10 +17,11 @@ import java.util.UUID;
  * @param reopened the time at which the car was last reopened for correction
  * @param submissions all submissions of the car, the oldest first
  * @param registerNote the register's remarks on the car's plate
+ * @param editedDescription the description that the user edits in the builder; empty if there is none
  */
 public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestions, StockMark mark,
         Optional<Instant> markedAt, Optional<Instant> reopened, Instant createdAt,
-        List<Submission> submissions, Optional<RegisterNote> registerNote) {
+        List<Submission> submissions, Optional<RegisterNote> registerNote, String editedDescription) {
     public StoredCar {
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
         submissions = List.copyOf(submissions);

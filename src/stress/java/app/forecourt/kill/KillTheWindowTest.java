@@ -217,9 +217,18 @@ class KillTheWindowTest {
 
     private static String storedText(Map<String, StoredCar> cars, String key) {
         String[] words = key.split(" ");
-        return cars.containsKey(words[0])
-                ? cars.get(words[0]).draft().text(CarField.ofApiName(words[1]).orElseThrow())
-                : "";
+        if (!cars.containsKey(words[0])) {
+            return "";
+        }
+        StoredCar car = cars.get(words[0]);
+        return words[1].equals("builtText") ? builtText(car)
+                : car.draft().text(CarField.ofApiName(words[1]).orElseThrow());
+    }
+
+    /** Returns the text of the builder: still edited there, or taken. */
+    private static String builtText(StoredCar car) {
+        return car.editedDescription().isEmpty() ? car.draft().text(CarField.DESCRIPTION)
+                : car.editedDescription();
     }
 
     /** Returns the cars of the journal by stock number. */

@@ -22,7 +22,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * <pre>
  * begun                                   the program starts
  * shown                                   the window is shown
- * typed MILLIS NUMBER FIELD TEXT          at this time the field of the car with this stock number had this text
+ * typed MILLIS NUMBER FIELD TEXT          at this time the field of the car with this stock number had this text;
+ *                                         the field builtText is the description that the user edits in the builder
  * click NUMBER                            the robot is about to press Ctrl Enter
  * failed ...                              the robot can't continue
  * </pre>
@@ -90,6 +91,9 @@ final class TypingRobotMain {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         waitFor(5, "an empty form", () -> onFx(() -> field("internalId").getText().isEmpty()));
         write(number, "internalId", number);
+        if (random.nextInt(3) == 0) {
+            editBuiltText(number);
+        }
         write(number, "brand", "kia");
         write(number, "model", "rio");
         write(number, "description", words(2));
@@ -108,6 +112,20 @@ final class TypingRobotMain {
                     () -> onFx(() -> robot.lookup("#outcomeTitle").tryQuery().filter(TypingRobotMain::isSeen)
                             .isPresent()));
         }
+    }
+
+    /** Types in the builder, and takes the text as the beginning of the description. */
+    private void editBuiltText(String number) throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        waitFor(5, "the builder", () -> onFx(() -> robot.lookup("#builtText").tryQuery().isPresent()));
+        TextInputControl built = field("builtText");
+        focus(built);
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.push(KeyCode.BACK_SPACE);
+        // Longer than a second, so that a kill finds old texts here.
+        write(number, "builtText", words(10));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        waitFor(5, "the form", () -> onFx(() -> robot.lookup("#builtText").tryQuery().isEmpty()));
     }
 
     /** Opens an earlier draft from the stock list and types more text into it. */

@@ -54,7 +54,7 @@ class StoredCarsTest extends JournalFixture {
         StoredCar again = open().car(car).orElseThrow();
         assertEquals(
                 new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), StockMark.NONE,
-                        Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty()),
+                        Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty(), ""),
                 again);
     }
 

@@ -163,7 +163,7 @@ class VehicleTest {
     void missingValuesAreOmitted() throws Exception {
         Vehicle bmw = practice("8ZKF39");
         assertEquals(
-                Map.of(CarField.BRAND, "bmw", CarField.MODEL, "3er reihe", CarField.FUEL_TYPE, "petrol",
+                Map.of(CarField.BRAND, "bmw", CarField.MODEL, "3 series", CarField.FUEL_TYPE, "petrol",
                         CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.of(1999, 4, 8)),
                 values(bmw, true));
         assertEquals(Set.of(Vehicle.Remark.IMPORTED, Vehicle.Remark.WAITS_FOR_INSPECTION), bmw.remarks());

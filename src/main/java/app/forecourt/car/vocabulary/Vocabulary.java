@@ -41,8 +41,8 @@ public final class Vocabulary {
     /** Length of a world manufacturer identifier: the first characters of a VIN. */
     private static final int WMI_LENGTH = 3;
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}]+|$");
-    /** Codes of a new form, confirmed by the vendor's page. With them the first frame need not wait for the file. */
-    private static final Set<String> CONFIRMED = Set.of("EUR", "KM");
+    /** Codes of a new form and how they are shown, confirmed by the vendor's page. With them the first frame need not wait for the file. */
+    private static final Map<String, String> CONFIRMED = Map.of("EUR", "EUR", "KM", "km");
 
     private final List<LenientProperties> files = new ArrayList<>();
     private volatile @Nullable VocabularyIndex index;
@@ -128,6 +128,28 @@ public final class Vocabulary {
                 .orElseGet(() -> isLowerCase(trimmed) ? ValueFormatter.capitalize(trimmed) : trimmed);
     }
 
+    /**
+     * Returns a typed text as a field shows it. A known word is shown in a language, and with the capitals that people
+     * write. Another name of the word stays if it is of that language. Any other text stays as typed.
+     */
+    public String shownText(CarField field, String typed, Locale locale) {
+        String trimmed = TextSanitizer.trim(typed);
+        if (trimmed.isEmpty() || isConfirmed(field, trimmed)) {
+            return CONFIRMED.getOrDefault(trimmed, typed);
+        }
+        VocabularyIndex known = index();
+        String spelling = TextNormalizer.normalize(trimmed);
+        return known.findWord(field, trimmed).map(word -> {
+            if (isName(field)) {
+                String name = displayName(field, word);
+                return TextNormalizer.normalize(name).equals(spelling) ? name : typed;
+            }
+            return known.names(field, word, locale).stream()
+                    .filter(name -> TextNormalizer.normalize(name).equals(spelling)).findFirst()
+                    .orElseGet(() -> label(field, word, locale));
+        }).orElse(typed);
+    }
+
     private static boolean isLowerCase(String text) {
         return text.equals(text.toLowerCase(Locale.ROOT));
     }
@@ -156,7 +178,7 @@ public final class Vocabulary {
     }
 
     private static boolean isConfirmed(CarField field, String typed) {
-        return field.type() == FieldType.CODE && CONFIRMED.contains(typed);
+        return field.type() == FieldType.CODE && CONFIRMED.containsKey(typed);
     }
 
     static boolean isCurrency(String code) {

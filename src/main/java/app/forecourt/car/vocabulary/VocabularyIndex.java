@@ -120,8 +120,13 @@ final class VocabularyIndex {
                     .isPresent();
         }
         if (fieldName.equals(MODEL_NAME_KEY)) {
-            return findWord(CarField.BRAND, subject)
-                    .filter(brand -> addModelNames(brand, parts(line.value()))).isPresent();
+            int end = subject.indexOf('.');
+            return end < 0
+                    ? findWord(CarField.BRAND, subject)
+                            .filter(brand -> addModelNames(brand, parts(line.value()))).isPresent()
+                    : findWord(CarField.BRAND, subject.substring(0, end))
+                            .filter(brand -> addModelNames(brand, subject.substring(end + 1), line.value()))
+                            .isPresent();
         }
         Optional<CarField> field = CarField.ofApiName(fieldName).filter(
                 candidate -> candidate.type() == FieldType.WORD || candidate.type() == FieldType.CODE);
@@ -152,6 +157,12 @@ final class VocabularyIndex {
                 .allMatch(name -> findWord(CarField.MODEL, name).filter(known::contains).isPresent());
         return isUsable && list.stream().allMatch(name -> findWord(CarField.MODEL, name)
                 .filter(model -> addNames(CarField.MODEL, model, name)).isPresent());
+    }
+
+    /** Adds the names of one model of a brand in the languages. */
+    private boolean addModelNames(String brand, String model, String names) {
+        return findWord(CarField.MODEL, model).filter(words(CarField.MODEL, brand)::contains)
+                .filter(word -> addNames(CarField.MODEL, word, names)).isPresent();
     }
 
     /** Adds words after the known ones. A word that is known in another spelling keeps the known spelling. */

@@ -37,11 +37,14 @@ public final class CarTable {
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
     private static final Instant ANY_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    /** The draft to write, with the register's note that the car already has. */
-    private static final String WITH_REGISTER_NOTE = """
-            iif(json_valid(car.draft), iif(json_type(car.draft, '$.%1$s') = 'object',
-            json_set(excluded.draft, '$.%1$s', json(json_extract(car.draft, '$.%1$s'))), excluded.draft),
-            excluded.draft)""".formatted(DraftJson.REGISTER_NOTE);
+    /**
+     * The draft to write, with the register's note and the edited description that the car already has. A member that
+     * it lacks is NULL in the patch and therefore removed, which changes nothing.
+     */
+    private static final String WITH_OTHER_MEMBERS = """
+            iif(json_valid(car.draft), json_patch(excluded.draft, json_object(
+            '%1$s', json(car.draft -> '$.%1$s'), '%2$s', json(car.draft -> '$.%2$s'))), excluded.draft)"""
+            .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
 
     private static final String SAVE = """
             INSERT INTO car (id, draft, taken, begun, changed)
@@ -49,7 +52,7 @@ public final class CarTable {
             ON CONFLICT (id) DO UPDATE
             SET draft = %s, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
             WHERE car.changed <= ?
-            """.formatted(WITH_REGISTER_NOTE);
+            """.formatted(WITH_OTHER_MEMBERS);
 
     private CarTable() {}
 
@@ -87,6 +90,16 @@ public final class CarTable {
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
                 WHERE id = ? AND json_valid(draft)
                 """.formatted(DraftJson.REGISTER_NOTE), DraftJson.of(note), now, id);
+    }
+
+    /** Saves the description that the user edits in the builder; an empty one removes it. */
+    public static int saveEditedDescription(Database database, UUID id, String text, Instant now)
+            throws SQLException {
+        return database.update("""
+                UPDATE car SET changed = max(changed + 1, ?1),
+                draft = iif(?2 = '""', json_remove(draft, '$.%1$s'), json_set(draft, '$.%1$s', json(?2)))
+                WHERE id = ?3 AND json_valid(draft) AND coalesce(draft -> '$.%1$s', '""') <> ?2
+                """.formatted(DraftJson.EDITED_DESCRIPTION), now, DraftJson.of(text), id);
     }
 
     /**
@@ -146,7 +159,8 @@ public final class CarTable {
                 parseFields(row.getString("taken")), ColumnConverter.word(row, "mark", StockMark.class),
                 ColumnConverter.optionalTime(row, "marked"), ColumnConverter.optionalTime(row, "reopened"),
                 ColumnConverter.time(row, "begun"), submissions,
-                DraftJson.registerNote(row.getString("draft")));
+                DraftJson.registerNote(row.getString("draft")),
+                DraftJson.editedDescription(row.getString("draft")));
     }
 
     /** Returns all cars, the newest first. */

@@ -28,6 +28,8 @@ public final class DraftJson {
      * know it skip it.
      */
     static final String REGISTER_NOTE = "registerNote";
+    /** The member with the description that the user edits in the builder. It is no text of the car yet. */
+    static final String EDITED_DESCRIPTION = "editedDescription";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Surrogates. An unpaired one, as a paste may contain, can only be stored as an escape. */
@@ -105,13 +107,27 @@ public final class DraftJson {
         }
     }
 
+    /** Returns the value of the member {@link #EDITED_DESCRIPTION}. */
+    static String of(String text) {
+        return escape(JSON.getNodeFactory().textNode(text).toString());
+    }
+
+    /** Returns the edited description in a draft, which is valid JSON; empty if there is none. */
+    static String editedDescription(String draft) {
+        return read(draft).path(EDITED_DESCRIPTION).asText("");
+    }
+
     static ObjectNode newObject() {
         return JSON.createObjectNode();
     }
 
     /** Returns the text of an object as the file can store it. */
     static String toText(ObjectNode object) {
-        return SURROGATE.matcher(object.toString())
+        return escape(object.toString());
+    }
+
+    private static String escape(String json) {
+        return SURROGATE.matcher(json)
                 .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
     }
 

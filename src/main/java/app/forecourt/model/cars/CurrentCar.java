@@ -196,6 +196,19 @@ public final class CurrentCar {
         }
     }
 
+    /**
+     * Saves the description that the user edits for a car in the builder, through the autosave. Does nothing if the car
+     * has left the form, because its record may be old by then.
+     *
+     * @param text empty if the user edits none any more
+     */
+    public void saveEditedDescription(CarRecord car, String text) {
+        if (car == current.get() && !car.editedDescription().equals(text)) {
+            car.editDescription(text);
+            save();
+        }
+    }
+
     /** Drops all cars except the current one, and writes that car with its submissions to the new journal. */
     public void writeToNewJournal() {
         boolean kept = !isUntouched();

@@ -48,6 +48,8 @@ public final class CarFormModel {
     private final ExternalValues externalValues;
     private final PhotoList photos;
     private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
+    /** The fields of the amounts that were accepted in one step, until a text changes. */
+    private List<CarField> acceptedTogether = List.of();
     private boolean readOnly;
     /** Counts the cars loaded into the form. */
     private long loads;
@@ -177,6 +179,7 @@ public final class CarFormModel {
         try {
             loads++;
             acceptedSuggestions = accepted;
+            acceptedTogether = List.of();
             // Set first, because listeners of a text ask for its parsed value.
             parsed = validator.parse(car);
             fieldTexts.load(car);
@@ -237,7 +240,20 @@ public final class CarFormModel {
 
     /** Accepts all offered amounts. */
     public void acceptOfferedAmounts() {
-        offeredAmounts().forEach(this::accept);
+        List<PriceSuggestion> offered = offeredAmounts();
+        offered.forEach(this::accept);
+        acceptedTogether = offered.stream().map(PriceSuggestion::field).toList();
+    }
+
+    /**
+     * Empties the fields of the amounts that were accepted together, if nothing was typed since.
+     *
+     * @return false if there are none
+     */
+    public boolean undoAcceptedAmounts() {
+        List<CarField> fields = readOnly ? List.of() : acceptedTogether;
+        fields.forEach(field -> type(field, ""));
+        return !fields.isEmpty();
     }
 
     /** Replaces the text of a field as if the user had typed it, so that Ctrl+Z restores the old text. */
@@ -295,6 +311,7 @@ public final class CarFormModel {
     }
 
     private void onFieldChanged(CarField field) {
+        acceptedTogether = List.of();
         changedFields.add(field);
         update();
     }

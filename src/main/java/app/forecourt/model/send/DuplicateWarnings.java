@@ -6,6 +6,7 @@ import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,12 +40,17 @@ final class DuplicateWarnings {
         warned.clear();
     }
 
-    /** Returns the earlier submissions that the user knows of and that do not prevent a submission. */
+    /**
+     * Returns the earlier submissions that the user knows of and that do not prevent a submission. A correction follows
+     * the accepted submissions of its car, because the user has reopened the car for that.
+     */
     Set<UUID> confirmed(CarRecord car, Submission submission) {
-        Set<UUID> confirmed = car.submissionsTo(submission.profile()).filter(Submission::needsVerdict)
+        boolean isCorrection = car.status(submission.profile()) == ListingStatus.DRAFT;
+        Set<UUID> confirmed = car.submissionsTo(submission.profile())
+                .filter(earlier -> earlier.needsVerdict() || (isCorrection && earlier.isAccepted()))
                 .map(Submission::id).collect(Collectors.toSet());
         confirmed.addAll(warned);
-        // The earlier warning said that the car differs from that submission; now both are equal.
+        // A correction that corrects nothing would only list the car twice.
         lastIfUnchanged(car, submission).map(Submission::id).filter(same -> !warnedUnchanged.contains(same))
                 .ifPresent(confirmed::remove);
         return confirmed;

@@ -161,6 +161,7 @@ public final class Autosave {
             for (CarRecord car : cars) {
                 CarRecord.TypedCar typed = car.typed();
                 journal.save(car.id(), typed.draft(), typed.acceptedSuggestions());
+                journal.saveEditedDescription(car.id(), typed.editedDescription());
                 onSaved(car, typed);
             }
             for (int remaining = writeCount; remaining > 0; remaining--) {

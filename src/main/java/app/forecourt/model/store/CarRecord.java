@@ -39,14 +39,19 @@ public final class CarRecord {
     private volatile TypedCar typed;
     private boolean inForm;
 
-    /** Draft of a car with the fields of its accepted suggestions, as saved together. */
-    record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions) {}
+    /**
+     * What the user has typed into a car, as saved together.
+     *
+     * @param acceptedSuggestions fields with accepted suggestions
+     * @param editedDescription description that the user edits in the builder; empty if there is none
+     */
+    record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions, String editedDescription) {}
 
     private CarRecord(UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions, CarDraft draft) {
         this.id = id;
         this.begun = begun;
         this.acceptedSuggestions = acceptedSuggestions;
-        this.typed = new TypedCar(draft, acceptedSuggestions.fields());
+        this.typed = new TypedCar(draft, acceptedSuggestions.fields(), "");
     }
 
     /** Returns a new car with the defaults of a new car, or with imported texts. */
@@ -84,6 +89,7 @@ public final class CarRecord {
         result.markedAt = car.markedAt();
         result.reopened = car.reopened();
         result.register = car.registerNote();
+        result.editDescription(car.editedDescription());
         return result;
     }
 
@@ -103,7 +109,17 @@ public final class CarRecord {
 
     /** Stores the draft without saving it, for example while the form shows the sent version. */
     public void setDraft(CarDraft draft) {
-        typed = new TypedCar(draft, acceptedSuggestions.fields());
+        typed = new TypedCar(draft, acceptedSuggestions.fields(), typed.editedDescription());
+    }
+
+    /** Returns the description that the user edits in the builder; empty if there is none. */
+    public String editedDescription() {
+        return typed.editedDescription();
+    }
+
+    /** Sets the description that the user edits in the builder without saving it; empty if there is none. */
+    public void editDescription(String text) {
+        typed = new TypedCar(typed.draft(), typed.acceptedSuggestions(), text);
     }
 
     /** Returns the texts to save. Safe to call from any thread. */

@@ -3,7 +3,9 @@ package app.forecourt.ui.advert;
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AdvertModel;
+import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.form.FormPane;
@@ -43,9 +45,9 @@ public final class AdvertDialogs {
     private final PrintService printService;
     private final Function<String, Preview> previewOf;
 
-    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages messages,
-            Dialogs dialogs,
-            PrintService printService, Function<String, Preview> previewOf) {
+    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields,
+            Messages messages, Dialogs dialogs, PrintService printService,
+            Function<String, Preview> previewOf) {
         this.advertising = advertising;
         this.form = form;
         this.fields = fields;
@@ -57,11 +59,14 @@ public final class AdvertDialogs {
 
     /**
      * Shows the description builder. Puts the text into the description field if the user accepts it. Copies the text
-     * to the clipboard if the form shows another car by then.
+     * to the clipboard if the form shows another car by then. Saves what the user edits until then with the
+     * car, so that a kill does not lose it.
      */
-    public void buildDescription() {
+    public void buildDescription(CurrentCar current) {
         advertising.whenLoaded(() -> {
-            DescriptionPane pane = new DescriptionPane(advertising, messages);
+            CarRecord car = current.car().get();
+            DescriptionPane pane = new DescriptionPane(advertising, messages, car.editedDescription(),
+                    text -> current.saveEditedDescription(car, text));
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier isSameCar = form.isSameCar();
             Sheet sheet = newSheet("builder.title", pane);
@@ -78,8 +83,7 @@ public final class AdvertDialogs {
             sheet.pane().getButtonTypes().add(closeButton());
             sheet.setOnShown(() -> Platform.runLater(pane.firstControl()::requestFocus));
             sheet.confirmClose(() -> sheet.result().filter(type -> type == take || type == add).isPresent()
-                    || !pane.isEditedByHand() || dialogs.ask("builder.drop.title", "builder.drop.text",
-                            "builder.drop.yes", "leave.no"));
+                    || !pane.isEditedByHand() || isDropped(current, car));
             ButtonType answer = sheet.showAndWait().orElseGet(this::closeButton);
             if (pane.hasChangedBlocks()) {
                 advertising.runInBackground(advertising.blocks()::saveNow, dialogs::showPreferencesTrouble,
@@ -91,11 +95,23 @@ public final class AdvertDialogs {
             }
             if (isSameCar.getAsBoolean()) {
                 putDescription(isAdded ? oldText + Description.BETWEEN + pane.text() : pane.text());
+                // Afterwards, so that a kill finds the text in one of both places.
+                current.saveEditedDescription(car, "");
             } else {
                 ClipboardText.text(pane.text());
                 dialogs.showMessage("builder.title", "builder.elsewhere");
             }
         });
+    }
+
+    /** Asks whether to drop the edited text, and forgets it then. A window that closes by itself forgets nothing. */
+    private boolean isDropped(CurrentCar current, CarRecord car) {
+        boolean dropped = dialogs.ask("builder.drop.title", "builder.drop.text", "builder.drop.yes",
+                "leave.no");
+        if (dropped) {
+            current.saveEditedDescription(car, "");
+        }
+        return dropped;
     }
 
     private void putDescription(String text) {

@@ -67,6 +67,7 @@ final class DescriptionBlockEditor extends VBox {
         text.setId("blockText");
         text.setPrefRowCount(LINES);
         TextWrap.enable(text);
+        VBox.setVgrow(text, Priority.ALWAYS);
         PasteLimit.install(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
                 length -> showNote(
                         messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),

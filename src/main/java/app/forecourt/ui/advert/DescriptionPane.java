@@ -16,6 +16,7 @@ import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -53,7 +54,11 @@ final class DescriptionPane extends HBox {
     private boolean hasKept;
     private Description built = new Description("", List.of());
 
-    DescriptionPane(AdvertModel advertising, Messages messages) {
+    /**
+     * @param edited text that the user edited earlier; empty if none
+     * @param onEdited receives each text that the user edits; empty once the text is the built one again
+     */
+    DescriptionPane(AdvertModel advertising, Messages messages, String edited, Consumer<String> onEdited) {
         this.advertising = advertising;
         this.messages = messages;
         language = new SimpleObjectProperty<>(advertising.language());
@@ -66,6 +71,8 @@ final class DescriptionPane extends HBox {
         VBox left = new VBox(new LanguageChoice(language.get(), messages, language::set), list, editor);
         left.getStyleClass().add("builder-left");
         VBox.setVgrow(list, Priority.ALWAYS);
+        // In a low window the text of the block gives way.
+        VBox.setVgrow(editor, Priority.SOMETIMES);
 
         text.setId("builtText");
         TextWrap.enable(text);
@@ -78,7 +85,10 @@ final class DescriptionPane extends HBox {
         Label title = new Label(messages.get("builder.result"));
         title.getStyleClass().add("field-label");
         LabelClick.install(title, text);
-        VBox right = new VBox(title, text, length, note, editedLine());
+        VBox result = new VBox(text, length, note, editedLine());
+        result.getStyleClass().add("builder-result");
+        VBox.setVgrow(result, Priority.ALWAYS);
+        VBox right = new VBox(title, result);
         right.getStyleClass().add("builder-right");
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
@@ -93,6 +103,10 @@ final class DescriptionPane extends HBox {
         });
         text.textProperty().subscribe((_, _) -> refresh());
         build();
+        if (!edited.isEmpty()) {
+            text.replaceText(0, text.getLength(), edited);
+        }
+        text.textProperty().subscribe((_, _) -> onEdited.accept(isEditedByHand() ? text.getText() : ""));
     }
 
     /** Returns the control for the initial focus. */
@@ -178,7 +192,7 @@ final class DescriptionPane extends HBox {
         int count = Description.length(text());
         fits.set(count <= LONGEST);
         length.setText(count > LONGEST ? messages.get("problem.too_long", LONGEST, count)
-                : messages.descriptionLength(count));
+                : messages.descriptionLength(count, true));
         length.pseudoClassStateChanged(SeverityStyle.DANGER, count > LONGEST);
         note.setText(built.leftOut().isEmpty() ? ""
                 : messages.get("builder.noroom", String.join(", ", built.leftOut())));

@@ -3,7 +3,7 @@ package app.forecourt.ui.dialog;
 import app.forecourt.journal.JournalState;
 import app.forecourt.settings.Preferences;
 import app.forecourt.ui.fx.AccessibleName;
-import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.JournalMessages;
@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -138,10 +137,10 @@ public final class Dialogs {
     public <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> values,
             Function<T, String> label) {
         Dialog<ButtonType> dialog = createDialog(titleKey);
-        ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(values));
+        ComboBox<T> choice = new LabelComboBox<>(label);
+        choice.getItems().setAll(values);
         choice.setId("choice");
         AccessibleName.set(choice, messages.get(titleKey));
-        choice.setConverter(new LabelConverter<>(label));
         choice.setValue(values.getFirst());
         choice.setMaxWidth(Double.MAX_VALUE);
         VBox content = new VBox(paragraph(messages.get(textKey)), choice);

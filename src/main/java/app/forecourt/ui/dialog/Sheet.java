@@ -1,6 +1,8 @@
 package app.forecourt.ui.dialog;
 
 import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -22,7 +24,6 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.stage.Window;
@@ -204,7 +205,8 @@ public final class Sheet {
         pane.layout();
         Window window = root.getScene().getWindow();
         openState = Subscription.combine(root.layoutBoundsProperty().subscribe(_ -> fillLater()),
-                band().map(band -> band.boundsInParentProperty().subscribe(_ -> fillLater()))
+                NodeVisibility.dimBand(root),
+                NodeTree.band(root).map(band -> band.boundsInParentProperty().subscribe(_ -> fillLater()))
                         .orElse(Subscription.EMPTY),
                 // The program ends without a question when its window is gone.
                 window.showingProperty().subscribe((_, showing) -> {
@@ -230,17 +232,13 @@ public final class Sheet {
         Platform.exitNestedEventLoop(this, null);
     }
 
-    private Optional<Node> band() {
-        return root instanceof BorderPane border ? Optional.ofNullable(border.getTop()) : Optional.empty();
-    }
-
     /** Fills the room after the layout that changed it. During that layout JavaFX loses the request for another one. */
     private void fillLater() {
         Platform.runLater(this::fill);
     }
 
     private void fill() {
-        double top = band().map(band -> band.getBoundsInParent().getMaxY()).orElse(0.0);
+        double top = NodeTree.bottomOfBand(root);
         double room = Math.max(0, root.getHeight() - top);
         modal.resizeRelocate(0, top, root.getWidth(), room);
         // All three, because a dialog pane without its dialog gives itself another height between them.

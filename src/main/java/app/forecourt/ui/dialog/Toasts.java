@@ -3,11 +3,14 @@ package app.forecourt.ui.dialog;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
+import atlantafx.base.controls.ModalPane;
 import atlantafx.base.controls.Notification;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
@@ -19,7 +22,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices at the bottom right of a window, one at a time. They need no answer, take no focus and go by themselves. They
+ * Notices at the bottom right of a window or of its open sheet, one at a time. They need no answer, take no focus and go by themselves. They
  * cover neither the send bar nor the buttons of an open sheet.
  */
 public final class Toasts {
@@ -104,6 +107,8 @@ public final class Toasts {
         notice.setAccessibleText(notice.getMessage());
         notice.setFocusTraversable(false);
         notice.setManaged(false);
+        // A sheet is in front of all other nodes of the window.
+        notice.setViewOrder(ModalPane.Z_FRONT - 1);
         root.getChildren().add(notice);
         // Creates the skin, which measures the text.
         notice.applyCss();
@@ -116,10 +121,9 @@ public final class Toasts {
         double width = Math.min(WIDTH * Theme.scale(root.getScene()), root.getWidth() - 2 * MARGIN);
         // The control itself does not know how high its text is in this width.
         double height = ((Region) notice.lookup(".container")).prefHeight(width);
-        double bottom = barBelow(root)
-                .map(bar -> root.sceneToLocal(bar.localToScene(bar.getLayoutBounds())).getMinY())
-                .orElseGet(root::getHeight);
-        notice.resizeRelocate(root.getWidth() - width - MARGIN, bottom - height - MARGIN, width, height);
+        Bounds bar = barBelow(root).map(node -> root.sceneToLocal(node.localToScene(node.getLayoutBounds())))
+                .orElseGet(() -> new BoundingBox(0, root.getHeight(), root.getWidth(), 0));
+        notice.resizeRelocate(bar.getMaxX() - width - MARGIN, bar.getMinY() - height - MARGIN, width, height);
     }
 
     /** Returns the bar with the buttons that must stay free. */

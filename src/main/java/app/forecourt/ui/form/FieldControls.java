@@ -20,12 +20,16 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** A factory of the control that edits a field. The type of the field decides which control it is. */
 final class FieldControls {
     private static final int LINES_OF_TEXT = 8;
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
+            KeyCombination.SHORTCUT_DOWN);
 
     private final CarField field;
     private final CarFormModel form;
@@ -92,6 +96,14 @@ final class FieldControls {
 
     private <T extends TextField> T textField(T input, Runnable enter) {
         T text = bind(input);
+        if (field.type() == FieldType.MONEY) {
+            // A filter, because the control has the amounts of its own field in its history.
+            text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+                if (UNDO.match(key) && form.undoAcceptedAmounts()) {
+                    key.consume();
+                }
+            });
+        }
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
                 return;
@@ -122,9 +134,22 @@ final class FieldControls {
     }
 
     private <T extends TextInputControl> T bind(T input) {
-        input.textProperty().bindBidirectional(form.text(field));
-        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
-                () -> clearUndoHistory(input));
+        Runnable forget;
+        if (field.type() == FieldType.WORD || field == CarField.MILEAGE_UNIT) {
+            var words = new WordBinding(input, form.text(field),
+                    text -> known.vocabulary().shownText(field, text, known.language()));
+            // A binding that ends with the view.
+            messages.listenerScope().listen(form.text(field), _ -> words.onTextSet());
+            forget = () -> {
+                if (input.isUndoable() || input.isRedoable()) {
+                    words.clearUndoHistory();
+                }
+            };
+        } else {
+            input.textProperty().bindBidirectional(form.text(field));
+            forget = () -> clearUndoHistory(input);
+        }
+        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text), forget);
         PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
                 length -> form.problems().onPasteRejected(field, length));
         return input;
@@ -143,6 +168,7 @@ final class FieldControls {
     private static Optional<String> widthStyle(CarField field) {
         return switch (field) {
             case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> Optional.of("width-of-digits");
+            case INTERNAL_ID -> Optional.of("width-of-number");
             case DATE_OF_FIRST_REGISTRATION -> Optional.of("width-of-date");
             default -> field.type() == FieldType.INTEGER || field.type() == FieldType.CODE
                     ? Optional.of("width-of-number")

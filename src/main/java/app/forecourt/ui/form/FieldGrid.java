@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -26,7 +27,11 @@ final class FieldGrid extends GridPane {
             getColumnConstraints().add(share);
         }
         getChildren().addAll(fields);
-        narrow.subscribe(_ -> pack());
+        narrow.subscribe(_ -> {
+            pack();
+            // The width changes during the layout of the card, which then does not measure the new rows.
+            Platform.runLater(this::requestLayout);
+        });
     }
 
     /** Shows only the fields that match the predicate. */

@@ -8,6 +8,7 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.form.FieldStates.FieldState;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -29,8 +31,6 @@ import javafx.scene.control.Label;
  * the first offer with Enter in the field, and any of them with the mouse.
  */
 final class FieldNote extends OneLineNote {
-    private static final String SEPARATOR = "  ·  ";
-
     private final CarField field;
     private final CarFormModel form;
     private final Messages messages;
@@ -39,6 +39,10 @@ final class FieldNote extends OneLineNote {
     /** The source of the value. The label is below the problems, because a source is no problem and has another colour. */
     private final Label source = new Label();
     private final FieldOffers offers;
+    private NoteText message = NoteText.EMPTY;
+    private final Supplier<LockedCar> lockedCar;
+    /** Whether the user typed into the field of a read-only car. */
+    private boolean typedInVain;
     /** The last completion of the input, empty if the user typed all of it. */
     private Optional<Completion> completion = Optional.empty();
 
@@ -50,22 +54,24 @@ final class FieldNote extends OneLineNote {
      *
      * @param inField whether the field has the focus
      * @param offers receives the offers of the field
+     * @param lockedCar the car while it is read-only
      */
     FieldNote(CarField field, CarFormModel form, Messages messages, InterpretedText interpretation,
-            ObservableValue<Boolean> inField, FieldOffers offers) {
+            ObservableValue<Boolean> inField, FieldOffers offers, Supplier<LockedCar> lockedCar) {
         super(inField);
         this.field = field;
         this.form = form;
         this.messages = messages;
         this.interpretation = interpretation;
         this.offers = offers;
+        this.lockedCar = lockedCar;
         style(text, field.apiName() + "-note");
         style(source, field.apiName() + "-source");
     }
 
     /** Returns the whole note as one text for screen readers. */
     String accessibleText() {
-        return Stream.concat(Stream.of(text.getText(), source.getText()), offers.spokenTexts().stream())
+        return Stream.concat(Stream.of(message.whole(), source.getText()), offers.spokenTexts().stream())
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -76,8 +82,59 @@ final class FieldNote extends OneLineNote {
         announce();
     }
 
+    /** Shows that nothing was typed into the field of a read-only car, and what the user may do. */
+    void showLocked() {
+        if (!typedInVain) {
+            typedInVain = true;
+            show(form.state(field).get());
+            announce();
+        }
+    }
+
+    /** Forgets what was typed into the field of a read-only car, because the focus has left it. */
+    void hideLocked() {
+        if (typedInVain) {
+            typedInVain = false;
+            show(form.state(field).get());
+        }
+    }
+
+    /**
+     * Accepts the offer to correct the car.
+     *
+     * @return false if it is not shown
+     */
+    boolean acceptCorrection() {
+        List<OfferButton> buttons = offers.buttons();
+        boolean isOffered = typedInVain && !buttons.isEmpty();
+        if (isOffered) {
+            buttons.getFirst().fire();
+        }
+        return isOffered;
+    }
+
+    private void showLockedCar() {
+        ListingStatus status = lockedCar.get().status().get();
+        line().pseudoClassStateChanged(SeverityStyle.WARNING, true);
+        text.pseudoClassStateChanged(SeverityStyle.WARNING, true);
+        source.setText("");
+        offers.clear();
+        message = new NoteText(messages.get("locked." + Messages.key(status)));
+        setText(text, message);
+        if (status == ListingStatus.SENT) {
+            offers.addAction(messages.get("outcome.correct"), lockedCar.get().correct());
+        }
+        show(List.of(Icons.ofProblem(false), text), List.of(), offers.buttons());
+        text.setAccessibleText(accessibleText());
+    }
+
     /** Shows the note of a field's state. */
     void show(FieldState state) {
+        typedInVain &= state.readOnly() && lockedCar.get().status().get() != ListingStatus.DRAFT;
+        if (typedInVain) {
+            showLockedCar();
+            return;
+        }
         List<Problem> problems = state.problems();
         SeverityStyle.apply(problems, line());
         SeverityStyle.apply(problems, text);
@@ -86,24 +143,27 @@ final class FieldNote extends OneLineNote {
         if (problems.isEmpty()) {
             // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
             boolean silent = state.readOnly() && state.isBlank();
-            Optional<String> calculated = state.suggestion().filter(_ -> !silent)
-                    .map(suggestion -> propose(suggestion, state));
-            text.setText(infoText(state, calculated));
+            NoteText calculated = state.suggestion().filter(_ -> !silent)
+                    .map(suggestion -> propose(suggestion, state)).orElse(NoteText.EMPTY);
+            message = infoText(state, calculated);
         } else {
-            text.setText(problems.stream().map(messages::problem).distinct()
-                    .collect(Collectors.joining(SEPARATOR)));
+            message = join(problems.stream().map(this::problemText));
             offerCorrections(problems, state);
         }
-        Label target = problems.isEmpty() ? text : source;
         completion = completion.filter(done -> done.text().equals(state.text()));
-        completion.filter(_ -> !state.readOnly())
-                .ifPresent(done -> append(messages.get("list.completed", done.typed()), target));
-        state.origin().ifPresent(origin -> append(sourceText(origin), target));
-        state.difference().filter(_ -> !state.readOnly())
-                .ifPresent(value -> showDifference(value, state, target));
+        NoteText origin = join(Stream.of(completion.filter(_ -> !state.readOnly())
+                .map(done -> text("list.completed", done.typed())), state.origin().map(this::sourceText),
+                state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
+                .flatMap(Optional::stream));
+        if (problems.isEmpty()) {
+            message = message.and(origin);
+        } else {
+            source.setText(origin.whole());
+        }
+        setText(text, message);
         List<Node> head = Stream.concat(
                 problems.isEmpty() ? Stream.of() : Stream.of(Icons.ofProblem(SeverityStyle.blocks(problems))),
-                text.getText().isEmpty() ? Stream.of() : Stream.of(text)).toList();
+                message.isEmpty() ? Stream.of() : Stream.of(text)).toList();
         show(head, source.getText().isEmpty() ? List.of() : List.of(source),
                 offers.buttons().stream().skip(offerInField(state).isPresent() ? 1 : 0).toList());
         text.setAccessibleText(accessibleText());
@@ -112,7 +172,7 @@ final class FieldNote extends OneLineNote {
     /** Returns the offer that is shown inside the field, not in the note: the first one of a blank field. */
     Optional<OfferButton> offerInField(FieldState state) {
         return offers.buttons().stream().findFirst()
-                .filter(_ -> state.isBlank() && field.type() != FieldType.LONG_TEXT
+                .filter(_ -> !typedInVain && state.isBlank() && field.type() != FieldType.LONG_TEXT
                         && field.type() != FieldType.LINKS);
     }
 
@@ -133,44 +193,52 @@ final class FieldNote extends OneLineNote {
         });
     }
 
-    private String infoText(FieldState state, Optional<String> calculated) {
-        Stream<String> hints = state.hints().stream().map(messages::problem);
-        return Stream.of(interpretation.text(state).stream(), hints, calculated.stream())
-                .flatMap(parts -> parts)
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
+    private NoteText infoText(FieldState state, NoteText calculated) {
+        return interpretation.text(state).and(join(state.hints().stream().map(this::problemText)))
+                .and(calculated);
+    }
+
+    private static NoteText join(Stream<NoteText> parts) {
+        return parts.distinct().reduce(NoteText.EMPTY, NoteText::and);
+    }
+
+    private NoteText problemText(Problem problem) {
+        return new NoteText(messages.problem(problem), messages.briefProblem(problem));
+    }
+
+    /** Returns a text that may have a form in few words. */
+    private NoteText text(String key, Object... args) {
+        String whole = messages.get(key, args);
+        return new NoteText(whole, messages.find("brief." + key, args).orElse(whole));
     }
 
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
-    private String propose(PriceSuggestion suggestion, FieldState state) {
+    private NoteText propose(PriceSuggestion suggestion, FieldState state) {
         String amount = messages.value(suggestion.amount());
-        String formula = messages.formula(suggestion);
+        NoteText formula = new NoteText(messages.formula(suggestion), messages.briefFormula(suggestion));
         if (state.isBlank()) {
             offer(state, amount, () -> form.accept(suggestion));
             return formula;
         }
         boolean same = state.value().filter(typed -> typed instanceof BigDecimal number
                 && number.compareTo(suggestion.amount()) == 0).isPresent();
-        return same ? formula : messages.get("formula.reckoned", amount, formula);
+        return same ? formula : text("formula.reckoned", amount, formula.whole());
     }
 
     /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
-    private void showDifference(ExternalValues.Value value, FieldState state, Label target) {
+    private Optional<NoteText> difference(ExternalValues.Value value, FieldState state) {
         SourcedValue.Origin origin = value.sourcedValue().origin();
-        if (!offers.contains(value.text())) {
-            append(state.isBlank() ? sourceText(origin)
-                    : messages.find("source.differs." + Messages.key(origin))
-                            .orElseGet(() -> messages.get("source.differs")),
-                    target);
-            offer(state, value.text(), () -> form.externalValues().accept(value));
+        if (offers.contains(value.text())) {
+            return Optional.empty();
         }
+        offer(state, value.text(), () -> form.externalValues().accept(value));
+        String special = "source.differs." + Messages.key(origin);
+        return Optional.of(state.isBlank() ? sourceText(origin)
+                : text(messages.find(special).isPresent() ? special : "source.differs"));
     }
 
-    private static void append(String message, Label target) {
-        target.setText(target.getText().isEmpty() ? message : target.getText() + SEPARATOR + message);
-    }
-
-    private String sourceText(SourcedValue.Origin origin) {
-        return messages.get("source." + Messages.key(origin));
+    private NoteText sourceText(SourcedValue.Origin origin) {
+        return text("source." + Messages.key(origin));
     }
 
     private void offer(FieldState state, String value, Runnable accept) {

@@ -52,6 +52,14 @@ final class FieldOffers {
         return buttons;
     }
 
+    /** Adds an action that is no value. Enter in the field runs it, too. */
+    void addAction(String text, Runnable action) {
+        String byEnter = messages.get("offer.brief", text);
+        OfferButton button = new OfferButton(byEnter, byEnter, messages.get("offer.enter", text), action);
+        button.setFocusTraversable(false);
+        add(button);
+    }
+
     /** Adds a value. */
     void add(String value, Runnable accept) {
         values.add(value);
@@ -67,8 +75,12 @@ final class FieldOffers {
                     // The button disappears when it is used, and the focus must not be lost with it.
                     focusField.run();
                 });
-        button.setId(field.apiName() + "-offer-" + buttons.size());
+        add(button);
         button.setFocusTraversable(!byEnter);
+    }
+
+    private void add(OfferButton button) {
+        button.setId(field.apiName() + "-offer-" + buttons.size());
         buttons.add(button);
     }
 

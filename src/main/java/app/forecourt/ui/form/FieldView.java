@@ -12,6 +12,7 @@ import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,6 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -37,20 +39,24 @@ final class FieldView extends VBox {
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final ErrorBadge badge;
     private final String prompt;
+    private final Supplier<LockedCar> lockedCar;
     private boolean leaving;
     /** Buttons inside the control. */
     private final List<OfferButton> inside = new ArrayList<>(1);
     private Optional<OfferButton> offerInside = Optional.empty();
 
-    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known) {
+    /** @param lockedCar the car while it is read-only */
+    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known,
+            Supplier<LockedCar> lockedCar) {
         this.field = field;
         this.form = form;
         this.messages = messages;
+        this.lockedCar = lockedCar;
         this.prompt = messages.find("prompt." + field.apiName()).orElse("");
         this.offers = new FieldOffers(field, messages, this::focusEnd);
         this.note = new FieldNote(field, form, messages,
                 new InterpretedText(field, messages, known.vocabulary()),
-                focused, offers);
+                focused, offers, () -> new LockedCar(lockedCar.get().status(), this::correct));
         this.control = new FieldControls(field, form, messages, known).create(note::showCompletion,
                 this::acceptOffer);
         focused.bind(control.focusedProperty());
@@ -60,8 +66,12 @@ final class FieldView extends VBox {
                 leaving = true;
                 form.problems().onFieldLeft(field);
                 leaving = false;
+                note.hideLocked();
             }
         });
+        if (control instanceof TextInputControl input) {
+            LockedInput.install(input, note::showLocked, note::acceptCorrection);
+        }
 
         getStyleClass().add("field");
         // An open note is painted over the fields below, but must not catch their clicks.
@@ -76,7 +86,14 @@ final class FieldView extends VBox {
             control.setAccessibleText(messages.label(field));
             getChildren().add(label(" "));
         } else {
-            getChildren().add(label());
+            Label label = label();
+            getChildren().add(label);
+            badge.keepOff(label);
+            if (field.type() == FieldType.LINKS) {
+                // The control is hidden while the car is read-only.
+                label.visibleProperty().bind(control.visibleProperty());
+                label.managedProperty().bind(control.visibleProperty());
+            }
         }
         getChildren().addAll(control, note);
 
@@ -143,6 +160,8 @@ final class FieldView extends VBox {
         String name = messages.label(field);
         boolean required = field.limits().required();
         Label label = label(required ? name + " *" : name);
+        // A click right of the text focuses the control, too.
+        label.setMaxWidth(Double.MAX_VALUE);
         LabelClick.install(label, control);
         if (required) {
             label.setAccessibleText(messages.get("field.required", name));
@@ -161,6 +180,15 @@ final class FieldView extends VBox {
     private void acceptOffer() {
         if (!offers.acceptFirst()) {
             form.problems().onFieldLeft(field);
+        }
+    }
+
+    /** Reopens the car for correction. The focus stays. A short text is selected, as after a step with Tab. */
+    private void correct() {
+        lockedCar.get().correct().run();
+        control.requestFocus();
+        if (control instanceof TextInputControl input) {
+            Platform.runLater(control instanceof TextField ? input::selectAll : input::end);
         }
     }
 

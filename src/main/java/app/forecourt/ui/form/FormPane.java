@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +42,9 @@ public final class FormPane extends ScrollPane {
     private final Function<CarField.Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
+    private LockedCar lockedCar = LockedCar.NONE;
+    /** Whether the program moves the focus, and scrolls itself. */
+    private boolean jumping;
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
         this.messages = messages;
@@ -56,6 +61,11 @@ public final class FormPane extends ScrollPane {
         setContent(content);
     }
 
+    /** Sets what the fields know of a car that is read-only. */
+    public void setLockedCar(LockedCar car) {
+        lockedCar = car;
+    }
+
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
     public List<Runnable> deferredParts() {
         EnumSet<CarField.Section> below = EnumSet
@@ -69,11 +79,11 @@ public final class FormPane extends ScrollPane {
         Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
         List<FieldView> fields = CarField.ofSection(section).stream().map(field -> {
-            FieldView view = new FieldView(field, form, messages, known);
+            FieldView view = new FieldView(field, form, messages, known, () -> lockedCar);
             views.put(field, view);
             view.control().focusedProperty().subscribe(focused -> {
                 if (focused) {
-                    Platform.runLater(() -> showWhole(view));
+                    showAfterTraversal(view);
                 }
             });
             return view;
@@ -85,6 +95,9 @@ public final class FormPane extends ScrollPane {
             hint.getStyleClass().add("hint");
             TextWrap.enable(hint);
             card.getChildren().add(hint);
+            // The hint is about typing.
+            messages.listenerScope().listen(form.state(fields.getFirst().field()),
+                    state -> NodeVisibility.set(hint, !state.readOnly()));
         });
         card.getStyleClass().add("card");
         // An open note may be painted over the next card, but must not catch its clicks.
@@ -186,14 +199,28 @@ public final class FormPane extends ScrollPane {
     public void jumpTo(CarField field) {
         FieldView view = views.get(field);
         if (view != null) {
+            jumping = true;
             view.control().requestFocus();
+            jumping = false;
             bringIntoView(this, view);
         }
     }
 
+    /** Scrolls no further than needed. JavaFX puts a control that gets the focus by Tab at the top of the pane. */
+    private void showAfterTraversal(FieldView view) {
+        double value = getVvalue();
+        boolean traversed = !jumping;
+        Platform.runLater(() -> {
+            if (traversed && hasFocus(view)) {
+                setVvalue(value);
+            }
+            showWhole(view);
+        });
+    }
+
     /**
-     * Scrolls until the focused field is visible with its label and its note. Traversal with Tab alone scrolls only
-     * as far as the control needs.
+     * Scrolls until the focused field is visible with its label and its note, and with the title of the card above the
+     * card's first row.
      */
     private void showWhole(FieldView view) {
         if (!hasFocus(view)) {
@@ -206,10 +233,11 @@ public final class FormPane extends ScrollPane {
         double viewport = getViewportBounds().getHeight();
         double height = cards.getHeight() - viewport;
         Bounds bounds = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal()));
-        double above = bounds.getMinY() - MARGIN;
+        Node first = GridPane.getRowIndex(view) == 0 ? view.getParent().getParent() : view;
+        double above = cards.sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinY() - MARGIN;
         double below = bounds.getMaxY() + MARGIN - viewport;
         double offset = getVvalue() * height;
-        if (height > 0 && bounds.getHeight() < viewport && (above < offset || below > offset)) {
+        if (height > 0 && bounds.getMaxY() - above < viewport && (above < offset || below > offset)) {
             setVvalue(Math.clamp((above < offset ? above : below) / height, 0, 1));
         }
     }

@@ -5,8 +5,10 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.FieldStates.FieldState;
+import app.forecourt.text.DateParser;
 import app.forecourt.text.Power;
 import app.forecourt.text.TextSanitizer;
+import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.words.Messages;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -25,16 +27,21 @@ final class InterpretedText {
     }
 
     /** Returns the interpretation; empty if it adds nothing to the input. */
-    Optional<String> text(FieldState state) {
-        return field == CarField.DEALERSHIP_ID ? state.context().or(() -> interpretation(state))
-                : interpretation(state);
+    NoteText text(FieldState state) {
+        String text = (field == CarField.DEALERSHIP_ID ? state.context().or(() -> interpretation(state))
+                : interpretation(state)).orElse("");
+        return field == CarField.ENGINE_KW && state.value().orElse(null) instanceof Integer kilowatt
+                ? new NoteText(text, messages.get("brief.echo.power", messages.value(kilowatt),
+                        messages.value(Power.toHorsepower(kilowatt))))
+                : new NoteText(text);
     }
 
     private Optional<String> interpretation(FieldState state) {
         String typed = state.text().strip();
         return switch (field.type()) {
             case LONG_TEXT -> typed.isEmpty() ? Optional.empty()
-                    : Optional.of(messages.descriptionLength(TextSanitizer.length(state.text())));
+                    : Optional.of(messages.descriptionLength(TextSanitizer.length(state.text()),
+                            !state.readOnly()));
             case LINKS, YEAR, OPTIONS -> Optional.empty();
             case FLAG ->
                 messages.find("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
@@ -43,20 +50,27 @@ final class InterpretedText {
                         .filter(text -> !text.isEmpty());
             case WORD -> state.value()
                     .map(word -> vocabulary.label(field, word.toString(), messages.locale()))
-                    .filter(label -> !label.equalsIgnoreCase(typed));
+                    .filter(label -> !label.equalsIgnoreCase(
+                            vocabulary.shownText(field, typed, messages.locale())));
             default -> state.value().filter(value -> tellsMore(value, typed))
                     .map(value -> understood(value, state));
         };
     }
 
-    /** Returns an offered value as the user would type it: a vocabulary word by its label in the user's language. */
+    /** Returns an offered value as the user would type it: words and dates as usual in the user's language. */
     String offerText(String offer) {
-        return field.type() == FieldType.WORD ? vocabulary.label(field, offer, messages.locale()) : offer;
+        return switch (field.type()) {
+            case WORD -> vocabulary.label(field, offer, messages.locale());
+            case DATE -> DateParser.parse(offer).map(day -> ValueFormatter.formatDate(day, messages.locale()))
+                    .orElse(offer);
+            default -> offer;
+        };
     }
 
     private boolean tellsMore(Object value, String typed) {
         return field == CarField.ENGINE_KW || value instanceof LocalDate
                 || !(typed.equals(messages.value(value))
+                        || (field.type() == FieldType.CODE && typed.equalsIgnoreCase(value.toString()))
                         || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
     }
 

@@ -4,6 +4,10 @@ import javafx.scene.control.Button;
 
 /** An outlined button that puts an offered value into a field. */
 final class OfferButton extends Button {
+    /** Text for a place that has room for no other. */
+    private static final String MARK = "↵";
+
+    private final String whole;
     private final String brief;
 
     /**
@@ -14,6 +18,7 @@ final class OfferButton extends Button {
      */
     OfferButton(String text, String brief, String spoken, Runnable accept) {
         super(text);
+        this.whole = text;
         this.brief = brief;
         setAccessibleText(spoken);
         getStyleClass().add("offer");
@@ -30,8 +35,26 @@ final class OfferButton extends Button {
         setMinWidth(Math.min(prefWidth(-1), width));
     }
 
+    /** Shortens the text as far as a place needs it, at last to the sign of the key. */
+    void fitOrMark(double width) {
+        setText(wholeWidth() <= width ? whole : briefWidth() <= width ? brief : MARK);
+    }
+
+    double wholeWidth() {
+        return width(whole);
+    }
+
+    double briefWidth() {
+        return width(brief);
+    }
+
+    private double width(String text) {
+        return prefWidth(-1) + TextWidth.of(text, getFont()) - TextWidth.of(getText(), getFont());
+    }
+
     /** Shows the whole text. */
     void unfold() {
+        setText(whole);
         setMaxWidth(USE_COMPUTED_SIZE);
         setMinWidth(USE_PREF_SIZE);
     }

@@ -3,6 +3,8 @@ package app.forecourt.ui.form;
 import app.forecourt.model.form.ObservableLists;
 import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,16 +30,18 @@ class OneLineNote extends StackPane {
 
     /** Pixels that a button beside the text moves up. */
     private static final double BUTTON_RISE = 3;
-    /** Share of the line that a button may take from the text. */
-    private static final double BUTTON_SHARE = 0.45;
 
     private final HBox line = new HBox();
     private final VBox content = new VBox(line);
     private final ObservableValue<Boolean> inField;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private List<? extends Node> head = List.of();
+    /** The label whose text is shortened in the closed note, with its text; empty if none is. */
+    private Optional<Shortened> shortened = Optional.empty();
     private List<Label> details = List.of();
     private List<OfferButton> offers = List.of();
+
+    private record Shortened(Label label, NoteText text) {}
 
     /**
      * Creates an empty note.
@@ -103,6 +107,12 @@ class OneLineNote extends StackPane {
         refresh();
     }
 
+    /** Sets the text of a label of the head. The closed note shows it in few words if it is too long. */
+    final void setText(Label label, NoteText text) {
+        shortened = text.isEmpty() ? Optional.empty() : Optional.of(new Shortened(label, text));
+        label.setText(text.whole());
+    }
+
     private void refresh() {
         boolean opens = (inField.getValue() || isFocusWithin()) && isLongerThanLine();
         if (opens != open.get()) {
@@ -115,11 +125,17 @@ class OneLineNote extends StackPane {
     }
 
     private boolean isLongerThanLine() {
-        List<Node> nodes = lineNodes();
         applyCss();
         return !details.isEmpty() || offers.size() > 1
-                || nodes.stream().mapToDouble(node -> node.prefWidth(-1)).sum()
-                        + line.getSpacing() * (nodes.size() - 1) > getWidth();
+                || headWidth(NoteText::whole)
+                        + offers.stream().mapToDouble(OfferButton::wholeWidth).sum() > getWidth();
+    }
+
+    /** Returns the width of the line without its button, with one form of the text. */
+    private double headWidth(Function<NoteText, String> form) {
+        return head.stream().mapToDouble(node -> shortened.filter(text -> text.label() == node)
+                .map(text -> TextWidth.of(form.apply(text.text()), text.label().getFont()))
+                .orElseGet(() -> node.prefWidth(-1))).sum() + line.getSpacing() * (lineNodes().size() - 1);
     }
 
     private List<Node> lineNodes() {
@@ -137,13 +153,16 @@ class OneLineNote extends StackPane {
         setOpen(false);
     }
 
-    /** Keeps the button of the closed note short enough for the beginning of the text, which says what is wrong. */
+    /** Shortens the text and the button of the closed note. The text is more important, because it says what is wrong. */
     @Override
     protected void layoutChildren() {
-        if (!open.get() && !offers.isEmpty()) {
-            double textWidth = head.stream().mapToDouble(node -> node.prefWidth(-1)).sum()
-                    + 2 * line.getSpacing();
-            offers.getFirst().fit(Math.max(getWidth() - textWidth, getWidth() * BUTTON_SHARE));
+        if (!open.get()) {
+            double button = offers.stream().limit(1).mapToDouble(OfferButton::briefWidth).sum();
+            boolean fits = headWidth(NoteText::whole) + button <= getWidth();
+            shortened.ifPresent(
+                    text -> text.label().setText(fits ? text.text().whole() : text.text().brief()));
+            offers.stream().limit(1).forEach(offer -> offer
+                    .fitOrMark(getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief)));
         }
         super.layoutChildren();
     }
@@ -155,6 +174,7 @@ class OneLineNote extends StackPane {
     }
 
     private void showAll() {
+        shortened.ifPresent(text -> text.label().setText(text.text().whole()));
         line.getChildren().setAll(head);
         content.getChildren().addAll(details);
         if (!offers.isEmpty()) {

@@ -6,6 +6,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
@@ -17,10 +18,15 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableNumberValue;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -28,6 +34,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,12 +44,15 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ProblemSummary extends VBox {
     /** Entries visible at once. The user scrolls to the others, so that the form stays visible too. */
     private static final int ROWS = 6;
-    /** Entries shown at once in a low window, which the list must not fill. */
-    private static final int FEW_ROWS = 3;
-    /** Height of a low window in pixels. */
-    private static final double LOW = 640;
+    /** Entries visible at once at least, also in a low window. */
+    private static final int FEW_ROWS = 2;
     /** Pixels. The style sheet gives each entry at least 26. */
     private static final double ROW_HEIGHT = 27;
+    /** Height of the folded summary as a multiple of the font size: 56 pixels at the usual text size. */
+    private static final double LINE = 4;
+
+    /** Room below the entries in pixels. Above them the line of the title has enough. */
+    private static final double ROOM_BELOW = 8;
 
     private static final String ID = "problem-";
     /** Entries listed at most. When one is fixed, the next appears. */
@@ -58,7 +68,11 @@ public final class ProblemSummary extends VBox {
     private final HBox onlyEntry = new HBox();
     private final Button fold;
     private final ScrollPane scroll = new ScrollPane(entries);
+    private final Hyperlink link = new Hyperlink();
     private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final DoubleProperty maxHeightOfList = new SimpleDoubleProperty(ROW_HEIGHT * ROWS);
+    private Runnable onOpened = () -> {};
     private boolean asked;
 
     /**
@@ -92,8 +106,18 @@ public final class ProblemSummary extends VBox {
         fold.setId("problemsFold");
         fold.getStyleClass().addAll("small-button", "banner-fold");
         HBox.setHgrow(onlyEntry, Priority.ALWAYS);
-        HBox head = new HBox(title, onlyEntry, fold);
+        link.setId("showOutcome");
+        link.setMinWidth(0);
+        NodeVisibility.set(link, false);
+        HBox head = new HBox(title, onlyEntry, link, fold);
         head.getStyleClass().add("banner-head");
+        head.minHeightProperty().bind(title.fontProperty().map(font -> font.getSize() * LINE));
+        head.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (!NodeTree.isOnButton(click.getTarget()) && fold.isVisible()) {
+                unfolded.set(!unfolded.get());
+            }
+        });
+        VBox.setMargin(scroll, new Insets(-ROOM_BELOW, 0, ROOM_BELOW, 0));
         getChildren().addAll(head, scroll);
         unfolded.subscribe(_ -> arrange());
         messages.listenerScope().listen(form.problems().visible(), _ -> refresh());
@@ -104,8 +128,49 @@ public final class ProblemSummary extends VBox {
 
     /** Returns the height of the entries shown at once. */
     private ObservableNumberValue rows() {
-        return DoubleExpression.doubleExpression(sceneProperty().flatMap(Scene::heightProperty).orElse(0)
-                .map(height -> ROW_HEIGHT * (height.doubleValue() < LOW ? FEW_ROWS : ROWS)));
+        return DoubleExpression.doubleExpression(maxHeightOfList.map(height -> ROW_HEIGHT
+                * Math.clamp((long) (height.doubleValue() / ROW_HEIGHT), FEW_ROWS, ROWS)));
+    }
+
+    /** Returns the height in pixels that the list of entries may have. It shows two entries at least. */
+    public DoubleProperty maxHeightOfListProperty() {
+        return maxHeightOfList;
+    }
+
+    /** Returns the height in pixels of the folded summary. */
+    public double headHeight() {
+        return title.getFont().getSize() * LINE;
+    }
+
+    /** Returns whether there is something to show. The place of the summary decides when it is visible. */
+    public ReadOnlyBooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Returns the number of problems as the title says it. */
+    public ObservableValue<String> summaryProperty() {
+        return title.textProperty();
+    }
+
+    /** Sets the action that runs when the summary opens. */
+    public void setOnOpened(Runnable action) {
+        onOpened = action;
+    }
+
+    /** Sets the link to the other banner that has the same place. */
+    public void linkTo(ObservableValue<String> text, Runnable action) {
+        link.textProperty().bind(text);
+        link.setOnAction(_ -> action.run());
+        link.setTooltip(new Tooltip());
+        link.getTooltip().textProperty().bind(text);
+    }
+
+    /** Shows or hides the link to the other banner. */
+    public void showLink(boolean visible) {
+        if (visible != link.isManaged()) {
+            NodeVisibility.set(link, visible);
+            refresh();
+        }
     }
 
     /** Returns whether the entries are shown below the title. */
@@ -124,6 +189,7 @@ public final class ProblemSummary extends VBox {
         unfolded.set(true);
         pause.run();
         refresh();
+        onOpened.run();
         links().findFirst().ifPresent(Node::requestFocus);
     }
 
@@ -131,8 +197,9 @@ public final class ProblemSummary extends VBox {
         return Stream.concat(onlyEntry.getChildren().stream(), entries.getChildren().stream());
     }
 
-    /** Pauses confirmations, because warnings were added that the user has not read yet. */
+    /** Pauses confirmations and unfolds, because warnings were added that the user has not read yet. */
     public void pauseForMore() {
+        unfolded.set(true);
         pause.run();
     }
 
@@ -161,7 +228,6 @@ public final class ProblemSummary extends VBox {
                 .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED)
                 .sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
         boolean visible = asked && !problems.isEmpty();
-        NodeVisibility.set(this, visible);
         long errors = problems.stream().filter(problem -> problem.code().isError()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
         long warnings = problems.size() - errors;
@@ -171,12 +237,15 @@ public final class ProblemSummary extends VBox {
         Optional<String> focused = links().filter(Node::isFocused).map(Node::getId)
                 .findFirst();
         List<Hyperlink> links = visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of();
-        onlyEntry.getChildren().setAll(links.size() == 1 ? links : List.of());
-        entries.getChildren().setAll(links.size() == 1 ? List.of() : links);
+        // The link to the other banner needs the room beside the title.
+        boolean isBesideTitle = links.size() == 1 && !link.isManaged();
+        onlyEntry.getChildren().setAll(isBesideTitle ? links : List.of());
+        entries.getChildren().setAll(isBesideTitle ? List.of() : links);
         if (visible && problems.size() > MOST) {
             entries.getChildren().add(new Label(messages.get("problems.more", problems.size() - MOST)));
         }
         arrange();
+        shown.set(visible);
         focused.flatMap(id -> links().filter(entry -> id.equals(entry.getId())).findFirst())
                 .ifPresent(Node::requestFocus);
     }
@@ -184,8 +253,9 @@ public final class ProblemSummary extends VBox {
     /** Shows a list of several entries below the title while the summary is unfolded. */
     private void arrange() {
         boolean isList = !entries.getChildren().isEmpty();
-        // Beside its only entry the title keeps its line. Above a list it may wrap.
-        title.setMinWidth(isList ? 0 : USE_PREF_SIZE);
+        // Beside an entry or a link the title keeps its line. Above a list it may wrap.
+        title.setMinWidth(isList && !link.isManaged() ? 0 : USE_PREF_SIZE);
+        title.setCursor(isList ? Cursor.HAND : null);
         fold.setGraphic(Icons.of(unfolded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         fold.setAccessibleText(messages.get(unfolded.get() ? "banner.fold" : "banner.unfold"));
         fold.getTooltip().setText(fold.getAccessibleText());

@@ -2,8 +2,10 @@ package app.forecourt.ui.fx;
 
 import app.forecourt.car.Problem;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -20,11 +22,14 @@ public final class ErrorBadge extends StackPane {
     private static final double SIZE = 16;
     /** Pixels from the corner. At the corner, the badge would cover the label of the next field. */
     private static final double INSET = SIZE / 2 + 2;
+    /** Pixels of the label's free room at its right that the badge may cover. */
+    private static final double LABEL_GAP = 5;
     private static final Duration SHOW_DELAY = Duration.millis(300);
     /** Long enough to read a sentence from AutoChat. */
     private static final Duration SHOW_DURATION = Duration.seconds(30);
 
     private final Control control;
+    private @Nullable Label label;
     private @Nullable Tooltip tooltip;
     private boolean shownAsError;
 
@@ -35,6 +40,19 @@ public final class ErrorBadge extends StackPane {
         getStyleClass().add("badge");
         setCursor(Cursor.DEFAULT);
         setVisible(false);
+    }
+
+    /** Keeps the badge off the text of the label above the control, which may be wider than the control. */
+    public void keepOff(Label above) {
+        label = above;
+    }
+
+    /** Returns the left edge: near the corner of the control, or behind the text of the label. */
+    private double left() {
+        double corner = control.getLayoutX() + control.getWidth() - INSET - SIZE / 2;
+        return label == null ? corner
+                : Math.max(corner, Math.min(label.getLayoutX() + label.prefWidth(-1) - LABEL_GAP,
+                        label.getLayoutX() + label.getWidth() - SIZE));
     }
 
     /** Creates the tooltip on first use, because a tooltip is a window and most badges never need one. */
@@ -76,8 +94,9 @@ public final class ErrorBadge extends StackPane {
     private void place() {
         setManaged(false);
         resize(SIZE, SIZE);
-        layoutXProperty()
-                .bind(control.layoutXProperty().add(control.widthProperty()).subtract(INSET + SIZE / 2));
+        layoutXProperty().bind(Bindings.createDoubleBinding(this::left, control.layoutXProperty(),
+                control.widthProperty(), label == null ? control.widthProperty() : label.widthProperty(),
+                label == null ? control.widthProperty() : label.fontProperty()));
         layoutYProperty().bind(control.layoutYProperty().subtract(SIZE / 2));
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> control.requestFocus());
         ((Pane) control.getParent()).getChildren().add(this);

@@ -1,12 +1,14 @@
 package app.forecourt.ui.fx;
 
-import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
+import javafx.util.Subscription;
 
 /** The visibility of nodes. A hidden node takes no space. */
 public final class NodeVisibility {
+    private static final PseudoClass COVERED = PseudoClass.getPseudoClass("covered");
+
     private NodeVisibility() {}
 
     /** Shows or hides a node together with its space. */
@@ -16,15 +18,11 @@ public final class NodeVisibility {
     }
 
     /**
-     * Shows a text only while its bar is wide enough, because a truncated sentence may be misleading.
-     *
-     * @param minWidth width of the bar as a multiple of the text's font size
+     * Dims the controls of a window's band until the subscription ends, because they do nothing while a sheet is open.
+     * The band itself stays lit, because the user must always see which AutoChat is meant.
      */
-    public static void bindToWidth(Labeled text, Region bar, double minWidth) {
-        text.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> bar.getWidth() > minWidth * text.getFont().getSize(),
-                        bar.widthProperty(), text.fontProperty()));
-        text.managedProperty().bind(text.visibleProperty());
+    public static Subscription dimBand(Pane window) {
+        NodeTree.band(window).ifPresent(band -> band.pseudoClassStateChanged(COVERED, true));
+        return () -> NodeTree.band(window).ifPresent(band -> band.pseudoClassStateChanged(COVERED, false));
     }
 }

@@ -3,12 +3,16 @@ package app.forecourt.ui.keys;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.keys.KeySheetEntry.Part;
 import app.forecourt.ui.words.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -18,6 +22,8 @@ public final class KeySheet extends ScrollPane {
     private static final double PRESS = 40;
     /** Least width of a column as a multiple of the font size, so that no word breaks. */
     private static final double COLUMN = 22;
+
+    private static final Pattern WHERE = Pattern.compile(" \\p{Ll}.*");
 
     private final GridPane sheet = new GridPane();
     private final List<VBox> parts;
@@ -69,12 +75,29 @@ public final class KeySheet extends ScrollPane {
         grid.getStyleClass().add("key-grid");
         grid.getColumnConstraints().addAll(share(PRESS), share(100 - PRESS));
         KeySheetEntry.bindingsIn(part).forEach(key -> {
-            Label keys = label(key.keyText(messages), "key-press");
             Label action = label(key.description(messages), "key-does");
-            keys.setLabelFor(action);
+            FlowPane keys = new FlowPane();
+            keys.getStyleClass().add("key-caps");
+            keys.setMinWidth(0);
+            keys.getChildren().addAll(caps(key.keyText(messages)));
+            keys.getChildren().forEach(cap -> ((Label) cap).setLabelFor(action));
             grid.addRow(grid.getRowCount(), keys, action);
         });
         return new VBox(title, grid);
+    }
+
+    /** Returns a key cap for each press, and the plain words that say where. These begin with a small letter. */
+    private static List<Label> caps(String keys) {
+        var caps = new ArrayList<Label>();
+        for (String press : keys.split(", ", -1)) {
+            Matcher where = WHERE.matcher(press);
+            int end = where.find() ? where.start() : press.length();
+            caps.add(label(press.substring(0, end), "key-press"));
+            if (end < press.length()) {
+                caps.add(label(press.substring(end).strip(), "key-does"));
+            }
+        }
+        return caps;
     }
 
     private static ColumnConstraints share(double percent) {

@@ -38,6 +38,7 @@ public enum WindowShortcut implements KeySheetEntry {
     DESCRIBE(Part.TEXT, ctrl(KeyCode.B)),
     PREVIEW(Part.TEXT, ctrlShift(KeyCode.P)),
 
+    NEXT_PART(Part.PROGRAM, new KeyCodeCombination(KeyCode.F6)),
     PALETTE(Part.PROGRAM, ctrlShift(KeyCode.K)),
     SETTINGS(Part.PROGRAM, ctrl(KeyCode.COMMA)),
     KEYS(Part.PROGRAM, new KeyCodeCombination(KeyCode.F1));

@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import app.forecourt.ui.options.OptionRows.Fold;
 import app.forecourt.ui.options.OptionRows.Row;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Pane;
 /** A cell of the option list: a group heading, or the options of a row with their check boxes. */
 final class OptionCell extends ListCell<Row> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass FOLDABLE = PseudoClass.getPseudoClass("foldable");
     /** Pixels beside the line for padding and scroll bar. */
     private static final double MARGIN = 28;
     /** Pixels between two options. */
@@ -70,7 +72,7 @@ final class OptionCell extends ListCell<Row> {
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
         setOnMouseClicked(click -> {
             if (getItem() instanceof Row.Heading heading && click.getButton() == MouseButton.PRIMARY
-                    && !list.onlyChosen().get()) {
+                    && heading.fold() != Fold.FIXED) {
                 list.toggleFold(heading.group());
             }
         });
@@ -108,6 +110,8 @@ final class OptionCell extends ListCell<Row> {
         super.updateItem(row, empty);
         Row shown = empty ? null : row;
         boolean isHeading = shown instanceof Row.Heading;
+        pseudoClassStateChanged(FOLDABLE,
+                shown instanceof Row.Heading heading && heading.fold() != Fold.FIXED);
         // Change only on difference, because each change costs a layout and a typed letter changes most rows.
         if (getPseudoClassStates().contains(HEADING) != isHeading) {
             pseudoClassStateChanged(HEADING, isHeading);
@@ -124,7 +128,7 @@ final class OptionCell extends ListCell<Row> {
         }
         if (shown instanceof Row.Heading heading) {
             views.getFirst().showHeading(group(heading).toUpperCase(messages.locale()), count(heading),
-                    heading.folded());
+                    heading.fold());
         } else if (shown != null) {
             for (int column = 0; column < count; column++) {
                 show(views.get(column), shown.choices().get(column));
@@ -199,9 +203,14 @@ final class OptionCell extends ListCell<Row> {
 
     private String accessibleText() {
         return switch (getItem()) {
-            case Row.Heading heading -> messages.get(
-                    heading.folded() ? "options.group.folded" : "options.group.open",
-                    group(heading) + " " + count(heading));
+            case Row.Heading heading -> {
+                String text = group(heading) + " " + count(heading);
+                yield switch (heading.fold()) {
+                    case OPEN -> messages.get("options.group.open", text);
+                    case FOLDED -> messages.get("options.group.folded", text);
+                    case FIXED -> text;
+                };
+            }
             case Row.Options row -> {
                 Row.Choice choice = row.choices().get(list.highlightedColumn(row));
                 yield messages.get(isChosen(choice) ? "options.taken" : "options.free",

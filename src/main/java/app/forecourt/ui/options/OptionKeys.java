@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import app.forecourt.ui.options.OptionRows.Fold;
 import app.forecourt.ui.options.OptionRows.Row;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.TextField;
@@ -64,7 +65,7 @@ final class OptionKeys {
             return;
         }
         highlight.selectFirst();
-        if (highlight.getSelectedItem() instanceof Row.Heading heading && !heading.folded()) {
+        if (highlight.getSelectedItem() instanceof Row.Heading heading && heading.fold() == Fold.OPEN) {
             highlight.selectNext();
         }
     }
@@ -103,7 +104,7 @@ final class OptionKeys {
         Row row = highlight.getSelectedItem();
         if (row != null && list.highlightedColumn(row) > 0) {
             list.highlight(highlight.getSelectedIndex(), 0);
-        } else if (row instanceof Row.Heading heading && !heading.folded()
+        } else if (row instanceof Row.Heading heading && heading.fold() == Fold.OPEN
                 && list.highlightedGroup().isPresent()) {
             list.toggleFold(heading.group());
         } else {
@@ -116,7 +117,7 @@ final class OptionKeys {
         int at = highlight.getSelectedIndex();
         Row row = highlight.getSelectedItem();
         if (row instanceof Row.Heading heading) {
-            if (heading.folded()) {
+            if (heading.fold() == Fold.FOLDED) {
                 list.toggleFold(heading.group());
             } else {
                 list.highlight(at + 1, 0);

@@ -1,5 +1,7 @@
 package app.forecourt.ui.options;
 
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SignInFailure;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -48,12 +50,21 @@ final class OptionListErrorPane extends VBox {
             NodeVisibility.set(buttons, failed);
             NodeVisibility.set(this, failed || waiting);
             if (state instanceof ConnectionState.Failed trouble) {
+                // The band says what to set up, and has the button.
+                boolean isNew = isNotSetUp(trouble) && trouble.cachedListTime().isEmpty();
+                NodeVisibility.set(buttons, !isNew);
                 NodeVisibility.set(retry, trouble.isRetryUseful());
-                error.setText(connectionMessages.sentence(trouble, model.profile().get()));
+                error.setText(isNew ? messages.get("options.none.yet")
+                        : connectionMessages.sentence(trouble, model.profile().get()));
             }
         };
         messages.listenerScope().listen(model.options().connection(), _ -> refresh.run());
         // With a list of an earlier run there is no need to show progress.
         messages.listenerScope().listen(model.options().list(), _ -> refresh.run());
+    }
+
+    private static boolean isNotSetUp(ConnectionState.Failed trouble) {
+        return trouble.outcome() instanceof OptionsOutcome.SignInRefused(var failure)
+                && failure.kind() == SignInFailure.Kind.NOT_SET_UP;
     }
 }

@@ -45,13 +45,25 @@ final class OptionListView extends ListView<Row> {
     private Set<String> first = Set.of();
     private String searchText = "";
     private int columns = 1;
+    private Place place = Place.TOP;
+
+    /**
+     * Place in the whole list, to which it returns after only the chosen options were shown.
+     *
+     * @param first options at the beginning of their groups
+     * @param top index of the first visible row
+     * @param highlighted index of the highlighted row
+     */
+    private record Place(Set<String> first, int top, int highlighted) {
+        static final Place TOP = new Place(Set.of(), 0, -1);
+    }
 
     OptionListView(AppModel model) {
         this.form = model.form();
         this.names = model.options().names();
         this.profile = model.profile();
         this.folded = model.options().foldedGroups();
-        onlyChosen.subscribe((_, _) -> rebuild());
+        onlyChosen.subscribe((_, only) -> onOnlyChosen(only));
         widthProperty().subscribe(this::fitColumns);
         fixedCellSizeProperty().subscribe(this::fitColumns);
     }
@@ -148,6 +160,24 @@ final class OptionListView extends ListView<Row> {
         boolean atTop = lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() == 0;
         if (!atTop) {
             scrollTo(0);
+        }
+    }
+
+    private void onOnlyChosen(boolean only) {
+        if (only) {
+            int top = lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                    && flow.getFirstVisibleCell() != null
+                            ? flow.getFirstVisibleCell().getIndex()
+                            : 0;
+            place = new Place(first, top, getSelectionModel().getSelectedIndex());
+            rebuild();
+        } else {
+            first = place.first();
+            showRows();
+            if (place.highlighted() >= 0) {
+                getSelectionModel().select(place.highlighted());
+            }
+            scrollTo(place.top());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import app.forecourt.ui.options.OptionRows.Fold;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.PseudoClass;
@@ -27,6 +28,8 @@ final class OptionRowView extends Region {
     private static final double GAP = 0.6;
     /** Pixels. In less space only the ellipsis would be readable. */
     private static final double READABLE = 24;
+    /** Share of the room that the last word of a cut name may take, because long names differ in their last word. */
+    private static final double LAST_WORD = 0.6;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
     /** Degrees of the chevron of a folded group, which points to the right. */
@@ -109,9 +112,10 @@ final class OptionRowView extends Region {
     }
 
     /** Shows the heading of a group and its count. */
-    void showHeading(String group, String count, boolean folded) {
-        chevron.setRotate(folded ? FOLDED : 0);
+    void showHeading(String group, String count, Fold fold) {
+        chevron.setRotate(fold == Fold.FOLDED ? FOLDED : 0);
         show(false, group, count);
+        chevron.setVisible(fold != Fold.FIXED);
     }
 
     void setHighlighted(boolean highlighted) {
@@ -138,24 +142,24 @@ final class OptionRowView extends Region {
             double side = visibleBox.prefWidth(-1);
             visibleBox.resizeRelocate(0, snapPositionY((height - side) / 2), side, side);
             double left = side + gap;
-            double end = left + fit(first, firstFull, width - left);
+            double end = left + fit(first, firstFull, width - left, LAST_WORD);
             put(first, left, height);
             // The whole row is a target, because it is highlighted as one.
             box.resizeRelocate(0, 0, width, height);
             double rest = width - end - gap;
             second.setVisible(rest > READABLE);
             if (second.isVisible()) {
-                fit(second, secondFull, rest);
+                fit(second, secondFull, rest, 0);
                 put(second, end + gap, height);
             }
         } else {
             double side = chevron.prefWidth(-1);
             double high = chevron.prefHeight(-1);
             chevron.resizeRelocate(0, snapPositionY((height - high) / 2), side, high);
-            double left = side + gap;
-            double counts = fit(second, secondFull, width);
+            double left = chevron.isVisible() ? side + gap : 0;
+            double counts = fit(second, secondFull, width, 0);
             second.setVisible(true);
-            double end = left + fit(first, firstFull, width - left - gap - counts);
+            double end = left + fit(first, firstFull, width - left - gap - counts, 0);
             put(first, left, height);
             put(second, end + gap, height);
         }
@@ -168,18 +172,29 @@ final class OptionRowView extends Region {
         text.setLayoutY(snapPositionY((height - bounds.getHeight()) / 2 - bounds.getMinY()));
     }
 
-    /** Truncates a text to the available width and returns its actual width, both in pixels. */
-    private static double fit(Text text, String content, double maxWidth) {
+    /**
+     * Truncates a text to the available width and returns its actual width, both in pixels.
+     *
+     * @param lastWord share of the letters that the last word may take; 0 to cut it off
+     */
+    private static double fit(Text text, String content, double maxWidth, double lastWord) {
         text.setText(content);
         if (text.getLayoutBounds().getWidth() > maxWidth) {
             // The ellipsis is about as wide as the font size. In a right-to-left text the last letters are at this
             // point, so the loop shortens the text further.
             int letters = text.hitTest(new Point2D(maxWidth - text.getFont().getSize(), 0)).getCharIndex();
             do {
-                text.setText(content.substring(0, letters).stripTrailing() + "…");
-                letters = letters * 3 / 4;
+                text.setText(cut(content, letters, (int) (letters * lastWord)));
+                letters = letters * 7 / 8;
             } while (letters > 0 && text.getLayoutBounds().getWidth() > maxWidth);
         }
         return Math.ceil(text.getLayoutBounds().getWidth());
+    }
+
+    /** Returns the first letters and the last word of a text, if the last word is not too long. */
+    private static String cut(String content, int letters, int longest) {
+        int word = content.lastIndexOf(' ');
+        String end = word < 0 || content.length() - word > longest ? "" : content.substring(word);
+        return content.substring(0, Math.max(0, letters - end.length())).stripTrailing() + "…" + end;
     }
 }

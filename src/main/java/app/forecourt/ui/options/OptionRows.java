@@ -2,7 +2,9 @@ package app.forecourt.ui.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
+import app.forecourt.option.OptionSearch.Match;
 import app.forecourt.option.paste.OptionCatalogue;
+import app.forecourt.text.TextNormalizer;
 import app.forecourt.ui.words.OptionTranslator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,8 @@ public final class OptionRows {
     private final Optional<OptionCatalogue> catalogue;
     private final OptionTranslator translator;
     private final Comparator<CarOption> byName;
+    /** The words of the names by API name, for the comparison with the typed words. */
+    private final Map<String, String> words;
     private final Map<OptionGroup, List<Row.Choice>> groups;
 
     /**
@@ -45,6 +49,8 @@ public final class OptionRows {
     OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator translator) {
         this.catalogue = catalogue;
         this.translator = translator;
+        this.words = catalogue.stream().flatMap(list -> list.find("").stream()).map(Match::option)
+                .collect(Collectors.toMap(CarOption::name, this::words, (one, _) -> one));
         this.byName = Comparator.comparing(translator::name, String.CASE_INSENSITIVE_ORDER);
         this.groups = grouped(found("").map(Row.Choice::option));
     }
@@ -76,7 +82,8 @@ public final class OptionRows {
             }
             boolean folded = !shape.onlyFirst() && shape.folded().contains(group);
             if (!shown.isEmpty()) {
-                rows.add(new Row.Heading(group, counts.getOrDefault(group, 0), choices.size(), folded));
+                rows.add(new Row.Heading(group, counts.getOrDefault(group, 0), choices.size(),
+                        shape.onlyFirst() ? Fold.FIXED : folded ? Fold.FOLDED : Fold.OPEN));
                 rows.addAll(folded ? List.of() : inColumns(shown, shape.columns()));
             }
         });
@@ -116,8 +123,22 @@ public final class OptionRows {
     }
 
     private Stream<Row.Choice> found(String typed) {
+        List<String> typedWords = List.of(TextNormalizer.normalizeWords(typed).split(" "));
         return catalogue.stream().flatMap(list -> list.find(typed).stream())
-                .map(match -> new Row.Choice(match.option(), match.matchingSynonym()));
+                .map(match -> new Row.Choice(match.option(), foundBy(match, typedWords)));
+    }
+
+    /** Returns the words by which the search found an option; empty if its displayed name has the typed words. */
+    private String foundBy(Match match, List<String> typedWords) {
+        String name = words.getOrDefault(match.option().name(), "");
+        if (typedWords.stream().allMatch(name::contains)) {
+            return "";
+        }
+        return match.matchingSynonym().isEmpty() ? match.option().prettyName() : match.matchingSynonym();
+    }
+
+    private String words(CarOption option) {
+        return TextNormalizer.normalizeWords(translator.name(option));
     }
 
     /** Returns the group of an option. The option need not be in the list. */
@@ -136,11 +157,18 @@ public final class OptionRows {
     void updateCounts(List<Row> rows, List<CarOption> strangers, Set<String> chosen) {
         Map<OptionGroup, Integer> counts = counts(strangers, chosen);
         for (int index = 0; index < rows.size(); index++) {
-            if (rows.get(index) instanceof Row.Heading(var group, int count, int total, boolean folded)
+            if (rows.get(index) instanceof Row.Heading(var group, int count, int total, Fold fold)
                     && count != counts.getOrDefault(group, 0)) {
-                rows.set(index, new Row.Heading(group, counts.getOrDefault(group, 0), total, folded));
+                rows.set(index, new Row.Heading(group, counts.getOrDefault(group, 0), total, fold));
             }
         }
+    }
+
+    /** The fold of a group. */
+    public enum Fold {
+        OPEN, FOLDED,
+        /** The group can't be folded, because only its chosen options are shown. */
+        FIXED
     }
 
     /** A row of the option list. */
@@ -155,9 +183,8 @@ public final class OptionRows {
          *
          * @param chosen number of selected options in the group
          * @param total number of options in the group
-         * @param folded true if the options of the group are hidden
          */
-        record Heading(OptionGroup group, int chosen, int total, boolean folded) implements Row {}
+        record Heading(OptionGroup group, int chosen, int total, Fold fold) implements Row {}
 
         /** Options beside each other, as many as there are columns. */
         record Options(@Override List<Choice> choices) implements Row {}
@@ -165,7 +192,7 @@ public final class OptionRows {
         /**
          * An option.
          *
-         * @param synonym synonym by which the search found the option; empty if there was none
+         * @param synonym words by which the search found the option; empty if its displayed name has them
          */
         record Choice(CarOption option, String synonym) {}
     }

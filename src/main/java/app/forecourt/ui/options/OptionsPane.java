@@ -165,7 +165,7 @@ public final class OptionsPane extends VBox {
     private void loadRows(Optional<List<CarOption>> listed) {
         listed.ifPresentOrElse(
                 options -> taskRunner.run(() -> new OptionRows(Optional.of(new OptionCatalogue(options)),
-                        OptionTranslator.of(Language.of(messages.locale()))), rows -> {
+                        OptionTranslator.of(Language.of(messages.locale()), options)), rows -> {
                             if (listed(form.knownOptions().get()).equals(listed)) {
                                 messages.setOptionTranslator(rows.translator());
                                 list.setRows(rows);

@@ -7,7 +7,9 @@ import app.forecourt.option.paste.PasteResult;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The dialog for a pasted equipment list. It shows each line with the options recognised and the texts left over, for
@@ -69,10 +73,23 @@ final class PasteOptionsDialog {
             addButton.setText(messages.get("options.paste.take", count.intValue()));
             addButton.setDisable(count.intValue() == 0);
         });
-        VBox content = new VBox(state, lists);
+        Button pasteButton = new Button(
+                messages.get("options.paste.clipboard") + "   " + messages.get("key.ctrl") + " V");
+        pasteButton.setId("pasteAgain");
+        pasteButton.setOnAction(_ -> read(catalogue, ClipboardText.text(), state, lists));
+        FontIcon icon = Icons.of(Feather.CLIPBOARD);
+        VBox content = new VBox(icon, state, pasteButton, lists);
         content.getStyleClass().addAll("dialog-content", "pasted");
-        content.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(lists, Priority.ALWAYS);
+        lists.isEmpty().subscribe(empty -> {
+            NodeVisibility.set(icon, empty);
+            NodeVisibility.set(pasteButton, empty);
+            NodeVisibility.set(lists, !empty);
+            content.setAlignment(empty ? Pos.CENTER : Pos.TOP_LEFT);
+            if (empty) {
+                pasteButton.requestFocus();
+            }
+        });
         sheet.pane().setContent(content);
         sheet.setWidth(WIDTH);
         sheet.setOnEscape(lists::closeSearch);

@@ -11,8 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
@@ -40,6 +43,7 @@ final class PasteResultPane extends HBox {
     private final PasteSearchPane search;
     private final Set<String> ticked = new HashSet<>();
     private final Set<String> alreadyChosen = new HashSet<>();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper tickedCount = new ReadOnlyIntegerWrapper();
 
     PasteResultPane(Messages messages, CarFormModel form, OptionCatalogue catalogue) {
@@ -105,6 +109,12 @@ final class PasteResultPane extends HBox {
                     list.scrollTo(Math.max(0, index - 1));
                 });
         updateCount();
+        empty.set(rows.isEmpty());
+    }
+
+    /** Returns whether the last list had nothing to show. */
+    ReadOnlyBooleanProperty isEmpty() {
+        return empty.getReadOnlyProperty();
     }
 
     private boolean isDoubtful(PasteRow row) {
@@ -191,10 +201,17 @@ final class PasteResultPane extends HBox {
         closeSearch();
     }
 
+    /** The title counts what the button adds, so that both tell the same number. */
     private void updateCount() {
         long leftovers = list.getItems().stream().filter(PasteRow.Leftover.class::isInstance).count();
-        title.setText(messages.get("options.paste.found", found().count()) + "  ·  "
-                + messages.get("options.paste.rest", leftovers));
+        long known = found().filter(option -> alreadyChosen.contains(option.name())).count();
+        long unknown = found().count() - known;
         tickedCount.set(tickedNames().size());
+        title.setText(Stream.of(
+                tickedCount.get() == unknown ? messages.get("options.paste.found", unknown)
+                        : messages.get("options.paste.found.some", tickedCount.get(), unknown),
+                known == 0 ? "" : messages.get("options.paste.had", known),
+                messages.get("options.paste.rest", leftovers))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("  ·  ")));
     }
 }

@@ -7,6 +7,7 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -116,7 +117,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
         String name = found.option().name();
         boolean chosen = alreadyChosen.contains(name);
         box.setId("paste-" + name);
-        box.setText(messages.optionTranslator().get().fullName(found.option()));
+        box.setText(messages.optionTranslator().get().distinctName(found.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);
         how.setText(messages.get("options.paste." + (chosen ? "already"
@@ -124,7 +125,9 @@ final class PasteRowCell extends ListCell<PasteRow> {
         boolean isSure = chosen
                 || found.quality().filter(quality -> quality.compareTo(MatchQuality.LIKENESS) >= 0)
                         .isEmpty();
-        how.getStyleClass().setAll("label", "chip", isSure ? "sure" : "look");
+        // What is sure does not draw the eye.
+        how.getStyleClass().setAll("label");
+        how.getStyleClass().addAll(isSure ? List.of("pasted-text") : List.of("chip", "look"));
         setAccessibleText(
                 messages.get(box.isSelected() ? "options.taken" : "options.free", box.getText()) + ", "
                         + how.getText() + (found.source().isEmpty() ? "" : ", " + found.source()));

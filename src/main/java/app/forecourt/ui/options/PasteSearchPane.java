@@ -135,7 +135,7 @@ final class PasteSearchPane extends VBox {
         protected void updateItem(Match match, boolean empty) {
             super.updateItem(match, empty);
             setText(empty || match == null ? null
-                    : messages.optionTranslator().get().fullName(match.option()));
+                    : messages.optionTranslator().get().distinctName(match.option()));
             getTooltip().setText(getText());
         }
     }

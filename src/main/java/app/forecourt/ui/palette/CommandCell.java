@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Cell of a command: its title, and at the right its keys or the reason why it has no effect now. */
 final class CommandCell extends ListCell<Command> {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
+    private static final PseudoClass FIRST_UNAVAILABLE = PseudoClass.getPseudoClass("first-unavailable");
 
     private final Label title = new Label();
     private final Label detail = new Label();
@@ -49,6 +50,11 @@ final class CommandCell extends ListCell<Command> {
         super.updateItem(command, empty);
         setText(null);
         pseudoClassStateChanged(UNAVAILABLE, command != null && !command.isAvailable());
+        int above = getIndex() - 1;
+        pseudoClassStateChanged(FIRST_UNAVAILABLE,
+                command != null && !command.isAvailable() && above >= 0
+                        && above < getListView().getItems().size()
+                        && getListView().getItems().get(above).isAvailable());
         if (empty || command == null) {
             setGraphic(null);
             setAccessibleText(null);

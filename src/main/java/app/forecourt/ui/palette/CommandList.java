@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Commands of the palette with their search. It also knows the last commands of this run. */
@@ -30,25 +31,30 @@ public final class CommandList {
 
         /** Returns how well the command fits the words, from 0 for the best; empty if it does not. */
         OptionalInt rank(List<String> words) {
-            String text = String.join(" ", words);
             String whole = String.join(" ", title);
-            if (whole.startsWith(text)) {
+            if (words.stream().allMatch(word -> title.stream().anyMatch(own -> own.startsWith(word)))) {
                 return OptionalInt.of(0);
             }
-            if (words.stream().allMatch(word -> title.stream().anyMatch(own -> own.startsWith(word)))) {
+            if (initials.startsWith(String.join("", words))) {
                 return OptionalInt.of(1);
             }
-            if (initials.startsWith(String.join("", words))) {
+            if (words.stream().allMatch(whole::contains)) {
                 return OptionalInt.of(2);
             }
-            if (words.stream().allMatch(whole::contains)) {
-                return OptionalInt.of(3);
-            }
-            return words.stream().allMatch(allWords::contains) ? OptionalInt.of(4) : OptionalInt.empty();
+            return words.stream().allMatch(allWords::contains) ? OptionalInt.of(3) : OptionalInt.empty();
         }
     }
 
-    private record Match(Command command, int rank) {}
+    private record Match(Command command, int rank, boolean isAtStart) {}
+
+    /**
+     * Result of a search.
+     *
+     * @param commands commands that fit, those that can run first, and in each part the best first
+     * @param best index of the command that fits best. It may be one that can't run, so that Enter tells why and does
+     *         not run another one.
+     */
+    public record Found(List<Command> commands, int best) {}
 
     private static List<String> wordsOf(String text) {
         return Stream.of(NO_LETTER.split(TextNormalizer.normalizeWords(text))).filter(word -> !word.isEmpty())
@@ -61,24 +67,28 @@ public final class CommandList {
     }
 
     /**
-     * Returns the commands that fit a text, the best first. Each word of the text is somewhere in the title, or the
-     * text is the initials of the title. Without a text, all commands that can run are returned, the last used ones
-     * first.
+     * Returns the commands that fit a text. Each word of the text is somewhere in the title, or the text is the initials
+     * of the title. Without a text, all commands that can run are returned, the last used ones first.
      */
-    public List<Command> find(String text) {
+    public Found find(String text) {
         List<String> words = wordsOf(text);
         if (words.isEmpty()) {
-            return entries.stream().map(Entry::command).filter(Command::isAvailable)
-                    .sorted(Comparator.comparingInt(this::age)).toList();
+            return new Found(entries.stream().map(Entry::command).filter(Command::isAvailable)
+                    .sorted(Comparator.comparingInt(this::age)).toList(), 0);
         }
-        return entries.stream()
+        String start = String.join(" ", words);
+        List<Match> matches = entries.stream()
                 .flatMap(entry -> entry.rank(words).stream()
-                        .mapToObj(rank -> new Match(entry.command(), rank)))
-                .sorted(Comparator.comparingInt(Match::rank)
-                        // Commands that can't run stay above worse matches, because Enter would run another one.
-                        .thenComparing(match -> !match.command().isAvailable())
-                        .thenComparingInt(match -> age(match.command())))
-                .map(Match::command).toList();
+                        .mapToObj(rank -> new Match(entry.command(), rank,
+                                String.join(" ", entry.title()).startsWith(start))))
+                .sorted(Comparator.comparing((Match match) -> !match.command().isAvailable())
+                        .thenComparingInt(Match::rank)
+                        .thenComparingInt(match -> age(match.command()))
+                        .thenComparing(match -> !match.isAtStart()))
+                .toList();
+        int best = IntStream.range(0, matches.size()).boxed()
+                .min(Comparator.comparingInt(index -> matches.get(index).rank())).orElse(0);
+        return new Found(matches.stream().map(Match::command).toList(), best);
     }
 
     private int age(Command command) {

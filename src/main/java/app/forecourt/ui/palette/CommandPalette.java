@@ -2,7 +2,9 @@ package app.forecourt.ui.palette;
 
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.FocusKeeper;
+import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.keys.ConfirmationFilter;
@@ -12,17 +14,23 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Sheet over the window that finds each action by a few letters and runs it. The search keeps the focus while the arrow
@@ -40,6 +48,8 @@ public final class CommandPalette extends StackPane {
     private final CommandList found = new CommandList();
     private final SearchField search = new SearchField();
     private final ListView<Command> list = new ListView<>();
+    private final Region veil = new Region();
+    private final VBox sheet;
     private final Label status = LiveRegion.label("commandStatus", "hint");
     private Subscription openState = Subscription.EMPTY;
     private Runnable giveFocusBack = () -> {};
@@ -69,10 +79,21 @@ public final class CommandPalette extends StackPane {
                 list.getItems(), list.fixedCellSizeProperty()));
         // Enter here runs an action, also one that sends: the same rules apply as to a confirming button.
         Stream.of(search, list).forEach(ConfirmationFilter::markConfirming);
-        VBox sheet = new VBox(search, list, status);
+        Button cross = Icons.button(Feather.X, messages.get("answer.close"), this::close);
+        cross.setId("paletteClose");
+        cross.getStyleClass().add("small-button");
+        // Esc does the same, and the search keeps the focus.
+        cross.setFocusTraversable(false);
+        HBox head = new HBox(search, cross);
+        head.getStyleClass().add("palette-head");
+        HBox.setHgrow(search, Priority.ALWAYS);
+        veil.getStyleClass().add("palette-veil");
+        veil.setManaged(false);
+        veil.setMouseTransparent(true);
+        sheet = new VBox(head, list, status);
         sheet.getStyleClass().add("palette-sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
-        getChildren().add(sheet);
+        getChildren().addAll(veil, sheet);
         search.textProperty().subscribe((_, _) -> refresh());
         list.getSelectionModel().selectedItemProperty().subscribe((_, _) -> describeSelection());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -100,8 +121,8 @@ public final class CommandPalette extends StackPane {
         found.setCommands(commands.get());
         search.clear();
         window.getChildren().add(this);
-        openState = window.layoutBoundsProperty()
-                .subscribe(bounds -> resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
+        openState = window.layoutBoundsProperty().subscribe(this::cover)
+                .and(NodeVisibility.dimBand(window));
         refresh();
         search.requestFocus();
         // Closes without moving the focus, because something else took it.
@@ -110,6 +131,14 @@ public final class CommandPalette extends StackPane {
                 hide();
             }
         }));
+    }
+
+    /** Covers the window, so that a click beside the palette closes it. Only the part below the band is dimmed. */
+    private void cover(Bounds bounds) {
+        resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight());
+        double top = NodeTree.bottomOfBand(window);
+        veil.resizeRelocate(0, top, bounds.getWidth(), Math.max(0, bounds.getHeight() - top));
+        setMargin(sheet, new Insets(top, 0, 0, 0));
     }
 
     /** Closes the palette. The focus and the selection of the text return to where they were. */
@@ -169,9 +198,10 @@ public final class CommandPalette extends StackPane {
     }
 
     private void refresh() {
-        list.getItems().setAll(found.find(search.getText()));
+        CommandList.Found result = found.find(search.getText());
+        list.getItems().setAll(result.commands());
         NodeVisibility.set(list, !list.getItems().isEmpty());
-        select(0);
+        select(result.best());
         describeSelection();
     }
 

@@ -25,11 +25,18 @@ final class PhotoMessages {
         this.messages = messages;
     }
 
-    /** Returns the number of photos and the recommended number; empty if there are none. */
-    String count(int photos) {
-        return photos == 0 ? ""
-                : messages.get("photo.count", photos, Completeness.Part.PHOTOS.goodCount(),
-                        Completeness.Part.PHOTOS.bestCount());
+    /**
+     * Returns the number of photos; empty if there are none.
+     *
+     * @param advise true to add the recommended number
+     */
+    String count(int photos, boolean advise) {
+        if (photos == 0) {
+            return "";
+        }
+        String count = messages.get("photo.count", photos);
+        return advise ? messages.get("photo.count.advice", count, Completeness.Part.PHOTOS.goodCount(),
+                Completeness.Part.PHOTOS.bestCount()) : count;
     }
 
     /** Returns the result of adding photos; empty if all were added, because the user sees them. */

@@ -133,7 +133,7 @@ public final class PhotosPane extends VBox {
     private void refresh() {
         int total = photos.addresses().size();
         PauseReason pauseReason = total == 0 ? PauseReason.NONE : previews.pauseReason().get();
-        refresh(count, photoMessages.count(total));
+        refresh(count, photoMessages.count(total, !locked.getValue()));
         refresh(addedText, photos.lastAddition().get().map(photoMessages::added).orElse(""));
         refresh(brokenText, photoMessages.broken(photos.addresses().stream().map(previews::previewOf)
                 .filter(preview -> preview instanceof Failed(var fault, int status) && !fault.isTransient())

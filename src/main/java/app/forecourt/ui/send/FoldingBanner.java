@@ -2,18 +2,20 @@ package app.forecourt.ui.send;
 
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -27,20 +29,19 @@ import org.kordamp.ikonli.feather.Feather;
 class FoldingBanner extends Region {
     /** Height of one line as a multiple of the font size: 56 pixels at the usual text size. */
     private static final double LINE = 4;
-    /** Least width of a detail beside a second button, as a multiple of the font size. */
+    /** Least width of a detail that is cut off, as a multiple of the font size. A narrower one would say nothing. */
     private static final double DETAIL = 9;
-    /** Width below which a detail is left out, as a multiple of the font size. */
-    private static final double LEGIBLE = 5;
-    private static final double GAP = 10;
-    private static final double ROW_GAP = 6;
 
     private final Label title;
     private final List<Label> details;
     private final List<Node> buttons = new ArrayList<>();
     private final Button fold;
+    /** Link to the other banner that has the same place. */
+    private final Hyperlink link = new Hyperlink();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private Node icon = new Region();
     private boolean detailGivesWay;
+    private int alwaysVisible;
 
     /**
      * Creates a folded banner.
@@ -59,7 +60,7 @@ class FoldingBanner extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (!isOnButton(click)) {
+            if (!NodeTree.isOnButton(click.getTarget())) {
                 setUnfolded(!isUnfolded());
             }
         });
@@ -69,12 +70,9 @@ class FoldingBanner extends Region {
             fold.getTooltip().setText(fold.getAccessibleText());
             requestLayout();
         });
+        link.setId("showProblems");
+        NodeVisibility.set(link, false);
         setContent(icon, List.of());
-    }
-
-    private static boolean isOnButton(MouseEvent click) {
-        return NodeTree.selfAndAncestors(click.getTarget() instanceof Node node ? node : null)
-                .anyMatch(ButtonBase.class::isInstance);
     }
 
     /** Replaces the icon and the buttons. */
@@ -86,13 +84,38 @@ class FoldingBanner extends Region {
         List<Node> children = new ArrayList<>(List.of(icon, title));
         children.addAll(details);
         children.addAll(buttons);
-        children.add(fold);
+        children.addAll(List.of(link, fold));
         getChildren().setAll(children);
     }
 
-    /** Sets whether the buttons get the room of the line first, because the title says enough. */
+    /** Sets whether the line has no detail that would be cut off, because the title and the buttons say enough. */
     final void setDetailGivesWay(boolean givesWay) {
         detailGivesWay = givesWay;
+    }
+
+    /**
+     * Sets how many of the first buttons are visible in the folded banner too. If they do not fit beside the title, they
+     * get a second line.
+     */
+    final void setAlwaysVisible(int count) {
+        alwaysVisible = count;
+    }
+
+    /** Sets the link to the other banner that has the same place. */
+    final void linkTo(ObservableValue<String> text, Runnable action) {
+        link.textProperty().bind(text);
+        link.setOnAction(_ -> action.run());
+    }
+
+    /** Shows or hides the link to the other banner. */
+    final void showLink(boolean visible) {
+        NodeVisibility.set(link, visible);
+        requestLayout();
+    }
+
+    /** Returns the title. */
+    final ObservableValue<String> summaryProperty() {
+        return title.textProperty();
     }
 
     /** Returns the buttons, the most likely first. */
@@ -140,94 +163,102 @@ class FoldingBanner extends Region {
      * @return height of the banner
      */
     private double arrange(double width, boolean place) {
-        double left = snappedLeftInset() + icon.prefWidth(-1) + GAP;
+        double left = snappedLeftInset() + icon.prefWidth(-1) + ButtonRows.GAP;
         double right = width - snappedRightInset();
-        double end = right - fold.prefWidth(-1) - GAP;
+        double linkStart = right - fold.prefWidth(-1) - ButtonRows.GAP
+                - (link.isManaged() ? link.prefWidth(-1) : 0);
+        double end = link.isManaged() ? linkStart - ButtonRows.GAP : linkStart;
         double line = title.getFont().getSize() * LINE;
-        double first = buttons.isEmpty() || isUnfolded() ? 0 : buttons.getFirst().prefWidth(-1) + GAP;
+        double first = buttons.isEmpty() || isUnfolded() ? 0
+                : buttons.getFirst().prefWidth(-1) + ButtonRows.GAP;
         double titleWidth = Math.clamp(title.prefWidth(-1), 0, Math.max(0, end - left - first));
         double titleHeight = title.prefHeight(titleWidth);
-        double head = Math.max(line, titleHeight + 2 * ROW_GAP);
+        double head = Math.max(line, titleHeight + 2 * ButtonRows.ROW_GAP);
         if (place) {
             place(icon, snappedLeftInset(), 0, icon.prefWidth(-1), head);
             place(title, left, 0, titleWidth, head);
             place(fold, right - fold.prefWidth(-1), 0, fold.prefWidth(-1), head);
+            if (link.isManaged()) {
+                place(link, linkStart, 0, link.prefWidth(-1), head);
+            }
         }
         if (!isUnfolded()) {
-            if (place) {
-                placeLine(left + titleWidth + GAP, end, head);
-            }
-            return head;
+            return arrangeFolded(left, left + titleWidth + ButtonRows.GAP, end, right, head, place);
         }
-        double y = head - (head - titleHeight) / 2 + ROW_GAP;
+        double y = head - (head - titleHeight) / 2 + ButtonRows.ROW_GAP;
         for (Label detail : details) {
             if (detail.isManaged()) {
                 double height = detail.prefHeight(right - left);
                 if (place) {
                     place(detail, left, y, right - left, height);
                 }
-                y += height + ROW_GAP;
+                y += height + ButtonRows.ROW_GAP;
             }
         }
-        return placeRows(buttons, left, right, y, place) + ROW_GAP;
+        return ButtonRows.arrange(buttons, left, right, y, place) + ButtonRows.ROW_GAP;
     }
 
-    /** Places the detail and as many buttons as fit beside the title. The clip hides the others. */
-    private void placeLine(double left, double right, double height) {
+    /**
+     * Arranges the folded banner: the line of the title, and below it the buttons that must be visible and do not fit.
+     *
+     * @return height of the banner
+     */
+    private double arrangeFolded(double left, double afterTitle, double end, double right, double line,
+            boolean place) {
+        double room = end - afterTitle;
+        if (ButtonRows.width(buttons.subList(0, Math.min(alwaysVisible, buttons.size()))) <= room) {
+            if (place) {
+                placeLine(buttons, afterTitle, end, line, line);
+            }
+            return line;
+        }
+        // The second line begins below the text of the title, not below its line.
+        double top = line - (line - title.getFont().getSize() * 1.5) / 2 + ButtonRows.ROW_GAP;
+        List<Node> below = ButtonRows.fitting(buttons, right - left);
+        double height = ButtonRows.arrange(below, left, right, top, place) + ButtonRows.ROW_GAP;
+        if (place) {
+            placeLine(List.of(), afterTitle, end, line, height);
+            placeHidden(buttons.subList(below.size(), buttons.size()), left, right, height);
+        }
+        return height;
+    }
+
+    /**
+     * Places the detail and as many buttons as fit beside the title.
+     *
+     * @param bottom height of the banner; what does not fit is placed below, where the clip hides it
+     */
+    private void placeLine(List<Node> candidates, double left, double right, double height, double bottom) {
         Label shown = details.stream().filter(Node::isManaged).reduce((_, last) -> last)
                 .orElseGet(details::getFirst);
         double least = title.getFont().getSize() * (detailGivesWay ? 0 : DETAIL);
-        double room = right - left - Math.min(shown.prefWidth(-1) + GAP, least);
-        List<Node> shownButtons = new ArrayList<>();
-        double taken = 0;
-        for (Node button : buttons) {
-            if (shownButtons.isEmpty() || taken + button.prefWidth(-1) <= room) {
-                shownButtons.add(button);
-                taken += button.prefWidth(-1) + GAP;
-            }
-        }
-        double x = right - taken + GAP;
+        double room = right - left - Math.min(shown.prefWidth(-1) + ButtonRows.GAP, least);
+        List<Node> shownButtons = ButtonRows.fitting(candidates, room);
+        double taken = ButtonRows.width(shownButtons) + ButtonRows.GAP;
+        double x = right - taken + ButtonRows.GAP;
         for (Node button : shownButtons) {
             place(button, x, 0, button.prefWidth(-1), height);
-            x += button.prefWidth(-1) + GAP;
+            x += button.prefWidth(-1) + ButtonRows.GAP;
         }
         for (Label detail : details) {
             // One line high, so that the text ends in dots.
             double lineHeight = detail.getFont().getSize() * 1.5;
             double width = right - taken - left;
-            boolean fits = detail == shown
-                    && width > Math.min(detail.prefWidth(-1), title.getFont().getSize() * LEGIBLE);
-            // The clip hides what is below the line.
-            place(detail, left, fits ? (height - lineHeight) / 2 : height, fits ? width : 0, lineHeight);
+            double legible = detailGivesWay ? detail.prefWidth(-1)
+                    : Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL);
+            boolean fits = detail == shown && width > legible;
+            place(detail, left, fits ? (height - lineHeight) / 2 : bottom, fits ? width : 0, lineHeight);
         }
-        List<Node> hidden = buttons.stream().filter(button -> !shownButtons.contains(button)).toList();
-        placeRows(hidden, left, right, height, true);
+        placeHidden(candidates.subList(shownButtons.size(), candidates.size()), left, right, bottom);
+    }
+
+    /** Places buttons below the folded banner. The clip hides them until one of them gets the focus. */
+    private void placeHidden(List<Node> hidden, double left, double right, double top) {
+        ButtonRows.arrange(hidden, left, right, top, true);
         if (hidden.stream().anyMatch(Node::isFocused)) {
             // The focus must be visible. Runs later, because the size can't change during the layout.
             Platform.runLater(() -> setUnfolded(true));
         }
-    }
-
-    /** Places nodes in rows and returns the lower end of the last row. */
-    private static double placeRows(List<Node> nodes, double left, double right, double top, boolean place) {
-        double x = left;
-        double y = top;
-        double rowHeight = 0;
-        for (Node node : nodes) {
-            double width = node.prefWidth(-1);
-            if (x > left && x + width > right) {
-                x = left;
-                y += rowHeight + ROW_GAP;
-                rowHeight = 0;
-            }
-            double height = node.prefHeight(-1);
-            if (place) {
-                node.resizeRelocate(x, y, width, height);
-            }
-            rowHeight = Math.max(rowHeight, height);
-            x += width + GAP;
-        }
-        return nodes.isEmpty() ? top : y + rowHeight + ROW_GAP;
     }
 
     private void place(Node node, double x, double y, double width, double height) {

@@ -18,8 +18,12 @@ import app.forecourt.ui.words.OutcomeMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +34,10 @@ import org.kordamp.ikonli.feather.Feather;
  * submission to staging.
  */
 public final class OutcomeBanner extends FoldingBanner {
+    /** Ids of the buttons that a user looks for after sending. */
+    private static final Set<String> NEXT_STEPS = Set.of("nextCar", "publish", "correct", "copyNumber",
+            "dashboard");
+
     private final AppModel model;
     private final Messages messages;
     private final OutcomeMessages outcomeMessages;
@@ -42,6 +50,8 @@ public final class OutcomeBanner extends FoldingBanner {
     private boolean hadFocus;
     /** Whether the outcome asks for a decision, for which the user has to read all of it. */
     private boolean needsReading;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private Runnable onDecision = () -> {};
     /** Last question shown. */
     private Question question = new Question(Optional.empty(), List.of());
 
@@ -83,24 +93,24 @@ public final class OutcomeBanner extends FoldingBanner {
 
     private void refresh() {
         hadFocus |= isFocusWithin();
-        Optional<Submission> shown = model.cars().current().shownSubmission().get()
+        Optional<Submission> submission = model.cars().current().shownSubmission().get()
                 .filter(_ -> model.cars().current().status().get() != ListingStatus.SENDING);
-        Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
+        Optional<SendOutcome> outcome = submission.flatMap(this::outcome);
         boolean barred = model.sendWorkflow().missingCredentials().get();
-        NodeVisibility.set(this, barred || outcome.isPresent());
         needsReading = false;
         if (barred) {
             showMissingCredentials(model.profile().get());
         } else {
             outcome.ifPresent(result -> {
-                if (shown.get().profile() == model.profile().get()) {
-                    showOutcome(shown.get(), result);
+                if (submission.get().profile() == model.profile().get()) {
+                    showOutcome(submission.get(), result);
                 } else {
-                    showRehearsal(shown.get(), result);
+                    showRehearsal(submission.get(), result);
                 }
             });
         }
         refreshChanges();
+        shown.set(barred || outcome.isPresent());
         pauseIfQuestionChanged();
         if (hadFocus && isVisible()) {
             hadFocus = false;
@@ -119,15 +129,18 @@ public final class OutcomeBanner extends FoldingBanner {
     }
 
     private void pauseIfQuestionChanged() {
-        Question newQuestion = isVisible()
+        Question newQuestion = shown.get()
                 ? new Question(Optional.of(model.cars().current().car().get().id()),
                         buttons().stream().map(Node::getId).toList())
                 : new Question(Optional.empty(), List.of());
-        if (!newQuestion.equals(question) && isVisible()) {
+        if (!newQuestion.equals(question) && shown.get()) {
             pause.run();
         }
         if (!newQuestion.equals(question)) {
             setUnfolded(needsReading);
+            if (needsReading) {
+                onDecision.run();
+            }
         }
         question = newQuestion;
     }
@@ -185,6 +198,8 @@ public final class OutcomeBanner extends FoldingBanner {
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
         setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD);
+        setAlwaysVisible(Math.max(1,
+                (int) newButtons.stream().filter(button -> NEXT_STEPS.contains(button.getId())).count()));
         setContent(Icons.of(icon, "banner-icon"), newButtons);
     }
 
@@ -242,14 +257,25 @@ public final class OutcomeBanner extends FoldingBanner {
                 .orElse("");
     }
 
+    /** Returns whether there is something to show. The place of the banner decides when it is visible. */
+    ReadOnlyBooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Sets the action that runs when the banner asks for a decision. */
+    void setOnDecision(Runnable action) {
+        onDecision = action;
+    }
+
     /** Pauses confirmations and moves the focus to the first button, so that the user decides about the outcome. */
     void requestDecision() {
         pause.run();
         focusFirstButton();
     }
 
-    /** Moves the focus to the first button. */
+    /** Shows the banner and moves the focus to its first button. */
     void focusFirstButton() {
+        onDecision.run();
         buttons().stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

@@ -72,8 +72,9 @@ public final class OutcomeButtons {
         List<Button> buttons = new ArrayList<>();
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
-                buttons.addAll(afterSending(submission));
-                id.map(this::copyButton).ifPresent(copy -> buttons.add(buttons.size() - 1, copy));
+                buttons.addAll(nextSteps(submission));
+                id.map(this::copyButton).ifPresent(buttons::add);
+                dashboardButton(submission).ifPresent(buttons::add);
                 buttons.add(answerButton(answer));
             }
             case SendOutcome.Rejected(var answer, var problems, var messages) ->
@@ -84,7 +85,10 @@ public final class OutcomeButtons {
                 buttons.add(settingsButton());
             }
             case SendOutcome.Limited limited -> buttons.add(sendButton());
-            case SendOutcome.Unknown unknown when settled -> buttons.addAll(afterSending(submission));
+            case SendOutcome.Unknown unknown when settled -> {
+                buttons.addAll(nextSteps(submission));
+                dashboardButton(submission).ifPresent(buttons::add);
+            }
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboardButton(submission).ifPresent(buttons::add);
                 buttons.add(
@@ -98,13 +102,13 @@ public final class OutcomeButtons {
         return buttons;
     }
 
-    private List<Button> afterSending(Submission submission) {
+    /** Returns the buttons for what the user may do next with a car that has arrived. */
+    private List<Button> nextSteps(Submission submission) {
         List<Button> buttons = new ArrayList<>();
         Button next = button("nextCar", "stock.new", () -> actions.run(WindowShortcut.NEW_CAR));
         next.getStyleClass().add(Styles.ACCENT);
         buttons.add(next);
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
-        dashboardButton(submission).ifPresent(buttons::add);
         buttons.add(confirmingButton("correct", "outcome.correct", actions::startCorrection));
         return buttons;
     }

@@ -17,10 +17,8 @@ import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
@@ -45,9 +43,8 @@ public final class SendBar extends HBox {
     private final Button undoElsewhere = new Button();
     private final Label undone = new Label();
     private final ProgressIndicator wait = new ProgressIndicator();
-    private final Hyperlink problemCount = new Hyperlink();
     private final Label saved = new Label();
-    private final Label keys;
+    private final KeyHints keys;
     private final CompletenessBar completeness;
     /** Whether the countdown of the car in the form runs, so that its sending can be undone. */
     private boolean undoable;
@@ -60,22 +57,16 @@ public final class SendBar extends HBox {
      * Creates the bar.
      *
      * @param pause action that pauses confirmations; runs when a countdown begins or ends
-     * @param send action that sends the car
-     * @param nextProblem action that moves the focus to the next problem
+     * @param run action that runs the action of a key
+     * @param toProblem action that moves the focus to an error for true, or to a warning for false
      */
-    public SendBar(AppModel model, Messages messages, Runnable pause, Runnable send, Runnable nextProblem) {
+    public SendBar(AppModel model, Messages messages, Runnable pause, Consumer<WindowShortcut> run,
+            Consumer<Boolean> toProblem) {
         this.model = model;
         this.messages = messages;
         this.pause = pause;
         getStyleClass().add("send-bar");
-        problemCount.setId("nextProblem");
-        LiveRegion.announceChanges(problemCount);
-        problemCount.setOnAction(_ -> nextProblem.run());
-        keys = new Label(messages.get("keys.hint", WindowShortcut.KEYS.shortKeyText(messages),
-                WindowShortcut.NEXT_PROBLEM.shortKeyText(messages)));
-        keys.setId("keysHint");
-        keys.getStyleClass().add("hint");
-        problemCount.setMinWidth(Region.USE_PREF_SIZE);
+        keys = new KeyHints(model, messages, run);
         completeness = new CompletenessBar(model.form(), messages);
         HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
@@ -91,15 +82,15 @@ public final class SendBar extends HBox {
         undone.setMinWidth(USE_PREF_SIZE);
         LiveRegion.announceChanges(undone);
         NodeVisibility.set(undone, false);
-        ConfirmationFilter.markConfirming(this.send);
-        this.send.setId("send");
-        this.send.getStyleClass().add("send-button");
-        this.send.setMinWidth(Region.USE_PREF_SIZE);
-        this.send.setOnAction(_ -> send.run());
+        ConfirmationFilter.markConfirming(send);
+        send.setId("send");
+        send.getStyleClass().add("send-button");
+        send.setMinWidth(Region.USE_PREF_SIZE);
+        send.setOnAction(_ -> run.accept(WindowShortcut.SEND));
         saved.setId("saved");
         saved.getStyleClass().add("hint");
-        getChildren().addAll(problemCount, completeness, undone, saved, keys, undoElsewhere, wait, stop,
-                this.send, new LiveRegion());
+        getChildren().addAll(new ProblemLinks(model, messages, toProblem), completeness, undone, saved, keys,
+                undoElsewhere, wait, stop, send, new LiveRegion());
 
         ListenerScope listening = messages.listenerScope();
         listening.listen(model.profile(), _ -> refresh());
@@ -109,8 +100,7 @@ public final class SendBar extends HBox {
         listening.listen(model.sendWorkflow().delay().undoCount(), (_, _) -> showUndone());
         listening.listen(model.cars().autosave().state(), this::showSaved);
         listening.listen(model.cars().autosave().state(), this::announceChange);
-        listening.listen(model.form().problems().visible(), _ -> showProblemCount());
-        showProblemCount();
+        listening.listen(model.form().problems().visible(), _ -> requestLayout());
     }
 
     /** Adds the tooltip. The first frame does not wait for it, because a tooltip is a window of its own. */
@@ -176,7 +166,6 @@ public final class SendBar extends HBox {
             case UNKNOWN -> messages.get("send.unknown");
             case SENT -> messages.get("send.sent", target);
         });
-        showProblemCount();
     }
 
     private void refreshUndoElsewhere() {
@@ -220,21 +209,5 @@ public final class SendBar extends HBox {
         if (oldState.getClass() != newState.getClass()) {
             LiveRegion.announce(saved);
         }
-    }
-
-    private void showProblemCount() {
-        long errors = model.form().problems().visible().stream().filter(problem -> problem.code().isError())
-                .count();
-        long warnings = model.form().problems().visible().size() - errors;
-        NodeVisibility.set(problemCount,
-                errors + warnings > 0 && model.cars().current().status().get() == ListingStatus.DRAFT);
-        problemCount.setText(
-                Stream.of(count("problems.count.fix", errors), count("problems.count.look", warnings))
-                        .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
-        problemCount.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);
-    }
-
-    private Optional<String> count(String key, long count) {
-        return count == 0 ? Optional.empty() : Optional.of(messages.get(key, count));
     }
 }

@@ -41,6 +41,8 @@ public final class SendController implements SendWorkflow.Listener {
      * focus.
      */
     private boolean awaited;
+    /** Id and text of the search that had the focus when the user sent the car; empty if none had it. */
+    private Optional<String> searchedWhenSent = Optional.empty();
 
     /**
      * Creates the controller and registers it with the send workflow.
@@ -71,7 +73,8 @@ public final class SendController implements SendWorkflow.Listener {
                         .filter(submission -> submission.profile() == model.profile().get())
                         .flatMap(Submission::outcome).isPresent()) {
             awaited = false;
-            if (!isSearching()) {
+            // The next key of a user who has gone on searching must not press a button of the outcome.
+            if (searchedText().isEmpty() || searchedText().equals(searchedWhenSent)) {
                 outcome.focusFirstButton();
             }
             // Opens the summary only for a draft with errors, because the user saw the warnings before sending.
@@ -81,9 +84,11 @@ public final class SendController implements SendWorkflow.Listener {
         }
     }
 
-    /** Returns whether the user types into a search, whose next key must not press a button of the outcome. */
-    private boolean isSearching() {
-        return outcome.getScene() != null && outcome.getScene().getFocusOwner() instanceof SearchField;
+    /** Returns id and text of the search that has the focus; empty if none has it. */
+    private Optional<String> searchedText() {
+        return outcome.getScene() != null && outcome.getScene().getFocusOwner() instanceof SearchField search
+                ? Optional.of(search.getId() + " " + search.getText())
+                : Optional.empty();
     }
 
     /** Sends the car in the form. Shows its problems or asks for confirmation first if needed. */
@@ -115,7 +120,10 @@ public final class SendController implements SendWorkflow.Listener {
                 problems.open();
                 outcome.focusFirstButton();
             }
-            case SENDING -> awaited = true;
+            case SENDING -> {
+                awaited = true;
+                searchedWhenSent = searchedText();
+            }
             case ALREADY_SENT -> {
             }
         }

@@ -6,7 +6,7 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -37,7 +37,7 @@ final class SecretStorageField {
     private final Path keyFile;
     private final ObservableValue<String> secret;
     private final Label place = new Label();
-    private final ComboBox<String> choice = new ComboBox<>();
+    private final ComboBox<String> choice;
     private final Button retry;
     private final SettingField field;
     private String previousChoice = "";
@@ -62,10 +62,10 @@ final class SecretStorageField {
             refresh();
         });
         retry.getStyleClass().add(Styles.SMALL);
+        choice = new LabelComboBox<>(storage -> messages.get("settings.keepSecrets." + storage));
         field = form.create(Setting.KEEP_SECRETS, choice, new VBox(place, choice)).with(retry);
         place.setId("keptIn");
         TextWrap.enable(place);
-        choice.setConverter(new LabelConverter<>(storage -> messages.get("settings.keepSecrets." + storage)));
         choice.valueProperty().subscribe((_, _) -> refreshNote());
         secret.subscribe((_, _) -> refreshNote());
         // Shows the known state first, because the keychain may answer late or never.

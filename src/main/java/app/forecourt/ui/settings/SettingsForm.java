@@ -3,7 +3,7 @@ package app.forecourt.ui.settings;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.text.PastedText;
-import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
@@ -93,10 +93,9 @@ final class SettingsForm {
     /** Adds a choice of values. An unknown value selects the default. */
     SettingField choice(Setting setting, List<String> values, UnaryOperator<String> label) {
         String stored = preferences.get(setting).strip().toLowerCase(Locale.ROOT);
-        ComboBox<String> choice = new ComboBox<>();
+        ComboBox<String> choice = new LabelComboBox<>(label);
         choice.getItems().setAll(values);
         choice.setValue(values.contains(stored) ? stored : setting.defaultValue());
-        choice.setConverter(new LabelConverter<>(label));
         return add(setting, choice, choice.valueProperty(), choice::getValue);
     }
 

@@ -84,6 +84,9 @@ final class SettingsPage extends BorderPane {
         Optional<Section> section = names.getItems().stream()
                 .filter(shown -> Messages.key(shown.name()).equals(key)).findFirst();
         section.ifPresent(shown -> {
+            // The sections have their heights only after a layout in the width of the sheet.
+            getScene().getRoot().applyCss();
+            getScene().getRoot().layout();
             names.getSelectionModel().select(shown);
             selectedCard().requestFocusTraversal(TraversalDirection.NEXT);
             // Selects again, because the focus scrolls no further than its control needs.

@@ -4,7 +4,7 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.settings.EffectiveDealership;
 import app.forecourt.ui.fx.AccessibleName;
-import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
@@ -12,7 +12,6 @@ import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -66,25 +65,24 @@ final class StockFilterPane extends VBox {
     }
 
     private ComboBox<Filter> filter() {
-        ComboBox<Filter> filter = new ComboBox<>(FXCollections.observableArrayList(Filter.values()));
+        ComboBox<Filter> filter = new LabelComboBox<>(
+                value -> messages.get("filter." + Messages.key(value)));
+        filter.getItems().setAll(Filter.values());
         filter.setId("stockFilter");
         AccessibleName.set(filter, messages.get("stock.filter"));
         filter.setMaxWidth(Double.MAX_VALUE);
-        filter.setConverter(new LabelConverter<>(value -> messages.get("filter." + Messages.key(value))));
         filter.valueProperty().bindBidirectional(filters.filter());
         return filter;
     }
 
     /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */
     private ComboBox<Optional<EffectiveDealership>> dealership() {
-        ComboBox<Optional<EffectiveDealership>> choice = new ComboBox<>();
+        ComboBox<Optional<EffectiveDealership>> choice = new LabelComboBox<>(
+                branch -> branch.map(EffectiveDealership::label)
+                        .orElse(messages.get("stock.dealerships")));
         choice.setId("stockDealership");
         AccessibleName.set(choice, messages.get("stock.dealership"));
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(
-                new LabelConverter<>(
-                        branch -> branch.map(EffectiveDealership::label)
-                                .orElse(messages.get("stock.dealerships"))));
         ObjectProperty<Optional<EffectiveDealership>> chosen = filters.dealership();
         messages.listenerScope().listen(filters.dealerships(), branches -> {
             NodeVisibility.set(choice, branches.size() > 1);

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -37,16 +38,17 @@ import org.kordamp.ikonli.feather.Feather;
 final class EnvironmentBand extends HBox {
     /** Width of the tooltip in pixels. */
     private static final double TOOLTIP = 380;
-    /** Least width of the band that shows the profile's meaning too, as a multiple of the font size. */
-    private static final double ROOMY = 60;
     /** Longest time between the two clicks of a double click, as in the operating systems. */
     private static final Duration DOUBLE_CLICK = Duration.millis(500);
 
     private final Messages messages;
     private final ConnectionMessages connectionMessages;
+    private final Label meaning = new Label();
     private final Label state = new Label();
     /** State of the connection in a whole sentence. */
     private final StringProperty sentence = new SimpleStringProperty();
+    /** Whether the connection has no problem. */
+    private boolean ready;
     private final Button retry;
     private final Button settings;
 
@@ -60,9 +62,8 @@ final class EnvironmentBand extends HBox {
         word.setId("environmentWord");
         word.getStyleClass().add("band-word");
         word.setMinWidth(Region.USE_PREF_SIZE);
-        Label meaning = new Label();
-        meaning.setMinWidth(0);
-        NodeVisibility.bindToWidth(meaning, this, ROOMY);
+        meaning.setId("environmentMeaning");
+        meaning.setMinWidth(Region.USE_PREF_SIZE);
         state.setId("connection");
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
@@ -77,6 +78,28 @@ final class EnvironmentBand extends HBox {
         });
         messages.listenerScope().listen(model.connection(),
                 connection -> refresh(connection, model.profile().get()));
+    }
+
+    /**
+     * Lays out the band. If space is scarce, a connection without problems is an icon only. Then the meaning gives way as
+     * a whole, because a truncated sentence may be misleading.
+     */
+    @Override
+    protected void layoutChildren() {
+        state.setContentDisplay(ContentDisplay.LEFT);
+        NodeVisibility.set(meaning, true);
+        if (ready && neededWidth() > getWidth()) {
+            state.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+        NodeVisibility.set(meaning, neededWidth() <= getWidth());
+        super.layoutChildren();
+    }
+
+    /** Returns the width of all parts. JavaFX does not measure the band again while it lays it out. */
+    private double neededWidth() {
+        List<Node> parts = getManagedChildren();
+        return parts.stream().mapToDouble(part -> snapSizeX(part.prefWidth(-1))).sum()
+                + getSpacing() * (parts.size() - 1) + snappedLeftInset() + snappedRightInset();
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
@@ -161,6 +184,7 @@ final class EnvironmentBand extends HBox {
         state.setText(connectionMessages.shortText(connection, profile));
         sentence.set(connectionMessages.sentence(connection, profile));
         state.setAccessibleText(state.getText() + ". " + sentence.get());
+        ready = connection instanceof ConnectionState.Ready;
         boolean canRetry = connection instanceof ConnectionState.Failed failed && failed.isRetryUseful();
         NodeVisibility.set(retry, canRetry);
     }

@@ -12,6 +12,7 @@ import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -62,16 +63,23 @@ final class FocusNavigator {
 
     /** Moves the focus to the first problem after the focused field. Wraps around at the end. */
     void toNextProblem() {
-        toProblem(problems(), (field, focused) -> field.compareTo(focused) > 0);
+        toProblem(problems(_ -> true), (field, focused) -> field.compareTo(focused) > 0);
     }
 
     /** Moves the focus to the last problem before the focused field. Wraps around at the beginning. */
     void toPreviousProblem() {
-        toProblem(problems().reversed(), (field, focused) -> field.compareTo(focused) < 0);
+        toProblem(problems(_ -> true).reversed(), (field, focused) -> field.compareTo(focused) < 0);
     }
 
-    private List<CarField> problems() {
-        return model.form().problems().visible().stream().map(Problem::field).distinct().toList();
+    /** Moves the focus to the first error or to the first warning. If it is there, moves it to the next of that kind. */
+    void toProblem(boolean isError) {
+        List<CarField> fields = problems(problem -> problem.code().isError() == isError);
+        toProblem(fields, (field, focused) -> fields.contains(focused) && field.compareTo(focused) > 0);
+    }
+
+    private List<CarField> problems(Predicate<Problem> filter) {
+        return model.form().problems().visible().stream().filter(filter).map(Problem::field).distinct()
+                .toList();
     }
 
     private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> isBeyond) {
@@ -79,7 +87,7 @@ final class FocusNavigator {
         Optional<CarField> focusedField = id.equals(OPTION_SEARCH) ? Optional.of(CarField.OPTIONS)
                 : CarField.ofApiName(id);
         // If the focus is on a problem's line in the summary, that problem is the next one.
-        ProblemSummary.fieldOf(id)
+        ProblemSummary.fieldOf(id).filter(fields::contains)
                 .or(() -> focusedField.flatMap(
                         focused -> fields.stream().filter(field -> isBeyond.test(field, focused))
                                 .findFirst()))

@@ -10,9 +10,11 @@ import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.AllAmountsButton;
 import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.LockedCar;
 import app.forecourt.ui.form.PlateLookupNote;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -34,7 +36,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -63,6 +68,7 @@ final class MainLayout {
     private final StackPane rightSide;
     /** Tasks that create the parts missing in the window. */
     private final Queue<Runnable> missingParts = new ArrayDeque<>();
+    private @Nullable FirstRunCard firstRun;
     private @Nullable SidePanes sidePanes;
     private @Nullable AdvertDialogs adverts;
 
@@ -96,6 +102,8 @@ final class MainLayout {
         locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
         form = new FormPane(model.form(), messages,
                 new WordSuggestions(vocabulary, model.cars().earlierCars()::modelHistory, messages.locale()));
+        form.setLockedCar(
+                new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
         form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
@@ -104,8 +112,8 @@ final class MainLayout {
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
         band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS));
-        sendBar = new SendBar(model, messages, confirmations::pause, () -> actions.run(WindowShortcut.SEND),
-                () -> actions.run(WindowShortcut.NEXT_PROBLEM));
+        sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
+                isError -> sidePanes().navigator().toProblem(isError));
         rightSide = new SidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
         root.setTop(band);
         root.setLeft(leftSide);
@@ -171,9 +179,9 @@ final class MainLayout {
     }
 
     private void addFirstRun(PlateLookupModel lookUp) {
-        middle.getChildren()
-                .add(new FirstRunCard(model, messages, form, lookUp, importExport.importer()::importFile,
-                        () -> actions.showSettings(SettingsSection.CONNECTION)));
+        firstRun = new FirstRunCard(model, messages, form, lookUp, importExport.importer()::importFile,
+                () -> actions.showSettings(SettingsSection.CONNECTION));
+        middle.getChildren().add(firstRun);
     }
 
     FormPane form() {
@@ -183,6 +191,26 @@ final class MainLayout {
     /** Moves the focus to the first field. */
     void focusFirstField() {
         form.jumpTo(CarField.LICENSE_PLATE);
+    }
+
+    /** Part of the window and the action that moves the focus into it. */
+    private record Part(Node area, Runnable enter) {}
+
+    /** Moves the focus to the next part: the form, the card of the first run, the options or the list of cars. */
+    void focusNextPart() {
+        SidePanes panes = sidePanes();
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(form, () -> panes.navigator().jumpTo(model.cars().current().focusedField())));
+        FirstRunCard card = firstRun;
+        if (card != null && card.isVisible()) {
+            parts.add(new Part(card, () -> card.requestFocusTraversal(TraversalDirection.NEXT)));
+        }
+        parts.add(new Part(rightSide, panes.options()::focusSearch));
+        parts.add(new Part(leftSide, panes.stock()::focusSearch));
+        Node focused = form.getScene().getFocusOwner();
+        int current = IntStream.range(0, parts.size())
+                .filter(index -> NodeTree.isWithin(parts.get(index).area(), focused)).findFirst().orElse(-1);
+        parts.get((current + 1) % parts.size()).enter().run();
     }
 
     /** Returns the panes around the form. Creates them on the first call. */

@@ -62,7 +62,7 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void run(WindowShortcut shortcut) {
         switch (shortcut) {
-            case NEW_CAR, FROM_TEMPLATE, FIND, PALETTE, SETTINGS, KEYS -> runNow(shortcut);
+            case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PALETTE, SETTINGS, KEYS -> runNow(shortcut);
             default -> {
                 // The list shows another car than the form while the chosen one is being read, for a second at most.
                 if (model.cars().beingRead().get().isEmpty()) {
@@ -100,20 +100,29 @@ final class WindowActions implements MainLayout.Actions {
             case PLATE -> panes.focusFirstField();
             case DESCRIBE -> {
                 if (model.cars().current().status().get() == ListingStatus.DRAFT) {
-                    panes.advertDialogs().buildDescription();
+                    panes.advertDialogs().buildDescription(model.cars().current());
                 }
             }
             case PREVIEW -> panes.advertDialogs().showPreview();
             case SEND -> panes.sidePanes().sendController().send();
             // Looks up the layout at the time of sending, because the language may change until then.
             case PUBLISH -> model.publishWorkflow().publish(() -> runNow(WindowShortcut.SEND));
-            case NEXT_PROBLEM -> panes.sidePanes().navigator().toNextProblem();
-            case PREVIOUS_PROBLEM -> panes.sidePanes().navigator().toPreviousProblem();
+            case NEXT_PROBLEM -> toProblem(panes.sidePanes().navigator()::toNextProblem);
+            case PREVIOUS_PROBLEM -> toProblem(panes.sidePanes().navigator()::toPreviousProblem);
             case OPTIONS -> panes.sidePanes().options().focusSearch();
             case PASTE_LIST -> panes.sidePanes().options().pasteList();
+            case NEXT_PART -> panes.focusNextPart();
             case PALETTE -> palette.run();
             case SETTINGS -> showSettings("");
             case KEYS -> texts.showKeys();
+        }
+    }
+
+    private void toProblem(Runnable move) {
+        if (model.form().problems().visible().isEmpty()) {
+            dialogs.toasts().show("problems.none");
+        } else {
+            move.run();
         }
     }
 

@@ -3,6 +3,8 @@ package app.forecourt.ui.window;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.text.Language;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
 import app.forecourt.ui.settings.SettingsSection;
@@ -11,9 +13,12 @@ import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
@@ -28,6 +33,8 @@ final class WindowCommands {
     /** Buttons below an outcome whose action no menu and no accelerator has. */
     private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain",
             "copyNumber", "showAnswer");
+    /** Buttons of the first-run card whose action nothing else has. */
+    private static final List<String> FIRST_RUN_BUTTONS = List.of("firstTry", "firstConnect");
 
     private final AppModel model;
     private final Messages messages;
@@ -57,7 +64,8 @@ final class WindowCommands {
                 .filter(shortcut -> shortcut != WindowShortcut.PALETTE && shortcut != WindowShortcut.SEND)
                 .filter(shortcut -> !listed.contains(shortcut.keyText(messages)))
                 .map(this::ofShortcut).forEach(commands::add);
-        OUTCOME_BUTTONS.forEach(id -> ofButton(id).ifPresent(commands::add));
+        Stream.concat(FIRST_RUN_BUTTONS.stream(), OUTCOME_BUTTONS.stream())
+                .forEach(id -> ofButton(id).ifPresent(commands::add));
         Stream.of(Profile.values()).map(this::ofProfile).forEach(commands::add);
         Profile profile = model.profile().get();
         commands.add(new Command("dashboard", messages.get("outcome.dashboard"),
@@ -97,7 +105,9 @@ final class WindowCommands {
     private Command ofShortcut(WindowShortcut shortcut) {
         String description = shortcut.description(messages);
         String title = switch (shortcut) {
-            case SEND -> messages.get("send.to", messages.upperCaseName(model.profile().get()));
+            case SEND ->
+                messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
+                        messages.upperCaseName(model.profile().get()));
             case MENU -> messages.get("palette.menu");
             default -> description.substring(0, 1).toUpperCase(messages.locale()) + description.substring(1);
         };
@@ -113,9 +123,10 @@ final class WindowCommands {
     }
 
     private Optional<Command> ofButton(String id) {
-        return root.lookup("#" + id) instanceof Button button && button.isVisible() && !button.isDisabled()
-                ? Optional.of(new Command(id, button.getText(), button::fire))
-                : Optional.empty();
+        return root.lookup("#" + id) instanceof Button button && !button.isDisabled()
+                && NodeTree.selfAndAncestors(button).allMatch(Node::isVisible)
+                        ? Optional.of(new Command(id, button.getText(), button::fire))
+                        : Optional.empty();
     }
 
     private Command ofProfile(Profile profile) {
@@ -128,6 +139,19 @@ final class WindowCommands {
     private Command ofSection(SettingsSection section) {
         return new Command("settings-" + Messages.key(section),
                 messages.get("settings.title") + " › " + section.title(messages),
-                () -> actions.showSettings(Messages.key(section))).withWords(section.labels(messages));
+                () -> actions.showSettings(Messages.key(section)))
+                .withWords(section.labels(messages) + (section == SettingsSection.APPEARANCE
+                        ? " " + languagesAndThemes()
+                        : ""));
+    }
+
+    /** Returns the values of the settings of the appearance, each language by its names in itself, here and in English. */
+    private String languagesAndThemes() {
+        Stream<String> languages = Stream.of(Language.values()).map(Language::locale)
+                .flatMap(language -> Stream.of(language, messages.locale(), Locale.ENGLISH)
+                        .map(language::getDisplayLanguage));
+        Stream<String> themes = Stream.of("light", "dark")
+                .map(theme -> messages.get("settings.theme." + theme));
+        return Stream.concat(languages, themes).collect(Collectors.joining(" "));
     }
 }

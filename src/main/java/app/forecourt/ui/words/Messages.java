@@ -98,8 +98,8 @@ public final class Messages {
     }
 
     /** Returns the text of an optional key; empty if the key does not exist. */
-    public Optional<String> find(String key) {
-        return texts.words().containsKey(key) ? Optional.of(get(key)) : Optional.empty();
+    public Optional<String> find(String key, Object... args) {
+        return texts.words().containsKey(key) ? Optional.of(get(key, args)) : Optional.empty();
     }
 
     /** Returns an enum constant as part of a key, for example {@code not_sent}. */
@@ -140,11 +140,20 @@ public final class Messages {
         if (problem.code() == Problem.Code.SENT_UNCHANGED) {
             return get(key, profileName(problem.args().getFirst()));
         }
-        if (WITH_DEALERSHIP_AND_PROFILE.contains(problem.code())) {
-            return get(key, brief(problem.args().getFirst()), profileName(problem.args().getLast()));
-        }
-        return get(texts.words().containsKey(special) ? special : key,
-                problem.args().stream().map(Messages::brief).toArray());
+        return get(texts.words().containsKey(special) ? special : key, args(problem));
+    }
+
+    private Object[] args(Problem problem) {
+        return WITH_DEALERSHIP_AND_PROFILE.contains(problem.code())
+                ? new Object[]{brief(problem.args().getFirst()), profileName(problem.args().getLast())}
+                : problem.args().stream().map(Messages::brief).toArray();
+    }
+
+    /** Returns the few words of a problem for a narrow place, else its message. */
+    public String briefProblem(Problem problem) {
+        String key = "brief." + problem.code().messageKey();
+        return Stream.of(key + "." + problem.field().apiName(), key).filter(texts.words()::containsKey)
+                .findFirst().map(found -> get(found, args(problem))).orElseGet(() -> problem(problem));
     }
 
     private String sentBefore(Problem problem) {
@@ -179,8 +188,7 @@ public final class Messages {
 
     /** Sets the loaded option names. Ignores them if the language has changed meanwhile. */
     public void setOptionTranslator(OptionTranslator loaded) {
-        boolean unchanged = naming.get().language() == loaded.language();
-        if (!unchanged && loaded.language() == Language.of(locale())) {
+        if (loaded.language() == Language.of(locale())) {
             naming.set(loaded);
         }
     }
@@ -199,6 +207,12 @@ public final class Messages {
     /** Returns the formula of a suggested amount with the numbers used. */
     public String formula(PriceSuggestion suggestion) {
         return get(suggestion.formula().messageKey(), suggestion.args().toArray());
+    }
+
+    /** Returns the formula in few words for a narrow place. */
+    public String briefFormula(PriceSuggestion suggestion) {
+        return find("brief." + suggestion.formula().messageKey(), suggestion.args().toArray())
+                .orElseGet(() -> formula(suggestion));
     }
 
     /** Truncates an argument. A note beside a field has space for a sentence, but a server may send a page. */
@@ -220,10 +234,14 @@ public final class Messages {
         };
     }
 
-    /** Returns the length of a description in characters, with the lengths that are good and best. */
-    public String descriptionLength(int count) {
+    /**
+     * Returns the length of a description in characters.
+     *
+     * @param advise true to add the lengths that are good and best
+     */
+    public String descriptionLength(int count, boolean advise) {
         return get("builder.length", count, CarField.DESCRIPTION.limits().range().max().intValue(),
-                count >= BEST_DESCRIPTION ? 0 : count >= GOOD_DESCRIPTION ? 1 : 2);
+                !advise || count >= BEST_DESCRIPTION ? 0 : count >= GOOD_DESCRIPTION ? 1 : 2);
     }
 
     /** Returns a price with its currency in the format of the locale. */

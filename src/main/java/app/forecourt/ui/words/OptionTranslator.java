@@ -3,8 +3,10 @@ package app.forecourt.ui.words;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,16 +15,23 @@ import java.util.stream.Stream;
  * The names of options in a language, as far as Forecourt knows them.
  *
  * @param labels names in the language; empty for English, because AutoChat's own names are English
+ * @param sharedNames names that several options of the list have
  */
-public record OptionTranslator(Language language, Optional<OptionLabels> labels) {
+public record OptionTranslator(Language language, Optional<OptionLabels> labels, Set<String> sharedNames) {
     /** Uses AutoChat's own names. */
     public static final OptionTranslator ORIGINAL_NAMES = new OptionTranslator(Language.ENGLISH,
-            Optional.empty());
+            Optional.empty(), Set.of());
 
-    /** Returns the translator of a language. Reads files, except for English. */
-    public static OptionTranslator of(Language language) {
-        return language == Language.ENGLISH ? ORIGINAL_NAMES
-                : new OptionTranslator(language, Optional.of(new OptionLabels()));
+    /** Returns the translator of a list into a language. Reads files, except for English. */
+    public static OptionTranslator of(Language language, List<CarOption> list) {
+        if (language == Language.ENGLISH) {
+            return ORIGINAL_NAMES;
+        }
+        OptionLabels labels = new OptionLabels();
+        var seen = new HashSet<String>();
+        Set<String> shared = list.stream().map(option -> labels.label(option, language.locale()))
+                .filter(name -> !seen.add(name)).collect(Collectors.toUnmodifiableSet());
+        return new OptionTranslator(language, Optional.of(labels), shared);
     }
 
     /** Returns the name of an option; AutoChat's own name if no other is known. */
@@ -31,25 +40,36 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels)
     }
 
     /**
-     * Returns the name of an option, followed by AutoChat's own name if it differs. Options with the same meaning
-     * have the same translated name, so only this text is unambiguous.
+     * Returns the name of an option, followed by AutoChat's own name if it differs. This text is the same with each
+     * list, so that it fits a record or a screen reader.
      */
     public String fullName(CarOption option) {
-        String original = secondaryText(option, "");
-        return original.isEmpty() ? name(option) : name(option) + " (" + original + ")";
+        return withBrackets(option, unlessName(option, Stream.of(option.prettyName())));
+    }
+
+    /** Returns the name of an option, followed by AutoChat's own name if another option of the list has the same name. */
+    public String distinctName(CarOption option) {
+        return withBrackets(option, secondaryText(option, ""));
     }
 
     /**
-     * Returns the small text beside the name: AutoChat's own name and the synonym by which the search found the
-     * option. AutoChat's name is needed because options with the same meaning have the same translated name. Leaves
-     * out texts equal to the name.
+     * Returns the small text beside the name: the words by which the search found the option, and AutoChat's own name
+     * if another option of the list has the same name. Leaves out texts equal to the name.
      *
-     * @param called synonym by which the search found the option; empty if there was none
+     * @param called words by which the search found the option; empty if the name itself has them
      */
     public String secondaryText(CarOption option, String called) {
-        String name = name(option);
+        return unlessName(option,
+                Stream.of(sharedNames.contains(name(option)) ? option.prettyName() : "", called));
+    }
+
+    private String unlessName(CarOption option, Stream<String> texts) {
         var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        seen.addAll(List.of("", name));
-        return Stream.of(option.prettyName(), called).filter(seen::add).collect(Collectors.joining(" · "));
+        seen.addAll(List.of("", name(option)));
+        return texts.filter(seen::add).collect(Collectors.joining(" · "));
+    }
+
+    private String withBrackets(CarOption option, String other) {
+        return other.isEmpty() ? name(option) : name(option) + " (" + other + ")";
     }
 }

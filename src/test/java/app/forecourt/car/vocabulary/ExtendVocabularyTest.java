@@ -75,9 +75,10 @@ class ExtendVocabularyTest {
 
     @Test
     void nameOfAnUnknownModelIsRefused() throws Exception {
-        assertEquals(List.of("modelName.opel", "modelName.nobody"), extend("""
+        assertEquals(List.of("modelName.opel", "modelName.nobody", "modelName.bmw.golf"), extend("""
                 modelName.opel = CORSA, Golf
                 modelName.nobody = Golf
+                modelName.bmw.golf = Gulf
                 modelName.bmw = x6
                 """));
         assertEquals("Corsa", vocabulary.displayName(CarField.MODEL, "corsa"));

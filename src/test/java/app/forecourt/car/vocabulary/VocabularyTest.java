@@ -34,7 +34,8 @@ class VocabularyTest {
         "TRANSMISSION,semiautomatic,semi_automatic", "FUEL_TYPE,Plug-in hybrid,plugin_hybrid",
         "BRAND,\u0160koda,skoda", "BRAND,S\u030Ckoda,skoda", "BRAND,Mercedes Benz,mercedes-benz",
         "BRAND,Citro\u00EBn,citroen",
-        "BRAND,' BMW\u00A0',bmw", "MODEL,X6,x6", "MODEL,c class,c-class", "BODY_TYPE,SUV,suv",
+        "BRAND,' BMW\u00A0',bmw", "MODEL,X6,x6", "MODEL,c class,c-class", "MODEL,C-Klasse,c-class",
+        "MODEL,3er Reihe,3 series", "BODY_TYPE,SUV,suv",
         "CURRENCY,eur,EUR", "MILEAGE_UNIT,km,KM"})
     void knownWordIsSentInItsListedSpelling(CarField field, String typed, String word) {
         assertEquals(word, vocabulary.canonicalWord(field, typed));

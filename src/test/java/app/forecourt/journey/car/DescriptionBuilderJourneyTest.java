@@ -154,7 +154,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("the builder", () -> isVisible("builtText"));
         ListView<?> stock = robot.lookup("#stock").query();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
-        until("the other car", () -> text("brand").equals("opel"));
+        until("the other car", () -> text("brand").equalsIgnoreCase("opel"));
         String built = text("builtText");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("why not", () -> robot.lookup((Label label) -> label.getText()

@@ -92,7 +92,7 @@ class ExampleCarJourneyTest extends WindowTest {
         untilAccepted("PRACTICE");
         saveScreenshot("4-accepted");
         assertFalse(isVisible("problems"), "what was worth a look is settled");
-        assertFalse(isVisible("nextProblem"));
+        assertFalse(isVisible("problemLinks"));
 
         assertEquals(1, practiceServer().received().size());
         assertEquals(comparable(example()), comparable(practiceServer().received().getFirst()));

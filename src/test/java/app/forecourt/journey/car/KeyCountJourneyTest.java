@@ -197,7 +197,7 @@ class KeyCountJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
         robot.push(KeyCode.ENTER);
-        until("the car", () -> text("licensePlate").isEmpty() && text("model").equals("x6"));
+        until("the car", () -> text("licensePlate").isEmpty() && text("model").equalsIgnoreCase("x6"));
         counter.setPurpose(Purpose.TYPING);
         write("xf100f");
         tabTo("dateOfFirstRegistration");

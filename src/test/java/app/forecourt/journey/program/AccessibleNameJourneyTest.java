@@ -35,6 +35,9 @@ class AccessibleNameJourneyTest extends WindowTest {
     private void check(String where) {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Window.getWindows().forEach(window -> {
             Scene scene = window.getScene();
+            // What has just become visible has no size before the next frame.
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             controls += AccessibilityCheck.count(scene);
             AccessibilityCheck.faults(scene).forEach(fault -> faults.putIfAbsent(fault, where));
         }));

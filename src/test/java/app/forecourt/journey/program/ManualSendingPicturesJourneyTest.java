@@ -201,8 +201,6 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePicture("correcting", node("#outcome"));
         staging.gate.countDown();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the earlier submission", () -> isVisible("problems"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted("STAGING");
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
         until("the submissions", () -> isVisible("sendingText"));

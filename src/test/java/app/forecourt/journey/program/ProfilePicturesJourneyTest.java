@@ -100,7 +100,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
 
     @Test
     void completeCarInEachProfileAndTheme() throws Exception {
-        until("the car", () -> text("model").equals("x6"));
+        until("the car", () -> text("model").equalsIgnoreCase("x6"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);

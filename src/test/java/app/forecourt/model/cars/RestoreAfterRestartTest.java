@@ -14,6 +14,7 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
@@ -75,6 +76,37 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listedCars());
+    }
+
+    @Test
+    void editedDescriptionStaysWithItsCar() {
+        startModel();
+        CurrentCar current = appModel.cars().current();
+        CarRecord first = current.car().get();
+        String edited = "Nice \uD83D\uDE97 \uD83D \"car\"\n{}";
+        current.saveEditedDescription(first, edited);
+        awaitSaved();
+        assertEquals(edited, journal.car(first.id()).orElseThrow().editedDescription(), "as after a kill");
+        typeCar();
+        awaitSaved();
+        send();
+        appModel.cars().newCar();
+        typeCar();
+        current.saveEditedDescription(first, "a car that has left the form");
+        assertEquals("", current.car().get().editedDescription());
+        restart();
+        openCar(first.id());
+        CarRecord again = current().car().get();
+        assertEquals(edited, again.editedDescription());
+        assertEquals(ListingStatus.SENT, status());
+        current().saveEditedDescription(again, "");
+        awaitSaved();
+        assertEquals("", journal.car(first.id()).orElseThrow().editedDescription());
+        assertEquals("opel", journal.car(first.id()).orElseThrow().draft().text(CarField.BRAND));
+    }
+
+    private CurrentCar current() {
+        return appModel.cars().current();
     }
 
     @Test

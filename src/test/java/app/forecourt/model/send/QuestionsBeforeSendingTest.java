@@ -10,6 +10,7 @@ import app.forecourt.car.Problem.Code;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -135,22 +136,40 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(CarField.SALES_PRICE, "11900");
         type(CarField.DESCRIPTION, "");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        window.until("the earlier submission", () -> shown().contains(Code.SENT_BEFORE));
-        assertEquals(List.of(Code.SENT_BEFORE, Code.NO_DESCRIPTION), shown(),
-                "without a photo it was sent before");
+        assertEquals(List.of(Code.NO_DESCRIPTION), shown(), "without a photo it was sent before");
     }
 
     @Test
-    void correctionTakesTwoPresses() {
+    void correctionTakesOnePress() {
         startOn(Profile.STAGING);
         typeCar();
-        type(CarField.INTERNAL_ID, "");
+        assertEquals(1, pressesUntilSent());
+        for (String price : List.of("11900", "11800")) {
+            appModel.correctionWorkflow().start();
+            type(CarField.SALES_PRICE, price);
+            newPosts();
+            assertEquals(1, pressesUntilSent());
+            assertEquals(1, newPosts());
+        }
+    }
+
+    @Test
+    void correctionAsksAboutOtherCarOnly() {
+        startOn(Profile.STAGING);
+        typeCar();
+        pressesUntilSent();
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.SALES_PRICE, "11900");
         assertEquals(2, pressesUntilSent());
         appModel.correctionWorkflow().start();
-        type(CarField.SALES_PRICE, "11900");
+        type(CarField.SALES_PRICE, "11800");
         newPosts();
-        assertEquals(2, pressesUntilSent());
-        assertEquals(1, newPosts());
+        send();
+        assertEquals(List.of(new BigDecimal("12500")), appModel.form().problems().visible().stream()
+                .map(problem -> problem.args().get(3)).toList());
+        assertEquals(0, newPosts());
+        assertEquals(1, pressesUntilSent());
     }
 
     @Test
@@ -194,7 +213,6 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(CarField.INTERNAL_ID, "");
         pressesUntilSent();
         appModel.correctionWorkflow().start();
-        type(CarField.SALES_PRICE, "11900");
         awaitSaved();
         window.runQueued();
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
@@ -203,8 +221,6 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         Awaitility.await("the answer of the journal").until(() -> !window.isIdle());
         window.runQueued();
         assertEquals(List.of(Code.NO_IDENTITY), shown());
-        send();
-        assertTrue(problemsShown, "the earlier submission is asked about then");
         assertEquals(1, newPosts());
     }
 }

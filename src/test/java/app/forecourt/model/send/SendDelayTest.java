@@ -418,8 +418,6 @@ class SendDelayTest extends AppModelFixture {
         window.until("the answer", () -> status() == ListingStatus.SENT);
         appModel.correctionWorkflow().start();
         type(CarField.SALES_PRICE, "11900");
-        sendWorkflow.send();
-        window.until("the question", () -> problemsShown);
         startCountdown();
         assertEquals("11900", text(CarField.SALES_PRICE));
         sendWorkflow.undo();

@@ -1,6 +1,7 @@
 package app.forecourt.ui.advert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.BlockRepository;
@@ -15,7 +16,10 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.testing.TestHome;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -33,25 +37,45 @@ import org.testfx.api.FxToolkit;
 class DescriptionPaneTest {
     @RegisterExtension
     final TestHome home = new TestHome();
-    private Preferences preferences;
+    private final List<String> edited = new ArrayList<>();
+    private Messages messages;
+    private AdvertModel advertising;
     private DescriptionPane pane;
 
     @BeforeEach
     void createPane() throws Exception {
         FxToolkit.registerPrimaryStage();
-        preferences = home.preferences();
-        Messages messages = new Messages(Locale.UK, Clock.systemUTC());
+        Preferences preferences = home.preferences();
+        messages = new Messages(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
                 messages::value);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
+        advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
-        Await.onFxThread(
-                () -> advertising.whenLoaded(() -> pane = new DescriptionPane(advertising, messages)));
+        open("");
+    }
+
+    private void open(String editedEarlier) {
+        Await.onFxThread(() -> advertising.whenLoaded(
+                () -> pane = new DescriptionPane(advertising, messages, editedEarlier, edited::add)));
+    }
+
+    @Test
+    void editedTextIsReportedAndShownAgain() {
+        open("Mine");
+        Await.onFxThread(() -> {
+            var text = (TextArea) pane.lookup("#builtText");
+            assertEquals("Mine", text.getText());
+            assertTrue(pane.isEditedByHand());
+            text.appendText("!");
+            ((Hyperlink) pane.lookup("#buildAnew")).fire();
+            assertFalse(pane.isEditedByHand());
+            assertEquals(List.of("Mine!", ""), edited, "the built text is not stored");
+        });
     }
 
     @Test

@@ -14,7 +14,6 @@ import atlantafx.base.controls.Notification;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.animation.Animation;
@@ -22,7 +21,6 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
@@ -83,9 +81,10 @@ class ToastsTest extends MainWindowFixture {
         step(() -> toasts.show("preview.print.printed"));
         Bounds toast = boundsOf("#toast");
         assertTrue(toast.getMaxY() < boundsOf(".sheet-pane .button-bar").getMinY());
+        assertTrue(toast.getMaxX() < boundsOf(".sheet-pane").getMaxX());
         onFxThread(() -> {
-            List<Node> onTop = scene.getRoot().getChildrenUnmodifiable();
-            assertEquals(shown(), onTop.getLast(), "over the sheet");
+            double sheet = Objects.requireNonNull(scene.lookup(".modal-pane")).getViewOrder();
+            assertTrue(Objects.requireNonNull(shown()).getViewOrder() < sheet, "over the sheet");
             Objects.requireNonNull(shown()).getOnClose().handle(new ActionEvent());
             assertNull(shown());
         });

@@ -34,5 +34,13 @@ class AllAmountsButtonTest extends FieldsFixture {
         assertEquals("10,000.00", text("salesPriceExVat"));
         assertEquals("2.000", text("taxAmount"), "a typed amount stays");
         assertFalse(text("tradePrice").isEmpty());
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("", text("salesPriceExVat") + text("tradePrice"), "one step takes back all");
+        assertEquals("12.100", text("salesPrice"));
+        press(KeyCode.SHIFT, KeyCode.ENTER);
+        write("0");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("12.100", text("salesPrice"), "what was typed since goes first");
+        assertFalse(text("tradePrice").isEmpty());
     }
 }

@@ -65,7 +65,9 @@ class FieldInWindowTest extends MainWindowFixture {
         assertEquals("", label("bodyColor-note"), "the own name needs no explanation");
         press(KeyCode.SHORTCUT, KeyCode.A);
         write("zwart");
-        assertEquals("Black", label("bodyColor-note"));
+        assertEquals("", label("bodyColor-note"));
+        focus("brand");
+        assertEquals("Black", text("bodyColor"));
     }
 
     /** JavaFX throws an exception at each layout of such a wrapped text. */

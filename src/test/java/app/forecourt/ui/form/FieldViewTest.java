@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.model.form.AcceptedSuggestions;
+import app.forecourt.stock.ListingStatus;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.TextInputControl;
@@ -54,6 +57,79 @@ class FieldViewTest extends FieldsFixture {
         press(KeyCode.TAB);
         assertEquals("tags", focusedId());
         assertFalse(label("description-note").startsWith("Not pasted"), label("description-note"));
+    }
+
+    @Test
+    void knownWordIsShownAsPeopleWriteIt() {
+        showFields(CarField.BRAND, CarField.BODY_COLOR, CarField.MILEAGE_UNIT, CarField.VERSION);
+        type("brand", "bmw");
+        type("bodyColor", "zwart");
+        type("mileageUnit", "KM");
+        assertEquals(List.of("BMW", "Black", "km"),
+                List.of(text("brand"), text("bodyColor"), text("mileageUnit")));
+        assertEquals(List.of("bmw", "zwart", "KM"), List.of(form.text(CarField.BRAND).get(),
+                form.text(CarField.BODY_COLOR).get(), form.text(CarField.MILEAGE_UNIT).get()));
+        assertEquals("", label("bodyColor-note"), "it says the same");
+        focus("bodyColor");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("zwart", text("bodyColor"));
+        retype("brand", "vw");
+        focus("version");
+        assertEquals("vw", text("brand"), "another name of the brand");
+        onFxThread(
+                () -> form.load(CarDraft.EMPTY.with(CarField.BODY_COLOR, "rood"), new AcceptedSuggestions()));
+        assertEquals("Red", text("bodyColor"));
+        focus("bodyColor");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("Red", text("bodyColor"), "another car's word is not brought back");
+        assertEquals("rood", form.text(CarField.BODY_COLOR).get());
+    }
+
+    @Test
+    void typingInSentCarOffersCorrection() {
+        lockedCar = new LockedCar(() -> ListingStatus.SENT, () -> form.setReadOnly(false));
+        showFields(CarField.SALES_PRICE, CarField.DESCRIPTION);
+        onFxThread(() -> {
+            form.text(CarField.SALES_PRICE).set("14950");
+            form.setReadOnly(true);
+        });
+        for (KeyCode[] keys : new KeyCode[][]{{KeyCode.BACK_SPACE}, {KeyCode.SHORTCUT, KeyCode.V}, {}}) {
+            focus("description");
+            focus("salesPrice");
+            assertFalse(isVisible("salesPrice-offer-0"), "nothing before a key that types");
+            if (keys.length > 0) {
+                press(keys);
+            } else {
+                write("14");
+            }
+            assertEquals("Not typed: the car was sent. To change it:", label("salesPrice-note"));
+        }
+        assertEquals("14950", text("salesPrice"));
+        press(KeyCode.ENTER);
+        assertFalse(isVisible("salesPrice-offer-0"));
+        write("15");
+        assertEquals("15", text("salesPrice"), "it is selected");
+
+        onFxThread(() -> form.setReadOnly(true));
+        focus("description");
+        write("a");
+        press(KeyCode.ENTER);
+        write("b");
+        assertEquals("b", text("description"));
+    }
+
+    @Test
+    void typingInLeavingCarOffersNothing() {
+        lockedCar = new LockedCar(() -> ListingStatus.SENDING, () -> form.setReadOnly(false));
+        showFields(CarField.BRAND, CarField.MODEL);
+        onFxThread(() -> form.setReadOnly(true));
+        focus("brand");
+        write("o");
+        assertEquals("Not typed: the car is being sent", label("brand-note"));
+        press(KeyCode.ENTER);
+        assertTrue(form.isReadOnly());
+        focus("model");
+        assertEquals("", label("brand-note"));
     }
 
     /** PDFs have letters and accents as two characters. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 abstract class FieldsFixture extends PaneTest {
     final CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()),
             messages::value);
+    LockedCar lockedCar = LockedCar.NONE;
 
     private static WordSuggestions words() {
         return new WordSuggestions(Vocabulary.bundled(), () -> new ModelHistory(word -> word, word -> word),
@@ -23,7 +24,8 @@ abstract class FieldsFixture extends PaneTest {
     /** Shows some fields below each other. */
     final void showFields(CarField... fields) {
         show(600, 800, () -> new VBox(Stream.of(fields)
-                .map(field -> new FieldView(field, form, messages, words())).toArray(FieldView[]::new)));
+                .map(field -> new FieldView(field, form, messages, words(), () -> lockedCar))
+                .toArray(FieldView[]::new)));
     }
 
     /** Shows the whole form. */

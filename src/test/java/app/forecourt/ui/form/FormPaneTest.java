@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
+import app.forecourt.ui.fx.NodeTree;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The badges of fields with problems, in the whole form. */
@@ -80,6 +84,15 @@ class FormPaneTest extends FieldsFixture {
         assertTrue(hasPseudoClass("licensePlate-badge", "warning"));
         assertFalse(hasPseudoClass("licensePlate-badge", "danger"));
 
+        onFxThread(() -> {
+            form.text(CarField.ENGINE_DISPLACEMENT).set("x");
+            form.showAllProblems();
+        });
+        layOut();
+        Label label = (Label) control("engineDisplacement").getParent().getChildrenUnmodifiable().getFirst();
+        assertTrue(inScene(badge("engineDisplacement")).getMinX() >= inScene(label.lookup(".text")).getMaxX(),
+                "it covers the label");
+
         for (String typed : List.of("71", "x", "72", "y", "73")) {
             retype("engineKw", typed);
             assertEquals(!Character.isDigit(typed.charAt(0)), isVisible("engineKw-badge"), typed);
@@ -87,5 +100,35 @@ class FormPaneTest extends FieldsFixture {
         assertNull(control("engineKw").getTooltip());
         assertEquals(1, control("engineKw").getParent().getChildrenUnmodifiable().stream()
                 .filter(child -> "engineKw-badge".equals(child.getId())).count());
+    }
+
+    @Test
+    void tabScrollsNoFurtherThanNeeded() {
+        FormPane pane = showForm(850, 560);
+        focus("gears");
+        layOut();
+        press(KeyCode.TAB);
+        assertEquals("dateOfFirstRegistration", focusedId());
+        until("the field with its note",
+                () -> inScene(node("dateOfFirstRegistration").getParent()).getMaxY() <= 560);
+        assertTrue(inScene(node("gears")).getMinY() > 300, "it scrolled too far");
+        onFxThread(() -> pane.setVvalue(1));
+        layOut();
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.TAB);
+        Node card = node("dateOfFirstRegistration").getParent().getParent().getParent();
+        until("the title of the card", () -> inScene(card.lookup(".card-title")).getMinY() >= 0);
+    }
+
+    @Test
+    void cardsGrowWithTheRowsOfANarrowForm() {
+        showForm(900, 620);
+        onFxThread(() -> stage().setWidth(560));
+        until("fewer fields in a row", () -> inScene(control("dealershipId"))
+                .getMinY() > inScene(control("licensePlate")).getMaxY());
+        layOut();
+        Node card = NodeTree.selfAndAncestors(control("dealershipId"))
+                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+        assertTrue(inScene(card).getMaxY() > inScene(control("dealershipId")).getMaxY());
     }
 }

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.text.Language;
+import app.forecourt.ui.words.Messages;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,12 +20,19 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The notes below the fields: they change, and the form does not move. */
 class OneLineNoteTest extends FieldsFixture {
+    /** Pixels for a text at text size 14, beside the icon. The window is 1366 pixels wide. */
+    private static final double QUARTER = 184 - 17;
+
     private final BooleanProperty inField = new SimpleBooleanProperty();
     private final Label text = new Label();
     private final TextField below = new TextField();
@@ -94,5 +108,48 @@ class OneLineNoteTest extends FieldsFixture {
             note.show(List.of(text), List.of(), List.of(offer));
             return new VBox(note, below);
         });
+    }
+
+    /** The few words of a problem fit into a quarter of a row on a small screen, in each language. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void briefNotesFitQuarterOfRow(Language language) throws IOException {
+        String code = language == Language.ENGLISH ? "" : "_" + language.locale().getLanguage();
+        var words = new Properties();
+        try (var file = Messages.class.getResourceAsStream("words" + code + ".properties")) {
+            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        Font font = new Font(11.62);
+        Messages local = new Messages(language.locale(), clock);
+        assertEquals(List.of(), words.stringPropertyNames().stream().filter(key -> key.startsWith("brief."))
+                .map(key -> local.get(key, 9_999, 9_999, 21, 121))
+                .filter(text -> onFxThread(() -> TextWidth.of(text, font)) > QUARTER).toList());
+    }
+
+    /** The language with the longest words. */
+    @Test
+    void errorsAreWholeBesideTheirOffers() {
+        messages = new Messages(Locale.GERMANY, clock);
+        showForm(850, 2_000);
+        onFxThread(() -> {
+            form.text(CarField.LICENSE_PLATE).set("12ab");
+            form.text(CarField.VIN).set("W0V0SDL08G4O");
+            form.text(CarField.BRAND).set("volkswagn");
+            form.text(CarField.BODY_COLOR).set("oranj");
+            form.text(CarField.ENGINE_KW).set("900");
+            form.text(CarField.DATE_OF_FIRST_REGISTRATION).set("06-14-2013");
+            form.text(CarField.YEAR_OF_CONSTRUCTION).set("3013");
+            form.text(CarField.MILEAGE).set("9000000");
+            form.text(CarField.SALES_PRICE).set("0");
+            form.showAllProblems();
+        });
+        layOut();
+        assertEquals("Kein Datum", label("dateOfFirstRegistration-note"));
+        assertEquals("14.06.2013 ↵",
+                onFxThread(() -> ((Labeled) node("dateOfFirstRegistration-offer-0")).getText()));
+        assertEquals(List.of(), onFxThread(() -> stage().getScene().getRoot().lookupAll(".note").stream()
+                .map(Label.class::cast)
+                .filter(note -> note.getHeight() < 20 && note.getWidth() + 1 < note.prefWidth(-1))
+                .map(Labeled::getText).toList()));
     }
 }

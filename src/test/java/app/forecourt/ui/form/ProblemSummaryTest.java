@@ -16,7 +16,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("engineKw", "many");
         assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
         type("dateOfFirstRegistration", "31-02-2024");
-        assertTrue(label("dateOfFirstRegistration-note").startsWith("There is no such day"));
+        assertTrue(label("dateOfFirstRegistration-note").startsWith("No such day"));
         assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
         assertFalse(isVisible("problems"));
         type("mileage", "120.000");
@@ -31,6 +31,8 @@ class ProblemSummaryTest extends MainWindowFixture {
         }
         press(KeyCode.SPACE);
         assertEquals("brand", focusedId());
+        assertFalse(isVisible("problem-model"), "folded, because the form needs the room");
+        assertTrue(isVisible("problemsTitle"));
         write("opel");
         assertEquals("", label("brand-note"));
 
@@ -50,6 +52,8 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
         assertEquals(0, clients.runningPractice().orElseThrow().requestCount("/api/cars"));
 
+        focus("problemsFold");
+        press(KeyCode.SPACE);
         focus("problem-model");
         press(KeyCode.ESCAPE);
         assertFalse(isVisible("problems"));

@@ -216,7 +216,7 @@ class SlipReportTest {
                 .text(new FieldState(checked.car().text(field), value, currency, List.of(), List.of(),
                         Optional.empty(),
                         Optional.empty(), Optional.empty(), false))
-                .orElse("");
+                .whole();
         // The letters of a plate are repeated too. Only its country and its groups add something.
         return value.filter(LicensePlate.class::isInstance).map(LicensePlate.class::cast)
                 .map(plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))

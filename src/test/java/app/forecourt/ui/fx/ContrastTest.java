@@ -190,8 +190,8 @@ class ContrastTest {
         }
         in.icon(".banner .hyperlink.danger .ikonli-font-icon", ".window", ".banner.danger");
         in.icon(".banner .hyperlink.warning .ikonli-font-icon", ".window", ".banner.warning");
-        in.text(".send-bar .hyperlink", ".send-bar");
-        in.text(".send-bar .hyperlink:danger", ".send-bar");
+        in.text(".problem-links .hyperlink", ".send-bar");
+        in.text(".problem-links .hyperlink:danger", ".send-bar");
         in.text(".send-bar .hint:danger", ".send-bar");
         in.text(".hint", ".send-bar");
         in.text(".label.success", ".root");
@@ -223,9 +223,8 @@ class ContrastTest {
         in.edge(".option-chip:focused", ".options-pane");
         for (String[] row : new String[][]{{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
             in.text(".pasted-text", row);
-            for (String chip : List.of(".chip.sure", ".chip.look")) {
-                in.text(chip, Stream.concat(Stream.of(row), Stream.of(chip)).toArray(String[]::new));
-            }
+            in.text(".chip.look",
+                    Stream.concat(Stream.of(row), Stream.of(".chip.look")).toArray(String[]::new));
         }
         in.text(".pasted .list-cell:filled:selected", ".root", ".pasted .list-cell:filled:selected");
         in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");

@@ -9,6 +9,8 @@ import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.option.CarOption;
+import app.forecourt.ui.options.OptionRows.Fold;
+import app.forecourt.ui.options.OptionRows.Row;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
@@ -137,7 +139,15 @@ class OptionKeysTest extends OptionsFixture {
         choose(pane, "abs");
         choose(pane, "heated s");
         press(KeyCode.ESCAPE);
+        onFxThread(() -> list("options").getSelectionModel().select(7));
+        List<?> whole = list("options").getItems();
         focus("optionCount");
+        press(KeyCode.SPACE);
+        assertTrue(list("options").getItems().stream().allMatch(
+                row -> !(row instanceof Row.Heading heading) || heading.fold() == Fold.FIXED));
+        press(KeyCode.SPACE);
+        assertEquals(whole, list("options").getItems());
+        assertEquals(7, list("options").getSelectionModel().getSelectedIndex(), "the place in the list");
         press(KeyCode.SPACE);
         assertEquals(List.of("abs", "heated_seats"), OptionLines.options(list("options")).stream()
                 .map(CarOption::name).toList());

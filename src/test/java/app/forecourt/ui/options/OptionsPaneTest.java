@@ -156,7 +156,7 @@ class OptionsPaneTest extends AppModelFixture {
                     _ -> {});
             cell.updateItem(new PasteRow.Found(true, "heated seats", seats, Optional.of(MatchQuality.EXACT)),
                     false);
-            assertEquals("Stoelverwarming (Seat heating)",
+            assertEquals("Stoelverwarming",
                     ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))
                             .getText());
 

@@ -65,6 +65,9 @@ class PasteOptionsDialogTest extends OptionsFixture {
     void wordBesideOptionIsUnmatched() {
         pasteList(showPane(), "ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");
         assertRead(3);
+        assertTrue(onFxThread(() -> labels(frontScene().getRoot())
+                .anyMatch(label -> label.getText().equals("2 of 3 new options  ·  2 left over"))));
+        assertEquals("Choose 2 options", onFxThread(() -> ((Button) node("takePasted")).getText()));
         assertTrue(ticked("led_headlights"));
         assertFalse(ticked("leather_upholstery"), "the gear knob is of leather");
         assertEquals(2, rows(PasteRow.Leftover.class));
@@ -154,6 +157,8 @@ class PasteOptionsDialogTest extends OptionsFixture {
     void tooLongOrEmptyListIsReportedAndReplaced() {
         pasteList(showPane(), "x ".repeat(OptionCatalogue.MAX_LIST_LENGTH));
         assertTrue(isVisible("pasteState") && label("pasteState").contains("400,000 characters"));
+        assertEquals("pasteAgain", focusedId());
+        assertFalse(isVisible("pasteFound"));
         paste("One two three\nfour five six");
         assertTrue(label("pasteState").startsWith("No options were found"));
         paste("ABS\nESP");

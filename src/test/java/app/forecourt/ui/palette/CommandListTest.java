@@ -22,7 +22,7 @@ class CommandListTest {
     }
 
     private List<String> find(String text) {
-        return list.find(text).stream().map(Command::title).toList();
+        return list.find(text).commands().stream().map(Command::title).toList();
     }
 
     @Test
@@ -49,8 +49,18 @@ class CommandListTest {
     }
 
     @Test
-    void betterMatchStandsFirstThoughUnavailable() {
-        assertEquals(List.of("Publish on PRODUCTION", "Republish the list"), find("publish"));
+    void unavailableIsLastThoughMarkedIfItFitsBetter() {
+        assertEquals(List.of("Republish the list", "Publish on PRODUCTION"), find("publish"));
+        assertEquals(1, list.find("publish").best(), "Enter must not run what fits less");
+        assertEquals(0, list.find("republish").best());
+    }
+
+    @Test
+    void startOfAnyWordIsAsGoodAsStartOfTitle() {
+        list.setCommands(List.of(command("Undo sending").onlyIf(false, "nothing leaves"),
+                command("Post and send"), command("Resend")));
+        assertEquals(List.of("Post and send", "Resend", "Undo sending"), find("send"));
+        assertEquals(0, list.find("send").best());
     }
 
     @Test

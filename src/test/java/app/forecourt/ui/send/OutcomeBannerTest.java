@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
@@ -109,7 +110,7 @@ class OutcomeBannerTest extends PaneTest {
         elsewhere.setId("elsewhere");
         options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
         return new HBox(new VBox(elsewhere, new BannerPane(outcome, problems, form), form,
-                new SendBar(appModel, messages, () -> {}, this::sendCar, () -> {})), options);
+                new SendBar(appModel, messages, () -> {}, _ -> sendCar(), _ -> {})), options);
     }
 
     /** Sends the car as Ctrl Enter does. */
@@ -196,43 +197,63 @@ class OutcomeBannerTest extends PaneTest {
         return onFxThread(() -> node("outcome", OutcomeBanner.class).getHeight());
     }
 
-    @Test
-    void bannerIsOneLineUntilItIsUnfolded() throws Exception {
-        inPanes(() -> {
-            sendFrom(Profile.STAGING);
-            untilAccepted("STAGING");
-            assertEquals(LINE, heightOfBanner());
-            assertTrue(label("outcomeSentence").startsWith("Its number there is"), label("outcomeSentence"));
-            focus("outcomeFold");
-            press(KeyCode.SPACE);
-            assertTrue(heightOfBanner() > LINE);
-            press(KeyCode.SPACE);
-            assertEquals(LINE, heightOfBanner());
-            stage().setWidth(1_000);
-            layOut();
-            focus("showAnswer");
-        });
-        until("the button with the focus", () -> heightOfBanner() > LINE);
+    /** Asserts that the folded banner shows a button as a whole. */
+    private static void assertInBanner(String id) {
+        Bounds button = onFxThread(() -> inScene(node(id)));
+        Bounds banner = onFxThread(() -> inScene(node("outcome")));
+        assertTrue(banner.contains(button), () -> id + " at " + button + " in " + banner);
+    }
+
+    private static void assertNextStepsInFoldedBanner() {
+        double folded = heightOfBanner();
+        assertTrue(folded <= 2 * LINE, folded + " pixels");
+        List.of("nextCar", "publish", "correct", "copyNumber").forEach(OutcomeBannerTest::assertInBanner);
     }
 
     @Test
-    void outcomeAndProblemsAreNotBothUnfolded() throws Exception {
+    void foldedBannerShowsNextStepsInEachWidth() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            assertTrue(label("outcomeSentence").startsWith("Its number there is"), label("outcomeSentence"));
+        });
+        for (int width : new int[]{1_600, 1_000}) {
+            onFxThread(() -> stage().setWidth(width));
+            until("the width", () -> frontScene().getWidth() == width);
+            assertNextStepsInFoldedBanner();
+            focus("outcomeFold");
+            press(KeyCode.SPACE);
+            assertTrue(heightOfBanner() > 2 * LINE);
+            press(KeyCode.SPACE);
+            assertNextStepsInFoldedBanner();
+        }
+        focus("showAnswer");
+        until("the button with the focus", OutcomeBannerTest::isUnfolded);
+        layOut();
+        assertInBanner("showAnswer");
+    }
+
+    private static boolean isUnfolded() {
+        return onFxThread(() -> node("outcome", OutcomeBanner.class).isUnfolded());
+    }
+
+    @Test
+    void problemsStandInFrontOfOutcome() throws Exception {
         answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."},
                 {"propertyPath": "salesPrice", "message": "Too low."}]}"""));
         inPanes(() -> {
             sendFrom(Profile.STAGING);
-            untilOutcome("STAGING did not accept this car");
-            assertTrue(isVisible("problem-model"));
-            assertEquals(LINE, heightOfBanner());
-            focus("outcomeFold");
+            window.until("the problems", () -> isVisible("problem-model"));
+            assertFalse(isVisible("outcomeTitle"));
+            assertTrue(label("showOutcome").startsWith("STAGING did not accept this car"));
+            focus("showOutcome");
             press(KeyCode.SPACE);
-            assertTrue(heightOfBanner() > LINE);
-            assertFalse(isVisible("problem-model"));
-            assertTrue(isVisible("problemsTitle"));
+            assertTrue(isVisible("outcomeTitle"));
+            assertFalse(isVisible("problems"));
             sendCar();
             assertTrue(isVisible("problem-model"), "a press shows what it asks about");
-            assertEquals(LINE, heightOfBanner());
+            assertFalse(isVisible("outcomeTitle"));
         });
     }
 
@@ -268,14 +289,13 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             sendCar();
             untilAccepted("STAGING");
-            focus("correct");
-            press(KeyCode.SPACE);
-            setText("salesPrice", "11900");
-            type(CarField.INTERNAL_ID, "");
+            appModel.cars().newCar();
+            typeCar();
+            type(CarField.TRADE_PRICE, "13000");
             sendCar();
             focus("problem-tradePrice");
             int before = pauses;
-            window.until("the earlier submission", () -> isVisible("problem-salesPrice"));
+            window.until("the earlier submission", () -> isVisible("problem-internalId"));
             assertTrue(node("problem-tradePrice", Hyperlink.class).isFocused());
             assertEquals(before + 1, pauses, "what nobody has read is not confirmed");
             sendCar();
@@ -340,7 +360,7 @@ class OutcomeBannerTest extends PaneTest {
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}"""));
         inPanes(() -> {
             sendFrom(Profile.STAGING);
-            untilOutcome("STAGING did not accept this car");
+            window.until("the problem", () -> isVisible("problem-model"));
             assertEquals("AutoChat: This brand has no such model.", label("model-note"));
             assertEquals("problem-model", focusedId());
 
@@ -396,7 +416,7 @@ class OutcomeBannerTest extends PaneTest {
             assertTrue(label("outcomeSentence")
                     .startsWith("The client id or secret for STAGING is missing"),
                     label("outcomeSentence"));
-            assertTrue(isVisible("problems"), "what else is missing is told too");
+            assertTrue(isVisible("showProblems"), "what else is missing is told too");
             assertEquals("openSettings", focusedId());
             press(KeyCode.SPACE);
             assertEquals(List.of(WindowShortcut.SETTINGS), shortcuts);
@@ -431,7 +451,13 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals("dealer-p", text(CarField.DEALERSHIP_ID));
             assertEquals("This car is at STAGING; it was not sent to PRODUCTION",
                     label("outcomeTitle"));
+            assertFalse(isVisible("publish"), "one banner, not two");
+            focus("showOutcome");
+            press(KeyCode.SPACE);
             assertTrue(isVisible("publish"));
+            assertEquals("publish", focusedId());
+            assertFalse(isVisible("problems"));
+            assertEquals(label("problemsTitle"), label("showProblems"));
             assertEquals(1, autochat.posts());
             Objects.requireNonNull(options).focusSearch();
             press(KeyCode.TAB);

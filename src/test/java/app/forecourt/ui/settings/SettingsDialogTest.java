@@ -90,6 +90,12 @@ class SettingsDialogTest extends PaneTest {
         press(KeyCode.DOWN);
     }
 
+    private Object typeAhead(String id, String letters) {
+        focus(id);
+        write(letters);
+        return chosen(id);
+    }
+
     private Object chosen(String id) {
         return node(id, ComboBox.class).getValue();
     }
@@ -236,7 +242,14 @@ class SettingsDialogTest extends PaneTest {
             openSettings();
             switch (edited) {
                 case "sendUndo" -> push("sendUndo");
-                case "theme" -> pressDown("theme");
+                case "theme" -> {
+                    assertEquals("130", typeAhead("textSize", "13"));
+                    assertEquals("de", typeAhead("language", "d"), "Deutsch");
+                    assertEquals("dark", typeAhead("theme", "d"));
+                    assertEquals("dark", typeAhead("theme", "d"), "nothing else begins so");
+                    assertEquals("light", typeAhead("theme", "l"),
+                            "a letter that fits no word begins another");
+                }
                 default -> setText("dealership-name-0", "South");
             }
             Platform.runLater(() -> close("Esc"));

@@ -104,7 +104,7 @@ class AnnouncementsTest extends MainWindowFixture {
         focus("bodyType");
         write("cupe");
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertHeard("One thing to fix · 1 to check", "1 to fix · 1 to check");
+        assertHeard("One thing to fix · 1 to check", "1 to fix", "1 to check");
         focus("salesPrice");
         write("14950");
         focus("bodyType");

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -126,6 +128,32 @@ class CommandPaletteTest extends MainWindowFixture {
         press(KeyCode.SHORTCUT, KeyCode.K);
         untilFocused("optionSearch");
         assertFalse(isOpen());
+    }
+
+    @Test
+    void languagesThemesAndWaysToBeginAreFound() {
+        open();
+        for (String text : List.of("german", "deutsch", "dark", "size")) {
+            assertEquals("settings-appearance", find(text).getFirst().id(), text);
+        }
+        assertEquals("firstTry", find("r-759").getFirst().id());
+        assertEquals("firstConnect", find("connect to").getFirst().id());
+        press(KeyCode.ESCAPE);
+        type("brand", "opel");
+        open();
+        assertEquals(List.of(), find("r-759"), "the card is gone");
+    }
+
+    @Test
+    void bandStaysLitWithDimmedControls() {
+        PseudoClass covered = PseudoClass.getPseudoClass("covered");
+        open();
+        assertTrue(node("environmentBand").getPseudoClassStates().contains(covered));
+        onFxThread(() -> assertTrue(inScene(scene.lookup(".palette-veil")).getMinY() >= inScene(
+                node("environmentBand")).getMaxY()));
+        step(() -> ((Button) node("paletteClose")).fire());
+        assertFalse(isOpen());
+        assertFalse(node("environmentBand").getPseudoClassStates().contains(covered));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
+import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class FirstRunCardTest extends MainWindowFixture {
         write("a");
         assertFalse(isVisible("firstRun"));
         assertEquals(height, heightOf("description"), "the form stands still");
+    }
+
+    @Test
+    void f6LeadsFromPartToPart() {
+        for (String id : List.of("firstTry", "optionSearch", "stockSearch", "licensePlate")) {
+            press(KeyCode.F6);
+            assertEquals(id, focusedId());
+        }
+        write("a");
+        press(KeyCode.F6);
+        assertEquals("optionSearch", focusedId(), "the card is gone");
     }
 
     @Test

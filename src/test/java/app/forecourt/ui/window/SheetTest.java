@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.keys.WindowShortcut;
 import javafx.application.Platform;
@@ -133,7 +134,7 @@ class SheetTest extends MainWindowFixture {
         press(KeyCode.F8);
         // Publishing sends in the same way, when its option list is there.
         step(scene.getAccelerators().get(WindowShortcut.SEND.combination()));
-        assertEquals("opel", text("brand"));
+        assertEquals("Opel", text("brand"));
         assertFalse(isVisible("problems"));
         assertFalse(isClosed());
         onFxThread(() -> assertTrue(scene.lookup("#environmentBand").isMouseTransparent()));
@@ -142,6 +143,23 @@ class SheetTest extends MainWindowFixture {
         onFxThread(() -> assertFalse(scene.lookup("#environmentBand").isMouseTransparent()));
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertTrue(isVisible("problems"), "now the key is one of the window again");
+    }
+
+    @Test
+    void publishingBehindASheetIsRefused() {
+        step(() -> {
+            appModel.selectProfile(Profile.STAGING);
+            typeCar();
+        });
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        await("the car at Staging", () -> isVisible("publish"));
+        openPreview();
+        step(scene.getAccelerators().get(WindowShortcut.PUBLISH.combination()));
+        assertEquals(Profile.STAGING, appModel.profile().get());
+        press(KeyCode.ESCAPE);
+        untilClosed();
+        step(scene.getAccelerators().get(WindowShortcut.PUBLISH.combination()));
+        assertEquals(Profile.PRODUCTION, appModel.profile().get());
     }
 
     @Test

@@ -44,7 +44,8 @@ class TranslationsTest {
             case ENGLISH -> Set.of();
             case DUTCH ->
                 Set.of("key.ctrl", "key.shift", "key.enter", "keys.print.press", "keys.next_field.press",
-                        "keys.take.press", "keys.known_words.press", "keys.calendar.press",
+                        "keys.take.press", "keys.known_words.press", "keys.to_list.press",
+                        "keys.calendar.press",
                         "keys.choose_option.press", "keys.delete.press",
                         "keys.undo.press", "keys.undo_sending.press", "keys.close.press",
                         "keys.move_photo.press",
@@ -52,7 +53,7 @@ class TranslationsTest {
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
                         "placeholder.model", "field.model", "unit.engineDisplacement",
                         "offer.enter", "menu.title", "answer.status", "settings.privacy");
-            case GERMAN -> Set.of("key.enter", "keys.known_words.press",
+            case GERMAN -> Set.of("key.enter", "keys.known_words.press", "keys.to_list.press",
                     "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
                     "keys.show_photo.press", "offer.enter", "answer.status");
             case FRENCH -> Set.of("key.ctrl", "keys.calendar.press", "keys.print.press", "keys.undo.press",

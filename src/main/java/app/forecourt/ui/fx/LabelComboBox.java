@@ -1,0 +1,76 @@
+package app.forecourt.ui.fx;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyEvent;
+import javafx.util.StringConverter;
+
+/**
+ * Combo box in which a value is chosen by its label. Letters choose the next value with a label that begins so, as in
+ * the lists of each desktop. JavaFX's own combo box ignores letters.
+ */
+public final class LabelComboBox<T> extends ComboBox<T> {
+    /** A letter after a longer pause begins a new word. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Function<T, String> label;
+    private String typed = "";
+    private long lastKey;
+
+    /**
+     * Creates a combo box without values.
+     *
+     * @param label function from a value to its label
+     */
+    public LabelComboBox(Function<T, String> label) {
+        this.label = label;
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : label.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        });
+        addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
+        focusedProperty().subscribe(_ -> typed = "");
+    }
+
+    private void onTyped(KeyEvent key) {
+        String letter = key.getCharacter().toLowerCase(Locale.ROOT);
+        boolean isFirst = typed.isEmpty() || System.nanoTime() - lastKey > PAUSE.toNanos();
+        // A blank within a word belongs to it; alone it opens the list.
+        if (letter.isEmpty() || Character.isISOControl(letter.charAt(0)) || key.isShortcutDown()
+                || (isFirst && letter.isBlank())) {
+            return;
+        }
+        key.consume();
+        lastKey = System.nanoTime();
+        String word = isFirst ? letter : typed + letter;
+        // A word stays at its value while it is typed; a letter alone moves on from the chosen value.
+        Optional<T> found = next(word, word.length() == 1 ? 1 : 0).or(() -> next(letter, 1));
+        typed = found.isPresent() && matches(found.get(), word) ? word : letter;
+        found.ifPresent(this::setValue);
+    }
+
+    /** Returns the next value with a label that begins so, from some places after the chosen one on, in a circle. */
+    private Optional<T> next(String beginning, int after) {
+        List<T> values = getItems();
+        int from = values.indexOf(getValue()) + after;
+        return IntStream.range(0, values.size())
+                .mapToObj(step -> values.get(Math.floorMod(from + step, values.size())))
+                .filter(value -> matches(value, beginning)).findFirst();
+    }
+
+    private boolean matches(T value, String beginning) {
+        return label.apply(value).toLowerCase(Locale.ROOT).startsWith(beginning);
+    }
+}

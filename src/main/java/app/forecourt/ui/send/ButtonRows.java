@@ -1,0 +1,60 @@
+package app.forecourt.ui.send;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+
+/** Arrangement of the buttons of a banner in rows. */
+final class ButtonRows {
+    /** Room between two buttons in pixels. */
+    static final double GAP = 10;
+    /** Room between two rows in pixels. */
+    static final double ROW_GAP = 6;
+
+    private ButtonRows() {}
+
+    /** Returns the width of buttons in one row. */
+    static double width(List<? extends Node> buttons) {
+        return buttons.stream().mapToDouble(button -> button.prefWidth(-1) + GAP).sum() - GAP;
+    }
+
+    /** Returns the first buttons that fit in a row, at least one. */
+    static List<Node> fitting(List<Node> buttons, double room) {
+        List<Node> fitting = new ArrayList<>();
+        for (Node button : buttons) {
+            fitting.add(button);
+            if (fitting.size() > 1 && width(fitting) > room) {
+                fitting.removeLast();
+                break;
+            }
+        }
+        return fitting;
+    }
+
+    /**
+     * Arranges buttons in as many rows as they need.
+     *
+     * @param place whether to place the buttons too
+     * @return lower end of the last row
+     */
+    static double arrange(List<Node> buttons, double left, double right, double top, boolean place) {
+        double x = left;
+        double y = top;
+        double rowHeight = 0;
+        for (Node node : buttons) {
+            double width = node.prefWidth(-1);
+            if (x > left && x + width > right) {
+                x = left;
+                y += rowHeight + ROW_GAP;
+                rowHeight = 0;
+            }
+            double height = node.prefHeight(-1);
+            if (place) {
+                node.resizeRelocate(x, y, width, height);
+            }
+            rowHeight = Math.max(rowHeight, height);
+            x += width + GAP;
+        }
+        return buttons.isEmpty() ? top : y + rowHeight + ROW_GAP;
+    }
+}

@@ -1,0 +1,68 @@
+package app.forecourt.ui.stock;
+
+import app.forecourt.car.CarField;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.text.NumberParser;
+import app.forecourt.text.ValueFormatter;
+import app.forecourt.ui.words.Messages;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Formatter of what tells two cars of the stock list apart: price, mileage and days since the car was first sent. */
+final class StockDetails {
+    private static final String EURO = "EUR";
+
+    private final Messages messages;
+
+    StockDetails(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Returns {@code € 17,990 · 64,300 km · 3 d}, without what is not known; {@code ""} if nothing is. */
+    String text(StockRow car) {
+        return Stream.of(price(car), mileage(car), days(car)).flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Optional<String> price(StockRow car) {
+        String currency = code(car, CarField.CURRENCY, EURO);
+        return NumberParser.parseAmount(car.text(CarField.SALES_PRICE), Set.of(currency, "€"))
+                .filter(CarField.SALES_PRICE.limits().range()::contains)
+                .map(amount -> (currency.equals(EURO) ? "€" : currency) + " "
+                        + whole(amount.setScale(0, RoundingMode.HALF_UP)));
+    }
+
+    private Optional<String> mileage(StockRow car) {
+        String unit = code(car, CarField.MILEAGE_UNIT, "KM");
+        return NumberParser.parseWholeNumber(car.text(CarField.MILEAGE), Set.of(unit))
+                .filter(CarField.MILEAGE.limits().range()::contains)
+                .map(distance -> whole(distance) + " " + unit.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the days since AutoChat first accepted the car, on any profile. */
+    private Optional<String> days(StockRow car) {
+        return car.submissions().stream().filter(SubmissionSummary::isAccepted).findFirst()
+                .map(first -> LocalDate.ofInstant(first.requestedAt(), ZoneId.systemDefault()))
+                // A clock that was ahead when the car was sent gives no negative number.
+                .map(day -> messages.get("stock.days",
+                        Math.max(0, ChronoUnit.DAYS.between(day, messages.today()))));
+    }
+
+    private static String code(StockRow car, CarField field, String usual) {
+        String typed = car.text(field).strip().toUpperCase(Locale.ROOT);
+        return typed.isEmpty() ? usual : typed;
+    }
+
+    private String whole(BigDecimal number) {
+        return ValueFormatter.formatInteger(number.intValue(), messages.locale());
+    }
+}

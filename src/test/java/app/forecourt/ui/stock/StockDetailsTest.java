@@ -1,0 +1,78 @@
+package app.forecourt.ui.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.UserVerdict;
+import app.forecourt.ui.words.Messages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The line of a stock row with price, mileage and days. */
+class StockDetailsTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+
+    private static String text(Locale language, Map<CarField, String> texts,
+            SubmissionSummary... submissions) {
+        var messages = new Messages(language, Clock.fixed(NOW, ZoneId.systemDefault()));
+        CarDraft draft = CarDraft.of(texts, List.of());
+        return new StockDetails(messages).text(new StockRow(new UUID(0, 1), StockRow.texts(draft),
+                StockRow.details(draft), StockMark.NONE, Optional.empty(), Optional.empty(), NOW,
+                List.of(submissions)));
+    }
+
+    private static SubmissionSummary sent(SubmissionState state, Duration ago) {
+        return new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false, UserVerdict.NONE,
+                NOW.minus(ago), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            en | 17990     | -   | 64300     | -  | € 17,990 · 64,300 km
+            nl | 17.990,49 | EUR | 64.300 km | KM | € 17.990 · 64.300 km
+            en | 17990     | CHF | 64300     | MI | CHF 17,990 · 64,300 mi
+            de | €17990    | eur | -         | -  | € 17.990
+            en | -         | EUR | 12        | -  | 12 km
+            en | much      | EUR | many      | KM | -
+            en | 1e9       | EUR | 999999999999 | KM | -
+            """)
+    void priceAndMileageAreShownAsUnderstood(String language, String price, String currency, String mileage,
+            String unit, String line) {
+        Map<CarField, String> texts = new EnumMap<>(CarField.class);
+        texts.put(CarField.SALES_PRICE, price == null ? "" : price);
+        texts.put(CarField.CURRENCY, currency == null ? "" : currency);
+        texts.put(CarField.MILEAGE, mileage == null ? "" : mileage);
+        texts.put(CarField.MILEAGE_UNIT, unit == null ? "" : unit);
+        assertEquals(line == null ? "" : line, text(Locale.of(language), texts));
+    }
+
+    @Test
+    void daysCountFromTheFirstAcceptedSubmission() {
+        assertEquals("3 d", text(Locale.UK, Map.of(), sent(SubmissionState.REJECTED, Duration.ofDays(9)),
+                sent(SubmissionState.ACCEPTED, Duration.ofDays(3)),
+                sent(SubmissionState.ACCEPTED, Duration.ZERO)));
+        assertEquals("", text(Locale.UK, Map.of(), sent(SubmissionState.UNKNOWN, Duration.ofDays(3))));
+    }
+
+    @Test
+    void clockSetBackGivesNoNegativeDays() {
+        assertEquals("0 d", text(Locale.UK, Map.of(), sent(SubmissionState.ACCEPTED, Duration.ofDays(-400))));
+    }
+}
