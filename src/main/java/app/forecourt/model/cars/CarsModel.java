@@ -302,6 +302,7 @@ public final class CarsModel {
     private void onMarked(UUID car) {
         stock.row(car).filter(row -> car.equals(current.car().get().id())).ifPresent(row -> {
             copyMark(row, current.car().get());
+            current.refreshMark();
             if (row.mark() == StockMark.DELETED) {
                 show(newRecord());
                 earlierCars.remove(car);

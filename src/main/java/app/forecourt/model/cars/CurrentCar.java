@@ -14,6 +14,7 @@ import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class CurrentCar {
             ListingStatus.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyObjectWrapper<StockMark> mark = new ReadOnlyObjectWrapper<>(StockMark.NONE);
     private String field = "";
     private double scroll;
     private boolean formClicked;
@@ -82,6 +84,16 @@ public final class CurrentCar {
         return last.getReadOnlyProperty();
     }
 
+    /** Returns the dealer's mark of the car. */
+    public ReadOnlyObjectProperty<StockMark> mark() {
+        return mark.getReadOnlyProperty();
+    }
+
+    /** Applies a changed mark of the car. */
+    void refreshMark() {
+        mark.set(current.get().mark());
+    }
+
     private void putInForm(CarRecord car) {
         car.setInForm(true);
         store.keep(car);
@@ -109,6 +121,7 @@ public final class CurrentCar {
             putInForm(car);
             current.set(car);
         });
+        refreshMark();
     }
 
     /** Returns the draft as the user typed it, even if the form shows a sent version. */

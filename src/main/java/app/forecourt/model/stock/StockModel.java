@@ -251,6 +251,10 @@ public final class StockModel {
         Map<StockGroup, List<StockRow>> found = filter.find(cars);
         groups.set(Stream.of(StockGroup.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
-        staleAdverts.set(cars.stream().flatMap(car -> car.staleAdverts().stream()).toList());
+        List<StaleAdvert> stale = cars.stream().flatMap(car -> car.staleAdverts().stream()).toList();
+        // Only a change of the list is news to its listeners.
+        if (!stale.equals(staleAdverts.get())) {
+            staleAdverts.set(stale);
+        }
     }
 }

@@ -87,6 +87,8 @@ public final class OutcomeBanner extends FoldingBanner {
         listening.listen(model.sendWorkflow().missingCredentials(), _ -> refresh());
         listening.listen(model.profile(), _ -> refresh());
         listening.listen(model.firstWaiting(), _ -> refresh());
+        listening.listen(model.cars().current().mark(), _ -> refresh());
+        listening.listen(model.cars().stock().staleAdverts(), _ -> refresh());
         listening.listen(model.form().draft(), _ -> refreshChanges());
         listening.listen(model.form().problems().visible(), _ -> refreshChanges());
     }
@@ -97,8 +99,11 @@ public final class OutcomeBanner extends FoldingBanner {
                 .filter(_ -> model.cars().current().status().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = submission.flatMap(this::outcome);
         boolean barred = model.sendWorkflow().missingCredentials().get();
+        Optional<MarkedCar> marked = MarkedCar.of(model);
         needsReading = false;
-        if (barred) {
+        if (marked.isPresent()) {
+            showMarked(marked.get());
+        } else if (barred) {
             showMissingCredentials(model.profile().get());
         } else {
             outcome.ifPresent(result -> {
@@ -110,7 +115,7 @@ public final class OutcomeBanner extends FoldingBanner {
             });
         }
         refreshChanges();
-        shown.set(barred || outcome.isPresent());
+        shown.set(barred || outcome.isPresent() || marked.isPresent());
         pauseIfQuestionChanged();
         if (hadFocus && isVisible()) {
             hadFocus = false;
@@ -143,6 +148,12 @@ public final class OutcomeBanner extends FoldingBanner {
             }
         }
         question = newQuestion;
+    }
+
+    private void showMarked(MarkedCar car) {
+        title.setText(car.title(messages));
+        sentence.setText(car.sentence(messages));
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.TAG, withHistory(outcomeButtons.forMarked(car)));
     }
 
     private void showMissingCredentials(Profile profile) {

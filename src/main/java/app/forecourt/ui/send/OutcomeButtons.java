@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
@@ -38,6 +39,9 @@ public final class OutcomeButtons {
         void startCorrection();
 
         void leaveAsSent();
+
+        /** Shows the adverts to take off AutoChat. */
+        void showTakeOff();
     }
 
     OutcomeButtons(AppModel model, Messages words, Actions actions) {
@@ -50,6 +54,17 @@ public final class OutcomeButtons {
         List<Button> buttons = new ArrayList<>();
         buttons.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
         dashboardButton(submission).ifPresent(buttons::add);
+        return buttons;
+    }
+
+    /** Returns the buttons for a car that was sold, withdrawn or archived. */
+    List<Button> forMarked(MarkedCar car) {
+        List<Button> buttons = new ArrayList<>();
+        if (car.isLeft()) {
+            buttons.add(button("takeOff", "marked.takeoff", actions::showTakeOff));
+        }
+        buttons.add(button("unmark", "menu.unmark",
+                () -> model.cars().mark(model.cars().current().car().get().id(), StockMark.NONE)));
         return buttons;
     }
 

@@ -7,6 +7,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.stock.StockPane.Row;
 import app.forecourt.ui.words.Messages;
@@ -39,8 +40,10 @@ final class StockCell extends ListCell<Row> {
 
     private final CarNameFormatter names;
     private final Messages messages;
+    private final StockDetails formatter;
     private final ContextMenu context;
     private final Label title = new Label();
+    private final Label details = new Label();
     private final Label detail = new Label();
     private final FontIcon icon = new FontIcon();
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
@@ -51,8 +54,12 @@ final class StockCell extends ListCell<Row> {
     StockCell(ListView<Row> list, CarNameFormatter names, Messages messages, StockMenu menu) {
         this.names = names;
         this.messages = messages;
+        this.formatter = new StockDetails(messages);
         context = menu.contextMenu(() -> ((Row.Car) getItem()).row().id());
         title.getStyleClass().add("stock-title");
+        details.getStyleClass().add("stock-detail");
+        details.managedProperty().bind(details.textProperty().isNotEmpty());
+        details.setMinWidth(0);
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
         detail.setMinWidth(0);
@@ -64,7 +71,7 @@ final class StockCell extends ListCell<Row> {
         below.getStyleClass().add("stock-below");
         below.prefWrapLengthProperty().bind(list.widthProperty().subtract(BESIDE + ICON));
         detail.maxWidthProperty().bind(below.prefWrapLengthProperty());
-        VBox text = new VBox(title, below);
+        VBox text = new VBox(title, details, below);
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
         line = new HBox(icon, text);
@@ -84,12 +91,15 @@ final class StockCell extends ListCell<Row> {
             }
             case Row.Car(var car) when !empty -> {
                 setKind(CAR);
-                title.setText(names.name(car, messages.get("stock.untitled")));
+                title.setText(title(car));
+                details.setText(formatter.text(car));
                 detail.setText(detail(car));
                 Set<Profile> profiles = profilesOf(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
-                setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
-                        profiles.stream().map(messages::name)).filter(text -> !text.isEmpty())
+                setAccessibleText(Stream
+                        .concat(Stream.of(title.getText(), details.getText(), detail.getText()),
+                                profiles.stream().map(messages::name))
+                        .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
                 icon.setIconCode(icon(car));
             }
@@ -118,6 +128,12 @@ final class StockCell extends ListCell<Row> {
         setGraphic(isCar ? line : null);
         setContextMenu(isCar ? context : null);
         setDisable(kind.equals(HEADING));
+    }
+
+    /** Returns brand, model and version, because two cars of one model differ by that. */
+    private String title(StockRow car) {
+        String name = names.nameWithVersion(car::text);
+        return name.isEmpty() ? messages.get("stock.untitled") : TextSanitizer.excerpt(name);
     }
 
     private String detail(StockRow car) {

@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
+import app.forecourt.model.stock.TakeOffList;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
@@ -51,8 +52,10 @@ final class EnvironmentBand extends HBox {
     private boolean ready;
     private final Button retry;
     private final Button settings;
+    private final Button takeOff;
 
-    EnvironmentBand(AppModel model, Messages messages, Runnable openSettings) {
+    /** @param showTakeOff shows the adverts to take off AutoChat */
+    EnvironmentBand(AppModel model, Messages messages, Runnable openSettings, Runnable showTakeOff) {
         this.messages = messages;
         this.connectionMessages = new ConnectionMessages(messages);
         setId("environmentBand");
@@ -70,14 +73,29 @@ final class EnvironmentBand extends HBox {
         LiveRegion.announceChanges(state);
         retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model::loadOptions);
         settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
+        takeOff = button("takeOffCount", Feather.TAG, "takeoff.title", showTakeOff);
+        takeOff.getStyleClass().remove(Styles.BUTTON_ICON);
+        takeOff.setMinWidth(Region.USE_PREF_SIZE);
         // The switch is on the right, so that parts that appear or grow do not move it under the pointer.
-        getChildren().addAll(word, meaning, new Spacer(), state, retry, profileSwitch(model), settings);
+        getChildren().addAll(word, meaning, new Spacer(), takeOff, state, retry, profileSwitch(model),
+                settings);
         messages.listenerScope().listen(model.profile(), profile -> {
             word.setText(messages.upperCaseName(profile));
             meaning.setText(messages.get("profile." + profile.key() + ".meaning"));
         });
+        messages.listenerScope().listen(model.cars().stock().staleAdverts(),
+                adverts -> showLeft(TakeOffList.countLeft(adverts, model.profile().get())));
+        messages.listenerScope().listen(model.profile(), profile -> showLeft(
+                TakeOffList.countLeft(model.cars().stock().staleAdverts().get(), profile)));
         messages.listenerScope().listen(model.connection(),
                 connection -> refresh(connection, model.profile().get()));
+    }
+
+    /** Shows how many adverts the selected profile still has although they are out of date. */
+    private void showLeft(long count) {
+        NodeVisibility.set(takeOff, count > 0);
+        takeOff.setText(messages.get("takeoff.count", count));
+        takeOff.setAccessibleText(takeOff.getText());
     }
 
     /**

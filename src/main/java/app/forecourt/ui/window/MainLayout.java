@@ -5,6 +5,7 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import app.forecourt.ui.advert.AdvertDialogs;
 import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.dialog.Dialogs;
@@ -106,12 +107,14 @@ final class MainLayout {
                 new LockedCar(model.cars().current().status()::get, model.correctionWorkflow()::start));
         form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
+        form.addBesideTitle(CarField.Section.IDENTITY, markTag());
         if (!model.cars().stock().filled().get()) {
             form.addBesideTitle(CarField.Section.IDENTITY, reading());
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
-        band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS));
+        band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS),
+                actions::showTakeOff);
         sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
                 isError -> sidePanes().navigator().toProblem(isError));
         rightSide = new SidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
@@ -130,6 +133,18 @@ final class MainLayout {
                 this::addPhotos, () -> addFirstRun(lookUp),
                 band::addTooltips, sendBar::addTooltip));
         missingParts.addAll(parts);
+    }
+
+    /** Creates the tag beside the form's first title that names the mark of a sold, withdrawn or archived car. */
+    private Label markTag() {
+        Label tag = new Label();
+        tag.setId("markTag");
+        tag.getStyleClass().add("mark-tag");
+        messages.listenerScope().listen(model.cars().current().mark(), mark -> {
+            NodeVisibility.set(tag, mark != StockMark.NONE);
+            tag.setText(mark == StockMark.NONE ? "" : messages.get("mark." + Messages.key(mark)));
+        });
+        return tag;
     }
 
     /** Returns a label that is visible while the journal's cars are being read. */

@@ -11,6 +11,7 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -50,6 +52,7 @@ class OutcomeBannerTest extends PaneTest {
     private final List<WindowShortcut> shortcuts = new ArrayList<>();
     private final List<Profile> dashboards = new ArrayList<>();
     private int pauses;
+    private int takeOffs;
     private @Nullable SendController controller;
     private @Nullable OptionsPane options;
 
@@ -89,6 +92,11 @@ class OutcomeBannerTest extends PaneTest {
         @Override
         public void leaveAsSent() {
             throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public void showTakeOff() {
+            takeOffs++;
         }
     }
 
@@ -208,6 +216,30 @@ class OutcomeBannerTest extends PaneTest {
         double folded = heightOfBanner();
         assertTrue(folded <= 2 * LINE, folded + " pixels");
         List.of("nextCar", "publish", "correct", "copyNumber").forEach(OutcomeBannerTest::assertInBanner);
+    }
+
+    @Test
+    void soldCarSaysSoOnEachProfile() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            UUID car = appModel.cars().current().car().get().id();
+            String name = appModel.cars().names().name(appModel.form().draft().get()::text);
+            appModel.cars().mark(car, StockMark.SOLD);
+            assertEquals(name + " is sold · still at STAGING", label("outcomeTitle"));
+            focus("takeOff");
+            press(KeyCode.SPACE);
+            assertEquals(1, takeOffs);
+            selectProfile(Profile.PRODUCTION);
+            assertEquals(name + " is sold", label("outcomeTitle"));
+            selectProfile(Profile.STAGING);
+            appModel.cars().setTakenOff(car, submissions().getFirst().id(), true);
+            assertEquals(name + " is sold · taken off STAGING", label("outcomeTitle"));
+            assertFalse(isVisible("takeOff"));
+            focus("unmark");
+            press(KeyCode.SPACE);
+            assertTrue(label("outcomeTitle").startsWith(name + " is at STAGING"), label("outcomeTitle"));
+        });
     }
 
     @Test

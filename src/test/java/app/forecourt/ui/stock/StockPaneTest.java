@@ -194,7 +194,7 @@ class StockPaneTest extends PaneTest {
             Menu files = (Menu) item(node("menu", MenuButton.class).getItems(), "menu-files");
             item(files.getItems(), "menu-paste").fire();
             window.until("the car", () -> text(CarField.BRAND).equalsIgnoreCase("bmw"));
-            untilListed("BMW X6");
+            untilListed("BMW X6 2.3 TDCI Diesel");
             window.until("the saving",
                     () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
             assertEquals(ListingStatus.DRAFT, status());

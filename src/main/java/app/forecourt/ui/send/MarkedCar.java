@@ -1,0 +1,59 @@
+package app.forecourt.ui.send;
+
+import app.forecourt.model.AppModel;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StaleAdvert;
+import app.forecourt.stock.StockMark;
+import app.forecourt.text.TextSanitizer;
+import app.forecourt.ui.words.Messages;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the banner says about a car that was sold, withdrawn or archived.
+ *
+ * @param name brand and model
+ * @param advert the car's last advert at the selected profile; empty if the profile never had the car
+ */
+record MarkedCar(String name, StockMark mark, Profile profile, Optional<StaleAdvert> advert) {
+
+    /** Returns the car in the form; empty if it has no mark, or something about its submission is more urgent. */
+    static Optional<MarkedCar> of(AppModel model) {
+        StockMark mark = model.cars().current().mark().get();
+        ListingStatus status = model.cars().current().status().get();
+        if (mark == StockMark.NONE || mark == StockMark.DELETED
+                || (status != ListingStatus.DRAFT && status != ListingStatus.SENT)) {
+            return Optional.empty();
+        }
+        Profile profile = model.profile().get();
+        UUID car = model.cars().current().car().get().id();
+        List<StaleAdvert> adverts = model.cars().stock().staleAdverts().get().stream()
+                .filter(advert -> advert.car().id().equals(car) && advert.profile() == profile).toList();
+        return Optional.of(new MarkedCar(
+                TextSanitizer.excerpt(model.cars().names().name(model.form().draft().get()::text)), mark,
+                profile,
+                adverts.isEmpty() ? Optional.empty() : Optional.of(adverts.getLast())));
+    }
+
+    /** Returns true if the dealer still has to take an advert off the selected profile. */
+    boolean isLeft() {
+        return advert.filter(last -> !last.isTakenOff()).isPresent();
+    }
+
+    /** Returns {@code Opel Corsa is sold · still at PRODUCTION}. */
+    String title(Messages messages) {
+        String marked = messages.get("stock.marked." + Messages.key(mark),
+                name.isEmpty() ? messages.get("stock.untitled") : name);
+        return advert.map(last -> marked + " · "
+                + messages.get(last.isTakenOff() ? "marked.off" : "marked.left",
+                        messages.upperCaseName(profile)))
+                .orElse(marked);
+    }
+
+    /** Returns what to do about the advert; {@code ""} if there is nothing to do. */
+    String sentence(Messages messages) {
+        return isLeft() ? messages.get("takeoff.hint") : "";
+    }
+}
