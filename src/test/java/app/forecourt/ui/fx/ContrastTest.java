@@ -112,6 +112,8 @@ class ContrastTest {
             in.text(".band .label", ".band");
             in.icon(".band .ikonli-font-icon", ".band");
             in.icon(".band .ikonli-font-icon", ".band", ".band-button:hover");
+            in.text(".band-button", ".band");
+            in.text(".band-button", ".band", ".band-button:hover");
             in.edge(".band-button:focus-visible", ".band");
             in.text(toggle, ".band", toggle);
             in.outline(toggle, ".band");
