@@ -19,6 +19,7 @@ import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.model.stock.StockOrder;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.secret.Vault;
@@ -83,6 +84,9 @@ public final class AppModel implements AutoCloseable {
         this.options = new OptionListsModel(clients, journal, taskRunner, clock);
         this.connectionModel = new ConnectionModel(profile, options.connection(), taskRunner, clock);
         this.cars = new CarsModel(profile, clients, form, journal, taskRunner, clock);
+        cars.stock().filter().order().set(StockOrder.ofKey(preferences.get(Setting.STOCK_ORDER)));
+        cars.stock().filter().order()
+                .subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
         this.outbox = new Outbox(journal, clients, taskRunner.executor(), clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
         this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, this::onSubmissionChanged,

@@ -57,6 +57,8 @@ public enum Setting {
     TAX_AMOUNT("taxAmountMeans", "vat", "", ""),
     /** The discount for other dealers in percent; {@code 0} if no trade price is calculated. */
     TRADE_DISCOUNT("tradeDiscount", "10", "", ""),
+    /** The order of the stock list: {@code newest}, {@code name}, {@code price}, {@code mileage}, {@code standing}. */
+    STOCK_ORDER("stockOrder", "newest", "", ""),
     /** The bounds of the window when it was closed last; blank before the first time. */
     WINDOW("window", "", "", "");
 

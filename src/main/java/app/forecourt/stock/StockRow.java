@@ -3,11 +3,15 @@ package app.forecourt.stock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
+import app.forecourt.text.NumberParser;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -82,6 +86,39 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
         var keys = new EnumMap<CarField, String>(CarField.class);
         IDENTITY.forEach(field -> DuplicateKey.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
         return Map.copyOf(keys);
+    }
+
+    /** Returns the sales price as typed; empty if it is no amount that can be sent. */
+    public Optional<BigDecimal> price() {
+        return NumberParser.parseAmount(text(CarField.SALES_PRICE), Set.of(currency(), "€"))
+                .filter(CarField.SALES_PRICE.limits().range()::contains);
+    }
+
+    /** Returns the code of the currency; euros if none was typed. */
+    public String currency() {
+        return code(CarField.CURRENCY, "EUR");
+    }
+
+    /** Returns the mileage as typed; empty if it is no number that can be sent. */
+    public Optional<BigDecimal> mileage() {
+        return NumberParser.parseWholeNumber(text(CarField.MILEAGE), Set.of(mileageUnit()))
+                .filter(CarField.MILEAGE.limits().range()::contains);
+    }
+
+    /** Returns the code of the unit of distance; kilometres if none was typed. */
+    public String mileageUnit() {
+        return code(CarField.MILEAGE_UNIT, "KM");
+    }
+
+    private String code(CarField field, String usual) {
+        String typed = text(field).strip().toUpperCase(Locale.ROOT);
+        return typed.isEmpty() ? usual : typed;
+    }
+
+    /** Returns the time at which the first submission was requested that AutoChat accepted, on any profile. */
+    public Optional<Instant> firstSent() {
+        return submissions.stream().filter(SubmissionSummary::isAccepted).findFirst()
+                .map(SubmissionSummary::requestedAt);
     }
 
     /** Returns the car's adverts that are out of date, also those that were taken off. */

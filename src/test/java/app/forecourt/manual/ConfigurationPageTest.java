@@ -2,6 +2,7 @@ package app.forecourt.manual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.Theme;
@@ -85,6 +86,8 @@ class ConfigurationPageTest {
         expected.put("textSize", new TreeSet<>(Theme.TEXT_SIZES));
         expected.put("photoPreviews", new TreeSet<>(Set.of("on", "off")));
         expected.put("sendUndo", new TreeSet<>(Set.of("on", "off")));
+        expected.put("stockOrder", Stream.of(StockOrder.values()).map(StockOrder::key)
+                .collect(Collectors.toCollection(TreeSet::new)));
         Map<String, Set<String>> documented = new TreeMap<>();
         for (List<String> row : ManualPage.read("reference/configuration.md")
                 .table("| name | in the window | values | default |")) {

@@ -7,6 +7,8 @@ import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextNormalizer;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,18 @@ import java.util.stream.Stream;
  * @param sent further search texts, per profile that was sent a different version
  * @param keys see {@link StockRow#duplicateKeys}
  * @param staleAdverts see {@link StockRow#staleAdverts}
+ * @param sortName the name with the version, without case and accents; a car without a name comes last
+ * @param price the price in hundredths; {@link #UNKNOWN} if there is none
+ * @param mileage {@link #UNKNOWN} if there is none
+ * @param firstSent milliseconds since 1970; {@link #UNKNOWN} if the car was never accepted
  */
 public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText> sent, StockGroup kind,
-        Map<CarField, String> keys, List<StaleAdvert> staleAdverts) {
+        Map<CarField, String> keys, List<StaleAdvert> staleAdverts, String sortName, long price, long mileage,
+        long firstSent) {
+    /** The number that sorts last. */
+    private static final long UNKNOWN = Long.MAX_VALUE;
+    /** The text that sorts last. */
+    private static final String NO_NAME = "\uFFFF";
     /** Separators that only improve legibility. */
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
 
@@ -63,7 +74,15 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
                 .forEach(summary -> sent.merge(summary.profile(), SearchText.of(summary.texts(), names),
                         SearchText::and));
         return new IndexedCar(row, SearchText.of(row.texts(), names), sent, StockGroup.of(row, row.status()),
-                row.duplicateKeys(), row.staleAdverts());
+                row.duplicateKeys(), row.staleAdverts(), sortName(row, names),
+                row.price().map(price -> price.movePointRight(2).longValue()).orElse(UNKNOWN),
+                row.mileage().map(BigDecimal::longValue).orElse(UNKNOWN),
+                row.firstSent().map(Instant::toEpochMilli).orElse(UNKNOWN));
+    }
+
+    private static String sortName(StockRow row, CarNameFormatter names) {
+        String name = TextNormalizer.removeCaseAndAccents(names.nameWithVersion(row::text));
+        return name.isEmpty() ? NO_NAME : name;
     }
 
     /**

@@ -22,6 +22,7 @@ import javafx.beans.property.StringProperty;
 public final class StockFilter {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+    private final ObjectProperty<StockOrder> order = new SimpleObjectProperty<>(StockOrder.NEWEST);
     private final ObjectProperty<List<EffectiveDealership>> dealerships = new SimpleObjectProperty<>(
             List.of());
     private final ObjectProperty<Optional<EffectiveDealership>> dealership = new SimpleObjectProperty<>(
@@ -70,6 +71,7 @@ public final class StockFilter {
         text.subscribe((_, _) -> changed.run());
         filter.subscribe((_, _) -> changed.run());
         dealership.subscribe((_, _) -> changed.run());
+        order.subscribe((_, _) -> changed.run());
         dealerships.subscribe((_, branches) -> {
             // A dealership with another name or id is another one.
             dealership.set(dealership.get().filter(branches::contains));
@@ -85,6 +87,11 @@ public final class StockFilter {
     /** Returns the choice of the cars shown. */
     public ObjectProperty<Filter> filter() {
         return filter;
+    }
+
+    /** Returns the order of the cars in each group. */
+    public ObjectProperty<StockOrder> order() {
+        return order;
     }
 
     /** Returns the own dealerships. Their names are searched too. */
@@ -116,11 +123,11 @@ public final class StockFilter {
                 .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
         Filter choice = filter.get();
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
-        return cars.stream()
+        return order.get().sorted(cars.stream()
                 .filter(car -> choice.includes(car.row(), !words.isEmpty())
                         && dealership.get().stream()
                                 .allMatch(branch -> belongsTo(branch, car.row(), profiles))
-                        && words.stream().allMatch(word -> word.isIn(car, profiles)))
+                        && words.stream().allMatch(word -> word.isIn(car, profiles))))
                 .collect(Collectors.groupingBy(choice::kind,
                         Collectors.mapping(IndexedCar::row, Collectors.toList())));
     }

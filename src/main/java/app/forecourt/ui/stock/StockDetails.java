@@ -1,9 +1,6 @@
 package app.forecourt.ui.stock;
 
-import app.forecourt.car.CarField;
 import app.forecourt.stock.StockRow;
-import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.text.NumberParser;
 import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
@@ -13,7 +10,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,32 +30,21 @@ final class StockDetails {
     }
 
     private Optional<String> price(StockRow car) {
-        String currency = code(car, CarField.CURRENCY, EURO);
-        return NumberParser.parseAmount(car.text(CarField.SALES_PRICE), Set.of(currency, "€"))
-                .filter(CarField.SALES_PRICE.limits().range()::contains)
-                .map(amount -> (currency.equals(EURO) ? "€" : currency) + " "
-                        + whole(amount.setScale(0, RoundingMode.HALF_UP)));
+        return car.price().map(amount -> (car.currency().equals(EURO) ? "€" : car.currency()) + " "
+                + whole(amount.setScale(0, RoundingMode.HALF_UP)));
     }
 
     private Optional<String> mileage(StockRow car) {
-        String unit = code(car, CarField.MILEAGE_UNIT, "KM");
-        return NumberParser.parseWholeNumber(car.text(CarField.MILEAGE), Set.of(unit))
-                .filter(CarField.MILEAGE.limits().range()::contains)
-                .map(distance -> whole(distance) + " " + unit.toLowerCase(Locale.ROOT));
+        return car.mileage()
+                .map(distance -> whole(distance) + " " + car.mileageUnit().toLowerCase(Locale.ROOT));
     }
 
     /** Returns the days since AutoChat first accepted the car, on any profile. */
     private Optional<String> days(StockRow car) {
-        return car.submissions().stream().filter(SubmissionSummary::isAccepted).findFirst()
-                .map(first -> LocalDate.ofInstant(first.requestedAt(), ZoneId.systemDefault()))
+        return car.firstSent().map(first -> LocalDate.ofInstant(first, ZoneId.systemDefault()))
                 // A clock that was ahead when the car was sent gives no negative number.
                 .map(day -> messages.get("stock.days",
                         Math.max(0, ChronoUnit.DAYS.between(day, messages.today()))));
-    }
-
-    private static String code(StockRow car, CarField field, String usual) {
-        String typed = car.text(field).strip().toUpperCase(Locale.ROOT);
-        return typed.isEmpty() ? usual : typed;
     }
 
     private String whole(BigDecimal number) {

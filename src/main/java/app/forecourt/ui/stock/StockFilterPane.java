@@ -2,19 +2,32 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockFilter.Filter;
+import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.EffectiveDealership;
 import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LabelComboBox;
+import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.words.Messages;
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Search box of the stock list, with the filters by status and by dealership. */
 final class StockFilterPane extends VBox {
@@ -36,7 +49,9 @@ final class StockFilterPane extends VBox {
         this.messages = messages;
         this.toList = toList;
         getStyleClass().add("stock-finder");
-        getChildren().addAll(search(), filter(), dealership());
+        HBox line = new HBox(filter(), order());
+        line.getStyleClass().add("stock-filter");
+        getChildren().addAll(search(), line, dealership());
     }
 
     /** Moves the focus to the search box and selects its text. */
@@ -72,7 +87,30 @@ final class StockFilterPane extends VBox {
         AccessibleName.set(filter, messages.get("stock.filter"));
         filter.setMaxWidth(Double.MAX_VALUE);
         filter.valueProperty().bindBidirectional(filters.filter());
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        filter.setMinWidth(0);
         return filter;
+    }
+
+    /** Creates the menu of the orders of the list. */
+    private MenuButton order() {
+        MenuButton button = new MenuButton(null, Icons.of(Feather.BAR_CHART));
+        button.setId("stockOrder");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
+        button.setAccessibleText(messages.get("stock.order"));
+        button.setTooltip(new Tooltip(messages.get("stock.order")));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        MenuTypeAhead.install(button);
+        ToggleGroup group = new ToggleGroup();
+        for (StockOrder order : StockOrder.values()) {
+            RadioMenuItem item = new RadioMenuItem(messages.get("order." + Messages.key(order)));
+            item.setId("order-" + Messages.key(order));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> filters.order().set(order));
+            messages.listenerScope().listen(filters.order(), chosen -> item.setSelected(chosen == order));
+            button.getItems().add(item);
+        }
+        return button;
     }
 
     /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */

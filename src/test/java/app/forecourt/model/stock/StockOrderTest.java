@@ -1,0 +1,70 @@
+package app.forecourt.model.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.settings.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The orders of the stock list. */
+class StockOrderTest extends AppModelFixture {
+
+    @BeforeEach
+    void typeThreeCars() {
+        openModel(Map.of());
+        startModel();
+        typeCar("a", "volvo", "v60", "19.950", "1000");
+        typeCar("b", "audi", "a4", "", "64300");
+        typeCar("c", "škoda", "octavia", "4500,50", "");
+        typeCar("d", "audi", "a3", "19949", "12 km");
+        awaitSaved();
+    }
+
+    private void typeCar(String number, String brand, String model, String price, String mileage) {
+        appModel.cars().newCar();
+        type(CarField.INTERNAL_ID, number);
+        type(CarField.BRAND, brand);
+        type(CarField.MODEL, model);
+        type(CarField.SALES_PRICE, price);
+        type(CarField.MILEAGE, mileage);
+    }
+
+    private String order(StockOrder order) {
+        appModel.cars().stock().filter().order().set(order);
+        return appModel.cars().stock().visibleCars().stream().map(row -> row.text(CarField.INTERNAL_ID))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void carsWithoutTheValueComeLast() {
+        assertEquals("dcba", order(StockOrder.NEWEST));
+        assertEquals("dbca", order(StockOrder.NAME));
+        assertEquals("cdab", order(StockOrder.PRICE));
+        assertEquals("dabc", order(StockOrder.MILEAGE));
+        assertEquals("dcba", order(StockOrder.STANDING), "none was sent");
+    }
+
+    @Test
+    void changedCarMovesToItsPlace() {
+        order(StockOrder.PRICE);
+        type(CarField.SALES_PRICE, "1");
+        assertEquals("dcab", order(StockOrder.PRICE));
+    }
+
+    @Test
+    void orderIsRemembered() {
+        order(StockOrder.MILEAGE);
+        assertEquals("mileage", preferences.get(Setting.STOCK_ORDER));
+        assertEquals(List.of(StockOrder.values()),
+                List.of(StockOrder.values()).stream().map(StockOrder::key).map(StockOrder::ofKey).toList());
+        assertEquals(StockOrder.NEWEST, StockOrder.ofKey("nonsense"));
+        openModel(Map.of());
+        startModel();
+        assertEquals(StockOrder.MILEAGE, appModel.cars().stock().filter().order().get());
+    }
+}
