@@ -26,4 +26,11 @@ public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestio
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
         submissions = List.copyOf(submissions);
     }
+
+    /** Returns the car's row of the stock list. */
+    public StockRow row() {
+        return new StockRow(id, StockRow.texts(draft), StockRow.details(draft), mark, markedAt, reopened,
+                createdAt,
+                submissions.stream().map(Submission::summary).toList());
+    }
 }

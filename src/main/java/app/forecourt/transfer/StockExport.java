@@ -22,6 +22,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ import java.util.stream.Stream;
 /**
  * The export of the stock list for other programs, as CSV or JSON. A field that is understood is written as its value,
  * with AutoChat's name and in AutoChat's form. Any other field is written as typed. The columns {@code standing},
- * {@code profile}, {@code sent} (UTC, ISO 8601) and {@code number} follow. Only one car at a time is in memory. Blocks
+ * {@code profile}, {@code sent} (UTC, ISO 8601), {@code number}, {@code mark}, {@code marked}, {@code firstSent} and
+ * {@code toTakeOff} follow. Only one car at a time is in memory. Blocks
  * on the disk, so it may not be called on the FX thread.
  */
 public final class StockExport {
@@ -57,9 +59,13 @@ public final class StockExport {
     private static final String PROFILE = "profile";
     private static final String SENT = "sent";
     private static final String NUMBER = "number";
+    private static final String MARK = "mark";
+    private static final String MARKED = "marked";
+    private static final String FIRST_SENT = "firstSent";
+    private static final String TO_TAKE_OFF = "toTakeOff";
     private static final List<String> COLUMNS = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of(STANDING, PROFILE, SENT, NUMBER))
+                    Stream.of(STANDING, PROFILE, SENT, NUMBER, MARK, MARKED, FIRST_SENT, TO_TAKE_OFF))
             .toList();
 
     private final Iterable<ExportRow> rows;
@@ -148,11 +154,20 @@ public final class StockExport {
         }
         members.put(STANDING, row.status());
         members.put(PROFILE, row.profile());
-        members.put(SENT,
-                row.sent().map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""));
+        members.put(SENT, seconds(row.sent()));
         members.put(NUMBER, row.number());
+        members.put(MARK, row.stock().mark());
+        members.put(MARKED, seconds(row.stock().markedAt()));
+        members.put(FIRST_SENT, seconds(row.stock().firstSent()));
+        if (!row.stock().toTakeOff().isEmpty()) {
+            members.put(TO_TAKE_OFF, row.stock().toTakeOff());
+        }
         members.values().removeIf(""::equals);
         return members;
+    }
+
+    private static String seconds(Optional<Instant> time) {
+        return time.map(moment -> moment.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("");
     }
 
     /** Returns the text of a field that is not understood; empty if the field is blank. */

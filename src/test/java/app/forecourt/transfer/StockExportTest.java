@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StockExportTest {
     private static final String HEADER = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of("standing", "profile", "sent", "number"))
+                    Stream.of("standing", "profile", "sent", "number", "mark", "marked", "firstSent",
+                            "toTakeOff"))
             .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
     private static final CarValidator CHECK = new CarValidator(
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
@@ -52,7 +53,9 @@ class StockExportTest {
                             "true",
                             CarField.DESCRIPTION, "Stra\u00DFe \"A\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97"),
                     List.of("abs", "ac")),
-            "sent", "staging", Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42");
+            "sent", "staging", Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42",
+            new ExportRow.InStock("sold", Optional.of(Instant.parse("2026-11-25T09:00:00Z")),
+                    Optional.of(Instant.parse("2026-11-20T08:00:00Z")), List.of("staging", "staging")));
 
     @TempDir
     Path folder;
@@ -65,7 +68,9 @@ class StockExportTest {
         String text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         assertEquals(HEADER, text.substring(0, text.indexOf("\r\n")));
         assertTrue(text.contains(";\"Stra\u00DFe \"\"A\"\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97\";"), text);
-        assertTrue(text.endsWith(";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\"\r\n"), text);
+        assertTrue(text.endsWith(";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\";"
+                + "\"sold\";\"2026-11-25T09:00:00Z\";\"2026-11-20T08:00:00Z\";\"staging\nstaging\"\r\n"),
+                text);
     }
 
     @ParameterizedTest
@@ -79,7 +84,7 @@ class StockExportTest {
 
         assertEquals(2, rows.size());
         Map<String, String> first = rows.getFirst();
-        assertEquals(CarField.values().length + 4, first.size());
+        assertEquals(CarField.values().length + 8, first.size());
         assertEquals(SENT.draft().text(CarField.DESCRIPTION), first.get("description"));
         assertEquals("bmw", first.get("brand"));
         assertEquals(separator == ';' ? "15944,63" : "15944.63", first.get("salesPrice"));
@@ -127,10 +132,13 @@ class StockExportTest {
     void formulaInOtherColumnsIsEscaped() throws IOException {
         Map<String, String> cells = read(csv(new ExportRow(
                 CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")), "=s", "=p",
-                Optional.empty(), "=n")), ';').getFirst();
+                Optional.empty(), "=n",
+                new ExportRow.InStock("=m", Optional.empty(), Optional.empty(), List.of("=t")))), ';')
+                .getFirst();
 
-        assertEquals(List.of("'=1\nb", "'@x", "'+a", "'=s", "'=p", "'=n"),
-                Stream.of("tags", "images", "options", "standing", "profile", "number").map(cells::get)
+        assertEquals(List.of("'=1\nb", "'@x", "'+a", "'=s", "'=p", "'=n", "'=m", "'=t"),
+                Stream.of("tags", "images", "options", "standing", "profile", "number", "mark", "toTakeOff")
+                        .map(cells::get)
                         .toList());
     }
 
@@ -189,7 +197,9 @@ class StockExportTest {
                   "description": "Stra\u00DFe \\"A\\"; b, c\\r\\nd\u00E9j\u00E0 \uD83D\uDE97",
                   "tags": ["new", "fast"], "images": ["https://a/1", "https://a/2"],
                   "options": ["abs", "ac"],
-                  "standing": "sent", "profile": "staging", "sent": "2026-11-24T10:15:30Z", "number": "42"},
+                  "standing": "sent", "profile": "staging", "sent": "2026-11-24T10:15:30Z", "number": "42",
+                  "mark": "sold", "marked": "2026-11-25T09:00:00Z", "firstSent": "2026-11-20T08:00:00Z",
+                  "toTakeOff": ["staging", "staging"]},
                  {"model": "=1", "isTaxDeductible": false, "tags": [], "images": [], "options": [],
                   "standing": "draft"},
                  {"isTaxDeductible": false, "tags": [], "images": ["http://a/1", "b"], "options": [],
@@ -211,7 +221,9 @@ class StockExportTest {
                     field.apiName());
         }
         assertEquals(SENT.draft().options(), car.draft().options());
-        assertEquals(List.of("standing", "profile", "sent", "number"), car.leftOut());
+        assertEquals(
+                List.of("standing", "profile", "sent", "number", "mark", "marked", "firstSent", "toTakeOff"),
+                car.leftOut());
     }
 
     /** Each requested car finds the cars before it written, except for a buffer. */
@@ -319,7 +331,8 @@ class StockExportTest {
 
     /** Returns the cell with AutoChat's number of a car. */
     private String numberCell(String number) throws IOException {
-        return read(csv(new ExportRow(CarDraft.EMPTY, "draft", "", Optional.empty(), number)), ';').getFirst()
+        return read(csv(new ExportRow(CarDraft.EMPTY, "draft", "", Optional.empty(), number,
+                ExportRow.InStock.UNKNOWN)), ';').getFirst()
                 .get("number");
     }
 
@@ -336,7 +349,8 @@ class StockExportTest {
     }
 
     private static ExportRow row(CarField field, String text) {
-        return new ExportRow(CarDraft.EMPTY.with(field, text), "draft", "", Optional.empty(), "");
+        return new ExportRow(CarDraft.EMPTY.with(field, text), "draft", "", Optional.empty(), "",
+                ExportRow.InStock.UNKNOWN);
     }
 
     private static final class Counting extends Writer {
