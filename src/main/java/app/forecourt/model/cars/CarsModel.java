@@ -72,7 +72,7 @@ public final class CarsModel {
         this.autosave = new Autosave(journal, taskRunner, clock);
         this.store = new CarStore(journal, autosave, taskRunner);
         this.names = new CarNameFormatter(form.validator().vocabulary());
-        this.stock = new StockModel(autosave, names);
+        this.stock = new StockModel(autosave, names, clock);
         this.earlierCars = new EarlierCars(form.validator());
         this.templates = new Templates(autosave, names);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest,

@@ -7,6 +7,9 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextNormalizer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import javafx.beans.property.StringProperty;
 
 /** Filter of the stock list: by status or mark, by dealership and by search words. */
 public final class StockFilter {
+    private final Clock clock;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final ObjectProperty<StockOrder> order = new SimpleObjectProperty<>(StockOrder.NEWEST);
@@ -31,28 +35,46 @@ public final class StockFilter {
     /** Choice of the cars shown. */
     public enum Filter {
         /** Cars without a mark. */
-        ALL(Optional.empty(), StockMark.NONE),
+        ALL(StockMark.NONE),
         /** Cars with a submission to that profile. A car that was never sent belongs to no profile. */
-        PRACTICE(Optional.of(Profile.PRACTICE), StockMark.NONE), STAGING(Optional.of(Profile.STAGING),
-                StockMark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), StockMark.NONE), SOLD(
-                        Optional.empty(),
-                        StockMark.SOLD), WITHDRAWN(Optional.empty(), StockMark.WITHDRAWN), ARCHIVED(
-                                Optional.empty(),
-                                StockMark.ARCHIVED), DELETED(Optional.empty(), StockMark.DELETED);
+        PRACTICE(Profile.PRACTICE), STAGING(Profile.STAGING), PRODUCTION(Profile.PRODUCTION),
+        /** Cars without a mark that AutoChat first accepted more than so many days ago. */
+        DAYS_30(30), DAYS_60(60), DAYS_90(90),
+        /** Cars with that mark. */
+        SOLD(StockMark.SOLD), WITHDRAWN(StockMark.WITHDRAWN), ARCHIVED(StockMark.ARCHIVED), DELETED(
+                StockMark.DELETED);
 
         private final Optional<Profile> profile;
         private final StockMark mark;
+        private final Duration standing;
 
-        Filter(Optional<Profile> profile, StockMark mark) {
+        Filter(Optional<Profile> profile, StockMark mark, Duration standing) {
             this.profile = profile;
             this.mark = mark;
+            this.standing = standing;
+        }
+
+        Filter(Profile profile) {
+            this(Optional.of(profile), StockMark.NONE, Duration.ZERO);
+        }
+
+        Filter(int days) {
+            this(Optional.empty(), StockMark.NONE, Duration.ofDays(days));
+        }
+
+        Filter(StockMark mark) {
+            this(Optional.empty(), mark, Duration.ZERO);
         }
 
         /**
          * Returns whether the filter includes a car. A car that is under way, or has an unknown outcome, is included
          * despite its mark. A search finds cars despite their mark, except deleted ones.
          */
-        private boolean includes(StockRow row, boolean searching) {
+        private boolean includes(StockRow row, boolean searching, Instant now) {
+            if (!standing.isZero()) {
+                return row.mark() == mark
+                        && row.firstSent().filter(first -> first.isBefore(now.minus(standing))).isPresent();
+            }
             boolean includeAll = mark == StockMark.NONE && row.mark() != StockMark.DELETED
                     && (searching || (row.status() != ListingStatus.DRAFT
                             && row.status() != ListingStatus.SENT));
@@ -67,7 +89,8 @@ public final class StockFilter {
     }
 
     /** @param changed runs when other cars may be shown */
-    StockFilter(Runnable changed) {
+    StockFilter(Clock clock, Runnable changed) {
+        this.clock = clock;
         text.subscribe((_, _) -> changed.run());
         filter.subscribe((_, _) -> changed.run());
         dealership.subscribe((_, _) -> changed.run());
@@ -122,9 +145,10 @@ public final class StockFilter {
                 .of(TextNormalizer.removeCaseAndAccents(text.get()).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
         Filter choice = filter.get();
+        Instant now = clock.instant();
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
         return order.get().sorted(cars.stream()
-                .filter(car -> choice.includes(car.row(), !words.isEmpty())
+                .filter(car -> choice.includes(car.row(), !words.isEmpty(), now)
                         && dealership.get().stream()
                                 .allMatch(branch -> belongsTo(branch, car.row(), profiles))
                         && words.stream().allMatch(word -> word.isIn(car, profiles))))

@@ -6,6 +6,7 @@ import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public final class StockModel {
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
-    private final StockFilter filter = new StockFilter(this::refresh);
+    private final StockFilter filter;
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(
             List.of());
@@ -50,9 +51,10 @@ public final class StockModel {
     public record Group(StockGroup kind, List<StockRow> rows) {}
 
     /** @param names formatter of the names by which cars are found */
-    public StockModel(Autosave autosave, CarNameFormatter names) {
+    public StockModel(Autosave autosave, CarNameFormatter names, Clock clock) {
         this.autosave = autosave;
         this.names = names;
+        this.filter = new StockFilter(clock, this::refresh);
         cars.subscribe(this::refresh);
     }
 

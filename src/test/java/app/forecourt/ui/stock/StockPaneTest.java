@@ -157,7 +157,8 @@ class StockPaneTest extends PaneTest {
             press(KeyCode.DELETE);
             untilListed("Opel Corsa");
             focus("stockFilter");
-            for (String _ : List.of("practice", "staging", "production", "sold", "withdrawn", "archived",
+            for (String _ : List.of("practice", "staging", "production", "30 days", "60 days", "90 days",
+                    "sold", "withdrawn", "archived",
                     "deleted")) {
                 press(KeyCode.DOWN);
             }
