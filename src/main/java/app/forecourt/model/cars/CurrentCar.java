@@ -235,6 +235,8 @@ public final class CurrentCar {
     /** Replaces the draft by the version that was sent to the chosen profile. */
     public void revertTo(CarDraft sent) {
         CarRecord car = current.get();
+        // An amount that was accepted since must not come back with the next change of its source.
+        car.acceptedSuggestions().onDraftReplaced(sent);
         car.setDraft(sent);
         load(car);
         save();

@@ -24,9 +24,13 @@ public final class AcceptedSuggestions {
     /** Creates an empty set. */
     public AcceptedSuggestions() {}
 
-    /** Creates the set of a stored car from the texts of its draft. */
+    /**
+     * Creates the set of a stored car from the texts of its draft. A blank field is left out, because an amount must not
+     * appear in it that nobody accepted in this run.
+     */
     public AcceptedSuggestions(Collection<CarField> fields, CarDraft draft) {
-        fields.forEach(field -> accepted.put(field, draft.text(field)));
+        fields.stream().filter(field -> !draft.text(field).isBlank())
+                .forEach(field -> accepted.put(field, draft.text(field)));
     }
 
     /** Returns the fields with an accepted text. */
@@ -42,6 +46,11 @@ public final class AcceptedSuggestions {
     /** Records that a text was accepted in a field. */
     public void accept(CarField field, String text) {
         accepted.put(field, text);
+    }
+
+    /** Removes the fields whose texts differ in a draft that replaces the current one. */
+    public void onDraftReplaced(CarDraft draft) {
+        fields().forEach(field -> onTextChanged(field, draft.text(field)));
     }
 
     /** Removes a field if its text differs from the accepted one. */

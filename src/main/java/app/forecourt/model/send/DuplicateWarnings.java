@@ -6,7 +6,6 @@ import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.DuplicateMatch;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,10 +41,11 @@ final class DuplicateWarnings {
 
     /**
      * Returns the earlier submissions that the user knows of and that do not prevent a submission. A correction follows
-     * the accepted submissions of its car, because the user has reopened the car for that.
+     * the accepted submissions of its car, because the user has reopened the car for that. A correction that went to
+     * another profile is news to this one, so the user is asked.
      */
     Set<UUID> confirmed(CarRecord car, Submission submission) {
-        boolean isCorrection = car.status(submission.profile()) == ListingStatus.DRAFT;
+        boolean isCorrection = car.isReopenedFor(submission.profile());
         Set<UUID> confirmed = car.submissionsTo(submission.profile())
                 .filter(earlier -> earlier.needsVerdict() || (isCorrection && earlier.isAccepted()))
                 .map(Submission::id).collect(Collectors.toSet());

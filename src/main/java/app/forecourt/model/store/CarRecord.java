@@ -162,6 +162,17 @@ public final class CarRecord {
     }
 
     /**
+     * Returns whether the car was reopened to correct it on a profile. A submission to another profile since then was
+     * that correction.
+     */
+    public boolean isReopenedFor(Profile profile) {
+        return status(profile) == ListingStatus.DRAFT && reopened.filter(since -> submissions().stream()
+                .noneMatch(submission -> submission.profile() != profile
+                        && !submission.requestedAt().isBefore(since)))
+                .isPresent();
+    }
+
+    /**
      * Returns the time at which a submission begins. The time is never before the current correction, because an
      * earlier submission would not count as the corrected one. The clock may have been set back since.
      */

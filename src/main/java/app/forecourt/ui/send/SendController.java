@@ -105,7 +105,7 @@ public final class SendController implements SendWorkflow.Listener {
 
     private void run(Supplier<SendWorkflow.Step> action) {
         switch (action.get()) {
-            case PROBLEMS_SHOWN -> problems.open();
+            case PROBLEMS_SHOWN -> showProblemsBeforeSending();
             case CONFIRMATION_NEEDED -> {
                 if (askAboutProduction() && model.sendWorkflow().confirmProduction()) {
                     run(action);
@@ -125,7 +125,26 @@ public final class SendController implements SendWorkflow.Listener {
                 searchedWhenSent = searchedText();
             }
             case ALREADY_SENT -> {
+                if (isUnknown()) {
+                    outcome.requestDecision();
+                }
             }
+        }
+    }
+
+    private boolean isUnknown() {
+        return model.cars().current().status().get() == ListingStatus.UNKNOWN;
+    }
+
+    /**
+     * Shows the problems to look at. After an unknown outcome the buttons that send again stay in front, unless an error
+     * has to be fixed first.
+     */
+    private void showProblemsBeforeSending() {
+        if (isUnknown() && !SeverityStyle.blocks(model.form().problems().visible())) {
+            outcome.requestDecision();
+        } else {
+            problems.open();
         }
     }
 

@@ -99,7 +99,9 @@ final class WindowActions implements MainLayout.Actions {
             case MENU -> panes.sidePanes().stock().openMenu();
             case PLATE -> panes.focusFirstField();
             case DESCRIBE -> {
-                if (model.cars().current().status().get() == ListingStatus.DRAFT) {
+                // Before the cars are read, another one may take the place of the builder's car.
+                if (model.cars().stock().filled().get()
+                        && model.cars().current().status().get() == ListingStatus.DRAFT) {
                     panes.advertDialogs().buildDescription(model.cars().current());
                 }
             }

@@ -1,6 +1,7 @@
 package app.forecourt.model.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
@@ -151,6 +152,44 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
             assertEquals(1, pressesUntilSent());
             assertEquals(1, newPosts());
         }
+    }
+
+    @Test
+    void correctionOfOneProfileIsNewsToAnother() {
+        startOn(Profile.STAGING);
+        typeAdvert();
+        pressesUntilSent();
+        selectProfile(Profile.PRODUCTION);
+        sendToProduction();
+        selectProfile(Profile.STAGING);
+        appModel.correctionWorkflow().start();
+        type(CarField.SALES_PRICE, "11900");
+        assertEquals(1, pressesUntilSent());
+        selectProfile(Profile.PRODUCTION);
+        newPosts();
+        send();
+        assertTrue(shown().contains(Code.SENT_BEFORE), shown()::toString);
+        assertEquals(0, newPosts());
+    }
+
+    @Test
+    void discardedAmountStaysAway() {
+        startOn(Profile.STAGING);
+        typeCar();
+        pressesUntilSent();
+        appModel.correctionWorkflow().start();
+        appModel.form().acceptOfferedAmounts();
+        assertNotEquals("", text(CarField.TRADE_PRICE));
+        appModel.correctionWorkflow().cancel();
+        assertEquals("", text(CarField.TRADE_PRICE));
+        appModel.correctionWorkflow().start();
+        type(CarField.SALES_PRICE, "11900");
+        assertEquals("", text(CarField.TRADE_PRICE), "nobody accepted it in this correction");
+        awaitSaved();
+        openModel(variables);
+        startModel();
+        type(CarField.SALES_PRICE, "11800");
+        assertEquals("", text(CarField.TRADE_PRICE));
     }
 
     @Test
