@@ -131,6 +131,7 @@ public final class StockModel {
         merged.sort(Comparator.comparing((IndexedCar indexedCar) -> indexedCar.row().createdAt()).reversed());
         filled.set(true);
         cars.setAll(merged);
+        refreshStaleAdverts();
     }
 
     /** Removes cars with unreadable data, and keeps them out of the list. */
@@ -142,6 +143,7 @@ public final class StockModel {
     /** Removes all cars, so that they can be loaded again. */
     public void clear() {
         cars.clear();
+        refreshStaleAdverts();
         undo.set(Optional.empty());
     }
 
@@ -149,13 +151,20 @@ public final class StockModel {
     public void put(StockRow row) {
         for (int index = 0; index < cars.size(); index++) {
             if (cars.get(index).row().id().equals(row.id())) {
-                if (!cars.get(index).row().equals(row)) {
-                    cars.set(index, IndexedCar.of(row, names));
+                IndexedCar known = cars.get(index);
+                if (!known.row().equals(row)) {
+                    IndexedCar changed = IndexedCar.of(row, names);
+                    cars.set(index, changed);
+                    // Not at each key, because that would read all cars.
+                    if (!known.staleAdverts().equals(changed.staleAdverts())) {
+                        refreshStaleAdverts();
+                    }
                 }
                 return;
             }
         }
         cars.addFirst(IndexedCar.of(row, names));
+        refreshStaleAdverts();
         bringIntoSight(List.of(row));
     }
 
@@ -253,6 +262,9 @@ public final class StockModel {
         Map<StockGroup, List<StockRow>> found = filter.find(cars);
         groups.set(Stream.of(StockGroup.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
+    }
+
+    private void refreshStaleAdverts() {
         List<StaleAdvert> stale = cars.stream().flatMap(car -> car.staleAdverts().stream()).toList();
         // Only a change of the list is news to its listeners.
         if (!stale.equals(staleAdverts.get())) {
