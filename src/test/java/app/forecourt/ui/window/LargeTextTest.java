@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -27,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Dialogs with large text in the language with the longest words, over a window on a small laptop's screen. Everything
@@ -157,6 +159,15 @@ class LargeTextTest extends MainWindowFixture {
                     .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
             closeDialog();
             step(() -> stage().setWidth(1_366));
+        }
+    }
+
+    @Test
+    void iconsGrowWithText() {
+        for (int percent : List.of(130, 100)) {
+            setTextSize(percent);
+            assertEquals(Math.round(0.16 * percent),
+                    ((FontIcon) node("menu", MenuButton.class).getGraphic()).getIconSize());
         }
     }
 
