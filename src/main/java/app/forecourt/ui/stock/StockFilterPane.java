@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
@@ -43,6 +44,11 @@ final class StockFilterPane extends VBox {
     void focusSearch() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** Lets the user type into the search box from the stock list. */
+    void receiveLettersFrom(ListView<?> list) {
+        search.receiveLettersFrom(list);
     }
 
     private SearchField search() {
