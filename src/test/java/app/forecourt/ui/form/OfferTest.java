@@ -77,7 +77,7 @@ class OfferTest extends FieldsFixture {
         press(KeyCode.ENTER);
         assertTrue(isVisible("images-badge"));
         layOut();
-        assertEquals("Use https:// ↵", firstOffer("images"));
+        assertEquals("https:// ↵", firstOffer("images"));
         focus("images");
         write("https://a.nl/2.jpg");
         press(KeyCode.ENTER);
