@@ -73,6 +73,12 @@ class FieldViewTest extends FieldsFixture {
         focus("bodyColor");
         press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("zwart", text("bodyColor"));
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("wit");
+        assertEquals("wit", text("bodyColor"));
+        press(KeyCode.ENTER);
+        assertEquals(List.of("White", "wit"),
+                List.of(text("bodyColor"), form.text(CarField.BODY_COLOR).get()));
         retype("brand", "vw");
         focus("version");
         assertEquals("vw", text("brand"), "another name of the brand");
