@@ -235,9 +235,6 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
         takePicture("production");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        // Production also asks about what the advert lacks.
-        until("the warnings", () -> isVisible("problems"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         takePicture("question", frontRoot());
         production.close();
