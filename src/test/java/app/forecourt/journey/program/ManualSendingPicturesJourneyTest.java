@@ -195,7 +195,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePictureOfConnectionTest();
 
         press("correct");
-        untilOutcome("Correction for");
+        untilOutcome("Correction of ");
         fill("salesPriceExVat", "21.450");
         fill("salesPrice", "21.450");
         takePicture("correcting", node("#outcome"));
