@@ -37,6 +37,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -247,9 +248,9 @@ class OutcomeBannerTest extends PaneTest {
             type(CarField.VIN, "W0V0XEP68N41234");
             sendCar();
         });
-        for (int width : new int[]{1_600, 800, 740}) {
-            onFxThread(() -> stage().setWidth(width));
-            until("one line in " + width, () -> frontScene().getWidth() == width
+        for (int width : new int[]{1_000, 576, 500}) {
+            onFxThread(() -> ((Region) node("outcome").getParent()).setMaxWidth(width));
+            until("one line in " + width, () -> node("outcome", OutcomeBanner.class).getWidth() <= width
                     && node("outcome", OutcomeBanner.class).getHeight() == LINE && isInBanner("openSettings")
                     && node("outcomeTitle", Label.class).getWidth() >= 14 * EM);
         }
