@@ -51,6 +51,7 @@ final class EnvironmentBand extends HBox {
     private boolean ready;
     private final Button retry;
     private final Button settings;
+    private final ToggleGroup profiles = new ToggleGroup();
 
     EnvironmentBand(AppModel model, Messages messages, Runnable openSettings) {
         this.messages = messages;
@@ -124,8 +125,12 @@ final class EnvironmentBand extends HBox {
                 new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));
     }
 
+    /** Moves the focus to the button of the selected profile. */
+    void focusSwitch() {
+        ((ToggleButton) profiles.getSelectedToggle()).requestFocus();
+    }
+
     private HBox profileSwitch(AppModel model) {
-        ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         box.setId("profile");
         box.getStyleClass().add("profile-switch");
@@ -134,7 +139,7 @@ final class EnvironmentBand extends HBox {
             ToggleButton button = new ToggleButton(messages.name(profile));
             button.setId("profile-" + profile.key());
             button.setUserData(profile);
-            button.setToggleGroup(group);
+            button.setToggleGroup(profiles);
             FocusKeeper.keepOnClick(button);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().add(switch (profile) {
@@ -163,16 +168,16 @@ final class EnvironmentBand extends HBox {
             }
             clicked.playFromStart();
         });
-        group.selectedToggleProperty().subscribe((oldToggle, newToggle) -> {
+        profiles.selectedToggleProperty().subscribe((oldToggle, newToggle) -> {
             if (newToggle == null) {
                 // A click on the selected button must not deselect it.
-                group.selectToggle(oldToggle);
+                profiles.selectToggle(oldToggle);
             } else {
                 model.selectProfile((Profile) newToggle.getUserData());
             }
         });
         messages.listenerScope().listen(model.profile(), profile -> {
-            for (Toggle toggle : group.getToggles()) {
+            for (Toggle toggle : profiles.getToggles()) {
                 toggle.setSelected(toggle.getUserData() == profile);
             }
         });
