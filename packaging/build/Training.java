@@ -63,7 +63,7 @@ public final class Training extends Preloader {
         // The first press shows the warnings; the second press sends the car in spite of them.
         step(() -> find("settingsSave") == null, () -> ((Button) find("send")).fire());
         step(() -> true, () -> ((Button) find("send")).fire());
-        step(() -> text("outcomeTitle").contains(" is at PRACTICE · "), () -> {
+        step(() -> text("outcomeTitle").endsWith(" is at PRACTICE"), () -> {
             Window window = window().orElseThrow();
             window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         });

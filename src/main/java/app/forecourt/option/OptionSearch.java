@@ -1,20 +1,24 @@
 package app.forecourt.option;
 
+import app.forecourt.option.OptionSearchTerms.Synonym;
+import app.forecourt.text.Language;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.TypoMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -84,6 +88,12 @@ public final class OptionSearch {
         }
     }
 
+    /** Name that matches, and the quality of the match. */
+    private record Best(Name name, Fit fit) {
+        static final Comparator<Best> ORDER = Comparator.comparing(Best::fit)
+                .thenComparingInt(best -> best.name.length());
+    }
+
     /** Name of an option. A class with identity and no record, because two options may have the same name. */
     private static final class Name {
         private final CarOption option;
@@ -93,15 +103,23 @@ public final class OptionSearch {
         private final String letters;
         /** Normalized words, each with a space before it. */
         private final String spaced;
+        /** Language of a synonym; empty for an own name. */
+        private final Optional<Language> language;
         private final boolean own;
 
-        Name(CarOption option, int optionIndex, String shown, boolean own) {
+        Name(CarOption option, int optionIndex, String shown, Optional<Language> language) {
             this.option = option;
             this.optionIndex = optionIndex;
             this.shown = shown;
             this.letters = shown.toLowerCase(Locale.ROOT);
             this.spaced = " " + TextNormalizer.normalizeWords(shown);
-            this.own = own;
+            this.language = language;
+            this.own = language.isEmpty();
+        }
+
+        /** Returns whether this is a synonym in another language. */
+        boolean isForeign(Language read) {
+            return !own && !language.equals(Optional.of(read));
         }
 
         Fit fit(Query query) {
@@ -135,7 +153,7 @@ public final class OptionSearch {
      *
      * @param synonyms returns the synonyms of an option in all languages
      */
-    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<String>> synonyms) {
+    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<Synonym>> synonyms) {
         options = list.stream()
                 .sorted(Comparator.comparing(CarOption::prettyName, String.CASE_INSENSITIVE_ORDER)).toList();
         for (int i = 0; i < options.size(); i++) {
@@ -146,12 +164,13 @@ public final class OptionSearch {
         }
     }
 
-    private Stream<Name> names(int optionIndex, Function<CarOption, List<String>> synonyms) {
+    private Stream<Name> names(int optionIndex, Function<CarOption, List<Synonym>> synonyms) {
         CarOption option = options.get(optionIndex);
         return Stream.concat(
                 Stream.of(option.prettyName(), option.name())
-                        .map(name -> new Name(option, optionIndex, name, true)),
-                synonyms.apply(option).stream().map(name -> new Name(option, optionIndex, name, false)));
+                        .map(name -> new Name(option, optionIndex, name, Optional.empty())),
+                synonyms.apply(option).stream().map(synonym -> new Name(option, optionIndex, synonym.word(),
+                        Optional.of(synonym.language()))));
     }
 
     private void putBigrams(Name name) {
@@ -173,8 +192,11 @@ public final class OptionSearch {
                 .map(i -> text.charAt(i - 1) << Character.SIZE | text.charAt(i));
     }
 
-    /** Returns the matching options, the best first; all options for a blank text. */
-    public List<Match> find(String text) {
+    /**
+     * Returns the matching options, the best first; all options for a blank text. An option that only a synonym of another
+     * language matches comes last. If others match, it must match by the starts of words.
+     */
+    public List<Match> find(String text, Language language) {
         Query query = Query.of(text);
         if (query.parts.isEmpty()) {
             return options.stream().map(option -> new Match(option, "")).toList();
@@ -182,32 +204,39 @@ public final class OptionSearch {
         if (query.spaced.length() - 1 > NameSimilarity.MAX_LENGTH) {
             return List.of();
         }
-        Map<Fit, List<Name>> byFit = bestNames(candidates(query), query);
-        List<Match> found = byFit.values().stream()
-                .flatMap(names -> names.stream().sorted(Comparator.comparingInt(Name::length)))
-                .map(Name::match).toList();
+        List<Name> names = candidates(query);
+        List<Best> read = bestNames(names, query, name -> !name.isForeign(language));
+        Set<Integer> known = read.stream().map(best -> best.name.optionIndex).collect(Collectors.toSet());
+        List<Best> foreign = bestNames(names, query,
+                name -> name.isForeign(language) && !known.contains(name.optionIndex));
+        if (!read.isEmpty()) {
+            foreign.removeIf(best -> best.fit == Fit.SUBSTRINGS);
+        }
+        List<Match> found = Stream.concat(read.stream(), foreign.stream()).map(best -> best.name.match())
+                .toList();
         return found.isEmpty() ? near(query.parts) : found;
     }
 
-    /** Returns the best name of each matching option by the quality of the match; of equal names the shortest. */
-    private static Map<Fit, List<Name>> bestNames(List<Name> names, Query query) {
-        var byFit = new EnumMap<Fit, List<Name>>(Fit.class);
-        for (int i = 0; i < names.size();) {
-            Name best = names.get(i);
-            Fit bestFit = best.fit(query);
-            while (++i < names.size() && names.get(i).optionIndex == best.optionIndex) {
-                Name name = names.get(i);
-                Fit fit = name.fit(query);
-                int order = fit.compareTo(bestFit);
-                if (order < 0 || (order == 0 && name.length() < best.length())) {
-                    best = name;
-                    bestFit = fit;
+    /**
+     * Returns the best name of each matching option, the best match first. Of equal matches the shortest name is first.
+     *
+     * @param names names, those of an option adjacent
+     */
+    private static List<Best> bestNames(List<Name> names, Query query, Predicate<Name> isSought) {
+        var found = new ArrayList<Best>();
+        for (Name name : names) {
+            Fit fit = isSought.test(name) ? name.fit(query) : Fit.NONE;
+            if (fit != Fit.NONE) {
+                Best best = new Best(name, fit);
+                if (found.isEmpty() || found.getLast().name.optionIndex != name.optionIndex) {
+                    found.add(best);
+                } else if (Best.ORDER.compare(best, found.getLast()) < 0) {
+                    found.set(found.size() - 1, best);
                 }
             }
-            byFit.computeIfAbsent(bestFit, _ -> new ArrayList<>()).add(best);
         }
-        byFit.remove(Fit.NONE);
-        return byFit;
+        found.sort(Best.ORDER);
+        return found;
     }
 
     /** Returns the names with the rarest bigram of the query, because every match has this bigram. */

@@ -1,6 +1,7 @@
 package app.forecourt.option;
 
 import app.forecourt.text.BundledResource;
+import app.forecourt.text.Language;
 import app.forecourt.text.LenientProperties;
 import java.io.IOException;
 import java.io.Reader;
@@ -22,8 +23,14 @@ public final class OptionSearchTerms {
      */
     public record Entry(Set<String> names, List<String> words) {}
 
+    /** Synonym of an option and its language. */
+    public record Synonym(String word, Language language) {}
+
+    /** Languages in the order of the file. */
+    private static final List<Language> LANGUAGES = List.of(Language.values());
+
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, List<String>> byName = new HashMap<>();
+    private final Map<String, List<Synonym>> byName = new HashMap<>();
 
     /** Reads the synonyms of the program. */
     public OptionSearchTerms() {
@@ -37,10 +44,15 @@ public final class OptionSearchTerms {
     private void add(String key, String value) {
         Set<String> names = Set
                 .copyOf(Arrays.stream(key.split("\\+")).map(EquivalentOptions::canonicalName).toList());
-        List<String> words = Arrays.stream(value.split("[|,]")).map(String::strip)
-                .filter(word -> !word.isEmpty()).distinct().toList();
-        entries.add(new Entry(names, words));
-        names.forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(words));
+        List<Synonym> synonyms = new ArrayList<>();
+        List<String> columns = List.of(value.split("\\|"));
+        for (int i = 0; i < columns.size(); i++) {
+            Language language = LANGUAGES.get(i);
+            Arrays.stream(columns.get(i).split(",")).map(String::strip).filter(word -> !word.isEmpty())
+                    .map(word -> new Synonym(word, language)).forEach(synonyms::add);
+        }
+        entries.add(new Entry(names, synonyms.stream().map(Synonym::word).distinct().toList()));
+        names.forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(synonyms));
     }
 
     /** Returns all lines of the file. */
@@ -54,7 +66,7 @@ public final class OptionSearchTerms {
     }
 
     /** Returns the synonyms of an option in all languages. */
-    public List<String> synonymsOf(String name) {
+    public List<Synonym> synonymsOf(String name) {
         return byName.getOrDefault(EquivalentOptions.canonicalName(name), List.of());
     }
 }

@@ -307,7 +307,7 @@ public abstract class WindowTest {
     public void untilAccepted(String profile) throws Exception {
         until("accepted by " + profile,
                 () -> isVisible("outcomeTitle")
-                        && label("outcomeTitle").contains(" is at " + profile + " · "));
+                        && label("outcomeTitle").endsWith(" is at " + profile));
         Await.frames(AT_REST);
     }
 

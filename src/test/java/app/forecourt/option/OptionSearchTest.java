@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.option.OptionSearchTerms.Synonym;
 import app.forecourt.option.paste.OptionCatalogue;
+import app.forecourt.text.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ class OptionSearchTest {
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private List<String> find(String typed) {
-        return CATALOGUE.find(typed).stream().map(found -> found.option().name()).toList();
+        return CATALOGUE.find(typed, Language.ENGLISH).stream().map(found -> found.option().name()).toList();
     }
 
     @ParameterizedTest
@@ -45,7 +47,7 @@ class OptionSearchTest {
 
     @Test
     void typosCountOnlyWithoutAnExactMatch() {
-        assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat").stream()
+        assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat", Language.ENGLISH).stream()
                 .filter(found -> found.option().name().equals(name))
                 .allMatch(found -> (found.option().prettyName() + found.option().name()
                         + found.matchingSynonym())
@@ -66,14 +68,16 @@ class OptionSearchTest {
         var three = new OptionCatalogue(
                 List.of(new CarOption("abs", "ABS"), new CarOption("heated_screen", "Heated screen"),
                         new CarOption("qeqq", "Qeqq")));
-        assertEquals(List.of("heated_screen"), three.find("s").stream().map(found -> found.option().name())
-                .filter(name -> !name.equals("abs")).toList());
-        assertEquals(List.of(), three.find("e").stream().map(found -> found.option().name())
-                .filter("qeqq"::equals).toList());
-        assertEquals(List.of("qeqq"), three.find("eq").stream().map(found -> found.option().name()).toList());
         assertEquals(List.of("heated_screen"),
-                three.find("heat s").stream().map(found -> found.option().name()).toList());
-        assertEquals(List.of(), three.find("qeqq e"), "e begins no word of its");
+                three.find("s", Language.ENGLISH).stream().map(found -> found.option().name())
+                        .filter(name -> !name.equals("abs")).toList());
+        assertEquals(List.of(), three.find("e", Language.ENGLISH).stream().map(found -> found.option().name())
+                .filter("qeqq"::equals).toList());
+        assertEquals(List.of("qeqq"),
+                three.find("eq", Language.ENGLISH).stream().map(found -> found.option().name()).toList());
+        assertEquals(List.of("heated_screen"),
+                three.find("heat s", Language.ENGLISH).stream().map(found -> found.option().name()).toList());
+        assertEquals(List.of(), three.find("qeqq e", Language.ENGLISH), "e begins no word of its");
     }
 
     @Test
@@ -81,28 +85,44 @@ class OptionSearchTest {
         List<String> found = find("radio");
         assertEquals("radio", found.getFirst());
         assertTrue(found.indexOf("radio_cd") < found.indexOf("dab_radio"));
-        assertEquals("", CATALOGUE.find("radio").getFirst().matchingSynonym());
+        assertEquals("", CATALOGUE.find("radio", Language.ENGLISH).getFirst().matchingSynonym());
     }
 
     @Test
     void matchingSynonymIsReturned() {
-        assertEquals("Lenkradheizung", CATALOGUE.find("lenkradh").getFirst().matchingSynonym());
-        assertEquals("trekhaak", CATALOGUE.find("trekha").getFirst().matchingSynonym());
+        assertEquals("Lenkradheizung",
+                CATALOGUE.find("lenkradh", Language.ENGLISH).getFirst().matchingSynonym());
+        assertEquals("trekhaak", CATALOGUE.find("trekha", Language.ENGLISH).getFirst().matchingSynonym());
+    }
+
+    @Test
+    void wordsOfAnotherLanguageComeLast() {
+        List<String> synonyms = CATALOGUE.find("air", Language.ENGLISH).stream()
+                .map(OptionSearch.Match::matchingSynonym).toList();
+        assertEquals(List.of("airco 3 zones", "airco 4 zones", "Airlineschienen"),
+                synonyms.subList(synonyms.indexOf("wheelchair ramp") + 1, synonyms.size()));
+        assertEquals("éclairage diurne", CATALOGUE.find("clairage", Language.ENGLISH).getFirst()
+                .matchingSynonym(), "a part of a word counts if there is nothing else");
     }
 
     @Test
     void emptyTextReturnsAllByName() {
         assertEquals(LIST.size(), find(" ").size());
-        List<String> names = CATALOGUE.find("").stream().map(found -> found.option().prettyName()).toList();
+        List<String> names = CATALOGUE.find("", Language.ENGLISH).stream()
+                .map(found -> found.option().prettyName()).toList();
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
     }
 
     /** Returns the results for a list of options. An option is given as "own name = synonym, synonym". */
     private static List<String> search(String typed, String... options) {
-        Map<CarOption, List<String>> called = Arrays.stream(options).map(option -> option.split(" = "))
+        Map<CarOption, List<Synonym>> called = Arrays.stream(options).map(option -> option.split(" = "))
                 .collect(Collectors.toMap(parts -> new CarOption(parts[0], parts[0]),
-                        parts -> parts.length > 1 ? List.of(parts[1].split(", ")) : List.of()));
-        return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of())).find(typed)
+                        parts -> parts.length > 1
+                                ? Arrays.stream(parts[1].split(", "))
+                                        .map(word -> new Synonym(word, Language.ENGLISH)).toList()
+                                : List.of()));
+        return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of()))
+                .find(typed, Language.ENGLISH)
                 .stream().map(found -> found.option().name()
                         + (found.matchingSynonym().isEmpty() ? "" : " = " + found.matchingSynonym()))
                 .toList();
@@ -165,7 +185,7 @@ class OptionSearchTest {
     @Test
     void unknownNameIsFoundBySynonymsOfItsLabel() {
         var catalogue = new OptionCatalogue(List.of(new CarOption("tow_bar_v2", "Tow hook")));
-        assertFalse(catalogue.find("trekhaak").isEmpty());
+        assertFalse(catalogue.find("trekhaak", Language.ENGLISH).isEmpty());
         assertEquals(List.of("tow_bar_v2"), catalogue.parse("Trekhaak", List.of()).matches().stream()
                 .map(match -> match.option().name()).toList());
     }

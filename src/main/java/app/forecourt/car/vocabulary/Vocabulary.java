@@ -130,7 +130,8 @@ public final class Vocabulary {
 
     /**
      * Returns a typed text as a field shows it. A known word is shown in a language, and with the capitals that people
-     * write. Another name of the word stays if it is of that language. Any other text stays as typed.
+     * write. Another name of the word stays if it is of that language. The beginning of its first name does not stay
+     * ({@code "hatch"}: {@code "Hatchback"}). Any other text stays as typed.
      */
     public String shownText(CarField field, String typed, Locale locale) {
         String trimmed = TextSanitizer.trim(typed);
@@ -142,11 +143,13 @@ public final class Vocabulary {
         return known.findWord(field, trimmed).map(word -> {
             if (isName(field)) {
                 String name = displayName(field, word);
-                return TextNormalizer.normalize(name).equals(spelling) ? name : typed;
+                return TextNormalizer.normalize(name).startsWith(spelling) ? name : typed;
             }
-            return known.names(field, word, locale).stream()
-                    .filter(name -> TextNormalizer.normalize(name).equals(spelling)).findFirst()
-                    .orElseGet(() -> label(field, word, locale));
+            String label = label(field, word, locale);
+            return TextNormalizer.normalize(label).startsWith(spelling) ? label
+                    : known.names(field, word, locale).stream()
+                            .filter(name -> TextNormalizer.normalize(name).equals(spelling)).findFirst()
+                            .orElse(label);
         }).orElse(typed);
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.model.send;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
@@ -55,8 +56,8 @@ public final class SendWorkflow {
          */
         NO_CREDENTIALS,
         /**
-         * The car is the first one sent to production in this run. The caller asks the user, then calls {@link
-         * SendWorkflow#confirmProduction}.
+         * The car is the first one sent to production in this run. The caller asks the user, with the {@link
+         * SendWorkflow#missingContent}, then calls {@link SendWorkflow#confirmProduction}.
          */
         CONFIRMATION_NEEDED,
         /**
@@ -141,6 +142,11 @@ public final class SendWorkflow {
         requests.setListener(listener);
     }
 
+    /** Returns the warnings about what the current car's advert lacks on production, in form order. */
+    public List<Problem> missingContent() {
+        return MissingContentWarnings.missing(cars.current().car().get(), form.draft().get());
+    }
+
     /**
      * Records the user's consent to send to production, which holds for the rest of the run. The user is asked again if
      * the car has changed since the question. A late answer of the register may change the car.
@@ -177,10 +183,12 @@ public final class SendWorkflow {
         if (cars.current().status().get() != from) {
             return Step.ALREADY_SENT;
         }
+        boolean hasNews = form.showAllProblems();
         if (to == Profile.PRODUCTION) {
             form.problems().add(contentWarnings.raise(car, form.draft().get()));
+            // Until the user's consent, the question for it names what the advert lacks. Two questions are two presses.
+            hasNews |= form.showAllProblems() && !consent.isMissing(to);
         }
-        boolean hasNews = form.showAllProblems();
         // Checked first, because the sign-in may also supply the missing dealership and option list.
         if (!clients.isSetUp(to)) {
             barred.set(true);

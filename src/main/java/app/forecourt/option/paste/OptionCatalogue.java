@@ -5,6 +5,7 @@ import app.forecourt.option.OptionGroup;
 import app.forecourt.option.OptionGroups;
 import app.forecourt.option.OptionSearch;
 import app.forecourt.option.OptionSearchTerms;
+import app.forecourt.text.Language;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +40,12 @@ public final class OptionCatalogue {
     }
 
     /**
-     * Returns the options that match a typed text, the best first: by their own names and by their synonyms in the four
-     * languages. Without any such option, options that differ by a typo are returned. A blank text matches all options.
+     * Returns the options that match a typed text, the best first: by their own names and by their synonyms in a language,
+     * then by their synonyms in the other languages. Without any such option, options that differ by a typo are returned.
+     * A blank text matches all options.
      */
-    public List<OptionSearch.Match> find(String typed) {
-        return search.find(typed);
+    public List<OptionSearch.Match> find(String typed, Language language) {
+        return search.find(typed, language);
     }
 
     /** Returns whether a text is an equipment list and not a search word. */

@@ -8,7 +8,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 
 /**
- * Radio buttons for the language of an advert. Arrow keys move between them. With large text they wrap to two lines.
+ * Radio buttons for the language of an advert. Tab stops at the selected one, arrow keys move between them. With large
+ * text they wrap to two lines.
  */
 final class LanguageChoice extends FlowPane {
     private final ToggleGroup group = new ToggleGroup();
@@ -22,8 +23,10 @@ final class LanguageChoice extends FlowPane {
             button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(language == current);
+            button.selectedProperty().subscribe(button::setFocusTraversable);
             button.selectedProperty().subscribe((_, selected) -> {
                 if (selected) {
+                    button.requestFocus();
                     onChoice.accept(language);
                 }
             });

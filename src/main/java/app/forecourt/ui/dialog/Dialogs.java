@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -26,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.StageStyle;
 import javafx.stage.Window;
 
 /** Questions and messages in dialogs over a window. */
@@ -190,9 +192,26 @@ public final class Dialogs {
 
     /** Asks about an action that can't be undone. Enter declines. */
     public boolean ask(String titleKey, String textKey, String yesKey, String noKey, Object... args) {
+        return ask(titleKey, List.of(), paragraph(messages.get(textKey, args)), yesKey, noKey);
+    }
+
+    /**
+     * Asks about an action that can't be undone. Enter declines. Only the button that agrees is filled.
+     *
+     * @param styles style classes of the question
+     */
+    public boolean ask(String titleKey, List<String> styles, Node content, String yesKey, String noKey) {
         Dialog<ButtonType> dialog = createDialog(titleKey);
+        // Has no buttons to minimise or maximise, because the window waits for the answer.
+        dialog.initStyle(StageStyle.UNDECORATED);
         DialogPane pane = dialog.getDialogPane();
-        pane.setContent(paragraph(messages.get(textKey, args)));
+        pane.getStyleClass().add("question");
+        pane.getStyleClass().addAll(styles);
+        Label title = new Label(messages.get(titleKey));
+        title.getStyleClass().add("question-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        pane.setHeader(title);
+        pane.setContent(content);
         ButtonType agree = addButtons(pane, messages.get(yesKey), messages.get(noKey));
         Button agreeButton = (Button) pane.lookupButton(agree);
         agreeButton.setId("confirm");
@@ -205,7 +224,8 @@ public final class Dialogs {
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
 
-    private static Label paragraph(String text) {
+    /** Returns a text of a dialog that wraps. */
+    public static Label paragraph(String text) {
         Label label = new Label(text);
         TextWrap.enable(label);
         label.setPrefWidth(440);

@@ -4,8 +4,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -34,10 +34,6 @@ public final class CompletenessBar extends HBox {
         next.getStyleClass().add("hint");
         next.setId("completeness-next");
         next.setMinWidth(0);
-        // Hide the hint when it would be cut off, because half a sentence says nothing.
-        next.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> next.getWidth() >= Math.floor(next.prefWidth(-1)), next.widthProperty(),
-                next.textProperty(), next.fontProperty()));
         getChildren().addAll(bar, percent, next);
         messages.listenerScope().listen(form.draft(), this::refresh);
     }
@@ -45,7 +41,19 @@ public final class CompletenessBar extends HBox {
     /** Returns the width without the hint, because the hint must not take space from the labels of the keys. */
     @Override
     protected double computePrefWidth(double height) {
-        return super.computePrefWidth(height) - getSpacing() - snapSizeX(next.prefWidth(height));
+        return super.computePrefWidth(height) - (next.isManaged() ? widthOfNext() : 0);
+    }
+
+    private double widthOfNext() {
+        return getSpacing() + snapSizeX(next.prefWidth(-1));
+    }
+
+    /** Lays out the parts. Hides a hint that would be cut off, because half a sentence says nothing. */
+    @Override
+    protected void layoutChildren() {
+        double others = snapSizeX(bar.prefWidth(-1)) + getSpacing() + snapSizeX(percent.prefWidth(-1));
+        NodeVisibility.set(next, others + widthOfNext() <= getWidth());
+        super.layoutChildren();
     }
 
     private void refresh(CarDraft draft) {

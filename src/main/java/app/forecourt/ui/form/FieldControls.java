@@ -128,6 +128,7 @@ final class FieldControls {
 
     private PhotoEntry photoEntry(Runnable enter) {
         PhotoEntry entry = new PhotoEntry(form.photos(), enter);
+        entry.setOnAction(_ -> form.problems().onFieldLeft(field));
         PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
                 length -> form.problems().onPasteRejected(field, length));
         return entry;

@@ -65,10 +65,10 @@ final class FieldOffers {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-        String brief = messages.get("offer.brief", shown);
+        String brief = messages.get(byEnter ? "offer.brief" : "offer.use", shown);
         // A long value would leave no room for the problem beside it.
-        String text = !byEnter ? messages.get("offer.use", shown)
-                : shown.length() > LONGEST_WITH_VERB ? brief : messages.get("offer.use_by_enter", shown);
+        String text = !byEnter || shown.length() > LONGEST_WITH_VERB ? brief
+                : messages.get("offer.use_by_enter", shown);
         OfferButton button = new OfferButton(text, brief, byEnter ? messages.get("offer.enter", shown) : text,
                 () -> {
                     accept.run();

@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -90,9 +91,11 @@ final class FieldView extends VBox {
             getChildren().add(label);
             badge.keepOff(label);
             if (field.type() == FieldType.LINKS) {
-                // The control is hidden while the car is read-only.
-                label.visibleProperty().bind(control.visibleProperty());
-                label.managedProperty().bind(control.visibleProperty());
+                // The control is hidden while the car is read-only, and nothing is typed that needs a note.
+                for (Node part : List.of(label, note)) {
+                    part.visibleProperty().bind(control.visibleProperty());
+                    part.managedProperty().bind(control.visibleProperty());
+                }
             }
         }
         getChildren().addAll(control, note);

@@ -107,6 +107,10 @@ public final class FormPane extends ScrollPane {
             card.setViewOrder(open ? -1 : 0);
             // The note of the plate lookup is below the fields.
             grid.setViewOrder(open ? -1 : 0);
+            if (open) {
+                // The note is laid out by then.
+                Platform.runLater(() -> showWhole(view));
+            }
         }));
         return card;
     }

@@ -35,21 +35,13 @@ final class OfferButton extends Button {
         setMinWidth(Math.min(prefWidth(-1), width));
     }
 
-    /** Shortens the text as far as a place needs it, at last to the sign of the key. */
-    void fitOrMark(double width) {
-        setText(wholeWidth() <= width ? whole : briefWidth() <= width ? brief : MARK);
-    }
-
-    double wholeWidth() {
-        return width(whole);
+    /** Shows the short text, or the sign of the key if the place is too narrow for it. */
+    void shorten(double width) {
+        setText(briefWidth() <= width ? brief : MARK);
     }
 
     double briefWidth() {
-        return width(brief);
-    }
-
-    private double width(String text) {
-        return prefWidth(-1) + TextWidth.of(text, getFont()) - TextWidth.of(getText(), getFont());
+        return prefWidth(-1) + TextWidth.of(brief, getFont()) - TextWidth.of(getText(), getFont());
     }
 
     /** Shows the whole text. */

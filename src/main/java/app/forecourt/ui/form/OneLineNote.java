@@ -29,7 +29,7 @@ class OneLineNote extends StackPane {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
     /** Pixels that a button beside the text moves up. */
-    private static final double BUTTON_RISE = 3;
+    private static final double BUTTON_RISE = 2;
 
     private final HBox line = new HBox();
     private final VBox content = new VBox(line);
@@ -128,7 +128,7 @@ class OneLineNote extends StackPane {
         applyCss();
         return !details.isEmpty() || offers.size() > 1
                 || headWidth(NoteText::whole)
-                        + offers.stream().mapToDouble(OfferButton::wholeWidth).sum() > getWidth();
+                        + offers.stream().mapToDouble(OfferButton::briefWidth).sum() > getWidth();
     }
 
     /** Returns the width of the line without its button, with one form of the text. */
@@ -162,7 +162,7 @@ class OneLineNote extends StackPane {
             shortened.ifPresent(
                     text -> text.label().setText(fits ? text.text().whole() : text.text().brief()));
             offers.stream().limit(1).forEach(offer -> offer
-                    .fitOrMark(getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief)));
+                    .shorten(getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief)));
         }
         super.layoutChildren();
     }

@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import java.util.function.UnaryOperator;
 import javafx.beans.property.StringProperty;
+import javafx.event.ActionEvent;
 import javafx.scene.control.TextInputControl;
 
 /**
@@ -23,12 +24,20 @@ final class WordBinding {
         showText();
         input.textProperty().subscribe((_, typed) -> follow(() -> text.set(typed)));
         input.focusedProperty().subscribe((_, focused) -> {
-            String shown = display.apply(text.getValueSafe());
-            if (!focused && !shown.equals(input.getText())) {
-                // Setting the text instead would clear the undo history of Ctrl+Z.
-                follow(() -> input.replaceText(0, input.getLength(), shown));
+            if (!focused) {
+                writeAsPeopleDo();
             }
         });
+        // Enter in the field.
+        input.addEventHandler(ActionEvent.ACTION, _ -> writeAsPeopleDo());
+    }
+
+    private void writeAsPeopleDo() {
+        String shown = display.apply(text.getValueSafe());
+        if (!shown.equals(input.getText())) {
+            // Setting the text instead would clear the undo history of Ctrl+Z.
+            follow(() -> input.replaceText(0, input.getLength(), shown));
+        }
     }
 
     /** Shows a text that was set by the program. */

@@ -23,7 +23,9 @@ public final class ErrorBadge extends StackPane {
     /** Pixels from the corner. At the corner, the badge would cover the label of the next field. */
     private static final double INSET = SIZE / 2 + 2;
     /** Pixels of the label's free room at its right that the badge may cover. */
-    private static final double LABEL_GAP = 5;
+    private static final double LABEL_GAP = 2;
+    /** Pixels that the badge is above the control's border, so that it is off the picture of a button in the control. */
+    private static final double RISE = 3;
     private static final Duration SHOW_DELAY = Duration.millis(300);
     /** Long enough to read a sentence from AutoChat. */
     private static final Duration SHOW_DURATION = Duration.seconds(30);
@@ -97,7 +99,7 @@ public final class ErrorBadge extends StackPane {
         layoutXProperty().bind(Bindings.createDoubleBinding(this::left, control.layoutXProperty(),
                 control.widthProperty(), label == null ? control.widthProperty() : label.widthProperty(),
                 label == null ? control.widthProperty() : label.fontProperty()));
-        layoutYProperty().bind(control.layoutYProperty().subtract(SIZE / 2));
+        layoutYProperty().bind(control.layoutYProperty().subtract(SIZE / 2 + RISE));
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> control.requestFocus());
         ((Pane) control.getParent()).getChildren().add(this);
     }

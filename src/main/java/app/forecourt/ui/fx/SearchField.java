@@ -3,6 +3,11 @@ package app.forecourt.ui.fx;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
  * mouse. By keys, each pane clears its search with Esc.
  */
 public class SearchField extends CustomTextField {
+    private static final KeyCombination BACKSPACE = new KeyCodeCombination(KeyCode.BACK_SPACE);
+
     public SearchField() {
         getStyleClass().add("search-field");
         setLeft(Icons.of(Feather.SEARCH));
@@ -24,6 +31,32 @@ public class SearchField extends CustomTextField {
             requestFocus();
         });
         rightProperty().bind(Bindings.when(textProperty().isEmpty()).then((Node) null).otherwise(cross));
+    }
+
+    /**
+     * Lets the user type into this field from its list: a letter moves the focus here and replaces the text, Backspace
+     * deletes the last letter. Space and the shortcuts keep their meaning in the list.
+     */
+    public void receiveLettersFrom(ListView<?> list) {
+        list.addEventFilter(KeyEvent.KEY_TYPED, key -> {
+            // AltGr, with which some keyboards type signs, counts as Ctrl and Alt on Windows.
+            boolean shortcut = key.isMetaDown() || key.isControlDown() != key.isAltDown();
+            String typed = key.getCharacter();
+            if (!shortcut && !typed.isBlank() && !Character.isISOControl(typed.codePointAt(0))) {
+                requestFocus();
+                selectAll();
+                replaceSelection(typed);
+                key.consume();
+            }
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (BACKSPACE.match(key)) {
+                requestFocus();
+                end();
+                deletePreviousChar();
+                key.consume();
+            }
+        });
     }
 
     /** Returns no style sheet, because that of ControlsFX would hide the border of AtlantaFX. */

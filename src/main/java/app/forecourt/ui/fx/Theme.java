@@ -2,9 +2,16 @@ package app.forecourt.ui.fx;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
@@ -23,6 +30,12 @@ public final class Theme implements AutoCloseable {
     /** AtlantaFX's themes without the controls that the program lacks; written by packaging/build/StyleSheets.java. */
     private static final String LIGHT = "primer-light.css";
     private static final String DARK = "primer-dark.css";
+
+    /** Rule of the style sheet that sets the size of an icon: its selectors and the size. */
+    private static final Pattern ICON_SIZE = Pattern
+            .compile("([^{}/]+)\\{[^{}]*-fx-icon-size: (\\d+)px;[^{}]*}");
+    /** Beginning of the address of a style sheet that is its content. */
+    private static final String DATA = "data:text/css;base64,";
 
     /** The theme is dark. Its colours are not the opposite of the light ones everywhere. */
     private static final PseudoClass DARK_COLOURS = PseudoClass.getPseudoClass("dark");
@@ -81,8 +94,30 @@ public final class Theme implements AutoCloseable {
         double scale = standard ? 1 : Integer.parseInt(percent) / 100.0;
         // Set the scale before the style, because listeners of the style read the scale.
         root.getProperties().put(Theme.class, scale);
+        setIconSizes(window.getScene().getStylesheets(), scale);
         root.setStyle(
                 standard ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", STANDARD_SIZE * scale));
+    }
+
+    /**
+     * Makes the icons grow with the text: adds the icon sizes of the program's style sheet in another scale. The style
+     * sheet itself has pixels, because an icon is a text: an em would refer to the icon's own size.
+     */
+    private static void setIconSizes(List<String> sheets, double scale) {
+        sheets.removeIf(sheet -> sheet.startsWith(DATA));
+        if (scale == 1 || !sheets.contains(STYLE_SHEET)) {
+            return;
+        }
+        try (InputStream file = Objects.requireNonNull(Theme.class.getResourceAsStream("forecourt.css"))) {
+            String rules = ICON_SIZE.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(rule -> "%s { -fx-icon-size: %dpx; }".formatted(rule.group(1).strip(),
+                            Math.round(Integer.parseInt(rule.group(2)) * scale)))
+                    .collect(Collectors.joining("\n"));
+            sheets.add(DATA + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds the program's style sheet to a scene. */

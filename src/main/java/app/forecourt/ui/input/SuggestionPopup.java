@@ -7,6 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
@@ -170,6 +171,21 @@ public final class SuggestionPopup {
         return isCompleted;
     }
 
+    /**
+     * Ends the input, as Enter does. The field fires an action for an input that stays as typed.
+     *
+     * @return false if the input stays as typed
+     */
+    private boolean end() {
+        boolean isTaken = take();
+        if (!isTaken) {
+            Event.fireEvent(control, new ActionEvent(control, control));
+            // The action may have changed how the input is written, which would open the list.
+            hide();
+        }
+        return isTaken;
+    }
+
     private void onFieldKey(KeyEvent key) {
         if (popup.isShowing()) {
             return;
@@ -181,7 +197,7 @@ public final class SuggestionPopup {
             }
             case TAB -> take();
             case ENTER -> {
-                if (!key.isShortcutDown() && take()) {
+                if (!key.isShortcutDown() && end()) {
                     key.consume();
                 }
             }
@@ -209,7 +225,7 @@ public final class SuggestionPopup {
                 if (key.isShortcutDown()) {
                     hide();
                 } else {
-                    take();
+                    end();
                     key.consume();
                 }
             }

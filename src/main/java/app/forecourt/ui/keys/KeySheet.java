@@ -8,25 +8,30 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Page with all key bindings. */
+/** Page with all key bindings. The column of the keys is as wide as the widest key cap of all parts. */
 public final class KeySheet extends ScrollPane {
-    /** Width of the keys as a percentage of the column. */
-    private static final double PRESS = 40;
-    /** Least width of a column as a multiple of the font size, so that no word breaks. */
-    private static final double COLUMN = 22;
+    /** Least width of a description as a multiple of the font size, so that no word breaks. */
+    private static final double DESCRIPTION = 11;
 
     private static final Pattern WHERE = Pattern.compile(" \\p{Ll}.*");
 
     private final GridPane sheet = new GridPane();
     private final List<VBox> parts;
+    /** Panes with the key caps of a binding. */
+    private final List<FlowPane> keys = new ArrayList<>();
+    /** Column of the keys, which all parts share. */
+    private final ColumnConstraints keyColumn = new ColumnConstraints();
     /** Label with the current font size. */
     private final Label sample;
 
@@ -40,17 +45,30 @@ public final class KeySheet extends ScrollPane {
                 .toList();
         arrange(KeySheetEntry.COLUMNS.size());
         sample = (Label) Objects.requireNonNull(sheet.lookup(".key-press"));
-        sample.fontProperty().subscribe(_ -> arrange());
-        widthProperty().subscribe(_ -> arrange());
         setContent(sheet);
         setAccessibleText(messages.get("keys.title"));
     }
 
+    /** Arranges the parts during layout, because the widths of the key caps are known only then. */
+    @Override
+    protected void layoutChildren() {
+        arrange();
+        super.layoutChildren();
+    }
+
     /** Arranges the parts in as many columns as fit. */
     private void arrange() {
-        int room = (int) (getWidth() / (COLUMN * sample.getFont().getSize()));
-        int columns = Math.clamp(room, 1, KeySheetEntry.COLUMNS.size());
-        if (getWidth() > 0 && columns != sheet.getColumnConstraints().size()) {
+        double keyWidth = keys.stream().mapToDouble(caps -> caps.minWidth(-1)).max().orElse(0);
+        if (keyWidth != keyColumn.getMinWidth()) {
+            keyColumn.setMinWidth(keyWidth);
+            keyColumn.setPrefWidth(keyWidth);
+            keyColumn.setMaxWidth(keyWidth);
+        }
+        double gap = sheet.getHgap();
+        double column = keyWidth + DESCRIPTION * sample.getFont().getSize() + gap;
+        double room = getWidth() - sheet.getInsets().getLeft() - sheet.getInsets().getRight() + gap;
+        int columns = Math.clamp((int) (room / column), 1, KeySheetEntry.COLUMNS.size());
+        if (columns != sheet.getColumnConstraints().size()) {
             arrange(columns);
         }
     }
@@ -64,52 +82,47 @@ public final class KeySheet extends ScrollPane {
                     parts.size() * (index + 1) / columns));
             column.getStyleClass().add("key-column");
             sheet.add(column, index, 0);
-            sheet.getColumnConstraints().add(share(100.0 / columns));
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / columns);
+            sheet.getColumnConstraints().add(share);
         }
     }
 
-    private static VBox part(Part part, Messages messages) {
+    private VBox part(Part part, Messages messages) {
         Label title = new Label(messages.get("keys.part." + Messages.key(part)));
         title.getStyleClass().add("card-title");
+        ColumnConstraints descriptions = new ColumnConstraints();
+        descriptions.setMinWidth(0);
+        descriptions.setHgrow(Priority.ALWAYS);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
-        grid.getColumnConstraints().addAll(share(PRESS), share(100 - PRESS));
+        grid.getColumnConstraints().addAll(keyColumn, descriptions);
         KeySheetEntry.bindingsIn(part).forEach(key -> {
-            Label action = label(key.description(messages), "key-does");
-            FlowPane keys = new FlowPane();
-            keys.getStyleClass().add("key-caps");
-            keys.setMinWidth(0);
-            keys.getChildren().addAll(caps(key.keyText(messages)));
-            keys.getChildren().forEach(cap -> ((Label) cap).setLabelFor(action));
-            grid.addRow(grid.getRowCount(), keys, action);
+            String text = key.keyText(messages);
+            Label action = label(where(text) + key.description(messages), "key-does");
+            TextWrap.enable(action);
+            FlowPane caps = new FlowPane();
+            caps.getStyleClass().add("key-caps");
+            for (String press : text.split(", ", -1)) {
+                Label cap = label(WHERE.matcher(press).replaceFirst(""), "key-press");
+                cap.setLabelFor(action);
+                caps.getChildren().add(cap);
+            }
+            keys.add(caps);
+            grid.addRow(grid.getRowCount(), caps, action);
         });
         return new VBox(title, grid);
     }
 
-    /** Returns a key cap for each press, and the plain words that say where. These begin with a small letter. */
-    private static List<Label> caps(String keys) {
-        var caps = new ArrayList<Label>();
-        for (String press : keys.split(", ", -1)) {
-            Matcher where = WHERE.matcher(press);
-            int end = where.find() ? where.start() : press.length();
-            caps.add(label(press.substring(0, end), "key-press"));
-            if (end < press.length()) {
-                caps.add(label(press.substring(end).strip(), "key-does"));
-            }
-        }
-        return caps;
-    }
-
-    private static ColumnConstraints share(double percent) {
-        ColumnConstraints share = new ColumnConstraints();
-        share.setPercentWidth(percent);
-        return share;
+    /** Returns the plain words among the keys, which say where to press them. They begin with a small letter. */
+    private static String where(String keys) {
+        return Stream.of(keys.split(", ", -1)).map(WHERE::matcher).filter(Matcher::find)
+                .map(where -> where.group().strip() + ": ").collect(Collectors.joining());
     }
 
     private static Label label(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
-        TextWrap.enable(label);
         GridPane.setValignment(label, VPos.TOP);
         return label;
     }

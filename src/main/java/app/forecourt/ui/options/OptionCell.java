@@ -97,11 +97,12 @@ final class OptionCell extends ListCell<Row> {
         return getItem() == null ? List.of() : getItem().choices();
     }
 
-    /** Moves the highlight to the column under the mouse. The list itself highlights the row. */
+    /** Moves the highlight to the option under the mouse, and the focus to the list, so that the next keys act there. */
     private void onPressed(MouseEvent press) {
         int pressed = (int) (line.sceneToLocal(press.getSceneX(), 0).getX() / line.getWidth() * columns);
         if (!choices().isEmpty()) {
             list.highlight(getIndex(), Math.clamp(pressed, 0, choices().size() - 1));
+            list.requestFocus();
         }
     }
 

@@ -2,13 +2,15 @@ package app.forecourt.ui.options;
 
 import app.forecourt.ui.options.OptionRows.Fold;
 import app.forecourt.ui.options.OptionRows.Row;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of the option list and its search field. Enter adds the highlighted option to the car. In the list, Space
- * adds or removes it. Down moves the focus from the search field into the list, Up in the first row moves it back. Left
+ * The keys of the option list and its search field. Enter adds the highlighted option to the car, once however long it
+ * is held. In the list, Space adds or removes it. Letters go to the search. Down moves the focus from the search field into the list, Up in the first row moves it back. Left
  * and Right move between columns and groups, and fold a group. On a heading, Enter and Space fold too.
  */
 final class OptionKeys {
@@ -17,11 +19,12 @@ final class OptionKeys {
     private final MultipleSelectionModel<Row> highlight;
     private final Runnable choose;
     private final Runnable toggle;
+    private boolean isEnterHeld;
 
     /**
      * Installs the keys.
      *
-     * @param choose adds the highlighted option to the car if it is missing
+     * @param choose adds the highlighted option to the car, or removes it at the second press
      * @param toggle adds or removes the highlighted option
      */
     OptionKeys(TextField search, OptionListView list, Runnable choose, Runnable toggle) {
@@ -32,6 +35,10 @@ final class OptionKeys {
         this.toggle = toggle;
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        for (Node node : List.of(search, list)) {
+            node.addEventFilter(KeyEvent.KEY_RELEASED, _ -> isEnterHeld = false);
+            node.focusedProperty().subscribe(_ -> isEnterHeld = false);
+        }
         list.focusedProperty().subscribe((_, focused) -> {
             if (focused) {
                 onFocusGained();
@@ -45,7 +52,7 @@ final class OptionKeys {
                 if (key.isShortcutDown()) {
                     return;
                 }
-                choose.run();
+                chooseOnce();
                 search.selectAll();
             }
             case DOWN -> {
@@ -77,7 +84,7 @@ final class OptionKeys {
                 if (key.isShortcutDown()) {
                     return;
                 }
-                list.highlightedGroup().ifPresentOrElse(list::toggleFold, choose);
+                list.highlightedGroup().ifPresentOrElse(list::toggleFold, this::chooseOnce);
             }
             case ESCAPE -> {
                 search.clear();
@@ -97,6 +104,13 @@ final class OptionKeys {
             }
         }
         key.consume();
+    }
+
+    private void chooseOnce() {
+        if (!isEnterHeld) {
+            isEnterHeld = true;
+            choose.run();
+        }
     }
 
     /** Moves to the option at the left, from there to the heading, folds it, and then to the previous heading. */

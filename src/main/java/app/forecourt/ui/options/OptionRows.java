@@ -49,7 +49,8 @@ public final class OptionRows {
     OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator translator) {
         this.catalogue = catalogue;
         this.translator = translator;
-        this.words = catalogue.stream().flatMap(list -> list.find("").stream()).map(Match::option)
+        this.words = catalogue.stream().flatMap(list -> list.find("", translator.language()).stream())
+                .map(Match::option)
                 .collect(Collectors.toMap(CarOption::name, this::words, (one, _) -> one));
         this.byName = Comparator.comparing(translator::name, String.CASE_INSENSITIVE_ORDER);
         this.groups = grouped(found("").map(Row.Choice::option));
@@ -124,7 +125,7 @@ public final class OptionRows {
 
     private Stream<Row.Choice> found(String typed) {
         List<String> typedWords = List.of(TextNormalizer.normalizeWords(typed).split(" "));
-        return catalogue.stream().flatMap(list -> list.find(typed).stream())
+        return catalogue.stream().flatMap(list -> list.find(typed, translator.language()).stream())
                 .map(match -> new Row.Choice(match.option(), foundBy(match, typedWords)));
     }
 

@@ -82,6 +82,7 @@ public final class OptionsPane extends VBox {
         list.setCellFactory(
                 _ -> new OptionCell(list, messages, locked,
                         choice -> form.toggleOption(choice.option().name())));
+        search.receiveLettersFrom(list);
         new OptionKeys(search, list, this::addHighlighted, () -> highlighted().ifPresent(this::toggle));
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> chips.hold(true));
@@ -195,11 +196,15 @@ public final class OptionsPane extends VBox {
                 : "");
     }
 
-    /** Adds the highlighted option. An option that the car already has is not removed by this key. */
+    /**
+     * Adds the highlighted option. For an option that the car already has, the feedback says so. The next press then
+     * removes it, so that a second Enter by mistake removes nothing.
+     */
     private void addHighlighted() {
         highlighted().ifPresent(option -> {
-            if (list.chosen().get().contains(option.name())) {
-                showFeedback("options.already", option);
+            String already = messages.get("options.already", messages.name(option));
+            if (list.chosen().get().contains(option.name()) && !feedback.getText().equals(already)) {
+                feedback.setText(already);
             } else {
                 toggle(option);
             }

@@ -3,6 +3,7 @@ package app.forecourt.ui.options;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionSearch.Match;
 import app.forecourt.option.paste.OptionCatalogue;
+import app.forecourt.text.Language;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -96,11 +97,12 @@ final class PasteSearchPane extends VBox {
     }
 
     /** Returns the options with the text in their name; without any, those with one of its words. */
-    private static List<Match> matches(OptionCatalogue options, String text) {
-        List<Match> whole = options.find(text);
+    private List<Match> matches(OptionCatalogue options, String text) {
+        Language language = Language.of(messages.locale());
+        List<Match> whole = options.find(text, language);
         Stream<Match> found = whole.isEmpty()
                 ? Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> word.length() >= LEAST_WORD)
-                        .flatMap(word -> options.find(word).stream())
+                        .flatMap(word -> options.find(word, language).stream())
                         .collect(Collectors.toMap(Match::option, match -> match, (first, _) -> first,
                                 LinkedHashMap::new))
                         .values().stream()

@@ -4,6 +4,7 @@ import app.forecourt.model.form.PhotoAddresses;
 import app.forecourt.model.form.PhotoList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.Dragboard;
@@ -12,7 +13,10 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The text field for photo addresses, typed, pasted or dropped. A complete address moves to the photo list. */
+/**
+ * The text field for photo addresses, typed, pasted or dropped. A complete address moves to the photo list. The field
+ * fires an action after Enter has completed one.
+ */
 public final class PhotoEntry extends TextField {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
             KeyCombination.SHORTCUT_DOWN);
@@ -39,6 +43,7 @@ public final class PhotoEntry extends TextField {
                     onEnter.run();
                 } else {
                     photos.completeTyped();
+                    fireEvent(new ActionEvent(this, this));
                 }
                 key.consume();
             } else if (UNDO.match(key) && getText().isEmpty()) {

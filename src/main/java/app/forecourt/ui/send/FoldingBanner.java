@@ -31,6 +31,8 @@ class FoldingBanner extends Region {
     private static final double LINE = 4;
     /** Least width of a detail that is cut off, as a multiple of the font size. A narrower one would say nothing. */
     private static final double DETAIL = 9;
+    /** Least width of a title that is longer, as a multiple of the font size. A narrower one would break its words. */
+    private static final double TITLE = 14;
 
     private final Label title;
     private final List<Label> details;
@@ -157,7 +159,8 @@ class FoldingBanner extends Region {
     }
 
     /**
-     * Computes the arrangement for a width.
+     * Computes the arrangement for a width. The link has the end of the first line only if the whole title and the
+     * buttons that are always visible fit beside it. Else it is the last button.
      *
      * @param place whether to place the children too
      * @return height of the banner
@@ -165,27 +168,54 @@ class FoldingBanner extends Region {
     private double arrange(double width, boolean place) {
         double left = snappedLeftInset() + icon.prefWidth(-1) + ButtonRows.GAP;
         double right = width - snappedRightInset();
-        double linkStart = right - fold.prefWidth(-1) - ButtonRows.GAP
-                - (link.isManaged() ? link.prefWidth(-1) : 0);
-        double end = link.isManaged() ? linkStart - ButtonRows.GAP : linkStart;
+        double end = right - fold.prefWidth(-1) - ButtonRows.GAP;
+        double needed = ButtonRows.width(needed()) + ButtonRows.GAP;
+        double whole = title.prefWidth(-1);
+        List<Node> candidates = new ArrayList<>(buttons);
+        if (link.isManaged()) {
+            double linkWidth = link.prefWidth(-1) + ButtonRows.GAP;
+            if (whole + needed + linkWidth <= end - left) {
+                end -= linkWidth;
+            } else {
+                candidates.add(link);
+            }
+        }
         double line = title.getFont().getSize() * LINE;
-        double first = buttons.isEmpty() || isUnfolded() ? 0
-                : buttons.getFirst().prefWidth(-1) + ButtonRows.GAP;
-        double titleWidth = Math.clamp(title.prefWidth(-1), 0, Math.max(0, end - left - first));
+        double beside = Math.min(whole, end - left - needed);
+        boolean fits = beside >= Math.min(whole, title.getFont().getSize() * TITLE)
+                && title.prefHeight(beside) + 2 * ButtonRows.ROW_GAP <= line;
+        double titleWidth = fits ? beside : Math.clamp(whole, 0, Math.max(0, end - left));
         double titleHeight = title.prefHeight(titleWidth);
         double head = Math.max(line, titleHeight + 2 * ButtonRows.ROW_GAP);
         if (place) {
             place(icon, snappedLeftInset(), 0, icon.prefWidth(-1), head);
             place(title, left, 0, titleWidth, head);
             place(fold, right - fold.prefWidth(-1), 0, fold.prefWidth(-1), head);
-            if (link.isManaged()) {
-                place(link, linkStart, 0, link.prefWidth(-1), head);
+            if (link.isManaged() && !candidates.contains(link)) {
+                place(link, end + ButtonRows.GAP, 0, link.prefWidth(-1), head);
             }
         }
-        if (!isUnfolded()) {
-            return arrangeFolded(left, left + titleWidth + ButtonRows.GAP, end, right, head, place);
+        double afterTitle = left + titleWidth + ButtonRows.GAP;
+        if (!isUnfolded() && fits) {
+            if (place) {
+                placeLine(candidates, afterTitle, end, head, head);
+            }
+            return head;
         }
-        double y = head - (head - titleHeight) / 2 + ButtonRows.ROW_GAP;
+        // The second line begins below the text of the title, not below its line.
+        double below = head - (head - titleHeight) / 2 + ButtonRows.ROW_GAP;
+        return isUnfolded() ? arrangeUnfolded(candidates, left, right, below, place)
+                : arrangeTwoLines(candidates, left, afterTitle, end, right, head, below, place);
+    }
+
+    /** Returns the buttons that are visible in the folded banner whatever its width. */
+    private List<Node> needed() {
+        return isUnfolded() ? List.of() : buttons.subList(0, Math.min(alwaysVisible, buttons.size()));
+    }
+
+    private double arrangeUnfolded(List<Node> candidates, double left, double right, double top,
+            boolean place) {
+        double y = top;
         for (Label detail : details) {
             if (detail.isManaged()) {
                 double height = detail.prefHeight(right - left);
@@ -195,30 +225,29 @@ class FoldingBanner extends Region {
                 y += height + ButtonRows.ROW_GAP;
             }
         }
-        return ButtonRows.arrange(buttons, left, right, y, place) + ButtonRows.ROW_GAP;
+        return ButtonRows.arrange(candidates, left, right, y, place) + ButtonRows.ROW_GAP;
     }
 
     /**
-     * Arranges the folded banner: the line of the title, and below it the buttons that must be visible and do not fit.
+     * Arranges the folded banner with a second line of buttons. The first of them are beside the title if the second
+     * line is too short for those that must be visible.
      *
      * @return height of the banner
      */
-    private double arrangeFolded(double left, double afterTitle, double end, double right, double line,
-            boolean place) {
-        double room = end - afterTitle;
-        if (ButtonRows.width(buttons.subList(0, Math.min(alwaysVisible, buttons.size()))) <= room) {
-            if (place) {
-                placeLine(buttons, afterTitle, end, line, line);
-            }
-            return line;
+    private double arrangeTwoLines(List<Node> candidates, double left, double afterTitle, double end,
+            double right, double line, double top, boolean place) {
+        int beside = 0;
+        while (beside + ButtonRows.fitting(candidates.subList(beside, candidates.size()), right - left)
+                .size() < needed().size()
+                && ButtonRows.width(candidates.subList(0, beside + 1)) <= end - afterTitle) {
+            beside++;
         }
-        // The second line begins below the text of the title, not below its line.
-        double top = line - (line - title.getFont().getSize() * 1.5) / 2 + ButtonRows.ROW_GAP;
-        List<Node> below = ButtonRows.fitting(buttons, right - left);
+        List<Node> rest = candidates.subList(beside, candidates.size());
+        List<Node> below = ButtonRows.fitting(rest, right - left);
         double height = ButtonRows.arrange(below, left, right, top, place) + ButtonRows.ROW_GAP;
         if (place) {
-            placeLine(List.of(), afterTitle, end, line, height);
-            placeHidden(buttons.subList(below.size(), buttons.size()), left, right, height);
+            placeLine(candidates.subList(0, beside), afterTitle, end, line, height);
+            placeHidden(rest.subList(below.size(), rest.size()), left, right, height);
         }
         return height;
     }

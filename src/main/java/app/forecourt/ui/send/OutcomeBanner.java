@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -48,6 +47,8 @@ public final class OutcomeBanner extends FoldingBanner {
     private final Label changed;
     /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
     private boolean hadFocus;
+    /** Submission that the user is correcting, if there is one. */
+    private Optional<Submission> corrected = Optional.empty();
     /** Whether the outcome asks for a decision, for which the user has to read all of it. */
     private boolean needsReading;
     private final BooleanProperty shown = new SimpleBooleanProperty();
@@ -101,6 +102,7 @@ public final class OutcomeBanner extends FoldingBanner {
         boolean barred = model.sendWorkflow().missingCredentials().get();
         Optional<MarkedCar> marked = MarkedCar.of(model);
         needsReading = false;
+        corrected = Optional.empty();
         if (marked.isPresent()) {
             showMarked(marked.get());
         } else if (barred) {
@@ -177,16 +179,25 @@ public final class OutcomeBanner extends FoldingBanner {
                 withHistory(outcomeButtons.forRehearsal()));
     }
 
-    /** Shows the changes since the last submission, so that the user sees them before the car goes to this profile. */
+    /**
+     * Shows the changes since the last submission, so that the user sees them before the car goes to this profile. The
+     * title of a correction names a single changed field, because it is visible in each width.
+     */
     private void refreshChanges() {
         boolean isComparable = model.cars().current().shownSubmission().get()
                 .filter(last -> isCorrected(last) || last.profile() != model.profile().get()).isPresent();
-        String fields = model.correctionWorkflow().changedFields().stream().map(messages::name)
-                .collect(Collectors.joining(", "));
+        List<String> fields = model.correctionWorkflow().changedFields().stream().map(messages::name)
+                .toList();
+        corrected.ifPresent(submission -> title.setText(messages.get("outcome.correcting",
+                messages.moment(submission.changedAt()), fields.size(), String.join(", ", fields))));
         Optional<Problem> unchanged = unchangedProblem();
-        NodeVisibility.set(changed, unchanged.isPresent() || (isComparable && !fields.isEmpty()));
+        NodeVisibility.set(changed,
+                unchanged.isPresent() || (isComparable && fields.size() > (corrected.isPresent() ? 1 : 0)));
         changed.setText(unchanged.map(messages::problem)
-                .orElseGet(() -> messages.get("outcome.correcting.changes", fields)));
+                .orElseGet(() -> messages.get("outcome.correcting.changes", String.join(", ", fields))));
+        if (corrected.isPresent()) {
+            setDetailGivesWay(!changed.isManaged());
+        }
     }
 
     private Optional<Problem> unchangedProblem() {
@@ -222,7 +233,7 @@ public final class OutcomeBanner extends FoldingBanner {
         OutcomeMessages.Tone tone = correcting || waiting ? OutcomeMessages.Tone.DOUBTFUL
                 : settled ? OutcomeMessages.Tone.GOOD : outcomeMessages.tone(outcome);
         if (correcting) {
-            title.setText(messages.get("outcome.correcting", where));
+            corrected = Optional.of(submission);
             sentence.setText(
                     messages.get("outcome.correcting.what", messages.moment(submission.changedAt())));
         } else if (waiting) {
@@ -233,13 +244,16 @@ public final class OutcomeBanner extends FoldingBanner {
             title.setText(messages.get("outcome.settled", where));
             sentence.setText(messages.get("outcome.settled.what"));
         } else {
-            title.setText((outcome instanceof SendOutcome.Accepted
+            String when = messages.moment(submission.changedAt());
+            String what = laterFailure(submission)
+                    + outcomeMessages.sentence(outcome, submission.profile());
+            boolean isThere = outcome instanceof SendOutcome.Accepted;
+            title.setText(isThere
                     ? messages.get("outcome.isthere",
                             TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)), where)
-                    : outcomeMessages.title(outcome, submission.profile())) + " · "
-                    + messages.moment(submission.changedAt()));
-            sentence.setText(
-                    laterFailure(submission) + outcomeMessages.sentence(outcome, submission.profile()));
+                    : outcomeMessages.title(outcome, submission.profile()) + " · " + when);
+            // The title of an accepted car is short, so that the next steps fit beside it.
+            sentence.setText(isThere ? messages.get("outcome.rehearsed.what", when, what) : what);
         }
         needsReading = outcome instanceof SendOutcome.Unknown && !settled && !correcting && !waiting;
         setAppearance(tone, waiting ? Feather.CLOCK : switch (tone) {

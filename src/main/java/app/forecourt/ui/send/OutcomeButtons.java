@@ -11,7 +11,6 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,11 +119,10 @@ public final class OutcomeButtons {
     /** Returns the buttons for what the user may do next with a car that has arrived. */
     private List<Button> nextSteps(Submission submission) {
         List<Button> buttons = new ArrayList<>();
-        Button next = button("nextCar", "stock.new", () -> actions.run(WindowShortcut.NEW_CAR));
-        next.getStyleClass().add(Styles.ACCENT);
-        buttons.add(next);
+        // Not in the accent colour, because the same button above the list of cars has it.
+        buttons.add(button("nextCar", "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
-        buttons.add(confirmingButton("correct", "outcome.correct", actions::startCorrection));
+        buttons.add(confirmingButton("correct", "outcome.correct.short", actions::startCorrection));
         return buttons;
     }
 

@@ -110,11 +110,11 @@ public final class SendBar extends HBox {
         saved.setTooltip(whole);
     }
 
-    /** Lays out the bar. Hides the key hint if space is scarce, because all other parts are more important. */
+    /** Lays out the bar. Hides key hints if space is scarce, because all other parts are more important. */
     @Override
     protected void layoutChildren() {
-        double needed = prefWidth(-1) + (keys.isManaged() ? 0 : getSpacing() + snapSizeX(keys.prefWidth(-1)));
-        NodeVisibility.set(keys, needed <= getWidth() && !isSent());
+        double others = prefWidth(-1) - (keys.isManaged() ? getSpacing() + snapSizeX(keys.prefWidth(-1)) : 0);
+        keys.fit(isSent() ? 0 : getWidth() - others - getSpacing());
         super.layoutChildren();
     }
 

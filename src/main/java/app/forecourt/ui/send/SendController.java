@@ -19,6 +19,7 @@ import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -148,7 +149,10 @@ public final class SendController implements SendWorkflow.Listener {
         }
     }
 
-    /** Asks before the first submission to production in a run of the program. Names the car, its price and dealership. */
+    /**
+     * Asks before the first submission to production in a run of the program. Names the car, its price and dealership,
+     * and what the advert lacks.
+     */
     private boolean askAboutProduction() {
         CarDraft draft = model.form().draft().get();
         String price = amount().map(messages::value)
@@ -156,8 +160,9 @@ public final class SendController implements SendWorkflow.Listener {
                 + draft.text(CarField.CURRENCY).strip();
         String dealershipAndId = Stream.concat(model.form().dealership().stream(),
                 Stream.of(draft.text(CarField.DEALERSHIP_ID).strip())).collect(Collectors.joining(" · "));
-        return dialogs.ask("send.ask.title", "send.ask.text", "send.ask.yes", "send.ask.no",
-                model.cars().names().name(draft::text), price.strip(), dealershipAndId);
+        List<String> lacks = model.sendWorkflow().missingContent().stream().map(messages::problem).toList();
+        return ProductionQuestion.ask(dialogs, messages, messages.get("send.ask.text",
+                model.cars().names().name(draft::text), price.strip(), dealershipAndId), lacks);
     }
 
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */

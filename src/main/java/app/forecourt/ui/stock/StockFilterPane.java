@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -58,6 +59,11 @@ final class StockFilterPane extends VBox {
     void focusSearch() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** Lets the user type into the search box from the stock list. */
+    void receiveLettersFrom(ListView<?> list) {
+        search.receiveLettersFrom(list);
     }
 
     private SearchField search() {

@@ -78,6 +78,7 @@ public final class StockPane extends VBox {
             selectNextCar(1, -1);
             list.requestFocus();
         });
+        finder.receiveLettersFrom(list);
         getChildren().addAll(head(newCar), finder, list,
                 new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 

@@ -53,6 +53,7 @@ final class EnvironmentBand extends HBox {
     private final Button retry;
     private final Button settings;
     private final Button takeOff;
+    private final ToggleGroup profiles = new ToggleGroup();
 
     /** @param showTakeOff shows the adverts to take off AutoChat */
     EnvironmentBand(AppModel model, Messages messages, Runnable openSettings, Runnable showTakeOff) {
@@ -142,8 +143,12 @@ final class EnvironmentBand extends HBox {
                 new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));
     }
 
+    /** Moves the focus to the button of the selected profile. */
+    void focusSwitch() {
+        ((ToggleButton) profiles.getSelectedToggle()).requestFocus();
+    }
+
     private HBox profileSwitch(AppModel model) {
-        ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         box.setId("profile");
         box.getStyleClass().add("profile-switch");
@@ -152,7 +157,7 @@ final class EnvironmentBand extends HBox {
             ToggleButton button = new ToggleButton(messages.name(profile));
             button.setId("profile-" + profile.key());
             button.setUserData(profile);
-            button.setToggleGroup(group);
+            button.setToggleGroup(profiles);
             FocusKeeper.keepOnClick(button);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().add(switch (profile) {
@@ -181,16 +186,16 @@ final class EnvironmentBand extends HBox {
             }
             clicked.playFromStart();
         });
-        group.selectedToggleProperty().subscribe((oldToggle, newToggle) -> {
+        profiles.selectedToggleProperty().subscribe((oldToggle, newToggle) -> {
             if (newToggle == null) {
                 // A click on the selected button must not deselect it.
-                group.selectToggle(oldToggle);
+                profiles.selectToggle(oldToggle);
             } else {
                 model.selectProfile((Profile) newToggle.getUserData());
             }
         });
         messages.listenerScope().listen(model.profile(), profile -> {
-            for (Toggle toggle : group.getToggles()) {
+            for (Toggle toggle : profiles.getToggles()) {
                 toggle.setSelected(toggle.getUserData() == profile);
             }
         });

@@ -7,10 +7,13 @@ import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
+import app.forecourt.ui.fx.FocusKeeper;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -33,6 +36,11 @@ final class FocusNavigator {
     private final Messages messages;
     private final FormPane form;
     private final OptionsPane options;
+    /** Control of the form that lost the focus last, and the car that the form had then. */
+    private Optional<Left> left = Optional.empty();
+
+    /** @param comeBack action that returns the focus with the caret */
+    private record Left(Node control, UUID car, Runnable comeBack) {}
 
     /**
      * Position in the window.
@@ -59,6 +67,17 @@ final class FocusNavigator {
         } else {
             form.jumpTo(field);
         }
+    }
+
+    /** Returns the focus to the control of the form that the user left, or to the field that had it last. */
+    void returnToForm() {
+        left.filter(spot -> spot.car().equals(carId()) && NodeTree.isWithin(form, spot.control()))
+                .ifPresentOrElse(spot -> spot.comeBack().run(),
+                        () -> jumpTo(model.cars().current().focusedField()));
+    }
+
+    private UUID carId() {
+        return model.cars().current().car().get().id();
     }
 
     /** Moves the focus to the first problem after the focused field. Wraps around at the end. */
@@ -163,6 +182,11 @@ final class FocusNavigator {
     void startRecording() {
         Scene scene = form.getScene();
         messages.listenerScope().listen(scene.focusOwnerProperty(), this::recordPosition);
+        messages.listenerScope().listen(scene.focusOwnerProperty(), (oldOwner, newOwner) -> {
+            if (NodeTree.isWithin(form, oldOwner) && !NodeTree.isWithin(form, newOwner)) {
+                left = Optional.of(new Left(oldOwner, carId(), FocusKeeper.restorer(oldOwner)));
+            }
+        });
         form.vvalueProperty().subscribe(_ -> recordPosition(scene.getFocusOwner()));
     }
 

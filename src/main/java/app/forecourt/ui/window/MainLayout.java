@@ -211,17 +211,18 @@ final class MainLayout {
     /** Part of the window and the action that moves the focus into it. */
     private record Part(Node area, Runnable enter) {}
 
-    /** Moves the focus to the next part: the form, the card of the first run, the options or the list of cars. */
+    /** Moves the focus to the next part: the form, the card of the first run, the options, the list of cars or the band. */
     void focusNextPart() {
         SidePanes panes = sidePanes();
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(form, () -> panes.navigator().jumpTo(model.cars().current().focusedField())));
+        parts.add(new Part(form, panes.navigator()::returnToForm));
         FirstRunCard card = firstRun;
         if (card != null && card.isVisible()) {
             parts.add(new Part(card, () -> card.requestFocusTraversal(TraversalDirection.NEXT)));
         }
         parts.add(new Part(rightSide, panes.options()::focusSearch));
         parts.add(new Part(leftSide, panes.stock()::focusSearch));
+        parts.add(new Part(band, band::focusSwitch));
         Node focused = form.getScene().getFocusOwner();
         int current = IntStream.range(0, parts.size())
                 .filter(index -> NodeTree.isWithin(parts.get(index).area(), focused)).findFirst().orElse(-1);
@@ -240,7 +241,7 @@ final class MainLayout {
             StockPane stock = new StockPane(model.cars(), messages,
                     new StockMenu(model, messages, importExport, actions),
                     () -> actions.run(WindowShortcut.NEW_CAR),
-                    () -> caret.jumpTo(model.cars().current().focusedField()));
+                    caret::returnToForm);
             sidePanes = new SidePanes(stock, options, problems, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));

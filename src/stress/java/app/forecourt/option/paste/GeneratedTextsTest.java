@@ -11,6 +11,7 @@ import app.forecourt.car.check.ProblemCases;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.text.DateParser;
+import app.forecourt.text.Language;
 import app.forecourt.text.LenientProperties;
 import app.forecourt.text.NumberParser;
 import app.forecourt.text.ValueFormatter;
@@ -101,7 +102,8 @@ class GeneratedTextsTest {
         var catalogue = new OptionCatalogue(SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
         List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(SampleOptionList::of)
                 .flatMap(list -> list.text().lines()).filter(line -> !line.isBlank()).toList();
-        generated.checkTexts("option that is looked for", LISTS, lists, catalogue::find);
+        generated.checkTexts("option that is looked for", LISTS, lists,
+                text -> catalogue.find(text, Language.ENGLISH));
         generated.checkTexts("pasted list, a line", LISTS, lists, text -> isRead(catalogue, text));
         List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed").map(SampleOptionList::of)
                 .map(SampleOptionList::text).toList();

@@ -241,6 +241,13 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"BODY_TYPE,hatch,Hatchback", "BODY_TYPE,wagon,wagon", "BODY_TYPE,hatc,hatc",
+        "TRANSMISSION,auto,Automatic", "BRAND,merc,Mercedes-Benz", "BRAND,vw,vw"})
+    void beginningOfFirstNameIsShownAsName(CarField field, String typed, String shown) {
+        assertEquals(shown, vocabulary.shownText(field, typed, Locale.UK));
+    }
+
+    @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"BRAND", "MODEL"})
     void shownNameIsSentAsItsWord(CarField field) {
         for (String word : vocabulary.words(field)) {

@@ -193,7 +193,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         autochat.newPosts();
         focus("correct");
         robot.push(KeyCode.SPACE);
-        untilOutcome("Correction for");
+        untilOutcome("Correction of ");
         fill("salesPrice", "11900");
         passPause();
         hold(false, KeyCode.ENTER);

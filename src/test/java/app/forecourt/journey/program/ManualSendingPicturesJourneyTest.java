@@ -195,7 +195,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePictureOfConnectionTest();
 
         press("correct");
-        untilOutcome("Correction for");
+        untilOutcome("Correction of ");
         fill("salesPriceExVat", "21.450");
         fill("salesPrice", "21.450");
         takePicture("correcting", node("#outcome"));
@@ -234,9 +234,6 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         until("no note", () -> !isVisible("options-notes"));
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
         takePicture("production");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        // Production also asks about what the advert lacks.
-        until("the warnings", () -> isVisible("problems"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         takePicture("question", frontRoot());

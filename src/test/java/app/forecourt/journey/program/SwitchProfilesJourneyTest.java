@@ -9,6 +9,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -98,9 +99,9 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         focus("licensePlate");
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("what the advert lacks", () -> isVisible("problem-images"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
+        assertTrue(robot.lookup(".question-warnings .note").<Labeled>queryAll().stream()
+                .anyMatch(line -> line.getText().equals("No photo yet")), "what the advert lacks");
         robot.push(KeyCode.ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, autochat.posts());

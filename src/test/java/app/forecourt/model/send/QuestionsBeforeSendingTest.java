@@ -61,11 +61,20 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         startOn(Profile.PRODUCTION);
         typeCar();
         assertEquals(List.of(), shown(), "nothing before the send");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, shown());
+        assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList(),
+                "one question about both");
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, shown(), "they stay in sight");
         assertEquals(0, newPosts());
+        sendWorkflow.confirmProduction();
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send(), "the consent asks no more");
+        assertEquals(MISSING, shown());
     }
 
     @Test
@@ -104,16 +113,18 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     void reopenedCarIsNotAskedAgain() {
         startOn(Profile.PRODUCTION);
         typeCar();
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
         awaitSaved();
         UUID car = appModel.cars().current().car().get().id();
         appModel.cars().newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send(), "another car is asked about");
+        send();
+        assertEquals(MISSING, shown(), "another car is asked about");
         openCar(car);
         assertEquals(List.of(), shown());
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList());
     }
 
     @Test
@@ -136,7 +147,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         appModel.correctionWorkflow().start();
         type(CarField.SALES_PRICE, "11900");
         type(CarField.DESCRIPTION, "");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
         assertEquals(List.of(Code.NO_DESCRIPTION), shown(), "without a photo it was sent before");
     }
 

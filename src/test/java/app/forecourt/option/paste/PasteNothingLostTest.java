@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.OptionSearchTerms;
+import app.forecourt.option.OptionSearchTerms.Synonym;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.text.WordStemmer;
@@ -81,7 +82,7 @@ class PasteNothingLostTest {
     private static Set<String> nameWords(CarOption option) {
         String name = EquivalentOptions.canonicalName(option.name());
         return Stream.concat(Stream.of(name), GRAMMAR.generalOptions(name).stream())
-                .flatMap(meaning -> Stream.concat(WORDS.synonymsOf(meaning).stream(),
+                .flatMap(meaning -> Stream.concat(WORDS.synonymsOf(meaning).stream().map(Synonym::word),
                         Stream.concat(Stream.of(meaning), PHRASES.options(meaning).stream()
                                 .flatMap(synonym -> Stream.of(synonym.name(), synonym.prettyName())))))
                 .flatMap(text -> WordStemmer.stems(text).stream()).collect(Collectors.toSet());

@@ -73,6 +73,12 @@ class FieldViewTest extends FieldsFixture {
         focus("bodyColor");
         press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("zwart", text("bodyColor"));
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("wit");
+        assertEquals("wit", text("bodyColor"));
+        press(KeyCode.ENTER);
+        assertEquals(List.of("White", "wit"),
+                List.of(text("bodyColor"), form.text(CarField.BODY_COLOR).get()));
         retype("brand", "vw");
         focus("version");
         assertEquals("vw", text("brand"), "another name of the brand");
@@ -106,6 +112,9 @@ class FieldViewTest extends FieldsFixture {
         }
         assertEquals("14950", text("salesPrice"));
         press(KeyCode.ENTER);
+        assertTrue(isVisible("salesPrice-offer-0"), "a scanner ends its code with Enter");
+        untilEnterCounts("salesPrice");
+        press(KeyCode.ENTER);
         assertFalse(isVisible("salesPrice-offer-0"));
         write("15");
         assertEquals("15", text("salesPrice"), "it is selected");
@@ -113,9 +122,14 @@ class FieldViewTest extends FieldsFixture {
         onFxThread(() -> form.setReadOnly(true));
         focus("description");
         write("a");
+        untilEnterCounts("description");
         press(KeyCode.ENTER);
         write("b");
         assertEquals("b", text("description"));
+    }
+
+    private static void untilEnterCounts(String id) {
+        until("the note to be read", () -> !LockedInput.isUnread(node(id, TextInputControl.class)));
     }
 
     @Test

@@ -9,9 +9,11 @@ import app.forecourt.ui.input.KnownValues;
 import app.forecourt.ui.input.SuggestionPopup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -61,6 +63,8 @@ class SuggestionPopupTest {
             toggle = SuggestionPopup.install(field, new Models(),
                     (typed, text) -> completions.add(typed + " → " + text));
             label.setLabelFor(field);
+            field.addEventHandler(ActionEvent.ACTION,
+                    _ -> field.setText(field.getText().toUpperCase(Locale.ROOT)));
             VBox root = new VBox(label, next, field);
             root.addEventHandler(KeyEvent.KEY_PRESSED, key -> keysBelow.add(key.getCode()));
             stage.setScene(new Scene(root, 400, 300));
@@ -143,7 +147,9 @@ class SuggestionPopupTest {
         assertEquals("Model", list().getAccessibleText());
         press(KeyCode.ENTER);
         assertFalse(isOpen());
-        assertEquals("golf", field.getText());
+        assertEquals("GOLF", field.getText());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(isOpen());
         assertEquals(List.of(), keysBelow);
     }
 

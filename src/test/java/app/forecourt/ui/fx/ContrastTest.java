@@ -120,7 +120,7 @@ class ContrastTest {
             in.text(toggle, ".band", toggle + ":hover");
             in.text(toggle + ":selected", ".band", toggle + ":selected");
             in.shape(toggle + ":selected", ".band");
-            in.edge(toggle + ":focus-visible", ".band");
+            in.edge(toggle + ":focused", ".band");
             in.text(".send-button", ".send-bar", ".send-button");
             in.text(".send-button", ".send-bar", ".send-button:hover");
             in.add(SHAPE, ".send-button:focus-visible", "its glow", "-color-accent-emphasis", ".send-bar");

@@ -34,6 +34,10 @@ class OptionKeysTest extends OptionsFixture {
         press(KeyCode.ENTER);
         assertEquals("1 chosen", label("optionCount"), "Enter removes nothing");
         assertTrue(label("optionSaid").contains("already chosen"), label("optionSaid"));
+        press(KeyCode.ENTER);
+        assertEquals("0 chosen", label("optionCount"), "the next one does");
+        press(KeyCode.ENTER);
+        assertEquals("1 chosen", label("optionCount"));
         press(KeyCode.DOWN);
         assertEquals("options", focusedId());
         press(KeyCode.SPACE);
@@ -44,6 +48,39 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("optionSearch", focusedId());
         write("zzz");
         assertTrue(label("optionSaid").contains("zzz"));
+    }
+
+    @Test
+    void lettersInListGoToSearch() {
+        OptionsPane pane = showPane();
+        choose(pane, "trailer");
+        press(KeyCode.DOWN);
+        press(KeyCode.SPACE);
+        write(" ");
+        assertEquals("options", focusedId());
+        press(KeyCode.SHORTCUT, KeyCode.S);
+        assertEquals("options", focusedId());
+        press(KeyCode.B);
+        write("blue");
+        assertEquals("optionSearch", focusedId());
+        assertEquals("blue", text("optionSearch"));
+        press(KeyCode.DOWN);
+        press(KeyCode.BACK_SPACE);
+        assertEquals("blu", text("optionSearch"));
+        write("e");
+        assertEquals("blue", text("optionSearch"));
+    }
+
+    @Test
+    void clickOnOptionFocusesList() {
+        OptionsPane pane = showPane();
+        focusSearch(pane);
+        onFxThread(() -> node("option-active_bonnet").fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 1, 1,
+                1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false,
+                true, null)));
+        assertEquals("options", focusedId());
+        press(KeyCode.SPACE);
+        assertEquals(List.of("active_bonnet"), appModel.form().options());
     }
 
     @Test

@@ -180,6 +180,10 @@ class StockPaneTest extends PaneTest {
             press(KeyCode.UP);
             press(KeyCode.UP);
             window.until("the one after", () -> text(CarField.BRAND).equals("fiat"));
+            write("op");
+            assertEquals("stockSearch", focusedId());
+            assertEquals("op", text("stockSearch"));
+            untilListed("Opel");
         });
     }
 

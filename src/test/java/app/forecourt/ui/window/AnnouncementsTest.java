@@ -112,8 +112,8 @@ class AnnouncementsTest extends MainWindowFixture {
         assertEquals("Coupé", text("bodyType"));
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         await("the outcome", () -> isVisible("outcomeTitle")
-                && label("outcomeTitle").contains(" is at PRACTICE · "));
-        assertHeard(label("outcomeTitle"), "Its number there is ");
+                && label("outcomeTitle").endsWith(" is at PRACTICE"));
+        assertHeard(label("outcomeTitle"), "Accepted: ");
     }
 
     @Test

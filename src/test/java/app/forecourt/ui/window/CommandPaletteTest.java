@@ -162,7 +162,7 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         Command practice = find("zu staging").getFirst();
         assertEquals("Zu Staging wechseln", practice.title());
-        assertEquals("Strg Umschalt P", find("vorschau").getFirst().keys());
+        assertEquals("Strg Umsch P", find("vorschau").getFirst().keys());
         assertEquals("Einstellungen › Darstellung", find("Schriftgröße").getFirst().title());
     }
 }

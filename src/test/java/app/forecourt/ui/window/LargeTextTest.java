@@ -6,18 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.text.Language;
+import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -25,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Dialogs with large text in the language with the longest words, over a window on a small laptop's screen. Everything
@@ -78,13 +82,41 @@ class LargeTextTest extends MainWindowFixture {
         for (int percent : List.of(100, 130, 150)) {
             ScrollPane sheet = openKeySheet(percent);
             WindowTest.saveScreenshot("large-keys-" + percent, sheet.getScene());
-            Predicate<Label> isBroken = label -> Stream.of(label.getText().split(" "))
-                    .anyMatch(word -> width(word, label.getFont()) > label.getWidth() + 1);
-            assertEquals(List.of(),
-                    onFxThread(() -> labels(sheet, ".label").filter(isBroken).map(Label::getText).distinct()
-                            .toList()));
+            assertEquals(List.of(), brokenOrOverlapping(sheet));
             closeDialog();
         }
+    }
+
+    @Test
+    void keyCapsOverlapNoText() {
+        for (Language language : Language.values()) {
+            for (int percent : List.of(100, 130)) {
+                KeySheet sheet = show(1_060, 420,
+                        () -> new KeySheet(new Messages(language.locale(), clock)));
+                setTextSize(percent);
+                assertEquals(List.of(), brokenOrOverlapping(sheet), language + " " + percent);
+                step(() -> stage().setWidth(1_226));
+                assertEquals(List.of(), brokenOrOverlapping(sheet), language + " " + percent);
+            }
+        }
+    }
+
+    /** Returns the texts of the key sheet with a broken word or on another text. */
+    private static List<String> brokenOrOverlapping(ScrollPane sheet) {
+        return onFxThread(() -> {
+            List<Label> labels = labels(sheet, ".label").toList();
+            return labels.stream().filter(label -> Stream.of(label.getText().split(" "))
+                    .anyMatch(word -> width(word, label.getFont()) > label.getWidth() + 1)
+                    || labels.stream().anyMatch(other -> other != label && isOver(label, other)))
+                    .map(Label::getText).distinct().toList();
+        });
+    }
+
+    private static boolean isOver(Label label, Label other) {
+        Bounds bounds = inScene(label);
+        // Each may take a pixel of the other, because their positions are rounded.
+        return inScene(other).intersects(bounds.getMinX() + 1, bounds.getMinY() + 1, bounds.getWidth() - 2,
+                bounds.getHeight() - 2);
     }
 
     @Test
@@ -127,6 +159,15 @@ class LargeTextTest extends MainWindowFixture {
                     .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
             closeDialog();
             step(() -> stage().setWidth(1_366));
+        }
+    }
+
+    @Test
+    void iconsGrowWithText() {
+        for (int percent : List.of(130, 100)) {
+            setTextSize(percent);
+            assertEquals(Math.round(0.16 * percent),
+                    ((FontIcon) node("menu", MenuButton.class).getGraphic()).getIconSize());
         }
     }
 

@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,14 @@ class MessagesTest {
                                         new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
                                 .stream()))
                 .distinct();
+    }
+
+    @Test
+    void oneCharacterIsSingular() {
+        assertEquals(List.of("Has one character; a VIN has 17", "Has 16 characters; a VIN has 17"),
+                IntStream.of(1, 16).mapToObj(
+                        length -> messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, length)))
+                        .toList());
     }
 
     @Test
