@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -43,7 +44,8 @@ public final class OutboxFixture implements AutoCloseable {
     public final SettableClock clock = new SettableClock();
     /** The system properties with which this desk was started. */
     public final Map<String, String> properties;
-    public final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    /** The exceptions that no code of the outbox has caught. */
+    public final BlockingQueue<Throwable> bugs = new LinkedBlockingQueue<>();
     public volatile Dns network = HERE;
     public HttpClients.Timeouts timeouts = new HttpClients.Timeouts(Duration.ofSeconds(5),
             Duration.ofSeconds(5),

@@ -362,8 +362,9 @@ class SuggestionPopupTest {
     void clickedSuggestionIsInserted() throws Exception {
         type("golf");
         until(SuggestionPopupTest::isOpen);
-        Node row = list().lookupAll(".list-cell").stream()
-                .filter(cell -> "golf plus".equals(cell.getAccessibleText())).findFirst().orElseThrow();
+        // On the FX thread, because a lookup changes the scene.
+        Node row = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> list().lookupAll(".list-cell").stream()
+                .filter(cell -> "golf plus".equals(cell.getAccessibleText())).findFirst().orElseThrow());
         robot.clickOn(row);
         until(() -> field.getText().equals("golf plus"));
         assertFalse(isOpen());
