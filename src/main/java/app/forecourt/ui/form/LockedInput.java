@@ -42,13 +42,15 @@ final class LockedInput {
         // Filters, because a field handles Enter itself.
         input.addEventFilter(KeyEvent.KEY_PRESSED, locked::onPressed);
         input.addEventFilter(KeyEvent.KEY_TYPED, locked::onTyped);
-        input.addEventFilter(KeyEvent.KEY_RELEASED, key -> locked.enterIsDown &= key.getCode() != KeyCode.ENTER);
+        input.addEventFilter(KeyEvent.KEY_RELEASED,
+                key -> locked.enterIsDown &= key.getCode() != KeyCode.ENTER);
         input.getProperties().put(LockedInput.class, locked);
     }
 
     /** Returns whether Enter has no effect yet, because a key was typed just now. */
     static boolean isUnread(TextInputControl input) {
-        return input.getProperties().get(LockedInput.class) instanceof LockedInput locked && locked.isUnread();
+        return input.getProperties().get(LockedInput.class) instanceof LockedInput locked
+                && locked.isUnread();
     }
 
     private boolean isUnread() {
@@ -60,7 +62,10 @@ final class LockedInput {
             key.consume();
         } else if (input.isEditable()) {
             return;
-        } else if (isPlainEnter(key) && !isUnread() && enter.getAsBoolean()) {
+        } else if (key.getCode() == KeyCode.ENTER && isUnread()) {
+            // Consumed, because Enter would also accept the offer of the note.
+            key.consume();
+        } else if (isPlainEnter(key) && enter.getAsBoolean()) {
             enterIsDown = true;
             key.consume();
         } else if (isEditing(key)) {
@@ -85,7 +90,8 @@ final class LockedInput {
     }
 
     private static boolean isPlainEnter(KeyEvent key) {
-        return key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
+        return key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown()
+                && !key.isAltDown();
     }
 
     private static boolean isEditing(KeyEvent key) {
