@@ -53,7 +53,7 @@ class TabOrderJourneyTest extends WindowTest {
         List<String> all = new ArrayList<>(fields);
         all.addAll(List.of("firstTry", "firstImport", "firstConnect", "optionSearch", "options", "pasteList",
                 "send", "profile-practice", "settings",
-                "newCar", "menu", "stockSearch", "stockFilter", "stock"));
+                "newCar", "menu", "stockSearch", "stockFilter", "stockOrder", "stock"));
         assertEquals(all, stops);
 
         for (String stop : all.reversed()) {
