@@ -186,7 +186,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("a car on its way", () -> robot.lookup("#stock .heading").<Labeled>queryAll().stream()
                 .anyMatch(heading -> heading.getText().startsWith("ON THEIR WAY")));
-        robot.clickOn("Volkswagen Golf");
+        robot.clickOn("Volkswagen Golf 1.5 TSI Life");
         untilAccepted("STAGING");
         focus("stockSearch");
         takePicture("stock", node(".stock-pane"));
@@ -244,7 +244,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePicture("undo", node("#stop"), node("#send"));
         untilOutcome("Waiting to go to PRODUCTION");
         takePicture("waiting", node("#outcome"));
-        robot.clickOn("Fiat 500");
+        robot.clickOn("Fiat 500 Dolcevita");
         untilOutcome("This car may have arrived");
         takePicture("may-have-arrived", node("#outcome"));
     }
