@@ -189,7 +189,9 @@ class OneLineNote extends StackPane {
         backdrop.getStyleClass().add("note-backdrop");
         backdrop.setMouseTransparent(true);
         backdrop.minHeightProperty().bind(content.heightProperty());
-        // It is painted first, but laid out last, because its height follows from the content's.
+        // A button may be wider than the field.
+        backdrop.minWidthProperty().bind(content.widthProperty());
+        // It is painted first, but laid out last, because its size follows from the content's.
         backdrop.setViewOrder(1);
         getChildren().add(backdrop);
         setOpen(true);
