@@ -2,6 +2,7 @@ package app.forecourt.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.UnitSuffixes;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.NumberParser;
 import java.math.BigDecimal;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -90,7 +90,8 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     /** Returns the sales price as typed; empty if it is no amount that can be sent. */
     public Optional<BigDecimal> price() {
-        return NumberParser.parseAmount(text(CarField.SALES_PRICE), Set.of(currency(), "€"))
+        return NumberParser
+                .parseAmount(text(CarField.SALES_PRICE), UnitSuffixes.of(CarField.SALES_PRICE, this::text))
                 .filter(CarField.SALES_PRICE.limits().range()::contains);
     }
 
@@ -101,7 +102,8 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     /** Returns the mileage as typed; empty if it is no number that can be sent. */
     public Optional<BigDecimal> mileage() {
-        return NumberParser.parseWholeNumber(text(CarField.MILEAGE), Set.of(mileageUnit()))
+        return NumberParser
+                .parseWholeNumber(text(CarField.MILEAGE), UnitSuffixes.of(CarField.MILEAGE, this::text))
                 .filter(CarField.MILEAGE.limits().range()::contains);
     }
 

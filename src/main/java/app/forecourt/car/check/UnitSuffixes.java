@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Units that may accompany a number. Only units that agree with the draft are accepted. A "$ 15,000" in a car priced in
  * euros must not lose its dollar silently.
  */
-final class UnitSuffixes {
+public final class UnitSuffixes {
     /** Units of metric horse power: Dutch, English, German, French. */
     static final Set<String> HORSE_POWER = Set.of("PK", "HP", "PS", "CH");
 
@@ -34,7 +34,7 @@ final class UnitSuffixes {
      *
      * @param unitCodes lookup of the draft's currency and unit of distance
      */
-    static Set<String> of(CarField field, Function<CarField, String> unitCodes) {
+    public static Set<String> of(CarField field, Function<CarField, String> unitCodes) {
         if (field.type() == FieldType.MONEY) {
             return spellings(unitCodes.apply(CarField.CURRENCY), "EUR", SIGNS);
         }

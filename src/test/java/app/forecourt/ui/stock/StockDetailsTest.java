@@ -49,6 +49,8 @@ class StockDetailsTest {
             nl | 17.990,49 | EUR | 64.300 km | KM | € 17.990 · 64.300 km
             en | 17990     | CHF | 64300     | MI | CHF 17,990 · 64,300 mi
             de | €17990    | eur | -         | -  | € 17.990
+            en | 17990     | €   | 64300     | -  | € 17,990 · 64,300 km
+            en | $ 17990   | USD | 40.000 miles | MI | USD 17,990 · 40,000 mi
             en | -         | EUR | 12        | -  | 12 km
             en | much      | EUR | many      | KM | -
             en | 1e9       | EUR | 999999999999 | KM | -
