@@ -147,11 +147,6 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> CarTable.saveEditedDescription(database, car, text, clock.instant()));
     }
 
-    /** Saves the dealer's mark of a car, which the car gets now. */
-    public void setMark(UUID car, StockMark mark) {
-        setMark(car, mark, Optional.of(clock.instant()));
-    }
-
     /**
      * Saves the dealer's mark of a car.
      *

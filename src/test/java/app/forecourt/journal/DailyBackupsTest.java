@@ -154,7 +154,7 @@ class DailyBackupsTest extends JournalFixture {
         // The result is the same with a clock that was set back.
         clock.advance(Duration.ofHours(-5));
         journal.save(changed, draft("bmw", "spoilt"), Set.of());
-        journal.setMark(deleted, StockMark.DELETED);
+        journal.setMark(deleted, StockMark.DELETED, Optional.of(clock.instant()));
         UUID begunSince = saveCar(journal, draft("opel", "new"));
         further = further.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
         journal.update(further);
@@ -186,7 +186,7 @@ class DailyBackupsTest extends JournalFixture {
             tick();
             corrected = complete(journal, submission(taken.car()), ACCEPTED, taken.id());
             journal.setReopened(taken.car(), Optional.of(clock.instant()));
-            journal.setMark(taken.car(), StockMark.ARCHIVED);
+            journal.setMark(taken.car(), StockMark.ARCHIVED, Optional.of(clock.instant()));
             journal.setTakenOff(taken.id(), Optional.of(clock.instant()));
             journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true, 0);
             position = new EditPosition(taken.car(), "brand", 0.5);

@@ -99,7 +99,7 @@ class StoredCarsTest extends JournalFixture {
         Journal journal = open();
         UUID car = saveCar(journal, draft("bmw", "1"));
         for (StockMark mark : StockMark.values()) {
-            journal.setMark(car, mark);
+            journal.setMark(car, mark, Optional.of(clock.instant()));
             assertEquals(mark, open().car(car).orElseThrow().mark());
             assertEquals(mark, open().stock().getFirst().mark());
             assertEquals(Optional.of(clock.instant()), open().stock().getFirst().markedAt());
@@ -132,7 +132,7 @@ class StoredCarsTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "1"));
         UUID other = saveCar(journal, draft("opel", "2"));
         tick();
-        journal.setMark(car, StockMark.DELETED);
+        journal.setMark(car, StockMark.DELETED, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(30));
         open().backUpToday();
         assertEquals(StockMark.DELETED, open().car(car).orElseThrow().mark());
@@ -147,7 +147,7 @@ class StoredCarsTest extends JournalFixture {
         Journal journal = open();
         UUID car = saveCar(journal, draft("bmw", "1"));
         complete(journal, submission(car), ACCEPTED);
-        journal.setMark(car, StockMark.DELETED);
+        journal.setMark(car, StockMark.DELETED, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(400));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), open().check());
         open().backUpToday();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class TemplateTableTest extends JournalFixture {
                 .with(CarField.VERSION, "1.2 Turbo"));
         saveCar(journal, draft("opel", ""));
         UUID gone = saveCar(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
-        journal.setMark(gone, StockMark.DELETED);
+        journal.setMark(gone, StockMark.DELETED, Optional.of(clock.instant()));
         Instant begun = journal.car(car).orElseThrow().createdAt();
         assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", begun)),
                 journal.carNames());

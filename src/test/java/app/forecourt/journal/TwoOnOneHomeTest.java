@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -182,7 +183,7 @@ class TwoOnOneHomeTest extends JournalFixture {
             foreign = saveCar(other, draft("opel", "2"));
         }
         Files.move(elsewhere, file(), StandardCopyOption.REPLACE_EXISTING);
-        first.setMark(car, StockMark.SOLD);
+        first.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
         assertEquals(Set.of(car, foreign),
                 first.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
         assertEquals(StockMark.SOLD, row(first, car).orElseThrow().mark());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The merge of another journal's rows into this one. Of a row that is in both journals, the newer version stays. */
@@ -15,6 +16,9 @@ public final class JournalMerger {
             "payload", "hash", "state", "begun", "changed", "tries", "due", "cause", "said", "status",
             "contentType", "answer", "number", "decision", "decided", "takenOff", "vinKey", "plateKey",
             "numberKey");
+
+    /** Columns that a newer row does not overwrite, because each has a rule of its own. */
+    private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff");
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
 
@@ -120,10 +124,8 @@ public final class JournalMerger {
      * must never decrease.
      */
     private static String onConflict(String table, List<String> columns) {
-        return columns.stream().filter(column -> !"changed".equals(column))
-                .map(column -> "takenOff".equals(column)
-                        ? "takenOff = coalesce(attempt.takenOff, excluded.takenOff)"
-                        : column + " = excluded." + column)
+        return columns.stream().filter(column -> !NOT_OVERWRITTEN.contains(column))
+                .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", ", "ON CONFLICT (id) DO UPDATE SET ",
                         ", changed = max(excluded.changed, " + table + ".changed"));
     }

@@ -13,4 +13,17 @@ public final class ObservableLists {
             list.setAll(elements);
         }
     }
+
+    /** Replaces only the elements that differ, so that a view of the list neither jumps nor loses its selection. */
+    public static <T> void update(ObservableList<T> list, List<? extends T> elements) {
+        if (elements.size() != list.size()) {
+            list.setAll(elements);
+            return;
+        }
+        for (int index = 0; index < elements.size(); index++) {
+            if (!elements.get(index).equals(list.get(index))) {
+                list.set(index, elements.get(index));
+            }
+        }
+    }
 }

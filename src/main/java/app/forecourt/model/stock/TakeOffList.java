@@ -1,5 +1,6 @@
 package app.forecourt.model.stock;
 
+import app.forecourt.model.form.ObservableLists;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert;
 import java.time.Instant;
@@ -61,16 +62,7 @@ public final class TakeOffList implements AutoCloseable {
                                 Comparator.reverseOrder()))
                 .toList();
         adverts.forEach(advert -> shownSoFar.add(advert.submission().id()));
-        if (adverts.size() != shown.size()) {
-            shown.setAll(adverts);
-            return;
-        }
-        // Replaces only what changed, so that the selection stays.
-        for (int index = 0; index < adverts.size(); index++) {
-            if (!adverts.get(index).equals(shown.get(index))) {
-                shown.set(index, adverts.get(index));
-            }
-        }
+        ObservableLists.update(shown, adverts);
     }
 
     /** Ends the updates of the list. */

@@ -51,8 +51,8 @@ public final class CommandList {
      * Result of a search.
      *
      * @param commands commands that fit, those that can run first, and in each part the best first
-     * @param best index of the command that fits best. It may be one that can't run, so that Enter tells why and does
-     *         not run another one.
+     * @param best index of the command that fits best. It may be one that can't run. Enter then shows the reason and runs
+     *         no other one.
      */
     public record Found(List<Command> commands, int best) {}
 

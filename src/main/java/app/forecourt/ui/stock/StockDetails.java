@@ -5,15 +5,12 @@ import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Formatter of what tells two cars of the stock list apart: price, mileage and days since the car was first sent. */
+/** Formatter of the line by which two cars of the stock list differ: price, mileage and days since first sent. */
 final class StockDetails {
     private static final String EURO = "EUR";
 
@@ -41,10 +38,9 @@ final class StockDetails {
 
     /** Returns the days since AutoChat first accepted the car, on any profile. */
     private Optional<String> days(StockRow car) {
-        return car.firstSent().map(first -> LocalDate.ofInstant(first, ZoneId.systemDefault()))
-                // A clock that was ahead when the car was sent gives no negative number.
-                .map(day -> messages.get("stock.days",
-                        Math.max(0, ChronoUnit.DAYS.between(day, messages.today()))));
+        // A clock that was ahead when the car was sent gives no negative number.
+        return car.firstSent()
+                .map(first -> messages.get("stock.days", Math.max(0, messages.daysSince(first))));
     }
 
     private String whole(BigDecimal number) {

@@ -1,6 +1,7 @@
 package app.forecourt.ui.stock;
 
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.form.ObservableLists;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
@@ -125,16 +126,7 @@ public final class StockPane extends VBox {
             newRows.add(new Row.Heading(group.kind(), group.rows().size()));
             group.rows().stream().map(Row.Car::new).forEach(newRows::add);
         }
-        if (newRows.size() != rows.size()) {
-            rows.setAll(newRows);
-        } else {
-            // Replaces only the rows that changed, so that the list does not jump while the user types in the form.
-            for (int index = 0; index < newRows.size(); index++) {
-                if (!newRows.get(index).equals(rows.get(index))) {
-                    rows.set(index, newRows.get(index));
-                }
-            }
-        }
+        ObservableLists.update(rows, newRows);
         placeholder.setText(messages.get(!cars.stock().filled().get() ? "stock.reading"
                 : cars.stock().filter().isActive() ? "stock.nothing" : "stock.empty"));
         filling = false;

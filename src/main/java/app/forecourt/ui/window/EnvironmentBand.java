@@ -84,16 +84,15 @@ final class EnvironmentBand extends HBox {
             word.setText(messages.upperCaseName(profile));
             meaning.setText(messages.get("profile." + profile.key() + ".meaning"));
         });
-        messages.listenerScope().listen(model.cars().stock().staleAdverts(),
-                adverts -> showLeft(TakeOffList.countLeft(adverts, model.profile().get())));
-        messages.listenerScope().listen(model.profile(), profile -> showLeft(
-                TakeOffList.countLeft(model.cars().stock().staleAdverts().get(), profile)));
+        messages.listenerScope().listen(model.cars().stock().staleAdverts(), _ -> showLeft(model));
+        messages.listenerScope().listen(model.profile(), _ -> showLeft(model));
         messages.listenerScope().listen(model.connection(),
                 connection -> refresh(connection, model.profile().get()));
     }
 
     /** Shows how many adverts the selected profile still has although they are out of date. */
-    private void showLeft(long count) {
+    private void showLeft(AppModel model) {
+        long count = TakeOffList.countLeft(model.cars().stock().staleAdverts().get(), model.profile().get());
         NodeVisibility.set(takeOff, count > 0);
         takeOff.setText(messages.get("takeoff.count", count));
         takeOff.setAccessibleText(takeOff.getText());

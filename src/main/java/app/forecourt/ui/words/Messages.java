@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -259,6 +260,11 @@ public final class Messages {
     /** Returns the current day. */
     public LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /** Returns the number of days from the day of a time to the current day. */
+    public long daysSince(Instant instant) {
+        return ChronoUnit.DAYS.between(instant.atZone(zone()).toLocalDate(), today());
     }
 
     /** Returns the time of day to the second. */
