@@ -220,6 +220,9 @@ class DailyBackupsTest extends JournalFixture {
         here.copyTo(moved);
         there.merge(moved, false);
         there.setTakenOff(offThere.id(), off);
+        // A newer row without a tick.
+        tick();
+        there.update(offHere.withOutcome(clock.instant(), ACCEPTED));
         Path back = home.resolve("back.db");
         there.copyTo(back);
         here.setTakenOff(offHere.id(), off);
