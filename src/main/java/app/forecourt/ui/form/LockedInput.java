@@ -62,7 +62,7 @@ final class LockedInput {
             key.consume();
         } else if (input.isEditable()) {
             return;
-        } else if (key.getCode() == KeyCode.ENTER && isUnread()) {
+        } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && isUnread()) {
             // Consumed, because Enter would also accept the offer of the note.
             key.consume();
         } else if (isPlainEnter(key) && enter.getAsBoolean()) {
