@@ -60,7 +60,7 @@ final class FieldControls {
 
     private Control control(InputCompletion.Listener completed, Runnable enter) {
         return switch (field.type()) {
-            case FLAG -> checkBox();
+            case FLAG -> checkBox(enter);
             case LONG_TEXT -> textArea();
             case LINKS -> photoEntry(enter);
             case DATE -> textField(new DateField(messages, messages.name(field),
@@ -72,6 +72,8 @@ final class FieldControls {
                 TextField text = textField(new TextField(), enter);
                 if (WordSuggestions.supports(field)) {
                     SuggestionPopup.install(text, new WordValues(field, known, form), completed);
+                } else if (field.type() == FieldType.YEAR) {
+                    SuggestionPopup.install(text, new ShortYears(messages::today), completed);
                 }
                 yield text;
             }
@@ -79,9 +81,15 @@ final class FieldControls {
         };
     }
 
-    private CheckBox checkBox() {
+    private CheckBox checkBox(Runnable enter) {
         CheckBox box = new CheckBox(messages.name(field));
         TextWrap.enable(box);
+        box.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown()) {
+                key.consume();
+                enter.run();
+            }
+        });
         box.selectedProperty().subscribe((_, selected) -> form.text(field).set(selected ? "true" : ""));
         return box;
     }

@@ -41,18 +41,25 @@ final class FieldView extends VBox {
     private final ErrorBadge badge;
     private final String prompt;
     private final Supplier<LockedCar> lockedCar;
+    private final Runnable goOn;
     private boolean leaving;
     /** Buttons inside the control. */
     private final List<OfferButton> inside = new ArrayList<>(1);
     private Optional<OfferButton> offerInside = Optional.empty();
 
-    /** @param lockedCar the car while it is read-only */
+    /**
+     * Creates the field.
+     *
+     * @param lockedCar the car while it is read-only
+     * @param goOn moves the focus from this field to the next empty one
+     */
     FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known,
-            Supplier<LockedCar> lockedCar) {
+            Supplier<LockedCar> lockedCar, Runnable goOn) {
         this.field = field;
         this.form = form;
         this.messages = messages;
         this.lockedCar = lockedCar;
+        this.goOn = goOn;
         this.prompt = messages.find("prompt." + field.apiName()).orElse("");
         this.offers = new FieldOffers(field, messages, this::focusEnd);
         this.note = new FieldNote(field, form, messages,
@@ -179,11 +186,22 @@ final class FieldView extends VBox {
         return label;
     }
 
-    /** Accepts the first offer. Without an offer, Enter counts as leaving the field. */
+    /** Accepts the first offer. Without an offer, Enter leaves the field unless something in it is wrong. */
     private void acceptOffer() {
-        if (!offers.acceptFirst()) {
-            form.problems().onFieldLeft(field);
+        if (offers.acceptFirst()) {
+            return;
         }
+        form.problems().onFieldLeft(field);
+        FieldState state = form.state(field).get();
+        if (!state.readOnly() && !SeverityStyle.blocks(state.problems())) {
+            goOn.run();
+        }
+    }
+
+    /** Returns whether the field is shown, has no input, and can be edited. */
+    boolean isOpen() {
+        FieldState state = form.state(field).get();
+        return isVisible() && state.isBlank() && !state.readOnly();
     }
 
     /** Reopens the car for correction. The focus stays. A short text is selected, as after a step with Tab. */

@@ -6,11 +6,11 @@ import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -40,11 +40,12 @@ public final class FormPane extends ScrollPane {
 
     private final Messages messages;
     private final Function<CarField.Section, VBox> card;
-    private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
+    private final NavigableMap<CarField, FieldView> views = new TreeMap<>();
     private final VBox cards = new VBox();
     private LockedCar lockedCar = LockedCar.NONE;
     /** Whether the program moves the focus, and scrolls itself. */
     private boolean jumping;
+    private final EnterTraversal enter = new EnterTraversal(this, views);
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
         this.messages = messages;
@@ -79,7 +80,8 @@ public final class FormPane extends ScrollPane {
         Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
         List<FieldView> fields = CarField.ofSection(section).stream().map(field -> {
-            FieldView view = new FieldView(field, form, messages, known, () -> lockedCar);
+            FieldView view = new FieldView(field, form, messages, known, () -> lockedCar,
+                    () -> enter.goOn(field));
             views.put(field, view);
             view.control().focusedProperty().subscribe(focused -> {
                 if (focused) {
@@ -118,6 +120,7 @@ public final class FormPane extends ScrollPane {
     /** Adds the note of the plate lookup below the papers, and its button inside the plate. */
     public void addPlateLookup(PlateLookupNote note) {
         ((VBox) cards.getChildren().getFirst()).getChildren().add(note);
+        enter.setLookup(note::takesEnter);
         // The fields end with a free line's distance already.
         VBox.setMargin(note, new Insets(-NOTE_RISE, 0, NOTE_RISE, 0));
         Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).addInside(note.startButton());

@@ -58,6 +58,11 @@ public final class PlateLookupNote extends OneLineNote {
         return start;
     }
 
+    /** Returns whether Enter in the plate starts a lookup, or one is running. */
+    boolean takesEnter() {
+        return lookUp.canStart() || lookUp.state().get() instanceof PlateLookupModel.Running;
+    }
+
     private void key(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
             lookUp.start();

@@ -24,7 +24,7 @@ abstract class FieldsFixture extends PaneTest {
     /** Shows some fields below each other. */
     final void showFields(CarField... fields) {
         show(600, 800, () -> new VBox(Stream.of(fields)
-                .map(field -> new FieldView(field, form, messages, words(), () -> lockedCar))
+                .map(field -> new FieldView(field, form, messages, words(), () -> lockedCar, () -> {}))
                 .toArray(FieldView[]::new)));
     }
 

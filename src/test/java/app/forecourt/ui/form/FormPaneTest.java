@@ -11,11 +11,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.NodeTree;
 import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** The badges of fields with problems, in the whole form. */
@@ -101,6 +103,69 @@ class FormPaneTest extends FieldsFixture {
         assertNull(control("engineKw").getTooltip());
         assertEquals(1, control("engineKw").getParent().getChildrenUnmodifiable().stream()
                 .filter(child -> "engineKw-badge".equals(child.getId())).count());
+    }
+
+    @Test
+    void enterGoesToNextEmptyField() {
+        showForm(850, 620);
+        onFxThread(() -> {
+            form.text(CarField.DEALERSHIP_ID).set("d-1");
+            form.text(CarField.MODEL).set("Corsa");
+        });
+        type("internalId", "SEB-1");
+        focus("internalId");
+        press(KeyCode.ENTER);
+        assertEquals("brand", focusedId());
+        write("Opel");
+        press(KeyCode.ESCAPE);
+        press(KeyCode.ENTER);
+        assertEquals("version", focusedId());
+        type("engineKw", "many");
+        focus("engineKw");
+        press(KeyCode.ENTER);
+        assertEquals("engineKw", focusedId(), "what is wrong is corrected first");
+        focus("currency");
+        press(KeyCode.ENTER);
+        assertEquals("isTaxDeductible", focusedId());
+        press(KeyCode.ENTER);
+        assertEquals("restBpm", focusedId());
+    }
+
+    /** A held key repeats: on the way it would accept the offer of each field. */
+    @Test
+    void heldEnterGoesOneFieldOn() {
+        showForm(850, 620);
+        focus("internalId");
+        onFxThread(() -> {
+            for (int repeat = 0; repeat < 5; repeat++) {
+                Node focused = stage().getScene().getFocusOwner();
+                Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false,
+                        false, false));
+            }
+        });
+        assertEquals("dealershipId", focusedId());
+    }
+
+    @Test
+    void shortYearIsCompleted() {
+        showForm(850, 620);
+        focus("yearOfConstruction");
+        write("19");
+        press(KeyCode.TAB);
+        assertEquals("2019", text("yearOfConstruction"));
+        assertEquals("from “19”, Ctrl Z", label("yearOfConstruction-note"));
+        focus("yearOfConstruction");
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("85");
+        press(KeyCode.ENTER);
+        assertEquals("1985", text("yearOfConstruction"));
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("85", text("yearOfConstruction"));
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("20");
+        press(KeyCode.ESCAPE);
+        press(KeyCode.TAB);
+        assertEquals("20", text("yearOfConstruction"));
     }
 
     @Test

@@ -34,13 +34,19 @@ class PlateLookupNoteTest extends MainWindowFixture {
     void failedLookupIsReported() {
         write("8-ZKF-39");
         press(KeyCode.ENTER);
+        assertEquals("licensePlate", focusedId());
         await("the register", () -> label("lookUpRemarks").contains("Imported"));
+        press(KeyCode.ENTER);
+        assertEquals("vin", focusedId());
+        focus("licensePlate");
         press(KeyCode.SHORTCUT, KeyCode.A);
         write("1-ABC-123");
         assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
         press(KeyCode.ENTER);
         assertEquals("A Belgian plate: there is no open register for it", label("lookUp"));
         assertEquals("", text("brand"));
+        assertEquals("vin", focusedId(), "nothing keeps the user in the plate");
+        focus("licensePlate");
         press(KeyCode.SHORTCUT, KeyCode.A);
         write("xf100f");
         press(KeyCode.ENTER);

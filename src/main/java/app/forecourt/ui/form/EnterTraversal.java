@@ -1,0 +1,48 @@
+package app.forecourt.ui.form;
+
+import app.forecourt.car.CarField;
+import java.util.NavigableMap;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The way through the form by Enter: from a field to the next empty one. A scanner ends each code with Enter. */
+final class EnterTraversal {
+    private final NavigableMap<CarField, FieldView> views;
+    private BooleanSupplier looksUp = () -> false;
+    /** Whether Enter has moved the focus and was not released since. */
+    private boolean isHeld;
+
+    /**
+     * Installs the keys.
+     *
+     * @param views the fields in the order of the form; some may be added later
+     */
+    EnterTraversal(Node form, NavigableMap<CarField, FieldView> views) {
+        this.views = views;
+        form.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            // A held key repeats, and would act in each field on the way.
+            if (key.getCode() == KeyCode.ENTER && isHeld) {
+                key.consume();
+            }
+        });
+        form.addEventFilter(KeyEvent.KEY_RELEASED, key -> isHeld &= key.getCode() != KeyCode.ENTER);
+    }
+
+    /** Sets the condition on which Enter in the plate belongs to the lookup. */
+    void setLookup(BooleanSupplier condition) {
+        looksUp = condition;
+    }
+
+    /** Moves the focus from a field to the next empty one. It stays if there is none. */
+    void goOn(CarField from) {
+        if (from == CarField.LICENSE_PLATE && looksUp.getAsBoolean()) {
+            return;
+        }
+        views.tailMap(from, false).values().stream().filter(FieldView::isOpen).findFirst().ifPresent(next -> {
+            isHeld = true;
+            next.control().requestFocus();
+        });
+    }
+}
