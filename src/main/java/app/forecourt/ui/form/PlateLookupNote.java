@@ -58,9 +58,9 @@ public final class PlateLookupNote extends OneLineNote {
         return start;
     }
 
-    /** Returns whether Enter in the plate starts a lookup, or one is running. */
+    /** Returns whether Enter in the plate starts a lookup. While one is running, the next Enter goes on. */
     boolean takesEnter() {
-        return lookUp.canStart() || lookUp.state().get() instanceof PlateLookupModel.Running;
+        return lookUp.canStart();
     }
 
     private void key(KeyEvent key) {

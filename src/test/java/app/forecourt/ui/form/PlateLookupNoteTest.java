@@ -22,6 +22,8 @@ class PlateLookupNoteTest extends MainWindowFixture {
         write("xf100f");
         press(KeyCode.ENTER);
         assertEquals("Looking up XF-100-F in RDW… Esc stops it", label("lookUp"));
+        press(KeyCode.ENTER);
+        assertEquals("vin", focusedId(), "nobody has to wait for the register");
         focus("internalId");
         write("SEB-1");
         press(KeyCode.ESCAPE);
