@@ -14,6 +14,7 @@ import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.send.SendHistoryMessages;
 import app.forecourt.ui.send.SubmissionDialogs;
 import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.stock.ComparisonPane;
 import app.forecourt.ui.stock.TakeOffPane;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
@@ -173,6 +174,15 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void writeSupportFile() {
         supportFile.run();
+    }
+
+    @Override
+    public void showComparison() {
+        ComparisonPane pane = new ComparisonPane(model, messages, car -> {
+            Sheet.closeOn(layout.get().form().getScene().getRoot());
+            model.cars().open(car);
+        });
+        texts.show("compare.title", pane, pane.search());
     }
 
     @Override

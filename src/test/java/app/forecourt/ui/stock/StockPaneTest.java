@@ -71,6 +71,11 @@ class StockPaneTest extends PaneTest {
                     }
 
                     @Override
+                    public void showComparison() {
+                        throw new AssertionError();
+                    }
+
+                    @Override
                     public void showTakeOff() {
                         throw new AssertionError("adverts");
                     }

@@ -1,0 +1,46 @@
+package app.forecourt.model.stock;
+
+import app.forecourt.car.CarField;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.text.TextNormalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A car of the list that another one can be compared with.
+ *
+ * @param sharedFields the fields by which both may be one car: VIN, plate or stock number
+ * @param isSameModel whether brand and model are equal
+ */
+public record SimilarCar(StockRow car, List<CarField> sharedFields, boolean isSameModel) {
+    public SimilarCar {
+        sharedFields = List.copyOf(sharedFields);
+    }
+
+    /** Returns the other cars of a list without the deleted ones: possible duplicates first, then cars of the same model. */
+    public static List<SimilarCar> of(StockRow car, List<StockRow> all) {
+        Map<CarField, String> keys = car.duplicateKeys();
+        List<String> model = model(car);
+        return all.stream().filter(other -> !other.id().equals(car.id()) && other.mark() != StockMark.DELETED)
+                .map(other -> new SimilarCar(other, shared(keys, other.duplicateKeys()),
+                        !model.equals(List.of("", "")) && model.equals(model(other))))
+                .sorted(Comparator.comparing((SimilarCar other) -> other.sharedFields.isEmpty())
+                        .thenComparing(other -> !other.isSameModel))
+                .toList();
+    }
+
+    private static List<CarField> shared(Map<CarField, String> keys, Map<CarField, String> others) {
+        return StockRow.IDENTITY.stream()
+                .filter(field -> keys.containsKey(field) && Objects.equals(keys.get(field), others.get(field)))
+                .toList();
+    }
+
+    private static List<String> model(StockRow car) {
+        return Stream.of(CarField.BRAND, CarField.MODEL)
+                .map(field -> TextNormalizer.normalize(car.text(field))).toList();
+    }
+}

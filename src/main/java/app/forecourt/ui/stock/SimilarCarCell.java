@@ -1,0 +1,51 @@
+package app.forecourt.ui.stock;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.stock.SimilarCar;
+import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.words.Messages;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+
+/** List cell of a car to compare with: its name, its plate, and by which fields it may be the same car. */
+final class SimilarCarCell extends ListCell<SimilarCar> {
+    private final CarNameFormatter names;
+    private final Messages messages;
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final VBox lines = new VBox(title, detail);
+
+    SimilarCarCell(CarNameFormatter names, Messages messages) {
+        this.names = names;
+        this.messages = messages;
+        title.getStyleClass().add("stock-title");
+        detail.getStyleClass().add("stock-detail");
+        title.setMinWidth(0);
+        detail.setMinWidth(0);
+        // The cell is never wider than the list, so that long text is truncated.
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(SimilarCar other, boolean empty) {
+        super.updateItem(other, empty);
+        setText(null);
+        setGraphic(empty || other == null ? null : lines);
+        if (empty || other == null) {
+            setAccessibleText(null);
+            return;
+        }
+        String name = names.nameWithVersion(other.car()::text);
+        title.setText(name.isEmpty() ? messages.get("stock.untitled") : name);
+        String shared = other.sharedFields().stream().map(messages::name).collect(Collectors.joining(", "));
+        detail.setText(Stream.of(shared.isEmpty() ? "" : messages.get("compare.same", shared),
+                other.car().text(CarField.LICENSE_PLATE).strip()).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · ")));
+        detail.pseudoClassStateChanged(SeverityStyle.WARNING, !shared.isEmpty());
+        setAccessibleText(title.getText() + ", " + detail.getText());
+    }
+}

@@ -1,0 +1,55 @@
+package app.forecourt.model.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.check.ProblemCases;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CarComparisonTest {
+    private static CarComparison compare(CarDraft first, CarDraft second) {
+        return CarComparison.of(ProblemCases.CHECK.parse(first), ProblemCases.CHECK.parse(second));
+    }
+
+    private static List<CarField> different(CarComparison comparison) {
+        return comparison.pairs().stream().filter(pair -> !pair.isSame()).map(CarComparison.Pair::field).toList();
+    }
+
+    @Test
+    void spellingIsNoDifference() {
+        CarComparison comparison = compare(
+                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "R-759-BK", CarField.SALES_PRICE, "15.944,00",
+                        CarField.CURRENCY, "EUR", CarField.BRAND, "Opel", CarField.BODY_COLOR, "zwart",
+                        CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022"), List.of("abs", "airco")),
+                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.SALES_PRICE, "15944",
+                        CarField.CURRENCY, "EUR", CarField.BRAND, "opel", CarField.BODY_COLOR, "Black",
+                        CarField.DATE_OF_FIRST_REGISTRATION, "16092022"), List.of("airco", "abs")));
+        assertEquals(List.of(), different(comparison));
+        assertEquals(7, comparison.pairs().size(), "fields that both lack are left out");
+        assertEquals(0, comparison.differences());
+    }
+
+    @Test
+    void differencesAreFound() {
+        CarComparison comparison = compare(
+                CarDraft.of(Map.of(CarField.SALES_PRICE, "many", CarField.VERSION, "1.2", CarField.MILEAGE, "10"),
+                        List.of("abs", "airco")),
+                CarDraft.of(Map.of(CarField.SALES_PRICE, "15944", CarField.VERSION, "1.2"), List.of("airco")));
+        assertEquals(List.of(CarField.MILEAGE, CarField.SALES_PRICE, CarField.OPTIONS), different(comparison));
+        assertEquals(3, comparison.differences());
+        CarComparison.Pair options = comparison.pairs().getLast();
+        assertEquals(List.of("abs"), options.first());
+        assertEquals(List.of(), options.second());
+        assertEquals("", comparison.pairs().stream().filter(pair -> pair.field() == CarField.MILEAGE).findFirst()
+                .orElseThrow().second());
+    }
+
+    @Test
+    void emptyCarsHaveNoFields() {
+        assertTrue(compare(CarDraft.EMPTY, CarDraft.EMPTY).pairs().isEmpty());
+    }
+}

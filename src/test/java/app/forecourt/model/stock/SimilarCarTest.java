@@ -1,0 +1,42 @@
+package app.forecourt.model.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SimilarCarTest {
+    private static StockRow car(StockMark mark, Map<CarField, String> texts) {
+        return new StockRow(UUID.randomUUID(), texts, Map.of(), mark, Optional.empty(), Optional.empty(), Instant.EPOCH,
+                List.of());
+    }
+
+    @Test
+    void possibleDuplicatesComeFirst() {
+        StockRow car = car(StockMark.NONE, Map.of(CarField.BRAND, "Opel", CarField.MODEL, "Corsa",
+                CarField.LICENSE_PLATE, "R-759-BK", CarField.VIN, "W0V0XEP68N4123456"));
+        StockRow other = car(StockMark.NONE, Map.of(CarField.BRAND, "Kia"));
+        StockRow model = car(StockMark.NONE, Map.of(CarField.BRAND, "opel", CarField.MODEL, "CORSA"));
+        StockRow twin = car(StockMark.SOLD, Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.VIN, "w0v0xep68n4123456"));
+        StockRow deleted = car(StockMark.DELETED, Map.of(CarField.LICENSE_PLATE, "R-759-BK"));
+        List<SimilarCar> similar = SimilarCar.of(car, List.of(other, deleted, model, car, twin));
+        assertEquals(List.of(twin, model, other), similar.stream().map(SimilarCar::car).toList());
+        assertEquals(List.of(CarField.VIN, CarField.LICENSE_PLATE), similar.getFirst().sharedFields());
+        assertEquals(List.of(false, true, false), similar.stream().map(SimilarCar::isSameModel).toList());
+    }
+
+    @Test
+    void carsWithoutNameAreOfNoModel() {
+        StockRow car = car(StockMark.NONE, Map.of());
+        List<SimilarCar> similar = SimilarCar.of(car, List.of(car(StockMark.NONE, Map.of())));
+        assertEquals(List.of(false), similar.stream().map(SimilarCar::isSameModel).toList());
+        assertEquals(List.of(), similar.getFirst().sharedFields());
+    }
+}

@@ -1,0 +1,86 @@
+package app.forecourt.ui.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.stock.CarComparison;
+import app.forecourt.model.stock.SimilarCar;
+import app.forecourt.ui.PaneTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.junit.jupiter.api.Test;
+
+/** The comparison of two cars, by keyboard. */
+class ComparisonPaneTest extends PaneTest {
+    private final List<UUID> opened = new ArrayList<>();
+
+    private void showThreeCars() throws Exception {
+        onFxThread(() -> {
+            openModel(Map.of());
+            startModel();
+            appModel.cars().newCar();
+            typeCar();
+            type(CarField.LICENSE_PLATE, "XF-100-F");
+            type(CarField.MILEAGE, "10");
+            appModel.cars().newCar();
+            type(CarField.BRAND, "Kia");
+            appModel.cars().newCar();
+            typeCar();
+            type(CarField.LICENSE_PLATE, "xf100f");
+            type(CarField.MILEAGE, "20");
+        });
+        show(1_000, 700, () -> new HBox(new ComparisonPane(appModel, messages, opened::add)));
+        focus("compareSearch");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<CarField> fields() {
+        return onFxThread(() -> ((ListView<CarComparison.Pair>) node("compareFields", ListView.class)).getItems().stream()
+                .map(CarComparison.Pair::field).toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SimilarCar chosen() {
+        return onFxThread(() -> ((ListView<SimilarCar>) node("compareCars", ListView.class)).getSelectionModel()
+                .getSelectedItem());
+    }
+
+    private static void fire(String id) {
+        onFxThread(() -> node(id, ButtonBase.class).fire());
+    }
+
+    @Test
+    void possibleDuplicateIsComparedFirst() throws Exception {
+        showThreeCars();
+        assertEquals("XF-100-F", chosen().car().text(CarField.LICENSE_PLATE));
+        until("the comparison", () -> !fields().isEmpty());
+        assertTrue(label("compareVerdict").startsWith("Same "), label("compareVerdict"));
+        assertTrue(label("compareVerdict").endsWith("One field differs"), label("compareVerdict"));
+        assertEquals(List.of(CarField.MILEAGE), fields());
+        fire("compareAll");
+        assertTrue(fields().contains(CarField.LICENSE_PLATE), fields().toString());
+        fire("compareOpen");
+        assertEquals(List.of(chosen().car().id()), opened);
+    }
+
+    @Test
+    void anotherCarIsFoundByItsName() throws Exception {
+        showThreeCars();
+        write("kia");
+        assertEquals("Kia", chosen().car().text(CarField.BRAND));
+        until("the comparison", () -> fields().contains(CarField.BRAND));
+        assertTrue(label("compareVerdict").endsWith("fields differ"), label("compareVerdict"));
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("nothing like it");
+        assertEquals(List.of(), fields());
+        assertEquals("", label("compareVerdict"));
+        assertTrue(onFxThread(() -> node("compareOpen").isDisabled()));
+    }
+}
