@@ -2,6 +2,7 @@ package app.forecourt.model.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.stock.DuplicateKey;
 import java.math.BigDecimal;
@@ -50,7 +51,9 @@ public record CarComparison(List<Pair> pairs) {
     }
 
     private static Object value(CarField field, ParsedDraft car) {
-        return car.value(field).orElseGet(() -> car.draft().text(field).strip());
+        Optional<Object> value = field == CarField.LICENSE_PLATE ? car.plate().map(LicensePlate::formatted)
+                : car.value(field);
+        return value.orElseGet(() -> car.draft().text(field).strip());
     }
 
     /** Returns what counts when two values are compared: 12,500.00 is 12,500, and the hyphens of a plate are nothing. */

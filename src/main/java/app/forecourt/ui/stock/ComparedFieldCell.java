@@ -28,8 +28,8 @@ final class ComparedFieldCell extends ListCell<CarComparison.Pair> {
 
     /** A line of three columns that are as wide in every line. */
     static final class Line extends GridPane {
-        private static final double NAME_PERCENT = 24;
-        private static final double VALUE_PERCENT = 38;
+        private static final double NAME_PERCENT = 28;
+        private static final double VALUE_PERCENT = 36;
 
         private final Label name = new Label();
         private final Label first = new Label();

@@ -86,6 +86,7 @@ public final class ComparisonPane extends HBox {
         left.getStyleClass().add("comparison-cars");
 
         TextWrap.enable(verdict);
+        verdict.setMinHeight(USE_PREF_SIZE);
         verdict.setId("compareVerdict");
         verdict.getStyleClass().add("comparison-verdict");
         LiveRegion.announceChanges(verdict);
