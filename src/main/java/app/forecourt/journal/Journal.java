@@ -147,6 +147,11 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> CarTable.saveEditedDescription(database, car, text, clock.instant()));
     }
 
+    /** Deletes a car that was never sent, if it has that draft and nothing else. */
+    public void deleteDraft(UUID car, CarDraft draft) {
+        writer.write(database -> CarTable.deleteDraft(database, car, draft));
+    }
+
     /**
      * Saves the dealer's mark of a car.
      *

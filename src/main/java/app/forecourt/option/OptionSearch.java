@@ -46,7 +46,12 @@ public final class OptionSearch {
 
     /** Quality of a match, the best first. */
     private enum Fit {
-        OWN_NAME, OWN_LETTERS, OWN_PREFIX, SYNONYM, SYNONYM_PREFIX, WORD_PREFIXES, SUBSTRINGS, NONE
+        OWN_NAME, OWN_LETTERS, OWN_PREFIX, SYNONYM, SYNONYM_PREFIX, WORD_PREFIXES, SUBSTRINGS, NONE;
+
+        /** Returns whether the name begins with the typed text. */
+        boolean isPrefix() {
+            return compareTo(SYNONYM_PREFIX) <= 0;
+        }
     }
 
     /**
@@ -88,10 +93,25 @@ public final class OptionSearch {
         }
     }
 
-    /** Name that matches, and the quality of the match. */
-    private record Best(Name name, Fit fit) {
+    /**
+     * Name that matches, and the quality of the match.
+     *
+     * @param shortest length of the option's shortest name that begins with the typed text, or of this name if none
+     *        does. Common options have short names, such as "aircon" of "Air conditioning".
+     */
+    private record Best(Name name, Fit fit, int shortest) {
         static final Comparator<Best> ORDER = Comparator.comparing(Best::fit)
-                .thenComparingInt(best -> best.name.length());
+                .thenComparingInt(Best::shortest).thenComparingInt(best -> best.name.length());
+
+        /** Returns the better of two names of one option, with the length of the shortest one. */
+        Best merge(Best other) {
+            return ORDER.compare(other, this) < 0 ? other.withLengthOf(this) : withLengthOf(other);
+        }
+
+        Best withLengthOf(Best other) {
+            return other.fit.isPrefix() && other.shortest < shortest ? new Best(name, fit, other.shortest)
+                    : this;
+        }
     }
 
     /** Name of an option. A class with identity and no record, because two options may have the same name. */
@@ -218,21 +238,26 @@ public final class OptionSearch {
     }
 
     /**
-     * Returns the best name of each matching option, the best match first. Of equal matches the shortest name is first.
+     * Returns the best name of each matching option, the best match first. Of equal matches the option with the shortest
+     * name is first.
      *
      * @param names names, those of an option adjacent
      */
     private static List<Best> bestNames(List<Name> names, Query query, Predicate<Name> isSought) {
         var found = new ArrayList<Best>();
         for (Name name : names) {
-            Fit fit = isSought.test(name) ? name.fit(query) : Fit.NONE;
-            if (fit != Fit.NONE) {
-                Best best = new Best(name, fit);
-                if (found.isEmpty() || found.getLast().name.optionIndex != name.optionIndex) {
-                    found.add(best);
-                } else if (Best.ORDER.compare(best, found.getLast()) < 0) {
-                    found.set(found.size() - 1, best);
-                }
+            Fit fit = name.fit(query);
+            if (fit == Fit.NONE) {
+                continue;
+            }
+            Best best = new Best(name, fit, name.length());
+            boolean isSameOption = !found.isEmpty() && found.getLast().name.optionIndex == name.optionIndex;
+            if (isSameOption) {
+                // Other languages count for the length, because the own names are English in every window.
+                found.set(found.size() - 1, isSought.test(name) ? found.getLast().merge(best)
+                        : found.getLast().withLengthOf(best));
+            } else if (isSought.test(name)) {
+                found.add(best);
             }
         }
         found.sort(Best.ORDER);

@@ -235,8 +235,8 @@ final class KilledHome {
         options.addAll(List.of("-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.production.url=" + production.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token")));
-        var command = new ProcessBuilder(JavaProcess.command(options, VictimMain.class, home.toString(),
-                Long.toString(random.nextLong()), mode));
+        var command = new ProcessBuilder(JavaProcess.inBackground(JavaProcess.command(options,
+                VictimMain.class, home.toString(), Long.toString(random.nextLong()), mode)));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
         return command.redirectError(home.resolve("errors.txt").toFile()).start();

@@ -82,8 +82,8 @@ final class ProcessesOnHomes implements AutoCloseable {
         var arguments = new ArrayList<>(
                 List.of(home.toString(), state().toString(), Integer.toString(hoursAhead)));
         arguments.addAll(List.of(numbers));
-        var command = new ProcessBuilder(
-                JavaProcess.command(options, SingleCarMain.class, arguments.toArray(String[]::new)));
+        var command = new ProcessBuilder(JavaProcess.inBackground(
+                JavaProcess.command(options, SingleCarMain.class, arguments.toArray(String[]::new))));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
         return command.redirectError(root.resolve("errors.txt").toFile()).start();

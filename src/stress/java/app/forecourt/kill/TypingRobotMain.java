@@ -33,6 +33,9 @@ final class TypingRobotMain {
         "tow",
         "bar", "garage", "kept"};
 
+    /** Milliseconds between two letters of a fast typist. */
+    private static final int KEY_PAUSE = 25;
+
     private final FxRobot robot = new FxRobot();
     private final String run;
     private final Random random;
@@ -155,15 +158,18 @@ final class TypingRobotMain {
         focus(field);
         robot.push(KeyCode.END);
         for (char letter : text.toCharArray()) {
-            robot.write(letter);
-            // Printing starts with the complete stock number, because it identifies the car.
-            if (!id.equals("internalId") || field.getLength() == text.length()) {
-                onFx(() -> {
+            // The robot's own method waits several times as long after each letter.
+            robot.robotContext().getBaseRobot().typeKeyboard(field.getScene(), KeyCode.UNDEFINED,
+                    Character.toString(letter));
+            robot.sleep(KEY_PAUSE);
+            onFx(() -> {
+                // Printing starts with the complete stock number, because it identifies the car.
+                if (!id.equals("internalId") || field.getLength() == text.length()) {
                     print("typed " + System.currentTimeMillis() + " " + number + " " + id + " "
                             + field.getText());
-                    return true;
-                });
-            }
+                }
+                return true;
+            });
         }
     }
 

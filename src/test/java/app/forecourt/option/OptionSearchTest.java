@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of searching options by name, part, synonym and typo. */
@@ -32,7 +33,7 @@ class OptionSearchTest {
         "Rückfahrkamera, parking_assist_system_camera", "ruckfahrk, parking_assist_system_camera",
         "toit ouvrant panoramique, panoramic_roof", "sat nav, navigation_system",
         "privacy, privacy_glass", "dakrail, roof_rails", "sieges massants, massage_seats",
-        "schuifdak, sunroof", "dode hoek, blind_spot_monitor"})
+        "schuifdak, sunroof", "air, ac", "airc, ac", "dode hoek, blind_spot_monitor"})
     void bestMatchComesFirst(String typed, String name) {
         assertEquals(name, find(typed).getFirst());
     }
@@ -103,6 +104,12 @@ class OptionSearchTest {
                 synonyms.subList(synonyms.indexOf("wheelchair ramp") + 1, synonyms.size()));
         assertEquals("éclairage diurne", CATALOGUE.find("clairage", Language.ENGLISH).getFirst()
                 .matchingSynonym(), "a part of a word counts if there is nothing else");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void shortNamesMakeTheCommonOptionFirst(Language language) {
+        assertEquals("ac", CATALOGUE.find("air", language).getFirst().option().name());
     }
 
     @Test

@@ -28,7 +28,9 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -39,6 +41,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -202,6 +206,27 @@ public abstract class PaneTest extends AppModelFixture {
         if (pressed.isDone()) {
             WaitForAsyncUtils.waitFor(pressed);
         }
+    }
+
+    /** Clicks on a node, whose skin must exist. */
+    public static void click(String id) {
+        fireMouse(id, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED);
+    }
+
+    /** Fires mouse events at the middle of a node. */
+    @SafeVarargs
+    public static void fireMouse(String id, EventType<MouseEvent>... types) {
+        Node target = node(id);
+        onFxThread(() -> {
+            Bounds bounds = target.getLayoutBounds();
+            Point2D point = target.localToScene(bounds.getCenterX(), bounds.getCenterY());
+            for (EventType<MouseEvent> type : types) {
+                Event.fireEvent(target, new MouseEvent(null, target, type, point.getX(), point.getY(),
+                        point.getX(), point.getY(), MouseButton.PRIMARY, 1, false, false, false, false,
+                        type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+            }
+        });
+        layOut();
     }
 
     /** Presses keys in a later task, because they may open a dialog or sheet and wait for it. */

@@ -136,6 +136,14 @@ public final class CarTable {
                 """, now.minus(DELETED_KEPT));
     }
 
+    /** Deletes a car that was never sent, if it has that draft and nothing else. */
+    public static int deleteDraft(Database database, UUID id, CarDraft draft) throws SQLException {
+        return database.update("""
+                DELETE FROM car WHERE id = ? AND iif(json_valid(draft), json(draft), '') = json(?)
+                AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
+                """, id, DraftJson.of(draft));
+    }
+
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
         return database.queryReadable("SELECT * FROM car WHERE id = ?", row -> readCar(row, submissions), id)

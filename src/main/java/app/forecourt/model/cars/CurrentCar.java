@@ -218,8 +218,22 @@ public final class CurrentCar {
     public void saveEditedDescription(CarRecord car, String text) {
         if (car == current.get() && !car.editedDescription().equals(text)) {
             car.editDescription(text);
-            save();
+            if (text.isEmpty() && car.submissions().isEmpty() && dealerships.isUntouched(draft())) {
+                forget();
+            } else {
+                save();
+            }
         }
+    }
+
+    /** Removes the car from the list and the journal, because nothing is left of it. The next key adds it again. */
+    private void forget() {
+        CarRecord car = current.get();
+        CarDraft blank = draft();
+        // The draft is saved first, so that no earlier save follows the deletion.
+        autosave.saveCar(car, blank);
+        autosave.enqueue(journal -> journal.deleteDraft(car.id(), blank));
+        stock.remove(car.id());
     }
 
     /** Drops all cars except the current one, and writes that car with its submissions to the new journal. */

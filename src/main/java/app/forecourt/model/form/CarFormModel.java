@@ -17,7 +17,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -252,7 +251,7 @@ public final class CarFormModel {
      */
     public boolean undoAcceptedAmounts() {
         List<CarField> fields = readOnly ? List.of() : acceptedTogether;
-        fields.forEach(field -> type(field, ""));
+        fields.forEach(fieldTexts::undoToBlank);
         return !fields.isEmpty();
     }
 
@@ -264,11 +263,9 @@ public final class CarFormModel {
     /**
      * Registers the control of a field. The control types texts itself, because setting the text property clears its
      * undo history.
-     *
-     * @param forget clears the control's undo history even if its text stays the same
      */
-    public void registerControl(CarField field, Consumer<String> control, Runnable forget) {
-        fieldTexts.registerControl(field, control, forget);
+    public void registerControl(CarField field, TextControl control) {
+        fieldTexts.registerControl(field, control);
     }
 
     /** Sets whether the car is read-only, because it is being sent or was sent. */

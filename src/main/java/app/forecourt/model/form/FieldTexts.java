@@ -17,10 +17,8 @@ import javafx.collections.ObservableList;
 /** Typed texts and chosen options of all fields, as the controls hold them. */
 final class FieldTexts {
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
-    /** Actions that type a text into a field's control, for fields with such a control. */
-    private final Map<CarField, Consumer<String>> controls = new EnumMap<>(CarField.class);
-    /** Actions that clear the undo history of those controls. */
-    private final Map<CarField, Runnable> historyClearers = new EnumMap<>(CarField.class);
+    /** Controls of the fields that have one. */
+    private final Map<CarField, TextControl> controls = new EnumMap<>(CarField.class);
     private final ObservableList<String> options = FXCollections.observableArrayList();
     private boolean loading;
 
@@ -54,15 +52,30 @@ final class FieldTexts {
         return text;
     }
 
-    /** Registers the actions that type into a field's control and that clear its undo history. */
-    void registerControl(CarField field, Consumer<String> control, Runnable forget) {
+    /** Registers the control of a field. */
+    void registerControl(CarField field, TextControl control) {
         controls.put(field, control);
-        historyClearers.put(field, forget);
     }
 
     /** Types a text into a field's control, or sets it if no control is registered. */
     void type(CarField field, String text) {
-        controls.getOrDefault(field, text(field)::set).accept(text);
+        TextControl control = controls.get(field);
+        if (control == null) {
+            text(field).set(text);
+        } else {
+            control.type(text);
+        }
+    }
+
+    /** Undoes the last change in a field, which has filled it. A further undo there undoes what was before. */
+    void undoToBlank(CarField field) {
+        TextControl control = controls.get(field);
+        if (control != null) {
+            control.undo();
+        }
+        if (!text(field).getValueSafe().isEmpty()) {
+            type(field, "");
+        }
     }
 
     ObservableList<String> options() {
@@ -74,7 +87,7 @@ final class FieldTexts {
         loading = true;
         texts.forEach((field, text) -> text.set(car.text(field)));
         // A text equal to the previous one fires no change, so Ctrl+Z would restore text typed in the previous car.
-        historyClearers.values().forEach(Runnable::run);
+        controls.values().forEach(TextControl::clearUndoHistory);
         options.setAll(car.options());
         loading = false;
     }

@@ -147,6 +147,12 @@ public final class StockModel {
         undo.set(Optional.empty());
     }
 
+    /** Removes a car of which nothing is left. */
+    public void remove(UUID car) {
+        cars.removeIf(indexedCar -> indexedCar.row().id().equals(car));
+        refreshStaleAdverts();
+    }
+
     /** Adds or replaces a car. */
     public void put(StockRow row) {
         for (int index = 0; index < cars.size(); index++) {

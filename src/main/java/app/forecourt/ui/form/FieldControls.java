@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.TextControl;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
@@ -149,28 +150,42 @@ final class FieldControls {
                     text -> known.vocabulary().shownText(field, text, known.language()));
             // A binding that ends with the view.
             messages.listenerScope().listen(form.text(field), _ -> words.onTextSet());
-            forget = () -> {
-                if (input.isUndoable() || input.isRedoable()) {
-                    words.clearUndoHistory();
-                }
-            };
+            forget = words::clearUndoHistory;
         } else {
             input.textProperty().bindBidirectional(form.text(field));
             forget = () -> clearUndoHistory(input);
         }
-        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text), forget);
+        form.registerControl(field, new Input(input, forget));
         PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
                 length -> form.problems().onPasteRejected(field, length));
         return input;
     }
 
+    /** The text input of a field. */
+    private record Input(TextInputControl input, Runnable forget) implements TextControl {
+        @Override
+        public void type(String text) {
+            input.replaceText(0, input.getLength(), text);
+        }
+
+        @Override
+        public void undo() {
+            input.undo();
+        }
+
+        @Override
+        public void clearUndoHistory() {
+            if (input.isUndoable() || input.isRedoable()) {
+                forget.run();
+            }
+        }
+    }
+
     /** Clears the undo history of a control but keeps its text. Setting the text makes JavaFX forget the history. */
     private void clearUndoHistory(TextInputControl input) {
-        if (input.isUndoable() || input.isRedoable()) {
-            input.textProperty().unbindBidirectional(form.text(field));
-            input.setText(input.getText() + " ");
-            input.textProperty().bindBidirectional(form.text(field));
-        }
+        input.textProperty().unbindBidirectional(form.text(field));
+        input.setText(input.getText() + " ");
+        input.textProperty().bindBidirectional(form.text(field));
     }
 
     /** Returns the style class that limits the width of a control; empty if it fills its place. */

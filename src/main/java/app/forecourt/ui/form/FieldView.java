@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
@@ -30,6 +31,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 final class FieldView extends VBox {
     /** Pixels around a button inside the control. */
     private static final double INSIDE_GAP = 3;
+    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final CarField field;
     private final CarFormModel form;
@@ -79,6 +81,8 @@ final class FieldView extends VBox {
         });
         if (control instanceof TextInputControl input) {
             LockedInput.install(input, note::showLocked, note::acceptCorrection);
+        } else if (control instanceof CheckBox box) {
+            LockedInput.install(box, form::isReadOnly, note::showLocked, note::acceptCorrection);
         }
 
         getStyleClass().add("field");
@@ -224,7 +228,8 @@ final class FieldView extends VBox {
     private void showState(FieldState state) {
         if (control instanceof CheckBox box) {
             box.setSelected(Boolean.parseBoolean(state.text()));
-            box.setDisable(state.readOnly());
+            // Not disabled, because a disabled node receives no click, for which the user would get no answer.
+            box.pseudoClassStateChanged(LOCKED, state.readOnly());
         } else if (control instanceof TextInputControl input) {
             input.setEditable(!state.readOnly());
             // A read-only field has no prompt, because the prompt would look like input.

@@ -1,23 +1,29 @@
 package app.forecourt.ui.form;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys in a read-only text: those that would change it are reported, because nothing else would tell the user. Enter
- * counts only some time after the last of them, because a scanner ends each code with Enter.
+ * The keys in a read-only text and the keys and clicks on a locked check box: those that would change it are reported,
+ * because nothing else would tell the user. Enter counts only some time after the last of them, because a scanner ends
+ * each code with Enter.
  */
 final class LockedInput {
     /** Time in which nobody reads the note that the keys have opened. */
     private static final Duration UNREAD = Duration.millis(700);
 
-    private final TextInputControl input;
+    private final BooleanSupplier locked;
+    private final Predicate<KeyEvent> isEditing;
     private final Runnable typed;
     private final BooleanSupplier enter;
     /** Runs after each key that would change the text. Created at the first one. */
@@ -25,8 +31,10 @@ final class LockedInput {
     /** Whether the Enter that had an effect is still down. Its repetitions must not type line ends. */
     private boolean enterIsDown;
 
-    private LockedInput(TextInputControl input, Runnable typed, BooleanSupplier enter) {
-        this.input = input;
+    private LockedInput(BooleanSupplier locked, Predicate<KeyEvent> isEditing, Runnable typed,
+            BooleanSupplier enter) {
+        this.locked = locked;
+        this.isEditing = isEditing;
         this.typed = typed;
         this.enter = enter;
     }
@@ -38,18 +46,41 @@ final class LockedInput {
      * @param enter called when Enter is pressed; returns whether it had an effect
      */
     static void install(TextInputControl input, Runnable typed, BooleanSupplier enter) {
-        LockedInput locked = new LockedInput(input, typed, enter);
-        // Filters, because a field handles Enter itself.
-        input.addEventFilter(KeyEvent.KEY_PRESSED, locked::onPressed);
+        LockedInput locked = new LockedInput(() -> !input.isEditable(), LockedInput::isEditing, typed, enter);
+        locked.install(input);
         input.addEventFilter(KeyEvent.KEY_TYPED, locked::onTyped);
-        input.addEventFilter(KeyEvent.KEY_RELEASED,
-                key -> locked.enterIsDown &= key.getCode() != KeyCode.ENTER);
-        input.getProperties().put(LockedInput.class, locked);
+    }
+
+    /**
+     * Reports the clicks and keys on a check box while it is locked. It keeps its value then.
+     *
+     * @param isLocked returns whether it is locked
+     * @param changed called at each click or key that would change the box
+     * @param enter called when Enter is pressed; returns whether it had an effect
+     */
+    static void install(CheckBox box, BooleanSupplier isLocked, Runnable changed, BooleanSupplier enter) {
+        LockedInput locked = new LockedInput(isLocked, key -> key.getCode() == KeyCode.SPACE, changed, enter);
+        locked.install(box);
+        box.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (isLocked.getAsBoolean()) {
+                // Not armed, and so not changed by the release.
+                press.consume();
+                box.requestFocus();
+                locked.report();
+            }
+        });
+    }
+
+    private void install(Control control) {
+        // Filters, because a field handles Enter itself.
+        control.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        control.addEventFilter(KeyEvent.KEY_RELEASED, key -> enterIsDown &= key.getCode() != KeyCode.ENTER);
+        control.getProperties().put(LockedInput.class, this);
     }
 
     /** Returns whether Enter has no effect yet, because a key was typed just now. */
-    static boolean isUnread(TextInputControl input) {
-        return input.getProperties().get(LockedInput.class) instanceof LockedInput locked
+    static boolean isUnread(Control control) {
+        return control.getProperties().get(LockedInput.class) instanceof LockedInput locked
                 && locked.isUnread();
     }
 
@@ -60,7 +91,7 @@ final class LockedInput {
     private void onPressed(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER && enterIsDown) {
             key.consume();
-        } else if (input.isEditable()) {
+        } else if (!locked.getAsBoolean()) {
             return;
         } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && isUnread()) {
             // Consumed, because Enter would also accept the offer of the note.
@@ -68,15 +99,18 @@ final class LockedInput {
         } else if (isPlainEnter(key) && enter.getAsBoolean()) {
             enterIsDown = true;
             key.consume();
-        } else if (isEditing(key)) {
+        } else if (isEditing.test(key)) {
             report();
+            if (key.getCode() == KeyCode.SPACE) {
+                key.consume();
+            }
         }
     }
 
     private void onTyped(KeyEvent key) {
         if (enterIsDown && !isCharacter(key)) {
             key.consume();
-        } else if (!input.isEditable() && isCharacter(key)) {
+        } else if (locked.getAsBoolean() && isCharacter(key)) {
             report();
         }
     }

@@ -53,7 +53,7 @@ final class OptionCell extends ListCell<Row> {
      * Creates a cell.
      *
      * @param locked true while the car is read-only
-     * @param toggle selects or deselects an option
+     * @param toggle called at a click on an option, also of a read-only car
      */
     OptionCell(OptionListView list, Messages messages, ObservableValue<Boolean> locked,
             Consumer<Row.Choice> toggle) {
@@ -103,6 +103,10 @@ final class OptionCell extends ListCell<Row> {
         if (!choices().isEmpty()) {
             list.highlight(getIndex(), Math.clamp(pressed, 0, choices().size() - 1));
             list.requestFocus();
+            if (locked.get()) {
+                // The box of a read-only car is disabled and receives no click.
+                toggle.accept(choices().get(Math.clamp(pressed, 0, choices().size() - 1)));
+            }
         }
     }
 

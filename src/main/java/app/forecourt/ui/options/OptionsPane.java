@@ -10,7 +10,6 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.words.Messages;
@@ -51,7 +50,7 @@ public final class OptionsPane extends VBox {
         }
     };
     private final ChosenChipsPane chips;
-    private final Label feedback = LiveRegion.label("optionSaid", "note");
+    private final OptionFeedback feedback;
 
     /**
      * Creates the pane.
@@ -66,6 +65,7 @@ public final class OptionsPane extends VBox {
         this.locked = locked;
         this.pasteDialog = new PasteOptionsDialog(dialogs, messages, taskRunner, form);
         this.list = new OptionListView(model);
+        this.feedback = new OptionFeedback(model, messages);
         this.chips = new ChosenChipsPane(form, messages, locked, new ChipActions());
         getStyleClass().add(STYLE);
 
@@ -74,28 +74,24 @@ public final class OptionsPane extends VBox {
         AccessibleName.set(search, messages.get("options.search"));
         // Limited, because JavaFX would lay out a pasted page as a whole.
         PasteLimit.install(search, LONGEST_SEARCH, search::getText,
-                length -> feedback.setText(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
+                length -> feedback.show(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
 
         list.setId("options");
         list.setAccessibleText(messages.get("section.equipment"));
         list.setCellFactory(
-                _ -> new OptionCell(list, messages, locked,
-                        choice -> form.toggleOption(choice.option().name())));
+                _ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
         search.receiveLettersFrom(list);
-        new OptionKeys(search, list, this::addHighlighted, () -> highlighted().ifPresent(this::toggle));
+        new OptionKeys(search, list, this::addHighlighted, () -> list.highlighted().ifPresent(this::toggle));
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> chips.hold(true));
         list.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> chips.hold(false));
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> chips.hold(false));
 
-        VBox said = new VBox(feedback);
-        said.setMinHeight(USE_PREF_SIZE);
-        // The feedback line above the list keeps its space when it is empty, so that the list does not move. Directly
-        // above the list the empty line does not look like a gap. The problems are above the chips, because Tab from
-        // the search goes to a correction first.
+        // Directly above the list the empty line of the feedback does not look like a gap. The problems are above the
+        // chips, because Tab from the search goes to a correction first.
         getChildren().addAll(head(), search, new OptionProblemsPane(form, messages, locked, list), chips,
-                new OptionListErrorPane(model, messages, openSettings), said, list,
+                new OptionListErrorPane(model, messages, openSettings), feedback, list,
                 new OptionListFooter(model, messages, locked, this::pasteList));
 
         messages.listenerScope().listen(form.options(), _ -> list.onChosenChanged());
@@ -153,9 +149,9 @@ public final class OptionsPane extends VBox {
             if (!added.isEmpty()) {
                 search.clear();
                 list.reveal(added);
-                feedback.setText(messages.get("options.pasted", added.size()));
+                feedback.show(messages.get("options.pasted", added.size()));
             }
-        }, () -> feedback.setText(messages.get("options.paste.nolist")));
+        }, () -> feedback.show(messages.get("options.paste.nolist")));
     }
 
     private static Optional<List<CarOption>> listed(Optional<KnownOptions> known) {
@@ -182,7 +178,7 @@ public final class OptionsPane extends VBox {
         list.onlyChosen().set(false);
         list.rebuild();
         chips.collapse();
-        feedback.setText("");
+        feedback.show("");
     }
 
     private void find(String text) {
@@ -191,7 +187,7 @@ public final class OptionsPane extends VBox {
     }
 
     private void showResult() {
-        feedback.setText(list.isSearch() && list.getItems().isEmpty() && list.rows().catalogue().isPresent()
+        feedback.show(list.isSearch() && list.getItems().isEmpty() && list.rows().catalogue().isPresent()
                 ? messages.get("options.none", search.getText().strip())
                 : "");
     }
@@ -201,29 +197,40 @@ public final class OptionsPane extends VBox {
      * removes it, so that a second Enter by mistake removes nothing.
      */
     private void addHighlighted() {
-        highlighted().ifPresent(option -> {
+        if (locked.getValue() && feedback.acceptCorrection()) {
+            return;
+        }
+        list.highlighted().ifPresent(option -> {
             String already = messages.get("options.already", messages.name(option));
-            if (list.chosen().get().contains(option.name()) && !feedback.getText().equals(already)) {
-                feedback.setText(already);
+            if (!locked.getValue() && list.chosen().get().contains(option.name())
+                    && !feedback.text().equals(already)) {
+                feedback.show(already);
             } else {
                 toggle(option);
             }
         });
     }
 
+    private void click(CarOption option) {
+        if (locked.getValue()) {
+            feedback.showLocked();
+        } else {
+            form.toggleOption(option.name());
+        }
+    }
+
     private void toggle(CarOption option) {
+        if (locked.getValue()) {
+            feedback.showLocked();
+            return;
+        }
         form.toggleOption(option.name());
         showFeedback(list.chosen().get().contains(option.name()) ? "options.taken" : "options.dropped",
                 option);
     }
 
     private void showFeedback(String key, CarOption option) {
-        feedback.setText(messages.get(key, messages.name(option)));
-    }
-
-    /** Returns the highlighted option; empty for a heading or a read-only car. */
-    private Optional<CarOption> highlighted() {
-        return list.highlighted().filter(_ -> !locked.getValue());
+        feedback.show(messages.get(key, messages.name(option)));
     }
 
     private final class ChipActions implements ChosenChipsPane.Actions {

@@ -4,12 +4,16 @@ import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
-import javafx.application.Platform;
+import java.util.OptionalDouble;
+import javafx.animation.PauseTransition;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class BannerPane extends VBox {
     /** Largest share of the form's height that the banner takes with its list of problems. */
     private static final double SHARE = 1 / 3.0;
+    /** Time in which a second click may follow. The systems allow half a second, and some users set more. */
+    private static final Duration DOUBLE_CLICK = Duration.millis(700);
 
     private final OutcomeBanner outcome;
     private final ProblemSummary problems;
     private final FormPane form;
     private boolean outcomeIsInFront = true;
-    /** Whether a mouse button is down in the form. */
-    private boolean pressed;
+    /** Whether the last input was a click and no key. */
+    private boolean clicked;
+    /** The height that the pane keeps, because the mouse is in use in the form. */
+    private OptionalDouble heldHeight = OptionalDouble.empty();
 
     /** Creates the place of two banners above a form, which keeps still while they change their size. */
     public BannerPane(OutcomeBanner outcome, ProblemSummary problems, FormPane form) {
@@ -49,6 +57,7 @@ public final class BannerPane extends VBox {
                 .flatMap(parent -> ((Region) parent).heightProperty())
                 .map(height -> height.doubleValue() * SHARE - problems.headHeight()));
         foldWhileTyping();
+        holdDuringClicks();
     }
 
     private void bringToFront(boolean isOutcome) {
@@ -70,22 +79,66 @@ public final class BannerPane extends VBox {
     }
 
     /**
-     * Folds the list of problems when the focus enters the form, which needs the room. During a press it waits for the
-     * release, because nothing may move under the mouse.
+     * Folds the list of problems when the focus enters the form by a key, or at the next key after a click, because then
+     * nothing moves under the mouse.
      */
     private void foldWhileTyping() {
-        form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = true);
-        form.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> {
-            pressed = false;
-            Platform.runLater(
-                    () -> foldFor(form.getScene() == null ? null : form.getScene().getFocusOwner()));
+        EventHandler<MouseEvent> onPress = press -> {
+            clicked = true;
+            if (!(press.getTarget() instanceof Node target && NodeTree.isWithin(form, target))) {
+                release();
+            }
+        };
+        EventHandler<KeyEvent> onKey = key -> {
+            if (!key.getCode().isModifierKey()) {
+                clicked = false;
+                release();
+                foldFor(focusOwner());
+            }
+        };
+        sceneProperty().subscribe((oldScene, newScene) -> {
+            if (oldScene != null) {
+                oldScene.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+                oldScene.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
+            }
+            if (newScene != null) {
+                newScene.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+                newScene.addEventFilter(KeyEvent.KEY_PRESSED, onKey);
+            }
         });
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::foldFor);
     }
 
+    private @Nullable Node focusOwner() {
+        return getScene() == null ? null : getScene().getFocusOwner();
+    }
+
     private void foldFor(@Nullable Node focused) {
-        if (!pressed && NodeTree.isWithin(form, focused)) {
+        if (!clicked && NodeTree.isWithin(form, focused)) {
             problems.unfoldedProperty().set(false);
         }
+    }
+
+    /** Keeps the height from a press in the form until a second click can no longer follow. */
+    private void holdDuringClicks() {
+        PauseTransition clicking = new PauseTransition(DOUBLE_CLICK);
+        clicking.setOnFinished(_ -> release());
+        form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
+            clicking.stop();
+            heldHeight = OptionalDouble.of(getHeight());
+        });
+        form.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> clicking.playFromStart());
+    }
+
+    private void release() {
+        if (heldHeight.isPresent()) {
+            heldHeight = OptionalDouble.empty();
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return heldHeight.orElseGet(() -> super.computePrefHeight(width));
     }
 }

@@ -125,6 +125,11 @@ class FoldingBanner extends Region {
         return List.copyOf(buttons);
     }
 
+    /** Moves the focus to the button that unfolds the banner. */
+    final void focusFold() {
+        fold.requestFocus();
+    }
+
     /** Returns whether all details and buttons are shown. */
     final BooleanProperty unfoldedProperty() {
         return unfolded;

@@ -86,7 +86,11 @@ public final class OutcomeBanner extends FoldingBanner {
         listening.listen(model.cars().current().shownSubmission(), _ -> refresh());
         listening.listen(model.cars().current().status(), _ -> refresh());
         listening.listen(model.sendWorkflow().missingCredentials(), _ -> refresh());
-        listening.listen(model.profile(), _ -> refresh());
+        listening.listen(model.profile(), _ -> {
+            refresh();
+            // The banner of another profile is another question, for which the focus must not wait.
+            hadFocus = false;
+        });
         listening.listen(model.firstWaiting(), _ -> refresh());
         listening.listen(model.cars().current().mark(), _ -> refresh());
         listening.listen(model.cars().stock().staleAdverts(), _ -> refresh());
@@ -298,9 +302,15 @@ public final class OutcomeBanner extends FoldingBanner {
         focusFirstButton();
     }
 
-    /** Shows the banner and moves the focus to its first button. */
+    /**
+     * Shows the banner and moves the focus to its first button that drops nothing. Without one the title's button to
+     * unfold gets the focus.
+     */
     void focusFirstButton() {
         onDecision.run();
-        buttons().stream().findFirst().ifPresent(Node::requestFocus);
+        boolean dropsChanges = corrected.isPresent()
+                && !model.correctionWorkflow().changedFields().isEmpty();
+        buttons().stream().filter(button -> !dropsChanges || !OutcomeButtons.DISCARD.equals(button.getId()))
+                .findFirst().ifPresentOrElse(Node::requestFocus, this::focusFold);
     }
 }

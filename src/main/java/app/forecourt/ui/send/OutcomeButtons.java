@@ -20,6 +20,9 @@ import javafx.scene.control.Tooltip;
 
 /** Factory of the buttons below an outcome, the most likely action first. */
 public final class OutcomeButtons {
+    /** Id of the button that drops the changes of a correction. */
+    static final String DISCARD = "leaveAsSent";
+
     private final AppModel model;
     private final Messages words;
     private final Actions actions;
@@ -51,7 +54,7 @@ public final class OutcomeButtons {
 
     List<Button> forCorrection(Submission submission) {
         List<Button> buttons = new ArrayList<>();
-        buttons.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
+        buttons.add(button(DISCARD, "outcome.leave", actions::leaveAsSent));
         dashboardButton(submission).ifPresent(buttons::add);
         return buttons;
     }

@@ -52,6 +52,26 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
+    void emptiedDescriptionLeavesNoCar() {
+        startModel();
+        CarRecord car = current().car().get();
+        current().saveEditedDescription(car, "text");
+        awaitSaved();
+        assertEquals(1, journal.stock().size());
+        current().saveEditedDescription(car, "");
+        assertEquals(List.of(), appModel.cars().stock().all());
+        type(CarField.BRAND, "opel");
+        awaitSaved();
+        assertEquals("opel", journal.stock().getFirst().text(CarField.BRAND), "typed before the deletion");
+        type(CarField.BRAND, "");
+        current().saveEditedDescription(car, "text");
+        awaitSaved();
+        current().saveEditedDescription(car, "");
+        awaitSaved();
+        assertEquals(List.of(), journal.stock());
+    }
+
+    @Test
     void draftIsSavedAutomatically() {
         startModel();
         assertInstanceOf(Autosave.State.Nothing.class, appModel.cars().autosave().state().get());

@@ -43,4 +43,22 @@ class AllAmountsButtonTest extends FieldsFixture {
         assertEquals("12.100", text("salesPrice"), "what was typed since goes first");
         assertFalse(text("tradePrice").isEmpty());
     }
+
+    @Test
+    void secondUndoBringsNoAmountBack() {
+        showForm(850, 2_000);
+        type("salesPrice", "12.100");
+        focus("salesPriceExVat");
+        write("5");
+        press(KeyCode.BACK_SPACE);
+        press(KeyCode.SHIFT, KeyCode.ENTER);
+        assertEquals("12,100.00", text("salesPriceExVat"));
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("", text("salesPriceExVat"));
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("5", text("salesPriceExVat"), "what was typed before");
+        focus("tradePrice");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("", text("tradePrice"), "nothing was typed here");
+    }
 }

@@ -10,6 +10,7 @@ import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.stock.ListingStatus;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -108,7 +109,7 @@ class FieldViewTest extends FieldsFixture {
             } else {
                 write("14");
             }
-            assertEquals("Not typed: the car was sent. To change it:", label("salesPrice-note"));
+            assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
         }
         assertEquals("14950", text("salesPrice"));
         press(KeyCode.ENTER);
@@ -128,8 +129,29 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("b", text("description"));
     }
 
+    @Test
+    void clickOnLockedCheckBoxOffersCorrection() {
+        lockedCar = new LockedCar(() -> ListingStatus.SENT, () -> form.setReadOnly(false));
+        showFields(CarField.BRAND, CarField.IS_TAX_DEDUCTIBLE);
+        onFxThread(() -> form.setReadOnly(true));
+        click("isTaxDeductible");
+        assertEquals("Locked: the car was sent. To change it:", label("isTaxDeductible-note"));
+        assertEquals("isTaxDeductible", focusedId());
+        focus("brand");
+        assertFalse(label("isTaxDeductible-note").startsWith("Locked"), "only while the focus is there");
+        focus("isTaxDeductible");
+        press(KeyCode.SPACE);
+        assertTrue(isVisible("isTaxDeductible-offer-0"));
+        assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
+        untilEnterCounts("isTaxDeductible");
+        press(KeyCode.ENTER);
+        assertFalse(form.isReadOnly());
+        press(KeyCode.SPACE);
+        assertTrue(node("isTaxDeductible", CheckBox.class).isSelected());
+    }
+
     private static void untilEnterCounts(String id) {
-        until("the note to be read", () -> !LockedInput.isUnread(node(id, TextInputControl.class)));
+        until("the note to be read", () -> !LockedInput.isUnread(control(id)));
     }
 
     @Test
@@ -139,7 +161,7 @@ class FieldViewTest extends FieldsFixture {
         onFxThread(() -> form.setReadOnly(true));
         focus("brand");
         write("o");
-        assertEquals("Not typed: the car is being sent", label("brand-note"));
+        assertEquals("Locked: the car is being sent", label("brand-note"));
         press(KeyCode.ENTER);
         assertTrue(form.isReadOnly());
         focus("model");

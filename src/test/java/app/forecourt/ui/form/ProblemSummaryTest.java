@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import app.forecourt.ui.window.MainWindowFixture;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +60,47 @@ class ProblemSummaryTest extends MainWindowFixture {
         press(KeyCode.ESCAPE);
         assertFalse(isVisible("problems"));
         assertEquals("model", focusedId());
+    }
+
+    private static double top(String id) {
+        layOut();
+        return onFxThread(() -> inScene(node(id)).getMinY());
+    }
+
+    @Test
+    void nothingMovesBetweenTwoClicks() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertTrue(isVisible("problem-model"));
+        double before = top("model");
+        for (int click = 0; click < 2; click++) {
+            click("brand");
+            Await.untilIdle();
+            assertEquals("brand", focusedId());
+            assertTrue(isVisible("problem-model"));
+            assertEquals(before, top("model"));
+        }
+        press(KeyCode.SHIFT);
+        assertTrue(isVisible("problem-model"));
+        press(KeyCode.END);
+        assertFalse(isVisible("problem-model"), "folded at the first key");
+        assertTrue(top("model") < before);
+    }
+
+    @Test
+    void bannerWaitsUntilClicksAreOver() {
+        double before = top("model");
+        click("brand");
+        step(node("send", Button.class)::fire);
+        assertTrue(isVisible("problem-model"));
+        assertEquals(before, top("model"));
+        until("the room for the banner", () -> top("model") > before);
+    }
+
+    @Test
+    void clickOnProblemKeepsTheList() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        click("problem-brand");
+        until("the field", () -> focusedId().equals("brand"));
+        assertTrue(isVisible("problem-model"), "a second click would hit the field that moved there");
     }
 }

@@ -207,6 +207,22 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
+    @Test
+    void profileSwitchFocusesNoDiscarding() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            focus("correct");
+            press(KeyCode.SPACE);
+            setText("salesPrice", "11900");
+            selectProfile(Profile.PRODUCTION);
+            focus("outcomeFold");
+            selectProfile(Profile.STAGING);
+            assertTrue(label("outcomeTitle").startsWith("Correction of "), label("outcomeTitle"));
+            assertEquals("dashboard", focusedId());
+        });
+    }
+
     private static double heightOfBanner() {
         layOut();
         return onFxThread(() -> node("outcome", OutcomeBanner.class).getHeight());

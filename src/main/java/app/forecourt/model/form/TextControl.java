@@ -1,0 +1,13 @@
+package app.forecourt.model.form;
+
+/** A control that edits the text of a field, with an undo history of its own. */
+public interface TextControl {
+    /** Replaces the text as if the user had typed it, so that it can be undone. */
+    void type(String text);
+
+    /** Undoes the last change of the text, if there is one. */
+    void undo();
+
+    /** Clears the undo history even if the text stays the same. */
+    void clearUndoHistory();
+}

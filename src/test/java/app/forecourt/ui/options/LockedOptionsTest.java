@@ -1,0 +1,49 @@
+package app.forecourt.ui.options;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.window.MainWindowFixture;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Clicks and keys on the options of a sent car. */
+class LockedOptionsTest extends MainWindowFixture {
+
+    @Test
+    void clickOnLockedOptionOffersCorrection() {
+        step(this::typeCar);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        await("the arrival", () -> status() == ListingStatus.SENT);
+        await("the options", () -> isVisible("option-abs"));
+        double before = topOfList();
+        click("option-abs");
+        assertEquals("Locked: already sent", label("optionSaid"));
+        assertEquals(before, topOfList(), "a second click goes to the same option");
+        assertTrue(isVisible("correctOptions"));
+        assertFalse(isChosen());
+        assertEquals("options", focusedId());
+        press(KeyCode.ENTER);
+        assertEquals(ListingStatus.SENT, status(), "nobody has read it yet");
+        until("the note to be read", () -> !((OptionFeedback) node("optionSaid").getParent()).isUnread());
+        press(KeyCode.ENTER);
+        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals("", label("optionSaid"));
+        assertFalse(isVisible("correctOptions"));
+        press(KeyCode.SPACE);
+        assertTrue(isChosen());
+    }
+
+    private static double topOfList() {
+        layOut();
+        return onFxThread(() -> inScene(node("options")).getMinY());
+    }
+
+    private static boolean isChosen() {
+        return onFxThread(() -> node("option-abs", CheckBox.class).isSelected());
+    }
+}

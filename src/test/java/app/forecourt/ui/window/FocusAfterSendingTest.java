@@ -1,0 +1,38 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.stock.ListingStatus;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The focus while a car is sent and after it has arrived. */
+class FocusAfterSendingTest extends MainWindowFixture {
+
+    @Test
+    void focusStaysInFieldAndThenGoesToNextStep() {
+        for (String id : List.of("salesPrice", "isTaxDeductible")) {
+            step(() -> {
+                typeCar();
+                type(CarField.INTERNAL_ID, id);
+            });
+            focus(id);
+            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+            if (status() != ListingStatus.SENDING) {
+                // The first press asks about a warning.
+                focus(id);
+                press(KeyCode.SHORTCUT, KeyCode.ENTER);
+            }
+            assertEquals(ListingStatus.SENDING, status());
+            assertEquals(id, focusedId());
+            await("the car's arrival", () -> isVisible("outcomeTitle")
+                    && label("outcomeTitle").endsWith(" is at PRACTICE"));
+            assertEquals("nextCar", focusedId());
+            press(KeyCode.TAB);
+            assertEquals("correct", focusedId());
+            press(KeyCode.SHORTCUT, KeyCode.N);
+        }
+    }
+}
