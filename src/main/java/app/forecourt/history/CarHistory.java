@@ -17,6 +17,9 @@ import java.util.function.BiPredicate;
  * @param newestFirst the steps
  */
 public record CarHistory(List<HistoryStep> newestFirst) {
+    /** Most earlier versions and marks that the journal keeps of one car. Submissions are kept in any case. */
+    public static final int MOST_STEPS = 200;
+
     public CarHistory {
         newestFirst = List.copyOf(newestFirst);
     }

@@ -10,7 +10,6 @@ import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.HistoryStep.Kind;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.stock.PriceChange;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -159,10 +158,10 @@ class CarHistoryTest extends JournalFixture {
             pause();
             save(journal, car, "20002");
             List<String> prices = prices(journal, car);
-            assertEquals(HistoryTable.MOST_STEPS + 1, prices.size());
+            assertEquals(CarHistory.MOST_STEPS + 1, prices.size());
             assertEquals(List.of("20002", "20001", "1", "19999", "19998"), prices.subList(0, 5));
         }
-        assertEquals(HistoryTable.MOST_STEPS, count(car));
+        assertEquals(CarHistory.MOST_STEPS, count(car));
     }
 
     @Test
@@ -173,7 +172,7 @@ class CarHistoryTest extends JournalFixture {
         }
         addSteps(car, 10_000);
         try (Journal journal = open()) {
-            assertEquals(HistoryTable.MOST_STEPS + 1, history(journal, car).size());
+            assertEquals(CarHistory.MOST_STEPS + 1, history(journal, car).size());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import app.forecourt.history.CarHistory;
 import app.forecourt.history.StoredStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +14,6 @@ import java.util.UUID;
  * before anything else happens to the car. What is typed without a pause is one step.
  */
 public final class HistoryTable {
-    /** Most steps of one car. Older ones are deleted. */
-    public static final int MOST_STEPS = 200;
     /** The pause after which typing begins another step. */
     static final Duration PAUSE = Duration.ofMinutes(5);
 
@@ -75,7 +74,7 @@ public final class HistoryTable {
                 DELETE FROM history WHERE rowid IN (SELECT step FROM (SELECT rowid AS step,
                 row_number() OVER (PARTITION BY car ORDER BY number DESC, rowid DESC) AS place
                 FROM history WHERE car %s) WHERE place > %d)
-                """.formatted(cars, MOST_STEPS), values);
+                """.formatted(cars, CarHistory.MOST_STEPS), values);
     }
 
     /**
@@ -111,7 +110,8 @@ public final class HistoryTable {
     /** Returns the steps of a car that can be understood, the oldest first. */
     static List<StoredStep> ofCar(Database database, UUID car) throws SQLException {
         return database.queryReadable(
-                "SELECT * FROM history WHERE car = ? ORDER BY number DESC, rowid DESC LIMIT " + MOST_STEPS,
+                "SELECT * FROM history WHERE car = ? ORDER BY number DESC, rowid DESC LIMIT "
+                        + CarHistory.MOST_STEPS,
                 HistoryTable::readStep, car).reversed();
     }
 

@@ -71,6 +71,11 @@ class StockPaneTest extends PaneTest {
                     }
 
                     @Override
+                    public void showHistory() {
+                        throw new AssertionError("a history");
+                    }
+
+                    @Override
                     public void showTakeOff() {
                         throw new AssertionError("adverts");
                     }
