@@ -32,7 +32,7 @@ final class PackageLayers {
                     List.of("journal"),
                     List.of("journal.salvage"),
                     List.of("journal.database"),
-                    List.of("connection"),
+                    List.of("connection", "history"),
                     List.of("stock"))),
             new Group("Servers", List.of(
                     List.of("autochat", "register", "photo"),

@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DuplicateFinder;
@@ -17,6 +18,7 @@ import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -128,13 +130,19 @@ public final class Journal implements AutoCloseable {
         return writer.execute(database -> CarTable.find(database, car));
     }
 
+    /** Returns the steps of a car's history. Takes longer the more steps there are. */
+    public Optional<StoredHistory> history(UUID car) {
+        return writer.readConcurrently(database -> CarTable.history(database, car));
+    }
+
     /**
      * Saves a car as it is typed now.
      *
      * @param accepted the fields with accepted suggestions
+     * @return the car's earlier prices
      */
-    public void save(UUID car, CarDraft draft, Set<CarField> accepted) {
-        writer.write(database -> CarTable.save(database, car, draft, accepted, clock.instant()));
+    public PriceHistory save(UUID car, CarDraft draft, Set<CarField> accepted) {
+        return writer.write(database -> CarTable.save(database, car, draft, accepted, clock.instant()));
     }
 
     /** Saves the register's remarks on a car's plate. */
@@ -231,7 +239,8 @@ public final class Journal implements AutoCloseable {
             Set<CarField> accepted,
             Instant requested) throws SQLException {
         return database.inTransaction(transaction -> {
-            CarTable.save(transaction, submission.car(), draft, accepted, requested, clock.instant());
+            CarTable.saveAndEndStep(transaction, submission.car(), draft, accepted, requested,
+                    clock.instant());
             SubmissionTable.setVerdict(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
                     UserVerdict.SENT_AGAIN,
                     clock.instant());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A row of the stock list.
@@ -25,10 +26,12 @@ import java.util.UUID;
  * @param reopened the time at which the car was last reopened for correction
  * @param createdAt the time at which the first letter was typed
  * @param submissions the summaries of the car's submissions, the oldest first
+ * @param prices the earlier sales prices
  */
 public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, String> details, StockMark mark,
         Optional<Instant> markedAt,
-        Optional<Instant> reopened, Instant createdAt, List<SubmissionSummary> submissions) {
+        Optional<Instant> reopened, Instant createdAt, List<SubmissionSummary> submissions,
+        PriceHistory prices) {
 
     /** The fields by which a car is known. */
     public static final List<CarField> KNOWN_BY = List.of(CarField.BRAND, CarField.MODEL,
@@ -46,6 +49,13 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
         texts = Map.copyOf(texts);
         details = Map.copyOf(details);
         submissions = List.copyOf(submissions);
+    }
+
+    /** Creates the row of a car with one price only. */
+    public StockRow(UUID id, Map<CarField, String> texts, Map<CarField, String> details, StockMark mark,
+            Optional<Instant> markedAt, Optional<Instant> reopened, Instant createdAt,
+            List<SubmissionSummary> submissions) {
+        this(id, texts, details, mark, markedAt, reopened, createdAt, submissions, PriceHistory.NONE);
     }
 
     /** Returns the fields by which a car with this draft is known. */
@@ -67,13 +77,14 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     /** Returns the row with a mark that the car got at that time. */
     public StockRow with(StockMark newMark, Optional<Instant> since) {
-        return new StockRow(id, texts, details, newMark, since, reopened, createdAt, submissions);
+        return new StockRow(id, texts, details, newMark, since, reopened, createdAt, submissions,
+                prices);
     }
 
     /** Returns the row with another state of one of its submissions. */
     public StockRow with(SubmissionSummary changed) {
         return new StockRow(id, texts, details, mark, markedAt, reopened, createdAt, submissions.stream()
-                .map(summary -> summary.id().equals(changed.id()) ? changed : summary).toList());
+                .map(summary -> summary.id().equals(changed.id()) ? changed : summary).toList(), prices);
     }
 
     /** Returns the text of a field that the list knows, {@code ""} if nothing was typed. */
@@ -90,9 +101,25 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
 
     /** Returns the sales price as typed; empty if it is no amount that can be sent. */
     public Optional<BigDecimal> price() {
-        return NumberParser
-                .parseAmount(text(CarField.SALES_PRICE), UnitSuffixes.of(CarField.SALES_PRICE, this::text))
+        return price(text(CarField.SALES_PRICE));
+    }
+
+    private Optional<BigDecimal> price(String typed) {
+        return NumberParser.parseAmount(typed, UnitSuffixes.of(CarField.SALES_PRICE, this::text))
                 .filter(CarField.SALES_PRICE.limits().range()::contains);
+    }
+
+    /** Returns the last change of the sales price; empty if it never changed, or one of the prices is no amount. */
+    public Optional<PriceChange> priceChange() {
+        return price().flatMap(after -> Stream
+                .of(change(prices.base(), after, prices.typedAt()),
+                        change(prices.earlier(), after, prices.changedAt()))
+                .flatMap(Optional::stream).findFirst());
+    }
+
+    private Optional<PriceChange> change(String earlier, BigDecimal after, Optional<Instant> at) {
+        return at.flatMap(time -> price(earlier).filter(before -> before.compareTo(after) != 0)
+                .map(before -> new PriceChange(before, after, time)));
     }
 
     /** Returns the code of the currency; euros if none was typed. */

@@ -18,10 +18,12 @@ import java.util.UUID;
  * @param submissions all submissions of the car, the oldest first
  * @param registerNote the register's remarks on the car's plate
  * @param editedDescription the description that the user edits in the builder; empty if there is none
+ * @param prices the earlier sales prices
  */
 public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestions, StockMark mark,
         Optional<Instant> markedAt, Optional<Instant> reopened, Instant createdAt,
-        List<Submission> submissions, Optional<RegisterNote> registerNote, String editedDescription) {
+        List<Submission> submissions, Optional<RegisterNote> registerNote, String editedDescription,
+        PriceHistory prices) {
     public StoredCar {
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
         submissions = List.copyOf(submissions);
@@ -31,6 +33,6 @@ public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestio
     public StockRow row() {
         return new StockRow(id, StockRow.texts(draft), StockRow.details(draft), mark, markedAt, reopened,
                 createdAt,
-                submissions.stream().map(Submission::summary).toList());
+                submissions.stream().map(Submission::summary).toList(), prices);
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.transfer;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.stock.PriceChange;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -31,17 +32,20 @@ public record ExportRow(CarDraft draft, String status, String profile, Optional<
      * @param markedAt the time at which the car got its mark
      * @param firstSent the time at which the first submission was requested that AutoChat accepted
      * @param toTakeOff the profiles that still have an advert that is out of date, once for each advert
+     * @param priceChange the last change of the sales price
      */
     public record InStock(String mark, Optional<Instant> markedAt, Optional<Instant> firstSent,
-            List<String> toTakeOff) {
+            List<String> toTakeOff, Optional<PriceChange> priceChange) {
         /** Nothing is known of the car beside its draft. */
-        public static final InStock UNKNOWN = new InStock("", Optional.empty(), Optional.empty(), List.of());
+        public static final InStock UNKNOWN = new InStock("", Optional.empty(), Optional.empty(), List.of(),
+                Optional.empty());
 
         static InStock of(StockRow row) {
             return new InStock(row.mark() == StockMark.NONE ? "" : row.mark().name().toLowerCase(Locale.ROOT),
                     row.markedAt(), row.firstSent(), row.staleAdverts().stream()
                             .filter(advert -> !advert.isTakenOff()).map(StaleAdvert::profile)
-                            .map(profile -> profile.key()).toList());
+                            .map(profile -> profile.key()).toList(),
+                    row.priceChange());
         }
     }
 

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 /**
  * The export of the stock list for other programs, as CSV or JSON. A field that is understood is written as its value,
  * with AutoChat's name and in AutoChat's form. Any other field is written as typed. The columns {@code standing},
- * {@code profile}, {@code sent} (UTC, ISO 8601), {@code number}, {@code mark}, {@code marked}, {@code firstSent} and
- * {@code toTakeOff} follow. Only one car at a time is in memory. Blocks
+ * {@code profile}, {@code sent} (UTC, ISO 8601), {@code number}, {@code mark}, {@code marked}, {@code firstSent},
+ * {@code toTakeOff}, {@code priceBefore} and {@code priceChanged} follow. Only one car at a time is in memory. Blocks
  * on the disk, so it may not be called on the FX thread.
  */
 public final class StockExport {
@@ -63,9 +63,12 @@ public final class StockExport {
     private static final String MARKED = "marked";
     private static final String FIRST_SENT = "firstSent";
     private static final String TO_TAKE_OFF = "toTakeOff";
+    private static final String PRICE_BEFORE = "priceBefore";
+    private static final String PRICE_CHANGED = "priceChanged";
     private static final List<String> COLUMNS = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of(STANDING, PROFILE, SENT, NUMBER, MARK, MARKED, FIRST_SENT, TO_TAKE_OFF))
+                    Stream.of(STANDING, PROFILE, SENT, NUMBER, MARK, MARKED, FIRST_SENT, TO_TAKE_OFF,
+                            PRICE_BEFORE, PRICE_CHANGED))
             .toList();
 
     private final Iterable<ExportRow> rows;
@@ -162,6 +165,10 @@ public final class StockExport {
         if (!row.stock().toTakeOff().isEmpty()) {
             members.put(TO_TAKE_OFF, row.stock().toTakeOff());
         }
+        row.stock().priceChange().ifPresent(change -> {
+            members.put(PRICE_BEFORE, change.before());
+            members.put(PRICE_CHANGED, seconds(Optional.of(change.at())));
+        });
         members.values().removeIf(""::equals);
         return members;
     }

@@ -10,6 +10,7 @@ import app.forecourt.journal.database.OptionTable.CachedOptions;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -54,7 +55,8 @@ class StoredCarsTest extends JournalFixture {
         StoredCar again = open().car(car).orElseThrow();
         assertEquals(
                 new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), StockMark.NONE,
-                        Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty(), ""),
+                        Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty(), "",
+                        PriceHistory.NONE),
                 again);
     }
 

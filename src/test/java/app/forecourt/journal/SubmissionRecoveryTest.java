@@ -112,9 +112,14 @@ class SubmissionRecoveryTest extends JournalFixture {
                 var statement = database.createStatement()) {
             statement.executeUpdate("""
                     DROP TABLE location;
+                    DROP TABLE history;
                     DROP INDEX car_in_stock;
                     DROP INDEX attempt_in_stock;
                     ALTER TABLE car DROP COLUMN marked;
+                    ALTER TABLE car DROP COLUMN typed;
+                    ALTER TABLE car DROP COLUMN basePrice;
+                    ALTER TABLE car DROP COLUMN earlierPrice;
+                    ALTER TABLE car DROP COLUMN repriced;
                     ALTER TABLE car DROP COLUMN version;
                     ALTER TABLE car DROP COLUMN bodyType;
                     ALTER TABLE car DROP COLUMN salesPrice;

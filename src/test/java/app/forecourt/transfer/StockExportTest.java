@@ -12,11 +12,13 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.stock.PriceChange;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ class StockExportTest {
     private static final String HEADER = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
                     Stream.of("standing", "profile", "sent", "number", "mark", "marked", "firstSent",
-                            "toTakeOff"))
+                            "toTakeOff", "priceBefore", "priceChanged"))
             .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
     private static final CarValidator CHECK = new CarValidator(
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
@@ -55,7 +57,9 @@ class StockExportTest {
                     List.of("abs", "ac")),
             "sent", "staging", Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42",
             new ExportRow.InStock("sold", Optional.of(Instant.parse("2026-11-25T09:00:00Z")),
-                    Optional.of(Instant.parse("2026-11-20T08:00:00Z")), List.of("staging", "staging")));
+                    Optional.of(Instant.parse("2026-11-20T08:00:00Z")), List.of("staging", "staging"),
+                    Optional.of(new PriceChange(new BigDecimal("16444.63"), new BigDecimal("15944.63"),
+                            Instant.parse("2026-11-21T08:00:00.5Z")))));
 
     @TempDir
     Path folder;
@@ -69,7 +73,8 @@ class StockExportTest {
         assertEquals(HEADER, text.substring(0, text.indexOf("\r\n")));
         assertTrue(text.contains(";\"Stra\u00DFe \"\"A\"\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97\";"), text);
         assertTrue(text.endsWith(";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\";"
-                + "\"sold\";\"2026-11-25T09:00:00Z\";\"2026-11-20T08:00:00Z\";\"staging\nstaging\"\r\n"),
+                + "\"sold\";\"2026-11-25T09:00:00Z\";\"2026-11-20T08:00:00Z\";\"staging\nstaging\";"
+                + "\"16444,63\";\"2026-11-21T08:00:00Z\"\r\n"),
                 text);
     }
 
@@ -84,7 +89,7 @@ class StockExportTest {
 
         assertEquals(2, rows.size());
         Map<String, String> first = rows.getFirst();
-        assertEquals(CarField.values().length + 8, first.size());
+        assertEquals(CarField.values().length + 10, first.size());
         assertEquals(SENT.draft().text(CarField.DESCRIPTION), first.get("description"));
         assertEquals("bmw", first.get("brand"));
         assertEquals(separator == ';' ? "15944,63" : "15944.63", first.get("salesPrice"));
@@ -133,7 +138,9 @@ class StockExportTest {
         Map<String, String> cells = read(csv(new ExportRow(
                 CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")), "=s", "=p",
                 Optional.empty(), "=n",
-                new ExportRow.InStock("=m", Optional.empty(), Optional.empty(), List.of("=t")))), ';')
+                new ExportRow.InStock("=m", Optional.empty(), Optional.empty(), List.of("=t"),
+                        Optional.empty()))),
+                ';')
                 .getFirst();
 
         assertEquals(List.of("'=1\nb", "'@x", "'+a", "'=s", "'=p", "'=n", "'=m", "'=t"),
@@ -199,7 +206,8 @@ class StockExportTest {
                   "options": ["abs", "ac"],
                   "standing": "sent", "profile": "staging", "sent": "2026-11-24T10:15:30Z", "number": "42",
                   "mark": "sold", "marked": "2026-11-25T09:00:00Z", "firstSent": "2026-11-20T08:00:00Z",
-                  "toTakeOff": ["staging", "staging"]},
+                  "toTakeOff": ["staging", "staging"],
+                  "priceBefore": 16444.63, "priceChanged": "2026-11-21T08:00:00Z"},
                  {"model": "=1", "isTaxDeductible": false, "tags": [], "images": [], "options": [],
                   "standing": "draft"},
                  {"isTaxDeductible": false, "tags": [], "images": ["http://a/1", "b"], "options": [],
@@ -222,7 +230,8 @@ class StockExportTest {
         }
         assertEquals(SENT.draft().options(), car.draft().options());
         assertEquals(
-                List.of("standing", "profile", "sent", "number", "mark", "marked", "firstSent", "toTakeOff"),
+                List.of("standing", "profile", "sent", "number", "mark", "marked", "firstSent", "toTakeOff",
+                        "priceBefore", "priceChanged"),
                 car.leftOut());
     }
 

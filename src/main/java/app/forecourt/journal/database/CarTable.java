@@ -3,6 +3,9 @@ package app.forecourt.journal.database;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.history.StoredHistory;
+import app.forecourt.history.StoredStep;
+import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -46,13 +49,21 @@ public final class CarTable {
             '%1$s', json(car.draft -> '$.%1$s'), '%2$s', json(car.draft -> '$.%2$s'))), excluded.draft)"""
             .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
 
+    private static final String PRICES = "typed, basePrice, earlierPrice, repriced";
+
+    /**
+     * Saves a draft as a part of the current step of the history. Changes nothing if another step would begin. A save
+     * without a change is no typing.
+     */
     private static final String SAVE = """
-            INSERT INTO car (id, draft, taken, begun, changed)
-            VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?)
+            INSERT INTO car (id, draft, taken, begun, changed, typed)
+            VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?, ?)
             ON CONFLICT (id) DO UPDATE
-            SET draft = %s, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
-            WHERE car.changed <= ?
-            """.formatted(WITH_OTHER_MEMBERS);
+            SET draft = %1$s, taken = excluded.taken, changed = max(changed + 1, excluded.changed),
+            typed = iif(car.draft = %1$s, car.typed, excluded.typed)
+            WHERE car.changed <= ? AND (car.typed BETWEEN ? AND ? OR ?)
+            RETURNING salesPrice, %2$s
+            """.formatted(WITH_OTHER_MEMBERS, PRICES);
 
     private CarTable() {}
 
@@ -64,23 +75,61 @@ public final class CarTable {
      * Saves a draft. A new car begins after all others, even in the same millisecond.
      *
      * @param accepted the fields with accepted suggestions
+     * @return the car's earlier prices
      */
-    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
-            throws SQLException {
-        return save(database, id, draft, accepted, ANY_TIME, now);
+    public static PriceHistory save(Database database, UUID id, CarDraft draft, Set<CarField> accepted,
+            Instant now) throws SQLException {
+        Optional<PriceHistory> saved = save(database, id, draft, accepted, ANY_TIME, now, false);
+        return saved.isPresent() ? saved.get()
+                : database.inTransaction(
+                        transaction -> saveInNextStep(transaction, id, draft, accepted, ANY_TIME, now));
     }
 
     /**
-     * Saves an earlier draft, unless the car was changed since.
+     * Saves an earlier draft within the caller's transaction, unless the car was changed since. Ends the current step of
+     * the history.
      *
      * @param accepted the fields with accepted suggestions
      * @param draftTime the time of the draft
      */
-    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted,
-            Instant draftTime,
-            Instant now) throws SQLException {
-        return database.update(SAVE, id, DraftJson.of(draft), joinNames(accepted), now, NO_TIME, now,
-                draftTime);
+    public static PriceHistory saveAndEndStep(Database transaction, UUID id, CarDraft draft,
+            Set<CarField> accepted, Instant draftTime, Instant now) throws SQLException {
+        if (save(transaction, id, draft, accepted, draftTime, now, false).isEmpty()) {
+            saveInNextStep(transaction, id, draft, accepted, draftTime, now);
+        }
+        HistoryTable.endStep(transaction, id);
+        return PriceHistory.NONE;
+    }
+
+    private static PriceHistory saveInNextStep(Database transaction, UUID id, CarDraft draft,
+            Set<CarField> accepted, Instant draftTime, Instant now) throws SQLException {
+        HistoryTable.endStep(transaction, id);
+        return save(transaction, id, draft, accepted, draftTime, now, true).orElse(PriceHistory.NONE);
+    }
+
+    /** Returns empty if another step begins, unless that is allowed, or if the car was changed since. */
+    private static Optional<PriceHistory> save(Database database, UUID id, CarDraft draft,
+            Set<CarField> accepted, Instant draftTime, Instant now, boolean nextStep) throws SQLException {
+        return database.queryFirst(SAVE, CarTable::readPrices, id, DraftJson.of(draft), joinNames(accepted),
+                now, NO_TIME, now, now, draftTime, now.minus(HistoryTable.PAUSE), now, nextStep ? 1 : 0);
+    }
+
+    /** Returns the earlier prices; none if they are damaged, because they must not keep a car from its list. */
+    private static PriceHistory readPrices(ResultSet row) throws SQLException {
+        return Database.tryRead(row, CarTable::parsePrices).orElse(PriceHistory.NONE);
+    }
+
+    /** Parses the earlier prices. The time of typing is left out while the price is the same, to keep rows equal. */
+    private static PriceHistory parsePrices(ResultSet row) throws SQLException {
+        String base = ColumnConverter.optionalText(row, "basePrice").orElse("");
+        String price = ColumnConverter.optionalText(row, "salesPrice").orElse("");
+        if (base.isEmpty()) {
+            return PriceHistory.NONE;
+        }
+        return new PriceHistory(base,
+                ColumnConverter.optionalTime(row, "typed").filter(_ -> !base.equals(price)),
+                ColumnConverter.optionalText(row, "earlierPrice").orElse(""),
+                ColumnConverter.optionalTime(row, "repriced"));
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
@@ -110,19 +159,33 @@ public final class CarTable {
     public static int setMark(Database database, UUID id, StockMark mark, Optional<Instant> markedAt,
             Instant now)
             throws SQLException {
-        return database.update(
-                "UPDATE car SET mark = ?, marked = ?, changed = max(changed + 1, ?) WHERE id = ?",
-                mark, markedAt.orElse(null), now, id);
+        return database.inTransaction(transaction -> {
+            HistoryTable.add(transaction, id, StoredStep.Event.valueOf(mark.name()), markedAt.orElse(now),
+                    "mark <> '" + ColumnConverter.word(mark) + "'");
+            return transaction.update(
+                    "UPDATE car SET mark = ?, marked = ?, changed = max(changed + 1, ?) WHERE id = ?",
+                    mark, markedAt.orElse(null), now, id);
+        });
     }
 
+    /**
+     * Reopens a sent car for correction, or closes the correction again.
+     *
+     * @param since the time of reopening; empty to keep the car as it was sent
+     */
     public static int setReopened(Database database, UUID id, Optional<Instant> since, Instant now)
             throws SQLException {
-        // The time of reopening is after the car's submissions, even if the clock was set back since.
-        return database.update("""
-                UPDATE car SET changed = max(changed + 1, ?), reopened =
-                max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
-                WHERE id = ?
-                """, now, since.orElse(null), id);
+        return database.inTransaction(transaction -> {
+            HistoryTable.add(transaction, id,
+                    since.isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT,
+                    since.orElse(now), since.isPresent() ? "true" : "reopened IS NOT NULL");
+            // The time of reopening is after the car's submissions, even if the clock was set back since.
+            return transaction.update("""
+                    UPDATE car SET changed = max(changed + 1, ?), reopened =
+                    max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
+                    WHERE id = ?
+                    """, now, since.orElse(null), id);
+        });
     }
 
     /**
@@ -151,6 +214,17 @@ public final class CarTable {
                 .findFirst();
     }
 
+    /** Returns the steps of a car's history, with the present draft. */
+    public static Optional<StoredHistory> history(Database database, UUID id) throws SQLException {
+        List<StoredStep> steps = HistoryTable.ofCar(database, id);
+        List<Submission> submissions = SubmissionTable.ofCar(database, id);
+        return database.queryReadable(
+                "SELECT draft, coalesce(typed, changed) AS lastTyped FROM car WHERE id = ?",
+                row -> new StoredHistory(steps, submissions, DraftJson.draft(row.getString("draft")),
+                        ColumnConverter.time(row, "lastTyped")),
+                id).stream().findFirst();
+    }
+
     /**
      * Converts a row to a car without its submissions. Checks the time of the change too, because merged rows need it.
      *
@@ -168,7 +242,7 @@ public final class CarTable {
                 ColumnConverter.optionalTime(row, "marked"), ColumnConverter.optionalTime(row, "reopened"),
                 ColumnConverter.time(row, "begun"), submissions,
                 DraftJson.registerNote(row.getString("draft")),
-                DraftJson.editedDescription(row.getString("draft")));
+                DraftJson.editedDescription(row.getString("draft")), readPrices(row));
     }
 
     /** Returns all cars, the newest first. */
@@ -200,7 +274,7 @@ public final class CarTable {
             throws SQLException {
         Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.summaries(database, condition, values);
         List<StockRow> rows = database.queryReadable(
-                "SELECT id, mark, marked, reopened, begun, %s, %s FROM car%s".formatted(
+                "SELECT id, mark, marked, reopened, begun, %s, %s, %s FROM car%s".formatted(PRICES,
                         String.join(", ", KNOWN_BY.values()), String.join(", ", DETAILS.values()), queryEnd),
                 row -> readRow(row, summaries), values);
         return rows.stream().sorted(Comparator.comparing(StockRow::createdAt).reversed()).toList();
@@ -213,7 +287,7 @@ public final class CarTable {
                 ColumnConverter.word(row, "mark", StockMark.class),
                 ColumnConverter.optionalTime(row, "marked"),
                 ColumnConverter.optionalTime(row, "reopened"),
-                ColumnConverter.time(row, "begun"), summaries.getOrDefault(id, List.of()));
+                ColumnConverter.time(row, "begun"), summaries.getOrDefault(id, List.of()), readPrices(row));
     }
 
     /** Returns the names of all cars that are not deleted. */

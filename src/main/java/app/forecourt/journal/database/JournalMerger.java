@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 public final class JournalMerger {
     private static final List<String> CAR = List.of("id", "draft", "taken", "mark", "marked", "reopened",
             "begun",
-            "changed");
+            "changed", "typed", "basePrice", "earlierPrice", "repriced");
     private static final List<String> ATTEMPT = List.of("id", "car", "profile", "address", "follows", "draft",
             "payload", "hash", "state", "begun", "changed", "tries", "due", "cause", "said", "status",
             "contentType", "answer", "number", "decision", "decided", "takenOff", "vinKey", "plateKey",
             "numberKey");
 
     /** Columns that a newer row does not overwrite, because each has a rule of its own. */
-    private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff");
+    private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff", "typed");
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
 
@@ -45,7 +45,10 @@ public final class JournalMerger {
     public static void merge(Database database, String uri, boolean back, Instant now) throws SQLException {
         database.update("ATTACH ? AS other", uri);
         try {
-            database.inTransaction(transaction -> mergeAttached(transaction, back, now));
+            database.inTransaction(transaction -> {
+                mergeAttached(transaction, back, now);
+                return HistoryTable.deleteOrphans(transaction);
+            });
         } finally {
             database.update("DETACH other");
         }
@@ -59,7 +62,8 @@ public final class JournalMerger {
     public static int mergeAttached(Database transaction, boolean back, Instant now) throws SQLException {
         // The links between submissions are valid only after all rows are inserted.
         transaction.update("PRAGMA defer_foreign_keys = ON");
-        mergeNewer(transaction, "car", CAR, back, now);
+        mergeCars(transaction, back, now);
+        HistoryTable.merge(transaction);
         transaction.update("""
                 INSERT INTO attempt (%s) SELECT %s FROM other.attempt
                 WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
@@ -99,6 +103,18 @@ public final class JournalMerger {
                 WHERE ? OR excluded.changed > %1$s.changed
                 """.formatted(table, names(columns), onConflict(table, columns)),
                 back ? now : Instant.EPOCH, back ? 1 : 0);
+    }
+
+    /** Merges the cars. The drafts that are replaced get into the history, and a restored draft counts as just typed. */
+    private static void mergeCars(Database transaction, boolean back, Instant now) throws SQLException {
+        HistoryTable.keepReplaced(transaction, back);
+        transaction.update(
+                """
+                        UPDATE car SET typed = CASE WHEN car.draft = there.draft THEN car.typed WHEN ? THEN ? ELSE there.typed END
+                        FROM other.car AS there WHERE there.id = car.id AND (? OR there.changed > car.changed)
+                        """,
+                back ? 1 : 0, now, back ? 1 : 0);
+        mergeNewer(transaction, "car", CAR, back, now);
     }
 
     private static String isAccepted(String row) {

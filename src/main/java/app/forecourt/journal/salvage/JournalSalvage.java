@@ -6,6 +6,7 @@ import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.DuplicateFinder;
+import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,7 +134,8 @@ public final class JournalSalvage {
             }
         });
         batch.flush();
-        readRows(List.of(SalvageBatch.Table.CAR, SalvageBatch.Table.TEMPLATE, SalvageBatch.Table.PLACE,
+        readRows(List.of(SalvageBatch.Table.CAR, SalvageBatch.Table.HISTORY, SalvageBatch.Table.TEMPLATE,
+                SalvageBatch.Table.PLACE,
                 SalvageBatch.Table.OPTION_LIST));
         database.inTransaction(this::repair);
         int rebuilt = batch.readableIds(SalvageBatch.Table.ATTEMPT).size() - read.size();
@@ -222,6 +224,7 @@ public final class JournalSalvage {
                 UPDATE attempt SET follows = NULL
                 WHERE follows IS NOT NULL AND follows NOT IN (SELECT id FROM attempt)
                 """);
+        HistoryTable.deleteOrphans(ids);
         // An earlier schema had no keys.
         DuplicateFinder.storeKeys(ids, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
         return rebuiltCars;

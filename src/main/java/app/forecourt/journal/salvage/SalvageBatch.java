@@ -3,6 +3,7 @@ package app.forecourt.journal.salvage;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.OptionTable;
 import app.forecourt.journal.database.SubmissionTable;
@@ -44,6 +45,8 @@ final class SalvageBatch implements AutoCloseable {
         ATTEMPT(24, Integer.MAX_VALUE, SubmissionTable::readSubmission),
         /** The cars. */
         CAR(13, 23, CarTable::readCar),
+        /** The earlier versions of cars. */
+        HISTORY(7, 7, HistoryTable::readStep),
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
         /** The edit position. */

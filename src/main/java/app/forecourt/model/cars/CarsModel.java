@@ -5,6 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.DuplicateIndex;
@@ -31,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -82,6 +84,7 @@ public final class CarsModel {
         this.undoNotice = new UndoNotice(stock.undoableAction(),
                 action -> taskRunner.runLater(NOTICE_TIME, action));
         templates.lastChange().subscribe(stock::onTemplateChanged);
+        autosave.whenPricesChanged(car -> stock.row(car.id()).ifPresent(_ -> updateRow(car)));
     }
 
     /** Returns the car in the form. */
@@ -125,6 +128,11 @@ public final class CarsModel {
      */
     public boolean isSame(CarDraft first, CarDraft second) {
         return dealerships.isSame(first, second);
+    }
+
+    /** Finds the history of the car in the form in the background. The receiver gets nothing if it can't be read. */
+    public void findHistory(Consumer<Optional<CarHistory>> found) {
+        store.findHistory(current.car().get().id(), this::isSame, found);
     }
 
     /** Returns the autosave. */

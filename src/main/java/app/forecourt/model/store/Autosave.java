@@ -9,6 +9,7 @@ import app.forecourt.stock.EditPosition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Autosave {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
+    private Consumer<CarRecord> priceListener = _ -> {};
 
     /** State of the autosave, as shown to the user. */
     public sealed interface State {
@@ -78,6 +80,11 @@ public final class Autosave {
 
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Sets the listener for a car whose earlier prices changed with a save. It is called on the FX thread. */
+    public void whenPricesChanged(Consumer<CarRecord> listener) {
+        priceListener = listener;
     }
 
     /** Stores the texts typed into a car and schedules their save. */
@@ -136,6 +143,7 @@ public final class Autosave {
 
     private void onWritten(Written written) {
         scheduled = false;
+        written.repriced().forEach(priceListener);
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
         if (written.failed().isEmpty() && notLastingReason.isEmpty()
                 && (written.cars() || state.get() instanceof State.Failing)) {
@@ -146,7 +154,9 @@ public final class Autosave {
         }
     }
 
-    private record Written(boolean cars, Optional<JournalException.Reason> failed) {}
+    /** @param repriced cars whose earlier prices changed */
+    private record Written(boolean cars, List<CarRecord> repriced,
+            Optional<JournalException.Reason> failed) {}
 
     /**
      * Writes all pending changes. Synchronized, because each call writes the latest drafts, so that an older draft
@@ -156,11 +166,14 @@ public final class Autosave {
         // Read before the drafts, because a pending write may concern a car that is not written yet.
         int writeCount = pendingWrites.size();
         List<CarRecord> cars = unsavedCars();
+        List<CarRecord> repriced = new ArrayList<>();
         EditPosition position = editPosition.getAndSet(null);
         try {
             for (CarRecord car : cars) {
                 CarRecord.TypedCar typed = car.typed();
-                journal.save(car.id(), typed.draft(), typed.acceptedSuggestions());
+                if (car.setPrices(journal.save(car.id(), typed.draft(), typed.acceptedSuggestions()))) {
+                    repriced.add(car);
+                }
                 journal.saveEditedDescription(car.id(), typed.editedDescription());
                 onSaved(car, typed);
             }
@@ -170,10 +183,10 @@ public final class Autosave {
             if (position != null) {
                 journal.saveEditPosition(position);
             }
-            return new Written(!cars.isEmpty(), Optional.empty());
+            return new Written(!cars.isEmpty(), repriced, Optional.empty());
         } catch (JournalException failure) {
             editPosition.compareAndSet(null, position);
-            return new Written(!cars.isEmpty(), Optional.of(failure.reason()));
+            return new Written(!cars.isEmpty(), repriced, Optional.of(failure.reason()));
         }
     }
 

@@ -6,6 +6,7 @@ import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -37,6 +38,8 @@ public final class CarRecord {
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
     private volatile TypedCar typed;
+    /** Volatile, because the journal's answer to a save arrives on another thread. */
+    private volatile PriceHistory prices = PriceHistory.NONE;
     private boolean inForm;
 
     /**
@@ -89,6 +92,7 @@ public final class CarRecord {
         result.markedAt = car.markedAt();
         result.reopened = car.reopened();
         result.register = car.registerNote();
+        result.prices = car.prices();
         result.editDescription(car.editedDescription());
         return result;
     }
@@ -120,6 +124,13 @@ public final class CarRecord {
     /** Sets the description that the user edits in the builder without saving it; empty if there is none. */
     public void editDescription(String text) {
         typed = new TypedCar(typed.draft(), typed.acceptedSuggestions(), text);
+    }
+
+    /** Sets the earlier prices after a save. Returns false if they are the same. Safe to call from any thread. */
+    boolean setPrices(PriceHistory saved) {
+        boolean changed = !prices.equals(saved);
+        prices = saved;
+        return changed;
     }
 
     /** Returns the texts to save. Safe to call from any thread. */
@@ -297,6 +308,6 @@ public final class CarRecord {
     /** Returns the car's row of the stock list. A requested submission is not in the list before it is written. */
     public StockRow row() {
         return new StockRow(id, StockRow.texts(draft()), StockRow.details(draft()), mark, markedAt, reopened,
-                begun, summaries());
+                begun, summaries(), prices);
     }
 }

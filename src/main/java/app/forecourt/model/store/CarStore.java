@@ -1,6 +1,8 @@
 package app.forecourt.model.store;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.StoredCar;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
@@ -69,6 +72,24 @@ public final class CarStore {
                 }
             }, _ -> found.accept(Optional.empty()));
         }
+    }
+
+    /**
+     * Finds the history of a car in the background, after the save of what was typed last.
+     *
+     * @param isSame the test for drafts that differ in nothing that the user has changed
+     * @param found receives the history, or nothing if the journal lacks the car or can't be read
+     */
+    public void findHistory(UUID car, BiPredicate<CarDraft, CarDraft> isSame,
+            Consumer<Optional<CarHistory>> found) {
+        taskRunner.run(() -> {
+            autosave.flush();
+            try {
+                return journal.history(car).map(stored -> CarHistory.of(stored, isSame));
+            } catch (JournalException unreadable) {
+                return Optional.<CarHistory>empty();
+            }
+        }, found, _ -> found.accept(Optional.empty()));
     }
 
     private Optional<StoredCar> read(UUID car) {

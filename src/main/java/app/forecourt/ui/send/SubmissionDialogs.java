@@ -1,10 +1,12 @@
 package app.forecourt.ui.send;
 
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.history.CarHistory;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.words.Messages;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
@@ -37,6 +39,13 @@ public final class SubmissionDialogs {
                 body);
         content.getStyleClass().add("dialog-content");
         texts.show("answer.title", content, body);
+    }
+
+    /** Shows the steps of a car, or a notice if they can't be read. */
+    public void showHistory(Optional<CarHistory> history, CarHistoryMessages historyMessages) {
+        history.map(steps -> new CarHistoryPane(steps, historyMessages)).ifPresentOrElse(
+                pane -> texts.show("history.title", pane, pane.list()),
+                () -> dialogs.toasts().show("history.unreadable"));
     }
 
     /** Shows all submissions of a car, or a notice if there are none. */

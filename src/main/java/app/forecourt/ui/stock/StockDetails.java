@@ -20,15 +20,23 @@ final class StockDetails {
         this.messages = messages;
     }
 
-    /** Returns {@code € 17,990 · 64,300 km · 3 d}, without what is not known; {@code ""} if nothing is. */
+    /** Returns {@code € 17,990 · 64,300 km · 3 d · −500 since 12 Nov}, without what is not known; {@code ""} if nothing is. */
     String text(StockRow car) {
-        return Stream.of(price(car), mileage(car), days(car)).flatMap(Optional::stream)
+        return Stream.of(price(car), mileage(car), days(car), priceChange(car)).flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }
 
     private Optional<String> price(StockRow car) {
         return car.price().map(amount -> (car.currency().equals(EURO) ? "€" : car.currency()) + " "
                 + whole(amount.setScale(0, RoundingMode.HALF_UP)));
+    }
+
+    /** Returns the last change of the price. */
+    private Optional<String> priceChange(StockRow car) {
+        return car.priceChange().map(change -> messages.get("stock.price.change",
+                (change.difference().signum() < 0 ? "−" : "+")
+                        + whole(change.difference().abs().setScale(0, RoundingMode.HALF_UP)),
+                messages.day(change.at())));
     }
 
     private Optional<String> mileage(StockRow car) {

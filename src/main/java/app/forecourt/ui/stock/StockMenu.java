@@ -39,6 +39,9 @@ public final class StockMenu {
         /** Compares the car in the form with another one. */
         void showComparison();
 
+        /** Shows the history of the car in the form. */
+        void showHistory();
+
         /** Shows the adverts to take off AutoChat. */
         void showTakeOff();
     }
@@ -110,6 +113,7 @@ public final class StockMenu {
         items.add(
                 disableIf(item("sendings", WindowShortcut.SENDINGS),
                         cars.current().car().get().submissions().isEmpty(), "menu.why.unsent"));
+        items.add(disableIf(item("history", actions::showHistory), !isStored, "menu.why.empty"));
         boolean isWaiting = status == ListingStatus.WAITING;
         items.add(showIf(item("hurry", model.sendWorkflow()::retryNow), isWaiting, "menu.why.waiting"));
         items.add(showIf(item("stop", model.sendWorkflow()::stop), isWaiting, "menu.why.waiting"));

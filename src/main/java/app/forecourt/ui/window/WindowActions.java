@@ -11,6 +11,7 @@ import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.ui.send.CarHistoryMessages;
 import app.forecourt.ui.send.SendHistoryMessages;
 import app.forecourt.ui.send.SubmissionDialogs;
 import app.forecourt.ui.settings.SettingsSection;
@@ -18,6 +19,7 @@ import app.forecourt.ui.stock.ComparisonPane;
 import app.forecourt.ui.stock.TakeOffPane;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -191,6 +193,18 @@ final class WindowActions implements MainLayout.Actions {
             TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard);
             texts.show("takeoff.title", pane, pane.list());
         }
+    }
+
+    @Override
+    public void showHistory() {
+        UUID car = model.cars().current().car().get().id();
+        model.cars().findHistory(history -> {
+            boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
+            if (!isCovered && car.equals(model.cars().current().car().get().id())) {
+                submissions.showHistory(history,
+                        new CarHistoryMessages(messages, model.displayNames(), model.profile().get()));
+            }
+        });
     }
 
     @Override

@@ -267,6 +267,13 @@ public final class Messages {
         return ChronoUnit.DAYS.between(instant.atZone(zone()).toLocalDate(), today());
     }
 
+    /** Returns the day of a time in a short form, as {@code 12 Nov}, with its year if that is not the current one. */
+    public String day(Instant instant) {
+        LocalDate day = instant.atZone(zone()).toLocalDate();
+        return DateTimeFormatter.ofLocalizedPattern(day.getYear() == today().getYear() ? "MMMd" : "yMMMd")
+                .withLocale(locale()).format(day);
+    }
+
     /** Returns the time of day to the second. */
     public String timeOfDay(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm:ss", locale()).format(instant.atZone(zone()));

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.history.CarHistory;
+import app.forecourt.history.FieldChange;
+import app.forecourt.history.HistoryStep;
+import app.forecourt.history.HistoryStep.Kind;
 import app.forecourt.journal.DailyBackups;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
@@ -18,16 +25,22 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteErrorCode;
 
 /** Tests of files that are damaged, of an earlier schema, or read-only, and of their backups. */
@@ -138,6 +151,62 @@ class DatabasesTest extends JournalFixture {
             assertEquals(List.of("14950"), database.query("SELECT DISTINCT salesPrice FROM car",
                     row -> row.getString(1)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void historyOfAnEarlierSchemaBeginsWithTheNextChange(int schema) throws Exception {
+        List<UUID> cars = new ArrayList<>();
+        Path file = home.resolve("schema.db");
+        try (Database database = Database.open(file)) {
+            for (int version = 1; version <= schema; version++) {
+                database.inTransaction(new SchemaStep(version)::run);
+            }
+            for (StockMark mark : StockMark.values()) {
+                for (SubmissionState state : STORED) {
+                    UUID car = UUID.randomUUID();
+                    cars.add(car);
+                    database.update("INSERT INTO car (id, draft, mark, reopened, begun, changed)"
+                            + " VALUES (?, '{\"salesPrice\":\"14950\",\"registerNote\":{}}', ?, 2, 1, 5)",
+                            car, mark);
+                    database.update(
+                            """
+                                    INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed,
+                                    due, cause)
+                                    VALUES (?, ?, 'staging', 'https://a', '{"salesPrice":"14950"}', '{}', '', ?, 1, 1, 9, ?)
+                                    """,
+                            UUID.randomUUID(), car, state,
+                            state == SubmissionState.REFUSED ? SignInFailure.Kind.values()[0] : null);
+                }
+            }
+        }
+        Instant now = clock.instant();
+        try (Database database = Database.open(file)) {
+            database.migrate();
+            for (UUID car : cars) {
+                assertEquals(List.of(Kind.SENT), kinds(database, car));
+                CarTable.save(database, car, CarDraft.of(Map.of(CarField.SALES_PRICE, "14450"), List.of()),
+                        Set.of(), now);
+                HistoryStep step = history(database, car).getFirst();
+                assertEquals(now, step.at());
+                assertEquals(
+                        List.of(new FieldChange(CarField.SALES_PRICE, "14950", "14450", List.of(),
+                                List.of())),
+                        step.changes());
+                assertEquals(BigDecimal.valueOf(-500),
+                        CarTable.row(database, car).flatMap(StockRow::priceChange).orElseThrow()
+                                .difference());
+            }
+            assertTrue(database.isSound());
+        }
+    }
+
+    private static List<HistoryStep> history(Database database, UUID car) throws SQLException {
+        return CarHistory.of(CarTable.history(database, car).orElseThrow(), CarDraft::equals).newestFirst();
+    }
+
+    private static List<Kind> kinds(Database database, UUID car) throws SQLException {
+        return history(database, car).stream().map(HistoryStep::kind).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
@@ -41,6 +42,22 @@ class StockDetailsTest {
     private static SubmissionSummary sent(SubmissionState state, Duration ago) {
         return new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false, UserVerdict.NONE,
                 NOW.minus(ago), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 17990 | 17490 | 2026-11-12 | € 17,490 · −500 since 12 Nov
+            nl | 17990 | 18490 | 2026-11-12 | € 18.490 · +500 sinds 12 nov
+            de | 17990 | 17490 | 2025-11-12 | € 17.490 · −500 seit 12. Nov. 2025
+            fr | 17990 | 17490 | 2026-11-12 | € 17 490 · −500 depuis le 12 nov.
+            """)
+    void lastPriceChangeIsShown(String language, String before, String after, String day, String line) {
+        var messages = new Messages(Locale.of(language, language.equals("en") ? "GB" : ""),
+                Clock.fixed(NOW, ZoneId.systemDefault()));
+        var row = new StockRow(new UUID(0, 1), Map.of(), Map.of(CarField.SALES_PRICE, after), StockMark.NONE,
+                Optional.empty(), Optional.empty(), NOW, List.of(), new PriceHistory(before,
+                        Optional.of(Instant.parse(day + "T12:00:00Z")), "", Optional.empty()));
+        assertEquals(line, new StockDetails(messages).text(row).replaceAll("[\\u00a0\\u202f]", " "));
     }
 
     @ParameterizedTest

@@ -72,7 +72,12 @@ class StockPaneTest extends PaneTest {
 
                     @Override
                     public void showComparison() {
-                        throw new AssertionError();
+                        throw new AssertionError("a comparison");
+                    }
+
+                    @Override
+                    public void showHistory() {
+                        throw new AssertionError("a history");
                     }
 
                     @Override

@@ -1,0 +1,107 @@
+package app.forecourt.history;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.stock.Submission;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * The history of a car: earlier versions, marks and submissions as one list of steps, with the fields that changed.
+ *
+ * @param newestFirst the steps
+ */
+public record CarHistory(List<HistoryStep> newestFirst) {
+    /** Most earlier versions and marks that the journal keeps of one car. Submissions are kept in any case. */
+    public static final int MOST_STEPS = 200;
+
+    public CarHistory {
+        newestFirst = List.copyOf(newestFirst);
+    }
+
+    /**
+     * Computes the history of a car. The order of the journal counts, because a clock may have been set back.
+     *
+     * @param isSame the test for drafts that differ in nothing that the user has changed
+     */
+    public static CarHistory of(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame) {
+        return new CarHistory(new Builder(stored, isSame).build().reversed());
+    }
+
+    /** A builder of the steps, the oldest first. */
+    private static final class Builder {
+        private final StoredHistory stored;
+        private final BiPredicate<CarDraft, CarDraft> isSame;
+        private final List<HistoryStep> steps = new ArrayList<>();
+        private Optional<CarDraft> last = Optional.empty();
+        private boolean accepted;
+
+        Builder(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame) {
+            this.stored = stored;
+            this.isSame = isSame;
+        }
+
+        List<HistoryStep> build() {
+            Deque<Submission> submissions = new ArrayDeque<>(stored.submissions());
+            for (StoredStep step : stored.steps()) {
+                step.lastSent().ifPresent(time -> {
+                    while (!submissions.isEmpty() && !submissions.getFirst().requestedAt().isAfter(time)) {
+                        addSubmission(submissions.removeFirst());
+                    }
+                });
+                if (step.draft().isPresent()) {
+                    addDraft(step.draft().get(), step.at());
+                } else {
+                    steps.add(new HistoryStep(kind(step.event()), step.at(), Optional.empty(),
+                            last.orElse(stored.draft()), List.of()));
+                }
+            }
+            submissions.forEach(this::addSubmission);
+            addDraft(stored.draft(), stored.typedAt());
+            return steps;
+        }
+
+        /** Adds a version, unless it differs in nothing from the one before. */
+        private void addDraft(CarDraft draft, Instant at) {
+            if (last.filter(earlier -> changes(earlier, draft).isEmpty()).isEmpty()) {
+                add(accepted ? HistoryStep.Kind.CORRECTED : HistoryStep.Kind.TYPED, at, Optional.empty(),
+                        draft);
+            }
+        }
+
+        private void addSubmission(Submission submission) {
+            add(HistoryStep.Kind.SENT, submission.requestedAt(), Optional.of(submission), submission.draft());
+            accepted = accepted || submission.isAccepted();
+        }
+
+        private void add(HistoryStep.Kind kind, Instant at, Optional<Submission> submission, CarDraft draft) {
+            steps.add(new HistoryStep(kind, at, submission, draft,
+                    changes(last.orElse(CarDraft.EMPTY), draft)));
+            last = Optional.of(draft);
+        }
+
+        /** Returns the changed fields. The id of a dealership follows the profile without the user. */
+        private List<FieldChange> changes(CarDraft before, CarDraft after) {
+            CarDraft adapted = before.with(CarField.DEALERSHIP_ID, after.text(CarField.DEALERSHIP_ID));
+            return FieldChange.between(isSame.test(before, adapted) ? adapted : before, after);
+        }
+
+        private static HistoryStep.Kind kind(StoredStep.Event event) {
+            return switch (event) {
+                case TYPED -> HistoryStep.Kind.TYPED;
+                case REOPENED -> HistoryStep.Kind.REOPENED;
+                case KEPT -> HistoryStep.Kind.KEPT;
+                case NONE -> HistoryStep.Kind.UNMARKED;
+                case SOLD -> HistoryStep.Kind.SOLD;
+                case WITHDRAWN -> HistoryStep.Kind.WITHDRAWN;
+                case ARCHIVED -> HistoryStep.Kind.ARCHIVED;
+                case DELETED -> HistoryStep.Kind.DELETED;
+            };
+        }
+    }
+}

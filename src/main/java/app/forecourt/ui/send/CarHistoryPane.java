@@ -1,0 +1,111 @@
+package app.forecourt.ui.send;
+
+import app.forecourt.history.CarHistory;
+import app.forecourt.history.HistoryStep;
+import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.TextWrap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * Pane with the steps of a car, the newest first. Beside the list are the changed fields of the selected step, or the
+ * whole car as it was then, as text that can only be read and copied.
+ */
+public final class CarHistoryPane extends VBox {
+    private final ListView<HistoryStep> list = new ListView<>();
+    private final TextArea text = TextDialogs.readOnlyText();
+    private final CheckBox whole = new CheckBox();
+    private final CarHistoryMessages messages;
+
+    public CarHistoryPane(CarHistory history, CarHistoryMessages messages) {
+        this.messages = messages;
+        getStyleClass().addAll("dialog-content", "takeoff");
+        Label hint = new Label(messages.words().get("history.hint", CarHistory.MOST_STEPS));
+        hint.getStyleClass().add("hint");
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        TextWrap.enable(hint);
+        list.setId("historyList");
+        list.setAccessibleText(messages.words().get("history.title"));
+        list.setItems(FXCollections.observableArrayList(history.newestFirst()));
+        list.setCellFactory(_ -> new Cell(messages));
+        list.getSelectionModel().selectedItemProperty().subscribe((_, _) -> showSelected());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+                whole.setSelected(!whole.isSelected());
+                key.consume();
+            }
+        });
+        text.setId("historyText");
+        AccessibleName.set(text, messages.words().get("history.chosen"));
+        whole.setId("historyWhole");
+        whole.setText(messages.words().get("history.then"));
+        whole.selectedProperty().subscribe(this::showSelected);
+        list.getSelectionModel().selectFirst();
+        VBox.setVgrow(text, Priority.ALWAYS);
+        VBox right = new VBox(text, whole);
+        right.getStyleClass().add("takeoff");
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox panes = new HBox(list, right);
+        panes.getStyleClass().add("sendings");
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        getChildren().addAll(hint, panes);
+    }
+
+    /** Returns the list, for the initial focus. */
+    public ListView<HistoryStep> list() {
+        return list;
+    }
+
+    private void showSelected() {
+        HistoryStep step = list.getSelectionModel().getSelectedItem();
+        text.setText(step == null ? "" : whole.isSelected() ? messages.whole(step) : messages.changes(step));
+    }
+
+    /** List cell of a step: its time, what happened and the fields that changed. */
+    private static final class Cell extends ListCell<HistoryStep> {
+        private final CarHistoryMessages messages;
+        private final Label time = new Label();
+        private final Label title = new Label();
+        private final Label changes = new Label();
+        private final VBox lines = new VBox(title, time, changes);
+
+        Cell(CarHistoryMessages messages) {
+            this.messages = messages;
+            title.getStyleClass().add("stock-title");
+            time.getStyleClass().add("stock-detail");
+            changes.getStyleClass().add("stock-detail");
+            changes.managedProperty().bind(changes.textProperty().isNotEmpty());
+            lines.getStyleClass().add("sending");
+            // The cell is never wider than the list, so that a long line ends in an ellipsis.
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(HistoryStep step, boolean empty) {
+            super.updateItem(step, empty);
+            setText(null);
+            setAccessibleText(null);
+            setGraphic(empty || step == null ? null : lines);
+            if (!empty && step != null) {
+                title.setText(messages.title(step));
+                time.setText(messages.words().moment(step.at()));
+                changes.setText(messages.summary(step));
+                setAccessibleText(Stream.of(title, time, changes).map(Label::getText)
+                        .filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package app.forecourt.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the differences between two drafts. */
+class FieldChangeTest {
+    private static CarDraft draft(CarField field, String text) {
+        return CarDraft.of(Map.of(field, text), List.of());
+    }
+
+    private static FieldChange only(CarDraft before, CarDraft after) {
+        List<FieldChange> changes = FieldChange.between(before, after);
+        assertEquals(1, changes.size(), changes.toString());
+        return changes.getFirst();
+    }
+
+    @Test
+    void changesAreInTheOrderOfTheForm() {
+        CarDraft after = draft(CarField.SALES_PRICE, "1").with(CarField.BRAND, "bmw");
+        assertEquals(List.of(CarField.BRAND, CarField.SALES_PRICE),
+                FieldChange.between(CarDraft.EMPTY, after).stream().map(FieldChange::field).toList());
+    }
+
+    @Test
+    void caseOfAWordIsNoChange() {
+        assertEquals(List.of(),
+                FieldChange.between(draft(CarField.FUEL_TYPE, "Petrol"),
+                        draft(CarField.FUEL_TYPE, "petrol")));
+    }
+
+    @Test
+    void optionsAreAddedAndRemoved() {
+        FieldChange change = only(CarDraft.EMPTY.withOptions(List.of("abs", "tow_bar")),
+                CarDraft.EMPTY.withOptions(List.of("tow_bar", "isofix")));
+        assertEquals(List.of("isofix"), change.added());
+        assertEquals(List.of("abs"), change.removed());
+        assertFalse(change.isReordered());
+    }
+
+    @Test
+    void photosInAnotherOrderAreReordered() {
+        FieldChange change = only(draft(CarField.IMAGES, "https://a/1\nhttps://a/2"),
+                draft(CarField.IMAGES, "https://a/2\nhttps://a/1"));
+        assertTrue(change.isReordered());
+    }
+
+    @Test
+    void entryThatIsThereTwiceCountsTwice() {
+        FieldChange change = only(draft(CarField.IMAGES, "https://a/1\nhttps://a/1"),
+                draft(CarField.IMAGES, "https://a/1"));
+        assertEquals(List.of("https://a/1"), change.removed());
+    }
+
+    @Test
+    void firstPriceIsNoPriceChange() {
+        assertFalse(only(CarDraft.EMPTY, draft(CarField.SALES_PRICE, "1")).isPriceChange());
+        assertTrue(only(draft(CarField.SALES_PRICE, "2"), draft(CarField.SALES_PRICE, "1")).isPriceChange());
+        assertFalse(only(draft(CarField.MILEAGE, "2"), draft(CarField.MILEAGE, "1")).isPriceChange());
+    }
+}

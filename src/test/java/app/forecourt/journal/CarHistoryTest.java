@@ -1,0 +1,359 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.history.CarHistory;
+import app.forecourt.history.FieldChange;
+import app.forecourt.history.HistoryStep;
+import app.forecourt.history.HistoryStep.Kind;
+import app.forecourt.journal.database.Database;
+import app.forecourt.stock.PriceChange;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the history that the journal keeps of each car. */
+class CarHistoryTest extends JournalFixture {
+    private static final Duration PAUSE = Duration.ofMinutes(6);
+
+    private static CarDraft priced(String price) {
+        return CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.SALES_PRICE, price), List.of());
+    }
+
+    private static List<HistoryStep> history(Journal journal, UUID car) {
+        return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals).newestFirst();
+    }
+
+    private static List<Kind> kinds(Journal journal, UUID car) {
+        return history(journal, car).stream().map(HistoryStep::kind).toList();
+    }
+
+    private static List<String> prices(Journal journal, UUID car) {
+        return history(journal, car).stream().map(step -> step.draft().text(CarField.SALES_PRICE)).toList();
+    }
+
+    private static Optional<PriceChange> priceChange(Journal journal, UUID car) {
+        Optional<PriceChange> change = row(journal, car).orElseThrow().priceChange();
+        assertEquals(change, journal.car(car).orElseThrow().row().priceChange());
+        return change;
+    }
+
+    private Instant save(Journal journal, UUID car, String price) {
+        journal.save(car, priced(price), Set.of());
+        return clock.instant();
+    }
+
+    private void pause() {
+        clock.advance(PAUSE);
+    }
+
+    @Test
+    void typingWithoutPauseIsOneStep() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("1"));
+        tick();
+        save(journal, car, "17990");
+        assertEquals(List.of("17990"), prices(journal, car));
+    }
+
+    @Test
+    void pauseBeginsAnotherStep() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("17990"));
+        Instant first = clock.instant();
+        pause();
+        save(journal, car, "17490");
+        tick();
+        Instant last = save(journal, car, "17400");
+        List<HistoryStep> steps = history(journal, car);
+        assertEquals(List.of(last, first), steps.stream().map(HistoryStep::at).toList());
+        assertEquals(List.of(new FieldChange(CarField.SALES_PRICE, "17990", "17400", List.of(), List.of())),
+                steps.getFirst().changes());
+    }
+
+    @Test
+    void saveWithoutChangeIsNoStep() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("17990"));
+        Instant typed = clock.instant();
+        pause();
+        save(journal, car, "17990");
+        pause();
+        save(journal, car, "17990");
+        List<HistoryStep> steps = history(journal, car);
+        assertEquals(List.of(typed), steps.stream().map(HistoryStep::at).toList());
+    }
+
+    @Test
+    void sendingEndsAStep() {
+        Journal journal = open();
+        UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
+        tick();
+        complete(journal, submission(car), ACCEPTED);
+        tick();
+        journal.save(car, draft("bmw", "XD-99-14"), Set.of());
+        assertEquals(List.of(Kind.CORRECTED, Kind.SENT, Kind.TYPED), kinds(journal, car));
+        assertEquals(List.of(), history(journal, car).get(1).changes());
+    }
+
+    @Test
+    void marksAndCorrectionsAreSteps() {
+        Journal journal = open();
+        UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
+        complete(journal, submission(car), ACCEPTED);
+        tick();
+        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
+        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
+        tick();
+        journal.setMark(car, StockMark.NONE, Optional.empty());
+        journal.setReopened(car, Optional.of(clock.instant()));
+        journal.setReopened(car, Optional.empty());
+        journal.setReopened(car, Optional.empty());
+        assertEquals(List.of(Kind.KEPT, Kind.REOPENED, Kind.UNMARKED, Kind.SOLD, Kind.SENT, Kind.TYPED),
+                kinds(journal, car));
+        assertEquals("XD-99-13",
+                history(journal, car).getFirst().draft().text(CarField.LICENSE_PLATE));
+    }
+
+    @Test
+    void clockSetBackKeepsTheOrder() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("1000"));
+        clock.advance(Duration.ofDays(-2));
+        save(journal, car, "2000");
+        clock.advance(Duration.ofDays(-2));
+        complete(journal, submission(car), ACCEPTED);
+        clock.advance(Duration.ofDays(-2));
+        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
+        clock.advance(Duration.ofDays(-2));
+        Instant last = save(journal, car, "3000");
+        assertEquals(List.of(Kind.CORRECTED, Kind.SOLD, Kind.SENT, Kind.TYPED, Kind.TYPED),
+                kinds(journal, car));
+        assertEquals(last, history(journal, car).getFirst().at());
+    }
+
+    @Test
+    void onlyTheNewestStepsAreKept() throws Exception {
+        UUID car;
+        try (Journal journal = open()) {
+            car = saveCar(journal, priced("1"));
+        }
+        addSteps(car, 10_000);
+        try (Journal journal = open()) {
+            pause();
+            save(journal, car, "20001");
+            pause();
+            save(journal, car, "20002");
+            List<String> prices = prices(journal, car);
+            assertEquals(CarHistory.MOST_STEPS + 1, prices.size());
+            assertEquals(List.of("20002", "20001", "1", "19999", "19998"), prices.subList(0, 5));
+        }
+        assertEquals(CarHistory.MOST_STEPS, count(car));
+    }
+
+    @Test
+    void tenThousandStepsAreReadQuickly() throws Exception {
+        UUID car;
+        try (Journal journal = open()) {
+            car = saveCar(journal, priced("1"));
+        }
+        addSteps(car, 10_000);
+        try (Journal journal = open()) {
+            assertEquals(CarHistory.MOST_STEPS + 1, history(journal, car).size());
+        }
+    }
+
+    private void addSteps(UUID car, int count) throws SQLException {
+        try (Database database = Database.open(file())) {
+            database.inTransaction(transaction -> {
+                for (int number = 0; number < count; number++) {
+                    transaction.update("INSERT INTO history (id, car, number, event, at, draft)"
+                            + " VALUES (?, ?, ?, 'typed', 1, ?)", UUID.randomUUID(), car, number,
+                            "{\"salesPrice\":\"" + (10_000 + number) + "\",\"options\":[]}");
+                }
+                return count;
+            });
+        }
+    }
+
+    private int count(UUID car) throws SQLException {
+        try (Database database = Database.open(file())) {
+            return database
+                    .queryFirst("SELECT count(*) FROM history WHERE car = ?", row -> row.getInt(1), car)
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void damagedStepIsSkipped() throws Exception {
+        UUID car;
+        try (Journal journal = open()) {
+            car = saveCar(journal, priced("1000"));
+            for (String price : List.of("2000", "3000", "4000", "5000")) {
+                pause();
+                save(journal, car, price);
+            }
+        }
+        try (Database database = Database.open(file())) {
+            database.update("UPDATE history SET draft = '{\"bra' WHERE number = 1");
+            database.update("UPDATE history SET event = 'from later' WHERE number = 2");
+            database.update("UPDATE history SET number = 9223372036854775807, at = -7 WHERE number = 3");
+        }
+        Journal journal = open();
+        pause();
+        save(journal, car, "6000");
+        assertEquals(List.of("6000", "5000", "4000"), prices(journal, car));
+        assertEquals(priced("6000"), journal.car(car).orElseThrow().draft());
+        assertEquals(0, journal.unreadableRows().count());
+    }
+
+    @Test
+    void purgedCarLosesItsHistory() throws Exception {
+        UUID car;
+        try (Journal journal = open()) {
+            saveCar(journal, draft("opel", "1"));
+            car = saveCar(journal, priced("1000"));
+            pause();
+            save(journal, car, "2000");
+            journal.setMark(car, StockMark.DELETED, Optional.of(clock.instant()));
+            assertEquals(Optional.of(Kind.DELETED), kinds(journal, car).stream().findFirst());
+            clock.advance(Duration.ofDays(40));
+            journal.backUpToday();
+            assertEquals(Optional.empty(), journal.history(car));
+        }
+        assertEquals(0, count(car));
+    }
+
+    @Test
+    void priceChangeIsInTheRow() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("18.000"));
+        assertEquals(Optional.empty(), priceChange(journal, car));
+        pause();
+        Instant changed = save(journal, car, "17500");
+        var change = new PriceChange(BigDecimal.valueOf(18000), BigDecimal.valueOf(17500), changed);
+        assertEquals(Optional.of(change), priceChange(journal, car));
+        assertEquals(BigDecimal.valueOf(-500), change.difference());
+        pause();
+        journal.save(car, priced("17500").with(CarField.MILEAGE, "1"), Set.of());
+        assertEquals(Optional.of(change), priceChange(journal, car), "another field");
+        pause();
+        Instant raised = save(journal, car, "17900");
+        assertEquals(
+                Optional.of(new PriceChange(BigDecimal.valueOf(17500), BigDecimal.valueOf(17900), raised)),
+                priceChange(journal, car));
+    }
+
+    @Test
+    void anotherSpellingIsNoPriceChange() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("18000"));
+        pause();
+        Instant changed = save(journal, car, "17500");
+        pause();
+        save(journal, car, "17.500,-");
+        assertEquals(Optional.of(changed), priceChange(journal, car).map(PriceChange::at));
+        save(journal, car, "");
+        assertEquals(Optional.empty(), priceChange(journal, car));
+    }
+
+    @Test
+    void damagedPriceHistoryIsIgnored() throws Exception {
+        UUID car;
+        try (Journal journal = open()) {
+            car = saveCar(journal, priced("18000"));
+        }
+        try (Database database = Database.open(file())) {
+            database.update("UPDATE car SET basePrice = 'x', earlierPrice = '9', repriced = -5");
+        }
+        Journal journal = open();
+        assertEquals(Optional.empty(), priceChange(journal, car));
+        tick();
+        save(journal, car, "17500");
+        assertEquals(priced("17500"), journal.car(car).orElseThrow().draft());
+    }
+
+    @Test
+    void saveReturnsTheEarlierPrices() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("18000"));
+        pause();
+        assertEquals(journal.save(car, priced("17500"), Set.of()), journal.car(car).orElseThrow().prices());
+        assertEquals(row(journal, car).map(StockRow::prices),
+                journal.car(car).map(stored -> stored.prices()));
+    }
+
+    @Test
+    void restoreKeepsTheReplacedVersion() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("1000"));
+        UUID other = saveCar(journal, priced("7000"));
+        Instant typed = clock.instant();
+        Path copy = home.resolve("copy.db");
+        journal.copyTo(copy);
+        pause();
+        save(journal, car, "2000");
+        pause();
+        journal.merge(copy, true);
+        assertEquals(List.of("1000", "2000", "1000"), prices(journal, car));
+        assertEquals(clock.instant(), history(journal, car).getFirst().at());
+        assertEquals(List.of(typed), history(journal, other).stream().map(HistoryStep::at).toList());
+        pause();
+        save(journal, car, "3000");
+        assertEquals(List.of("3000", "1000", "2000", "1000"), prices(journal, car));
+    }
+
+    @Test
+    void mergeBringsTheOtherHistory() {
+        Journal there = open(home.resolve("other").resolve("journal.db"));
+        UUID car = saveCar(there, priced("1000"));
+        pause();
+        save(there, car, "2000");
+        pause();
+        save(there, car, "3000");
+        Path copy = home.resolve("copy.db");
+        there.copyTo(copy);
+        Journal here = open();
+        here.merge(copy, false);
+        here.merge(copy, false);
+        assertEquals(List.of("3000", "2000", "1000"), prices(here, car));
+    }
+
+    @Test
+    void hostileHistoryDoesNotSpoilAMerge() throws Exception {
+        Path copy = home.resolve("copy.db");
+        UUID car;
+        try (Journal there = open(home.resolve("other").resolve("journal.db"))) {
+            car = saveCar(there, priced("1000"));
+            there.copyTo(copy);
+        }
+        try (Database database = Database.open(copy)) {
+            database.update("PRAGMA foreign_keys = OFF");
+            for (String owner : List.of(car.toString(), "nobody")) {
+                database.update("INSERT INTO history (id, car, number, event, at, draft) VALUES"
+                        + " (?, ?, 9223372036854775807, 'typed', 1, '{')", UUID.randomUUID(), owner);
+                database.update("INSERT INTO history (id, car, number, event, at, draft) VALUES"
+                        + " (?, ?, 1, 'typed', 1, '{')", UUID.randomUUID(), owner);
+            }
+        }
+        Journal here = open();
+        here.merge(copy, false);
+        pause();
+        save(here, car, "2000");
+        assertEquals(List.of("2000", "1000"), prices(here, car));
+        assertTrue(here.check().isDurable());
+    }
+}
