@@ -12,6 +12,8 @@ export JDK
 rm -rf target/{image,packaging} target/forecourt-*.jar
 ./mvnw -q -B -Dmaven.test.skip -Ppackaging package
 . target/packaging/app.env
+# The fonts of the windscreen card come from no Maven artifact.
+{ echo; cat src/main/resources/app/forecourt/card/DejaVu-LICENSE.txt; } >>target/packaging/THIRD-PARTY.txt
 
 # JavaFX becomes part of the runtime; the other jars are on the class path. JavaFX's jars without a system are empty.
 jars=target/packaging/jars

@@ -22,7 +22,9 @@ class DataEraserTest {
             "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/settings.json", "preferences.json",
             "preferences.json.bad",
             "preferences.json.bad17", "preferences.json.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
-            "vocabulary.properties.new", "lock", "instance", "copies/journal-2026-11-25.db",
+            "vocabulary.properties.new", "card-logo.png",
+            "card-logo.png.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new", "lock", "instance",
+            "copies/journal-2026-11-25.db",
             "copies/journal-before.db", "copies/journal-2026-11-25.db.new", "logs/forecourt.0.log",
             "logs/forecourt.2.log", "logs/forecourt.0.log.lck", "key/vault.key",
             "key/vault.key.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");

@@ -40,6 +40,7 @@ final class PackageLayers {
                     List.of("secret"),
                     List.of("http", "practice"))),
             new Group("Domain", List.of(
+                    List.of("card"),
                     List.of("advert", "car.price"),
                     List.of("car.check", "settings"),
                     List.of("option.paste"),

@@ -10,12 +10,14 @@ import app.forecourt.text.Power;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ public final class Advert {
             CarField.YEAR_OF_CONSTRUCTION, CarField.MILEAGE, CarField.FUEL_TYPE, CarField.TRANSMISSION,
             CarField.ENGINE_KW, CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION, CarField.BODY_TYPE,
             CarField.NUMBER_OF_DOORS, CarField.BODY_COLOR);
+    private static final Set<CarField> ENERGY = EnumSet.of(CarField.FUEL_TYPE, CarField.ENGINE_EMISSION);
     private static final String MILES = "MI";
 
     private final AdvertSource source;
@@ -121,8 +124,31 @@ public final class Advert {
 
     /** Returns all known facts except the options. */
     public List<Fact> facts() {
-        return FACTS.stream().flatMap(field -> value(field).stream()
-                .map(value -> new Fact(phrases.get("fact." + field.apiName()), value))).toList();
+        return facts(_ -> true);
+    }
+
+    private List<Fact> facts(Predicate<CarField> isShown) {
+        return FACTS.stream().filter(isShown)
+                .flatMap(field -> value(field).stream().map(value -> new Fact(label(field), value)))
+                .toList();
+    }
+
+    private String label(CarField field) {
+        return phrases.get("fact." + field.apiName());
+    }
+
+    /** Returns all known facts except the options and those that {@link #energy} has. */
+    public List<Fact> factsBesideEnergy() {
+        return energy().isEmpty() ? facts() : facts(field -> !ENERGY.contains(field));
+    }
+
+    /** Returns the fuel and its emission in one line; empty if the emission is unknown. */
+    public Optional<Fact> energy() {
+        return value(CarField.ENGINE_EMISSION).map(_ -> new Fact(phrases.get("fact.energy"),
+                joined(Stream.of(value(CarField.FUEL_TYPE),
+                        value(CarField.ENGINE_EMISSION).map(emission -> label(CarField.ENGINE_EMISSION) + " "
+                                + emission)),
+                        BETWEEN).orElse("")));
     }
 
     /** Returns the options by group. */

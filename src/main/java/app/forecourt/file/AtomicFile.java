@@ -61,6 +61,15 @@ public final class AtomicFile {
     }
 
     /**
+     * Writes a file of bytes with the default permissions, in the same way as {@link #write}.
+     *
+     * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
+     */
+    public static void writeBytes(Path file, Bytes content) throws IOException {
+        write(file, temporary -> FileChannel.open(temporary, CREATE_AND_WRITE), content);
+    }
+
+    /**
      * Writes a file that only its owner can read, in the same way as {@link #write}.
      *
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted

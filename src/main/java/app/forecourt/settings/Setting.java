@@ -59,6 +59,10 @@ public enum Setting {
     TRADE_DISCOUNT("tradeDiscount", "10", "", ""),
     /** The order of the stock list: {@code newest}, {@code name}, {@code price}, {@code mileage}, {@code standing}. */
     STOCK_ORDER("stockOrder", "newest", "", ""),
+    /** The dealer's name for buyers on the windscreen card; blank for the name of the car's dealership. */
+    CARD_NAME("cardName", "", "", ""),
+    /** The dealer's web address, which the windscreen card shows as a QR code; blank for none. */
+    CARD_ADDRESS("cardAddress", "", "", ""),
     /** The bounds of the window when it was closed last; blank before the first time. */
     WINDOW("window", "", "", "");
 

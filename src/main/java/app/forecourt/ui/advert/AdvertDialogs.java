@@ -2,6 +2,9 @@ package app.forecourt.ui.advert;
 
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
+import app.forecourt.card.CardContent;
+import app.forecourt.card.CardPdf;
+import app.forecourt.card.CardRepository;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.form.CarFormModel;
@@ -12,6 +15,9 @@ import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SequencedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -37,18 +43,24 @@ public final class AdvertDialogs {
     private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P,
             KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S,
+            KeyCombination.SHORTCUT_DOWN);
+
     private final AdvertModel advertising;
+    private final CardRepository cards;
     private final CarFormModel form;
     private final FormPane fields;
     private final Messages messages;
     private final Dialogs dialogs;
     private final PrintService printService;
     private final Function<String, Preview> previewOf;
+    private boolean isOpening;
 
-    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields,
+    public AdvertDialogs(AdvertModel advertising, CardRepository cards, CarFormModel form, FormPane fields,
             Messages messages, Dialogs dialogs, PrintService printService,
             Function<String, Preview> previewOf) {
         this.advertising = advertising;
+        this.cards = cards;
         this.form = form;
         this.fields = fields;
         this.messages = messages;
@@ -119,22 +131,64 @@ public final class AdvertDialogs {
         fields.jumpTo(CarField.DESCRIPTION);
     }
 
-    /** Shows a preview of the advert. The user can print the windscreen card from there. */
+    /** Shows a preview of the advert. From there the user can print the windscreen card or save it as PDF. */
     public void showPreview() {
-        advertising.whenLoaded(() -> {
-            AdvertPane pane = new AdvertPane(advertising, previewOf, messages);
-            Sheet sheet = newSheet("preview.title", pane);
-            ButtonType print = new ButtonType(messages.get("preview.print"), ButtonData.LEFT);
-            sheet.pane().getButtonTypes().addAll(print, closeButton());
-            Button printer = button(sheet, print, "printCard", PRINT);
-            // Consumes the event, because printing must not close the preview.
-            printer.addEventFilter(ActionEvent.ACTION, event -> {
-                event.consume();
-                print(pane, printer);
-            });
-            sheet.setOnShown(() -> Platform.runLater(pane.firstControl()::requestFocus));
-            sheet.showAndWait();
+        if (isOpening) {
+            return;
+        }
+        isOpening = true;
+        advertising.whenLoaded(() -> advertising.runInBackground(() -> {
+            WindscreenCard.load();
+            return cards.dealer();
+        }, dealer -> {
+            isOpening = false;
+            showPreview(new AdvertPane(advertising, dealer, previewOf, messages));
+        }, () -> isOpening = false));
+    }
+
+    private void showPreview(AdvertPane pane) {
+        Sheet sheet = newSheet("preview.title", pane);
+        ButtonType print = new ButtonType(messages.get("preview.print"), ButtonData.LEFT);
+        ButtonType save = new ButtonType(messages.get("preview.pdf"), ButtonData.LEFT);
+        sheet.pane().getButtonTypes().addAll(print, save, closeButton());
+        Button printer = button(sheet, print, "printCard", PRINT);
+        Button saver = button(sheet, save, "saveCard", SAVE);
+        // Consumes the events, because neither closes the preview.
+        printer.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            print(pane, printer);
         });
+        saver.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            dialogs.fileChoosers()
+                    .chooseFileToSave("preview.pdf.title", CardPdf.fileName(pane.cardContent()), "*.pdf")
+                    .ifPresent(file -> savePdf(pane.cardContent(), file, saver));
+        });
+        sheet.setOnShown(() -> Platform.runLater(pane.firstControl()::requestFocus));
+        sheet.showAndWait();
+    }
+
+    /** Saves the windscreen card as PDF in the background. A failing disk is no bug of the program. */
+    void savePdf(CardContent card, Path file, Button saver) {
+        saver.setDisable(true);
+        Runnable endWait = dialogs.toasts().showWait("preview.pdf.wait");
+        Runnable end = () -> {
+            endWait.run();
+            saver.setDisable(false);
+        };
+        advertising.<Runnable>runInBackground(() -> {
+            try {
+                SequencedSet<String> missing = CardPdf.write(card, file);
+                return missing.isEmpty() ? () -> dialogs.toasts().show("preview.pdf.done", file)
+                        : () -> dialogs.showMessage("preview.pdf.title", "preview.pdf.missing",
+                                file, String.join(" ", missing));
+            } catch (IOException failure) {
+                return () -> dialogs.showMessage("preview.pdf.title", "preview.pdf.failed", file);
+            }
+        }, report -> {
+            end.run();
+            report.run();
+        }, end);
     }
 
     /** Prints the windscreen card. The list of printers is read in the background, because that may take seconds. */

@@ -2,6 +2,9 @@ package app.forecourt.ui.advert;
 
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.OptionSection;
+import app.forecourt.card.CardContent;
+import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.card.CardLayout;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.TextWrap;
@@ -28,6 +31,7 @@ final class AdvertPane extends HBox {
     private static final int COLUMNS = 2;
 
     private final Function<String, Preview> previewOf;
+    private final Dealer dealer;
     private final Messages messages;
     private final LanguageChoice choice;
     private final VBox content = new VBox();
@@ -38,9 +42,12 @@ final class AdvertPane extends HBox {
     /**
      * Creates the pane for the car in the form.
      *
+     * @param dealer the dealer on the card
      * @param previewOf function from a photo's address to its preview
      */
-    AdvertPane(AdvertModel advertising, Function<String, Preview> previewOf, Messages messages) {
+    AdvertPane(AdvertModel advertising, Dealer dealer, Function<String, Preview> previewOf,
+            Messages messages) {
+        this.dealer = dealer;
         this.previewOf = previewOf;
         this.messages = messages;
         noText = advertising.canBuildDescription() ? "preview.notext" : "preview.notext.held";
@@ -74,7 +81,12 @@ final class AdvertPane extends HBox {
 
     /** Creates a windscreen card to print. */
     WindscreenCard createCard() {
-        return new WindscreenCard(advert);
+        return new WindscreenCard(cardContent());
+    }
+
+    /** Returns what the windscreen card says. */
+    CardContent cardContent() {
+        return CardContent.of(advert, dealer);
     }
 
     /** Returns the title of the advert, or a placeholder if it has none. */
@@ -109,7 +121,7 @@ final class AdvertPane extends HBox {
         text.setId("advertText");
         content.getChildren().add(text);
 
-        Fitted page = new Fitted(new WindscreenCard(advert));
+        Fitted page = new Fitted(createCard());
         VBox.setVgrow(page, Priority.ALWAYS);
         card.getChildren().setAll(wrapped(messages.get("preview.card"), "field-label"), page);
     }
@@ -129,7 +141,7 @@ final class AdvertPane extends HBox {
 
         @Override
         protected void layoutChildren() {
-            double factor = Math.min(getWidth() / WindscreenCard.WIDTH, getHeight() / WindscreenCard.HEIGHT);
+            double factor = Math.min(getWidth() / CardLayout.WIDTH, getHeight() / CardLayout.HEIGHT);
             scale.setX(factor);
             scale.setY(factor);
             page.autosize();

@@ -2,6 +2,7 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.send.SendDelay;
@@ -57,6 +58,7 @@ public final class SettingsDialog {
     private final SettingsForm form;
     private final ConnectionSection connection;
     private final DealershipsSection dealerships;
+    private final WindscreenCardSection card;
     private final SettingsPage page;
 
     /**
@@ -83,6 +85,8 @@ public final class SettingsDialog {
         connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
                 messages, questions);
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
+        card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages,
+                questions);
         page = new SettingsPage(sections(), messages);
         form.refresh();
     }
@@ -91,6 +95,7 @@ public final class SettingsDialog {
     private List<Section> sections() {
         return List.of(new Section(SettingsSection.CONNECTION, connection.view()),
                 new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
+                new Section(SettingsSection.CARD, card.view()),
                 section(SettingsSection.PRICES,
                         form.choice(Setting.COUNTRY,
                                 Stream.concat(Stream.of(""), texts(Country.values())).toList(),
@@ -212,11 +217,12 @@ public final class SettingsDialog {
             form.save();
             connection.saveSecrets();
             dealerships.save();
+            card.save();
         }
         return saved || connection.hasForgottenSignIn();
     }
 
     private boolean isEdited() {
-        return form.isEdited() || connection.isEdited() || dealerships.isEdited();
+        return form.isEdited() || connection.isEdited() || dealerships.isEdited() || card.isEdited();
     }
 }

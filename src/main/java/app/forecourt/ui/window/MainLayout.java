@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.card.CardRepository;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
@@ -256,8 +257,8 @@ final class MainLayout {
     /** Returns the dialogs of the advert. Creates them on the first call. */
     AdvertDialogs advertDialogs() {
         if (adverts == null) {
-            adverts = new AdvertDialogs(model.createAdvertModel(vocabulary, messages.locale()), model.form(),
-                    form,
+            adverts = new AdvertDialogs(model.createAdvertModel(vocabulary, messages.locale()),
+                    new CardRepository(model.preferences()), model.form(), form,
                     messages, dialogs, new SystemPrintService(messages), previews::previewOf);
         }
         return adverts;

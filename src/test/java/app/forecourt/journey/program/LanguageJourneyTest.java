@@ -42,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Execution(ExecutionMode.SAME_THREAD)
 class LanguageJourneyTest extends WindowTest {
     /** Index of the settings section. */
-    private static final int APPEARANCE = 4;
+    private static final int APPEARANCE = 5;
     private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
     private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
             "Versturen naar OEFENEN", "de", "An ÜBUNG senden", "fr", "Envoyer à ESSAI");

@@ -6,6 +6,7 @@ import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AdvertModel;
@@ -57,7 +58,8 @@ class AdvertPaneTest {
         AdvertModel advertising = new AdvertModel(form, new BlockRepository(home.preferences()), vocabulary,
                 Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
         Await.onFxThread(() -> advertising.whenLoaded(() -> {
-            var pane = new AdvertPane(advertising, _ -> new PhotoPreviews.NotRequested(), messages);
+            var pane = new AdvertPane(advertising, Dealer.NONE, _ -> new PhotoPreviews.NotRequested(),
+                    messages);
             new Scene(pane).getRoot().applyCss();
             assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
         }));

@@ -5,22 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.BlockRepository;
+import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.card.CardContent;
+import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.TestHome;
+import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +38,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
@@ -123,7 +132,8 @@ class PrintCardTest {
                 Locale.UK);
         FormPane fields = new FormPane(form, messages, known);
         Dialogs dialogs = new Dialogs(() -> stage, messages, _ -> false);
-        new AdvertDialogs(advertising, form, fields, messages, dialogs, printService,
+        new AdvertDialogs(advertising, new CardRepository(preferences), form, fields, messages, dialogs,
+                printService,
                 _ -> photo)
                 .showPreview();
     }
@@ -214,6 +224,38 @@ class PrintCardTest {
         Await.until("the button", () -> !robot.lookup("#printCard").query().isDisabled());
         robot.push(KeyCode.ESCAPE);
         Await.until("the preview to go", () -> windows().size() == 1 && !isPreviewOpen());
+    }
+
+    /** The chooser of the system is passed over, because a robot can't use it. */
+    @Test
+    void savedCardIsToldAndFailureIsShown() throws Exception {
+        Path folder = preferences.path().resolveSibling("");
+        CardContent content = CardContent.of(
+                SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH), Dealer.NONE);
+        Button saver = new Button();
+        Dialogs dialogs = new Dialogs(() -> stage, messages, _ -> false);
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
+                Locale.UK, new TaskRunner(Runnable::run, Platform::runLater));
+        AdvertDialogs adverts = new AdvertDialogs(advertising, new CardRepository(preferences), form,
+                new FormPane(form, messages, new WordSuggestions(vocabulary,
+                        () -> new ModelHistory(word -> word, word -> word), Locale.UK)),
+                messages, dialogs, new FakePrinter(PrintService.Outcome.PRINTED),
+                _ -> new PhotoPreviews.NotRequested());
+        Path file = folder.resolve("card.pdf");
+        Platform.runLater(() -> adverts.savePdf(content, file, saver));
+        String saved = messages.get("preview.pdf.done", file);
+        Await.until(saved, () -> robot.lookup("#toast").tryQuery()
+                .filter(toast -> saved.equals(toast.getAccessibleText())).isPresent());
+        assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
+        assertFalse(saver.isDisabled());
+
+        Path noFolder = file.resolve("card.pdf");
+        Platform.runLater(() -> adverts.savePdf(content, noFolder, saver));
+        String failed = messages.get("preview.pdf.failed", noFolder);
+        Await.until(failed, () -> windows().size() == 2 && shownText().contains(failed));
+        robot.push(KeyCode.ESCAPE);
+        Await.until("the window", () -> windows().size() == 1);
+        assertFalse(saver.isDisabled());
     }
 
     @Test

@@ -8,6 +8,10 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.card.CardContent;
+import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.card.CardLayout;
+import app.forecourt.card.SampleCards;
 import app.forecourt.journey.Screenshots;
 import app.forecourt.option.CarOption;
 import app.forecourt.text.Language;
@@ -52,8 +56,12 @@ class WindscreenCardTest {
     }
 
     private static WindscreenCard card(Advert advert) {
+        return card(advert, Dealer.NONE);
+    }
+
+    private static WindscreenCard card(Advert advert, Dealer dealer) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            WindscreenCard card = new WindscreenCard(advert);
+            WindscreenCard card = new WindscreenCard(CardContent.of(advert, dealer));
             new Scene(card).getRoot().applyCss();
             card.layout();
             return card;
@@ -71,8 +79,8 @@ class WindscreenCardTest {
 
     /** Asserts that all texts are on the page and that none overlaps another one. */
     private static void assertNoOverlap(WindscreenCard card) {
-        Rectangle2D page = new Rectangle2D(EDGE, 0, WindscreenCard.WIDTH - 2 * EDGE,
-                WindscreenCard.HEIGHT - 4);
+        Rectangle2D page = new Rectangle2D(EDGE, 0, CardLayout.WIDTH - 2 * EDGE,
+                CardLayout.HEIGHT - 4);
         List<Text> all = texts(card);
         for (Text text : all) {
             Bounds bounds = text.getBoundsInParent();
@@ -113,16 +121,28 @@ class WindscreenCardTest {
                 .withOptions(options.stringPropertyNames().stream().sorted().toList());
     }
 
-    /** JavaFX can't wrap right-to-left text and throws in each layout that has to. */
+    /** JavaFX can't wrap right-to-left text and throws in each layout that has to, so the card wraps by itself. */
     @Test
-    void rightToLeftTextIsOnOneLine() {
+    void rightToLeftTextIsWrapped() {
         WindscreenCard card = card(SampleAdverts.of(
                 SampleAdverts.WHOLE.with(CarField.MODEL, "רכב יפה מאוד למכירה".repeat(4))
-                        .with(CarField.VERSION, "سيارة جميلة جدا للبيع ".repeat(90))
+                        .with(CarField.VERSION, "سيارة جميلة جدا للبيع ".repeat(5).strip())
                         .withOptions(List.of("سيارة_جميلة", "abs")),
                 Language.ENGLISH, Optional.of("سيارات ".repeat(14))));
         assertNoOverlap(card);
-        assertTrue(texts(card).stream().anyMatch(text -> text.getText().endsWith("…")), "it is cut");
+        assertTrue(texts(card).stream().filter(text -> text.getText().contains("جميلة")).count() > 1);
+        assertTrue(texts(card).stream().allMatch(text -> text.getWrappingWidth() == 0));
+    }
+
+    @Test
+    void logoCodeAndAddressAreOnTheCard() throws IOException {
+        WindscreenCard card = card(SampleAdverts.of(fullCar(), Language.DUTCH),
+                SampleCards.dealer("Autobedrijf Van der Meer", "www.dealer.example/occasions"));
+        assertNoOverlap(card);
+        assertTrue(card.lookup("#cardLogo").getBoundsInParent().getWidth() > 100);
+        assertTrue(card.lookup("#cardCode").getBoundsInParent().getWidth() > 100);
+        findText(card, "www.dealer.example/occasions");
+        savePicture(card, "windscreen-card-dealer");
     }
 
     @ParameterizedTest
@@ -194,7 +214,8 @@ class WindscreenCardTest {
     void cardShowsTheFacts() {
         WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH));
         Stream.of("Harbour Cars", "Volkswagen Golf", "1.5 TSI Life", "€ 22.950", "btw verrekenbaar",
-                "Kilometerstand", "48.250 km", "Handgeschakeld, 6 versnellingen", "XF-100-F   ·   S-12")
+                "Kilometerstand", "48.250 km", "Handgeschakeld, 6", "versnellingen", "XF-100-F · S-12",
+                "Benzine · CO₂-uitstoot 121 g/km")
                 .forEach(text -> findText(card, text));
     }
 }

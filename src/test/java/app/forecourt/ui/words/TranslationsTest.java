@@ -34,7 +34,8 @@ class TranslationsTest {
     /** Keys with the same text in every language: names, symbols and keys to press. */
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
             "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
-            "lookup.register", "problem.code", "keys.rename.press", "placeholder.emission");
+            "lookup.register", "problem.code", "settings.cardLogo", "keys.rename.press",
+            "placeholder.emission");
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
     private static final MessageBundle ENGLISH = MessageBundle.of(Language.ENGLISH);
 

@@ -1,0 +1,104 @@
+package app.forecourt.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.advert.SampleAdverts;
+import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.text.Language;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+/** Places of the card's parts. */
+class CardLayoutTest {
+    private static final double TOLERANCE = 0.01;
+
+    private static void assertOnPage(List<CardElement> elements) {
+        for (CardElement.Line line : SampleCards.lines(elements)) {
+            double top = line.baseline() - line.size() * CardFont.ASCENT;
+            assertTrue(line.x() >= 24 && line.x() + line.width() <= CardLayout.WIDTH - 24 + TOLERANCE,
+                    line.toString());
+            assertTrue(top >= 0 && top + line.size() * CardFont.LINE_HEIGHT <= CardLayout.HEIGHT,
+                    line.toString());
+        }
+    }
+
+    /** Returns whether two lines have common points. Adjacent lines touch. */
+    private static boolean overlap(CardElement.Line one, CardElement.Line other) {
+        return one.x() + TOLERANCE < other.x() + other.width()
+                && other.x() + TOLERANCE < one.x() + one.width()
+                && one.baseline() - one.size() * 0.75 < other.baseline()
+                && other.baseline() - other.size() * 0.75 < one.baseline();
+    }
+
+    private static void assertNoOverlap(List<CardElement> elements) {
+        List<CardElement.Line> lines = SampleCards.lines(elements);
+        for (int i = 0; i < lines.size(); i++) {
+            for (CardElement.Line other : lines.subList(i + 1, lines.size())) {
+                assertTrue(!overlap(lines.get(i), other), lines.get(i) + " on " + other);
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void anyTextIsOnThePage(@ForAll @StringLength(max = 200) String text,
+            @ForAll @IntRange(max = 500) int options) {
+        List<CardElement> elements = CardLayout.of(SampleCards.ofText(text, options));
+        assertOnPage(elements);
+        assertNoOverlap(elements);
+    }
+
+    @Property(tries = 40)
+    void longNamesAreOnThePage(@ForAll @IntRange(max = 200) int length,
+            @ForAll @IntRange(min = 1, max = 30) int word) {
+        List<CardElement> elements = CardLayout
+                .of(SampleCards.ofText(("W".repeat(word) + " ").repeat(length / word + 1), 60));
+        assertOnPage(elements);
+        assertNoOverlap(elements);
+    }
+
+    @Test
+    void energyIsOneLineAndNoFact() {
+        CardContent content = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH),
+                Dealer.NONE);
+        assertEquals("Benzine · CO₂-uitstoot 121 g/km",
+                content.energy().orElseThrow().value().replace('\u00A0', ' '));
+        assertTrue(content.facts().stream().noneMatch(fact -> fact.label().equals("Brandstof")));
+    }
+
+    @Test
+    void typedNameReplacesTheDealership() {
+        Dealer typed = new Dealer(Optional.of("Autohaus Meier"), Optional.empty(), Optional.empty());
+        assertEquals(Optional.of("Harbour Cars"),
+                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH), Dealer.NONE).dealer()
+                        .name());
+        assertEquals(Optional.of("Autohaus Meier"),
+                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH), typed).dealer().name());
+    }
+
+    @Test
+    void optionsAreInTwoColumns() {
+        List<CardElement.Line> bullets = SampleCards.lines(CardLayout
+                .of(CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH), Dealer.NONE)))
+                .stream()
+                .filter(line -> line.text().equals("•")).toList();
+        assertEquals(2, bullets.stream().map(CardElement.Line::x).distinct().count());
+        assertEquals(5, bullets.size());
+    }
+
+    @Test
+    void nothingIsBelowTheCode() {
+        List<CardElement> elements = CardLayout.of(SampleCards.ofText("Rear camera", 200));
+        CardElement.Code code = elements.stream().filter(CardElement.Code.class::isInstance)
+                .map(CardElement.Code.class::cast).findFirst().orElseThrow();
+        double quiet = 4 * code.side() / code.code().size();
+        SampleCards.lines(elements).stream().filter(line -> line.x() + line.width() > code.x() - quiet)
+                .forEach(line -> assertTrue(line.baseline() < code.y() - quiet / 2
+                        || line.baseline() - line.size() > code.y() + code.side(), line.toString()));
+    }
+}

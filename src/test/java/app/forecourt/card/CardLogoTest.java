@@ -1,0 +1,159 @@
+package app.forecourt.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.card.CardLogo.ReadResult;
+import app.forecourt.card.CardLogo.Reason;
+import app.forecourt.testing.TestHome;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dealer's logo: chosen files, good and bad, and the stored copy. */
+class CardLogoTest {
+    @TempDir
+    Path folder;
+    @RegisterExtension
+    final TestHome home = new TestHome();
+
+    private Path file(byte[] content) throws IOException {
+        return Files.write(folder.resolve("logo"), content);
+    }
+
+    private Reason refusal(byte[] content) throws IOException {
+        return assertInstanceOf(ReadResult.Refused.class, CardLogo.read(file(content))).reason();
+    }
+
+    private static CardLogo logo(ReadResult result) {
+        return assertInstanceOf(ReadResult.Read.class, result).logo();
+    }
+
+    @Test
+    void largePictureIsScaledDown() throws IOException {
+        CardLogo logo = logo(CardLogo.read(file(
+                SampleCards.picture(3000, 1500, BufferedImage.TYPE_INT_RGB, "jpg"))));
+        assertEquals(600, logo.width());
+        assertEquals(300, logo.height());
+        assertEquals(600, ImageIO.read(new ByteArrayInputStream(logo.png())).getWidth());
+    }
+
+    @Test
+    void smallPictureKeepsItsSize() throws IOException {
+        assertEquals(90,
+                logo(CardLogo.read(file(SampleCards.picture(90, 40, BufferedImage.TYPE_INT_RGB, "png"))))
+                        .width());
+    }
+
+    @Test
+    void transparentPictureIsOnWhite() throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(SampleCards.logo(100, 100).png()));
+        assertEquals(0xffffffff, image.getRGB(0, 0));
+        assertEquals(0xff0a6ebd, image.getRGB(50, 50));
+    }
+
+    @Test
+    void fileOf50MegabytesIsTooLarge() throws IOException {
+        Path file = folder.resolve("large.png");
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(50L << 20);
+        }
+        assertEquals(new ReadResult.Refused(Reason.TOO_LARGE), CardLogo.read(file));
+    }
+
+    @Test
+    void pictureOfOnePixelWidthIsTooNarrow() throws IOException {
+        assertEquals(new ReadResult.Refused(Reason.TOO_NARROW, 1, 10_000), CardLogo.read(
+                file(SampleCards.picture(1, 10_000, BufferedImage.TYPE_INT_RGB, "png"))));
+    }
+
+    /** The header alone says how large the picture is. */
+    @Test
+    void tooManyPixelsAreNotDecoded() throws IOException {
+        byte[] png = SampleCards.picture(10, 10, BufferedImage.TYPE_INT_RGB, "png");
+        byte[] width = {0, 0, 0x7f, (byte) 0xff};
+        System.arraycopy(width, 0, png, 16, 4);
+        System.arraycopy(width, 0, png, 20, 4);
+        assertEquals(Reason.TOO_MANY_PIXELS, refusal(png));
+    }
+
+    @Test
+    void drawingsAndOtherFilesAreRefused() throws IOException {
+        assertEquals(Reason.SVG,
+                refusal("<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+                        .getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Reason.NO_PICTURE, refusal("Dear customer".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Reason.NO_PICTURE, refusal(new byte[0]));
+        assertEquals(new ReadResult.Refused(Reason.NO_PICTURE), CardLogo.read(folder));
+        assertEquals(new ReadResult.Refused(Reason.NO_PICTURE), CardLogo.read(folder.resolve("none")));
+    }
+
+    @Test
+    void damagedPictureIsUnreadable() throws IOException {
+        byte[] jpeg = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, "jpg");
+        assertEquals(Reason.UNREADABLE, refusal(Arrays.copyOf(jpeg, 40)));
+    }
+
+    /** Printers' shops give logos in the four colours of a printing press. */
+    @Test
+    void cmykJpegIsRead() throws IOException {
+        WritableRaster raster = Raster.createInterleavedRaster(0, 40, 30, 4, null);
+        // Inverted, as Adobe's programs write it: no cyan, all magenta, all yellow, no black.
+        for (int y = 0; y < 30; y++) {
+            for (int x = 0; x < 40; x++) {
+                raster.setPixel(x, y, new int[]{255, 0, 0, 255});
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(raster, null, null));
+        } finally {
+            writer.dispose();
+        }
+        byte[] jpeg = bytes.toByteArray();
+        // The marker of Adobe's programs behind the first two bytes says that these are no other four colours.
+        byte[] marker = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
+        byte[] cmyk = new byte[jpeg.length + marker.length];
+        System.arraycopy(jpeg, 0, cmyk, 0, 2);
+        System.arraycopy(marker, 0, cmyk, 2, marker.length);
+        System.arraycopy(jpeg, 2, cmyk, 2 + marker.length, jpeg.length - 2);
+        CardLogo logo = logo(CardLogo.read(file(cmyk)));
+        int red = ImageIO.read(new ByteArrayInputStream(logo.png())).getRGB(20, 15);
+        assertTrue((red >> 16 & 0xff) > 200 && (red & 0xff) < 80, Integer.toHexString(red));
+    }
+
+    @Test
+    void storedLogoIsReadAgainAndRemoved() throws IOException {
+        CardRepository repository = new CardRepository(home.preferences());
+        assertEquals(Optional.empty(), repository.logo());
+        repository.storeLogo(Optional.of(SampleCards.logo(120, 60)));
+        assertEquals(120, repository.dealer().logo().orElseThrow().width());
+        Path stored = home.preferences().path().resolveSibling(CardRepository.LOGO_FILE);
+        assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(stored));
+        Files.write(stored, new byte[]{1, 2, 3});
+        assertTrue(repository.logo().isEmpty(), "a damaged logo is none");
+        repository.storeLogo(Optional.empty());
+        assertTrue(Files.notExists(stored));
+    }
+}

@@ -1,0 +1,173 @@
+package app.forecourt.card;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.forecourt.advert.SampleAdverts;
+import app.forecourt.car.CarDraft;
+import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.text.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The card's PDF file, read again by PDFBox and, if they are installed, by Poppler's programs. */
+class CardPdfTest {
+    private static final Dealer DEALER = SampleCards.dealer("Autobedrijf Van der Meer",
+            "dealer.example/occasions");
+
+    @TempDir
+    Path folder;
+
+    private static CardContent whole(Language language) {
+        return CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, language), DEALER);
+    }
+
+    private Path write(CardContent content) throws IOException {
+        Path file = folder.resolve("card.pdf");
+        CardPdf.write(content, file);
+        return file;
+    }
+
+    /** Asserts one page with embedded fonts, and returns its text. */
+    private static String text(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            assertEquals(1, document.getNumberOfPages());
+            PDPage page = document.getPage(0);
+            for (COSName name : page.getResources().getFontNames()) {
+                PDFont font = page.getResources().getFont(name);
+                assertTrue(font.isEmbedded(), font.getName());
+                assertTrue(font.getName().matches("[A-Z]{6}\\+DejaVuSansCondensed.*"), font.getName());
+            }
+            return new PDFTextStripper().getText(document).replace('\u00A0', ' ');
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void textIsFound(Language language) throws IOException {
+        CardContent content = whole(language);
+        String text = text(write(content));
+        Stream.of(List.of("Volkswagen Golf", "1.5 TSI Life", "Autobedrijf Van der Meer", "XF-100-F · S-12",
+                "dealer.example/occasions", content.price().orElseThrow(), content.vat().orElseThrow(),
+                content.energy().orElseThrow().value()), content.options()).flatMap(List::stream)
+                .map(expected -> expected.replace('\u00A0', ' '))
+                .forEach(expected -> assertTrue(text.contains(expected), expected + " in " + text));
+    }
+
+    @Test
+    void sameCardMakesTheSameFile() throws IOException {
+        assertArrayEquals(Files.readAllBytes(write(whole(Language.DUTCH))),
+                Files.readAllBytes(write(whole(Language.DUTCH))));
+    }
+
+    @Test
+    void metadataNameTheCarOnly() throws IOException {
+        Path file = write(whole(Language.GERMAN));
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            assertEquals(Set.of("Title", "Creator"), document.getDocumentInformation().getMetadataKeys());
+            assertEquals("Volkswagen Golf 1.5 TSI Life", document.getDocumentInformation().getTitle());
+            assertEquals("de", document.getDocumentCatalog().getLanguage());
+        }
+        assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1)
+                .contains(System.getProperty("user.home")));
+    }
+
+    @Test
+    void carWithoutAnythingIsOnePage() throws IOException {
+        assertEquals("", text(write(CardContent.of(
+                SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()), Dealer.NONE))).strip());
+    }
+
+    /** PDFBox throws an exception for a character without a glyph. */
+    @ParameterizedTest
+    @ValueSource(strings = {"سيارات جميلة", "רכב יפה (חדש)", "🚗 汽车 \uD83D", "a\u0000b\nc\td\u202Ee",
+        "ﬁ ﬂ Œ ß ẞ Ω Ж",
+        "e\u0301\u200D\uFE0F", "\uE000"})
+    void unusualCharactersMakeOnePage(String text) throws IOException {
+        text(write(SampleCards.ofText(text.repeat(20), 500)));
+    }
+
+    @Test
+    void missingCharactersAreReported() throws IOException {
+        assertEquals(Set.of("汽", "车"),
+                CardPdf.write(SampleCards.ofText("汽车 Opel", 0), folder.resolve("card.pdf")));
+        assertTrue(text(folder.resolve("card.pdf")).contains("?? Opel"));
+    }
+
+    @Test
+    void rightToLeftTextIsReadable() throws IOException {
+        String text = text(write(SampleCards.ofText("רכב יפה", 0)));
+        assertTrue(text.contains("רכב יפה"), text);
+    }
+
+    @Test
+    void unwritableFolderKeepsTheEarlierFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "earlier");
+        assertThrows(IOException.class, () -> CardPdf.write(whole(Language.DUTCH), file.resolve("card.pdf")));
+        assertEquals("earlier", Files.readString(file));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void fileNameIsValidEverywhere() {
+        assertEquals("Volkswagen Golf 1.5 TSI Life.pdf", CardPdf.fileName(whole(Language.DUTCH)));
+        assertEquals("a b c.pdf", CardPdf.fileName(SampleCards.ofText("a/b\\c:", 0)).replace(" a b c", ""));
+        assertEquals("card.pdf", CardPdf.fileName(SampleCards.ofText("", 0)));
+        String longest = CardPdf.fileName(SampleCards.ofText("車".repeat(200), 0));
+        assertTrue(longest.getBytes(StandardCharsets.UTF_8).length <= 255, longest);
+    }
+
+    /** Poppler is another program than the one that wrote the file. */
+    @Test
+    void popplerReadsTextAndFonts() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")), "Poppler is not installed");
+        Path file = write(whole(Language.DUTCH));
+        String text = run("/usr/bin/pdftotext", "-layout", file.toString(), "-");
+        assertTrue(text.contains("Volkswagen Golf"), text);
+        List<String> fonts = run("/usr/bin/pdffonts", file.toString()).lines().skip(2).toList();
+        assertEquals(2, fonts.size());
+        // Columns: embedded, subset, with a map to Unicode.
+        fonts.forEach(font -> assertTrue(font.matches(".*\\byes\\s+yes\\s+yes\\b.*"), font));
+        assertTrue(run("/usr/bin/pdfinfo", file.toString()).contains("Pages:           1"));
+    }
+
+    private static String run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output;
+    }
+
+    @Test
+    void countOfOmittedOptionsIsShown() throws IOException {
+        String text = text(write(SampleCards.ofText("Rear camera", 500)));
+        int named = (int) IntStream.range(0, 500).filter(i -> text.contains("Rear camera " + i + "\n"))
+                .count();
+        assertTrue(named > 4, text);
+        assertTrue(text.contains("and " + (500 - named) + " more"), named + " of " + text);
+    }
+}

@@ -1,0 +1,113 @@
+package app.forecourt.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.card.CardRepository;
+import app.forecourt.card.SampleCards;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.settings.Setting;
+import app.forecourt.ui.PaneTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings of the windscreen card: texts with their checks, and the logo. */
+class WindscreenCardSectionTest extends PaneTest {
+    private CardRepository repository;
+    private SettingsForm form;
+    private WindscreenCardSection section;
+
+    @BeforeEach
+    void openModel() {
+        openModel(Map.of());
+        repository = new CardRepository(preferences);
+    }
+
+    private void open() {
+        AtomicReference<WindscreenCardSection> created = new AtomicReference<>();
+        show(700, 400, () -> {
+            form = new SettingsForm(preferences, messages);
+            created.set(new WindscreenCardSection(repository, form,
+                    new TaskRunner(Runnable::run, Runnable::run), messages, dialogs()));
+            return (Parent) created.get().view();
+        });
+        section = created.get();
+    }
+
+    private Path logoFile(String name) throws IOException {
+        return Files.write(home.resolve(name), SampleCards.logo(300, 100).png());
+    }
+
+    @Test
+    void textsAreStoredWithTheForm() {
+        open();
+        onFxThread(() -> {
+            node("cardName", TextField.class).setText("Autohaus Müller");
+            node("cardAddress", TextField.class).setText("autohaus.example");
+            form.save();
+        });
+        assertEquals("Autohaus Müller", preferences.get(Setting.CARD_NAME));
+        assertEquals("https://autohaus.example/", repository.dealer().address().orElseThrow().url());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dealer, true", "https://me:secret@dealer.example, true", "ftp://dealer.example, true",
+        "dealer.example, false", "'', false"})
+    void addressIsChecked(String typed, boolean isWrong) {
+        open();
+        onFxThread(() -> node("cardAddress", TextField.class).setText(typed));
+        assertEquals(isWrong, isVisible("cardAddress-note"));
+        assertEquals(isWrong, onFxThread(() -> form.field(Setting.CARD_ADDRESS).isInvalid()));
+    }
+
+    @Test
+    void longNameIsRefused() {
+        open();
+        onFxThread(() -> node("cardName", TextField.class).setText("x".repeat(201)));
+        assertTrue(isVisible("cardName-note"));
+    }
+
+    @Test
+    void chosenLogoIsStoredWhenSavedAndCanBeRemoved() throws Exception {
+        open();
+        assertFalse(isVisible("removeCardLogo"));
+        Path file = logoFile("chosen.png");
+        onFxThread(() -> section.read(file));
+        assertTrue(isVisible("cardLogoPicture"));
+        assertTrue(section.isEdited());
+        assertEquals(Optional.empty(), repository.logo(), "nothing is stored before the user saves");
+        onFxThread(section::save);
+        assertEquals(300, repository.logo().orElseThrow().width());
+
+        open();
+        assertTrue(isVisible("cardLogoPicture"), "the stored logo is shown");
+        assertFalse(section.isEdited());
+        onFxThread(() -> node("removeCardLogo", Button.class).fire());
+        assertFalse(isVisible("cardLogoPicture"));
+        onFxThread(section::save);
+        assertEquals(Optional.empty(), repository.logo());
+    }
+
+    @Test
+    void refusedFileKeepsTheLogo() throws Exception {
+        repository.storeLogo(Optional.of(SampleCards.logo(300, 100)));
+        open();
+        Path drawing = Files.writeString(home.resolve("logo.svg"), "<svg/>");
+        onFxThread(() -> section.read(drawing));
+        assertEquals("This is an SVG drawing. Save it as PNG or JPEG first.", label("cardLogo-note"));
+        assertTrue(isVisible("cardLogoPicture"));
+        assertFalse(section.isEdited());
+    }
+}
