@@ -59,6 +59,8 @@ public enum Setting {
     TRADE_DISCOUNT("tradeDiscount", "10", "", ""),
     /** The order of the stock list: {@code newest}, {@code name}, {@code price}, {@code mileage}, {@code standing}. */
     STOCK_ORDER("stockOrder", "newest", "", ""),
+    /** The width of the stock list in pixels at the standard text size; blank for one that follows the window. */
+    STOCK_WIDTH("stockWidth", "", "", ""),
     /** The bounds of the window when it was closed last; blank before the first time. */
     WINDOW("window", "", "", "");
 
