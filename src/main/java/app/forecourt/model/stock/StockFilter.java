@@ -77,10 +77,12 @@ public final class StockFilter {
             if (this == STANDING) {
                 return row.mark() == mark && row.firstSent().filter(standingSince::isAfter).isPresent();
             }
-            boolean includeAll = mark == StockMark.NONE && row.mark() != StockMark.DELETED
-                    && (searching || (row.status() != ListingStatus.DRAFT
-                            && row.status() != ListingStatus.SENT));
-            return (includeAll || row.mark() == mark) && (profile.isEmpty()
+            // The status comes last, because most cars have the mark.
+            boolean isMarked = row.mark() == mark
+                    || (mark == StockMark.NONE && row.mark() != StockMark.DELETED
+                            && (searching || (row.status() != ListingStatus.DRAFT
+                                    && row.status() != ListingStatus.SENT)));
+            return isMarked && (profile.isEmpty()
                     || row.submissions().stream().anyMatch(summary -> summary.profile() == profile.get()));
         }
 
