@@ -10,65 +10,12 @@ import java.util.stream.Stream;
  * {@value #HEIGHT} units. Windows run the other way round than the body, so that they are holes.
  */
 enum BodyOutline {
-    HATCHBACK(Wheels.USUAL, """
-            M1.5 17V13.2Q1.5 11.1 4 10.5L12.5 9L18.4 3.8Q19.4 2.9 21 2.9H34.5Q36.8 2.9 38.6 5L43.4 9.4Q46.5 10.6 46.5 13.6V17
-            M16 8.5H26V4.9H20Z M28 8.5H38.6L35.8 5.4Q35.3 4.9 34.4 4.9H28Z"""),
-    SEDAN(Wheels.USUAL, """
-            M1.5 17V13.2Q1.5 11.1 4 10.5L12.5 9L17.9 4.2Q18.9 3.3 20.6 3.3H29.6Q31.6 3.3 33.2 4.6L38 8.5L44 9.3Q46.5 9.7 46.5 12.4V17
-            M15.6 8.6H25V5.2H19.5Z M27 8.6H35L31.5 5.8Q30.7 5.2 29.6 5.2H27Z"""),
-    ESTATE(Wheels.USUAL, """
-            M1.5 17V13.2Q1.5 11.1 4 10.5L12.5 9L17.9 4.2Q18.9 3.3 20.6 3.3H41Q42.8 3.3 43.5 5L45.7 10Q46.5 11.4 46.5 13V17
-            M15.6 8.6H24V5.2H19.5Z M26 8.6H33.5V5.2H26Z M35.5 8.6H43L41.7 5.7Q41.4 5.2 40.8 5.2H35.5Z"""),
-    SUV(Wheels.LARGE, """
-            M1.5 16.5V10.8Q1.5 8.7 4 8.1L11.6 6.9L16.6 1.8Q17.5 .9 19.2 .9H40Q41.8 .9 42.6 2.6L45.5 7.8Q46.5 9.2 46.5 11V16.5
-            M14.6 6.6H24V2.9H18.2Z M26 6.6H33.5V2.9H26Z M35.5 6.6H42.6L40.9 3.5Q40.6 2.9 39.9 2.9H35.5Z"""),
-    COUPE(Wheels.USUAL, """
-            M1.5 17V13.6Q1.5 11.7 4 11.1L15 9.6Q20.4 4.5 26 4.3Q30.6 4.2 35 6.4L41.6 9.7Q46.5 10.6 46.5 13.8V17
-            M18.4 9.2H37.4Q31.4 6.2 26.4 6.2Q22.4 6.3 18.4 9.2Z"""),
-    CONVERTIBLE(Wheels.USUAL, """
-            M1.5 17V13.6Q1.5 11.7 4 11.1L16 9.6L21.2 4.4L22.7 5.8L19.2 9.6H28.6L29.8 6.8Q30.2 6 31.1 6.2Q32 6.4 31.9 7.4L31.5 9.6H42.6Q46.5 10.2 46.5 13.4V17"""),
-    MPV(Wheels.USUAL, """
-            M1.5 17V12.4Q1.5 10.4 3.4 9.4L8 7.4L15.8 2.2Q17.3 1.2 19.3 1.2H40Q42.4 1.2 43.4 3.2L45.9 8.4Q46.5 9.6 46.5 11V17
-            M12.4 7.4H21V3.2H18.8Z M23 7.4H32.5V3.2H23Z M34.5 7.4H43.1L41.4 3.9Q41 3.2 40.2 3.2H34.5Z"""),
-    VAN(Wheels.USUAL, """
-            M1.5 17V11.2Q1.5 9.6 3 8.8L6.6 6.9L11.4 1.5Q12.4 .4 14.2 .4H44Q46.5 .4 46.5 3V17
-            M9.8 6.9H18V2.6H13.7Z"""),
-    PICKUP(Wheels.LARGE, """
-            M1.5 16.5V11.2Q1.5 9.2 4 8.7L12 7.5L16.4 2.8Q17.3 1.9 18.8 1.9H26.6Q28.3 1.9 28.7 3.6L29.7 8.2H46.5V16.5
-            M15 7.2H20.6V3.9H17.9Z M22.6 7.2H27.4L26.7 4.4Q26.6 3.9 26 3.9H22.6Z"""),
+    HATCHBACK, SEDAN, ESTATE, SUV, COUPE, CONVERTIBLE, MPV, VAN, PICKUP,
     /** The front view, because the body is not known. */
-    OTHER(Wheels.NONE, """
-            M12.4 9L15 3.5Q15.8 2 17.4 2H30.6Q32.2 2 33 3.5L35.6 9Q38.5 10 38.5 13V19.6Q38.5 20.8 37.3 20.8H35.2Q34 20.8 34 19.6V18.2H14V19.6Q14 20.8 12.8 20.8H10.7Q9.5 20.8 9.5 19.6V13Q9.5 10 12.4 9Z
-            M15.2 8.6H32.8L30.9 4.6Q30.7 4 30 4H18Q17.3 4 17.1 4.6Z
-            M15.4 13A1.7 1.7 0 1 0 12 13A1.7 1.7 0 1 0 15.4 13Z M36 13A1.7 1.7 0 1 0 32.6 13A1.7 1.7 0 1 0 36 13Z""");
+    OTHER;
 
     static final int WIDTH = 48;
     static final int HEIGHT = 22;
-
-    private final String path;
-
-    /** The wheels, and the body's lower edge with their arches, from the rear to the front. */
-    private enum Wheels {
-        USUAL("H42.2A5.2 5.2 0 0 0 31.8 17H16.2A5.2 5.2 0 0 0 5.8 17H1.5Z",
-                "M14.9 17A3.9 3.9 0 1 1 7.1 17A3.9 3.9 0 1 1 14.9 17Z M40.9 17A3.9 3.9 0 1 1 33.1 17A3.9 3.9 0 1 1 40.9 17Z"),
-        LARGE("H42.8A5.8 5.8 0 0 0 31.2 16.5H16.8A5.8 5.8 0 0 0 5.2 16.5H1.5Z",
-                "M15.5 16.5A4.5 4.5 0 1 1 6.5 16.5A4.5 4.5 0 1 1 15.5 16.5Z M41.5 16.5A4.5 4.5 0 1 1 32.5 16.5A4.5 4.5 0 1 1 41.5 16.5Z"),
-        NONE("", "");
-
-        private final String edge;
-        private final String circles;
-
-        Wheels(String edge, String circles) {
-            this.edge = edge;
-            this.circles = circles;
-        }
-    }
-
-    /** @param lines the body without its lower edge in the first line, then the windows */
-    BodyOutline(Wheels wheels, String lines) {
-        int end = lines.indexOf('\n') < 0 ? lines.length() : lines.indexOf('\n');
-        path = lines.substring(0, end) + wheels.edge + lines.substring(end) + wheels.circles;
-    }
 
     /** Returns the outline of a typed body type. An unknown or missing one has the outline of {@link #OTHER}. */
     static BodyOutline of(String typed, Vocabulary vocabulary) {
@@ -83,6 +30,25 @@ enum BodyOutline {
 
     /** Returns the SVG path. */
     String path() {
-        return path;
+        return switch (this) {
+            case HATCHBACK -> usual(BodyPaths.HATCHBACK);
+            case SEDAN -> usual(BodyPaths.SEDAN);
+            case ESTATE -> usual(BodyPaths.ESTATE);
+            case SUV -> large(BodyPaths.SUV);
+            case COUPE -> usual(BodyPaths.COUPE);
+            case CONVERTIBLE -> usual(BodyPaths.CONVERTIBLE);
+            case MPV -> usual(BodyPaths.MPV);
+            case VAN -> usual(BodyPaths.VAN);
+            case PICKUP -> large(BodyPaths.PICKUP);
+            case OTHER -> BodyPaths.OTHER;
+        };
+    }
+
+    private static String usual(String body) {
+        return body.formatted(BodyPaths.USUAL_EDGE) + BodyPaths.USUAL_WHEELS;
+    }
+
+    private static String large(String body) {
+        return body.formatted(BodyPaths.LARGE_EDGE) + BodyPaths.LARGE_WHEELS;
     }
 }

@@ -118,7 +118,8 @@ final class StockCell extends ListCell<Row> {
                 Set<Profile> profiles = profilesOf(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
                 setAccessibleText(Stream
-                        .concat(Stream.of(title.getText(), details.getText(), state.getText(), detail.getText()),
+                        .concat(Stream.of(title.getText(), details.getText(), state.getText(),
+                                detail.getText()),
                                 profiles.stream().map(messages::name))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
@@ -159,7 +160,8 @@ final class StockCell extends ListCell<Row> {
 
     private void updateThumbnail() {
         thumbnail.setCar(picture.isVisible() && !isEmpty() && getItem() instanceof Row.Car(var car)
-                ? Optional.of(car.id()) : Optional.empty());
+                ? Optional.of(car.id())
+                : Optional.empty());
     }
 
     private void showState(StockState newState) {

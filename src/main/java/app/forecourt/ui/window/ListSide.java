@@ -91,7 +91,8 @@ final class ListSide extends StackPane {
         double scale = scale();
         double usual = Math.clamp(window.getWidth() * SHARE, USUAL_LEAST * scale, USUAL_MOST * scale);
         return snapSizeX(chosen.isEmpty() ? usual
-                : Math.min(chosen.getAsDouble() * scale, Math.max(LEAST * scale, window.getWidth() * MOST_SHARE)));
+                : Math.min(chosen.getAsDouble() * scale,
+                        Math.max(LEAST * scale, window.getWidth() * MOST_SHARE)));
     }
 
     private double scale() {

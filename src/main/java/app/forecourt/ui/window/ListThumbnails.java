@@ -18,7 +18,8 @@ final class ListThumbnails {
         CarsModel cars = model.cars();
         CarThumbnails thumbnails = new CarThumbnails(previews,
                 (car, found) -> cars.store().find(car, stored -> found.accept(stored
-                        .flatMap(known -> PhotoList.addresses(known.draft().text(CarField.IMAGES)).findFirst()))),
+                        .flatMap(known -> PhotoList.addresses(known.draft().text(CarField.IMAGES))
+                                .findFirst()))),
                 model::photoFetch, model.taskRunner());
         ObservableList<String> inForm = model.form().photos().addresses();
         // Later, because a car that is being loaded sets its photos before it becomes the car in the form.

@@ -23,7 +23,8 @@ class StockStateTest {
     private static final Instant SENT = Instant.parse("2026-11-27T12:00:00Z");
 
     private static StockState state(Optional<Instant> reopened, SubmissionState... submissions) {
-        return StockState.of(new StockRow(new UUID(0, 1), Map.of(), Map.of(), StockMark.NONE, Optional.empty(),
+        return StockState.of(new StockRow(new UUID(0, 1), Map.of(), Map.of(), StockMark.NONE,
+                Optional.empty(),
                 reopened, SENT, List.of(submissions).stream()
                         .map(state -> new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
                                 UserVerdict.NONE, SENT, Optional.empty(), Optional.empty(), Map.of()))
@@ -32,7 +33,7 @@ class StockStateTest {
 
     @ParameterizedTest
     @CsvSource({"WAITING, WAITING", "SENDING, SENDING", "ACCEPTED, SENT", "UNKNOWN, UNKNOWN",
-            "REJECTED, REJECTED", "NOT_SENT, NOT_SENT", "REFUSED, NOT_SENT", "LIMITED, NOT_SENT"})
+        "REJECTED, REJECTED", "NOT_SENT, NOT_SENT", "REFUSED, NOT_SENT", "LIMITED, NOT_SENT"})
     void lastSubmissionDecides(SubmissionState submission, StockState state) {
         assertEquals(state, state(Optional.empty(), submission));
     }

@@ -25,8 +25,9 @@ class ListSideTest extends MainWindowFixture {
     private void drag(double toX) {
         step(() -> {
             for (var type : List.of(MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED)) {
-                node("listSplitter").fireEvent(new MouseEvent(type, toX, 300, toX, 300, MouseButton.PRIMARY, 1,
-                        false, false, false, false, true, false, false, false, false, true, null));
+                node("listSplitter")
+                        .fireEvent(new MouseEvent(type, toX, 300, toX, 300, MouseButton.PRIMARY, 1,
+                                false, false, false, false, true, false, false, false, false, true, null));
             }
         });
     }
@@ -67,6 +68,7 @@ class ListSideTest extends MainWindowFixture {
     @ParameterizedTest
     @CsvSource({"300, 300", "20, 190", "9999, 520", "'',", "wide,", "-300,"})
     void storedWidthIsReadWithinLimits(String stored, Double width) {
-        assertEquals(width == null ? OptionalDouble.empty() : OptionalDouble.of(width), ListSide.parse(stored));
+        assertEquals(width == null ? OptionalDouble.empty() : OptionalDouble.of(width),
+                ListSide.parse(stored));
     }
 }
