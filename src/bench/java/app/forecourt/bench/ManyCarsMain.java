@@ -18,10 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
@@ -36,12 +39,16 @@ public final class ManyCarsMain {
     private static final int KEYS = 60;
     /** Number of first keys that are ignored, because class loading and compilation slow them down. */
     private static final int WARM = 20;
+    /** Number of rows between two places of the list that are shown one after the other. */
+    private static final int JUMP = 337;
     private static final String SEARCH = "golf seb-123";
 
     private final App app = new App();
     private final int cars;
     /** True once the first frame is shown. */
     private volatile boolean begun;
+    /** True once the list shows cars. */
+    private volatile boolean listed;
 
     private ManyCarsMain(int cars) {
         this.cars = cars;
@@ -109,16 +116,22 @@ public final class ManyCarsMain {
                 EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess()));
         Platform.startup(() -> start(filled));
         double longest = 0;
+        double longestListed = 0;
         while (!filled.isDone()) {
             long asked = System.nanoTime();
             onWindow(() -> {});
-            longest = Math.max(longest, begun ? since(asked) : 0);
+            double waited = since(asked);
+            longest = Math.max(longest, begun ? waited : 0);
+            longestListed = Math.max(longestListed, listed ? waited : 0);
         }
+        System.out.println("longest wait from first cars to all cars=" + longestListed);
         System.out.println("longest wait for the window meanwhile=" + longest);
         Scene scene = filled.get();
         onWindow(() -> {
             keys("search, one key", scene, field(scene, "stockSearch"), SEARCH);
             field(scene, "stockSearch").clear();
+            sort(scene);
+            scroll(scene);
             keys("typing, one key", scene, field(scene, "brand"), "volkswagen");
         });
         System.gc();
@@ -138,12 +151,17 @@ public final class ManyCarsMain {
         long[] frame = new long[1];
         boolean[] some = new boolean[1];
         scene.addPostLayoutPulseListener(() -> {
-            frame[0] = begun ? frame[0] : System.nanoTime();
-            begun = true;
+            if (!begun) {
+                frame[0] = System.nanoTime();
+                begun = true;
+                System.out.println("start to first frame=" + (System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime()));
+            }
             // The list appears after the first frame.
             int rows = scene.lookup("#stock") instanceof ListView<?> list ? list.getItems().size() : 0;
             if (!some[0] && rows > 0) {
                 some[0] = true;
+                listed = true;
                 System.out.println("first frame to first cars=" + since(frame[0]));
             }
             // The list has a heading in addition to the cars.
@@ -185,10 +203,37 @@ public final class ManyCarsMain {
         tell(what + ", laid out", laidOut);
     }
 
+    /** Chooses each order in turn and measures until the whole window is laid out. */
+    private static void sort(Scene scene) {
+        List<MenuItem> orders = ((MenuButton) scene.lookup("#stockOrder")).getItems();
+        repeat("sort", scene, time -> orders.get((time + 1) % orders.size()).fire());
+        orders.getFirst().fire();
+    }
+
+    /** Jumps through the list and measures until the rows there are laid out. */
+    private static void scroll(Scene scene) {
+        ListView<?> list = (ListView<?>) scene.lookup("#stock");
+        repeat("scroll", scene, time -> list.scrollTo(time * JUMP % list.getItems().size()));
+        list.scrollTo(0);
+    }
+
+    private static void repeat(String what, Scene scene, IntConsumer action) {
+        double[] laidOut = new double[KEYS];
+        for (int time = 0; time < KEYS; time++) {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            action.accept(time);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            laidOut[time] = worked(before);
+        }
+        tell(what + ", laid out", laidOut);
+    }
+
     private static void tell(String what, double[] times) {
         System.out.println(what + ", first=" + times[0]);
         List<Double> warm = Arrays.stream(times).skip(WARM).boxed().toList();
         System.out.println(what + ", median=" + median(warm));
+        System.out.println(what + ", p95=" + warm.stream().sorted().toList().get(warm.size() * 95 / 100));
         System.out.println(what + ", worst=" + warm.stream().max(Double::compare).orElseThrow());
     }
 

@@ -63,6 +63,8 @@ public enum Setting {
     CARD_NAME("cardName", "", "", ""),
     /** The dealer's web address, which the windscreen card shows as a QR code; blank for none. */
     CARD_ADDRESS("cardAddress", "", "", ""),
+    /** The width of the stock list in pixels at the standard text size; blank for one that follows the window. */
+    STOCK_WIDTH("stockWidth", "", "", ""),
     /** The bounds of the window when it was closed last; blank before the first time. */
     WINDOW("window", "", "", "");
 

@@ -69,7 +69,10 @@ class NetworkPageTest {
                         Thumbnail.LONGEST_SIDE, CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
                 "photos of a car that are fetched", "the first %d, %s at a time".formatted(
                         CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
-                        CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE")))),
+                        CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE"))),
+                "photos of the list of cars", "the last %d are kept, %s at a time".formatted(
+                        CodeConstants.number("ui.photos.CarThumbnails", "MOST_KEPT"),
+                        CodeConstants.word(CodeConstants.number("ui.photos.CarThumbnails", "MOST_AT_ONCE")))),
                 table("| what | limit |"));
     }
 

@@ -63,6 +63,11 @@ public final class PhotoList {
         });
     }
 
+    /** Returns the addresses in the text of a car's photos, in order. */
+    public static Stream<String> addresses(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
     /** Returns the complete addresses, without the one being typed. Callers must not change the list. */
     public ObservableList<String> addresses() {
         return addresses;
@@ -204,6 +209,6 @@ public final class PhotoList {
         undoStack.clear();
         silently(() -> typing.set(""));
         added.set(Optional.empty());
-        addresses.setAll(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        addresses.setAll(addresses(text).toList());
     }
 }

@@ -16,16 +16,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Filter of the stock list: by status or mark, by dealership and by search words. */
 public final class StockFilter {
+    /** The most days that a car can be looked for by: 27 years. */
+    public static final int MOST_DAYS = 9_999;
+    private static final int USUAL_DAYS = 30;
+
     private final Clock clock;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+    private final IntegerProperty days = new SimpleIntegerProperty(USUAL_DAYS);
     private final ObjectProperty<StockOrder> order = new SimpleObjectProperty<>(StockOrder.NEWEST);
     private final ObjectProperty<List<EffectiveDealership>> dealerships = new SimpleObjectProperty<>(
             List.of());
@@ -38,47 +45,44 @@ public final class StockFilter {
         ALL(StockMark.NONE),
         /** Cars with a submission to that profile. A car that was never sent belongs to no profile. */
         PRACTICE(Profile.PRACTICE), STAGING(Profile.STAGING), PRODUCTION(Profile.PRODUCTION),
-        /** Cars without a mark that AutoChat first accepted more than so many days ago. */
-        DAYS_30(30), DAYS_60(60), DAYS_90(90),
+        /** Cars without a mark that AutoChat first accepted more than {@link StockFilter#days} days ago. */
+        STANDING(StockMark.NONE),
         /** Cars with that mark. */
         SOLD(StockMark.SOLD), WITHDRAWN(StockMark.WITHDRAWN), ARCHIVED(StockMark.ARCHIVED), DELETED(
                 StockMark.DELETED);
 
         private final Optional<Profile> profile;
         private final StockMark mark;
-        private final Duration standing;
 
-        Filter(Optional<Profile> profile, StockMark mark, Duration standing) {
+        Filter(Optional<Profile> profile, StockMark mark) {
             this.profile = profile;
             this.mark = mark;
-            this.standing = standing;
         }
 
         Filter(Profile profile) {
-            this(Optional.of(profile), StockMark.NONE, Duration.ZERO);
-        }
-
-        Filter(int days) {
-            this(Optional.empty(), StockMark.NONE, Duration.ofDays(days));
+            this(Optional.of(profile), StockMark.NONE);
         }
 
         Filter(StockMark mark) {
-            this(Optional.empty(), mark, Duration.ZERO);
+            this(Optional.empty(), mark);
         }
 
         /**
          * Returns whether the filter includes a car. A car that is under way, or has an unknown outcome, is included
          * despite its mark. A search finds cars despite their mark, except deleted ones.
+         *
+         * @param standingSince time before which a standing car was first accepted
          */
-        private boolean includes(StockRow row, boolean searching, Instant now) {
-            if (!standing.isZero()) {
-                return row.mark() == mark
-                        && row.firstSent().filter(first -> first.isBefore(now.minus(standing))).isPresent();
+        private boolean includes(StockRow row, boolean searching, Instant standingSince) {
+            if (this == STANDING) {
+                return row.mark() == mark && row.firstSent().filter(standingSince::isAfter).isPresent();
             }
-            boolean includeAll = mark == StockMark.NONE && row.mark() != StockMark.DELETED
-                    && (searching || (row.status() != ListingStatus.DRAFT
-                            && row.status() != ListingStatus.SENT));
-            return (includeAll || row.mark() == mark) && (profile.isEmpty()
+            // The status comes last, because most cars have the mark.
+            boolean isMarked = row.mark() == mark
+                    || (mark == StockMark.NONE && row.mark() != StockMark.DELETED
+                            && (searching || (row.status() != ListingStatus.DRAFT
+                                    && row.status() != ListingStatus.SENT)));
+            return isMarked && (profile.isEmpty()
                     || row.submissions().stream().anyMatch(summary -> summary.profile() == profile.get()));
         }
 
@@ -93,6 +97,12 @@ public final class StockFilter {
         this.clock = clock;
         text.subscribe((_, _) -> changed.run());
         filter.subscribe((_, _) -> changed.run());
+        days.subscribe((_, _) -> {
+            // Other choices don't depend on the number.
+            if (filter.get() == Filter.STANDING) {
+                changed.run();
+            }
+        });
         dealership.subscribe((_, _) -> changed.run());
         order.subscribe((_, _) -> changed.run());
         dealerships.subscribe((_, branches) -> {
@@ -110,6 +120,11 @@ public final class StockFilter {
     /** Returns the choice of the cars shown. */
     public ObjectProperty<Filter> filter() {
         return filter;
+    }
+
+    /** Returns the number of days of {@link Filter#STANDING}. */
+    public IntegerProperty days() {
+        return days;
     }
 
     /** Returns the order of the cars in each group. */
@@ -145,10 +160,10 @@ public final class StockFilter {
                 .of(TextNormalizer.removeCaseAndAccents(text.get()).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
         Filter choice = filter.get();
-        Instant now = clock.instant();
+        Instant standingSince = clock.instant().minus(Duration.ofDays(days.get()));
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
         return order.get().sorted(cars.stream()
-                .filter(car -> choice.includes(car.row(), !words.isEmpty(), now)
+                .filter(car -> choice.includes(car.row(), !words.isEmpty(), standingSince)
                         && dealership.get().stream()
                                 .allMatch(branch -> belongsTo(branch, car.row(), profiles))
                         && words.stream().allMatch(word -> word.isIn(car, profiles))))

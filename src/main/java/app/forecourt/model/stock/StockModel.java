@@ -127,7 +127,9 @@ public final class StockModel {
             merged.add(known == null ? indexedCar : known);
         });
         merged.addAll(current.values());
-        merged.removeIf(indexedCar -> leftOut.contains(indexedCar.row().id().toString()));
+        if (!leftOut.isEmpty()) {
+            merged.removeIf(indexedCar -> leftOut.contains(indexedCar.row().id().toString()));
+        }
         merged.sort(Comparator.comparing((IndexedCar indexedCar) -> indexedCar.row().createdAt()).reversed());
         filled.set(true);
         cars.setAll(merged);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -39,6 +41,7 @@ public final class PhotoPreviews {
     private final TaskRunner taskRunner;
     private final ObservableMap<String, Preview> known = FXCollections.observableHashMap();
     private final Map<String, PhotoFetch> requests = new HashMap<>();
+    private final ReadOnlyBooleanWrapper allCarsAllowed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<PauseReason> rest = new ReadOnlyObjectWrapper<>(PauseReason.NONE);
     private List<String> wanted = List.of();
     private boolean visible;
@@ -99,7 +102,7 @@ public final class PhotoPreviews {
     }
 
     /** Returns the observable previews by address. */
-    ObservableMap<String, Preview> previews() {
+    public ObservableMap<String, Preview> previews() {
         return known;
     }
 
@@ -116,11 +119,17 @@ public final class PhotoPreviews {
         return rest.getReadOnlyProperty();
     }
 
+    /** Returns whether photos of any car may be fetched, by the setting and the profile. */
+    public ReadOnlyBooleanProperty allCarsAllowed() {
+        return allCarsAllowed.getReadOnlyProperty();
+    }
+
     /** Fetches or stops fetching after a change of the setting, the profile or the permission. */
     public void updateFetching() {
-        PauseReason reason = allowed ? PauseReason.NONE
-                : preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? PauseReason.SETTING
-                        : profile.getValue() == Profile.PRACTICE ? PauseReason.PRACTICE : PauseReason.NONE;
+        PauseReason usual = preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? PauseReason.SETTING
+                : profile.getValue() == Profile.PRACTICE ? PauseReason.PRACTICE : PauseReason.NONE;
+        PauseReason reason = allowed ? PauseReason.NONE : usual;
+        allCarsAllowed.set(usual == PauseReason.NONE);
         rest.set(reason);
         if (reason != PauseReason.NONE) {
             drop(Set.copyOf(requests.keySet()));
@@ -207,7 +216,7 @@ public final class PhotoPreviews {
         }
     }
 
-    private static Preview preview(PhotoFetch.Outcome outcome) {
+    static Preview preview(PhotoFetch.Outcome outcome) {
         return switch (outcome) {
             case PhotoFetch.Outcome.Broken(var error, int status) -> new Failed(error, status);
             case PhotoFetch.Outcome.Shown(Thumbnail thumbnail) ->

@@ -3,40 +3,39 @@ package app.forecourt.ui.stock;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.stock.StockPane.Row;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** List cell of the stock list: a heading, or a car with its identification and its profiles. */
+/** List cell of the stock list: a heading, or a car with its picture, its state, its identification and its profiles. */
 final class StockCell extends ListCell<Row> {
-    /** Pixels beside the text for padding and scroll bar. */
-    private static final double BESIDE = 40;
-    /** Pixels of the icon and the gap between icon and text. */
-    private static final double ICON = 26;
     private static final String HEADING = "heading";
     private static final String CAR = "car";
+    private static final String SENT = "sent";
+    private static final PseudoClass ALL_WORDS = PseudoClass.getPseudoClass("all-words");
 
     private final CarNameFormatter names;
     private final Messages messages;
@@ -44,14 +43,20 @@ final class StockCell extends ListCell<Row> {
     private final ContextMenu context;
     private final Label title = new Label();
     private final Label details = new Label();
+    private final Label state = new Label();
+    private final Region dot = new Region();
+    private final Tooltip stateTooltip = new Tooltip();
     private final Label detail = new Label();
-    private final FontIcon icon = new FontIcon();
+    private final CarPicture picture = new CarPicture();
+    private final CarThumbnails.Place thumbnail;
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final HBox line;
     /** Style class of the current item: heading, car or empty. */
     private String style = "";
+    private Optional<StockState> shownState = Optional.empty();
 
-    StockCell(ListView<Row> list, CarNameFormatter names, Messages messages, StockMenu menu) {
+    StockCell(CarNameFormatter names, Messages messages, StockMenu menu, CarThumbnails thumbnails,
+            RowLayout layout) {
         this.names = names;
         this.messages = messages;
         this.formatter = new StockDetails(messages);
@@ -63,18 +68,31 @@ final class StockCell extends ListCell<Row> {
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
         detail.setMinWidth(0);
+        dot.getStyleClass().add("state-dot");
+        state.getStyleClass().add("stock-detail");
+        state.setGraphic(dot);
+        // A narrow list shows only the dot of a sent car.
+        state.setTooltip(stateTooltip);
+        thumbnail = thumbnails.addPlace(picture::setPhoto);
         for (Profile profile : Profile.values()) {
             tags.put(profile, tag(profile));
         }
-        FlowPane below = new FlowPane(detail);
+        FlowPane below = new FlowPane(state);
         below.getChildren().addAll(tags.values());
+        below.getChildren().add(detail);
         below.getStyleClass().add("stock-below");
-        below.prefWrapLengthProperty().bind(list.widthProperty().subtract(BESIDE + ICON));
-        detail.maxWidthProperty().bind(below.prefWrapLengthProperty());
+        below.setMinWidth(0);
         VBox text = new VBox(title, details, below);
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
-        line = new HBox(icon, text);
+        below.prefWrapLengthProperty().bind(layout.textWidth());
+        detail.maxWidthProperty().bind(layout.textWidth());
+        picture.visibleProperty().bind(layout.pictures());
+        picture.managedProperty().bind(layout.pictures());
+        layout.pictures().subscribe(this::updateThumbnail);
+        // The profiles are the word of a sent car's dot in a narrow list.
+        layout.allWords().subscribe(all -> state.pseudoClassStateChanged(ALL_WORDS, all));
+        line = new HBox(picture, text);
         line.getStyleClass().add("stock-line");
         // The cell is never wider than the list, so that long text is truncated.
         setPrefWidth(0);
@@ -93,15 +111,18 @@ final class StockCell extends ListCell<Row> {
                 setKind(CAR);
                 title.setText(title(car));
                 details.setText(formatter.text(car));
+                showState(StockState.of(car));
                 detail.setText(detail(car));
+                picture.setOutline(BodyOutline.of(car.text(CarField.BODY_TYPE), names.vocabulary()));
+                updateThumbnail();
                 Set<Profile> profiles = profilesOf(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
                 setAccessibleText(Stream
-                        .concat(Stream.of(title.getText(), details.getText(), detail.getText()),
+                        .concat(Stream.of(title.getText(), details.getText(), state.getText(),
+                                detail.getText()),
                                 profiles.stream().map(messages::name))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
-                icon.setIconCode(icon(car));
             }
             case null, default -> {
                 setKind("");
@@ -124,6 +145,7 @@ final class StockCell extends ListCell<Row> {
             getStyleClass().add(kind);
         }
         boolean isCar = kind.equals(CAR);
+        updateThumbnail();
         setText(null);
         setGraphic(isCar ? line : null);
         setContextMenu(isCar ? context : null);
@@ -136,16 +158,33 @@ final class StockCell extends ListCell<Row> {
         return name.isEmpty() ? messages.get("stock.untitled") : TextSanitizer.excerpt(name);
     }
 
+    private void updateThumbnail() {
+        thumbnail.setCar(picture.isVisible() && !isEmpty() && getItem() instanceof Row.Car(var car)
+                ? Optional.of(car.id())
+                : Optional.empty());
+    }
+
+    private void showState(StockState newState) {
+        if (shownState.filter(newState::equals).isPresent()) {
+            return;
+        }
+        shownState = Optional.of(newState);
+        String key = Messages.key(newState);
+        state.setText(messages.get("stock.state." + key));
+        stateTooltip.setText(state.getText());
+        dot.getStyleClass().setAll("state-dot", key);
+        state.getStyleClass().remove(SENT);
+        if (newState == StockState.SENT) {
+            state.getStyleClass().add(SENT);
+        }
+    }
+
     private String detail(StockRow car) {
         Stream<String> identification = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
-        Stream<String> correcting = car.reopened().isPresent()
-                && car.status() == ListingStatus.DRAFT
-                        ? Stream.of(messages.get("stock.correcting"))
-                        : Stream.of();
         Stream<String> mark = car.mark() == StockMark.NONE ? Stream.of()
                 : Stream.of(messages.get("mark." + Messages.key(car.mark())));
-        return Stream.of(mark, correcting, identification).flatMap(texts -> texts)
+        return Stream.of(mark, identification).flatMap(texts -> texts)
                 .collect(Collectors.joining(" · "));
     }
 
@@ -170,15 +209,5 @@ final class StockCell extends ListCell<Row> {
         Label tag = new Label(messages.name(profile));
         tag.getStyleClass().addAll("profile-tag", "profile-" + profile.key());
         return tag;
-    }
-
-    private static Feather icon(StockRow car) {
-        return switch (car.status()) {
-            case DRAFT -> car.needsAttention() ? Feather.ALERT_CIRCLE : Feather.EDIT_2;
-            case WAITING -> Feather.CLOCK;
-            case SENDING -> Feather.LOADER;
-            case UNKNOWN -> Feather.HELP_CIRCLE;
-            case SENT -> Feather.CHECK_CIRCLE;
-        };
     }
 }

@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Search box of the stock list, with the filters by status and by dealership. */
-final class StockFilterPane extends VBox {
+public final class StockFilterPane extends VBox {
     /** Most characters of a search. No identification of a car is longer. */
     private static final int LONGEST = 200;
 
@@ -52,7 +52,7 @@ final class StockFilterPane extends VBox {
         getStyleClass().add("stock-finder");
         HBox line = new HBox(filter(), order());
         line.getStyleClass().add("stock-filter");
-        getChildren().addAll(search(), line, dealership());
+        getChildren().addAll(search(), line, new StandingDaysField(filters, messages, toList), dealership());
     }
 
     /** Moves the focus to the search box and selects its text. */
@@ -103,8 +103,13 @@ final class StockFilterPane extends VBox {
         MenuButton button = new MenuButton(null, Icons.of(Feather.BAR_CHART));
         button.setId("stockOrder");
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
-        button.setAccessibleText(messages.get("stock.order"));
-        button.setTooltip(new Tooltip(messages.get("stock.order")));
+        Tooltip tooltip = new Tooltip();
+        button.setTooltip(tooltip);
+        messages.listenerScope().listen(filters.order(), chosen -> {
+            String text = orderTitle(chosen, messages);
+            tooltip.setText(text);
+            button.setAccessibleText(text);
+        });
         button.setMinWidth(Region.USE_PREF_SIZE);
         MenuTypeAhead.install(button);
         ToggleGroup group = new ToggleGroup();
@@ -117,6 +122,11 @@ final class StockFilterPane extends VBox {
             button.getItems().add(item);
         }
         return button;
+    }
+
+    /** Returns the title of an order outside of its menu. */
+    public static String orderTitle(StockOrder order, Messages messages) {
+        return messages.get("stock.order") + " › " + messages.get("order." + Messages.key(order));
     }
 
     /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */

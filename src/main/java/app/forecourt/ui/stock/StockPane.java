@@ -8,6 +8,8 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
@@ -39,6 +41,7 @@ public final class StockPane extends VBox {
     private final ListView<Row> list = new ListView<>(rows);
     private final StockFilterPane finder;
     private final Label placeholder = new Label();
+    private final StockSkeleton skeleton;
     private final MenuButton more = new MenuButton();
     private boolean filling;
 
@@ -52,22 +55,27 @@ public final class StockPane extends VBox {
     /**
      * Creates the pane.
      *
+     * @param thumbnails photos of the cars
      * @param newCar action that creates a car
      * @param toForm action that moves the focus into the form
      */
-    public StockPane(CarsModel cars, Messages messages, StockMenu menu, Runnable newCar, Runnable toForm) {
+    public StockPane(CarsModel cars, Messages messages, StockMenu menu, CarThumbnails thumbnails,
+            Runnable newCar, Runnable toForm) {
         this.cars = cars;
         this.messages = messages;
         this.menu = menu;
         this.toForm = toForm;
+        skeleton = new StockSkeleton(messages);
         getStyleClass().add(STYLE);
 
         list.setId("stock");
         list.setAccessibleText(messages.get("stock.title"));
-        list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
         TextWrap.enable(placeholder);
-        list.setCellFactory(view -> new StockCell(view, cars.names(), messages, menu));
+        var rowLayout = new RowLayout();
+        list.widthProperty().subscribe(width -> rowLayout.setWidth(width.doubleValue(),
+                list.getScene() == null ? 1 : Theme.scale(list.getScene())));
+        list.setCellFactory(_ -> new StockCell(cars.names(), messages, menu, thumbnails, rowLayout));
         list.getSelectionModel().selectedItemProperty().subscribe((_, newRow) -> {
             if (!filling && newRow instanceof Row.Car(var row)) {
                 cars.open(row.id());
@@ -127,8 +135,8 @@ public final class StockPane extends VBox {
             group.rows().stream().map(Row.Car::new).forEach(newRows::add);
         }
         ObservableLists.update(rows, newRows);
-        placeholder.setText(messages.get(!cars.stock().filled().get() ? "stock.reading"
-                : cars.stock().filter().isActive() ? "stock.nothing" : "stock.empty"));
+        list.setPlaceholder(cars.stock().filled().get() ? placeholder : skeleton);
+        placeholder.setText(messages.get(cars.stock().filter().isActive() ? "stock.nothing" : "stock.empty"));
         filling = false;
         selectCurrentCar();
     }

@@ -66,7 +66,7 @@ final class MainLayout {
     private final SendBar sendBar;
     private final FormPane form;
     private final VBox middle;
-    private final StackPane leftSide = new StackPane(placeholder(StockPane.STYLE));
+    private final ListSide leftSide;
     private final StackPane rightSide;
     /** Tasks that create the parts missing in the window. */
     private final Queue<Runnable> missingParts = new ArrayDeque<>();
@@ -119,6 +119,8 @@ final class MainLayout {
         sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
                 isError -> sidePanes().navigator().toProblem(isError));
         rightSide = new SidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
+        leftSide = new ListSide(placeholder(StockPane.STYLE), root, model.preferences(),
+                messages.get("stock.width.keys"), messages.listenerScope());
         root.setTop(band);
         root.setLeft(leftSide);
         root.setCenter(middle);
@@ -241,17 +243,23 @@ final class MainLayout {
             OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
             StockPane stock = new StockPane(model.cars(), messages,
                     new StockMenu(model, messages, importExport, actions),
+                    ListThumbnails.create(model, previews, messages.listenerScope()),
                     () -> actions.run(WindowShortcut.NEW_CAR),
                     caret::returnToForm);
             sidePanes = new SidePanes(stock, options, problems, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));
             middle.getChildren().addFirst(new BannerPane(outcome, problems, form));
-            leftSide.getChildren().setAll(stock);
+            leftSide.setContent(stock);
             rightSide.getChildren().setAll(options);
             caret.startRecording();
         }
         return sidePanes;
+    }
+
+    /** Moves the focus to the splitter of the list. */
+    void focusSplitter() {
+        leftSide.focusSplitter(sidePanes().navigator()::returnToForm);
     }
 
     /** Returns the dialogs of the advert. Creates them on the first call. */

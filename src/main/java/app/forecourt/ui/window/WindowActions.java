@@ -143,6 +143,11 @@ final class WindowActions implements MainLayout.Actions {
         }
     }
 
+    /** Moves the focus to the splitter of the list, until the user has finished. */
+    void focusSplitter() {
+        layout.get().focusSplitter();
+    }
+
     @Override
     public void showSettings(SettingsSection section) {
         showSettings(Messages.key(section));

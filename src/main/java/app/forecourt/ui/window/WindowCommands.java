@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
+import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.text.Language;
@@ -8,6 +9,7 @@ import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
 import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.stock.StockFilterPane;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -72,6 +75,8 @@ final class WindowCommands {
                 () -> actions.openDashboard(profile))
                 .onlyIf(profile != Profile.PRACTICE,
                         messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
+        Stream.of(StockOrder.values()).map(this::ofOrder).forEach(commands::add);
+        commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
         commands.add(
                 new Command("undoSending", messages.get("palette.undo"), () -> model.sendWorkflow().undo())
@@ -134,6 +139,13 @@ final class WindowCommands {
                 messages.get("palette.profile", messages.name(profile)),
                 () -> model.selectProfile(profile))
                 .onlyIf(model.profile().get() != profile, messages.get("palette.why.profile"));
+    }
+
+    private Command ofOrder(StockOrder order) {
+        ObjectProperty<StockOrder> current = model.cars().stock().filter().order();
+        return new Command("order-" + Messages.key(order), StockFilterPane.orderTitle(order, messages),
+                () -> current.set(order))
+                .onlyIf(current.get() != order, messages.get("palette.why.profile"));
     }
 
     private Command ofSection(SettingsSection section) {

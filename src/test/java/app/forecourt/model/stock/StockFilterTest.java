@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,17 +42,29 @@ class StockFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DAYS_30, bd", "DAYS_60, d", "DAYS_90, ''"})
-    void carsStandLongSinceTheyWereFirstSent(Filter choice, String numbers) {
+    @CsvSource({"29, abd", "30, bd", "31, d", "79, d", "80, ''"})
+    void carsStandLongSinceTheyWereFirstSent(int days, String numbers) {
         List<StockRow> rows = List.of(car("a", StockMark.NONE, Duration.ofDays(30)),
                 car("b", StockMark.NONE, Duration.ofDays(31), Duration.ofDays(1)),
                 car("c", StockMark.SOLD, Duration.ofDays(80)),
                 car("d", StockMark.NONE, Duration.ofDays(80)), car("e", StockMark.NONE));
         StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
-        filter.filter().set(choice);
+        filter.filter().set(Filter.STANDING);
+        filter.days().set(days);
         assertEquals(numbers,
                 filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values()
                         .stream().flatMap(List::stream).map(row -> row.text(CarField.INTERNAL_ID))
                         .collect(Collectors.joining()));
+    }
+
+    @Test
+    void daysMatterOnlyToStandingCars() {
+        int[] changes = new int[1];
+        StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> changes[0]++);
+        filter.days().set(45);
+        assertEquals(0, changes[0]);
+        filter.filter().set(Filter.STANDING);
+        filter.days().set(46);
+        assertEquals(2, changes[0]);
     }
 }

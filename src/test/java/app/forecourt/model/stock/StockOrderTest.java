@@ -49,6 +49,14 @@ class StockOrderTest extends AppModelFixture {
         assertEquals("dcba", order(StockOrder.STANDING), "none was sent");
     }
 
+    /** The export writes the visible cars. */
+    @Test
+    void visibleCarsFollowFilterAndOrder() {
+        appModel.cars().stock().filter().text().set("o");
+        assertEquals("ac", order(StockOrder.MILEAGE));
+        assertEquals("ca", order(StockOrder.PRICE));
+    }
+
     @Test
     void changedCarMovesToItsPlace() {
         order(StockOrder.PRICE);

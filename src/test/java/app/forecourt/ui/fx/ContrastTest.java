@@ -139,7 +139,12 @@ class ContrastTest {
             String[] below = behind.toArray(String[]::new);
             in.text(".label", below);
             in.text(".stock-detail", below);
-            in.icon(".stock-line .ikonli-font-icon", below);
+            in.declared(SHAPE, ".car-outline", "-fx-fill",
+                    Stream.concat(behind.stream(), Stream.of(".car-picture")).toArray(String[]::new));
+            in.edge(".state-dot.draft", below);
+            for (String state : List.of("waiting", "rejected", "unknown", "sent")) {
+                in.outline(".state-dot." + state, below);
+            }
             for (Profile profile : Profile.values()) {
                 new Gauge(theme, ".profile-" + profile.key()).text(".profile-tag",
                         Stream.concat(behind.stream(), Stream.of(".profile-tag")).toArray(String[]::new));

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.photos.CarThumbnails;
+import app.forecourt.ui.photos.PhotoPreviews;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,8 +89,16 @@ class StockPaneTest extends PaneTest {
                         throw new AssertionError("adverts");
                     }
                 });
-        pane = new StockPane(appModel.cars(), messages, menu, () -> {}, () -> {});
+        pane = new StockPane(appModel.cars(), messages, menu, thumbnails(), () -> {}, () -> {});
         return new HBox(pane);
+    }
+
+    /** Returns thumbnails of cars without photos. */
+    private CarThumbnails thumbnails() {
+        var previews = new PhotoPreviews(appModel.profile(), appModel.cars().current().car(), preferences,
+                appModel::photoFetch, background());
+        return new CarThumbnails(previews, (_, found) -> found.accept(Optional.empty()), appModel::photoFetch,
+                background());
     }
 
     private ListView<?> list() {
@@ -167,13 +179,43 @@ class StockPaneTest extends PaneTest {
             press(KeyCode.DELETE);
             untilListed("Opel Corsa");
             focus("stockFilter");
-            for (String _ : List.of("practice", "staging", "production", "30 days", "60 days", "90 days",
-                    "sold", "withdrawn", "archived",
-                    "deleted")) {
+            for (String _ : List.of("practice", "staging", "production", "standing", "sold", "withdrawn",
+                    "archived", "deleted")) {
                 press(KeyCode.DOWN);
             }
             untilListed("Volvo V60");
         });
+    }
+
+    @Test
+    void daysOfStandingCarsAreTyped() throws Exception {
+        inPane(() -> {
+            StockFilter filter = appModel.cars().stock().filter();
+            assertFalse(isVisible("stockDays"));
+            filter.filter().set(StockFilter.Filter.STANDING);
+            focus("stockDays");
+            setFocusedText("45");
+            assertEquals(45, filter.days().get());
+            assertFalse(isVisible("stockDaysProblem"));
+            setFocusedText("4 weeks");
+            assertTrue(isVisible("stockDaysProblem"));
+            assertEquals("A number from 1 to 9,999", node("stockDaysProblem", Label.class).getText());
+            assertEquals(45, filter.days().get(), "the last number stays");
+        });
+    }
+
+    @Test
+    void skeletonStandsUntilCarsAreRead() {
+        show(1_000, 700, this::panes);
+        assertFalse(onFxThread(() -> list().getPlaceholder().isVisible()), "no flash");
+        until("the moment", () -> list().getPlaceholder().isVisible());
+        assertEquals("Loading your cars…", onFxThread(() -> list().getPlaceholder().getAccessibleText()));
+        onFxThread(this::startModel);
+        until("the cars", () -> {
+            window.runQueued();
+            return appModel.cars().stock().filled().get();
+        });
+        assertEquals("Your cars appear here", onFxThread(() -> ((Label) list().getPlaceholder()).getText()));
     }
 
     @Test

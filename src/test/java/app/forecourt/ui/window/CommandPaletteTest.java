@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.AccessibilityCheck;
+import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
 import app.forecourt.ui.settings.SettingsSection;
@@ -76,6 +78,8 @@ class CommandPaletteTest extends MainWindowFixture {
                 .forEach(missing::add);
         Stream.of(SettingsSection.values()).map(section -> "settings-" + Messages.key(section))
                 .filter(id -> !ids.contains(id)).forEach(missing::add);
+        Stream.of(StockOrder.values()).map(order -> "order-" + Messages.key(order))
+                .filter(id -> !ids.contains(id)).forEach(missing::add);
         assertEquals(List.of(), missing, "actions that the palette lacks");
         assertEquals(ids.stream().distinct().toList(), ids);
     }
@@ -120,6 +124,18 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         find("new");
         assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(scene)));
+    }
+
+    @Test
+    void orderOfListIsChosen() {
+        open();
+        assertEquals("selected now", find("newest first").getFirst().obstacle());
+        assertEquals("order-price", find("order price").getFirst().id());
+        press(KeyCode.ENTER);
+        assertEquals(StockOrder.PRICE, onFxThread(() -> appModel.cars().stock().filter().order().get()));
+        assertEquals("price", preferences.get(Setting.STOCK_ORDER));
+        open();
+        assertEquals("selected now", find("order price").getFirst().obstacle());
     }
 
     @Test

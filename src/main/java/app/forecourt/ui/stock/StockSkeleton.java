@@ -1,0 +1,47 @@
+package app.forecourt.ui.stock;
+
+import app.forecourt.ui.words.Messages;
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/**
+ * Rows without words, in the place of the list until the cars are read. They appear after a moment, because most lists
+ * are read before.
+ */
+final class StockSkeleton extends VBox {
+    private static final Duration MOMENT = Duration.millis(200);
+    private static final int ROWS = 6;
+
+    StockSkeleton(Messages messages) {
+        getStyleClass().add("stock-skeleton");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(messages.get("stock.reading"));
+        for (int row = 0; row < ROWS; row++) {
+            getChildren().add(row());
+        }
+        setVisible(false);
+        PauseTransition pause = new PauseTransition(MOMENT);
+        pause.setOnFinished(_ -> setVisible(true));
+        pause.play();
+    }
+
+    private static HBox row() {
+        VBox words = new VBox(bone("skeleton-title"), bone("skeleton-detail"), bone("skeleton-detail"));
+        words.getStyleClass().add("skeleton-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(bone("car-picture"), words);
+        row.getStyleClass().add("stock-line");
+        return row;
+    }
+
+    private static Region bone(String style) {
+        Region bone = new Region();
+        bone.getStyleClass().addAll("bone", style);
+        return bone;
+    }
+}

@@ -1,0 +1,33 @@
+package app.forecourt.ui.window;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.form.PhotoList;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.photos.CarThumbnails;
+import app.forecourt.ui.photos.PhotoPreviews;
+import javafx.collections.ObservableList;
+
+/** A factory of the thumbnails of the stock list, which follow the photos of the car in the form. */
+final class ListThumbnails {
+    private ListThumbnails() {}
+
+    /** @param previews photos of the car in the form */
+    static CarThumbnails create(AppModel model, PhotoPreviews previews, ListenerScope listeners) {
+        CarsModel cars = model.cars();
+        CarThumbnails thumbnails = new CarThumbnails(previews,
+                (car, found) -> cars.store().find(car, stored -> found.accept(stored
+                        .flatMap(known -> PhotoList.addresses(known.draft().text(CarField.IMAGES))
+                                .findFirst()))),
+                model::photoFetch, model.taskRunner());
+        ObservableList<String> inForm = model.form().photos().addresses();
+        // Later, because a car that is being loaded sets its photos before it becomes the car in the form.
+        Runnable update = () -> model.taskRunner().fxThread().execute(() -> thumbnails
+                .setPhoto(cars.current().car().get().id(), inForm.stream().findFirst().orElse("")));
+        listeners.listen(previews.previews(), _ -> update.run());
+        listeners.listen(inForm, _ -> update.run());
+        listeners.listen(previews.allCarsAllowed(), _ -> thumbnails.update());
+        return thumbnails;
+    }
+}

@@ -1,0 +1,48 @@
+package app.forecourt.ui.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.UserVerdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The state that a row of the list shows. */
+class StockStateTest {
+    private static final Instant SENT = Instant.parse("2026-11-27T12:00:00Z");
+
+    private static StockState state(Optional<Instant> reopened, SubmissionState... submissions) {
+        return StockState.of(new StockRow(new UUID(0, 1), Map.of(), Map.of(), StockMark.NONE,
+                Optional.empty(),
+                reopened, SENT, List.of(submissions).stream()
+                        .map(state -> new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
+                                UserVerdict.NONE, SENT, Optional.empty(), Optional.empty(), Map.of()))
+                        .toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WAITING, WAITING", "SENDING, SENDING", "ACCEPTED, SENT", "UNKNOWN, UNKNOWN",
+        "REJECTED, REJECTED", "NOT_SENT, NOT_SENT", "REFUSED, NOT_SENT", "LIMITED, NOT_SENT"})
+    void lastSubmissionDecides(SubmissionState submission, StockState state) {
+        assertEquals(state, state(Optional.empty(), submission));
+    }
+
+    @Test
+    void draftIsToldFromCorrection() {
+        Optional<Instant> later = Optional.of(SENT.plus(Duration.ofHours(1)));
+        assertEquals(StockState.DRAFT, state(Optional.empty()));
+        assertEquals(StockState.CORRECTING, state(later, SubmissionState.ACCEPTED));
+        assertEquals(StockState.REJECTED, state(later, SubmissionState.ACCEPTED, SubmissionState.REJECTED));
+    }
+}
