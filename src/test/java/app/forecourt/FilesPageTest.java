@@ -118,6 +118,10 @@ class FilesPageTest {
                         number("autochat.json.CarImport", "LONGEST"))),
                 Map.entry("move from another computer",
                         "2 GB of cars, %s of settings, %s of words".formatted(words, words)),
+                Map.entry("logo", "%s, %s pixels".formatted(size("card.CardLogo", "MOST_BYTES"),
+                        number("card.CardLogo", "MOST_PIXELS"))),
+                Map.entry("name and web address on the windscreen card",
+                        number("card.CardAddress", "MAX_LENGTH") + " characters each"),
                 Map.entry("support file",
                         "the last %s submissions".formatted(number("support.SupportFile", "SUBMISSIONS"))),
                 Map.entry("pasted text", "%s characters, description and photos %s".formatted(

@@ -34,10 +34,12 @@ public record CarComparison(List<Pair> pairs) {
     /** Compares two cars. */
     public static CarComparison of(ParsedDraft first, ParsedDraft second) {
         List<Pair> pairs = Stream.of(CarField.values())
-                .filter(field -> field != CarField.OPTIONS && (isFilled(field, first) || isFilled(field, second)))
+                .filter(field -> field != CarField.OPTIONS
+                        && (isFilled(field, first) || isFilled(field, second)))
                 .map(field -> pair(field, first, second)).toList();
-        return new CarComparison(Stream.concat(pairs.stream(), options(first.draft(), second.draft()).stream())
-                .toList());
+        return new CarComparison(
+                Stream.concat(pairs.stream(), options(first.draft(), second.draft()).stream())
+                        .toList());
     }
 
     private static boolean isFilled(CarField field, ParsedDraft car) {

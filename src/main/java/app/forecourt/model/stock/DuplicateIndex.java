@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,19 @@ public final class DuplicateIndex {
                 .map(IndexedCar::row)
                 .filter(candidate -> !candidate.id().equals(car.id()) && isUnsent(candidate))
                 .map(candidate -> new Duplicate(candidate, field))).findFirst();
+    }
+
+    /** Returns the cars without a mark of which another one has the VIN or the plate. */
+    static List<IndexedCar> sameCars(List<IndexedCar> cars) {
+        List<IndexedCar> unmarked = cars.stream().filter(car -> car.row().mark() == StockMark.NONE).toList();
+        Map<Map.Entry<CarField, String>, Long> counts = unmarked.stream().flatMap(DuplicateIndex::identity)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return unmarked.stream()
+                .filter(car -> identity(car).anyMatch(key -> counts.getOrDefault(key, 0L) > 1)).toList();
+    }
+
+    private static Stream<Map.Entry<CarField, String>> identity(IndexedCar car) {
+        return car.keys().entrySet().stream().filter(key -> SAME_CAR.contains(key.getKey()));
     }
 
     private static boolean isUnsent(StockRow row) {

@@ -35,7 +35,8 @@ public record SimilarCar(StockRow car, List<CarField> sharedFields, boolean isSa
 
     private static List<CarField> shared(Map<CarField, String> keys, Map<CarField, String> others) {
         return StockRow.IDENTITY.stream()
-                .filter(field -> keys.containsKey(field) && Objects.equals(keys.get(field), others.get(field)))
+                .filter(field -> keys.containsKey(field)
+                        && Objects.equals(keys.get(field), others.get(field)))
                 .toList();
     }
 

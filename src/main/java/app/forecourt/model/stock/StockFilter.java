@@ -47,6 +47,8 @@ public final class StockFilter {
         PRACTICE(Profile.PRACTICE), STAGING(Profile.STAGING), PRODUCTION(Profile.PRODUCTION),
         /** Cars without a mark that AutoChat first accepted more than {@link StockFilter#days} days ago. */
         STANDING(StockMark.NONE),
+        /** Cars without a mark of which another one has the VIN or the plate. */
+        TWICE(StockMark.NONE),
         /** Cars with that mark. */
         SOLD(StockMark.SOLD), WITHDRAWN(StockMark.WITHDRAWN), ARCHIVED(StockMark.ARCHIVED), DELETED(
                 StockMark.DELETED);
@@ -162,7 +164,9 @@ public final class StockFilter {
         Filter choice = filter.get();
         Instant standingSince = clock.instant().minus(Duration.ofDays(days.get()));
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
-        return order.get().sorted(cars.stream()
+        Stream<IndexedCar> candidates = choice == Filter.TWICE ? DuplicateIndex.sameCars(cars).stream()
+                : cars.stream();
+        return order.get().sorted(candidates
                 .filter(car -> choice.includes(car.row(), !words.isEmpty(), standingSince)
                         && dealership.get().stream()
                                 .allMatch(branch -> belongsTo(branch, car.row(), profiles))

@@ -38,12 +38,12 @@ final class ComparedFieldCell extends ListCell<CarComparison.Pair> {
         Line() {
             getStyleClass().add("comparison-line");
             name.getStyleClass().add("comparison-name");
-            for (double percent : new double[] {NAME_PERCENT, VALUE_PERCENT, VALUE_PERCENT}) {
+            for (double percent : new double[]{NAME_PERCENT, VALUE_PERCENT, VALUE_PERCENT}) {
                 ColumnConstraints column = new ColumnConstraints();
                 column.setPercentWidth(percent);
                 getColumnConstraints().add(column);
             }
-            for (Label label : new Label[] {name, first, second}) {
+            for (Label label : new Label[]{name, first, second}) {
                 label.setMinWidth(0);
                 TextWrap.enable(label);
             }
@@ -75,11 +75,13 @@ final class ComparedFieldCell extends ListCell<CarComparison.Pair> {
             setAccessibleText(null);
             return;
         }
-        String name = pair.field() == CarField.OPTIONS ? messages.get("compare.options") : messages.name(pair.field());
+        String name = pair.field() == CarField.OPTIONS ? messages.get("compare.options")
+                : messages.name(pair.field());
         String first = shown(pair, pair.first());
         String second = shown(pair, pair.second());
         line.show(name, first, second);
-        setAccessibleText(messages.get(pair.isSame() ? "compare.spoken.same" : "compare.spoken", name, first, second));
+        setAccessibleText(
+                messages.get(pair.isSame() ? "compare.spoken.same" : "compare.spoken", name, first, second));
     }
 
     private String shown(CarComparison.Pair pair, Object value) {

@@ -72,7 +72,8 @@ public final class ComparisonPane extends HBox {
         search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP) {
                 list.getSelectionModel()
-                        .select(list.getSelectionModel().getSelectedIndex() + (key.getCode() == KeyCode.DOWN ? 1 : -1));
+                        .select(list.getSelectionModel().getSelectedIndex()
+                                + (key.getCode() == KeyCode.DOWN ? 1 : -1));
                 list.scrollTo(list.getSelectionModel().getSelectedIndex());
                 key.consume();
             }

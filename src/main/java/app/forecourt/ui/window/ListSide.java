@@ -89,7 +89,9 @@ final class ListSide extends StackPane {
     @Override
     protected double computePrefWidth(double height) {
         double scale = scale();
-        double usual = Math.clamp(window.getWidth() * SHARE, USUAL_LEAST * scale, USUAL_MOST * scale);
+        // With large text the form needs the room more.
+        double least = Math.min(USUAL_LEAST * scale, Math.max(USUAL_LEAST, window.getWidth() * SHARE));
+        double usual = Math.clamp(window.getWidth() * SHARE, least, USUAL_MOST * scale);
         return snapSizeX(chosen.isEmpty() ? usual
                 : Math.min(chosen.getAsDouble() * scale,
                         Math.max(LEAST * scale, window.getWidth() * MOST_SHARE)));

@@ -16,7 +16,8 @@ class CarComparisonTest {
     }
 
     private static List<CarField> different(CarComparison comparison) {
-        return comparison.pairs().stream().filter(pair -> !pair.isSame()).map(CarComparison.Pair::field).toList();
+        return comparison.pairs().stream().filter(pair -> !pair.isSame()).map(CarComparison.Pair::field)
+                .toList();
     }
 
     @Test
@@ -36,16 +37,20 @@ class CarComparisonTest {
     @Test
     void differencesAreFound() {
         CarComparison comparison = compare(
-                CarDraft.of(Map.of(CarField.SALES_PRICE, "many", CarField.VERSION, "1.2", CarField.MILEAGE, "10"),
+                CarDraft.of(
+                        Map.of(CarField.SALES_PRICE, "many", CarField.VERSION, "1.2", CarField.MILEAGE, "10"),
                         List.of("abs", "airco")),
-                CarDraft.of(Map.of(CarField.SALES_PRICE, "15944", CarField.VERSION, "1.2"), List.of("airco")));
-        assertEquals(List.of(CarField.MILEAGE, CarField.SALES_PRICE, CarField.OPTIONS), different(comparison));
+                CarDraft.of(Map.of(CarField.SALES_PRICE, "15944", CarField.VERSION, "1.2"),
+                        List.of("airco")));
+        assertEquals(List.of(CarField.MILEAGE, CarField.SALES_PRICE, CarField.OPTIONS),
+                different(comparison));
         assertEquals(3, comparison.differences());
         CarComparison.Pair options = comparison.pairs().getLast();
         assertEquals(List.of("abs"), options.first());
         assertEquals(List.of(), options.second());
-        assertEquals("", comparison.pairs().stream().filter(pair -> pair.field() == CarField.MILEAGE).findFirst()
-                .orElseThrow().second());
+        assertEquals("",
+                comparison.pairs().stream().filter(pair -> pair.field() == CarField.MILEAGE).findFirst()
+                        .orElseThrow().second());
     }
 
     @Test

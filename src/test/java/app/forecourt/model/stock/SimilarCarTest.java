@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SimilarCarTest {
     private static StockRow car(StockMark mark, Map<CarField, String> texts) {
-        return new StockRow(UUID.randomUUID(), texts, Map.of(), mark, Optional.empty(), Optional.empty(), Instant.EPOCH,
+        return new StockRow(UUID.randomUUID(), texts, Map.of(), mark, Optional.empty(), Optional.empty(),
+                Instant.EPOCH,
                 List.of());
     }
 
@@ -24,7 +25,8 @@ class SimilarCarTest {
                 CarField.LICENSE_PLATE, "R-759-BK", CarField.VIN, "W0V0XEP68N4123456"));
         StockRow other = car(StockMark.NONE, Map.of(CarField.BRAND, "Kia"));
         StockRow model = car(StockMark.NONE, Map.of(CarField.BRAND, "opel", CarField.MODEL, "CORSA"));
-        StockRow twin = car(StockMark.SOLD, Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.VIN, "w0v0xep68n4123456"));
+        StockRow twin = car(StockMark.SOLD,
+                Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.VIN, "w0v0xep68n4123456"));
         StockRow deleted = car(StockMark.DELETED, Map.of(CarField.LICENSE_PLATE, "R-759-BK"));
         List<SimilarCar> similar = SimilarCar.of(car, List.of(other, deleted, model, car, twin));
         assertEquals(List.of(twin, model, other), similar.stream().map(SimilarCar::car).toList());

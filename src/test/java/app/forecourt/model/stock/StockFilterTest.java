@@ -57,6 +57,30 @@ class StockFilterTest {
                         .collect(Collectors.joining()));
     }
 
+    private static StockRow car(String name, StockMark mark, CarField field, String text) {
+        return new StockRow(UUID.randomUUID(), Map.of(CarField.MODEL, name, field, text), Map.of(), mark,
+                Optional.empty(), Optional.empty(), NOW, List.of());
+    }
+
+    @Test
+    void carsWithSamePlateOrVinAreTwiceInList() {
+        List<StockRow> rows = List.of(car("a", StockMark.NONE, CarField.LICENSE_PLATE, "R-759-BK"),
+                car("b", StockMark.NONE, CarField.LICENSE_PLATE, "XF-100-F"),
+                car("c", StockMark.SOLD, CarField.LICENSE_PLATE, "XF-100-F"),
+                car("d", StockMark.NONE, CarField.LICENSE_PLATE, "r759bk"),
+                car("e", StockMark.NONE, CarField.VIN, "W0V0XEP68N4123456"),
+                car("f", StockMark.NONE, CarField.VIN, "w0v0xep68n4123456"),
+                car("g", StockMark.NONE, CarField.INTERNAL_ID, "1"),
+                car("h", StockMark.NONE, CarField.INTERNAL_ID, "1"),
+                car("i", StockMark.NONE, CarField.BRAND, "Opel"));
+        StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
+        filter.filter().set(Filter.TWICE);
+        assertEquals("adef",
+                filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values()
+                        .stream().flatMap(List::stream).map(row -> row.text(CarField.MODEL))
+                        .collect(Collectors.joining()));
+    }
+
     @Test
     void daysMatterOnlyToStandingCars() {
         int[] changes = new int[1];

@@ -139,8 +139,9 @@ class FormPaneTest extends FieldsFixture {
         onFxThread(() -> {
             for (int repeat = 0; repeat < 5; repeat++) {
                 Node focused = stage().getScene().getFocusOwner();
-                Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false,
-                        false, false));
+                Event.fireEvent(focused,
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false,
+                                false, false));
             }
         });
         assertEquals("dealershipId", focusedId());

@@ -42,14 +42,16 @@ class ComparisonPaneTest extends PaneTest {
 
     @SuppressWarnings("unchecked")
     private static List<CarField> fields() {
-        return onFxThread(() -> ((ListView<CarComparison.Pair>) node("compareFields", ListView.class)).getItems().stream()
+        return onFxThread(() -> ((ListView<CarComparison.Pair>) node("compareFields", ListView.class))
+                .getItems().stream()
                 .map(CarComparison.Pair::field).toList());
     }
 
     @SuppressWarnings("unchecked")
     private static SimilarCar chosen() {
-        return onFxThread(() -> ((ListView<SimilarCar>) node("compareCars", ListView.class)).getSelectionModel()
-                .getSelectedItem());
+        return onFxThread(
+                () -> ((ListView<SimilarCar>) node("compareCars", ListView.class)).getSelectionModel()
+                        .getSelectedItem());
     }
 
     private static void fire(String id) {

@@ -179,7 +179,8 @@ class StockPaneTest extends PaneTest {
             press(KeyCode.DELETE);
             untilListed("Opel Corsa");
             focus("stockFilter");
-            for (String _ : List.of("practice", "staging", "production", "standing", "sold", "withdrawn",
+            for (String _ : List.of("practice", "staging", "production", "standing", "twice", "sold",
+                    "withdrawn",
                     "archived", "deleted")) {
                 press(KeyCode.DOWN);
             }
