@@ -1,0 +1,177 @@
+package app.forecourt.journey.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.stock.StaleAdvert;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Sold and corrected cars whose adverts are still at AutoChat, on both environments, and after a restart. */
+class TakeOffJourneyTest extends AutochatJourneyTest {
+
+    private void sendCar(String plate, String model) throws Exception {
+        type("licensePlate", plate);
+        focus("brand");
+        type("brand", "opel");
+        type("model", model);
+        focus("salesPrice");
+        type("salesPrice", "12.500");
+        send("STAGING");
+    }
+
+    /** Sends the car in the form, a second time if something is worth a look. */
+    private void send(String profile) throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("an answer, or what is worth a look",
+                () -> isVisible("problems") || label("outcomeTitle").endsWith(" is at " + profile));
+        if (isVisible("problems")) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        }
+        untilAccepted(profile);
+    }
+
+    private void runAction(String words) throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+        until("the palette", () -> isVisible("commandSearch") && isFocused("commandSearch"));
+        write(words);
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !isVisible("commandSearch"));
+    }
+
+    private String count() {
+        return isVisible("takeOffCount")
+                ? WaitForAsyncUtils.waitForAsyncFx(5000,
+                        () -> robot.lookup("#takeOffCount").<Labeled>query().getText())
+                : "";
+    }
+
+    private void openList() throws Exception {
+        runAction("adverts to take off");
+        until("the adverts", () -> isVisible("takeOffList"));
+    }
+
+    private void closeList() throws Exception {
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !isCovered());
+    }
+
+    /** Returns the adverts of the open list, for example {@code STAGING R-759-BK sold}. */
+    private List<String> adverts() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#takeOffList").<ListView<StaleAdvert>>query().getItems().stream()
+                        .map(advert -> advert.profile() + " "
+                                + advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "") + " "
+                                + advert.reason() + (advert.isTakenOff() ? " taken off" : ""))
+                        .toList());
+    }
+
+    private void chooseProfile(String key) throws Exception {
+        focus("profile-" + key);
+        robot.push(KeyCode.SPACE);
+        until("the profile", () -> title().endsWith(key.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void soldAndCorrectedCarsAreListed() throws Exception {
+        untilReady();
+        sendCar("R-759-BK", "corsa");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+        untilReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the question", () -> isVisible("confirm"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        untilAccepted("PRODUCTION");
+        chooseProfile("staging");
+        untilReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        sendCar("XF-100-F", "astra");
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        sendCar("VJ-318-B", "vivaro");
+        assertEquals(4, autochat.posts());
+        assertEquals("", count());
+
+        runAction("correct and send again");
+        untilOutcome("Correction of ");
+        focus("salesPrice");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        write("11.900");
+        send("STAGING");
+        assertEquals("1 to take off", count());
+        robot.clickOn("Opel Corsa");
+        untilAccepted("STAGING");
+        runAction("mark as sold");
+        until("two adverts", () -> count().equals("2 to take off"));
+
+        openList();
+        List<String> onStaging = List.of("STAGING R-759-BK SOLD", "STAGING VJ-318-B CORRECTED",
+                "PRODUCTION R-759-BK SOLD");
+        assertEquals(onStaging, adverts());
+        closeList();
+        chooseProfile("production");
+        assertEquals("1 to take off", count());
+        openList();
+        assertEquals(
+                List.of("PRODUCTION R-759-BK SOLD", "STAGING R-759-BK SOLD", "STAGING VJ-318-B CORRECTED"),
+                adverts());
+        closeList();
+
+        shutDown();
+        launch();
+        until("the cars", () -> count().equals("1 to take off"));
+        chooseProfile("staging");
+        openList();
+        assertEquals(onStaging, adverts());
+        focus("takeOffList");
+        robot.push(KeyCode.SPACE);
+        assertEquals("STAGING R-759-BK SOLD taken off", adverts().getFirst());
+        assertEquals("1 to take off", count());
+        robot.push(KeyCode.SPACE);
+        assertEquals(onStaging, adverts());
+        assertEquals("2 to take off", count());
+        robot.push(KeyCode.SPACE);
+        closeList();
+        openList();
+        assertEquals(onStaging.subList(1, 3), adverts(),
+                "what was taken off is gone when the list opens again");
+        closeList();
+        closingAsksOnce();
+        assertEquals(5, autochat.posts());
+    }
+
+    private void closingAsksOnce() throws Exception {
+        requestClose();
+        until("the question", this::isCovered);
+        robot.push(KeyCode.ESCAPE);
+        until("the list in its place", () -> isVisible("takeOffList"));
+        closeList();
+        assertTrue(isShowing());
+        requestClose();
+        until("the end", () -> !isShowing());
+    }
+
+    private Stage stage() {
+        return (Stage) scene().getWindow();
+    }
+
+    private boolean isShowing() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage().isShowing());
+    }
+
+    /** Asks the window to close, as its cross does. A question waits in a nested event loop. */
+    private void requestClose() {
+        Platform.runLater(
+                () -> Event.fireEvent(stage(), new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+}
