@@ -26,6 +26,7 @@ public record CardAddress(String url, String shortText) {
                 .filter(url -> url.username().isEmpty() && url.password().isEmpty()
                         && url.host().contains(".") && url.toString().length() <= MAX_LENGTH)
                 .map(url -> new CardAddress(url.toString(),
-                        typed.replaceFirst("(?i)^https?://", "").replaceFirst("/$", "")));
+                        typed.replaceFirst("(?i)^(https?:)?//", "").replaceFirst("/$", "")
+                                .replaceAll("[\\p{Cc}\\p{Cf}]", "")));
     }
 }

@@ -332,6 +332,30 @@ class CarHistoryTest extends JournalFixture {
         assertEquals(List.of("3000", "2000", "1000"), prices(here, car));
     }
 
+    /** The other journal has ended the step of its last draft, and its numbers are lower than those here. */
+    @Test
+    void mergedDraftStaysInLongHistory() {
+        Journal there = open(home.resolve("other").resolve("journal.db"));
+        UUID car = saveCar(there, priced("1000"));
+        Path copy = home.resolve("copy.db");
+        there.copyTo(copy);
+        Journal here = open();
+        here.merge(copy, false);
+        for (int step = 0; step < 210; step++) {
+            pause();
+            save(here, car, "" + (2000 + step));
+        }
+        pause();
+        save(there, car, "9000");
+        there.setMark(car, StockMark.SOLD, Optional.empty());
+        Path later = home.resolve("later.db");
+        there.copyTo(later);
+        here.merge(later, false);
+        pause();
+        save(here, car, "9500");
+        assertEquals(List.of("9500", "9000"), prices(here, car).subList(0, 2));
+    }
+
     @Test
     void hostileHistoryDoesNotSpoilAMerge() throws Exception {
         Path copy = home.resolve("copy.db");

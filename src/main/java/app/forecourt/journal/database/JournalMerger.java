@@ -110,7 +110,8 @@ public final class JournalMerger {
         HistoryTable.keepReplaced(transaction, back);
         transaction.update(
                 """
-                        UPDATE car SET typed = CASE WHEN car.draft = there.draft THEN car.typed WHEN ? THEN ? ELSE there.typed END
+                        UPDATE car SET typed = CASE WHEN car.draft = there.draft THEN car.typed WHEN ? THEN ?
+                        ELSE coalesce(there.typed, there.changed) END
                         FROM other.car AS there WHERE there.id = car.id AND (? OR there.changed > car.changed)
                         """,
                 back ? 1 : 0, now, back ? 1 : 0);

@@ -2,6 +2,7 @@ package app.forecourt.ui.dialog;
 
 import app.forecourt.ui.words.Messages;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +29,8 @@ public final class FileChoosers {
     }
 
     /**
-     * Lets the user choose a file to write. A name without an extension gets the one of the suggested name.
+     * Lets the user choose a file to write. A name without an extension gets the one of the suggested name, and a number
+     * if there is such a file: the chooser has asked about the name without it.
      *
      * @param name suggested file name
      * @return the file, or empty if the user cancelled
@@ -39,7 +41,15 @@ public final class FileChoosers {
         String extension = name.substring(name.lastIndexOf('.'));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
                 .map(file -> file.getFileName().toString().contains(".") ? file
-                        : file.resolveSibling(file.getFileName() + extension));
+                        : withExtension(file, extension));
+    }
+
+    static Path withExtension(Path file, String extension) {
+        Path free = file.resolveSibling(file.getFileName() + extension);
+        for (int number = 2; Files.exists(free); number++) {
+            free = file.resolveSibling(file.getFileName() + " (" + number + ")" + extension);
+        }
+        return free;
     }
 
     private FileChooser chooser(String titleKey, String... patterns) {

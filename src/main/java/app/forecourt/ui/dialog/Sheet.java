@@ -20,6 +20,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -192,6 +193,7 @@ public final class Sheet {
         if (openOn(root).isPresent()) {
             return Optional.empty();
         }
+        hideMenus();
         root.getProperties().put(Sheet.class, this);
         SheetFocus focus = new SheetFocus(root.getScene(), pane);
         root.getChildren().add(modal);
@@ -220,6 +222,11 @@ public final class Sheet {
         Event.fireEvent(window, new Event(ConfirmationFilter.SHEET_CHANGED));
         Platform.enterNestedEventLoop(this);
         return result();
+    }
+
+    /** Hides the menu whose item opens the sheet. JavaFX hides it after the action, and the action lasts until the end. */
+    private static void hideMenus() {
+        List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance).forEach(Window::hide);
     }
 
     private void hide() {

@@ -3,16 +3,22 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import java.util.NavigableMap;
 import java.util.function.BooleanSupplier;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
 
 /** The way through the form by Enter: from a field to the next empty one. A scanner ends each code with Enter. */
 final class EnterTraversal {
+    /** The longest time between two repetitions of a held key with the usual settings of the systems. */
+    private static final Duration REPEAT = Duration.seconds(1);
+
     private final NavigableMap<CarField, FieldView> views;
     private BooleanSupplier looksUp = () -> false;
-    /** Whether Enter has moved the focus and was not released since. */
-    private boolean isHeld;
+    /** Runs while a held Enter may repeat. Its release may get lost, for example in another window. */
+    private final PauseTransition held = new PauseTransition(REPEAT);
 
     /**
      * Installs the keys.
@@ -23,11 +29,16 @@ final class EnterTraversal {
         this.views = views;
         form.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             // A held key repeats, and would act in each field on the way.
-            if (key.getCode() == KeyCode.ENTER && isHeld) {
+            if (key.getCode() == KeyCode.ENTER && held.getStatus() == Animation.Status.RUNNING) {
+                held.playFromStart();
                 key.consume();
             }
         });
-        form.addEventFilter(KeyEvent.KEY_RELEASED, key -> isHeld &= key.getCode() != KeyCode.ENTER);
+        form.addEventFilter(KeyEvent.KEY_RELEASED, key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                held.stop();
+            }
+        });
     }
 
     /** Sets the condition on which Enter in the plate belongs to the lookup. */
@@ -41,7 +52,7 @@ final class EnterTraversal {
             return;
         }
         views.tailMap(from, false).values().stream().filter(FieldView::isOpen).findFirst().ifPresent(next -> {
-            isHeld = true;
+            held.playFromStart();
             next.control().requestFocus();
         });
     }

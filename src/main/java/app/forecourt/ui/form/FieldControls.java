@@ -49,9 +49,10 @@ final class FieldControls {
      *
      * @param completed receives the typed and the completed text after Tab or Enter has completed the input
      * @param enter called when Enter is pressed in the control
+     * @param entered called after Enter has completed the input or closed its list
      */
-    Control create(InputCompletion.Listener completed, Runnable enter) {
-        Control control = control(completed, enter);
+    Control create(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
+        Control control = control(completed, enter, entered);
         control.setId(field.apiName());
         // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
         control.setMaxWidth(field.type() == FieldType.FLAG ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
@@ -59,7 +60,7 @@ final class FieldControls {
         return control;
     }
 
-    private Control control(InputCompletion.Listener completed, Runnable enter) {
+    private Control control(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         return switch (field.type()) {
             case FLAG -> checkBox(enter);
             case LONG_TEXT -> textArea();
@@ -68,13 +69,13 @@ final class FieldControls {
                     form.text(CarField.YEAR_OF_CONSTRUCTION)::get), enter);
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, TAGS -> {
                 if (WordSuggestions.hasList(field)) {
-                    yield listField(completed, enter);
+                    yield listField(completed, enter, entered);
                 }
                 TextField text = textField(new TextField(), enter);
                 if (WordSuggestions.supports(field)) {
-                    SuggestionPopup.install(text, new WordValues(field, known, form), completed);
+                    SuggestionPopup.install(text, new WordValues(field, known, form), completed, entered);
                 } else if (field.type() == FieldType.YEAR) {
-                    SuggestionPopup.install(text, new ShortYears(messages::today), completed);
+                    SuggestionPopup.install(text, new ShortYears(messages::today), completed, entered);
                 }
                 yield text;
             }
@@ -95,11 +96,11 @@ final class FieldControls {
         return box;
     }
 
-    private ListField listField(InputCompletion.Listener completed, Runnable enter) {
+    private ListField listField(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         ListField list = textField(new ListField(messages, messages.name(field)), enter);
         list.setValues(field == CarField.DEALERSHIP_ID
                 ? new DealershipValues(() -> form.knownDealerships().get().namesById())
-                : new WordValues(field, known, form), completed);
+                : new WordValues(field, known, form), completed, entered);
         return list;
     }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,12 +27,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.controlsfx.control.textfield.CustomTextField;
 
 /** One field of the form: its label, its control, and a note with the interpreted value or the problems. */
 final class FieldView extends VBox {
     /** Pixels around a button inside the control. */
     private static final double INSIDE_GAP = 3;
+    /** Time in which Enter accepts no offer that has just come. */
+    private static final Duration UNREAD = Duration.millis(700);
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final CarField field;
@@ -44,6 +49,9 @@ final class FieldView extends VBox {
     private final String prompt;
     private final Supplier<LockedCar> lockedCar;
     private final Runnable goOn;
+    /** Runs after a value was offered while the field has the focus. Nobody has read the offer yet. */
+    private final PauseTransition unread = new PauseTransition(UNREAD);
+    private FieldState shown;
     private boolean leaving;
     /** Buttons inside the control. */
     private final List<OfferButton> inside = new ArrayList<>(1);
@@ -62,13 +70,14 @@ final class FieldView extends VBox {
         this.messages = messages;
         this.lockedCar = lockedCar;
         this.goOn = goOn;
+        this.shown = form.state(field).get();
         this.prompt = messages.find("prompt." + field.apiName()).orElse("");
         this.offers = new FieldOffers(field, messages, this::focusEnd);
         this.note = new FieldNote(field, form, messages,
                 new InterpretedText(field, messages, known.vocabulary()),
                 focused, offers, () -> new LockedCar(lockedCar.get().status(), this::correct));
         this.control = new FieldControls(field, form, messages, known).create(note::showCompletion,
-                this::acceptOffer);
+                this::acceptOffer, this::goOn);
         focused.bind(control.focusedProperty());
         badge = new ErrorBadge(control);
         control.focusedProperty().subscribe((_, focused) -> {
@@ -190,11 +199,31 @@ final class FieldView extends VBox {
         return label;
     }
 
-    /** Accepts the first offer. Without an offer, Enter leaves the field unless something in it is wrong. */
+    /** Accepts the first offer, if there is one, and goes on. */
     private void acceptOffer() {
-        if (offers.acceptFirst()) {
+        if (unread.getStatus() == Animation.Status.RUNNING) {
             return;
         }
+        offers.acceptFirst();
+        goOn();
+    }
+
+    /** Protects what is being typed from a value that comes from outside meanwhile. */
+    private void onExternalValue(FieldState state) {
+        boolean isFilled = state.origin().isPresent() && shown.origin().isEmpty();
+        boolean isOffered = state.difference().isPresent() && shown.difference().isEmpty();
+        shown = state;
+        if (control.isFocused() && isOffered) {
+            unread.playFromStart();
+        }
+        if (control.isFocused() && isFilled && control instanceof TextField input) {
+            // The next letters replace the value instead of being added to it.
+            Platform.runLater(input::selectAll);
+        }
+    }
+
+    /** Leaves the field by Enter, unless something in it is wrong. */
+    private void goOn() {
         form.problems().onFieldLeft(field);
         FieldState state = form.state(field).get();
         if (!state.readOnly() && !SeverityStyle.blocks(state.problems())) {
@@ -226,6 +255,7 @@ final class FieldView extends VBox {
     }
 
     private void showState(FieldState state) {
+        onExternalValue(state);
         if (control instanceof CheckBox box) {
             box.setSelected(Boolean.parseBoolean(state.text()));
             // Not disabled, because a disabled node receives no click, for which the user would get no answer.

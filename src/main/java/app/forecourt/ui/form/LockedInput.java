@@ -49,6 +49,11 @@ final class LockedInput {
         LockedInput locked = new LockedInput(() -> !input.isEditable(), LockedInput::isEditing, typed, enter);
         locked.install(input);
         input.addEventFilter(KeyEvent.KEY_TYPED, locked::onTyped);
+        input.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> {
+            if (!input.isEditable()) {
+                locked.report();
+            }
+        });
     }
 
     /**

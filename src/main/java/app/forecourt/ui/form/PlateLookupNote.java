@@ -64,7 +64,8 @@ public final class PlateLookupNote extends OneLineNote {
     }
 
     private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+        boolean isAnswered = lookUp.state().get() instanceof PlateLookupModel.Found;
+        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !isAnswered) {
             lookUp.start();
         } else if (key.getCode() == KeyCode.ESCAPE && lookUp.undo()) {
             key.consume();

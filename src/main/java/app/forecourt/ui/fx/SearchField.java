@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 public class SearchField extends CustomTextField {
     private static final KeyCombination BACKSPACE = new KeyCodeCombination(KeyCode.BACK_SPACE);
 
+    /** Whether the press of the mouse gave the focus to the field. */
+    private boolean isEntered;
+
     public SearchField() {
         getStyleClass().add("search-field");
         setLeft(Icons.of(Feather.SEARCH));
@@ -29,6 +33,13 @@ public class SearchField extends CustomTextField {
         cross.setOnMouseClicked(_ -> {
             clear();
             requestFocus();
+        });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> isEntered = !isFocused());
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> {
+            // What is typed next replaces the last search.
+            if (isEntered && getSelection().getLength() == 0) {
+                selectAll();
+            }
         });
         rightProperty().bind(Bindings.when(textProperty().isEmpty()).then((Node) null).otherwise(cross));
     }

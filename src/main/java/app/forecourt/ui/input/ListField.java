@@ -21,8 +21,9 @@ public final class ListField extends PopupField {
      * Adds the list.
      *
      * @param completed receives the typed and the completed text after Tab or Enter has completed the input
+     * @param entered called after Enter has ended the input in the list
      */
-    public void setValues(KnownValues values, InputCompletion.Listener completed) {
-        setOnButton(SuggestionPopup.install(this, values, completed));
+    public void setValues(KnownValues values, InputCompletion.Listener completed, Runnable entered) {
+        setOnButton(SuggestionPopup.install(this, values, completed, entered));
     }
 }

@@ -32,7 +32,8 @@ abstract class PopupField extends CustomTextField {
     /** Sets what a click on the button does. */
     final void setOnButton(Runnable toggle) {
         button.setOnMousePressed(press -> {
-            if (press.getButton() == MouseButton.PRIMARY) {
+            // The second press of a double click would close the list again.
+            if (press.getButton() == MouseButton.PRIMARY && press.getClickCount() == 1) {
                 toggle.run();
             }
             press.consume();

@@ -35,15 +35,18 @@ public final class SuggestionPopup {
     private final KnownValues values;
     private final ListView<String> list = new ListView<>();
     private final InputCompletion completion;
+    private final Runnable entered;
     private final FieldPopup popup;
     private final PauseTransition debounce = new PauseTransition(DEBOUNCE);
     private boolean chosenByKey;
     /** Whether the next arrow key moves from the selected row. Otherwise it chooses that row. */
     private boolean movesFromRow;
 
-    private SuggestionPopup(TextField control, KnownValues values, InputCompletion.Listener completed) {
+    private SuggestionPopup(TextField control, KnownValues values, InputCompletion.Listener completed,
+            Runnable entered) {
         this.control = control;
         this.values = values;
+        this.entered = entered;
         completion = new InputCompletion(control, values, completed);
         list.getStyleClass().add("suggestions");
         list.prefWidthProperty().bind(Bindings.max(NARROWEST, control.widthProperty()));
@@ -75,10 +78,11 @@ public final class SuggestionPopup {
      * Installs a list on a text field. The popup is created on the first focus, because each has a window.
      *
      * @param completed receives each completed input
+     * @param entered called after Enter has completed the input, has taken a value, or has closed the list
      * @return opens the list, or closes it if it is open
      */
     public static Runnable install(TextField control, KnownValues values,
-            InputCompletion.Listener completed) {
+            InputCompletion.Listener completed, Runnable entered) {
         var created = new Object() {
             @Nullable
             SuggestionPopup popup;
@@ -87,7 +91,7 @@ public final class SuggestionPopup {
             @Override
             public void invalidated(Observable focus) {
                 control.focusedProperty().removeListener(this);
-                created.popup = new SuggestionPopup(control, values, completed);
+                created.popup = new SuggestionPopup(control, values, completed, entered);
             }
         });
         return () -> {
@@ -199,6 +203,7 @@ public final class SuggestionPopup {
             case ENTER -> {
                 if (!key.isShortcutDown() && end()) {
                     key.consume();
+                    entered.run();
                 }
             }
             case ESCAPE -> {
@@ -227,6 +232,7 @@ public final class SuggestionPopup {
                 } else {
                     end();
                     key.consume();
+                    entered.run();
                 }
             }
             case ESCAPE -> {

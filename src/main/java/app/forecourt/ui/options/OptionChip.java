@@ -44,7 +44,8 @@ final class OptionChip extends Button {
         // A button would move the focus here, and be armed by a press on the name too.
         addEventFilter(MouseEvent.MOUSE_PRESSED, Event::consume);
         setOnMouseClicked(click -> {
-            if (click.getButton() == MouseButton.PRIMARY) {
+            // After the first click of a double one, another chip is there.
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 1) {
                 boolean isOnCross = getGraphic() != null
                         && cross.getBoundsInParent().getMinX() <= click.getX();
                 (isOnCross ? remove : reveal).accept(this);

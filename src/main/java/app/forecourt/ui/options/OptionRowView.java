@@ -78,7 +78,8 @@ final class OptionRowView extends Region {
         box.setFocusTraversable(false);
         box.setMnemonicParsing(false);
         box.setOnMouseClicked(click -> {
-            if (click.getButton() == MouseButton.PRIMARY) {
+            // The second click of a double one would undo the first.
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 1) {
                 box.fire();
             }
         });

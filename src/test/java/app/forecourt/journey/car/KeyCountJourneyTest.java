@@ -135,13 +135,15 @@ class KeyCountJourneyTest extends WindowTest {
         write("1.2 Turbo");
         enterTo("numberOfDoors");
         acceptOffer();
-        enterTo("transmission");
+        assertEquals("transmission", focusedId());
+        counter.setPurpose(Purpose.TYPING);
         complete("m");
         tabTo("gears");
         write("6");
         enterTo("yearOfConstruction");
         acceptOffer();
-        enterTo("mileage");
+        assertEquals("mileage", focusedId());
+        counter.setPurpose(Purpose.TYPING);
         write("45210");
         enterTo("salesPrice");
         write("14950");

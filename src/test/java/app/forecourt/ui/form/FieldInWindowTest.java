@@ -63,6 +63,7 @@ class FieldInWindowTest extends MainWindowFixture {
         press(KeyCode.ENTER);
         assertEquals("Stealth", text("bodyColor"));
         assertEquals("", label("bodyColor-note"), "the own name needs no explanation");
+        focus("bodyColor");
         press(KeyCode.SHORTCUT, KeyCode.A);
         write("zwart");
         assertEquals("", label("bodyColor-note"));

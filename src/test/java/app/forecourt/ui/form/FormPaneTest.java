@@ -160,6 +160,8 @@ class FormPaneTest extends FieldsFixture {
         write("85");
         press(KeyCode.ENTER);
         assertEquals("1985", text("yearOfConstruction"));
+        assertEquals("mileage", focusedId(), "Enter completes and goes on, as Tab does");
+        focus("yearOfConstruction");
         press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("85", text("yearOfConstruction"));
         press(KeyCode.SHORTCUT, KeyCode.A);

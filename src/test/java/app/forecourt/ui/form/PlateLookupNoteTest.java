@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.input.KeyCode;
@@ -30,6 +31,28 @@ class PlateLookupNoteTest extends MainWindowFixture {
         assertEquals("Look-up in RDW stopped. Enter tries again", label("lookUp"));
         assertEquals("SEB-1", text("internalId"));
         assertEquals("internalId", focusedId());
+    }
+
+    @Test
+    void enterAcceptsNoValueThatHasJustCome() {
+        step(() -> type(CarField.MODEL, "Astra"));
+        write("R-759-BK");
+        press(KeyCode.ENTER);
+        focus("model");
+        await("the register", () -> text("brand").equals("Opel"));
+        press(KeyCode.ENTER);
+        assertEquals("Astra", text("model"));
+        assertEquals("Corsa ↵", label("model-offer-0"));
+    }
+
+    @Test
+    void lettersReplaceValueThatHasJustCome() {
+        write("R-759-BK");
+        press(KeyCode.ENTER);
+        focus("model");
+        await("the register", () -> text("model").equals("Corsa"));
+        write("Astra");
+        assertEquals("Astra", text("model"));
     }
 
     @Test

@@ -61,7 +61,7 @@ class SuggestionPopupTest {
         Stage stage = FxToolkit.registerPrimaryStage();
         onFxThread(() -> {
             toggle = SuggestionPopup.install(field, new Models(),
-                    (typed, text) -> completions.add(typed + " → " + text));
+                    (typed, text) -> completions.add(typed + " → " + text), () -> {});
             label.setLabelFor(field);
             field.addEventHandler(ActionEvent.ACTION,
                     _ -> field.setText(field.getText().toUpperCase(Locale.ROOT)));

@@ -38,7 +38,6 @@ class WordSuggestionsTest extends PaneTest {
         press(KeyCode.DOWN);
         press(KeyCode.ENTER);
         assertEquals("Combo Tour", text(CarField.MODEL));
-        press(KeyCode.TAB);
         untilFocused("version");
         press(KeyCode.DOWN);
         untilSuggested();
