@@ -46,6 +46,7 @@ final class StockCell extends ListCell<Row> {
     private final Label state = new Label();
     private final Region dot = new Region();
     private final Tooltip stateTooltip = new Tooltip();
+    private final Tooltip detailsTooltip = new Tooltip();
     private final Label detail = new Label();
     private final CarPicture picture = new CarPicture();
     private final CarThumbnails.Place thumbnail;
@@ -65,6 +66,7 @@ final class StockCell extends ListCell<Row> {
         details.getStyleClass().add("stock-detail");
         details.managedProperty().bind(details.textProperty().isNotEmpty());
         details.setMinWidth(0);
+        details.setTooltip(detailsTooltip);
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
         detail.setMinWidth(0);
@@ -110,7 +112,9 @@ final class StockCell extends ListCell<Row> {
             case Row.Car(var car) when !empty -> {
                 setKind(CAR);
                 title.setText(title(car));
-                details.setText(formatter.text(car));
+                details.setText(formatter.brief(car));
+                String whole = formatter.text(car);
+                detailsTooltip.setText(whole);
                 showState(StockState.of(car));
                 detail.setText(detail(car));
                 picture.setOutline(BodyOutline.of(car.text(CarField.BODY_TYPE), names.vocabulary()));
@@ -118,7 +122,7 @@ final class StockCell extends ListCell<Row> {
                 Set<Profile> profiles = profilesOf(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
                 setAccessibleText(Stream
-                        .concat(Stream.of(title.getText(), details.getText(), state.getText(),
+                        .concat(Stream.of(title.getText(), whole, state.getText(),
                                 detail.getText()),
                                 profiles.stream().map(messages::name))
                         .filter(text -> !text.isEmpty())
