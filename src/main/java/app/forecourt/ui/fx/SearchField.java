@@ -34,7 +34,7 @@ public class SearchField extends CustomTextField {
             clear();
             requestFocus();
         });
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> isEntered = !isFocused());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> isEntered = getScene().getFocusOwner() != this);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> {
             // What is typed next replaces the last search.
             if (isEntered && getSelection().getLength() == 0) {

@@ -130,6 +130,15 @@ class FieldViewTest extends FieldsFixture {
     }
 
     @Test
+    void clickOnLockedTextOffersCorrection() {
+        lockedCar = new LockedCar(() -> ListingStatus.SENT, () -> form.setReadOnly(false));
+        showFields(CarField.SALES_PRICE);
+        onFxThread(() -> form.setReadOnly(true));
+        click("salesPrice");
+        assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
+    }
+
+    @Test
     void clickOnLockedCheckBoxOffersCorrection() {
         lockedCar = new LockedCar(() -> ListingStatus.SENT, () -> form.setReadOnly(false));
         showFields(CarField.BRAND, CarField.IS_TAX_DEDUCTIBLE);

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Objects;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,6 +25,30 @@ class SearchFieldTest {
     @BeforeAll
     static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
+    }
+
+    private static void fire(SearchField field, EventType<MouseEvent> type) {
+        field.fireEvent(new MouseEvent(type, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
+                true, false,
+                false, true, false, true, null));
+    }
+
+    /** What is typed after a click replaces the last search. A second click places the caret. */
+    @Test
+    void clickThatGivesFocusSelectsTheText() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            SearchField field = new SearchField();
+            new Scene(new VBox(new TextField(), field));
+            field.setText("airco");
+            fire(field, MouseEvent.MOUSE_PRESSED);
+            field.requestFocus();
+            fire(field, MouseEvent.MOUSE_RELEASED);
+            assertEquals("airco", field.getSelectedText());
+            field.deselect();
+            fire(field, MouseEvent.MOUSE_PRESSED);
+            fire(field, MouseEvent.MOUSE_RELEASED);
+            assertEquals("", field.getSelectedText());
+        });
     }
 
     @Test

@@ -50,10 +50,15 @@ class ChosenChipsPaneTest extends OptionsFixture {
     }
 
     private static void click(OptionChip chip, double x) {
+        click(chip, x, 1);
+    }
+
+    /** @param count 2 for the second click of a double one */
+    private static void click(OptionChip chip, double x, int count) {
         onFxThread(
                 () -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
                         .forEach(type -> chip.fireEvent(new MouseEvent(type, x, 10, x, 10,
-                                MouseButton.PRIMARY, 1, false,
+                                MouseButton.PRIMARY, count, false,
                                 false, false, false, false, false, false, false, false, true, null))));
         layOut();
     }
@@ -110,6 +115,15 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals(List.of(all.getFirst()), texts());
         assertEquals("1 chosen", label("optionCount"));
         assertTrue(label("optionSaid").endsWith("no longer chosen"), label("optionSaid"));
+    }
+
+    @Test
+    void doubleClickOnCrossRemovesOneOption() {
+        showChosen(3);
+        OptionChip chip = chips().getFirst();
+        click(chip, chip.getWidth() - 8);
+        click(chip, chip.getWidth() - 8, 2);
+        assertEquals(2, texts().size());
     }
 
     @Test
