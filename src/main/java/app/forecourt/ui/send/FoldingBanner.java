@@ -209,7 +209,7 @@ class FoldingBanner extends Region {
         }
         double afterTitle = left + titleWidth + ButtonRows.GAP;
         if (!isUnfolded() && fits) {
-            double bottom = arrangeDetail(left, right, head, head, place);
+            double bottom = arrangeDetail(left, right, head - ButtonRows.ROW_GAP, head, place);
             if (place) {
                 placeLine(candidates, afterTitle, end, head, bottom);
             }
@@ -217,7 +217,6 @@ class FoldingBanner extends Region {
         }
         // The second line begins below the text of the title, not below its line.
         double below = head - (head - titleHeight) / 2 + ButtonRows.ROW_GAP;
-        below = isUnfolded() ? below : arrangeDetail(left, right, head, below, place);
         return isUnfolded() ? arrangeUnfolded(candidates, left, right, below, place)
                 : arrangeTwoLines(candidates, left, afterTitle, end, right, head, below, place);
     }
@@ -230,16 +229,14 @@ class FoldingBanner extends Region {
     /**
      * Arranges the detail that is always visible below the title and the buttons beside it.
      *
-     * @param line height of the line of the title
      * @param none lower end if there is no such detail
      * @return lower end of the detail with the gap below it
      */
-    private double arrangeDetail(double left, double right, double line, double none, boolean place) {
+    private double arrangeDetail(double left, double right, double top, double none, boolean place) {
         if (!detailStays) {
             return none;
         }
         Label detail = shownDetail();
-        double top = line - ButtonRows.ROW_GAP;
         double height = detail.prefHeight(right - left);
         if (place) {
             place(detail, left, top, right - left, height);
@@ -286,7 +283,8 @@ class FoldingBanner extends Region {
         List<Node> below = ButtonRows.fitting(rest, right - left);
         double belowFirst = beside == 0 ? top
                 : Math.max(top, (line + candidates.getFirst().prefHeight(-1)) / 2 + ButtonRows.ROW_GAP);
-        double height = ButtonRows.arrange(below, left, right, belowFirst, place) + ButtonRows.ROW_GAP;
+        double second = arrangeDetail(left, right, belowFirst, belowFirst, place);
+        double height = ButtonRows.arrange(below, left, right, second, place) + ButtonRows.ROW_GAP;
         if (place) {
             placeLine(candidates.subList(0, beside), afterTitle, end, line, height);
             placeHidden(rest.subList(below.size(), rest.size()), left, right, height);
