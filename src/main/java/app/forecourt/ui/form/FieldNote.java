@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,8 +47,12 @@ final class FieldNote extends OneLineNote {
     /** The last completion of the input, empty if the user typed all of it. */
     private Optional<Completion> completion = Optional.empty();
 
-    /** The completion of a typed text by Tab or Enter. */
-    private record Completion(String typed, String text) {}
+    /**
+     * The completion of a typed text by Tab or Enter.
+     *
+     * @param isSameCar whether the form still has the car of the completion
+     */
+    private record Completion(String typed, String text, BooleanSupplier isSameCar) {}
 
     /**
      * Creates the note of a field.
@@ -67,6 +72,13 @@ final class FieldNote extends OneLineNote {
         this.lockedCar = lockedCar;
         style(text, field.apiName() + "-note");
         style(source, field.apiName() + "-source");
+        // The state of this field does not change if the next car has the same text.
+        messages.listenerScope().listen(form.draft(), _ -> {
+            if (completion.filter(done -> !done.isSameCar().getAsBoolean()).isPresent()) {
+                completion = Optional.empty();
+                show(form.state(field).get());
+            }
+        });
     }
 
     /** Returns the whole note as one text for screen readers. */
@@ -77,7 +89,7 @@ final class FieldNote extends OneLineNote {
 
     /** Shows that a typed text was completed, until the text changes. */
     void showCompletion(String typed, String text) {
-        completion = Optional.of(new Completion(typed, text));
+        completion = Optional.of(new Completion(typed, text, form.isSameCar()));
         show(form.state(field).get());
         announce();
     }

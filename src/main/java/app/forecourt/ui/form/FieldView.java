@@ -36,6 +36,8 @@ final class FieldView extends VBox {
     private static final double INSIDE_GAP = 3;
     /** Time in which Enter accepts no offer that has just come. */
     private static final Duration UNREAD = Duration.millis(700);
+    /** Least number of pixels between what is typed and a button inside the control. */
+    private static final double TYPED_GAP = 12;
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final CarField field;
@@ -170,13 +172,21 @@ final class FieldView extends VBox {
         double right = control.getLayoutX() + control.getWidth() - chevron - INSIDE_GAP;
         for (OfferButton button : inside) {
             double room = right - control.getLayoutX() - INSIDE_GAP;
-            button.fit(room);
+            button.fit(room, freeWidth(room));
             double width = Math.min(button.prefWidth(-1), room);
             double height = Math.max(button.minHeight(-1), button.prefHeight(-1));
             button.resizeRelocate(right - width, control.getLayoutY() + (control.getHeight() - height) / 2,
                     width,
                     height);
         }
+    }
+
+    /** Returns the width of the control beside what is typed, with a gap. */
+    private double freeWidth(double room) {
+        return control instanceof TextInputControl input && !input.getText().isEmpty()
+                ? room - input.getInsets().getLeft() - TextWidth.of(input.getText(), input.getFont())
+                        - TYPED_GAP
+                : Double.MAX_VALUE;
     }
 
     private Label label() {

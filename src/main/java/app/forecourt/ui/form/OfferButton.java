@@ -26,11 +26,15 @@ final class OfferButton extends Button {
         setOnAction(_ -> accept.run());
     }
 
-    /** Shortens the text if the button is wider than a place. A text that is still too long ends in dots. */
-    void fit(double width) {
-        if (prefWidth(-1) > width) {
-            setText(brief);
-        }
+    /**
+     * Shows the whole text, or the short one if the button is wider than a place. A text that is still too long ends in
+     * dots. Shows only the sign of the key if the button would cover what is typed.
+     *
+     * @param free width beside what is typed
+     */
+    void fit(double width, double free) {
+        String text = widthWith(whole) <= width ? whole : brief;
+        setText(widthWith(text) <= free ? text : MARK);
         setMaxWidth(width);
         setMinWidth(Math.min(prefWidth(-1), width));
     }
@@ -41,7 +45,11 @@ final class OfferButton extends Button {
     }
 
     double briefWidth() {
-        return prefWidth(-1) + TextWidth.of(brief, getFont()) - TextWidth.of(getText(), getFont());
+        return widthWith(brief);
+    }
+
+    private double widthWith(String text) {
+        return prefWidth(-1) + TextWidth.of(text, getFont()) - TextWidth.of(getText(), getFont());
     }
 
     /** Shows the whole text. */

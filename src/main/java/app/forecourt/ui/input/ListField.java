@@ -4,7 +4,8 @@ import app.forecourt.ui.words.Messages;
 import javafx.scene.layout.Region;
 
 /**
- * A text field with a list of known values below it and a chevron that opens the list. By keys, Down opens it.
+ * A text field with a list of known values below it and a chevron that opens the list. By keys, Down opens it, or Space
+ * while the whole text is selected.
  *
  * <p>
  * No control of a library does the same. An editable ComboBox of JavaFX neither filters its list nor keeps what was

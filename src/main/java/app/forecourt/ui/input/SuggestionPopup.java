@@ -19,7 +19,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of known values below a text field. Typing filters the list, and Down opens it. Enter and Tab take the value
+ * The list of known values below a text field. Typing filters the list, and Down opens it. So
+ * does Space while the whole text is selected. Enter and Tab take the value
  * that the user chose with the arrow keys. Without such a choice they complete the input if only one value begins with
  * it, unless the user pressed Esc. Any other input stays as typed.
  */
@@ -67,6 +68,7 @@ public final class SuggestionPopup {
         });
         // A filter, because the field handles Enter itself.
         control.addEventFilter(KeyEvent.KEY_PRESSED, this::onFieldKey);
+        control.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 debounce.stop();
@@ -188,6 +190,18 @@ public final class SuggestionPopup {
             hide();
         }
         return isTaken;
+    }
+
+    /** Opens the list if Space would replace the whole input, as after Tab, because nobody means a single space. */
+    private void onTyped(KeyEvent key) {
+        String text = control.getText();
+        if (" ".equals(key.getCharacter()) && control.isEditable() && !text.isEmpty()
+                && control.getSelectedText().equals(text)) {
+            key.consume();
+            if (!popup.isShowing()) {
+                show(true, false);
+            }
+        }
     }
 
     private void onFieldKey(KeyEvent key) {

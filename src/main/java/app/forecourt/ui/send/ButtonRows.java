@@ -13,9 +13,14 @@ final class ButtonRows {
 
     private ButtonRows() {}
 
+    /** Returns the width of a button. A button whose text became shorter may keep its width. */
+    static double width(Node button) {
+        return Math.max(button.minWidth(-1), button.prefWidth(-1));
+    }
+
     /** Returns the width of buttons in one row. */
     static double width(List<? extends Node> buttons) {
-        return buttons.stream().mapToDouble(button -> button.prefWidth(-1) + GAP).sum() - GAP;
+        return buttons.stream().mapToDouble(button -> width(button) + GAP).sum() - GAP;
     }
 
     /** Returns the first buttons that fit in a row, at least one. */
@@ -42,7 +47,7 @@ final class ButtonRows {
         double y = top;
         double rowHeight = 0;
         for (Node node : buttons) {
-            double width = node.prefWidth(-1);
+            double width = width(node);
             if (x > left && x + width > right) {
                 x = left;
                 y += rowHeight + ROW_GAP;

@@ -43,6 +43,8 @@ class FoldingBanner extends Region {
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private Node icon = new Region();
     private boolean detailGivesWay;
+    /** Whether the last detail has a line of its own below the title of the folded banner. */
+    private boolean detailStays;
     private int alwaysVisible;
 
     /**
@@ -93,6 +95,11 @@ class FoldingBanner extends Region {
     /** Sets whether the line has no detail that would be cut off, because the title and the buttons say enough. */
     final void setDetailGivesWay(boolean givesWay) {
         detailGivesWay = givesWay;
+    }
+
+    /** Sets whether the last detail is visible as a whole in the folded banner too, below its title. */
+    final void setDetailStays(boolean stays) {
+        detailStays = stays;
     }
 
     /**
@@ -202,10 +209,11 @@ class FoldingBanner extends Region {
         }
         double afterTitle = left + titleWidth + ButtonRows.GAP;
         if (!isUnfolded() && fits) {
+            double bottom = arrangeDetail(left, right, head - ButtonRows.ROW_GAP, head, place);
             if (place) {
-                placeLine(candidates, afterTitle, end, head, head);
+                placeLine(candidates, afterTitle, end, head, bottom);
             }
-            return head;
+            return bottom;
         }
         // The second line begins below the text of the title, not below its line.
         double below = head - (head - titleHeight) / 2 + ButtonRows.ROW_GAP;
@@ -216,6 +224,30 @@ class FoldingBanner extends Region {
     /** Returns the buttons that are visible in the folded banner whatever its width. */
     private List<Node> needed() {
         return isUnfolded() ? List.of() : buttons.subList(0, Math.min(alwaysVisible, buttons.size()));
+    }
+
+    /**
+     * Arranges the detail that is always visible below the title and the buttons beside it.
+     *
+     * @param none lower end if there is no such detail
+     * @return lower end of the detail with the gap below it
+     */
+    private double arrangeDetail(double left, double right, double top, double none, boolean place) {
+        if (!detailStays) {
+            return none;
+        }
+        Label detail = shownDetail();
+        double height = detail.prefHeight(right - left);
+        if (place) {
+            place(detail, left, top, right - left, height);
+        }
+        return top + height + ButtonRows.ROW_GAP;
+    }
+
+    /** Returns the detail of the folded banner. */
+    private Label shownDetail() {
+        return details.stream().filter(Node::isManaged).reduce((_, last) -> last)
+                .orElseGet(details::getFirst);
     }
 
     private double arrangeUnfolded(List<Node> candidates, double left, double right, double top,
@@ -249,7 +281,10 @@ class FoldingBanner extends Region {
         }
         List<Node> rest = candidates.subList(beside, candidates.size());
         List<Node> below = ButtonRows.fitting(rest, right - left);
-        double height = ButtonRows.arrange(below, left, right, top, place) + ButtonRows.ROW_GAP;
+        double belowFirst = beside == 0 ? top
+                : Math.max(top, (line + candidates.getFirst().prefHeight(-1)) / 2 + ButtonRows.ROW_GAP);
+        double second = arrangeDetail(left, right, belowFirst, belowFirst, place);
+        double height = ButtonRows.arrange(below, left, right, second, place) + ButtonRows.ROW_GAP;
         if (place) {
             placeLine(candidates.subList(0, beside), afterTitle, end, line, height);
             placeHidden(rest.subList(below.size(), rest.size()), left, right, height);
@@ -263,18 +298,18 @@ class FoldingBanner extends Region {
      * @param bottom height of the banner; what does not fit is placed below, where the clip hides it
      */
     private void placeLine(List<Node> candidates, double left, double right, double height, double bottom) {
-        Label shown = details.stream().filter(Node::isManaged).reduce((_, last) -> last)
-                .orElseGet(details::getFirst);
-        double least = title.getFont().getSize() * (detailGivesWay ? 0 : DETAIL);
+        Label shown = shownDetail();
+        double least = title.getFont().getSize() * (detailGivesWay || detailStays ? 0 : DETAIL);
         double room = right - left - Math.min(shown.prefWidth(-1) + ButtonRows.GAP, least);
         List<Node> shownButtons = ButtonRows.fitting(candidates, room);
         double taken = ButtonRows.width(shownButtons) + ButtonRows.GAP;
         double x = right - taken + ButtonRows.GAP;
         for (Node button : shownButtons) {
-            place(button, x, 0, button.prefWidth(-1), height);
-            x += button.prefWidth(-1) + ButtonRows.GAP;
+            place(button, x, 0, ButtonRows.width(button), height);
+            x += ButtonRows.width(button) + ButtonRows.GAP;
         }
-        for (Label detail : details) {
+        List<Label> inLine = details.stream().filter(detail -> !detailStays || detail != shown).toList();
+        for (Label detail : inLine) {
             // One line high, so that the text ends in dots.
             double lineHeight = detail.getFont().getSize() * 1.5;
             double width = right - taken - left;

@@ -28,13 +28,20 @@ record MarkedCar(String name, StockMark mark, Profile profile, Optional<StaleAdv
             return Optional.empty();
         }
         Profile profile = model.profile().get();
-        UUID car = model.cars().current().car().get().id();
-        List<StaleAdvert> adverts = model.cars().stock().staleAdverts().get().stream()
-                .filter(advert -> advert.car().id().equals(car) && advert.profile() == profile).toList();
+        List<StaleAdvert> adverts = adverts(model);
         return Optional.of(new MarkedCar(
                 TextSanitizer.excerpt(model.cars().names().name(model.form().draft().get()::text)), mark,
                 profile,
                 adverts.isEmpty() ? Optional.empty() : Optional.of(adverts.getLast())));
+    }
+
+    /** Returns the adverts of the car in the form at the selected profile that are out of date, the oldest first. */
+    static List<StaleAdvert> adverts(AppModel model) {
+        UUID car = model.cars().current().car().get().id();
+        return model.cars().stock().staleAdverts().get().stream()
+                .filter(advert -> advert.car().id().equals(car)
+                        && advert.profile() == model.profile().get())
+                .toList();
     }
 
     /** Returns true if the dealer still has to take an advert off the selected profile. */

@@ -6,6 +6,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.text.TextSanitizer;
@@ -34,8 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class OutcomeBanner extends FoldingBanner {
     /** Ids of the buttons that a user looks for after sending. */
-    private static final Set<String> NEXT_STEPS = Set.of("nextCar", "publish", "correct", "copyNumber",
-            "dashboard");
+    private static final Set<String> NEXT_STEPS = Set.of("nextCar", "publish", "correct", "takeOff",
+            "copyNumber", "dashboard");
 
     private final AppModel model;
     private final Messages messages;
@@ -45,6 +46,8 @@ public final class OutcomeBanner extends FoldingBanner {
     private final Label title;
     private final Label sentence;
     private final Label changed;
+    /** Says that the earlier advert of a corrected car is still at AutoChat. */
+    private final Label earlier;
     /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
     private boolean hadFocus;
     /** Submission that the user is correcting, if there is one. */
@@ -66,15 +69,17 @@ public final class OutcomeBanner extends FoldingBanner {
      */
     public OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions) {
         this(model, messages, pause, actions, LiveRegion.label("outcomeTitle", "banner-title"),
-                LiveRegion.label("outcomeSentence"), LiveRegion.label("outcomeChanges"));
+                LiveRegion.label("outcomeSentence"), LiveRegion.label("outcomeChanges"),
+                LiveRegion.label("outcomeEarlier"));
     }
 
     private OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions,
-            Label title, Label sentence, Label changed) {
-        super(messages, title, List.of(sentence, changed));
+            Label title, Label sentence, Label changed, Label earlier) {
+        super(messages, title, List.of(sentence, changed, earlier));
         this.title = title;
         this.sentence = sentence;
         this.changed = changed;
+        this.earlier = earlier;
         this.model = model;
         this.messages = messages;
         this.pause = pause;
@@ -107,6 +112,7 @@ public final class OutcomeBanner extends FoldingBanner {
         Optional<MarkedCar> marked = MarkedCar.of(model);
         needsReading = false;
         corrected = Optional.empty();
+        showEarlier(false);
         if (marked.isPresent()) {
             showMarked(marked.get());
         } else if (barred) {
@@ -162,6 +168,13 @@ public final class OutcomeBanner extends FoldingBanner {
         setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.TAG, withHistory(outcomeButtons.forMarked(car)));
     }
 
+    /** Shows or hides the sentence about the advert of the version before the correction. */
+    private void showEarlier(boolean visible) {
+        earlier.setText(visible ? messages.get("outcome.corrected") : "");
+        NodeVisibility.set(earlier, visible);
+        setDetailStays(visible);
+    }
+
     private void showMissingCredentials(Profile profile) {
         var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
         title.setText(outcomeMessages.title(new SendOutcome.SignInRefused(failure), profile));
@@ -192,8 +205,11 @@ public final class OutcomeBanner extends FoldingBanner {
                 .filter(last -> isCorrected(last) || last.profile() != model.profile().get()).isPresent();
         List<String> fields = model.correctionWorkflow().changedFields().stream().map(messages::name)
                 .toList();
-        corrected.ifPresent(submission -> title.setText(messages.get("outcome.correcting",
-                messages.moment(submission.changedAt()), fields.size(), String.join(", ", fields))));
+        corrected.ifPresent(submission -> {
+            title.setText(messages.get("outcome.correcting", messages.moment(submission.changedAt()),
+                    fields.size(), String.join(", ", fields)));
+            outcomeButtons.nameDiscarding(buttons(), !fields.isEmpty());
+        });
         Optional<Problem> unchanged = unchangedProblem();
         NodeVisibility.set(changed,
                 unchanged.isPresent() || (isComparable && fields.size() > (corrected.isPresent() ? 1 : 0)));
@@ -259,6 +275,10 @@ public final class OutcomeBanner extends FoldingBanner {
             // The title of an accepted car is short, so that the next steps fit beside it.
             sentence.setText(isThere ? messages.get("outcome.rehearsed.what", when, what) : what);
         }
+        boolean earlierLeft = !correcting && !waiting && submission.isAccepted()
+                && MarkedCar.adverts(model).stream().anyMatch(advert -> !advert.isTakenOff()
+                        && advert.reason() == StaleAdvert.Reason.CORRECTED);
+        showEarlier(earlierLeft);
         needsReading = outcome instanceof SendOutcome.Unknown && !settled && !correcting && !waiting;
         setAppearance(tone, waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
@@ -266,7 +286,7 @@ public final class OutcomeBanner extends FoldingBanner {
             case BAD -> Feather.ALERT_CIRCLE;
         }, withHistory(correcting ? outcomeButtons.forCorrection(submission)
                 : waiting ? outcomeButtons.forWaiting()
-                        : outcomeButtons.forOutcome(submission, outcome, settled)));
+                        : outcomeButtons.forOutcome(submission, outcome, settled, earlierLeft)));
     }
 
     private String waitingReason(Submission submission) {

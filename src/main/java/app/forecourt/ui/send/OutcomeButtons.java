@@ -11,9 +11,11 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
@@ -22,6 +24,9 @@ import javafx.scene.control.Tooltip;
 public final class OutcomeButtons {
     /** Id of the button that drops the changes of a correction. */
     static final String DISCARD = "leaveAsSent";
+
+    /** Time for which the button says that the number was copied. */
+    private static final Duration COPIED = Duration.ofSeconds(2);
 
     private final AppModel model;
     private final Messages words;
@@ -52,6 +57,7 @@ public final class OutcomeButtons {
         this.actions = actions;
     }
 
+    /** Returns the buttons for a correction. {@link #nameDiscarding} names the first of them. */
     List<Button> forCorrection(Submission submission) {
         List<Button> buttons = new ArrayList<>();
         buttons.add(button(DISCARD, "outcome.leave", actions::leaveAsSent));
@@ -59,11 +65,17 @@ public final class OutcomeButtons {
         return buttons;
     }
 
+    /** Names the button that ends a correction: without changes it discards nothing. */
+    void nameDiscarding(List<Node> buttons, boolean isChanged) {
+        buttons.stream().filter(button -> DISCARD.equals(button.getId())).map(Button.class::cast)
+                .forEach(button -> button.setText(words.get(isChanged ? "outcome.leave" : "outcome.cancel")));
+    }
+
     /** Returns the buttons for a car that was sold, withdrawn or archived. */
     List<Button> forMarked(MarkedCar car) {
         List<Button> buttons = new ArrayList<>();
         if (car.isLeft()) {
-            buttons.add(button("takeOff", "marked.takeoff", actions::showTakeOff));
+            buttons.add(takeOffButton());
         }
         buttons.add(button("unmark", "menu.unmark",
                 () -> model.cars().mark(model.cars().current().car().get().id(), StockMark.NONE)));
@@ -84,12 +96,14 @@ public final class OutcomeButtons {
      * Returns the buttons for an outcome.
      *
      * @param settled true if the outcome is unknown and the user confirmed that the car is on AutoChat
+     * @param earlierLeft true if the advert before the correction is still there
      */
-    List<Button> forOutcome(Submission submission, SendOutcome outcome, boolean settled) {
+    List<Button> forOutcome(Submission submission, SendOutcome outcome, boolean settled,
+            boolean earlierLeft) {
         List<Button> buttons = new ArrayList<>();
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
-                buttons.addAll(nextSteps(submission));
+                buttons.addAll(nextSteps(submission, earlierLeft));
                 id.map(this::copyButton).ifPresent(buttons::add);
                 dashboardButton(submission).ifPresent(buttons::add);
                 buttons.add(answerButton(answer));
@@ -103,7 +117,7 @@ public final class OutcomeButtons {
             }
             case SendOutcome.Limited limited -> buttons.add(sendButton());
             case SendOutcome.Unknown unknown when settled -> {
-                buttons.addAll(nextSteps(submission));
+                buttons.addAll(nextSteps(submission, earlierLeft));
                 dashboardButton(submission).ifPresent(buttons::add);
             }
             case SendOutcome.Unknown(var cause, var answer) -> {
@@ -120,13 +134,20 @@ public final class OutcomeButtons {
     }
 
     /** Returns the buttons for what the user may do next with a car that has arrived. */
-    private List<Button> nextSteps(Submission submission) {
+    private List<Button> nextSteps(Submission submission, boolean earlierLeft) {
         List<Button> buttons = new ArrayList<>();
         // Not in the accent colour, because the same button above the list of cars has it.
         buttons.add(button("nextCar", "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
         buttons.add(confirmingButton("correct", "outcome.correct.short", actions::startCorrection));
+        if (earlierLeft) {
+            buttons.add(takeOffButton());
+        }
         return buttons;
+    }
+
+    private Button takeOffButton() {
+        return button("takeOff", "marked.takeoff", actions::showTakeOff);
     }
 
     private Optional<Button> publishButton() {
@@ -147,7 +168,7 @@ public final class OutcomeButtons {
                         () -> actions.openDashboard(submission.profile())));
     }
 
-    /** Returns the button that copies AutoChat's number of the car, and then says so. */
+    /** Returns the button that copies AutoChat's number of the car, and says so for a moment. */
     private Button copyButton(String number) {
         Button copy = new Button(words.get("outcome.copy"));
         copy.setId("copyNumber");
@@ -157,6 +178,7 @@ public final class OutcomeButtons {
             // Keeps its width, so that no other button moves under the mouse.
             copy.setMinWidth(copy.getWidth());
             copy.setText(words.get("outcome.copied"));
+            model.taskRunner().runLater(COPIED, () -> copy.setText(words.get("outcome.copy")));
         });
         return copy;
     }

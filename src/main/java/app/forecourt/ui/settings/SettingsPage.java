@@ -43,6 +43,11 @@ final class SettingsPage extends BorderPane {
         names.setAccessibleText(messages.get("settings.sections"));
         names.getStyleClass().add("settings-names");
         names.setCellFactory(_ -> new ListCell<>() {
+            {
+                // As wide as the list, so that a long name never adds a horizontal scroll bar.
+                setPrefWidth(0);
+            }
+
             @Override
             protected void updateItem(Section section, boolean empty) {
                 super.updateItem(section, empty);

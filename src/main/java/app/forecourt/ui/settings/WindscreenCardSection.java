@@ -110,6 +110,8 @@ final class WindscreenCardSection {
             picture.setFitWidth(shown.width() * scale);
             picture.setImage(new Image(new ByteArrayInputStream(shown.png())));
         });
+        choose.setText(messages
+                .get(logo.isPresent() ? "settings.cardLogo.replace" : "settings.cardLogo.choose"));
         NodeVisibility.set(frame, logo.isPresent());
         NodeVisibility.set(remove, logo.isPresent());
     }

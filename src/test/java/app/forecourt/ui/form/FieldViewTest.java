@@ -8,12 +8,14 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.stock.ListingStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /** Pasted text in a field: too long, or with letters and accents as two characters. */
@@ -58,6 +60,42 @@ class FieldViewTest extends FieldsFixture {
         press(KeyCode.TAB);
         assertEquals("tags", focusedId());
         assertFalse(label("description-note").startsWith("Not pasted"), label("description-note"));
+    }
+
+    @Test
+    void completionNoteGoesWithCar() {
+        showFields(CarField.BODY_COLOR, CarField.VERSION);
+        focus("bodyColor");
+        write("oran");
+        press(KeyCode.TAB);
+        assertTrue(label("bodyColor-note").contains("oran"), label("bodyColor-note"));
+        String color = form.text(CarField.BODY_COLOR).get();
+        onFxThread(() -> form.load(CarDraft.EMPTY.with(CarField.BODY_COLOR, color)
+                .with(CarField.VERSION, "Elegance"), new AcceptedSuggestions()));
+        assertEquals("", label("bodyColor-note"));
+    }
+
+    @Test
+    void buttonKeepsOffTypedText() {
+        List<FieldView> views = new ArrayList<>();
+        show(600, 200, () -> {
+            views.add(createField(CarField.LICENSE_PLATE));
+            views.getFirst().setMaxWidth(168);
+            return new VBox(views.getFirst());
+        });
+        var button = onFxThread(() -> new OfferButton("Look up ↵", "Look up ↵", "Look up", () -> {}));
+        onFxThread(() -> views.getFirst().addInside(button));
+        focus("licensePlate");
+        write("XF1");
+        layOut();
+        assertEquals("Look up ↵", onFxThread(button::getText));
+        write("00FGHJK");
+        layOut();
+        assertEquals("↵", onFxThread(button::getText));
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("X");
+        layOut();
+        assertEquals("Look up ↵", onFxThread(button::getText));
     }
 
     @Test

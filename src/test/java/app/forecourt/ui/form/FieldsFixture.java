@@ -21,10 +21,14 @@ abstract class FieldsFixture extends PaneTest {
                 Locale.UK);
     }
 
+    final FieldView createField(CarField field) {
+        return new FieldView(field, form, messages, words(), () -> lockedCar, () -> {});
+    }
+
     /** Shows some fields below each other. */
     final void showFields(CarField... fields) {
         show(600, 800, () -> new VBox(Stream.of(fields)
-                .map(field -> new FieldView(field, form, messages, words(), () -> lockedCar, () -> {}))
+                .map(this::createField)
                 .toArray(FieldView[]::new)));
     }
 

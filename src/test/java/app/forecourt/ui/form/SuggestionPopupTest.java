@@ -138,6 +138,27 @@ class SuggestionPopupTest {
     }
 
     @Test
+    void spaceOnSelectedTextOpensList() throws Exception {
+        onFxThread(() -> {
+            field.setText("golf");
+            field.selectAll();
+        });
+        press(KeyCode.ESCAPE);
+        assertFalse(isOpen());
+        type(" ");
+        assertTrue(isOpen());
+        type(" ");
+        assertEquals("golf", field.getText());
+        type("p");
+        assertEquals("p", field.getText(), "a letter replaces the text");
+        type(" ");
+        assertEquals("p ", field.getText());
+        onFxThread(() -> field.setText(""));
+        type(" ");
+        assertEquals(" ", field.getText());
+    }
+
+    @Test
     void typingShowsListAndTakesNothing() throws Exception {
         type("golf");
         until(SuggestionPopupTest::isOpen);

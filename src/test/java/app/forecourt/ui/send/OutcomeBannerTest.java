@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -165,6 +166,11 @@ class OutcomeBannerTest extends PaneTest {
             untilOutcome("Correction of ");
             assertTrue(label("outcomeTitle").endsWith(" · nothing changed yet"), label("outcomeTitle"));
             assertFalse(isVisible("outcomeChanges"));
+            assertEquals("Cancel the correction", node("leaveAsSent", Button.class).getText());
+            setText("salesPrice", "11900");
+            assertEquals("Discard changes", node("leaveAsSent", Button.class).getText());
+            setText("salesPrice", "12500");
+            assertEquals("Cancel the correction", node("leaveAsSent", Button.class).getText());
             assertTrue(sendButtonText().startsWith("Send the correction to STAGING"), sendButtonText());
             sendCar();
             window.until("the question", () -> isVisible("problems")
@@ -205,6 +211,37 @@ class OutcomeBannerTest extends PaneTest {
             assertTrue(isVisible("completeness"));
             assertTrue(isVisible("keysHint"));
         });
+    }
+
+    @Test
+    void copiedNumberCoversNoButton() throws Exception {
+        List<Runnable> due = new ArrayList<>();
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            scheduler = (_, action) -> due.add(action);
+        });
+        for (int width = 400; width <= 1_000; width += 10) {
+            int banner = width;
+            onFxThread(() -> ((Region) node("outcome").getParent()).setMaxWidth(banner));
+            until("the width", () -> node("outcome", OutcomeBanner.class).getWidth() <= banner);
+            layOut();
+            onFxThread(() -> node("copyNumber", Button.class).fire());
+            assertEquals("Copied", onFxThread(() -> node("copyNumber", Button.class).getText()));
+            layOut();
+            onFxThread(() -> assertEquals(List.of(), overlaps(), "in " + banner));
+            due.removeLast().run();
+            onFxThread(() -> window.until("the label",
+                    () -> node("copyNumber", Button.class).getText().equals("Copy number")));
+        }
+    }
+
+    /** Returns the buttons of the banner that cover a part of the copy button. */
+    private static List<String> overlaps() {
+        return node("outcome", OutcomeBanner.class).buttons().stream()
+                .filter(button -> !"copyNumber".equals(button.getId())
+                        && inScene(button).intersects(inScene(node("copyNumber"))))
+                .map(Node::getId).toList();
     }
 
     @Test
@@ -262,6 +299,49 @@ class OutcomeBannerTest extends PaneTest {
             press(KeyCode.SPACE);
             assertTrue(label("outcomeTitle").startsWith(name + " is at STAGING"), label("outcomeTitle"));
         });
+    }
+
+    @Test
+    void correctedCarNamesEarlierAdvert() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            assertFalse(isVisible("outcomeEarlier"), "there is no earlier advert");
+            assertFalse(isVisible("takeOff"));
+            focus("correct");
+            press(KeyCode.SPACE);
+            setText("salesPrice", "11900");
+            assertFalse(isVisible("outcomeEarlier"), "the correction is not sent");
+            sendCar();
+            untilAccepted("STAGING");
+            window.until("the earlier advert", () -> isVisible("outcomeEarlier"));
+            assertEquals("Corrected · take off the earlier advert", label("outcomeEarlier"));
+            focus("takeOff");
+            press(KeyCode.SPACE);
+            assertEquals(1, takeOffs);
+        });
+        for (int width : new int[]{1_000, 780, 600}) {
+            onFxThread(() -> ((Region) node("outcome").getParent()).setMaxWidth(width));
+            until("the sentence in " + width, () -> node("outcome", OutcomeBanner.class).getWidth() <= width
+                    && !isUnfolded() && isInBanner("outcomeEarlier") && isInBanner("takeOff"));
+            layOut();
+            assertEquals(List.of(), onFxThread(OutcomeBannerTest::overSentence), "in " + width);
+        }
+        onFxThread(() -> {
+            UUID car = appModel.cars().current().car().get().id();
+            appModel.cars().setTakenOff(car, submissions().getFirst().id(), true);
+            assertFalse(isVisible("outcomeEarlier"));
+            assertFalse(isVisible("takeOff"));
+        });
+    }
+
+    /** Returns the nodes that cover a part of the sentence about the earlier advert. */
+    private static List<String> overSentence() {
+        return node("outcome", OutcomeBanner.class).getChildrenUnmodifiable().stream()
+                .filter(child -> child.isVisible() && !"outcomeEarlier".equals(child.getId())
+                        && child.getLayoutBounds().getWidth() > 0
+                        && inScene(child).intersects(inScene(node("outcomeEarlier"))))
+                .map(Node::getId).toList();
     }
 
     @Test

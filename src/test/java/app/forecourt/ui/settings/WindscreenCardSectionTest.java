@@ -83,9 +83,11 @@ class WindscreenCardSectionTest extends PaneTest {
     void chosenLogoIsStoredWhenSavedAndCanBeRemoved() throws Exception {
         open();
         assertFalse(isVisible("removeCardLogo"));
+        assertEquals("Choose…", node("cardLogo", Button.class).getText());
         Path file = logoFile("chosen.png");
         onFxThread(() -> section.read(file));
         assertTrue(isVisible("cardLogoPicture"));
+        assertEquals("Replace…", node("cardLogo", Button.class).getText());
         assertTrue(section.isEdited());
         assertEquals(Optional.empty(), repository.logo(), "nothing is stored before the user saves");
         onFxThread(section::save);
@@ -95,6 +97,7 @@ class WindscreenCardSectionTest extends PaneTest {
         assertTrue(isVisible("cardLogoPicture"), "the stored logo is shown");
         assertFalse(section.isEdited());
         onFxThread(() -> node("removeCardLogo", Button.class).fire());
+        assertEquals("Choose…", node("cardLogo", Button.class).getText());
         assertFalse(isVisible("cardLogoPicture"));
         onFxThread(section::save);
         assertEquals(Optional.empty(), repository.logo());

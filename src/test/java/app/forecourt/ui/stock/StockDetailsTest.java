@@ -93,8 +93,18 @@ class StockDetailsTest {
         assertEquals("", text(Locale.UK, Map.of(), sent(SubmissionState.UNKNOWN, Duration.ofDays(3))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, today, 1 d", "nl, vandaag, 1 d", "de, heute, 1 T", "fr, aujourd’hui, 1 j"})
+    void firstDayIsNamed(String language, String today, String next) {
+        assertEquals(today,
+                text(Locale.of(language), Map.of(), sent(SubmissionState.ACCEPTED, Duration.ZERO)));
+        assertEquals(next, text(Locale.of(language), Map.of(),
+                sent(SubmissionState.ACCEPTED, Duration.ofDays(1))).replace('\u00a0', ' '));
+    }
+
     @Test
     void clockSetBackGivesNoNegativeDays() {
-        assertEquals("0 d", text(Locale.UK, Map.of(), sent(SubmissionState.ACCEPTED, Duration.ofDays(-400))));
+        assertEquals("today",
+                text(Locale.UK, Map.of(), sent(SubmissionState.ACCEPTED, Duration.ofDays(-400))));
     }
 }

@@ -52,7 +52,7 @@ class TranslationsTest {
                         "keys.move_photo.press",
                         "keys.change_photos.press",
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
-                        "placeholder.model", "field.model", "unit.engineDisplacement", "stock.days",
+                        "placeholder.model", "field.model", "unit.engineDisplacement",
                         "offer.enter", "menu.title", "answer.status", "settings.privacy");
             case GERMAN -> Set.of("key.enter", "keys.known_words.press", "keys.to_list.press",
                     "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
