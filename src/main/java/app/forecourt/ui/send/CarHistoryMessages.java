@@ -2,13 +2,16 @@ package app.forecourt.ui.send;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.FieldType;
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.model.options.DisplayNames;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
-import app.forecourt.text.TextSanitizer;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.ui.dialog.FieldTable;
+import app.forecourt.ui.words.FieldValueText;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +24,35 @@ import java.util.stream.Stream;
  * @param displayNames names of options and dealerships
  * @param profile profile with the names of options that were typed and not sent
  */
-public record CarHistoryMessages(Messages words, DisplayNames displayNames, Profile profile) {
+public record CarHistoryMessages(Messages words, CarValidator validator, DisplayNames displayNames,
+        Profile profile) {
     /** Most changed fields that a line of the list names. */
     private static final int MOST_NAMES = 4;
 
     /** Returns what happened in a step. */
     String title(HistoryStep step) {
         return step.submission()
-                .map(sent -> new SendHistoryMessages(words, displayNames, List.of()).title(sent))
+                .map(sent -> sent.state() == SubmissionState.ACCEPTED
+                        ? words.get("send.sent", words.upperCaseName(sent.profile()))
+                        : new SendHistoryMessages(words, displayNames, List.of()).title(sent))
                 .orElseGet(() -> words.get("history." + Messages.key(step.kind())));
+    }
+
+    /**
+     * Returns the heading above a step's changes, with its exact time.
+     *
+     * @param isWhole whether the whole car is below it
+     */
+    String heading(HistoryStep step, boolean isWhole) {
+        String time = words.exactMoment(step.at());
+        return isWhole ? words.get("history.then.title", time) : title(step) + " · " + time;
     }
 
     /** Returns the price change of a step, else the names of its changed fields; empty if nothing changed. */
     String summary(HistoryStep step) {
         List<String> names = step.changes().stream().filter(change -> !change.isPriceChange())
                 .map(change -> words.name(change.field())).toList();
-        Stream<String> price = step.priceChange().map(change -> line(change, step)).stream();
+        Stream<String> price = step.priceChange().map(change -> price(change, step)).stream();
         Stream<String> shown = names.stream().limit(MOST_NAMES);
         Stream<String> more = names.size() > MOST_NAMES
                 ? Stream.of(words.get("history.more", names.size() - MOST_NAMES))
@@ -44,78 +60,81 @@ public record CarHistoryMessages(Messages words, DisplayNames displayNames, Prof
         return Stream.of(price, shown, more).flatMap(texts -> texts).collect(Collectors.joining(" · "));
     }
 
-    /** Returns the changed fields of a step, one per line, after its time and what happened. */
-    String changes(HistoryStep step) {
-        List<String> lines = new ArrayList<>(List.of(words.exactMoment(step.at()), title(step), ""));
-        step.changes().forEach(change -> lines.add(line(change, step)));
-        if (step.changes().isEmpty()) {
-            lines.add(words.get("history.nothing"));
+    /** Returns a price change with its currency only once. */
+    private String price(FieldChange change, HistoryStep step) {
+        ParsedDraft before = validator.parse(CarDraft.EMPTY.with(change.field(), change.before()));
+        FieldValueText values = values(step);
+        return words.get("history.change", words.name(change.field()), values.text(change.field(), before),
+                values.text(change.field(), validator.parse(step.draft())));
+    }
+
+    /** Returns the changed fields of a step. */
+    List<FieldTable.Row> changes(HistoryStep step) {
+        ParsedDraft before = validator.parse(before(step));
+        ParsedDraft after = validator.parse(step.draft());
+        FieldValueText values = values(step);
+        return step.changes().stream()
+                .map(change -> row(change,
+                        value(change.field(), change.before(), change.removed(), before, values),
+                        change.isReordered() ? words.get("history.reordered")
+                                : value(change.field(), change.after(), change.added(), after, values)))
+                .toList();
+    }
+
+    private static CarDraft before(HistoryStep step) {
+        CarDraft draft = step.draft();
+        for (FieldChange change : step.changes()) {
+            draft = change.field() == CarField.OPTIONS ? draft
+                    : draft.with(change.field(), change.before());
         }
-        return String.join("\n", lines);
+        return draft;
+    }
+
+    /** Returns the value of a field before or after a change. A list shows only the entries that the other one lacks. */
+    private static String value(CarField field, String text, List<String> entries, ParsedDraft car,
+            FieldValueText values) {
+        return switch (field.type()) {
+            case OPTIONS -> values.options(entries);
+            case LINKS -> String.join("\n", entries);
+            default -> text.isEmpty() ? "" : values.text(field, car);
+        };
+    }
+
+    private FieldTable.Row row(FieldChange change, String before, String after) {
+        // Another spelling of a value is shown as it was typed.
+        boolean isSpelling = before.equals(after);
+        String first = isSpelling ? change.before() : before;
+        String second = isSpelling ? change.after() : after;
+        String name = words.name(change.field());
+        String empty = words.get("history.empty");
+        return new FieldTable.Row(change.field(), name, first, second, false, words.get("history.change",
+                name, first.isEmpty() ? empty : first, second.isEmpty() ? empty : second));
     }
 
     /** Returns all fields of the car as it was after a step, one per line. */
     String whole(HistoryStep step) {
-        List<String> lines = new ArrayList<>(
-                List.of(words.get("history.then.title", words.exactMoment(step.at()))));
+        ParsedDraft car = validator.parse(step.draft());
+        FieldValueText values = values(step);
+        List<String> sections = new ArrayList<>();
         for (CarField.Section section : CarField.Section.values()) {
-            List<String> fields = Stream.of(CarField.values()).filter(field -> field.section() == section)
-                    .map(field -> whole(field, step)).filter(line -> !line.isEmpty()).toList();
+            String fields = CarField.ofSection(section).stream().map(field -> line(field, car, values))
+                    .filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
             if (!fields.isEmpty()) {
-                lines.addAll(List.of("",
-                        words.get("section." + Messages.key(section)).toUpperCase(words.locale())));
-                lines.addAll(fields);
+                sections.add(words.get("section." + Messages.key(section)).toUpperCase(words.locale()) + "\n"
+                        + fields);
             }
         }
-        return String.join("\n", lines);
+        return String.join("\n\n", sections);
     }
 
-    private String whole(CarField field, HistoryStep step) {
-        CarDraft draft = step.draft();
-        if (field.type() == FieldType.OPTIONS) {
-            return draft.options().stream().map(name -> optionName(name, step))
-                    .collect(Collectors.joining("\n"));
-        }
-        String text = draft.text(field).strip();
-        return text.isEmpty() ? "" : words.get("history.set", words.label(field), text);
+    private String line(CarField field, ParsedDraft car, FieldValueText values) {
+        String text = values.text(field, car);
+        return text.isEmpty() || field == CarField.OPTIONS ? text
+                : words.get("history.set", words.name(field), text);
     }
 
-    private String line(FieldChange change, HistoryStep step) {
-        String name = words.name(change.field());
-        if (change.isReordered()) {
-            return words.get("history.reordered", name);
-        }
-        return switch (change.field().type()) {
-            case OPTIONS -> lines(options("sending.options.added", change.added(), step),
-                    options("sending.options.gone", change.removed(), step));
-            case LINKS -> lines(count("history.added", name, change.added()),
-                    count("history.removed", name, change.removed()));
-            default -> change.before().isEmpty() ? words.get("history.set", name, excerpt(change.after()))
-                    : words.get("history.change", name, excerpt(change.before()),
-                            change.after().isEmpty() ? words.get("history.empty")
-                                    : excerpt(change.after()));
-        };
-    }
-
-    private Stream<String> options(String key, List<String> names, HistoryStep step) {
-        return names.isEmpty() ? Stream.of()
-                : Stream.of(words.get(key, names.stream().map(name -> optionName(name, step))
-                        .collect(Collectors.joining(", "))));
-    }
-
-    private String optionName(String name, HistoryStep step) {
-        return displayNames.option(step.submission().map(Submission::profile).orElse(profile), name);
-    }
-
-    private Stream<String> count(String key, String name, List<String> entries) {
-        return entries.isEmpty() ? Stream.of() : Stream.of(words.get(key, name, entries.size()));
-    }
-
-    private static String lines(Stream<String> first, Stream<String> second) {
-        return Stream.concat(first, second).collect(Collectors.joining("\n"));
-    }
-
-    private static String excerpt(String text) {
-        return TextSanitizer.excerpt(text.replace('\n', ' '));
+    private FieldValueText values(HistoryStep step) {
+        return new FieldValueText(words, validator.vocabulary(), name -> displayNames
+                .option(step.submission().map(Submission::profile).orElse(profile), name));
     }
 }

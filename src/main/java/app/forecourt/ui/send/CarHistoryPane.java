@@ -2,9 +2,12 @@ package app.forecourt.ui.send;
 
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
+import app.forecourt.ui.dialog.FieldTable;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -21,12 +24,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Pane with the steps of a car, the newest first. Beside the list are the changed fields of the selected step, or the
- * whole car as it was then, as text that can only be read and copied.
+ * Pane with the steps of a car, the newest first. Beside the list is a table of the changed fields of the selected step,
+ * or the whole car as it was then, as text that can only be read and copied.
  */
 public final class CarHistoryPane extends VBox {
     private final ListView<HistoryStep> list = new ListView<>();
     private final TextArea text = TextDialogs.readOnlyText();
+    private final FieldTable changes = new FieldTable("historyChanges");
+    private final Label heading = new Label();
     private final CheckBox whole = new CheckBox();
     private final CarHistoryMessages messages;
 
@@ -39,6 +44,7 @@ public final class CarHistoryPane extends VBox {
         TextWrap.enable(hint);
         list.setId("historyList");
         list.setAccessibleText(messages.words().get("history.title"));
+        list.getStyleClass().add("plain-list");
         list.setItems(FXCollections.observableArrayList(history.newestFirst()));
         list.setCellFactory(_ -> new Cell(messages));
         list.getSelectionModel().selectedItemProperty().subscribe((_, _) -> showSelected());
@@ -48,15 +54,27 @@ public final class CarHistoryPane extends VBox {
                 key.consume();
             }
         });
+        heading.setId("historyStep");
+        heading.getStyleClass().add("history-step");
+        changes.showTitles(messages.words().get("history.field"), messages.words().get("history.before"),
+                messages.words().get("history.after"));
+        changes.list().setAccessibleText(messages.words().get("history.chosen"));
+        changes.list().setPlaceholder(new Label(messages.words().get("history.nothing")));
         text.setId("historyText");
+        text.getStyleClass().add("plain-text");
         AccessibleName.set(text, messages.words().get("history.chosen"));
         whole.setId("historyWhole");
         whole.setText(messages.words().get("history.then"));
         whole.selectedProperty().subscribe(this::showSelected);
-        list.getSelectionModel().selectFirst();
+        list.getItems().stream().filter(step -> !step.changes().isEmpty()).findFirst().ifPresentOrElse(
+                list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
+        VBox.setVgrow(changes, Priority.ALWAYS);
         VBox.setVgrow(text, Priority.ALWAYS);
-        VBox right = new VBox(text, whole);
+        VBox right = new VBox(heading, changes, text, whole);
         right.getStyleClass().add("takeoff");
+        // The list keeps its width, whatever is beside it.
+        right.setPrefWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox panes = new HBox(list, right);
         panes.getStyleClass().add("sendings");
@@ -71,7 +89,11 @@ public final class CarHistoryPane extends VBox {
 
     private void showSelected() {
         HistoryStep step = list.getSelectionModel().getSelectedItem();
-        text.setText(step == null ? "" : whole.isSelected() ? messages.whole(step) : messages.changes(step));
+        NodeVisibility.set(changes, !whole.isSelected());
+        NodeVisibility.set(text, whole.isSelected());
+        changes.list().getItems().setAll(step == null ? List.of() : messages.changes(step));
+        text.setText(step != null && whole.isSelected() ? messages.whole(step) : "");
+        heading.setText(step == null ? "" : messages.heading(step, whole.isSelected()));
     }
 
     /** List cell of a step: its time, what happened and the fields that changed. */

@@ -23,6 +23,7 @@ public final class SubmissionHistoryPane extends HBox {
     public SubmissionHistoryPane(SendHistoryMessages history) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
+        list.getStyleClass().add("plain-list");
         list.setAccessibleText(history.words().get("sendings.title"));
         list.setItems(FXCollections.observableArrayList(history.newestFirst()));
         list.setCellFactory(_ -> new Cell(history));

@@ -1,18 +1,22 @@
 package app.forecourt.ui.stock;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.CarComparison;
 import app.forecourt.model.stock.SimilarCar;
 import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextNormalizer;
+import app.forecourt.ui.dialog.FieldTable;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.FieldValueText;
 import app.forecourt.ui.words.Messages;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,15 +43,16 @@ public final class ComparisonPane extends HBox {
     private final CarsModel cars;
     private final CarValidator validator;
     private final Messages messages;
-    private final CarDraft draft;
+    private final FieldValueText values;
+    private final ParsedDraft parsed;
     private final List<SimilarCar> others;
     private final TextField search = new TextField();
     private final ListView<SimilarCar> list = new ListView<>();
-    private final ListView<CarComparison.Pair> fields = new ListView<>();
+    private final FieldTable fields = new FieldTable("compareFields");
     private final Label verdict = new Label();
     private final CheckBox all;
     private final Button open;
-    private CarComparison shown = new CarComparison(List.of());
+    private List<FieldTable.Row> rows = List.of();
     /** Counts the chosen cars, because a car that is read late may not be the chosen one any more. */
     private long choices;
 
@@ -60,7 +65,9 @@ public final class ComparisonPane extends HBox {
         this.cars = model.cars();
         this.validator = model.form().validator();
         this.messages = messages;
-        this.draft = cars.current().car().get().draft();
+        this.values = new FieldValueText(messages, validator.vocabulary(),
+                name -> model.displayNames().option(model.profile().get(), name));
+        this.parsed = validator.parse(cars.current().car().get().draft());
         StockRow car = cars.current().car().get().row();
         this.others = SimilarCar.of(car, cars.stock().all());
         getStyleClass().addAll("dialog-content", "comparison");
@@ -79,6 +86,7 @@ public final class ComparisonPane extends HBox {
             }
         });
         list.setId("compareCars");
+        list.getStyleClass().add("plain-list");
         list.setAccessibleText(messages.get("compare.with"));
         list.setPlaceholder(new Label(messages.get("compare.none")));
         list.setCellFactory(_ -> new SimilarCarCell(cars.names(), messages));
@@ -93,27 +101,27 @@ public final class ComparisonPane extends HBox {
         LiveRegion.announceChanges(verdict);
         all = new CheckBox(messages.get("compare.all"));
         all.setId("compareAll");
-        all.selectedProperty().subscribe((_, _) -> showPairs());
+        all.selectedProperty().subscribe((_, _) -> showRows());
         open = new Button(messages.get("compare.open"));
         open.setId("compareOpen");
         open.setOnAction(_ -> chosen().ifPresent(other -> openCar.accept(other.car().id())));
-        fields.setId("compareFields");
-        fields.setAccessibleText(messages.get("compare.title"));
-        fields.setCellFactory(_ -> new ComparedFieldCell(messages, cars.names().vocabulary()));
-        fields.setPlaceholder(new Label(messages.get("compare.equal")));
+        fields.list().setAccessibleText(messages.get("compare.title"));
+        fields.list().setPlaceholder(new Label(messages.get("compare.equal")));
         VBox.setVgrow(fields, Priority.ALWAYS);
-        ComparedFieldCell.Line head = new ComparedFieldCell.Line();
-        head.getStyleClass().add("comparison-head");
         HBox foot = new HBox(all, open);
         foot.getStyleClass().add("comparison-foot");
-        VBox right = new VBox(verdict, head, fields, foot);
+        VBox right = new VBox(verdict, fields, foot);
         right.getStyleClass().add("comparison-fields");
         right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
 
         list.getSelectionModel().selectedItemProperty().subscribe(other -> {
-            head.show("", nameOf(car), other == null ? "" : nameOf(other.car()));
+            fields.showTitles("", nameOf(car), other == null ? "" : nameOf(other.car()));
+            String state = state(car);
+            String otherState = other == null ? "" : state(other.car());
+            fields.showDetails(state.equals(otherState) ? messages.get("compare.here", state) : state,
+                    otherState);
             compare(Optional.ofNullable(other));
         });
         filter("");
@@ -144,35 +152,66 @@ public final class ComparisonPane extends HBox {
         list.getSelectionModel().selectFirst();
     }
 
+    /** Returns the state of a car, because two submissions of one car have the same name and plate. */
+    private String state(StockRow car) {
+        StockState state = StockState.of(car);
+        return car.submissions().stream()
+                .filter(submission -> state == StockState.SENT && submission.isAccepted())
+                .max(Comparator.comparing(SubmissionSummary::requestedAt))
+                .map(sent -> messages.get("compare.sent", messages.moment(sent.requestedAt()),
+                        messages.name(sent.profile())))
+                .orElseGet(() -> messages.get("stock.state." + Messages.key(state)));
+    }
+
     private void compare(Optional<SimilarCar> other) {
         long choice = ++choices;
         open.setDisable(other.isEmpty());
         if (other.isEmpty()) {
-            show(new CarComparison(List.of()), List.of());
+            show(List.of(), "", false);
             return;
         }
         cars.store().find(other.get().car().id(), found -> {
             if (choice == choices) {
-                show(found.map(car -> CarComparison.of(validator.parse(draft), validator.parse(car.draft())))
-                        .orElse(new CarComparison(List.of())), other.get().sharedFields());
+                found.ifPresentOrElse(
+                        car -> show(validator.parse(car.draft()), other.get().sharedFields()),
+                        () -> show(List.of(), "", false));
             }
         });
     }
 
-    private void show(CarComparison comparison, List<CarField> shared) {
-        shown = comparison;
-        SeverityStyle.apply(List.of(), verdict);
-        verdict.pseudoClassStateChanged(SeverityStyle.WARNING, !shared.isEmpty());
-        String same = shared.stream().map(messages::name).collect(Collectors.joining(", "));
-        verdict.setText(comparison.pairs().isEmpty() ? ""
+    private void show(ParsedDraft other, List<CarField> shared) {
+        CarComparison comparison = CarComparison.of(parsed, other);
+        String text = comparison.pairs().isEmpty() ? ""
                 : shared.isEmpty() ? messages.get("compare.differences", comparison.differences())
-                        : messages.get("compare.twice", same, comparison.differences()));
-        showPairs();
+                        : messages.get("compare.twice", SimilarCarCell.sameFields(shared, messages),
+                                comparison.differences());
+        show(comparison.pairs().stream().map(pair -> row(pair, other)).toList(), text, !shared.isEmpty());
     }
 
-    private void showPairs() {
-        fields.pseudoClassStateChanged(MARKS, all.isSelected());
-        fields.getItems().setAll(
-                shown.pairs().stream().filter(pair -> all.isSelected() || !pair.isSame()).toList());
+    private void show(List<FieldTable.Row> compared, String text, boolean isTwice) {
+        rows = compared;
+        SeverityStyle.apply(List.of(), verdict);
+        verdict.pseudoClassStateChanged(SeverityStyle.WARNING, isTwice);
+        verdict.setText(text);
+        showRows();
+    }
+
+    private FieldTable.Row row(CarComparison.Pair pair, ParsedDraft other) {
+        boolean isOptions = pair.field() == CarField.OPTIONS;
+        String name = isOptions ? messages.get("compare.options") : messages.name(pair.field());
+        String first = isOptions ? options(pair.first()) : values.text(pair.field(), parsed);
+        String second = isOptions ? options(pair.second()) : values.text(pair.field(), other);
+        return new FieldTable.Row(pair.field(), name, first, second, pair.isSame(),
+                messages.get(pair.isSame() ? "compare.spoken.same" : "compare.spoken", name, first, second));
+    }
+
+    private String options(Object names) {
+        return values.options(((List<?>) names).stream().map(String::valueOf).toList());
+    }
+
+    private void showRows() {
+        fields.list().pseudoClassStateChanged(MARKS, all.isSelected());
+        fields.list().getItems().setAll(
+                rows.stream().filter(row -> all.isSelected() || !row.isSame()).toList());
     }
 }

@@ -5,6 +5,7 @@ import app.forecourt.model.stock.SimilarCar;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
@@ -41,11 +42,18 @@ final class SimilarCarCell extends ListCell<SimilarCar> {
         }
         String name = names.nameWithVersion(other.car()::text);
         title.setText(name.isEmpty() ? messages.get("stock.untitled") : name);
-        String shared = other.sharedFields().stream().map(messages::name).collect(Collectors.joining(", "));
-        detail.setText(Stream.of(shared.isEmpty() ? "" : messages.get("compare.same", shared),
+        List<CarField> shared = other.sharedFields();
+        detail.setText(Stream.of(shared.isEmpty() ? "" : sameFields(shared, messages),
                 other.car().text(CarField.LICENSE_PLATE).strip()).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · ")));
         detail.pseudoClassStateChanged(SeverityStyle.WARNING, !shared.isEmpty());
         setAccessibleText(title.getText() + ", " + detail.getText());
+    }
+
+    /** Returns the beginning of a sentence that says which fields are equal. */
+    static String sameFields(List<CarField> fields, Messages messages) {
+        String text = messages.get("compare.same",
+                fields.stream().map(messages::nameInSentence).collect(Collectors.joining(", ")));
+        return text.substring(0, 1).toUpperCase(messages.locale()) + text.substring(1);
     }
 }

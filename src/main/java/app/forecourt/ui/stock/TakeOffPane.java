@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -42,6 +43,10 @@ public final class TakeOffPane extends VBox {
         hint.getStyleClass().add("hint");
         TextWrap.enable(hint);
         list.setId("takeOffList");
+        list.getStyleClass().add("plain-list");
+        // The buttons are right below the last row.
+        list.maxHeightProperty().bind(Bindings.size(adverts.shown()).map(Number::intValue)
+                .map(rows -> Math.max(1, rows)).flatMap(rows -> list.fixedCellSizeProperty().multiply(rows)));
         list.setAccessibleText(messages.get("takeoff.title"));
         list.setItems(adverts.shown());
         list.setPlaceholder(new Label(messages.get("takeoff.none")));

@@ -207,7 +207,8 @@ final class WindowActions implements MainLayout.Actions {
             boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
             if (!isCovered && car.equals(model.cars().current().car().get().id())) {
                 submissions.showHistory(history,
-                        new CarHistoryMessages(messages, model.displayNames(), model.profile().get()));
+                        new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
+                                model.profile().get()));
             }
         });
     }

@@ -238,7 +238,7 @@ class ContrastTest {
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions",
                 ".suggestions .list-cell:filled:hover");
-        for (String list : List.of(".sendings", ".templates")) {
+        for (String list : List.of(".plain-list", ".templates")) {
             in.text(".label", ".root", list + " .list-cell:filled:hover");
             in.text(".hint", ".root", list + " .list-cell:filled:hover");
         }

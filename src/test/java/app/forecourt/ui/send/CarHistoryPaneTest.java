@@ -12,6 +12,7 @@ import app.forecourt.history.StoredHistory;
 import app.forecourt.history.StoredStep;
 import app.forecourt.history.StoredStep.Event;
 import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.dialog.FieldTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,10 +36,14 @@ class CarHistoryPaneTest extends PaneTest {
         CarDraft now = DRAFT.with(CarField.SALES_PRICE, "17490")
                 .with(CarField.IMAGES, "https://a/1\nhttps://a/2")
                 .withOptions(List.of("abs", "tow_bar"));
-        var stored = new StoredHistory(steps, List.of(), now, DAY.plus(Duration.ofDays(2)));
+        showHistory(new StoredHistory(steps, List.of(), now, DAY.plus(Duration.ofDays(2))));
+    }
+
+    private void showHistory(StoredHistory stored) throws Exception {
         show(1_000, 700, () -> {
             var pane = new CarHistoryPane(CarHistory.of(stored, CarDraft::equals),
-                    new CarHistoryMessages(messages, appModel.displayNames(), appModel.profile().get()));
+                    new CarHistoryMessages(messages, appModel.form().validator(), appModel.displayNames(),
+                            appModel.profile().get()));
             return new HBox(pane);
         });
         focus("historyList");
@@ -53,14 +58,31 @@ class CarHistoryPaneTest extends PaneTest {
         return node("historyList", ListView.class);
     }
 
+    @SuppressWarnings("unchecked")
+    private static List<String> changes() {
+        return onFxThread(() -> ((ListView<FieldTable.Row>) node("historyChanges", ListView.class)).getItems()
+                .stream().map(row -> row.name() + ": " + row.first() + " → " + row.second()).toList());
+    }
+
     @Test
-    void selectedStepShowsItsChanges() throws Exception {
+    void newestStepWithChangesIsSelectedFirst() throws Exception {
         showHistory(List.of(step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, Optional.empty())));
         assertEquals(3, (int) onFxThread(() -> list().getItems().size()));
-        assertTrue(text("historyText").contains("Sales price: 17990 → 17490"), text("historyText"));
-        assertTrue(text("historyText").contains("Photo addresses: 1 added"), text("historyText"));
+        assertEquals(List.of("Sales price: 17,990.00 → 17,490.00", "Photo addresses:  → https://a/2",
+                "Options:  → Tow bar"), changes());
         press(KeyCode.DOWN);
-        assertTrue(text("historyText").contains("Marked as sold"), text("historyText"));
+        assertTrue(label("historyStep").startsWith("Marked as sold"), label("historyStep"));
+        assertEquals(List.of(), changes());
+    }
+
+    @Test
+    void stepWithoutChangeIsPassedOver() throws Exception {
+        var stored = new StoredHistory(
+                List.of(step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, Optional.empty())), List.of(),
+                DRAFT, DAY.plus(Duration.ofDays(2)));
+        showHistory(stored);
+        assertEquals(HistoryStep.Kind.SOLD, onFxThread(() -> list().getItems().getFirst().kind()));
+        assertTrue(label("historyStep").startsWith("Typed"), label("historyStep"));
     }
 
     @Test
@@ -68,11 +90,11 @@ class CarHistoryPaneTest extends PaneTest {
         showHistory(List.of(step(Event.TYPED, Optional.of(DRAFT))));
         press(KeyCode.DOWN);
         press(KeyCode.ENTER);
-        assertTrue(text("historyText").contains("17990"), text("historyText"));
+        assertTrue(text("historyText").contains("Sales price: 17,990.00"), text("historyText"));
         assertTrue(text("historyText").contains("Opel"), text("historyText"));
         assertFalse(onFxThread(() -> node("historyText", TextArea.class).isEditable()));
         press(KeyCode.UP);
-        assertTrue(text("historyText").contains("17490"), text("historyText"));
+        assertTrue(text("historyText").contains("Sales price: 17,490.00"), text("historyText"));
     }
 
     @Test

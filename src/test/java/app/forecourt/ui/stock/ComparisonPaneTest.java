@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.model.stock.CarComparison;
 import app.forecourt.model.stock.SimilarCar;
 import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.dialog.FieldTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +42,9 @@ class ComparisonPaneTest extends PaneTest {
 
     @SuppressWarnings("unchecked")
     private static List<CarField> fields() {
-        return onFxThread(() -> ((ListView<CarComparison.Pair>) node("compareFields", ListView.class))
+        return onFxThread(() -> ((ListView<FieldTable.Row>) node("compareFields", ListView.class))
                 .getItems().stream()
-                .map(CarComparison.Pair::field).toList());
+                .map(FieldTable.Row::field).toList());
     }
 
     @SuppressWarnings("unchecked")
@@ -63,7 +63,8 @@ class ComparisonPaneTest extends PaneTest {
         showThreeCars();
         assertEquals("XF-100-F", chosen().car().text(CarField.LICENSE_PLATE));
         until("the comparison", () -> !fields().isEmpty());
-        assertTrue(label("compareVerdict").startsWith("Same "), label("compareVerdict"));
+        assertTrue(label("compareVerdict").startsWith("Same licence plate, stock no.: "),
+                label("compareVerdict"));
         assertTrue(label("compareVerdict").endsWith("One field differs"), label("compareVerdict"));
         assertEquals(List.of(CarField.MILEAGE), fields());
         fire("compareAll");
