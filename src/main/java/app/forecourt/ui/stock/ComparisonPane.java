@@ -50,6 +50,8 @@ public final class ComparisonPane extends HBox {
     private final ListView<SimilarCar> list = new ListView<>();
     private final FieldTable fields = new FieldTable("compareFields");
     private final Label verdict = new Label();
+    /** What stands in place of the fields if there are none. */
+    private final Label nothing = new Label();
     private final CheckBox all;
     private final Button open;
     private List<FieldTable.Row> rows = List.of();
@@ -106,7 +108,7 @@ public final class ComparisonPane extends HBox {
         open.setId("compareOpen");
         open.setOnAction(_ -> chosen().ifPresent(other -> openCar.accept(other.car().id())));
         fields.list().setAccessibleText(messages.get("compare.title"));
-        fields.list().setPlaceholder(new Label(messages.get("compare.equal")));
+        fields.list().setPlaceholder(nothing);
         VBox.setVgrow(fields, Priority.ALWAYS);
         HBox foot = new HBox(all, open);
         foot.getStyleClass().add("comparison-foot");
@@ -193,6 +195,7 @@ public final class ComparisonPane extends HBox {
         SeverityStyle.apply(List.of(), verdict);
         verdict.pseudoClassStateChanged(SeverityStyle.WARNING, isTwice);
         verdict.setText(text);
+        nothing.setText(text.isEmpty() ? "" : messages.get("compare.equal"));
         showRows();
     }
 

@@ -38,7 +38,11 @@ final class TakeOffCell extends ListCell<StaleAdvert> {
         this.names = names;
         this.messages = messages;
         tick.setFocusTraversable(false);
-        tick.setOnAction(_ -> toggle.accept(List.of(getItem())));
+        tick.setOnAction(_ -> {
+            // The buttons below the list are about the selected advert.
+            getListView().getSelectionModel().clearAndSelect(getIndex());
+            toggle.accept(List.of(getItem()));
+        });
         title.getStyleClass().add("stock-title");
         detail.getStyleClass().add("stock-detail");
         detail.setMinWidth(0);

@@ -23,10 +23,10 @@ class CarComparisonTest {
     @Test
     void spellingIsNoDifference() {
         CarComparison comparison = compare(
-                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "R-759-BK", CarField.SALES_PRICE, "15.944,00",
+                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "R-759-BK", CarField.SALES_PRICE, "15.944,50",
                         CarField.CURRENCY, "EUR", CarField.BRAND, "Opel", CarField.BODY_COLOR, "zwart",
                         CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022"), List.of("abs", "airco")),
-                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.SALES_PRICE, "15944",
+                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.SALES_PRICE, "15944.5",
                         CarField.CURRENCY, "EUR", CarField.BRAND, "opel", CarField.BODY_COLOR, "Black",
                         CarField.DATE_OF_FIRST_REGISTRATION, "16092022"), List.of("airco", "abs")));
         assertEquals(List.of(), different(comparison));

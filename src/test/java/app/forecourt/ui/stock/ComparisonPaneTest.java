@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -84,6 +85,8 @@ class ComparisonPaneTest extends PaneTest {
         write("nothing like it");
         assertEquals(List.of(), fields());
         assertEquals("", label("compareVerdict"));
+        assertEquals("",
+                onFxThread(() -> ((Label) node("compareFields", ListView.class).getPlaceholder()).getText()));
         assertTrue(onFxThread(() -> node("compareOpen").isDisabled()));
     }
 }

@@ -13,9 +13,11 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.fx.ClipboardText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -70,6 +72,15 @@ class TakeOffPaneTest extends PaneTest {
         press(KeyCode.DOWN);
         press(KeyCode.SPACE);
         assertEquals(List.of(false, true), ticks());
+    }
+
+    @Test
+    void tickSelectsItsAdvert() throws Exception {
+        showSoldCars("R-759-BK", "XF-100-F");
+        onFxThread(() -> list().lookupAll(".check-box").stream().map(CheckBox.class::cast)
+                .max(Comparator.comparingDouble(box -> box.localToScene(0, 0).getY())).orElseThrow().fire());
+        assertEquals(List.of(false, true), ticks());
+        assertEquals(1, (int) onFxThread(() -> list().getSelectionModel().getSelectedIndex()));
     }
 
     @Test
