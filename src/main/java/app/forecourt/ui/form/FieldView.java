@@ -88,6 +88,7 @@ final class FieldView extends VBox {
                 form.problems().onFieldLeft(field);
                 leaving = false;
                 note.hideLocked();
+                unread.stop();
             }
         });
         if (control instanceof TextInputControl input) {
@@ -211,10 +212,9 @@ final class FieldView extends VBox {
 
     /** Accepts the first offer, if there is one, and goes on. */
     private void acceptOffer() {
-        if (unread.getStatus() == Animation.Status.RUNNING) {
-            return;
+        if (unread.getStatus() != Animation.Status.RUNNING) {
+            offers.acceptFirst();
         }
-        offers.acceptFirst();
         goOn();
     }
 

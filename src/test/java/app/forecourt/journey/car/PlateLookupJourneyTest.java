@@ -48,6 +48,8 @@ class PlateLookupJourneyTest extends WindowTest {
         focus("numberOfDoors");
         robot.push(KeyCode.ENTER);
         assertEquals("4", text("numberOfDoors"));
+        assertEquals("transmission", focusedId(), "the next empty field");
+        focus("numberOfDoors");
         retype("numberOfDoors", "5");
         saveScreenshot("21-plate-differs");
 

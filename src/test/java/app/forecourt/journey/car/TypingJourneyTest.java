@@ -35,7 +35,10 @@ class TypingJourneyTest extends WindowTest {
         until("suggestions", () -> isSuggested("Golf Plus"));
         robot.push(KeyCode.ENTER);
         assertEquals("gol", text("model"));
+        untilFocused("version");
 
+        focus("model");
+        robot.push(KeyCode.END);
         write("f");
         until("suggestions", () -> isSuggested("Golf Plus"));
         robot.push(KeyCode.HOME);
@@ -46,6 +49,7 @@ class TypingJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals("Golf Plus", text("model"));
 
+        focus("model");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("golf");
         until("suggestions", () -> isSuggested("Golf Plus"));
