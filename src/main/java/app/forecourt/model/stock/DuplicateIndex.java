@@ -49,7 +49,7 @@ public final class DuplicateIndex {
                 .map(candidate -> new Duplicate(candidate, field))).findFirst();
     }
 
-    /** Returns the cars without a mark of which another one has the VIN or the plate. */
+    /** Returns the cars without a mark that share their VIN or plate with another one. */
     static List<IndexedCar> sameCars(List<IndexedCar> cars) {
         List<IndexedCar> unmarked = cars.stream().filter(car -> car.row().mark() == StockMark.NONE).toList();
         Map<Map.Entry<CarField, String>, Long> counts = unmarked.stream().flatMap(DuplicateIndex::identity)

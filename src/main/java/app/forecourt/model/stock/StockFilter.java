@@ -47,7 +47,7 @@ public final class StockFilter {
         PRACTICE(Profile.PRACTICE), STAGING(Profile.STAGING), PRODUCTION(Profile.PRODUCTION),
         /** Cars without a mark that AutoChat first accepted more than {@link StockFilter#days} days ago. */
         STANDING(StockMark.NONE),
-        /** Cars without a mark of which another one has the VIN or the plate. */
+        /** Cars without a mark that share their VIN or plate with another one. */
         TWICE(StockMark.NONE),
         /** Cars with that mark. */
         SOLD(StockMark.SOLD), WITHDRAWN(StockMark.WITHDRAWN), ARCHIVED(StockMark.ARCHIVED), DELETED(

@@ -117,6 +117,11 @@ public final class StockModel {
         return DuplicateIndex.findUnsent(car, cars);
     }
 
+    /** Returns the cars to compare a car with, possible duplicates first. */
+    public List<SimilarCar> similarTo(StockRow car) {
+        return SimilarCar.of(car, cars);
+    }
+
     /** Adds cars. A car that is in the list already stays, because it is newer. */
     public void addCars(List<IndexedCar> rows) {
         Map<UUID, IndexedCar> current = new LinkedHashMap<>();
@@ -149,7 +154,7 @@ public final class StockModel {
         undo.set(Optional.empty());
     }
 
-    /** Removes a car of which nothing is left. */
+    /** Removes a car without any input. */
     public void remove(UUID car) {
         cars.removeIf(indexedCar -> indexedCar.row().id().equals(car));
         refreshStaleAdverts();

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -50,7 +49,7 @@ public final class ComparisonPane extends HBox {
     private final ListView<SimilarCar> list = new ListView<>();
     private final FieldTable fields = new FieldTable("compareFields");
     private final Label verdict = new Label();
-    /** What stands in place of the fields if there are none. */
+    /** The placeholder of an empty list of fields. */
     private final Label nothing = new Label();
     private final CheckBox all;
     private final Button open;
@@ -71,7 +70,7 @@ public final class ComparisonPane extends HBox {
                 name -> model.displayNames().option(model.profile().get(), name));
         this.parsed = validator.parse(cars.current().car().get().draft());
         StockRow car = cars.current().car().get().row();
-        this.others = SimilarCar.of(car, cars.stock().all());
+        this.others = cars.stock().similarTo(car);
         getStyleClass().addAll("dialog-content", "comparison");
 
         search.setId("compareSearch");
@@ -146,11 +145,8 @@ public final class ComparisonPane extends HBox {
 
     private void filter(String text) {
         List<String> words = List.of(TextNormalizer.removeCaseAndAccents(text).strip().split("\\s+"));
-        list.setItems(FXCollections.observableList(others.stream().filter(other -> {
-            String known = TextNormalizer.removeCaseAndAccents(cars.names().name(other.car()::text) + " "
-                    + other.car().texts().values().stream().collect(Collectors.joining(" ")));
-            return words.stream().allMatch(known::contains);
-        }).toList()));
+        list.setItems(FXCollections.observableList(
+                others.stream().filter(other -> words.stream().allMatch(other::contains)).toList()));
         list.getSelectionModel().selectFirst();
     }
 

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Field for the days that a car stands at least. It is visible while the list shows cars that stand so long. */
+/** The field for the least number of days on sale. It is visible while the list is filtered by it. */
 final class StandingDaysField extends VBox {
     private static final int LONGEST = 20;
     private static final Pattern DAYS = Pattern.compile("\\d{1,4}");

@@ -3,6 +3,8 @@ package app.forecourt.model.stock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.time.Instant;
@@ -19,6 +21,10 @@ class SimilarCarTest {
                 List.of());
     }
 
+    private static List<SimilarCar> of(StockRow car, StockRow... all) {
+        return SimilarCar.of(car, IndexedCar.of(List.of(all), new CarNameFormatter(Vocabulary.bundled())));
+    }
+
     @Test
     void possibleDuplicatesComeFirst() {
         StockRow car = car(StockMark.NONE, Map.of(CarField.BRAND, "Opel", CarField.MODEL, "Corsa",
@@ -28,7 +34,7 @@ class SimilarCarTest {
         StockRow twin = car(StockMark.SOLD,
                 Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.VIN, "w0v0xep68n4123456"));
         StockRow deleted = car(StockMark.DELETED, Map.of(CarField.LICENSE_PLATE, "R-759-BK"));
-        List<SimilarCar> similar = SimilarCar.of(car, List.of(other, deleted, model, car, twin));
+        List<SimilarCar> similar = of(car, other, deleted, model, car, twin);
         assertEquals(List.of(twin, model, other), similar.stream().map(SimilarCar::car).toList());
         assertEquals(List.of(CarField.VIN, CarField.LICENSE_PLATE), similar.getFirst().sharedFields());
         assertEquals(List.of(false, true, false), similar.stream().map(SimilarCar::isSameModel).toList());
@@ -37,7 +43,7 @@ class SimilarCarTest {
     @Test
     void carsWithoutNameAreOfNoModel() {
         StockRow car = car(StockMark.NONE, Map.of());
-        List<SimilarCar> similar = SimilarCar.of(car, List.of(car(StockMark.NONE, Map.of())));
+        List<SimilarCar> similar = of(car, car(StockMark.NONE, Map.of()));
         assertEquals(List.of(false), similar.stream().map(SimilarCar::isSameModel).toList());
         assertEquals(List.of(), similar.getFirst().sharedFields());
     }
