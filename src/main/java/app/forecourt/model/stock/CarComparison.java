@@ -5,7 +5,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.stock.DuplicateKey;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +57,9 @@ public record CarComparison(List<Pair> pairs) {
         return value.orElseGet(() -> car.draft().text(field).strip());
     }
 
-    /** Returns what counts when two values are compared: 12,500.00 is 12,500, and the hyphens of a plate are nothing. */
+    /** Returns what counts when two values are compared. The hyphens of a plate don't. */
     private static Object key(CarField field, Object value) {
-        return switch (value) {
-            case BigDecimal amount -> amount.stripTrailingZeros();
-            case String text -> DuplicateKey.of(field, text).orElse(text);
-            default -> value;
-        };
+        return value instanceof String text ? DuplicateKey.of(field, text).orElse(text) : value;
     }
 
     /** Returns the options that only one of the cars has. */
