@@ -23,7 +23,7 @@ final class JournalLoader {
     /**
      * Number of cars loaded first: more than the list shows at once, so that many old cars don't delay the first view.
      */
-    private static final int FIRST_BATCH = 200;
+    private static final int FIRST_BATCH = 60;
 
     private final Journal journal;
     private final CarsModel cars;
@@ -38,7 +38,7 @@ final class JournalLoader {
     /** Number of requests to show a car that do not count, because the program made them. */
     private long ownRequests;
 
-    private record Opened(JournalState state, List<StockRow> stock, Optional<StoredCar> car,
+    private record Opened(JournalState state, List<IndexedCar> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
     /** @param startSending sends the cars that wait; called after each load */
@@ -71,7 +71,7 @@ final class JournalLoader {
         taskRunner.run(() -> {
             JournalState state = journal.open();
             Optional<EditPosition> place = journal.editPosition();
-            return new Opened(state, journal.newest(FIRST_BATCH),
+            return new Opened(state, IndexedCar.of(journal.newest(FIRST_BATCH), cars.names()),
                     place.map(EditPosition::car).flatMap(journal::car),
                     place);
         }, result -> {
@@ -110,8 +110,9 @@ final class JournalLoader {
     }
 
     /** Returns the defaults learned from the car begun last, deleted cars excepted. */
-    private Optional<NewCarDefaults.LearnedValues> newestLesson(List<StockRow> stock) {
-        return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
+    private Optional<NewCarDefaults.LearnedValues> newestLesson(List<IndexedCar> stock) {
+        return stock.stream().map(IndexedCar::row).filter(row -> row.mark() != StockMark.DELETED).findFirst()
+                .map(StockRow::id)
                 .flatMap(journal::car)
                 .map(car -> cars.earlierCars().learnableValues(car.createdAt(), car.draft()));
     }

@@ -1,11 +1,14 @@
 package app.forecourt.text;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cleaning and checking of texts from the form or the clipboard. */
 public final class TextSanitizer {
     /** Maximum length of an excerpt in characters. */
     private static final int MAX_EXCERPT = 60;
+    /** Control and format characters, and unpaired surrogates. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
     /** Zero-width non-joiner, zero-width joiner and soft hyphen. */
     private static final Set<Integer> JOINING = Set.of(0x200C, 0x200D, 0x00AD);
     /** Letters and symbols that look blank: Hangul fillers and the empty Braille pattern. */
@@ -101,7 +104,7 @@ public final class TextSanitizer {
     public static String excerpt(String text) {
         String start = length(text) <= MAX_EXCERPT ? text
                 : text.substring(0, text.offsetByCodePoints(0, MAX_EXCERPT)) + "…";
-        return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "\uFFFD");
+        return INVISIBLE.matcher(start).replaceAll("\uFFFD");
     }
 
     private static boolean isBlank(int c) {

@@ -148,11 +148,11 @@ public final class CarsModel {
      * @param requests number of requests to show a car before the journal was read
      * @return true if that car is shown
      */
-    public boolean addStoredCars(List<StockRow> rows, Optional<StoredCar> lastCar, long reports,
+    public boolean addStoredCars(List<IndexedCar> rows, Optional<StoredCar> lastCar, long reports,
             long requests) {
         boolean untouched = current.isUntouched();
         boolean notBegun = untouched && requests == showRequests && current.isAtFirstField();
-        stock.addCars(IndexedCar.of(rows, names));
+        stock.addCars(rows);
         Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
                 .filter(car -> !store.isReportedSince(car.id(), reports));
         shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));

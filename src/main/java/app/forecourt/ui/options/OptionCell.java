@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.options.OptionRows.Fold;
 import app.forecourt.ui.options.OptionRows.Row;
 import app.forecourt.ui.words.Messages;
@@ -15,7 +16,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -85,9 +85,7 @@ final class OptionCell extends ListCell<Row> {
     private void addView() {
         int column = views.size();
         OptionRowView view = new OptionRowView();
-        Tooltip tooltip = new Tooltip();
-        tooltip.setOnShowing(_ -> tooltip.setText(names(column)));
-        view.checkBox().setTooltip(tooltip);
+        LazyTooltip.install(view.checkBox(), () -> names(column));
         view.checkBox().setOnAction(_ -> toggle.accept(choices().get(column)));
         views.add(view);
         line.getChildren().add(view);

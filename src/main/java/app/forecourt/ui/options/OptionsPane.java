@@ -10,6 +10,7 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.GrowingListPane;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.words.Messages;
@@ -83,7 +84,8 @@ public final class OptionsPane extends VBox {
                 _ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
         search.receiveLettersFrom(list);
         new OptionKeys(search, list, this::addHighlighted, () -> list.highlighted().ifPresent(this::toggle));
-        VBox.setVgrow(list, Priority.ALWAYS);
+        var listPane = new GrowingListPane(list);
+        VBox.setVgrow(listPane, Priority.ALWAYS);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> chips.hold(true));
         list.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> chips.hold(false));
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> chips.hold(false));
@@ -91,7 +93,7 @@ public final class OptionsPane extends VBox {
         // Directly above the list the empty line of the feedback does not look like a gap. The problems are above the
         // chips, because Tab from the search goes to a correction first.
         getChildren().addAll(head(), search, new OptionProblemsPane(form, messages, locked, list), chips,
-                new OptionListErrorPane(model, messages, openSettings), feedback, list,
+                new OptionListErrorPane(model, messages, openSettings), feedback, listPane,
                 new OptionListFooter(model, messages, locked, this::pasteList));
 
         messages.listenerScope().listen(form.options(), _ -> list.onChosenChanged());

@@ -7,6 +7,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextSanitizer;
+import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.stock.StockPane.Row;
@@ -24,7 +25,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -45,8 +45,6 @@ final class StockCell extends ListCell<Row> {
     private final Label details = new Label();
     private final Label state = new Label();
     private final Region dot = new Region();
-    private final Tooltip stateTooltip = new Tooltip();
-    private final Tooltip detailsTooltip = new Tooltip();
     private final Label detail = new Label();
     private final CarPicture picture = new CarPicture();
     private final CarThumbnails.Place thumbnail;
@@ -56,17 +54,18 @@ final class StockCell extends ListCell<Row> {
     private String style = "";
     private Optional<StockState> shownState = Optional.empty();
 
-    StockCell(CarNameFormatter names, Messages messages, StockMenu menu, CarThumbnails thumbnails,
+    /** @param context the menu of all cells */
+    StockCell(CarNameFormatter names, Messages messages, ContextMenu context, CarThumbnails thumbnails,
             RowLayout layout) {
         this.names = names;
         this.messages = messages;
         this.formatter = new StockDetails(messages);
-        context = menu.contextMenu(() -> ((Row.Car) getItem()).row().id());
+        this.context = context;
         title.getStyleClass().add("stock-title");
         details.getStyleClass().add("stock-detail");
         details.managedProperty().bind(details.textProperty().isNotEmpty());
         details.setMinWidth(0);
-        details.setTooltip(detailsTooltip);
+        LazyTooltip.install(details, () -> getItem() instanceof Row.Car(var car) ? formatter.text(car) : "");
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
         detail.setMinWidth(0);
@@ -74,7 +73,7 @@ final class StockCell extends ListCell<Row> {
         state.getStyleClass().add("stock-detail");
         state.setGraphic(dot);
         // A narrow list shows only the dot of a sent car.
-        state.setTooltip(stateTooltip);
+        LazyTooltip.install(state, state::getText);
         thumbnail = thumbnails.addPlace(picture::setPhoto);
         for (Profile profile : Profile.values()) {
             tags.put(profile, tag(profile));
@@ -114,7 +113,6 @@ final class StockCell extends ListCell<Row> {
                 title.setText(title(car));
                 details.setText(formatter.brief(car));
                 String whole = formatter.text(car);
-                detailsTooltip.setText(whole);
                 showState(StockState.of(car));
                 detail.setText(detail(car));
                 picture.setOutline(BodyOutline.of(car.text(CarField.BODY_TYPE), names.vocabulary()));
@@ -175,7 +173,6 @@ final class StockCell extends ListCell<Row> {
         shownState = Optional.of(newState);
         String key = Messages.key(newState);
         state.setText(messages.get("stock.state." + key));
-        stateTooltip.setText(state.getText());
         dot.getStyleClass().setAll("state-dot", key);
         state.getStyleClass().remove(SENT);
         if (newState == StockState.SENT) {

@@ -5,13 +5,13 @@ import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
-import app.forecourt.ui.fx.AcceleratorText;
 import app.forecourt.ui.fx.ModalMenuKeys;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
@@ -131,19 +131,19 @@ public final class StockMenu {
     }
 
     /**
-     * Creates the context menu of a car in the list. A click on the car loads it into the form after a delay. The items
+     * Creates the context menu of the cars in the list. A click on the car loads it into the form after a delay. The items
      * stay disabled until then, because they would act on the previous car.
      *
-     * @param line supplier of the clicked car's id
+     * @param clicked supplier of the car at which the menu appears
      */
-    ContextMenu contextMenu(Supplier<UUID> line) {
+    ContextMenu contextMenu(Supplier<Optional<UUID>> clicked) {
         CurrentCar form = model.cars().current();
         ContextMenu menu = new ContextMenu();
         ModalMenuKeys.install(menu);
         menu.setOnShowing(_ -> {
-            UUID car = line.get();
+            Optional<UUID> car = clicked.get();
             Runnable fill = () -> {
-                boolean isLoaded = form.car().get().id().equals(car);
+                boolean isLoaded = car.filter(form.car().get().id()::equals).isPresent();
                 menu.getItems()
                         .setAll(carItems().stream()
                                 .peek(item -> item.setDisable(!isLoaded || item.isDisable()))

@@ -5,6 +5,7 @@ import app.forecourt.model.form.ObservableLists;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
+import app.forecourt.ui.fx.GrowingListPane;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.TextWrap;
@@ -15,13 +16,16 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,6 +48,8 @@ public final class StockPane extends VBox {
     private final StockSkeleton skeleton;
     private final MenuButton more = new MenuButton();
     private boolean filling;
+    /** Car at which the context menu was last opened. */
+    private Optional<UUID> clickedCar = Optional.empty();
 
     /** Row of the list: a heading or a car. */
     sealed interface Row {
@@ -75,20 +81,28 @@ public final class StockPane extends VBox {
         var rowLayout = new RowLayout();
         list.widthProperty().subscribe(width -> rowLayout.setWidth(width.doubleValue(),
                 list.getScene() == null ? 1 : Theme.scale(list.getScene())));
-        list.setCellFactory(_ -> new StockCell(cars.names(), messages, menu, thumbnails, rowLayout));
+        ContextMenu context = menu.contextMenu(() -> clickedCar);
+        list.setCellFactory(_ -> {
+            StockCell cell = new StockCell(cars.names(), messages, context, thumbnails, rowLayout);
+            cell.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    _ -> clickedCar = cell.getItem() instanceof Row.Car(var row) ? Optional.of(row.id())
+                            : Optional.empty());
+            return cell;
+        });
         list.getSelectionModel().selectedItemProperty().subscribe((_, newRow) -> {
             if (!filling && newRow instanceof Row.Car(var row)) {
                 cars.open(row.id());
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
-        VBox.setVgrow(list, Priority.ALWAYS);
+        var listPane = new GrowingListPane(list);
+        VBox.setVgrow(listPane, Priority.ALWAYS);
         finder = new StockFilterPane(cars.stock().filter(), messages, () -> {
             selectNextCar(1, -1);
             list.requestFocus();
         });
         finder.receiveLettersFrom(list);
-        getChildren().addAll(head(newCar), finder, list,
+        getChildren().addAll(head(newCar), finder, listPane,
                 new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 
         messages.listenerScope().listen(cars.stock().groups(), _ -> fill());

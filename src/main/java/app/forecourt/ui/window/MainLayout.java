@@ -71,6 +71,7 @@ final class MainLayout {
     /** Tasks that create the parts missing in the window. */
     private final Queue<Runnable> missingParts = new ArrayDeque<>();
     private @Nullable FirstRunCard firstRun;
+    private @Nullable OptionsPane options;
     private @Nullable SidePanes sidePanes;
     private @Nullable AdvertDialogs adverts;
 
@@ -128,7 +129,7 @@ final class MainLayout {
         root.setBottom(sendBar);
         List<Runnable> parts = new ArrayList<>(form.deferredParts());
         // The form's second card comes before the side panes, because the user looks at the form.
-        parts.add(1, this::sidePanes);
+        parts.addAll(1, List.of(this::optionsPane, this::sidePanes));
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
                 new TextCardButtons(messages, locked, actions::run)),
                 () -> form.addBesideTitle(CarField.Section.PRICE,
@@ -232,12 +233,23 @@ final class MainLayout {
         parts.get((current + 1) % parts.size()).enter().run();
     }
 
+    /** Returns the options pane. Creates it on the first call. */
+    private OptionsPane optionsPane() {
+        OptionsPane existing = options;
+        if (existing != null) {
+            return existing;
+        }
+        OptionsPane created = new OptionsPane(model, messages, dialogs, locked,
+                () -> actions.run(WindowShortcut.SETTINGS));
+        rightSide.getChildren().setAll(created);
+        options = created;
+        return created;
+    }
+
     /** Returns the panes around the form. Creates them on the first call. */
     SidePanes sidePanes() {
         if (sidePanes == null) {
-            OptionsPane options = new OptionsPane(model, messages, dialogs, locked,
-                    () -> actions.run(WindowShortcut.SETTINGS));
-            FocusNavigator caret = new FocusNavigator(model, messages, form, options);
+            FocusNavigator caret = new FocusNavigator(model, messages, form, optionsPane());
             ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause,
                     caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
@@ -246,12 +258,11 @@ final class MainLayout {
                     ListThumbnails.create(model, previews, messages.listenerScope()),
                     () -> actions.run(WindowShortcut.NEW_CAR),
                     caret::returnToForm);
-            sidePanes = new SidePanes(stock, options, problems, caret,
+            sidePanes = new SidePanes(stock, optionsPane(), problems, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));
             middle.getChildren().addFirst(new BannerPane(outcome, problems, form));
             leftSide.setContent(stock);
-            rightSide.getChildren().setAll(options);
             caret.startRecording();
         }
         return sidePanes;

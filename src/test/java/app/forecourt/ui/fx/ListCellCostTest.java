@@ -1,0 +1,103 @@
+package app.forecourt.ui.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Creation of list cells in small parts: few cells a frame, and tooltips only for cells under the mouse. */
+@Execution(ExecutionMode.SAME_THREAD)
+class ListCellCostTest {
+    private static final double HEIGHT = 700;
+    private static final double ROW = 20;
+    /** Rows of a step of 120 pixels, with the one that is cut off and those that the list measures. */
+    private static final int FEW = 12;
+
+    private ListView<String> list;
+    /** Number of cells created before the end of each layout. */
+    private final List<Integer> created = new ArrayList<>();
+    private int cells;
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.cleanupStages();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void firstRowsAppearFrameByFrame() throws Exception {
+        FxToolkit.setupScene(() -> {
+            list = new ListView<>();
+            list.setFixedCellSize(ROW);
+            list.setCellFactory(_ -> {
+                cells++;
+                return new ListCell<>();
+            });
+            Scene scene = new Scene(new GrowingListPane(list), 300, HEIGHT);
+            scene.addPostLayoutPulseListener(() -> created.add(cells));
+            return scene;
+        });
+        FxToolkit.showStage();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(HEIGHT, onFxThread(list::getHeight), "an empty list has all the room");
+        onFxThread(() -> {
+            created.clear();
+            cells = 0;
+            return list.getItems()
+                    .addAll(IntStream.range(0, 1_000).mapToObj(row -> "row " + row).toList());
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
+                () -> onFxThread(() -> list.getHeight() >= HEIGHT && cells >= HEIGHT / ROW));
+        WaitForAsyncUtils.waitForFxEvents();
+        List<Integer> totals = onFxThread(() -> List.copyOf(created));
+        assertTrue(totals.getLast() >= HEIGHT / ROW, totals.toString());
+        int before = 0;
+        for (int total : totals) {
+            assertTrue(total - before <= FEW, totals.toString());
+            before = total;
+        }
+    }
+
+    @Test
+    void tooltipIsCreatedUnderTheMouse() throws Exception {
+        Label label = onFxThread(() -> new Label("short"));
+        Tooltip tooltip = onFxThread(() -> {
+            LazyTooltip.install(label, () -> "the whole text");
+            assertNull(label.getTooltip());
+            Event.fireEvent(label, new MouseEvent(MouseEvent.MOUSE_ENTERED, 0, 0, 0, 0, null, 0, false,
+                    false, false, false, false, false, false, false, false, false, null));
+            Event.fireEvent(label.getTooltip(),
+                    new WindowEvent(label.getTooltip(), WindowEvent.WINDOW_SHOWING));
+            return label.getTooltip();
+        });
+        assertEquals("the whole text", onFxThread(tooltip::getText));
+    }
+
+    private static <T> T onFxThread(Callable<T> read) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, read);
+    }
+}
