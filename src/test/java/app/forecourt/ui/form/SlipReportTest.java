@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
-import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.ParsedDraft;
@@ -61,9 +60,9 @@ class SlipReportTest {
     private final Messages messages = new Messages(Locale.UK, ProblemCases.TODAY);
     private final Map<CarField, InterpretedText> interpretations = new EnumMap<>(CarField.class);
 
-    /** How the form points at a slip, the plainest first. */
+    /** How the form points at a slip, the plainest first. A repeating line shows what was typed in another form. */
     private enum Sign {
-        RED, AMBER, GREY, NONE, HARMLESS
+        RED, AMBER, GREY, REPEATING, NONE, HARMLESS
     }
 
     /**
@@ -114,11 +113,11 @@ class SlipReportTest {
                 "",
                 "The plate is not looked up here. A lookup shows another car for most wrong Dutch plates.",
                 "",
-                "| field | slips | harmless | before % | seen % | target % | red | amber | grey | unseen |"
+                "| field | slips | harmless | before % | seen % | with repeats % | target % | red | amber | grey | repeats | unseen |"
                         + Stream.of(TypingSlip.values())
                                 .map(kind -> " " + kind.name().toLowerCase(Locale.ROOT) + " % |")
                                 .collect(Collectors.joining()),
-                "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
+                "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
         for (CarField field : CarField.values()) {
             row(field.apiName(), KEY_FIELDS.contains(field) ? "95" : "", cases, slip -> slip.field() == field)
                     .ifPresent(page::add);
@@ -129,7 +128,7 @@ class SlipReportTest {
         page.addAll(List.of("", "## Unseen", ""));
         for (CarField field : CarField.values()) {
             List<String> unseen = cases.stream()
-                    .filter(slip -> slip.field() == field && slip.sign() == Sign.NONE)
+                    .filter(slip -> slip.field() == field && !isSeen(slip.sign()))
                     .map(slip -> "`" + slip.meant() + "` as `" + slip.typed() + "`").limit(EXAMPLES).toList();
             if (!unseen.isEmpty()) {
                 page.add("- " + field.apiName() + ": " + String.join(", ", unseen));
@@ -179,12 +178,16 @@ class SlipReportTest {
         if (!problems.isEmpty()) {
             return problems.stream().anyMatch(problem -> problem.code().isError()) ? Sign.RED : Sign.AMBER;
         }
-        return isGreyDifferent(field, meant, typed) ? Sign.GREY : Sign.NONE;
+        if (isGreyDifferent(field, meant, typed)) {
+            return Sign.GREY;
+        }
+        String line = interpretation(field, typed);
+        return line.isEmpty() || line.equals(interpretation(field, meant)) ? Sign.NONE : Sign.REPEATING;
     }
 
     private boolean isGreyDifferent(CarField field, Checked meant, Checked typed) {
-        String line = shape(interpretation(field, typed));
-        return (!line.isEmpty() && !line.equals(shape(interpretation(field, meant))))
+        String line = shape(field, typed);
+        return (!line.isEmpty() && !line.equals(shape(field, meant)))
                 || typed.hints().stream().anyMatch(hint -> isOther(hint, meant.hints()));
     }
 
@@ -201,9 +204,13 @@ class SlipReportTest {
         return Integer.parseInt((String) hint.args().getFirst());
     }
 
-    /** Returns a text with each digit as 9, because nobody compares digits that only repeat what was typed. */
-    private static String shape(String text) {
-        return text.replaceAll("[0-9]", "9");
+    /** Returns the grey line with each character that only repeats the input as 9. */
+    private String shape(CarField field, Checked checked) {
+        String line = interpretation(field, checked);
+        // The letters of a plate are repeated too. Only its country and its groups add something.
+        return checked.parsed().plate().filter(_ -> field == CarField.LICENSE_PLATE).map(
+                plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
+                .orElse(line).replaceAll("[0-9]", "9");
     }
 
     private String interpretation(CarField field, Checked checked) {
@@ -211,16 +218,12 @@ class SlipReportTest {
         Optional<Object> value = field == CarField.LICENSE_PLATE ? parsed.plate().map(Object.class::cast)
                 : parsed.value(field);
         Optional<String> currency = parsed.value(CarField.CURRENCY).map(Object::toString);
-        String line = interpretations
+        return interpretations
                 .computeIfAbsent(field, _ -> new InterpretedText(field, messages, vocabulary))
                 .text(new FieldState(checked.car().text(field), value, currency, List.of(), List.of(),
                         Optional.empty(),
                         Optional.empty(), Optional.empty(), false))
                 .whole();
-        // The letters of a plate are repeated too. Only its country and its groups add something.
-        return value.filter(LicensePlate.class::isInstance).map(LicensePlate.class::cast)
-                .map(plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
-                .orElse(line);
     }
 
     private static String place(Problem problem) {
@@ -236,10 +239,11 @@ class SlipReportTest {
         if (some.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("| %s | %d | %d | %.1f | **%.1f** | %s | %s |%s".formatted(name, some.size(),
+        return Optional.of("| %s | %d | %d | %.1f | **%.1f** | %.1f | %s | %s |%s".formatted(name,
+                some.size(),
                 cases.stream().filter(which).filter(slip -> slip.sign() == Sign.HARMLESS).count(),
-                share(some, Case::before), share(some, Case::sign), target,
-                Stream.of(Sign.RED, Sign.AMBER, Sign.GREY, Sign.NONE)
+                share(some, Case::before), share(some, Case::sign), shareWithRepeats(some), target,
+                Stream.of(Sign.RED, Sign.AMBER, Sign.GREY, Sign.REPEATING, Sign.NONE)
                         .map(sign -> "" + some.stream().filter(slip -> slip.sign() == sign).count())
                         .collect(Collectors.joining(" | ")),
                 Stream.of(TypingSlip.values())
@@ -250,8 +254,20 @@ class SlipReportTest {
 
     /** Returns the slips that were seen, in percent of those that matter. */
     private static double share(List<Case> cases, Function<Case, Sign> sign) {
-        List<Sign> signs = cases.stream().map(sign).filter(seen -> seen != Sign.HARMLESS).toList();
-        return signs.isEmpty() ? 0
-                : 100.0 * signs.stream().filter(seen -> seen.compareTo(Sign.NONE) < 0).count() / signs.size();
+        return percent(cases, slip -> isSeen(sign.apply(slip)));
+    }
+
+    private static double shareWithRepeats(List<Case> cases) {
+        return percent(cases, slip -> slip.sign() != Sign.NONE);
+    }
+
+    private static double percent(List<Case> cases, Predicate<Case> counts) {
+        List<Case> mattering = cases.stream().filter(slip -> slip.sign() != Sign.HARMLESS).toList();
+        return mattering.isEmpty() ? 0
+                : 100.0 * mattering.stream().filter(counts).count() / mattering.size();
+    }
+
+    private static boolean isSeen(Sign sign) {
+        return sign.compareTo(Sign.REPEATING) < 0;
     }
 }
