@@ -55,6 +55,11 @@ public final class Vin {
         return bare;
     }
 
+    /** Returns a VIN of 17 characters in its three parts, which are easier to compare with papers. */
+    public String grouped() {
+        return bare.substring(0, 3) + " " + bare.substring(3, 9) + " " + bare.substring(9);
+    }
+
     /** Returns the code of the manufacturer: the first three characters. */
     public String maker() {
         return bare.substring(0, 3);

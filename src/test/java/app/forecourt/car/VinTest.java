@@ -53,6 +53,11 @@ class VinTest {
     }
 
     @Test
+    void threePartsAreGrouped() {
+        assertEquals("WVW ZZZ1KZ AW123456", new Vin("wvwzzz1kz-aw123456").grouped());
+    }
+
+    @Test
     void invalidCharacterHasItsPosition() {
         var vin = new Vin("wa-vwgbf\uD83D\uDE97 3an\u00DF2656q");
         assertEquals(17, vin.length());

@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
+import app.forecourt.car.Vin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.text.DateParser;
@@ -28,6 +29,11 @@ final class InterpretedText {
 
     /** Returns the interpretation; empty if it adds nothing to the input. */
     NoteText text(FieldState state) {
+        Optional<Vin> vin = state.value().filter(_ -> field == CarField.VIN)
+                .map(value -> new Vin(value.toString())).filter(Vin::isValid);
+        if (vin.isPresent()) {
+            return new NoteText(vin.get().grouped(), "");
+        }
         String text = (field == CarField.DEALERSHIP_ID ? state.context().or(() -> interpretation(state))
                 : interpretation(state)).orElse("");
         return field == CarField.ENGINE_KW && state.value().orElse(null) instanceof Integer kilowatt

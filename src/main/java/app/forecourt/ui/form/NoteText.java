@@ -1,9 +1,12 @@
 package app.forecourt.ui.form;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * The text of a note, and the same in few words for a note that is cut off otherwise.
  *
- * @param brief the same as the whole text if there are no fewer words
+ * @param brief the same as the whole text if there are no fewer words; {@code ""} if the cut note can do without it
  */
 record NoteText(String whole, String brief) {
     static final NoteText EMPTY = new NoteText("", "");
@@ -21,6 +24,8 @@ record NoteText(String whole, String brief) {
     NoteText and(NoteText next) {
         return next.isEmpty() ? this
                 : isEmpty() ? next
-                        : new NoteText(whole + SEPARATOR + next.whole, brief + SEPARATOR + next.brief);
+                        : new NoteText(whole + SEPARATOR + next.whole,
+                                Stream.of(brief, next.brief).filter(text -> !text.isEmpty())
+                                        .collect(Collectors.joining(SEPARATOR)));
     }
 }

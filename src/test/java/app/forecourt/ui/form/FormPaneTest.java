@@ -105,6 +105,21 @@ class FormPaneTest extends FieldsFixture {
                 .filter(child -> "engineKw-badge".equals(child.getId())).count());
     }
 
+    /** A digit of the serial number that is wrong shows in the shorter part only. */
+    @Test
+    void noteRepeatsTheVinInParts() {
+        showForm(850, 620);
+        focus("vin");
+        write("wvwzzz1kzaw123456");
+        until("the whole note", () -> label("vin-note").startsWith("WVW ZZZ1KZ AW123456"));
+        press(KeyCode.TAB);
+        until("the brief note", () -> label("vin-note").startsWith("By Volkswagen"));
+        retype("vin", "WVWZZZ1KZAW12345");
+        assertFalse(label("vin-note").contains("WVW ZZZ1KZ"), label("vin-note"));
+        assertEquals("By Opel",
+                new NoteText("W0L 0AHL35 85000001", "").and(new NoteText("Made by Opel", "By Opel")).brief());
+    }
+
     @Test
     void enterGoesToNextEmptyField() {
         showForm(850, 620);

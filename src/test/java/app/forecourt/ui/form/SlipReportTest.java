@@ -104,7 +104,8 @@ class SlipReportTest {
                         + " a key beside the right one, two characters swapped, one missing, one typed twice. Counted"
                         + " is what the form shows beyond the car without the slip when the user sends it: red,"
                         + " amber with or without an offer, or a grey line that differs. A grey line that only repeats"
-                        + " the digits counts if their number differs; the name of the month or the country of a plate"
+                        + " the input counts as *seen* if its length differs, and otherwise only in *with repeats*;"
+                        + " the name of the month or the country of a plate"
                         + " counts, a model year if it is at least three years"
                         + " off; a grey line that is missing does not count. Slips with the same value as before,"
                         + " such as a missing hyphen, are harmless and left out. *Before* is the share without the"
@@ -207,6 +208,9 @@ class SlipReportTest {
     /** Returns the grey line with each character that only repeats the input as 9. */
     private String shape(CarField field, Checked checked) {
         String line = interpretation(field, checked);
+        if (field == CarField.VIN) {
+            return line.replaceAll("[^ ]", "9");
+        }
         // The letters of a plate are repeated too. Only its country and its groups add something.
         return checked.parsed().plate().filter(_ -> field == CarField.LICENSE_PLATE).map(
                 plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
