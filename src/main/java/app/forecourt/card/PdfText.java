@@ -2,19 +2,24 @@ package app.forecourt.card;
 
 import java.text.Bidi;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Text as a PDF file needs it: from left to right, and only with characters that the font has. */
 final class PdfText {
     private static final String REPLACEMENT = "?";
+    /** A character with its marks. */
+    private static final Pattern LETTER = Pattern.compile("\\P{M}\\p{M}*|\\p{M}+");
 
     private PdfText() {}
 
     /** Returns a line in the order of its glyphs, with a question mark for each character that the font lacks. */
     static String of(String line, CardFont font) {
-        return printable(Bidi.requiresBidi(line.toCharArray(), 0, line.length()) ? inVisualOrder(line) : line,
-                font);
+        return printable(Bidi.requiresBidi(line.toCharArray(), 0, line.length())
+                ? inVisualOrder(ArabicLetters.join(line))
+                : line, font);
     }
 
     /** Returns the characters of a line that the font lacks. */
@@ -41,9 +46,10 @@ final class PdfText {
         return String.join("", texts);
     }
 
-    /** Returns the characters in reverse order. Brackets are mirrored. */
+    /** Returns the characters in reverse order. Brackets are mirrored, and a mark stays behind its letter. */
     private static String reversed(String text) {
-        return new StringBuilder(text).reverse().codePoints().map(PdfText::mirrored)
+        return LETTER.matcher(text).results().map(MatchResult::group).toList().reversed().stream()
+                .flatMapToInt(String::codePoints).map(PdfText::mirrored)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
