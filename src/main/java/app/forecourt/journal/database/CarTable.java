@@ -49,6 +49,7 @@ public final class CarTable {
             '%1$s', json(car.draft -> '$.%1$s'), '%2$s', json(car.draft -> '$.%2$s'))), excluded.draft)"""
             .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
 
+    private static final String CHANGED = changed("car");
     private static final String PRICES = "typed, basePrice, earlierPrice, repriced";
 
     /**
@@ -59,13 +60,33 @@ public final class CarTable {
             INSERT INTO car (id, draft, taken, begun, changed, typed)
             VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?, ?)
             ON CONFLICT (id) DO UPDATE
-            SET draft = %1$s, taken = excluded.taken, changed = max(changed + 1, excluded.changed),
+            SET draft = %1$s, taken = excluded.taken, changed = max(%3$s + 1, excluded.changed),
             typed = iif(car.draft = %1$s, car.typed, excluded.typed)
-            WHERE car.changed <= ? AND (car.typed BETWEEN ? AND ? OR ?)
+            WHERE %3$s <= ? AND (car.typed BETWEEN ? AND ? OR ?)
             RETURNING salesPrice, %2$s
-            """.formatted(WITH_OTHER_MEMBERS, PRICES);
+            """.formatted(WITH_OTHER_MEMBERS, PRICES, CHANGED);
 
     private CarTable() {}
+
+    /**
+     * Returns an expression for the time of a car's last change. A damaged time gives way to the time at which the car
+     * began, because no change could come after it.
+     *
+     * @param row the name of the row
+     */
+    static String changed(String row) {
+        return soundTime(row, "changed", row + ".begun");
+    }
+
+    /** Returns an expression for the time at which a car was typed last. */
+    static String typed(String row) {
+        return soundTime(row, "typed", changed(row));
+    }
+
+    private static String soundTime(String row, String column, String otherwise) {
+        return "iif(%1$s.%2$s >= 0 AND %1$s.%2$s < %3$d, %1$s.%2$s, %4$s)".formatted(row, column,
+                ColumnConverter.END_OF_CLOCKS, otherwise);
+    }
 
     private static Map<CarField, String> columns(List<CarField> fields) {
         return fields.stream().collect(Collectors.toMap(field -> field, CarField::apiName));
@@ -136,19 +157,19 @@ public final class CarTable {
     public static int saveRegisterNote(Database database, UUID id, RegisterNote note, Instant now)
             throws SQLException {
         return database.update("""
-                UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
+                UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(%s + 1, ?)
                 WHERE id = ? AND json_valid(draft)
-                """.formatted(DraftJson.REGISTER_NOTE), DraftJson.of(note), now, id);
+                """.formatted(DraftJson.REGISTER_NOTE, CHANGED), DraftJson.of(note), now, id);
     }
 
     /** Saves the description that the user edits in the builder; an empty one removes it. */
     public static int saveEditedDescription(Database database, UUID id, String text, Instant now)
             throws SQLException {
         return database.update("""
-                UPDATE car SET changed = max(changed + 1, ?1),
+                UPDATE car SET changed = max(%2$s + 1, ?1),
                 draft = iif(?2 = '""', json_remove(draft, '$.%1$s'), json_set(draft, '$.%1$s', json(?2)))
                 WHERE id = ?3 AND json_valid(draft) AND coalesce(draft -> '$.%1$s', '""') <> ?2
-                """.formatted(DraftJson.EDITED_DESCRIPTION), now, DraftJson.of(text), id);
+                """.formatted(DraftJson.EDITED_DESCRIPTION, CHANGED), now, DraftJson.of(text), id);
     }
 
     /**
@@ -163,7 +184,7 @@ public final class CarTable {
             HistoryTable.add(transaction, id, StoredStep.Event.valueOf(mark.name()), markedAt.orElse(now),
                     "mark <> '" + ColumnConverter.word(mark) + "'");
             return transaction.update(
-                    "UPDATE car SET mark = ?, marked = ?, changed = max(changed + 1, ?) WHERE id = ?",
+                    "UPDATE car SET mark = ?, marked = ?, changed = max(" + CHANGED + " + 1, ?) WHERE id = ?",
                     mark, markedAt.orElse(null), now, id);
         });
     }
@@ -181,10 +202,10 @@ public final class CarTable {
                     since.orElse(now), since.isPresent() ? "true" : "reopened IS NOT NULL");
             // The time of reopening is after the car's submissions, even if the clock was set back since.
             return transaction.update("""
-                    UPDATE car SET changed = max(changed + 1, ?), reopened =
+                    UPDATE car SET changed = max(%s + 1, ?), reopened =
                     max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
                     WHERE id = ?
-                    """, now, since.orElse(null), id);
+                    """.formatted(CHANGED), now, since.orElse(null), id);
         });
     }
 
@@ -219,20 +240,19 @@ public final class CarTable {
         List<StoredStep> steps = HistoryTable.ofCar(database, id);
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
         return database.queryReadable(
-                "SELECT draft, coalesce(typed, changed) AS lastTyped FROM car WHERE id = ?",
+                "SELECT draft, " + typed("car") + " AS lastTyped FROM car WHERE id = ?",
                 row -> new StoredHistory(steps, submissions, DraftJson.draft(row.getString("draft")),
                         ColumnConverter.time(row, "lastTyped")),
                 id).stream().findFirst();
     }
 
     /**
-     * Converts a row to a car without its submissions. Checks the time of the change too, because merged rows need it.
+     * Converts a row to a car without its submissions.
      *
      * @throws IllegalArgumentException if a value can't be understood
      * @throws IllegalStateException if the row holds damaged JSON
      */
     public static StoredCar readCar(ResultSet row) throws SQLException {
-        ColumnConverter.time(row, "changed");
         return readCar(row, List.of());
     }
 

@@ -29,12 +29,12 @@ public final class HistoryTable {
     /** Copies the drafts that the history lacks. The cars follow as a condition. */
     private static final String COPY = """
             INSERT INTO history (id, car, number, event, at, sent, draft)
-            SELECT hex(randomblob(16)), id, %s, 'typed', coalesce(typed, changed), %s, %s FROM car
+            SELECT hex(randomblob(16)), id, %s, 'typed', %s, %s, %s FROM car
             WHERE json_valid(car.draft)
             AND (typed IS NOT NULL OR NOT EXISTS (SELECT 1 FROM history WHERE history.car = car.id))
             AND %s IS NOT (SELECT draft FROM history WHERE history.car = car.id AND draft IS NOT NULL
                 ORDER BY number DESC LIMIT 1)
-            AND""".formatted(NEXT_NUMBER, LAST_SENT, TYPED_DRAFT, TYPED_DRAFT);
+            AND""".formatted(NEXT_NUMBER, CarTable.typed("car"), LAST_SENT, TYPED_DRAFT, TYPED_DRAFT);
 
     private HistoryTable() {}
 
@@ -44,9 +44,9 @@ public final class HistoryTable {
         transaction.update("""
                 UPDATE car SET typed = NULL, basePrice = coalesce(salesPrice, basePrice),
                 earlierPrice = iif(basePrice <> salesPrice, basePrice, earlierPrice),
-                repriced = iif(basePrice <> salesPrice, coalesce(typed, changed), repriced)
+                repriced = iif(basePrice <> salesPrice, %s, repriced)
                 WHERE id = ?
-                """, car);
+                """.formatted(CarTable.typed("car")), car);
         if (copied > 0) {
             prune(transaction, "= ?", car);
         }
@@ -85,8 +85,8 @@ public final class HistoryTable {
     static int keepReplaced(Database transaction, boolean back) throws SQLException {
         return transaction.update(COPY + """
                  EXISTS (SELECT 1 FROM other.car AS there WHERE there.id = car.id AND there.draft <> car.draft
-                AND (? OR there.changed > car.changed))
-                """, back ? 1 : 0);
+                AND (? OR %s > %s))
+                """.formatted(CarTable.changed("there"), CarTable.changed("car")), back ? 1 : 0);
     }
 
     /**
