@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -60,11 +61,24 @@ public final class HistoryTable {
      */
     static int add(Database transaction, UUID car, StoredStep.Event event, Instant at, String condition)
             throws SQLException {
+        return add(transaction, car, event, Optional.empty(), at, condition);
+    }
+
+    /** Adds that an advert of a car was ticked as taken off, or lost its tick. */
+    static int addTick(Database transaction, UUID car, UUID submission, boolean takenOff, Instant at)
+            throws SQLException {
+        return add(transaction, car,
+                takenOff ? StoredStep.Event.TAKEN_OFF : StoredStep.Event.STILL_THERE,
+                Optional.of(submission), at, "true");
+    }
+
+    private static int add(Database transaction, UUID car, StoredStep.Event event, Optional<UUID> submission,
+            Instant at, String condition) throws SQLException {
         endStep(transaction, car);
         transaction.update("""
-                INSERT INTO history (id, car, number, event, at, sent)
-                SELECT hex(randomblob(16)), id, %s, ?, ?, %s FROM car WHERE id = ? AND %s
-                """.formatted(NEXT_NUMBER, LAST_SENT, condition), event, at, car);
+                INSERT INTO history (id, car, number, event, at, sent, attempt)
+                SELECT hex(randomblob(16)), id, %s, ?, ?, %s, ? FROM car WHERE id = ? AND %s
+                """.formatted(NEXT_NUMBER, LAST_SENT, condition), event, at, submission.orElse(null), car);
         return prune(transaction, "= ?", car);
     }
 
@@ -95,8 +109,8 @@ public final class HistoryTable {
      */
     static int merge(Database transaction) throws SQLException {
         transaction.update("""
-                INSERT OR IGNORE INTO history (id, car, number, event, at, sent, draft)
-                SELECT id, car, number, event, at, sent, draft FROM other.history
+                INSERT OR IGNORE INTO history (id, car, number, event, at, sent, draft, attempt)
+                SELECT id, car, number, event, at, sent, draft, attempt FROM other.history
                 WHERE number BETWEEN 0 AND %d
                 """.formatted(LAST_NUMBER));
         return prune(transaction, "IN (SELECT car FROM other.history)");
@@ -128,6 +142,7 @@ public final class HistoryTable {
         }
         return new StoredStep(event, ColumnConverter.time(row, "at"),
                 ColumnConverter.optionalTime(row, "sent"),
-                ColumnConverter.optionalText(row, "draft").map(DraftJson::draft));
+                ColumnConverter.optionalText(row, "draft").map(DraftJson::draft),
+                ColumnConverter.optionalText(row, "attempt").map(UUID::fromString));
     }
 }

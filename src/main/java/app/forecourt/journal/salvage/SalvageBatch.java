@@ -45,8 +45,8 @@ final class SalvageBatch implements AutoCloseable {
         ATTEMPT(24, Integer.MAX_VALUE, SubmissionTable::readSubmission),
         /** The cars. */
         CAR(13, 23, CarTable::readCar),
-        /** The earlier versions of cars. */
-        HISTORY(7, 7, HistoryTable::readStep),
+        /** The earlier versions of cars. Those of the first schema with a history had 7 columns. */
+        HISTORY(7, 8, HistoryTable::readStep),
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
         /** The edit position. */

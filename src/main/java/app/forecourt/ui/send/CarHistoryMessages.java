@@ -31,11 +31,28 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
 
     /** Returns what happened in a step. */
     String title(HistoryStep step) {
-        return step.submission()
-                .map(sent -> sent.state() == SubmissionState.ACCEPTED
-                        ? words.get("send.sent", words.upperCaseName(sent.profile()))
-                        : new SendHistoryMessages(words, displayNames, List.of()).title(sent))
-                .orElseGet(() -> words.get("history." + Messages.key(step.kind())));
+        return step.submission().map(submission -> switch (step.kind()) {
+            case TAKEN_OFF, STILL_THERE -> tick(step.kind(), submission);
+            default -> sent(submission);
+        }).orElseGet(() -> switch (step.kind()) {
+            case TAKEN_OFF -> words.get("takeoff.done");
+            case STILL_THERE -> words.get("takeoff.left");
+            default -> words.get("history." + Messages.key(step.kind()));
+        });
+    }
+
+    private String sent(Submission submission) {
+        return submission.state() == SubmissionState.ACCEPTED
+                ? words.get("send.sent", words.upperCaseName(submission.profile()))
+                : new SendHistoryMessages(words, displayNames, List.of()).title(submission);
+    }
+
+    /** Returns the profile of an advert that was ticked or lost its tick, and AutoChat's number. */
+    private String tick(HistoryStep.Kind kind, Submission submission) {
+        return Stream.concat(
+                Stream.of(words.get("history." + Messages.key(kind), words.upperCaseName(submission.profile()))),
+                submission.number().map(number -> words.get("takeoff.number", number)).stream())
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -135,6 +152,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
 
     private FieldValueText values(HistoryStep step) {
         return new FieldValueText(words, validator.vocabulary(), name -> displayNames
-                .option(step.submission().map(Submission::profile).orElse(profile), name));
+                .option(step.submission().filter(_ -> step.kind() == HistoryStep.Kind.SENT)
+                        .map(Submission::profile).orElse(profile), name));
     }
 }
