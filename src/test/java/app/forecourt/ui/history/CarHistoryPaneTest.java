@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

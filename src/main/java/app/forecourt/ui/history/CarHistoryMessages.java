@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -44,7 +44,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     private String sent(Submission submission) {
         return submission.state() == SubmissionState.ACCEPTED
                 ? words.get("send.sent", words.upperCaseName(submission.profile()))
-                : new SendHistoryMessages(words, displayNames, List.of()).title(submission);
+                : new SubmissionHistoryMessages(words, displayNames, List.of()).title(submission);
     }
 
     /** Returns the profile of an advert that was ticked or lost its tick, and AutoChat's number. */
