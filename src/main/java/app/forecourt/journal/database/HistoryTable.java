@@ -35,7 +35,7 @@ public final class HistoryTable {
             AND (typed IS NOT NULL OR NOT EXISTS (SELECT 1 FROM history WHERE history.car = car.id))
             AND %s IS NOT (SELECT draft FROM history WHERE history.car = car.id AND draft IS NOT NULL
                 ORDER BY number DESC LIMIT 1)
-            AND""".formatted(NEXT_NUMBER, CarTable.typed("car"), LAST_SENT, TYPED_DRAFT, TYPED_DRAFT);
+            AND""".formatted(NEXT_NUMBER, CarColumns.typed("car"), LAST_SENT, TYPED_DRAFT, TYPED_DRAFT);
 
     private HistoryTable() {}
 
@@ -47,7 +47,7 @@ public final class HistoryTable {
                 earlierPrice = iif(basePrice <> salesPrice, basePrice, earlierPrice),
                 repriced = iif(basePrice <> salesPrice, %s, repriced)
                 WHERE id = ?
-                """.formatted(CarTable.typed("car")), car);
+                """.formatted(CarColumns.typed("car")), car);
         if (copied > 0) {
             prune(transaction, "= ?", car);
         }
@@ -100,7 +100,7 @@ public final class HistoryTable {
         return transaction.update(COPY + """
                  EXISTS (SELECT 1 FROM other.car AS there WHERE there.id = car.id AND there.draft <> car.draft
                 AND (? OR %s > %s))
-                """.formatted(CarTable.changed("there"), CarTable.changed("car")), back ? 1 : 0);
+                """.formatted(CarColumns.changed("there"), CarColumns.changed("car")), back ? 1 : 0);
     }
 
     /**

@@ -114,8 +114,8 @@ public final class JournalMerger {
                         UPDATE car SET typed = CASE WHEN car.draft = there.draft THEN car.typed WHEN ? THEN ?
                         ELSE %s END
                         FROM other.car AS there WHERE there.id = car.id AND (? OR %s > %s)
-                        """.formatted(CarTable.typed("there"), CarTable.changed("there"),
-                        CarTable.changed("car")),
+                        """.formatted(CarColumns.typed("there"), CarColumns.changed("there"),
+                        CarColumns.changed("car")),
                 back ? 1 : 0, now, back ? 1 : 0);
         mergeNewer(transaction, "car", CAR, back, now);
     }
@@ -151,6 +151,6 @@ public final class JournalMerger {
 
     /** Returns an expression for the time of a row's last change. */
     private static String changed(String table) {
-        return table.equals("car") ? CarTable.changed(table) : table + ".changed";
+        return table.equals("car") ? CarColumns.changed(table) : table + ".changed";
     }
 }
