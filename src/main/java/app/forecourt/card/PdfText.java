@@ -2,16 +2,12 @@ package app.forecourt.card;
 
 import java.text.Bidi;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Text as a PDF file needs it: from left to right, and only with characters that the font has. */
 final class PdfText {
     private static final String REPLACEMENT = "?";
-    /** A character with its marks. */
-    private static final Pattern LETTER = Pattern.compile("\\P{M}\\p{M}*|\\p{M}+");
 
     private PdfText() {}
 
@@ -46,10 +42,12 @@ final class PdfText {
         return String.join("", texts);
     }
 
-    /** Returns the characters in reverse order. Brackets are mirrored, and a mark stays behind its letter. */
+    /**
+     * Returns the characters in reverse order. Brackets are mirrored. A vowel sign comes before its letter, because its
+     * glyph has no width and is drawn over the next one.
+     */
     private static String reversed(String text) {
-        return LETTER.matcher(text).results().map(MatchResult::group).toList().reversed().stream()
-                .flatMapToInt(String::codePoints).map(PdfText::mirrored)
+        return new StringBuilder(text).reverse().codePoints().map(PdfText::mirrored)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
