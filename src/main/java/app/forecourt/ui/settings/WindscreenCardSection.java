@@ -95,7 +95,7 @@ final class WindscreenCardSection {
                     isTouched = true;
                     show(Optional.of(logo));
                     if (isFaulty) {
-                        logoField.show(new Note(messages.get("settings.cardLogo.faulty"), false));
+                        logoField.show(new Note(messages.get("settings.cardLogo.faulty"), true));
                     }
                 }
                 case ReadResult.Refused(CardLogo.Reason reason, int width, int height) -> logoField.show(
