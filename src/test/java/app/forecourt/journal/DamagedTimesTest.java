@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cars of which the time of the last change is damaged. They stay in the list, and all that is typed is saved. */
+/** Cars with a damaged time of change or typing. They stay in the list, and all that is typed is saved. */
 class DamagedTimesTest extends JournalFixture {
     private UUID writeDamaged(long changed) throws Exception {
         UUID car;
@@ -43,6 +43,19 @@ class DamagedTimesTest extends JournalFixture {
         assertEquals(draft("bmw", "XD-99-14"), journal.car(car).orElseThrow().draft());
         assertEquals(clock.instant(), CarHistory.of(journal.history(car).orElseThrow(), Object::equals)
                 .newestFirst().getFirst().at());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, -5})
+    void historyIsReadWithADamagedTimeOfTyping(long typed) throws Exception {
+        UUID car = writeDamaged(clock.instant().toEpochMilli());
+        try (Database database = Database.open(file())) {
+            database.update("UPDATE car SET typed = ?", typed);
+        }
+        Journal journal = open();
+        assertEquals(1, CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
+        journal.save(car, draft("bmw", "XD-99-14"), Set.of());
+        assertEquals(2, CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
     }
 
     @ParameterizedTest
