@@ -32,7 +32,8 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     /** Returns what happened in a step. */
     String title(HistoryStep step) {
         return step.submission().map(submission -> switch (step.kind()) {
-            case TAKEN_OFF, STILL_THERE -> tick(step.kind(), submission);
+            case TAKEN_OFF, STILL_THERE -> words.get("history." + Messages.key(step.kind()),
+                    words.upperCaseName(submission.profile()));
             default -> sent(submission);
         }).orElseGet(() -> switch (step.kind()) {
             case TAKEN_OFF -> words.get("takeoff.done");
@@ -47,12 +48,14 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
                 : new SubmissionHistoryMessages(words, displayNames, List.of()).title(submission);
     }
 
-    /** Returns the profile of an advert that was ticked or lost its tick, and AutoChat's number. */
-    private String tick(HistoryStep.Kind kind, Submission submission) {
-        return Stream.concat(
-                Stream.of(words.get("history." + Messages.key(kind), words.upperCaseName(submission.profile()))),
-                submission.number().map(number -> words.get("takeoff.number", number)).stream())
-                .collect(Collectors.joining(", "));
+    /** Returns AutoChat's number of an advert that was ticked or lost its tick; empty for any other step. */
+    private Stream<String> tick(HistoryStep step) {
+        boolean isUndo = step.kind() == HistoryStep.Kind.STILL_THERE;
+        return isUndo || step.kind() == HistoryStep.Kind.TAKEN_OFF
+                ? Stream.concat(isUndo ? Stream.of(words.get("history.untick")) : Stream.of(),
+                        step.submission().flatMap(Submission::number)
+                                .map(number -> words.get("takeoff.number", number)).stream())
+                : Stream.of();
     }
 
     /**
@@ -65,7 +68,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         return isWhole ? words.get("history.then.title", time) : title(step) + " · " + time;
     }
 
-    /** Returns the price change of a step, else the names of its changed fields; empty if nothing changed. */
+    /** Returns the price change of a step and the names of its other changed fields, or the number of its advert. */
     String summary(HistoryStep step) {
         List<String> names = step.changes().stream().filter(change -> !change.isPriceChange())
                 .map(change -> words.name(change.field())).toList();
@@ -74,7 +77,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         Stream<String> more = names.size() > MOST_NAMES
                 ? Stream.of(words.get("history.more", names.size() - MOST_NAMES))
                 : Stream.of();
-        return Stream.of(price, shown, more).flatMap(texts -> texts).collect(Collectors.joining(" · "));
+        return Stream.of(tick(step), price, shown, more).flatMap(texts -> texts).collect(Collectors.joining(" · "));
     }
 
     /** Returns a price change with its currency only once. */

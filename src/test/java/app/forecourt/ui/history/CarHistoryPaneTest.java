@@ -91,12 +91,14 @@ class CarHistoryPaneTest extends PaneTest {
                         new Answer(201, "application/json", "{}"), Optional.of("4711")));
         showHistory(new StoredHistory(List.of(tick(Event.TAKEN_OFF, sent.id()), tick(Event.STILL_THERE, sent.id()),
                 tick(Event.TAKEN_OFF, new UUID(0, 2))), List.of(sent), DRAFT, DAY));
-        assertEquals(List.of("Taken off", "Tick removed: still at PRODUCTION, no. 4711",
-                "Taken off PRODUCTION, no. 4711", "Sent to PRODUCTION"),
-                onFxThread(() -> list().getItems().stream().map(historyMessages()::title).toList()));
+        List<HistoryStep> steps = onFxThread(() -> List.copyOf(list().getItems()));
+        assertEquals(List.of("Taken off", "Still at PRODUCTION", "Taken off PRODUCTION", "Sent to PRODUCTION"),
+                steps.stream().map(historyMessages()::title).toList());
+        assertEquals(List.of("", "Tick removed · no. 4711", "no. 4711"),
+                steps.subList(0, 3).stream().map(historyMessages()::summary).toList());
         focus("historyList");
         press(KeyCode.UP);
-        assertTrue(label("historyStep").startsWith("Taken off PRODUCTION, no. 4711 · "), label("historyStep"));
+        assertTrue(label("historyStep").startsWith("Taken off PRODUCTION · "), label("historyStep"));
     }
 
     private static StoredStep tick(Event event, UUID submission) {
