@@ -26,7 +26,8 @@ class PdfTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"רכב (חדש), (שדח) בכר", "\u05E9\u05B8\u05DC\u05D5\u05B9\u05DD, \u05DD\u05B9\u05D5\u05DC\u05B8\u05E9", "Kia חדש, Kia שדח"})
+    @CsvSource({"רכב (חדש), (שדח) בכר",
+        "\u05E9\u05B8\u05DC\u05D5\u05B9\u05DD, \u05DD\u05B9\u05D5\u05DC\u05B8\u05E9", "Kia חדש, Kia שדח"})
     void hebrewIsInReverse(String text, String glyphs) {
         assertEquals(glyphs, PdfText.of(text, CardFont.REGULAR));
     }

@@ -20,7 +20,8 @@ class FileNameTest {
 
     /** Windows takes these names for devices, whatever the extension. */
     @ParameterizedTest
-    @ValueSource(strings = {"CON", "con", "PRN", "aux", "NUL", "COM1", "lpt9", "COM\u00b2", "CONIN$", "nul.tar",
+    @ValueSource(strings = {"CON", "con", "PRN", "aux", "NUL", "COM1", "lpt9", "COM\u00b2", "CONIN$",
+        "nul.tar",
         "CON .x"})
     void deviceOfWindowsGetsAWordBefore(String text) {
         assertEquals("card " + text + ".pdf", FileName.of(text, "card", ".pdf"));

@@ -53,9 +53,11 @@ class DamagedTimesTest extends JournalFixture {
             database.update("UPDATE car SET typed = ?", typed);
         }
         Journal journal = open();
-        assertEquals(1, CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
+        assertEquals(1,
+                CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
         journal.save(car, draft("bmw", "XD-99-14"), Set.of());
-        assertEquals(2, CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
+        assertEquals(2,
+                CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
     }
 
     @ParameterizedTest

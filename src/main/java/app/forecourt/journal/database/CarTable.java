@@ -101,7 +101,8 @@ public final class CarTable {
     /** Returns empty if another step begins, unless that is allowed, or if the car was changed since. */
     private static Optional<PriceHistory> save(Database database, UUID id, CarDraft draft,
             Set<CarField> accepted, Instant draftTime, Instant now, boolean nextStep) throws SQLException {
-        return database.queryFirst(SAVE, CarColumns::readPrices, id, DraftJson.of(draft), CarColumns.joinNames(accepted),
+        return database.queryFirst(SAVE, CarColumns::readPrices, id, DraftJson.of(draft),
+                CarColumns.joinNames(accepted),
                 now, NO_TIME, now, now, draftTime, now.minus(HistoryTable.PAUSE), now, nextStep ? 1 : 0);
     }
 
@@ -182,7 +183,9 @@ public final class CarTable {
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
-        return database.queryReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions), id)
+        return database
+                .queryReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions),
+                        id)
                 .stream()
                 .findFirst();
     }

@@ -77,7 +77,8 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         Stream<String> more = names.size() > MOST_NAMES
                 ? Stream.of(words.get("history.more", names.size() - MOST_NAMES))
                 : Stream.of();
-        return Stream.of(tick(step), price, shown, more).flatMap(texts -> texts).collect(Collectors.joining(" · "));
+        return Stream.of(tick(step), price, shown, more).flatMap(texts -> texts)
+                .collect(Collectors.joining(" · "));
     }
 
     /** Returns a price change with its currency only once. */

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param displayNames names of options and dealerships
  * @param submissions submissions of the car, oldest first
  */
-public record SubmissionHistoryMessages(Messages words, DisplayNames displayNames, List<Submission> submissions) {
+public record SubmissionHistoryMessages(Messages words, DisplayNames displayNames,
+        List<Submission> submissions) {
     public SubmissionHistoryMessages {
         submissions = List.copyOf(submissions);
     }

@@ -97,8 +97,9 @@ final class WindowActions implements MainLayout.Actions {
             }
             case SAVE_TEMPLATE -> templates.saveTemplate();
             case FIND -> panes.sidePanes().stock().focusSearch();
-            case SENDINGS -> submissions.showHistory(new SubmissionHistoryMessages(messages, model.displayNames(),
-                    model.cars().current().car().get().submissions()));
+            case SENDINGS ->
+                submissions.showHistory(new SubmissionHistoryMessages(messages, model.displayNames(),
+                        model.cars().current().car().get().submissions()));
             case MENU -> panes.sidePanes().stock().openMenu();
             case PLATE -> panes.focusFirstField();
             case DESCRIBE -> {

@@ -86,13 +86,17 @@ class CarHistoryPaneTest extends PaneTest {
 
     @Test
     void tickNamesEnvironmentAndNumber() throws Exception {
-        Submission sent = Submission.of(new UUID(0, 1), Profile.PRODUCTION, "https://autochat.ai", DRAFT, "{}", DAY)
+        Submission sent = Submission
+                .of(new UUID(0, 1), Profile.PRODUCTION, "https://autochat.ai", DRAFT, "{}", DAY)
                 .asSending(DAY).withOutcome(DAY, new SendOutcome.Accepted(
                         new Answer(201, "application/json", "{}"), Optional.of("4711")));
-        showHistory(new StoredHistory(List.of(tick(Event.TAKEN_OFF, sent.id()), tick(Event.STILL_THERE, sent.id()),
-                tick(Event.TAKEN_OFF, new UUID(0, 2))), List.of(sent), DRAFT, DAY));
+        showHistory(new StoredHistory(
+                List.of(tick(Event.TAKEN_OFF, sent.id()), tick(Event.STILL_THERE, sent.id()),
+                        tick(Event.TAKEN_OFF, new UUID(0, 2))),
+                List.of(sent), DRAFT, DAY));
         List<HistoryStep> steps = onFxThread(() -> List.copyOf(list().getItems()));
-        assertEquals(List.of("Taken off", "Still at PRODUCTION", "Taken off PRODUCTION", "Sent to PRODUCTION"),
+        assertEquals(
+                List.of("Taken off", "Still at PRODUCTION", "Taken off PRODUCTION", "Sent to PRODUCTION"),
                 steps.stream().map(historyMessages()::title).toList());
         assertEquals(List.of("", "Tick removed · no. 4711", "no. 4711"),
                 steps.subList(0, 3).stream().map(historyMessages()::summary).toList());
