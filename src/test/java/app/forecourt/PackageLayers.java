@@ -13,7 +13,7 @@ final class PackageLayers {
                     List.of(""))),
             new Group("Window", List.of(
                     List.of("ui.window"),
-                    List.of("ui.advert", "ui.send", "ui.settings", "ui.stock"),
+                    List.of("ui.advert", "ui.history", "ui.send", "ui.settings", "ui.stock"),
                     List.of("ui.form", "ui.options", "ui.transfer"),
                     List.of("ui.photos", "ui.palette", "ui.dialog", "ui.input"),
                     List.of("ui.keys"),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -39,8 +40,12 @@ public record CardLogo(byte[] png, int width, int height) {
 
     /** The result of reading a file. */
     public sealed interface ReadResult {
-        /** The file is a logo. */
-        record Read(CardLogo logo) implements ReadResult {}
+        /**
+         * The file is a logo.
+         *
+         * @param isFaulty true if Java reported a fault, as in a file that was cut off; a part may be missing
+         */
+        record Read(CardLogo logo, boolean isFaulty) implements ReadResult {}
 
         /**
          * The file is refused.
@@ -129,7 +134,10 @@ public record CardLogo(byte[] png, int width, int height) {
         int step = Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
-        return new ReadResult.Read(scaled(reader.read(0, parameters)));
+        var faulty = new AtomicBoolean();
+        reader.addIIOReadWarningListener((_, _) -> faulty.set(true));
+        CardLogo logo = scaled(reader.read(0, parameters));
+        return new ReadResult.Read(logo, faulty.get());
     }
 
     private static CardLogo scaled(BufferedImage image) throws IOException {

@@ -2,6 +2,7 @@ package app.forecourt.card;
 
 import app.forecourt.card.CardElement.Ink;
 import app.forecourt.file.AtomicFile;
+import app.forecourt.file.FileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,8 +28,6 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * same file, because the file has no time.
  */
 public final class CardPdf implements AutoCloseable {
-    /** The maximum number of characters of a file name, so that its bytes fit in any file system. */
-    private static final int MAX_NAME_LENGTH = 50;
     private static final PDRectangle PAGE = PDRectangle.A4;
 
     private final PDDocument document = new PDDocument();
@@ -69,10 +68,7 @@ public final class CardPdf implements AutoCloseable {
 
     /** Returns a file name for a card, valid on all systems. */
     public static String fileName(CardContent content) {
-        String name = content.title().replaceAll("[\\\\/:*?\"<>|]", " ").replaceAll("\\s+", " ").strip();
-        String kept = name.substring(0, name.offsetByCodePoints(0,
-                Math.min(MAX_NAME_LENGTH, name.codePointCount(0, name.length())))).strip();
-        return (kept.isEmpty() ? "card" : kept) + ".pdf";
+        return FileName.of(content.title(), "card", ".pdf");
     }
 
     private void describe(CardContent content) {

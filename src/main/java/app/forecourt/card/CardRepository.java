@@ -36,9 +36,10 @@ public final class CardRepository {
 
     /** Returns the stored logo. Blocks on the disk. */
     public Optional<CardLogo> logo() {
-        return Files.exists(logoFile) && CardLogo.read(logoFile) instanceof ReadResult.Read(CardLogo logo)
-                ? Optional.of(logo)
-                : Optional.empty();
+        return Files.exists(logoFile)
+                && CardLogo.read(logoFile) instanceof ReadResult.Read(CardLogo logo, boolean _)
+                        ? Optional.of(logo)
+                        : Optional.empty();
     }
 
     /**

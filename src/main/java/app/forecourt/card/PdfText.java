@@ -13,8 +13,9 @@ final class PdfText {
 
     /** Returns a line in the order of its glyphs, with a question mark for each character that the font lacks. */
     static String of(String line, CardFont font) {
-        return printable(Bidi.requiresBidi(line.toCharArray(), 0, line.length()) ? inVisualOrder(line) : line,
-                font);
+        return printable(Bidi.requiresBidi(line.toCharArray(), 0, line.length())
+                ? inVisualOrder(ArabicLetters.join(line))
+                : line, font);
     }
 
     /** Returns the characters of a line that the font lacks. */
@@ -41,7 +42,10 @@ final class PdfText {
         return String.join("", texts);
     }
 
-    /** Returns the characters in reverse order. Brackets are mirrored. */
+    /**
+     * Returns the characters in reverse order. Brackets are mirrored. A vowel sign comes before its letter, because its
+     * glyph has no width and is drawn over the next one.
+     */
     private static String reversed(String text) {
         return new StringBuilder(text).reverse().codePoints().map(PdfText::mirrored)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,4 +1,4 @@
-/** Private and atomic files. */
+/** Private and atomic files, and file names that are valid on every system. */
 @NullMarked
 package app.forecourt.file;
 

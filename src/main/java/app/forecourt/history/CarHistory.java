@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 
 /**
@@ -57,13 +58,19 @@ public record CarHistory(List<HistoryStep> newestFirst) {
                 if (step.draft().isPresent()) {
                     addDraft(step.draft().get(), step.at());
                 } else {
-                    steps.add(new HistoryStep(kind(step.event()), step.at(), Optional.empty(),
-                            last.orElse(stored.draft()), List.of()));
+                    steps.add(new HistoryStep(kind(step.event()), step.at(),
+                            step.submission().flatMap(this::submission), last.orElse(stored.draft()),
+                            List.of()));
                 }
             }
             submissions.forEach(this::addSubmission);
             addDraft(stored.draft(), stored.typedAt());
             return steps;
+        }
+
+        /** Returns a submission of the car; empty if it can't be read. */
+        private Optional<Submission> submission(UUID id) {
+            return stored.submissions().stream().filter(submission -> submission.id().equals(id)).findFirst();
         }
 
         /** Adds a version, unless it differs in nothing from the one before. */
@@ -101,6 +108,8 @@ public record CarHistory(List<HistoryStep> newestFirst) {
                 case WITHDRAWN -> HistoryStep.Kind.WITHDRAWN;
                 case ARCHIVED -> HistoryStep.Kind.ARCHIVED;
                 case DELETED -> HistoryStep.Kind.DELETED;
+                case TAKEN_OFF -> HistoryStep.Kind.TAKEN_OFF;
+                case STILL_THERE -> HistoryStep.Kind.STILL_THERE;
             };
         }
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A step of a car's history.
  *
  * @param at the time of the step by the clock of that time
- * @param submission the submission of a step of the kind {@link Kind#SENT}
+ * @param submission the submission that was sent, or that of an advert that was ticked or lost its tick
  * @param draft the car as it was after the step
  * @param changes the fields that differ from the step before
  */
@@ -21,7 +21,7 @@ public record HistoryStep(Kind kind, Instant at, Optional<Submission> submission
     public enum Kind {
         TYPED,
         /** The car was typed into after AutoChat had accepted it. */
-        CORRECTED, SENT, REOPENED, KEPT, UNMARKED, SOLD, WITHDRAWN, ARCHIVED, DELETED
+        CORRECTED, SENT, REOPENED, KEPT, UNMARKED, SOLD, WITHDRAWN, ARCHIVED, DELETED, TAKEN_OFF, STILL_THERE
     }
 
     public HistoryStep {

@@ -3,6 +3,7 @@ package app.forecourt.history;
 import app.forecourt.car.CarDraft;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A step of a car's history as the journal stores it.
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param at the time of the step by the clock of that time
  * @param lastSent the time at which the last submission before this step was requested; empty if there was none
  * @param draft the car as it was typed then; empty unless the event is {@link Event#TYPED}
+ * @param submission the submission of an advert that was ticked or lost its tick
  */
-public record StoredStep(Event event, Instant at, Optional<Instant> lastSent, Optional<CarDraft> draft) {
+public record StoredStep(Event event, Instant at, Optional<Instant> lastSent, Optional<CarDraft> draft,
+        Optional<UUID> submission) {
 
     /** What happened to a car. Each mark has the name that it has in the stock list. */
     public enum Event {
@@ -21,6 +24,10 @@ public record StoredStep(Event event, Instant at, Optional<Instant> lastSent, Op
         /** The correction was cancelled, and the car stays as it was sent. */
         KEPT,
         /** The car lost its mark. */
-        NONE, SOLD, WITHDRAWN, ARCHIVED, DELETED
+        NONE, SOLD, WITHDRAWN, ARCHIVED, DELETED,
+        /** The user ticked an advert that was taken off AutoChat. */
+        TAKEN_OFF,
+        /** The user removed that tick. */
+        STILL_THERE
     }
 }

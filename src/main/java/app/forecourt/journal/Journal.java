@@ -175,7 +175,7 @@ public final class Journal implements AutoCloseable {
      * @param at the time; empty if the advert is there again
      */
     public void setTakenOff(UUID submission, Optional<Instant> at) {
-        writer.write(database -> SubmissionTable.setTakenOff(database, submission, at));
+        writer.write(database -> SubmissionTable.setTakenOff(database, submission, at, clock.instant()));
     }
 
     /**

@@ -51,13 +51,6 @@ public record StockRow(UUID id, Map<CarField, String> texts, Map<CarField, Strin
         submissions = List.copyOf(submissions);
     }
 
-    /** Creates the row of a car with one price only. */
-    public StockRow(UUID id, Map<CarField, String> texts, Map<CarField, String> details, StockMark mark,
-            Optional<Instant> markedAt, Optional<Instant> reopened, Instant createdAt,
-            List<SubmissionSummary> submissions) {
-        this(id, texts, details, mark, markedAt, reopened, createdAt, submissions, PriceHistory.NONE);
-    }
-
     /** Returns the fields by which a car with this draft is known. */
     public static Map<CarField, String> texts(CarDraft draft) {
         return texts(draft, KNOWN_BY);

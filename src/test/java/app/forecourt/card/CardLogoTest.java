@@ -2,6 +2,7 @@ package app.forecourt.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.card.CardLogo.ReadResult;
@@ -28,6 +29,8 @@ import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dealer's logo: chosen files, good and bad, and the stored copy. */
 class CardLogoTest {
@@ -111,6 +114,22 @@ class CardLogoTest {
     void damagedPictureIsUnreadable() throws IOException {
         byte[] jpeg = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, "jpg");
         assertEquals(Reason.UNREADABLE, refusal(Arrays.copyOf(jpeg, 40)));
+    }
+
+    /** Java fills the missing part with grey. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "gif"})
+    void truncatedPictureIsFaulty(String format) throws IOException {
+        byte[] whole = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, format);
+        assertEquals(Optional.of(false), fault(whole));
+        assertNotEquals(Optional.of(false), fault(Arrays.copyOf(whole, whole.length * 2 / 3)));
+    }
+
+    /** Returns whether a picture is faulty; empty if it is refused. */
+    private Optional<Boolean> fault(byte[] content) throws IOException {
+        return CardLogo.read(file(content)) instanceof ReadResult.Read(CardLogo _, boolean isFaulty)
+                ? Optional.of(isFaulty)
+                : Optional.empty();
     }
 
     /** Printers' shops give logos in the four colours of a printing press. */

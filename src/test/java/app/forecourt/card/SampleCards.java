@@ -33,7 +33,8 @@ public final class SampleCards {
         }
     }
 
-    static byte[] picture(int width, int height, int type, String format) throws IOException {
+    /** Returns a picture of a disc as a file. */
+    public static byte[] picture(int width, int height, int type, String format) throws IOException {
         var image = new BufferedImage(width, height, type);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(new Color(0x0a6ebd));

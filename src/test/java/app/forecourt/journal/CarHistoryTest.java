@@ -13,6 +13,7 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.stock.PriceChange;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -126,6 +127,59 @@ class CarHistoryTest extends JournalFixture {
                 kinds(journal, car));
         assertEquals("XD-99-13",
                 history(journal, car).getFirst().draft().text(CarField.LICENSE_PLATE));
+    }
+
+    @Test
+    void tickAndItsUndoAreSteps() {
+        Journal journal = open();
+        UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
+        Submission sent = complete(journal, submission(car), ACCEPTED);
+        tick();
+        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
+        tick();
+        Instant ticked = clock.instant();
+        journal.setTakenOff(sent.id(), Optional.of(ticked));
+        journal.setTakenOff(sent.id(), Optional.of(ticked));
+        tick();
+        Instant undone = clock.instant();
+        journal.setTakenOff(sent.id(), Optional.empty());
+        journal.setTakenOff(sent.id(), Optional.empty());
+        journal.setTakenOff(UUID.randomUUID(), Optional.of(undone));
+        assertEquals(List.of(Kind.STILL_THERE, Kind.TAKEN_OFF, Kind.SOLD, Kind.SENT, Kind.TYPED),
+                kinds(journal, car));
+        List<HistoryStep> steps = history(journal, car);
+        assertEquals(List.of(undone, ticked), steps.subList(0, 2).stream().map(HistoryStep::at).toList());
+        assertEquals(List.of(sent.id(), sent.id()), steps.subList(0, 2).stream()
+                .flatMap(step -> step.submission().stream()).map(Submission::id).toList());
+    }
+
+    @Test
+    void tickEndsAStep() {
+        Journal journal = open();
+        UUID car = saveCar(journal, priced("1000"));
+        Submission sent = complete(journal, submission(car), ACCEPTED);
+        tick();
+        save(journal, car, "2000");
+        journal.setTakenOff(sent.id(), Optional.of(clock.instant()));
+        tick();
+        save(journal, car, "3000");
+        assertEquals(List.of(Kind.CORRECTED, Kind.TAKEN_OFF, Kind.CORRECTED, Kind.SENT, Kind.TYPED),
+                kinds(journal, car));
+    }
+
+    @Test
+    void mergeBringsTicks() {
+        Journal there = open(home.resolve("other").resolve("journal.db"));
+        UUID car = saveCar(there, draft("bmw", "XD-99-13"));
+        Submission sent = complete(there, submission(car), ACCEPTED);
+        there.setTakenOff(sent.id(), Optional.of(clock.instant()));
+        Path copy = home.resolve("copy.db");
+        there.copyTo(copy);
+        Journal here = open();
+        here.merge(copy, false);
+        HistoryStep newest = history(here, car).getFirst();
+        assertEquals(Kind.TAKEN_OFF, newest.kind());
+        assertEquals(Optional.of(sent.id()), newest.submission().map(Submission::id));
     }
 
     @Test

@@ -8,8 +8,6 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,10 +43,7 @@ class CarNameFormatterTest {
     }
 
     private static StockRow row(CarDraft car) {
-        return new StockRow(new UUID(0, 1), StockRow.texts(car), StockRow.details(car), StockMark.NONE,
-                Optional.empty(),
-                Optional.empty(), Instant.EPOCH,
-                List.of());
+        return SampleRows.of(car, StockMark.NONE, Instant.EPOCH);
     }
 
     @Test

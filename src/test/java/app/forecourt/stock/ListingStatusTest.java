@@ -56,9 +56,8 @@ class ListingStatusTest {
 
     @Test
     void keysOfARowAreNormalized() {
-        var row = new StockRow(UUID.randomUUID(), Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE,
-                "xd-99-13", CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "), Map.of(), StockMark.NONE,
-                Optional.empty(), Optional.empty(), SENT, List.of());
+        StockRow row = SampleRows.of(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "xd-99-13",
+                CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "));
         assertEquals(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.INTERNAL_ID, "A7"),
                 row.duplicateKeys());
     }

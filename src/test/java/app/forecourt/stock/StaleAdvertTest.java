@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert.Reason;
 import java.time.Instant;
@@ -34,9 +35,7 @@ class StaleAdvertTest {
     }
 
     private static StockRow car(StockMark mark, SubmissionSummary... submissions) {
-        return new StockRow(UUID.randomUUID(), Map.of(), Map.of(), mark, Optional.of(MARKED),
-                Optional.empty(), at(0),
-                List.of(submissions));
+        return SampleRows.of(CarDraft.EMPTY, mark, Optional.of(MARKED), Optional.empty(), at(0), submissions);
     }
 
     private static List<String> described(StockRow car) {

@@ -12,13 +12,10 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionSummary;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +30,6 @@ import java.util.stream.Collectors;
 public final class CarTable {
     /** The period in which a deleted draft can be restored. */
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
-    private static final Map<CarField, String> KNOWN_BY = columns(StockRow.KNOWN_BY);
-    private static final Map<CarField, String> DETAILS = columns(StockRow.DETAILS);
 
     /** The first time that counts as a damaged number, because no clock has shown it. */
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
@@ -49,7 +44,7 @@ public final class CarTable {
             '%1$s', json(car.draft -> '$.%1$s'), '%2$s', json(car.draft -> '$.%2$s'))), excluded.draft)"""
             .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
 
-    private static final String PRICES = "typed, basePrice, earlierPrice, repriced";
+    private static final String CHANGED = CarColumns.changed("car");
 
     /**
      * Saves a draft as a part of the current step of the history. Changes nothing if another step would begin. A save
@@ -59,17 +54,13 @@ public final class CarTable {
             INSERT INTO car (id, draft, taken, begun, changed, typed)
             VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?, ?)
             ON CONFLICT (id) DO UPDATE
-            SET draft = %1$s, taken = excluded.taken, changed = max(changed + 1, excluded.changed),
+            SET draft = %1$s, taken = excluded.taken, changed = max(%3$s + 1, excluded.changed),
             typed = iif(car.draft = %1$s, car.typed, excluded.typed)
-            WHERE car.changed <= ? AND (car.typed BETWEEN ? AND ? OR ?)
+            WHERE %3$s <= ? AND (car.typed BETWEEN ? AND ? OR ?)
             RETURNING salesPrice, %2$s
-            """.formatted(WITH_OTHER_MEMBERS, PRICES);
+            """.formatted(WITH_OTHER_MEMBERS, CarColumns.PRICES, CHANGED);
 
     private CarTable() {}
-
-    private static Map<CarField, String> columns(List<CarField> fields) {
-        return fields.stream().collect(Collectors.toMap(field -> field, CarField::apiName));
-    }
 
     /**
      * Saves a draft. A new car begins after all others, even in the same millisecond.
@@ -110,45 +101,28 @@ public final class CarTable {
     /** Returns empty if another step begins, unless that is allowed, or if the car was changed since. */
     private static Optional<PriceHistory> save(Database database, UUID id, CarDraft draft,
             Set<CarField> accepted, Instant draftTime, Instant now, boolean nextStep) throws SQLException {
-        return database.queryFirst(SAVE, CarTable::readPrices, id, DraftJson.of(draft), joinNames(accepted),
+        return database.queryFirst(SAVE, CarColumns::readPrices, id, DraftJson.of(draft),
+                CarColumns.joinNames(accepted),
                 now, NO_TIME, now, now, draftTime, now.minus(HistoryTable.PAUSE), now, nextStep ? 1 : 0);
-    }
-
-    /** Returns the earlier prices; none if they are damaged, because they must not keep a car from its list. */
-    private static PriceHistory readPrices(ResultSet row) throws SQLException {
-        return Database.tryRead(row, CarTable::parsePrices).orElse(PriceHistory.NONE);
-    }
-
-    /** Parses the earlier prices. The time of typing is left out while the price is the same, to keep rows equal. */
-    private static PriceHistory parsePrices(ResultSet row) throws SQLException {
-        String base = ColumnConverter.optionalText(row, "basePrice").orElse("");
-        String price = ColumnConverter.optionalText(row, "salesPrice").orElse("");
-        if (base.isEmpty()) {
-            return PriceHistory.NONE;
-        }
-        return new PriceHistory(base,
-                ColumnConverter.optionalTime(row, "typed").filter(_ -> !base.equals(price)),
-                ColumnConverter.optionalText(row, "earlierPrice").orElse(""),
-                ColumnConverter.optionalTime(row, "repriced"));
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
     public static int saveRegisterNote(Database database, UUID id, RegisterNote note, Instant now)
             throws SQLException {
         return database.update("""
-                UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
+                UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(%s + 1, ?)
                 WHERE id = ? AND json_valid(draft)
-                """.formatted(DraftJson.REGISTER_NOTE), DraftJson.of(note), now, id);
+                """.formatted(DraftJson.REGISTER_NOTE, CHANGED), DraftJson.of(note), now, id);
     }
 
     /** Saves the description that the user edits in the builder; an empty one removes it. */
     public static int saveEditedDescription(Database database, UUID id, String text, Instant now)
             throws SQLException {
         return database.update("""
-                UPDATE car SET changed = max(changed + 1, ?1),
+                UPDATE car SET changed = max(%2$s + 1, ?1),
                 draft = iif(?2 = '""', json_remove(draft, '$.%1$s'), json_set(draft, '$.%1$s', json(?2)))
                 WHERE id = ?3 AND json_valid(draft) AND coalesce(draft -> '$.%1$s', '""') <> ?2
-                """.formatted(DraftJson.EDITED_DESCRIPTION), now, DraftJson.of(text), id);
+                """.formatted(DraftJson.EDITED_DESCRIPTION, CHANGED), now, DraftJson.of(text), id);
     }
 
     /**
@@ -163,7 +137,7 @@ public final class CarTable {
             HistoryTable.add(transaction, id, StoredStep.Event.valueOf(mark.name()), markedAt.orElse(now),
                     "mark <> '" + ColumnConverter.word(mark) + "'");
             return transaction.update(
-                    "UPDATE car SET mark = ?, marked = ?, changed = max(changed + 1, ?) WHERE id = ?",
+                    "UPDATE car SET mark = ?, marked = ?, changed = max(" + CHANGED + " + 1, ?) WHERE id = ?",
                     mark, markedAt.orElse(null), now, id);
         });
     }
@@ -181,10 +155,10 @@ public final class CarTable {
                     since.orElse(now), since.isPresent() ? "true" : "reopened IS NOT NULL");
             // The time of reopening is after the car's submissions, even if the clock was set back since.
             return transaction.update("""
-                    UPDATE car SET changed = max(changed + 1, ?), reopened =
+                    UPDATE car SET changed = max(%s + 1, ?), reopened =
                     max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
                     WHERE id = ?
-                    """, now, since.orElse(null), id);
+                    """.formatted(CHANGED), now, since.orElse(null), id);
         });
     }
 
@@ -209,7 +183,9 @@ public final class CarTable {
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
-        return database.queryReadable("SELECT * FROM car WHERE id = ?", row -> readCar(row, submissions), id)
+        return database
+                .queryReadable("SELECT * FROM car WHERE id = ?", row -> CarColumns.readCar(row, submissions),
+                        id)
                 .stream()
                 .findFirst();
     }
@@ -219,30 +195,10 @@ public final class CarTable {
         List<StoredStep> steps = HistoryTable.ofCar(database, id);
         List<Submission> submissions = SubmissionTable.ofCar(database, id);
         return database.queryReadable(
-                "SELECT draft, coalesce(typed, changed) AS lastTyped FROM car WHERE id = ?",
+                "SELECT draft, " + CarColumns.typed("car") + " AS lastTyped FROM car WHERE id = ?",
                 row -> new StoredHistory(steps, submissions, DraftJson.draft(row.getString("draft")),
                         ColumnConverter.time(row, "lastTyped")),
                 id).stream().findFirst();
-    }
-
-    /**
-     * Converts a row to a car without its submissions. Checks the time of the change too, because merged rows need it.
-     *
-     * @throws IllegalArgumentException if a value can't be understood
-     * @throws IllegalStateException if the row holds damaged JSON
-     */
-    public static StoredCar readCar(ResultSet row) throws SQLException {
-        ColumnConverter.time(row, "changed");
-        return readCar(row, List.of());
-    }
-
-    private static StoredCar readCar(ResultSet row, List<Submission> submissions) throws SQLException {
-        return new StoredCar(ColumnConverter.id(row, "id"), DraftJson.draft(row.getString("draft")),
-                parseFields(row.getString("taken")), ColumnConverter.word(row, "mark", StockMark.class),
-                ColumnConverter.optionalTime(row, "marked"), ColumnConverter.optionalTime(row, "reopened"),
-                ColumnConverter.time(row, "begun"), submissions,
-                DraftJson.registerNote(row.getString("draft")),
-                DraftJson.editedDescription(row.getString("draft")), readPrices(row));
     }
 
     /** Returns all cars, the newest first. */
@@ -274,20 +230,9 @@ public final class CarTable {
             throws SQLException {
         Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.summaries(database, condition, values);
         List<StockRow> rows = database.queryReadable(
-                "SELECT id, mark, marked, reopened, begun, %s, %s, %s FROM car%s".formatted(PRICES,
-                        String.join(", ", KNOWN_BY.values()), String.join(", ", DETAILS.values()), queryEnd),
-                row -> readRow(row, summaries), values);
+                "SELECT %s FROM car%s".formatted(CarColumns.OF_ROWS, queryEnd),
+                row -> CarColumns.readRow(row, summaries), values);
         return rows.stream().sorted(Comparator.comparing(StockRow::createdAt).reversed()).toList();
-    }
-
-    private static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries)
-            throws SQLException {
-        UUID id = ColumnConverter.id(row, "id");
-        return new StockRow(id, ColumnConverter.texts(row, KNOWN_BY), ColumnConverter.texts(row, DETAILS),
-                ColumnConverter.word(row, "mark", StockMark.class),
-                ColumnConverter.optionalTime(row, "marked"),
-                ColumnConverter.optionalTime(row, "reopened"),
-                ColumnConverter.time(row, "begun"), summaries.getOrDefault(id, List.of()), readPrices(row));
     }
 
     /** Returns the names of all cars that are not deleted. */
@@ -303,16 +248,5 @@ public final class CarTable {
                                 ColumnConverter.optionalText(row, "version").orElse(""),
                                 ColumnConverter.time(row, "begun"))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static String joinNames(Set<CarField> fields) {
-        return fields.stream().map(CarField::apiName).sorted().collect(Collectors.joining(" "));
-    }
-
-    private static Set<CarField> parseFields(String names) {
-        var fields = EnumSet.noneOf(CarField.class);
-        Arrays.stream(names.split(" ")).map(CarField::ofApiName).flatMap(Optional::stream)
-                .forEach(fields::add);
-        return fields;
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Conversions between values and columns of the journal. */
 public final class ColumnConverter {
     /** The start of the year 10000 in milliseconds. A time from there on counts as damaged. */
-    private static final long END_OF_CLOCKS = 253_402_300_800_000L;
+    static final long END_OF_CLOCKS = 253_402_300_800_000L;
 
     private ColumnConverter() {}
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,12 +30,12 @@ public final class HistoryTable {
     /** Copies the drafts that the history lacks. The cars follow as a condition. */
     private static final String COPY = """
             INSERT INTO history (id, car, number, event, at, sent, draft)
-            SELECT hex(randomblob(16)), id, %s, 'typed', coalesce(typed, changed), %s, %s FROM car
+            SELECT hex(randomblob(16)), id, %s, 'typed', %s, %s, %s FROM car
             WHERE json_valid(car.draft)
             AND (typed IS NOT NULL OR NOT EXISTS (SELECT 1 FROM history WHERE history.car = car.id))
             AND %s IS NOT (SELECT draft FROM history WHERE history.car = car.id AND draft IS NOT NULL
                 ORDER BY number DESC LIMIT 1)
-            AND""".formatted(NEXT_NUMBER, LAST_SENT, TYPED_DRAFT, TYPED_DRAFT);
+            AND""".formatted(NEXT_NUMBER, CarColumns.typed("car"), LAST_SENT, TYPED_DRAFT, TYPED_DRAFT);
 
     private HistoryTable() {}
 
@@ -44,9 +45,9 @@ public final class HistoryTable {
         transaction.update("""
                 UPDATE car SET typed = NULL, basePrice = coalesce(salesPrice, basePrice),
                 earlierPrice = iif(basePrice <> salesPrice, basePrice, earlierPrice),
-                repriced = iif(basePrice <> salesPrice, coalesce(typed, changed), repriced)
+                repriced = iif(basePrice <> salesPrice, %s, repriced)
                 WHERE id = ?
-                """, car);
+                """.formatted(CarColumns.typed("car")), car);
         if (copied > 0) {
             prune(transaction, "= ?", car);
         }
@@ -60,11 +61,24 @@ public final class HistoryTable {
      */
     static int add(Database transaction, UUID car, StoredStep.Event event, Instant at, String condition)
             throws SQLException {
+        return add(transaction, car, event, Optional.empty(), at, condition);
+    }
+
+    /** Adds that an advert of a car was ticked as taken off, or lost its tick. */
+    static int addTick(Database transaction, UUID car, UUID submission, boolean takenOff, Instant at)
+            throws SQLException {
+        return add(transaction, car,
+                takenOff ? StoredStep.Event.TAKEN_OFF : StoredStep.Event.STILL_THERE,
+                Optional.of(submission), at, "true");
+    }
+
+    private static int add(Database transaction, UUID car, StoredStep.Event event, Optional<UUID> submission,
+            Instant at, String condition) throws SQLException {
         endStep(transaction, car);
         transaction.update("""
-                INSERT INTO history (id, car, number, event, at, sent)
-                SELECT hex(randomblob(16)), id, %s, ?, ?, %s FROM car WHERE id = ? AND %s
-                """.formatted(NEXT_NUMBER, LAST_SENT, condition), event, at, car);
+                INSERT INTO history (id, car, number, event, at, sent, attempt)
+                SELECT hex(randomblob(16)), id, %s, ?, ?, %s, ? FROM car WHERE id = ? AND %s
+                """.formatted(NEXT_NUMBER, LAST_SENT, condition), event, at, submission.orElse(null), car);
         return prune(transaction, "= ?", car);
     }
 
@@ -85,8 +99,8 @@ public final class HistoryTable {
     static int keepReplaced(Database transaction, boolean back) throws SQLException {
         return transaction.update(COPY + """
                  EXISTS (SELECT 1 FROM other.car AS there WHERE there.id = car.id AND there.draft <> car.draft
-                AND (? OR there.changed > car.changed))
-                """, back ? 1 : 0);
+                AND (? OR %s > %s))
+                """.formatted(CarColumns.changed("there"), CarColumns.changed("car")), back ? 1 : 0);
     }
 
     /**
@@ -95,8 +109,8 @@ public final class HistoryTable {
      */
     static int merge(Database transaction) throws SQLException {
         transaction.update("""
-                INSERT OR IGNORE INTO history (id, car, number, event, at, sent, draft)
-                SELECT id, car, number, event, at, sent, draft FROM other.history
+                INSERT OR IGNORE INTO history (id, car, number, event, at, sent, draft, attempt)
+                SELECT id, car, number, event, at, sent, draft, attempt FROM other.history
                 WHERE number BETWEEN 0 AND %d
                 """.formatted(LAST_NUMBER));
         return prune(transaction, "IN (SELECT car FROM other.history)");
@@ -128,6 +142,7 @@ public final class HistoryTable {
         }
         return new StoredStep(event, ColumnConverter.time(row, "at"),
                 ColumnConverter.optionalTime(row, "sent"),
-                ColumnConverter.optionalText(row, "draft").map(DraftJson::draft));
+                ColumnConverter.optionalText(row, "draft").map(DraftJson::draft),
+                ColumnConverter.optionalText(row, "attempt").map(UUID::fromString));
     }
 }

@@ -99,9 +99,10 @@ public final class JournalMerger {
             Instant now)
             throws SQLException {
         transaction.update("""
-                INSERT INTO %1$s (%2$s) SELECT %2$s FROM other.%1$s WHERE true %3$s, ?)
-                WHERE ? OR excluded.changed > %1$s.changed
-                """.formatted(table, names(columns), onConflict(table, columns)),
+                INSERT INTO %1$s (%2$s) SELECT %5$s FROM other.%1$s WHERE true %3$s, ?)
+                WHERE ? OR excluded.changed > %4$s
+                """.formatted(table, names(columns), onConflict(table, columns), changed(table),
+                names(columns).replaceFirst("\\bchanged\\b", changed(table))),
                 back ? now : Instant.EPOCH, back ? 1 : 0);
     }
 
@@ -111,9 +112,10 @@ public final class JournalMerger {
         transaction.update(
                 """
                         UPDATE car SET typed = CASE WHEN car.draft = there.draft THEN car.typed WHEN ? THEN ?
-                        ELSE coalesce(there.typed, there.changed) END
-                        FROM other.car AS there WHERE there.id = car.id AND (? OR there.changed > car.changed)
-                        """,
+                        ELSE %s END
+                        FROM other.car AS there WHERE there.id = car.id AND (? OR %s > %s)
+                        """.formatted(CarColumns.typed("there"), CarColumns.changed("there"),
+                        CarColumns.changed("car")),
                 back ? 1 : 0, now, back ? 1 : 0);
         mergeNewer(transaction, "car", CAR, back, now);
     }
@@ -144,6 +146,11 @@ public final class JournalMerger {
         return columns.stream().filter(column -> !NOT_OVERWRITTEN.contains(column))
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", ", "ON CONFLICT (id) DO UPDATE SET ",
-                        ", changed = max(excluded.changed, " + table + ".changed"));
+                        ", changed = max(excluded.changed, " + changed(table)));
+    }
+
+    /** Returns an expression for the time of a row's last change. */
+    private static String changed(String table) {
+        return table.equals("car") ? CarColumns.changed(table) : table + ".changed";
     }
 }

@@ -159,12 +159,21 @@ public final class SubmissionTable {
     }
 
     /**
-     * Sets the time at which the advert of a submission was taken off AutoChat.
+     * Sets the time at which the advert of a submission was taken off AutoChat. The car's history gets a step.
      *
      * @param at empty if the advert is there again
      */
-    public static int setTakenOff(Database database, UUID id, Optional<Instant> at) throws SQLException {
-        return database.update("UPDATE attempt SET takenOff = ? WHERE id = ?", at.orElse(null), id);
+    public static int setTakenOff(Database database, UUID id, Optional<Instant> at, Instant now)
+            throws SQLException {
+        return database.inTransaction(transaction -> {
+            Optional<UUID> changed = transaction.queryReadable(
+                    "SELECT car FROM attempt WHERE id = ? AND (takenOff IS NULL) = ?",
+                    row -> ColumnConverter.id(row, "car"), id, at.isPresent() ? 1 : 0).stream().findFirst();
+            if (changed.isPresent()) {
+                HistoryTable.addTick(transaction, changed.get(), id, at.isPresent(), at.orElse(now));
+            }
+            return transaction.update("UPDATE attempt SET takenOff = ? WHERE id = ?", at.orElse(null), id);
+        });
     }
 
     /**

@@ -22,7 +22,7 @@ public record UnreadableRows(Set<String> cars, int count) {
     public static UnreadableRows of(Database database) throws SQLException {
         var cars = new HashSet<String>();
         database.query("SELECT * FROM car",
-                row -> Database.tryRead(row, CarTable::readCar).isPresent() || cars.add(id(row)));
+                row -> Database.tryRead(row, CarColumns::readCar).isPresent() || cars.add(id(row)));
         var submissions = new HashSet<String>();
         database.query("SELECT * FROM attempt",
                 row -> Database.tryRead(row, SubmissionTable::readSubmission).isPresent()

@@ -1,6 +1,6 @@
 package app.forecourt.journal.salvage;
 
-import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.CarColumns;
 import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.HistoryTable;
@@ -44,9 +44,9 @@ final class SalvageBatch implements AutoCloseable {
         /** The submissions. The first schema had 24 columns. */
         ATTEMPT(24, Integer.MAX_VALUE, SubmissionTable::readSubmission),
         /** The cars. */
-        CAR(13, 23, CarTable::readCar),
-        /** The earlier versions of cars. */
-        HISTORY(7, 7, HistoryTable::readStep),
+        CAR(13, 23, CarColumns::readCar),
+        /** The earlier versions of cars. Those of the first schema with a history had 7 columns. */
+        HISTORY(7, 8, HistoryTable::readStep),
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
         /** The edit position. */

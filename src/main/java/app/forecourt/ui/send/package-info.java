@@ -1,4 +1,4 @@
-/** Views of sending: the send bar, the outcome banner and the history of submissions. */
+/** Views of sending: the send bar, the outcome banner and the questions before sending. */
 @NullMarked
 package app.forecourt.ui.send;
 

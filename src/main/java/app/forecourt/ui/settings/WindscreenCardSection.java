@@ -91,9 +91,12 @@ final class WindscreenCardSection {
             choose.setDisable(false);
             choose.requestFocus();
             switch (result) {
-                case ReadResult.Read(CardLogo logo) -> {
+                case ReadResult.Read(CardLogo logo, boolean isFaulty) -> {
                     isTouched = true;
                     show(Optional.of(logo));
+                    if (isFaulty) {
+                        logoField.show(new Note(messages.get("settings.cardLogo.faulty"), true));
+                    }
                 }
                 case ReadResult.Refused(CardLogo.Reason reason, int width, int height) -> logoField.show(
                         new Note(messages.get("settings.cardLogo." + Messages.key(reason), width, height),

@@ -2,6 +2,7 @@ package app.forecourt.ui.transfer;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.file.FileName;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
 import app.forecourt.stock.ListingStatus;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Actions of the menu: export of cars, restore of daily backups, migration to another computer. The {@link CarImporter}
@@ -64,7 +66,7 @@ public final class ImportExportActions {
     public void exportCar() {
         Optional<Submission> sent = lastSent();
         if (sent.isPresent()) {
-            dialogs.fileChoosers().chooseFileToSave("export.car", fileName(sent.get()) + ".json")
+            dialogs.fileChoosers().chooseFileToSave("export.car", fileName(sent.get()))
                     .ifPresent(file -> fileTask.run("export.wait", () -> {
                         Files.writeString(file, sent.get().payload());
                         return file;
@@ -81,22 +83,29 @@ public final class ImportExportActions {
         }).findFirst();
     }
 
-    /**
-     * Exports the cars shown in the list. The format is JSON if the file's name ends in {@code .json}, otherwise CSV.
-     */
+    /** Lets the user choose a file and exports the cars shown in the list. */
     public void exportList() {
-        Iterable<ExportRow> rows = () -> model.cars().stock().visibleCars().stream().map(StockRow::id)
-                .map(journal::car).flatMap(Optional::stream).map(ExportRow::of).iterator();
         dialogs.fileChoosers().chooseFileToSave("export.list", "forecourt.csv", "*.csv", "*.json")
-                .ifPresent(file -> fileTask.run("export.wait", () -> {
-                    StockExport export = new StockExport(rows, validator);
-                    if (file.toString().endsWith(".json")) {
-                        export.writeJson(file);
-                    } else {
-                        export.writeCsv(file, StockExport.separator(messages.locale()));
-                    }
-                    return file;
-                }, this::showExported));
+                .ifPresent(this::exportList);
+    }
+
+    /**
+     * Exports the cars shown in the list, in their order. The format is JSON if the file's name ends in {@code .json},
+     * otherwise CSV.
+     */
+    public void exportList(Path file) {
+        List<UUID> shown = model.cars().stock().visibleCars().stream().map(StockRow::id).toList();
+        Iterable<ExportRow> rows = () -> shown.stream().map(journal::car).flatMap(Optional::stream)
+                .map(ExportRow::of).iterator();
+        fileTask.run("export.wait", () -> {
+            StockExport export = new StockExport(rows, validator);
+            if (file.toString().endsWith(".json")) {
+                export.writeJson(file);
+            } else {
+                export.writeCsv(file, StockExport.separator(messages.locale()));
+            }
+            return file;
+        }, this::showExported);
     }
 
     /** Lets the user choose a daily backup and restores its cars. */
@@ -203,6 +212,6 @@ public final class ImportExportActions {
     }
 
     private String fileName(Submission submission) {
-        return model.cars().names().name(submission.draft()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
+        return FileName.of(model.cars().names().name(submission.draft()::text), "car", ".json");
     }
 }

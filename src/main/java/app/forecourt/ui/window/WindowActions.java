@@ -9,11 +9,11 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.history.CarHistoryMessages;
+import app.forecourt.ui.history.SubmissionDialogs;
+import app.forecourt.ui.history.SubmissionHistoryMessages;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
-import app.forecourt.ui.send.CarHistoryMessages;
-import app.forecourt.ui.send.SendHistoryMessages;
-import app.forecourt.ui.send.SubmissionDialogs;
 import app.forecourt.ui.settings.SettingsSection;
 import app.forecourt.ui.stock.ComparisonPane;
 import app.forecourt.ui.stock.TakeOffPane;
@@ -97,8 +97,9 @@ final class WindowActions implements MainLayout.Actions {
             }
             case SAVE_TEMPLATE -> templates.saveTemplate();
             case FIND -> panes.sidePanes().stock().focusSearch();
-            case SENDINGS -> submissions.showHistory(new SendHistoryMessages(messages, model.displayNames(),
-                    model.cars().current().car().get().submissions()));
+            case SENDINGS ->
+                submissions.showHistory(new SubmissionHistoryMessages(messages, model.displayNames(),
+                        model.cars().current().car().get().submissions()));
             case MENU -> panes.sidePanes().stock().openMenu();
             case PLATE -> panes.focusFirstField();
             case DESCRIBE -> {

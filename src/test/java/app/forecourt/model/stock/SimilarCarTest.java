@@ -2,23 +2,21 @@ package app.forecourt.model.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SimilarCarTest {
     private static StockRow car(StockMark mark, Map<CarField, String> texts) {
-        return new StockRow(UUID.randomUUID(), texts, Map.of(), mark, Optional.empty(), Optional.empty(),
-                Instant.EPOCH,
-                List.of());
+        return SampleRows.of(CarDraft.of(texts, List.of()), mark, Instant.EPOCH);
     }
 
     private static List<SimilarCar> of(StockRow car, StockRow... all) {

@@ -2,11 +2,13 @@ package app.forecourt.model.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
@@ -31,14 +33,12 @@ class StockFilterTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
     private static StockRow car(String number, StockMark mark, Duration... sentAgo) {
-        return new StockRow(UUID.randomUUID(), Map.of(CarField.INTERNAL_ID, number), Map.of(), mark,
-                Optional.empty(),
-                Optional.empty(), NOW, Arrays.stream(sentAgo)
+        return SampleRows.of(CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), mark, NOW,
+                Arrays.stream(sentAgo)
                         .map(ago -> new SubmissionSummary(UUID.randomUUID(), Profile.PRODUCTION,
                                 SubmissionState.ACCEPTED, false, UserVerdict.NONE, NOW.minus(ago),
-                                Optional.empty(),
-                                Optional.empty(), Map.of()))
-                        .toList());
+                                Optional.empty(), Optional.empty(), Map.of()))
+                        .toArray(SubmissionSummary[]::new));
     }
 
     @ParameterizedTest
@@ -58,8 +58,7 @@ class StockFilterTest {
     }
 
     private static StockRow car(String name, StockMark mark, CarField field, String text) {
-        return new StockRow(UUID.randomUUID(), Map.of(CarField.MODEL, name, field, text), Map.of(), mark,
-                Optional.empty(), Optional.empty(), NOW, List.of());
+        return SampleRows.of(CarDraft.of(Map.of(CarField.MODEL, name, field, text), List.of()), mark, NOW);
     }
 
     @Test

@@ -9,9 +9,11 @@ import app.forecourt.card.SampleCards;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.PaneTest;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,6 +103,19 @@ class WindscreenCardSectionTest extends PaneTest {
         assertFalse(isVisible("cardLogoPicture"));
         onFxThread(section::save);
         assertEquals(Optional.empty(), repository.logo());
+    }
+
+    @Test
+    void truncatedLogoIsShownWithAWarning() throws Exception {
+        open();
+        byte[] whole = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, "jpg");
+        Path file = Files.write(home.resolve("half.jpg"), Arrays.copyOf(whole, whole.length / 2));
+        onFxThread(() -> section.read(file));
+        assertTrue(isVisible("cardLogoPicture"));
+        assertTrue(label("cardLogo-note").startsWith("This file has a fault"), label("cardLogo-note"));
+        Path sound = logoFile("sound.png");
+        onFxThread(() -> section.read(sound));
+        assertEquals("", label("cardLogo-note"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
@@ -34,9 +35,7 @@ class StockDetailsTest {
             SubmissionSummary... submissions) {
         var messages = new Messages(language, Clock.fixed(NOW, ZoneId.systemDefault()));
         CarDraft draft = CarDraft.of(texts, List.of());
-        return new StockDetails(messages).text(new StockRow(new UUID(0, 1), StockRow.texts(draft),
-                StockRow.details(draft), StockMark.NONE, Optional.empty(), Optional.empty(), NOW,
-                List.of(submissions)));
+        return new StockDetails(messages).text(SampleRows.of(draft, StockMark.NONE, NOW, submissions));
     }
 
     private static SubmissionSummary sent(SubmissionState state, Duration ago) {

@@ -2,15 +2,16 @@ package app.forecourt.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.stock.UserVerdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +24,11 @@ class StockStateTest {
     private static final Instant SENT = Instant.parse("2026-11-27T12:00:00Z");
 
     private static StockState state(Optional<Instant> reopened, SubmissionState... submissions) {
-        return StockState.of(new StockRow(new UUID(0, 1), Map.of(), Map.of(), StockMark.NONE,
-                Optional.empty(),
-                reopened, SENT, List.of(submissions).stream()
+        return StockState.of(SampleRows.of(CarDraft.EMPTY, StockMark.NONE, Optional.empty(), reopened, SENT,
+                Arrays.stream(submissions)
                         .map(state -> new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
                                 UserVerdict.NONE, SENT, Optional.empty(), Optional.empty(), Map.of()))
-                        .toList()));
+                        .toArray(SubmissionSummary[]::new)));
     }
 
     @ParameterizedTest

@@ -3,24 +3,21 @@ package app.forecourt.ui.stock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journey.Await;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -45,9 +42,7 @@ class UndoLineTest {
     }
 
     private static UndoLine lineOf(Map<CarField, String> texts, StockMark mark, Messages messages) {
-        var row = new StockRow(new UUID(0, 1), StockRow.texts(CarDraft.of(texts, List.of())), Map.of(),
-                StockMark.NONE,
-                Optional.empty(), Optional.empty(), Instant.EPOCH, List.of());
+        StockRow row = SampleRows.of(texts);
         return new UndoLine(
                 new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, mark))),
                 new CarNameFormatter(Vocabulary.bundled()), messages, () -> {});

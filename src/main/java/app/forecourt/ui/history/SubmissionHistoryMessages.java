@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * @param displayNames names of options and dealerships
  * @param submissions submissions of the car, oldest first
  */
-public record SendHistoryMessages(Messages words, DisplayNames displayNames, List<Submission> submissions) {
-    public SendHistoryMessages {
+public record SubmissionHistoryMessages(Messages words, DisplayNames displayNames,
+        List<Submission> submissions) {
+    public SubmissionHistoryMessages {
         submissions = List.copyOf(submissions);
     }
 
@@ -86,7 +87,7 @@ public record SendHistoryMessages(Messages words, DisplayNames displayNames, Lis
                         : words.get("sending.published", words.upperCaseName(successor.profile()),
                                 words.exactMoment(successor.requestedAt())))
                 .forEach(lines::add);
-        submission.outcome().flatMap(SendHistoryMessages::answer)
+        submission.outcome().flatMap(SubmissionHistoryMessages::answer)
                 .ifPresent(answer -> Collections.addAll(lines, "",
                         words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
                         words.answer(answer)));

@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,7 +29,7 @@ class SubmissionDialogsTest extends PaneTest {
     @Test
     void unsentCarHasNoSubmissions() {
         Platform.runLater(() -> submissionDialogs().showHistory(
-                new SendHistoryMessages(messages, appModel.displayNames(), List.of())));
+                new SubmissionHistoryMessages(messages, appModel.displayNames(), List.of())));
         untilToast("This car was not sent yet.");
         assertFalse(isCovered());
     }

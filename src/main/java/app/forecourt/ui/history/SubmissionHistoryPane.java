@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.TextDialogs;
@@ -20,7 +20,7 @@ public final class SubmissionHistoryPane extends HBox {
     private final ListView<Submission> list = new ListView<>();
     private final TextArea text = TextDialogs.readOnlyText();
 
-    public SubmissionHistoryPane(SendHistoryMessages history) {
+    public SubmissionHistoryPane(SubmissionHistoryMessages history) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
         list.getStyleClass().add("plain-list");
@@ -43,14 +43,14 @@ public final class SubmissionHistoryPane extends HBox {
 
     /** List cell of a submission: profile, time, outcome and the submission that it corrects. */
     private static final class Cell extends ListCell<Submission> {
-        private final SendHistoryMessages history;
+        private final SubmissionHistoryMessages history;
         private final Label profile = new Label();
         private final Label time = new Label();
         private final Label outcome = new Label();
         private final Label note = new Label();
         private final VBox lines;
 
-        Cell(SendHistoryMessages history) {
+        Cell(SubmissionHistoryMessages history) {
             this.history = history;
             profile.setMinWidth(Region.USE_PREF_SIZE);
             time.getStyleClass().add("stock-title");

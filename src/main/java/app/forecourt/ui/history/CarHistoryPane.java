@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;

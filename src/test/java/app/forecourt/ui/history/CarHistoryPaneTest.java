@@ -1,9 +1,11 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.history.CarHistory;
@@ -11,6 +13,8 @@ import app.forecourt.history.HistoryStep;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.history.StoredStep;
 import app.forecourt.history.StoredStep.Event;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.Submission;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.dialog.FieldTable;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -42,15 +47,19 @@ class CarHistoryPaneTest extends PaneTest {
     private void showHistory(StoredHistory stored) throws Exception {
         show(1_000, 700, () -> {
             var pane = new CarHistoryPane(CarHistory.of(stored, CarDraft::equals),
-                    new CarHistoryMessages(messages, appModel.form().validator(), appModel.displayNames(),
-                            appModel.profile().get()));
+                    historyMessages());
             return new HBox(pane);
         });
         focus("historyList");
     }
 
+    private CarHistoryMessages historyMessages() {
+        return new CarHistoryMessages(messages, appModel.form().validator(), appModel.displayNames(),
+                appModel.profile().get());
+    }
+
     private static StoredStep step(Event event, Optional<CarDraft> draft) {
-        return new StoredStep(event, DAY, Optional.empty(), draft);
+        return new StoredStep(event, DAY, Optional.empty(), draft, Optional.empty());
     }
 
     @SuppressWarnings("unchecked")
@@ -73,6 +82,31 @@ class CarHistoryPaneTest extends PaneTest {
         press(KeyCode.DOWN);
         assertTrue(label("historyStep").startsWith("Marked as sold"), label("historyStep"));
         assertEquals(List.of(), changes());
+    }
+
+    @Test
+    void tickNamesEnvironmentAndNumber() throws Exception {
+        Submission sent = Submission
+                .of(new UUID(0, 1), Profile.PRODUCTION, "https://autochat.ai", DRAFT, "{}", DAY)
+                .asSending(DAY).withOutcome(DAY, new SendOutcome.Accepted(
+                        new Answer(201, "application/json", "{}"), Optional.of("4711")));
+        showHistory(new StoredHistory(
+                List.of(tick(Event.TAKEN_OFF, sent.id()), tick(Event.STILL_THERE, sent.id()),
+                        tick(Event.TAKEN_OFF, new UUID(0, 2))),
+                List.of(sent), DRAFT, DAY));
+        List<HistoryStep> steps = onFxThread(() -> List.copyOf(list().getItems()));
+        assertEquals(
+                List.of("Taken off", "Still at PRODUCTION", "Taken off PRODUCTION", "Sent to PRODUCTION"),
+                steps.stream().map(historyMessages()::title).toList());
+        assertEquals(List.of("", "Tick removed · no. 4711", "no. 4711"),
+                steps.subList(0, 3).stream().map(historyMessages()::summary).toList());
+        focus("historyList");
+        press(KeyCode.UP);
+        assertTrue(label("historyStep").startsWith("Taken off PRODUCTION · "), label("historyStep"));
+    }
+
+    private static StoredStep tick(Event event, UUID submission) {
+        return new StoredStep(event, DAY, Optional.of(DAY), Optional.empty(), Optional.of(submission));
     }
 
     @Test

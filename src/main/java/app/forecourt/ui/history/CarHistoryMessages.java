@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -31,11 +31,31 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
 
     /** Returns what happened in a step. */
     String title(HistoryStep step) {
-        return step.submission()
-                .map(sent -> sent.state() == SubmissionState.ACCEPTED
-                        ? words.get("send.sent", words.upperCaseName(sent.profile()))
-                        : new SendHistoryMessages(words, displayNames, List.of()).title(sent))
-                .orElseGet(() -> words.get("history." + Messages.key(step.kind())));
+        return step.submission().map(submission -> switch (step.kind()) {
+            case TAKEN_OFF, STILL_THERE -> words.get("history." + Messages.key(step.kind()),
+                    words.upperCaseName(submission.profile()));
+            default -> sent(submission);
+        }).orElseGet(() -> switch (step.kind()) {
+            case TAKEN_OFF -> words.get("takeoff.done");
+            case STILL_THERE -> words.get("takeoff.left");
+            default -> words.get("history." + Messages.key(step.kind()));
+        });
+    }
+
+    private String sent(Submission submission) {
+        return submission.state() == SubmissionState.ACCEPTED
+                ? words.get("send.sent", words.upperCaseName(submission.profile()))
+                : new SubmissionHistoryMessages(words, displayNames, List.of()).title(submission);
+    }
+
+    /** Returns AutoChat's number of an advert that was ticked or lost its tick; empty for any other step. */
+    private Stream<String> tick(HistoryStep step) {
+        boolean isUndo = step.kind() == HistoryStep.Kind.STILL_THERE;
+        return isUndo || step.kind() == HistoryStep.Kind.TAKEN_OFF
+                ? Stream.concat(isUndo ? Stream.of(words.get("history.untick")) : Stream.of(),
+                        step.submission().flatMap(Submission::number)
+                                .map(number -> words.get("takeoff.number", number)).stream())
+                : Stream.of();
     }
 
     /**
@@ -48,7 +68,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         return isWhole ? words.get("history.then.title", time) : title(step) + " · " + time;
     }
 
-    /** Returns the price change of a step, else the names of its changed fields; empty if nothing changed. */
+    /** Returns the price change of a step and the names of its other changed fields, or the number of its advert. */
     String summary(HistoryStep step) {
         List<String> names = step.changes().stream().filter(change -> !change.isPriceChange())
                 .map(change -> words.name(change.field())).toList();
@@ -57,7 +77,8 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         Stream<String> more = names.size() > MOST_NAMES
                 ? Stream.of(words.get("history.more", names.size() - MOST_NAMES))
                 : Stream.of();
-        return Stream.of(price, shown, more).flatMap(texts -> texts).collect(Collectors.joining(" · "));
+        return Stream.of(tick(step), price, shown, more).flatMap(texts -> texts)
+                .collect(Collectors.joining(" · "));
     }
 
     /** Returns a price change with its currency only once. */
@@ -135,6 +156,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
 
     private FieldValueText values(HistoryStep step) {
         return new FieldValueText(words, validator.vocabulary(), name -> displayNames
-                .option(step.submission().map(Submission::profile).orElse(profile), name));
+                .option(step.submission().filter(_ -> step.kind() == HistoryStep.Kind.SENT)
+                        .map(Submission::profile).orElse(profile), name));
     }
 }

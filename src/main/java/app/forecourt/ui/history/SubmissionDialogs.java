@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.history.CarHistory;
@@ -49,7 +49,7 @@ public final class SubmissionDialogs {
     }
 
     /** Shows all submissions of a car, or a notice if there are none. */
-    public void showHistory(SendHistoryMessages history) {
+    public void showHistory(SubmissionHistoryMessages history) {
         if (history.submissions().isEmpty()) {
             dialogs.toasts().show("sendings.none");
         } else {

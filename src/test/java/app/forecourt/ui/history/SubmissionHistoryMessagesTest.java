@@ -1,4 +1,4 @@
-package app.forecourt.ui.send;
+package app.forecourt.ui.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Messages about a car's past submissions. */
-class SendHistoryMessagesTest {
+class SubmissionHistoryMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
 
@@ -68,7 +68,7 @@ class SendHistoryMessagesTest {
     }
 
     private String details(Submission submission) {
-        return new SendHistoryMessages(messages, called, List.of(submission)).details(submission);
+        return new SubmissionHistoryMessages(messages, called, List.of(submission)).details(submission);
     }
 
     @Test
@@ -90,7 +90,7 @@ class SendHistoryMessagesTest {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Submission first = endedSubmission(0, accepted);
         Submission second = following(endedSubmission(6, accepted), first);
-        var history = new SendHistoryMessages(messages, called, List.of(first, second));
+        var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of(second, first), history.newestFirst());
         assertEquals(Optional.of("Corrects the submission of 12:04:31"), history.correctionNote(second));
         assertEquals(Optional.empty(), history.correctionNote(first));
@@ -109,7 +109,7 @@ class SendHistoryMessagesTest {
                 .withOutcome(NOW,
                         accepted),
                 first);
-        var history = new SendHistoryMessages(messages, called, List.of(first, second));
+        var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
                 optionAndDealershipLines(history.details(first)));
         assertEquals(List.of("Dealership then: another", "Options then: 2",
@@ -124,7 +124,7 @@ class SendHistoryMessagesTest {
         Submission first = submission(0, "{\"options\": [\"abs\", \"ac\"]}");
         Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
-        var history = new SendHistoryMessages(messages, called, List.of(first, second));
+        var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of("Options then: 2", "Options added: Glass roof",
                 "Options removed: ABS"), optionAndDealershipLines(history.details(second)));
     }
@@ -149,7 +149,7 @@ class SendHistoryMessagesTest {
                 details(unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
         Submission again = unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW);
         assertEquals("You sent it again.",
-                new SendHistoryMessages(messages, called, List.of(again)).summary(again));
+                new SubmissionHistoryMessages(messages, called, List.of(again)).summary(again));
         assertEquals("", details(unknown).lines().toList().get(3), "nothing was decided");
     }
 
