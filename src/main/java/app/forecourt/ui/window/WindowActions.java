@@ -185,17 +185,24 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showComparison() {
-        ComparisonPane pane = new ComparisonPane(model, messages, car -> {
-            Sheet.closeOn(layout.get().form().getScene().getRoot());
-            model.cars().open(car);
-        });
+        ComparisonPane pane = new ComparisonPane(model, messages, this::openCar);
         texts.show("compare.title", pane, pane.search());
+    }
+
+    /** Closes the sheet and opens a car in the form, with the focus there. */
+    private void openCar(UUID car) {
+        MainLayout panes = layout.get();
+        if (Sheet.closeOn(panes.form().getScene().getRoot())) {
+            model.cars().open(car);
+            model.cars().focusWhenOpened(panes.sidePanes().navigator()::returnToForm);
+        }
     }
 
     @Override
     public void showTakeOff() {
         try (TakeOffList adverts = new TakeOffList(model.cars().stock(), model.profile().get())) {
-            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard);
+            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard,
+                    this::openCar);
             texts.show("takeoff.title", pane, pane.list());
         }
     }
