@@ -65,7 +65,8 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void run(WindowShortcut shortcut) {
         switch (shortcut) {
-            case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PALETTE, SETTINGS, KEYS -> runNow(shortcut);
+            case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PREVIOUS_PART, PALETTE, SETTINGS, KEYS ->
+                runNow(shortcut);
             default -> {
                 // The list shows another car than the form while the chosen one is being read, for a second at most.
                 if (model.cars().beingRead().get().isEmpty()) {
@@ -116,7 +117,8 @@ final class WindowActions implements MainLayout.Actions {
             case PREVIOUS_PROBLEM -> toProblem(panes.sidePanes().navigator()::toPreviousProblem);
             case OPTIONS -> panes.sidePanes().options().focusSearch();
             case PASTE_LIST -> panes.sidePanes().options().pasteList();
-            case NEXT_PART -> panes.focusNextPart();
+            case NEXT_PART -> panes.focusPart(1);
+            case PREVIOUS_PART -> panes.focusPart(-1);
             case PALETTE -> palette.run();
             case SETTINGS -> showSettings("");
             case KEYS -> texts.showKeys();
