@@ -6,9 +6,11 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The way through the form by Enter: from a field to the next empty one. A scanner ends each code with Enter. */
 final class EnterTraversal {
@@ -19,6 +21,8 @@ final class EnterTraversal {
     private BooleanSupplier looksUp = () -> false;
     /** Runs while a held Enter may repeat. Its release may get lost, for example in another window. */
     private final PauseTransition held = new PauseTransition(REPEAT);
+    /** Text of several lines that Enter has led to. No more Enter types a line until another key is pressed. */
+    private @Nullable TextArea reached;
 
     /**
      * Installs the keys.
@@ -28,9 +32,13 @@ final class EnterTraversal {
     EnterTraversal(Node form, NavigableMap<CarField, FieldView> views) {
         this.views = views;
         form.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            // A held key repeats, and would act in each field on the way.
-            if (key.getCode() == KeyCode.ENTER && held.getStatus() == Animation.Status.RUNNING) {
+            if (key.getCode() != KeyCode.ENTER) {
+                reached = null;
+            } else if (held.getStatus() == Animation.Status.RUNNING) {
+                // A held key repeats, and would act in each field on the way.
                 held.playFromStart();
+                key.consume();
+            } else if (reached != null && reached.isFocused() && reached.getText().isEmpty()) {
                 key.consume();
             }
         });
@@ -54,6 +62,7 @@ final class EnterTraversal {
         views.tailMap(from, false).values().stream().filter(FieldView::isOpen).findFirst().ifPresent(next -> {
             held.playFromStart();
             next.control().requestFocus();
+            reached = next.control() instanceof TextArea area ? area : null;
         });
     }
 }

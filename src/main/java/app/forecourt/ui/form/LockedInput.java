@@ -143,7 +143,7 @@ final class LockedInput {
     }
 
     /** Returns whether a key types a character. AltGr counts as Ctrl and Alt together. */
-    private static boolean isCharacter(KeyEvent key) {
+    static boolean isCharacter(KeyEvent key) {
         String typed = key.getCharacter();
         return !typed.isEmpty() && !Character.isISOControl(typed.charAt(0)) && !key.isMetaDown()
                 && key.isControlDown() == key.isAltDown();

@@ -8,6 +8,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -31,6 +33,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -100,6 +103,7 @@ public final class ProblemSummary extends VBox {
                 close();
             }
         });
+        addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         scroll.getStyleClass().add("summary-entries");
         fold = Icons.button(Feather.CHEVRON_UP, messages.get("banner.fold"),
                 () -> unfolded.set(!unfolded.get()));
@@ -186,11 +190,32 @@ public final class ProblemSummary extends VBox {
     /** Opens the summary and focuses its first entry. It is unfolded, because the next press confirms its warnings. */
     public void open() {
         asked = true;
-        unfolded.set(true);
         pause.run();
         refresh();
         onOpened.run();
+        focusFirst();
+    }
+
+    /** Unfolds the list and moves the focus to its first entry. */
+    public void focusFirst() {
+        unfolded.set(true);
         links().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** Types a letter into the field of the focused entry, after the text that is there. Space fires the entry. */
+    private void onTyped(KeyEvent key) {
+        if (key.getTarget() instanceof Hyperlink entry && LockedInput.isCharacter(key)
+                && !key.getCharacter().isBlank()) {
+            fieldOf(entry.getId()).ifPresent(field -> {
+                key.consume();
+                jump.accept(field);
+                Node control = getScene().getFocusOwner();
+                if (control instanceof TextInputControl text && !(text instanceof SearchField)) {
+                    text.end();
+                }
+                Event.fireEvent(control, key.copyFor(control, control));
+            });
+        }
     }
 
     private Stream<Node> links() {

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event filter on every stage of the program: the main window and every dialog over it. It drops the keys and clicks
- * that the {@link ConfirmationPolicy} rejects. It runs before the stage's own dispatcher, because that one hands keys
+ * that the {@link ConfirmationPolicy} rejects, and the second click of a double one on a check box. It runs before the stage's own dispatcher, because that one hands keys
  * to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {
@@ -45,6 +46,8 @@ public final class ConfirmationFilter implements AutoCloseable {
      * closes.
      */
     private int handling;
+    /** Node that had the focus when the held key was pressed. */
+    private @Nullable Node pressedIn;
 
     private record Guarded(EventDispatcher dispatcher, Subscription focus) {}
 
@@ -125,14 +128,20 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (event instanceof KeyEvent key && ConfirmationPolicy.isConfirming(key.getCode())) {
             Node owner = window.getScene() == null ? null : window.getScene().getFocusOwner();
             if (key.getEventType() == KeyEvent.KEY_PRESSED) {
-                return switch (policy.keyPressed(key.getCode())) {
+                ConfirmationPolicy.Press press = policy.keyPressed(key.getCode());
+                if (press != ConfirmationPolicy.Press.REPEAT) {
+                    pressedIn = owner;
+                }
+                return switch (press) {
                     case FRESH -> false;
-                    case REPEAT -> !isTyped(key, owner);
+                    // A held Enter types lines only into the text in which it was pressed.
+                    case REPEAT -> owner != pressedIn || !isTyped(key, owner);
                     case EARLY -> !isTyped(key, owner) && !isInForm(key, owner);
                 };
             }
             if (key.getEventType() == KeyEvent.KEY_RELEASED) {
                 policy.keyReleased(key.getCode());
+                pressedIn = null;
                 disarm(Stream.ofNullable(owner));
             }
         }
@@ -140,9 +149,12 @@ public final class ConfirmationFilter implements AutoCloseable {
                 && !ConfirmationPolicy.isConfirming(key.getCode()) && !key.getCode().isModifierKey()) {
             policy.otherKeyPressed();
         }
-        if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            return policy.isPaused()
-                    && selfAndAncestors(event.getTarget()).anyMatch(ConfirmationFilter::isConfirming);
+        if (event instanceof MouseEvent press && press.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            // The second click of a double one would undo the first in a check box.
+            return (press.getClickCount() > 1
+                    && selfAndAncestors(press.getTarget()).anyMatch(CheckBox.class::isInstance))
+                    || (policy.isPaused() && selfAndAncestors(press.getTarget())
+                            .anyMatch(ConfirmationFilter::isConfirming));
         }
         if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
             disarm(selfAndAncestors(event.getTarget()).filter(ConfirmationFilter::isConfirming));

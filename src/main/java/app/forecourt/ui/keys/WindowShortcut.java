@@ -39,6 +39,7 @@ public enum WindowShortcut implements KeySheetEntry {
     PREVIEW(Part.TEXT, ctrlShift(KeyCode.P)),
 
     NEXT_PART(Part.PROGRAM, new KeyCodeCombination(KeyCode.F6)),
+    PREVIOUS_PART(Part.PROGRAM, new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN)),
     PALETTE(Part.PROGRAM, ctrlShift(KeyCode.K)),
     SETTINGS(Part.PROGRAM, ctrl(KeyCode.COMMA)),
     KEYS(Part.PROGRAM, new KeyCodeCombination(KeyCode.F1));

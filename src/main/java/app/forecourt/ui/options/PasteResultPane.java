@@ -53,8 +53,13 @@ final class PasteResultPane extends HBox {
         this.search = new PasteSearchPane(messages, this::pick);
         getStyleClass().add("pasted-lists");
         list.setId("pasteFound");
-        list.setCellFactory(_ -> new PasteRowCell(list, messages, ticked, alreadyChosen, this::toggle,
-                this::searchOption));
+        list.setCellFactory(_ -> {
+            var cell = new PasteRowCell(list, messages, ticked, alreadyChosen, this::toggle,
+                    this::searchOption);
+            // ListView.refresh would create all cells again, and they would be painted before they have their styles.
+            tickedCount.subscribe((_, _) -> cell.refresh());
+            return cell;
+        });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         title.getStyleClass().add("card-title");
         title.setLabelFor(list);
@@ -152,7 +157,6 @@ final class PasteResultPane extends HBox {
             }
             updateCount();
         }
-        list.refresh();
     }
 
     /**

@@ -89,6 +89,11 @@ final class PasteRowCell extends ListCell<PasteRow> {
         line.getStyleClass().add("pasted-line");
     }
 
+    /** Shows the row again after an option was ticked or unticked. */
+    void refresh() {
+        updateItem(getItem(), isEmpty());
+    }
+
     @Override
     protected void updateItem(PasteRow row, boolean empty) {
         super.updateItem(row, empty);

@@ -60,6 +60,20 @@ public final class BannerPane extends VBox {
         holdDuringClicks();
     }
 
+    /** Returns whether there is a banner. */
+    public boolean hasBanner() {
+        return outcome.isVisible() || problems.isVisible();
+    }
+
+    /** Moves the focus to the first button of the outcome, or to the first problem. */
+    public void focusBanner() {
+        if (outcome.isVisible()) {
+            outcome.focusFirstButton();
+        } else {
+            problems.focusFirst();
+        }
+    }
+
     private void bringToFront(boolean isOutcome) {
         outcomeIsInFront = isOutcome;
         arrange();

@@ -12,6 +12,7 @@ import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.ui.dialog.FieldTable;
 import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.FieldValueText;
@@ -45,7 +46,7 @@ public final class ComparisonPane extends HBox {
     private final FieldValueText values;
     private final ParsedDraft parsed;
     private final List<SimilarCar> others;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField();
     private final ListView<SimilarCar> list = new ListView<>();
     private final FieldTable fields = new FieldTable("compareFields");
     private final Label verdict = new Label();
@@ -77,20 +78,14 @@ public final class ComparisonPane extends HBox {
         search.setPromptText(messages.get("stock.search"));
         search.setAccessibleText(messages.get("compare.with"));
         search.textProperty().subscribe(this::filter);
-        search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP) {
-                list.getSelectionModel()
-                        .select(list.getSelectionModel().getSelectedIndex()
-                                + (key.getCode() == KeyCode.DOWN ? 1 : -1));
-                list.scrollTo(list.getSelectionModel().getSelectedIndex());
-                key.consume();
-            }
-        });
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
+        search.receiveLettersFrom(list);
         list.setId("compareCars");
         list.getStyleClass().add("plain-list");
         list.setAccessibleText(messages.get("compare.with"));
         list.setPlaceholder(new Label(messages.get("compare.none")));
         list.setCellFactory(_ -> new SimilarCarCell(cars.names(), messages));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox left = new VBox(search, list);
         left.getStyleClass().add("comparison-cars");
@@ -131,6 +126,35 @@ public final class ComparisonPane extends HBox {
     /** Returns the search field, for the initial focus. */
     public TextField search() {
         return search;
+    }
+
+    /** Handles Down, which chooses the next car in the list, and Enter, which goes to the comparison. */
+    private void onSearchKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.DOWN) {
+            list.getSelectionModel().selectNext();
+            list.requestFocus();
+            key.consume();
+        } else {
+            onEnter(key);
+        }
+    }
+
+    /** Handles Up in the first row, which goes back to the search, and Enter. */
+    private void onListKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
+            search.requestFocus();
+            search.selectAll();
+            key.consume();
+        } else {
+            onEnter(key);
+        }
+    }
+
+    private void onEnter(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+            fields.list().requestFocus();
+            key.consume();
+        }
     }
 
     private String nameOf(StockRow car) {

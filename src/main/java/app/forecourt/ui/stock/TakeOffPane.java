@@ -11,6 +11,7 @@ import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -34,8 +35,14 @@ public final class TakeOffPane extends VBox {
     private final Messages messages;
     private final ListView<StaleAdvert> list = new ListView<>();
 
-    /** @param dashboard action that opens a profile's dashboard in the browser */
-    public TakeOffPane(CarsModel cars, TakeOffList adverts, Messages messages, Consumer<Profile> dashboard) {
+    /**
+     * Creates the pane.
+     *
+     * @param dashboard action that opens a profile's dashboard in the browser
+     * @param openCar opens the car of an advert in the form
+     */
+    public TakeOffPane(CarsModel cars, TakeOffList adverts, Messages messages, Consumer<Profile> dashboard,
+            Consumer<UUID> openCar) {
         this.cars = cars;
         this.messages = messages;
         getStyleClass().addAll("dialog-content", "takeoff");
@@ -56,6 +63,9 @@ public final class TakeOffPane extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.SPACE) {
                 toggle(list.getSelectionModel().getSelectedItems());
+                key.consume();
+            } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+                chosen().ifPresent(advert -> openCar.accept(advert.car().id()));
                 key.consume();
             }
         });

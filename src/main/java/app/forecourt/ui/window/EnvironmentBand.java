@@ -142,11 +142,6 @@ final class EnvironmentBand extends HBox {
                 new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));
     }
 
-    /** Moves the focus to the button of the selected profile. */
-    void focusSwitch() {
-        ((ToggleButton) profiles.getSelectedToggle()).requestFocus();
-    }
-
     private HBox profileSwitch(AppModel model) {
         HBox box = new HBox();
         box.setId("profile");

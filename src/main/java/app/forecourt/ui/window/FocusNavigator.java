@@ -5,6 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.FocusKeeper;
@@ -185,6 +186,13 @@ final class FocusNavigator {
         messages.listenerScope().listen(scene.focusOwnerProperty(), (oldOwner, newOwner) -> {
             if (NodeTree.isWithin(form, oldOwner) && !NodeTree.isWithin(form, newOwner)) {
                 left = Optional.of(new Left(oldOwner, carId(), FocusKeeper.restorer(oldOwner)));
+            }
+        });
+        messages.listenerScope().listen(scene.focusOwnerProperty(), owner -> {
+            if (owner == null && Sheet.openOn(scene.getRoot()).isEmpty()) {
+                // Its owner has gone. JavaFX moves it to the first control of the window next, whose keys change the
+                // environment.
+                Platform.runLater(this::returnToForm);
             }
         });
         form.vvalueProperty().subscribe(_ -> recordPosition(scene.getFocusOwner()));

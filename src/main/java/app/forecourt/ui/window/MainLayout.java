@@ -85,8 +85,8 @@ final class MainLayout {
      * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
      * into the form first.
      */
-    record SidePanes(StockPane stock, OptionsPane options, ProblemSummary problems, FocusNavigator navigator,
-            SendController sendController) {}
+    record SidePanes(StockPane stock, OptionsPane options, ProblemSummary problems, BannerPane banner,
+            FocusNavigator navigator, SendController sendController) {}
 
     /** Creates the layout with the parts that the first frame shows. */
     MainLayout(BorderPane root, AppModel model, ImportExportActions importExport, Messages messages,
@@ -215,8 +215,13 @@ final class MainLayout {
     /** Part of the window and the action that moves the focus into it. */
     private record Part(Node area, Runnable enter) {}
 
-    /** Moves the focus to the next part: the form, the card of the first run, the options, the list of cars or the band. */
-    void focusNextPart() {
+    /**
+     * Moves the focus to another part: the form, the card of the first run, the options, the list of cars, or the banner
+     * above the form. From any other place it goes to the form.
+     *
+     * @param step 1 for the next part, -1 for the one before
+     */
+    void focusPart(int step) {
         SidePanes panes = sidePanes();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(form, panes.navigator()::returnToForm));
@@ -226,11 +231,13 @@ final class MainLayout {
         }
         parts.add(new Part(rightSide, panes.options()::focusSearch));
         parts.add(new Part(leftSide, panes.stock()::focusSearch));
-        parts.add(new Part(band, band::focusSwitch));
+        if (panes.banner().hasBanner()) {
+            parts.add(new Part(panes.banner(), panes.banner()::focusBanner));
+        }
         Node focused = form.getScene().getFocusOwner();
         int current = IntStream.range(0, parts.size())
                 .filter(index -> NodeTree.isWithin(parts.get(index).area(), focused)).findFirst().orElse(-1);
-        parts.get((current + 1) % parts.size()).enter().run();
+        parts.get(current < 0 ? 0 : Math.floorMod(current + step, parts.size())).enter().run();
     }
 
     /** Returns the options pane. Creates it on the first call. */
@@ -258,10 +265,11 @@ final class MainLayout {
                     ListThumbnails.create(model, previews, messages.listenerScope()),
                     () -> actions.run(WindowShortcut.NEW_CAR),
                     caret::returnToForm);
-            sidePanes = new SidePanes(stock, optionsPane(), problems, caret,
+            BannerPane banner = new BannerPane(outcome, problems, form);
+            sidePanes = new SidePanes(stock, optionsPane(), problems, banner, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));
-            middle.getChildren().addFirst(new BannerPane(outcome, problems, form));
+            middle.getChildren().addFirst(banner);
             leftSide.setContent(stock);
             caret.startRecording();
         }

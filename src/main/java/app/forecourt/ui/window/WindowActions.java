@@ -65,7 +65,8 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void run(WindowShortcut shortcut) {
         switch (shortcut) {
-            case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PALETTE, SETTINGS, KEYS -> runNow(shortcut);
+            case NEW_CAR, FROM_TEMPLATE, FIND, NEXT_PART, PREVIOUS_PART, PALETTE, SETTINGS, KEYS ->
+                runNow(shortcut);
             default -> {
                 // The list shows another car than the form while the chosen one is being read, for a second at most.
                 if (model.cars().beingRead().get().isEmpty()) {
@@ -117,7 +118,8 @@ final class WindowActions implements MainLayout.Actions {
             case PREVIOUS_PROBLEM -> toProblem(panes.sidePanes().navigator()::toPreviousProblem);
             case OPTIONS -> panes.sidePanes().options().focusSearch();
             case PASTE_LIST -> panes.sidePanes().options().pasteList();
-            case NEXT_PART -> panes.focusNextPart();
+            case NEXT_PART -> panes.focusPart(1);
+            case PREVIOUS_PART -> panes.focusPart(-1);
             case PALETTE -> palette.run();
             case SETTINGS -> showSettings("");
             case KEYS -> texts.showKeys();
@@ -186,17 +188,24 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showComparison() {
-        ComparisonPane pane = new ComparisonPane(model, messages, car -> {
-            Sheet.closeOn(layout.get().form().getScene().getRoot());
-            model.cars().open(car);
-        });
+        ComparisonPane pane = new ComparisonPane(model, messages, this::openCar);
         texts.show("compare.title", pane, pane.search());
+    }
+
+    /** Closes the sheet and opens a car in the form, with the focus there. */
+    private void openCar(UUID car) {
+        MainLayout panes = layout.get();
+        if (Sheet.closeOn(panes.form().getScene().getRoot())) {
+            model.cars().open(car);
+            model.cars().focusWhenOpened(panes.sidePanes().navigator()::returnToForm);
+        }
     }
 
     @Override
     public void showTakeOff() {
         try (TakeOffList adverts = new TakeOffList(model.cars().stock(), model.profile().get())) {
-            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard);
+            TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard,
+                    this::openCar);
             texts.show("takeoff.title", pane, pane.list());
         }
     }

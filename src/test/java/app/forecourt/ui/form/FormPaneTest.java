@@ -141,9 +141,32 @@ class FormPaneTest extends FieldsFixture {
         assertEquals("engineKw", focusedId(), "what is wrong is corrected first");
         focus("currency");
         press(KeyCode.ENTER);
-        assertEquals("isTaxDeductible", focusedId());
+        assertEquals("restBpm", focusedId(), "a box without a tick is no empty field");
+        focus("isTaxDeductible");
         press(KeyCode.ENTER);
         assertEquals("restBpm", focusedId());
+    }
+
+    /** Some remote desktops send a held key as many presses. */
+    @Test
+    void repeatedEnterTypesNoLineIntoTheDescription() {
+        showForm(850, 620);
+        focus("internalId");
+        for (int presses = 0; presses < 40; presses++) {
+            press(KeyCode.ENTER);
+        }
+        assertEquals("description", focusedId());
+        assertEquals("", text("description"));
+        write("Clean.");
+        press(KeyCode.ENTER);
+        write("New tyres.");
+        assertEquals("Clean.\nNew tyres.", text("description"));
+        onFxThread(() -> form.text(CarField.DESCRIPTION).set(""));
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.TAB);
+        assertEquals("description", focusedId());
+        press(KeyCode.ENTER);
+        assertEquals("\n", text("description"), "the key began here");
     }
 
     /** A held key repeats: on the way it would accept the offer of each field. */

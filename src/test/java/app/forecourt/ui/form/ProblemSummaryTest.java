@@ -62,6 +62,26 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals("model", focusedId());
     }
 
+    @Test
+    void typedLetterGoesToTheFieldOfTheProblem() {
+        type("engineKw", "7O");
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        focus("problem-model");
+        write("cor");
+        assertEquals("model", focusedId());
+        assertEquals("cor", text("model"));
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        focus("problem-engineKw");
+        write("5 1");
+        assertEquals("engineKw", focusedId());
+        assertEquals("7O5 1", text("engineKw"), "what was there stays");
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        focus("problem-engineKw");
+        write(" ");
+        assertEquals("problem-engineKw", focusedId(), "Space is the key of the link");
+        assertEquals("7O5 1", text("engineKw"));
+    }
+
     private static double top(String id) {
         layOut();
         return onFxThread(() -> inScene(node(id)).getMinY());

@@ -10,6 +10,7 @@ import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.paste.OptionCatalogue;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,6 +104,25 @@ class PasteOptionsDialogTest extends OptionsFixture {
     private static int highlighted(KeyCode key) {
         press(key);
         return onFxThread(() -> list("pasteFound").getSelectionModel().getSelectedIndex());
+    }
+
+    /** JavaFX would paint a row that is taken away and added again once without its styles. */
+    @Test
+    void tickLeavesTheRowsInTheirCells() {
+        pasteList(showPane(), "ABS\nTrekhaak");
+        assertRead(2);
+        List<Node> changed = new ArrayList<>();
+        onFxThread(() -> node("pasteFound").lookupAll(".list-cell").stream().map(ListCell.class::cast)
+                .forEach(cell -> cell.graphicProperty().addListener(_ -> changed.add(cell))));
+        press(KeyCode.SPACE);
+        assertFalse(ticked("abs"));
+        onFxThread(((CheckBox) node("paste-towbar"))::fire);
+        layOut();
+        assertFalse(ticked("towbar"));
+        press(KeyCode.SPACE);
+        assertTrue(ticked("abs"));
+        assertEquals(List.of(), changed);
+        closeDialog();
     }
 
     @Test

@@ -75,6 +75,37 @@ class ComparisonPaneTest extends PaneTest {
     }
 
     @Test
+    void enterGoesToTheComparison() throws Exception {
+        showThreeCars();
+        write("kia");
+        until("the comparison", () -> fields().contains(CarField.BRAND));
+        press(KeyCode.ENTER);
+        assertEquals("compareFields", focusedId());
+        assertEquals("Kia", chosen().car().text(CarField.BRAND));
+        assertEquals(List.of(), opened);
+        focus("compareCars");
+        press(KeyCode.ENTER);
+        assertEquals("compareFields", focusedId());
+    }
+
+    @Test
+    void downGoesToTheListAndUpReturns() throws Exception {
+        showThreeCars();
+        press(KeyCode.DOWN);
+        assertEquals("compareCars", focusedId());
+        assertEquals("Kia", chosen().car().text(CarField.BRAND), "the first was chosen already");
+        press(KeyCode.UP);
+        assertEquals("compareCars", focusedId());
+        assertEquals("XF-100-F", chosen().car().text(CarField.LICENSE_PLATE));
+        press(KeyCode.UP);
+        assertEquals("compareSearch", focusedId());
+        press(KeyCode.DOWN);
+        write("op");
+        assertEquals("op", text("compareSearch"), "letters search");
+        assertEquals("compareSearch", focusedId());
+    }
+
+    @Test
     void anotherCarIsFoundByItsName() throws Exception {
         showThreeCars();
         write("kia");

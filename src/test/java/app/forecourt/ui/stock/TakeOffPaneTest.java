@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The adverts to take off, by keyboard. */
 class TakeOffPaneTest extends PaneTest {
     private final List<Profile> opened = new ArrayList<>();
+    private final List<UUID> cars = new ArrayList<>();
     private @Nullable TakeOffList adverts;
 
     private void showSoldCars(String... plates) throws Exception {
@@ -46,7 +48,7 @@ class TakeOffPaneTest extends PaneTest {
         });
         show(1_000, 700, () -> {
             adverts = new TakeOffList(appModel.cars().stock(), Profile.PRACTICE);
-            return new HBox(new TakeOffPane(appModel.cars(), adverts, messages, opened::add));
+            return new HBox(new TakeOffPane(appModel.cars(), adverts, messages, opened::add, cars::add));
         });
         focus("takeOffList");
     }
@@ -106,6 +108,17 @@ class TakeOffPaneTest extends PaneTest {
                 "practice has none");
         assertFalse(onFxThread(() -> node("takeOffTick", Button.class).isDisabled()));
         assertEquals(List.of(), opened);
+    }
+
+    @Test
+    void enterOpensTheSelectedCar() throws Exception {
+        showSoldCars("R-759-BK", "XF-100-F");
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertEquals(List.of(onFxThread(() -> list().getItems().get(1).car().id())), cars);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertEquals(1, cars.size(), "this key sends");
+        assertEquals(List.of(false, false), ticks());
     }
 
     private static void push(String id) {

@@ -1,0 +1,48 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import javafx.event.Event;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+
+/** The arrow of a field with a list, and the button of a field with a calendar, by mouse. */
+class ListFieldTest extends FieldsFixture {
+    private static void pressButton(String id, MouseButton button, int count) {
+        onFxThread(() -> Event.fireEvent(node(id).lookup(".field-button"),
+                new MouseEvent(MouseEvent.MOUSE_PRESSED, 1, 1, 1, 1, button, count, false, false, false,
+                        false, button == MouseButton.PRIMARY, false, false, false, false, true, null)));
+        layOut();
+    }
+
+    private void assertSecondPressCloses(CarField field) {
+        showFields(field, CarField.BRAND);
+        focus("brand");
+        String id = field.apiName();
+        pressButton(id, MouseButton.SECONDARY, 1);
+        assertFalse(isPopupShowing());
+        pressButton(id, MouseButton.PRIMARY, 1);
+        assertTrue(isPopupShowing());
+        assertEquals(id, focusedId());
+        pressButton(id, MouseButton.PRIMARY, 2);
+        assertTrue(isPopupShowing(), "the second press of a double click");
+        pressButton(id, MouseButton.PRIMARY, 1);
+        assertFalse(isPopupShowing());
+        pressButton(id, MouseButton.PRIMARY, 1);
+        assertTrue(isPopupShowing());
+    }
+
+    @Test
+    void secondPressClosesTheList() {
+        assertSecondPressCloses(CarField.BODY_COLOR);
+    }
+
+    @Test
+    void secondPressClosesTheCalendar() {
+        assertSecondPressCloses(CarField.DATE_OF_FIRST_REGISTRATION);
+    }
+}

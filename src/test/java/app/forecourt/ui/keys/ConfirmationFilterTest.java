@@ -1,0 +1,85 @@
+package app.forecourt.ui.keys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.ui.PaneTest;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Keys and clicks that the filter drops, with a clock that the test sets. */
+class ConfirmationFilterTest extends PaneTest {
+    private long nanoTime;
+    private final ConfirmationFilter filter = new ConfirmationFilter(new ConfirmationPolicy(() -> nanoTime));
+
+    @BeforeEach
+    void showControls() {
+        show(700, 500, () -> {
+            TextField field = new TextField();
+            field.setId("field");
+            TextArea area = new TextArea();
+            area.setId("area");
+            CheckBox box = new CheckBox("Box");
+            box.setId("box");
+            return new VBox(field, area, box);
+        });
+        onFxThread(filter::install);
+        nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
+    }
+
+    @AfterEach
+    void closeFilter() {
+        onFxThread(filter::close);
+    }
+
+    /** Presses Enter without its release, as a held key does. */
+    private static void holdEnter(String id) {
+        focus(id);
+        onFxThread(() -> Event.fireEvent(node(id),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+    }
+
+    @Test
+    void heldEnterTypesLinesOnlyWhereItBegan() {
+        holdEnter("field");
+        holdEnter("area");
+        holdEnter("area");
+        assertEquals("", text("area"));
+        onFxThread(() -> Event.fireEvent(node("area"),
+                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ENTER, false, false, false, false)));
+        holdEnter("area");
+        holdEnter("area");
+        assertEquals("\n\n", text("area"));
+    }
+
+    private static void click(int count) {
+        onFxThread(() -> {
+            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                Event.fireEvent(node("box"), new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, count,
+                        false, false, false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false,
+                        false, true, null));
+            }
+        });
+    }
+
+    @Test
+    void secondClickOfDoubleOneLeavesTheBox() {
+        CheckBox box = node("box", CheckBox.class);
+        click(1);
+        click(2);
+        assertTrue(box.isSelected());
+        click(1);
+        assertEquals(false, box.isSelected(), "a click of its own");
+    }
+}

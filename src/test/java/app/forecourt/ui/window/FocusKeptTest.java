@@ -1,0 +1,143 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journey.Await;
+import app.forecourt.stock.StockMark;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The focus after its owner has gone or something else was clicked, so that no key is lost. */
+class FocusKeptTest extends MainWindowFixture {
+    @BeforeEach
+    void leaveCaretInPrice() {
+        focus("salesPrice");
+        write("12");
+        press(KeyCode.LEFT);
+    }
+
+    private void assertCaretInPrice() {
+        untilFocused("salesPrice");
+        write("3");
+        assertEquals("132", text(CarField.SALES_PRICE));
+    }
+
+    private void click(Supplier<Node> target) {
+        step(() -> {
+            Node node = target.get();
+            Bounds bounds = inScene(node);
+            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
+                    MouseEvent.MOUSE_CLICKED)) {
+                Event.fireEvent(node, new MouseEvent(type, bounds.getCenterX(), bounds.getCenterY(), 5, 5,
+                        MouseButton.PRIMARY, 1, false, false, false, false,
+                        type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+            }
+        });
+        Await.untilIdle();
+    }
+
+    private void markAsSold() {
+        step(() -> {
+            typeCar();
+            type(CarField.SALES_PRICE, "12");
+        });
+        await("the saving", () -> appModel.cars().unsavedCount() == 0);
+        focus("salesPrice");
+        press(KeyCode.HOME);
+        press(KeyCode.RIGHT);
+        step(() -> appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD));
+        await("the link", () -> isVisible("undo"));
+    }
+
+    @Test
+    void sheetClosedByEscape() {
+        pressLater(KeyCode.F1);
+        await("the keys", () -> isVisible("keySheet"));
+        press(KeyCode.ESCAPE);
+        untilWindowAlone();
+        assertCaretInPrice();
+    }
+
+    @Test
+    void undoPressed() {
+        markAsSold();
+        focus("undo");
+        press(KeyCode.SPACE);
+        assertCaretInPrice();
+    }
+
+    @Test
+    void undoClicked() {
+        markAsSold();
+        click(() -> node("undo"));
+        assertCaretInPrice();
+    }
+
+    @Test
+    void problemGoneWithItsCar() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertTrue(focusedId().startsWith("problem-"));
+        step(() -> appModel.cars().newCar());
+        untilFocused("salesPrice");
+    }
+
+    @Test
+    void carChosenByMouse() {
+        step(() -> {
+            typeCar();
+            appModel.cars().newCar();
+            type(CarField.BRAND, "kia");
+        });
+        await("two cars", () -> scene.getRoot().lookupAll("#stock .stock-title").size() == 2);
+        focus("salesPrice");
+        click(() -> scene.getRoot().lookupAll("#stock .stock-title").stream()
+                .filter(title -> title.toString().contains("Corsa")).findFirst().orElseThrow());
+        await("the car", () -> text(CarField.BRAND).equalsIgnoreCase("opel"));
+        assertEquals("stock", focusedId());
+        press(KeyCode.ENTER);
+        untilFocused("salesPrice");
+    }
+
+    @Test
+    void optionSearchCleared() {
+        focus("optionSearch");
+        write("abs");
+        focus("salesPrice");
+        click(() -> node("optionSearch").lookup(".clear-search"));
+        assertEquals("", text("optionSearch"));
+        assertEquals("optionSearch", focusedId());
+        write("abs");
+        press(KeyCode.ESCAPE);
+        assertEquals("", text("optionSearch"));
+        assertEquals("optionSearch", focusedId());
+    }
+
+    @Test
+    void buttonOfTheBannerClicked() {
+        step(this::typeCar);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        await("the car's arrival", () -> focusedId().equals("nextCar"));
+        click(() -> node("correct"));
+        assertEquals("salesPrice", focusedId());
+        click(() -> node("leaveAsSent"));
+        assertEquals("nextCar", focusedId());
+    }
+
+    @Test
+    void toastTakesNoKey() {
+        press(KeyCode.F8);
+        untilToast("");
+        assertCaretInPrice();
+    }
+}
