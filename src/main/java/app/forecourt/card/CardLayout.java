@@ -84,13 +84,17 @@ public final class CardLayout {
     public static List<CardElement> of(CardContent content) {
         Optional<QrCode> code = content.dealer().address().flatMap(address -> QrCode.of(address.url()));
         var options = new OptionFitter(content, widthBeside(code));
-        var best = new CardLayout(content, code, options, TOPS.getLast(), SIZES.getLast());
+        Optional<CardLayout> best = Optional.empty();
         double most = 0;
         for (Top top : TOPS) {
             for (double factSize : SIZES) {
+                // Smaller facts are never more legible.
+                if (factSize / FACT <= most) {
+                    break;
+                }
                 var layout = new CardLayout(content, code, options, top, factSize);
                 if (layout.legibility > most) {
-                    best = layout;
+                    best = Optional.of(layout);
                     most = layout.legibility;
                 }
             }
@@ -98,7 +102,8 @@ public final class CardLayout {
                 break;
             }
         }
-        return List.copyOf(best.elements);
+        return List.copyOf(best.orElseGet(
+                () -> new CardLayout(content, code, options, TOPS.getLast(), SIZES.getLast())).elements);
     }
 
     /** Adds the dealer's name and logo. A logo is on white, because most logos are made for it. */
