@@ -94,21 +94,21 @@ class CardLayoutTest {
         assertEquals(5, bullets.size());
     }
 
-    private static List<CardElement.Line> options(int count) {
-        List<String> names = IntStream.range(0, count).mapToObj(number -> "Stoelverwarming " + number).toList();
+    private static List<CardElement.Line> options(int count, String name) {
+        List<String> names = IntStream.range(0, count).mapToObj(number -> name + " " + number).toList();
         CardContent sample = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH),
                 SampleCards.dealer("Autobedrijf De Haven", "https://dehaven.example"));
         CardContent content = new CardContent("nl", sample.name(), sample.version(), sample.price(),
                 sample.vat(), sample.facts(), sample.energy(), names, 0, more -> "en nog " + more,
                 sample.foot(), sample.dealer());
         return SampleCards.lines(CardLayout.of(content)).stream()
-                .filter(line -> line.text().startsWith("Stoelverwarming")).toList();
+                .filter(line -> line.text().startsWith(name.substring(0, 9))).toList();
     }
 
     @ParameterizedTest
     @CsvSource({"3, 3, 16", "8, 8, 14", "21, 21, 12", "60, 30, 11"})
     void optionsAreAsLargeAsTheirNumberAllows(int count, int named, double least) {
-        List<CardElement.Line> lines = options(count);
+        List<CardElement.Line> lines = options(count, "Stoelverwarming");
         assertTrue(lines.size() >= named, "named: " + lines.size());
         assertTrue(lines.getFirst().size() >= least, "size: " + lines.getFirst().size());
     }
@@ -116,8 +116,8 @@ class CardLayoutTest {
     @Test
     void wordOfAnOptionIsNotBroken() {
         for (int count = 1; count < 40; count++) {
-            assertTrue(options(count).stream().allMatch(line -> line.text().matches("Stoelverwarming( \\d+)?")),
-                    count + " options");
+            assertTrue(options(count, "Achteruitrijcamera").stream()
+                    .allMatch(line -> line.text().startsWith("Achteruitrijcamera")), count + " options");
         }
     }
 
