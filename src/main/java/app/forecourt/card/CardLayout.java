@@ -155,7 +155,8 @@ public final class CardLayout {
         double panelTop = y;
         int panel = elements.size();
         y += GAP * 0.6;
-        placeCentred(FittedText.of(price.get(), CardFont.BOLD, top.price(), 30, INNER, top.price() * 1.25), Ink.TEXT);
+        placeCentred(FittedText.of(price.get(), CardFont.BOLD, top.price(), 30, INNER, top.price() * 1.25),
+                Ink.TEXT);
         content.vat().ifPresent(
                 vat -> placeCentred(FittedText.of(vat, CardFont.REGULAR, 18, 11, INNER, 24), Ink.MUTED));
         y += GAP * 0.6;

@@ -290,7 +290,8 @@ public final class ProblemSummary extends VBox {
                 .orElse(0);
         int columns = half >= Math.min(widest, title.getFont().getSize() * COLUMN) ? 2 : 1;
         if (entries.getColumnConstraints().size() != columns) {
-            entries.getColumnConstraints().setAll(Stream.generate(() -> column(columns)).limit(columns).toList());
+            entries.getColumnConstraints()
+                    .setAll(Stream.generate(() -> column(columns)).limit(columns).toList());
         }
         for (int index = 0; index < entries.getChildren().size(); index++) {
             Node entry = entries.getChildren().get(index);
