@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * Layout of the windscreen card: one A4 page with a price that is legible from some metres away. The facts, the energy
  * line and the options follow below, the QR code is at the bottom right. Each text is as large as its space allows, and
- * nothing is ever outside the page.
+ * nothing is ever outside the page. The more options a car has, the smaller are the other parts.
  */
 public final class CardLayout {
     /** Width of A4 in points. A4 is 210 by 297 millimetres. */
@@ -36,34 +36,74 @@ public final class CardLayout {
     private static final double COLUMN = (INNER - COLUMN_GAP) / 2;
     /** Font sizes of a fact in points, largest first. The first one that fits is used. */
     private static final List<Double> SIZES = List.of(28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0);
-    /** Font size of a fact's label as a share of the fact's size. */
-    private static final double LABEL = 0.6;
-    /** Share of the remaining page that facts may fill if the page also has options. */
-    private static final double SHARE = 0.64;
+    /** How legible a fact of several lines is, compared with one of a single line in the same size. */
+    private static final double WRAPPED = 0.8;
+    /** Font size of a fact as a multiple of the options' size, if both share the page evenly. */
+    private static final double FACT = 1.2;
+    /** Font size of the options from which the name and the price need not be smaller. */
+    private static final double LEGIBLE = 15;
     /** Side of the QR code: 3.7 cm are read from some 40 cm. */
     private static final double CODE = 106;
 
+    /** Sizes of the name and the price, largest first. */
+    private static final List<Top> TOPS = List.of(new Top(112, 120), new Top(64, 120), new Top(64, 84));
+
+    /**
+     * The largest size of the parts above the facts.
+     *
+     * @param name height of the name; a low one has one line
+     * @param price font size of the price
+     */
+    private record Top(double name, double price) {}
+
     private final CardContent content;
     private final Optional<QrCode> code;
+    private final OptionFitter options;
+    private final Top top;
     private final List<CardElement> elements = new ArrayList<>();
     /** Y coordinate of the end of the content so far. */
     private double y;
+    /** Font size of the options, or of the facts if they are smaller. Less if a part does not fit. */
+    private final double legibility;
 
-    private CardLayout(CardContent content) {
+    private CardLayout(CardContent content, Optional<QrCode> code, OptionFitter options, Top top,
+            double factSize) {
         this.content = content;
-        code = content.dealer().address().flatMap(address -> QrCode.of(address.url()));
+        this.code = code;
+        this.options = options;
+        this.top = top;
+        addHead();
+        addName();
+        addPrice();
+        double facts = addFacts(factSize);
+        legibility = Math.min(facts, addOptions());
+        addFoot();
     }
 
     /** Returns the parts of the page, from the back to the front. */
     public static List<CardElement> of(CardContent content) {
-        var layout = new CardLayout(content);
-        layout.addHead();
-        layout.addName();
-        layout.addPrice();
-        layout.addFacts();
-        layout.addOptions();
-        layout.addFoot();
-        return List.copyOf(layout.elements);
+        Optional<QrCode> code = content.dealer().address().flatMap(address -> QrCode.of(address.url()));
+        var options = new OptionFitter(content, widthBeside(code));
+        Optional<CardLayout> best = Optional.empty();
+        double most = 0;
+        for (Top top : TOPS) {
+            for (double factSize : SIZES) {
+                // Smaller facts are never more legible.
+                if (factSize / FACT <= most) {
+                    break;
+                }
+                var layout = new CardLayout(content, code, options, top, factSize);
+                if (layout.legibility > most) {
+                    best = Optional.of(layout);
+                    most = layout.legibility;
+                }
+            }
+            if (most >= LEGIBLE) {
+                break;
+            }
+        }
+        return List.copyOf(best.orElseGet(
+                () -> new CardLayout(content, code, options, TOPS.getLast(), SIZES.getLast())).elements);
     }
 
     /** Adds the dealer's name and logo. A logo is on white, because most logos are made for it. */
@@ -100,7 +140,7 @@ public final class CardLayout {
 
     private void addName() {
         if (!content.name().isEmpty()) {
-            placeBelow(FittedText.of(content.name(), CardFont.BOLD, 54, 18, INNER, 112), Ink.TEXT, 2);
+            placeBelow(FittedText.of(content.name(), CardFont.BOLD, 54, 18, INNER, top.name()), Ink.TEXT, 2);
         }
         content.version().ifPresent(version -> placeBelow(
                 FittedText.of(version, CardFont.REGULAR, 22, 11, INNER, 54), Ink.MUTED, 0));
@@ -112,25 +152,36 @@ public final class CardLayout {
         if (price.isEmpty()) {
             return;
         }
-        double top = y;
+        double panelTop = y;
         int panel = elements.size();
         y += GAP * 0.6;
-        placeCentred(FittedText.of(price.get(), CardFont.BOLD, 120, 30, INNER, 150), Ink.TEXT);
+        placeCentred(FittedText.of(price.get(), CardFont.BOLD, top.price(), 30, INNER, top.price() * 1.25),
+                Ink.TEXT);
         content.vat().ifPresent(
                 vat -> placeCentred(FittedText.of(vat, CardFont.REGULAR, 18, 11, INNER, 24), Ink.MUTED));
         y += GAP * 0.6;
-        elements.add(panel, new CardElement.Box(0, top, WIDTH, y - top, Ink.PALE));
+        elements.add(panel, new CardElement.Box(0, panelTop, WIDTH, y - panelTop, Ink.PALE));
         y += GAP * 1.4;
     }
 
-    /** Adds the facts row by row in two columns and the energy line, in the largest size that fits. */
-    private void addFacts() {
-        double all = bottom() - y;
-        double codeRoom = code.isPresent() ? CODE + GAP : 0;
-        double room = Math.min(all - codeRoom, content.options().isEmpty() ? all : all * SHARE);
-        List<List<FactCell>> rows = SIZES.stream().map(this::rows)
-                .filter(candidate -> candidate.stream().mapToDouble(CardLayout::height).sum() <= room)
-                .findFirst().orElseGet(() -> rows(SIZES.getLast()));
+    /**
+     * Adds the facts row by row in two columns, and the energy line, which may be beside the QR code.
+     *
+     * @return their legibility; 0 if they do not fit
+     */
+    private double addFacts(double size) {
+        List<List<FactCell>> rows = rows(size);
+        addRows(rows);
+        boolean isAboveCode = y <= bottom() - (code.isPresent() ? CODE + GAP : 0);
+        content.energy().ifPresent(
+                energy -> addRows(List.of(List.of(FactCell.of(energy, size, MARGIN, widthBeside(code))))));
+        y += GAP * 0.5;
+        boolean isWrapped = rows.stream().flatMap(List::stream)
+                .anyMatch(cell -> cell.value().lines().size() > 1);
+        return isAboveCode && y <= bottom() ? size / FACT * (isWrapped ? WRAPPED : 1) : 0;
+    }
+
+    private void addRows(List<List<FactCell>> rows) {
         for (List<FactCell> row : rows) {
             for (FactCell cell : row) {
                 place(cell.label(), cell.x(), y, Ink.MUTED);
@@ -138,42 +189,40 @@ public final class CardLayout {
             }
             y += height(row);
         }
-        y += GAP * 0.5;
     }
 
-    /** Label and value of a fact at the x coordinate of its column. */
-    private record FactCell(FittedText label, FittedText value, double x) {}
+    private static double widthBeside(Optional<QrCode> code) {
+        return code.isPresent() ? INNER - CODE - COLUMN_GAP : INNER;
+    }
 
     private static double height(List<FactCell> row) {
-        return row.stream().mapToDouble(cell -> cell.label().height() + cell.value().height()).max().orElse(0)
-                + GAP * 0.55;
+        return row.stream().mapToDouble(FactCell::height).max().orElse(0) + GAP * 0.55;
     }
 
     private List<List<FactCell>> rows(double size) {
         List<Advert.Fact> facts = content.facts();
-        List<List<FactCell>> rows = new ArrayList<>(IntStream.range(0, (facts.size() + 1) / 2)
+        return IntStream.range(0, (facts.size() + 1) / 2)
                 .mapToObj(row -> IntStream.range(row * 2, Math.min(facts.size(), row * 2 + 2))
-                        .mapToObj(index -> factCell(facts.get(index), size,
+                        .mapToObj(index -> FactCell.of(facts.get(index), size,
                                 MARGIN + index % 2 * (COLUMN + COLUMN_GAP), COLUMN))
                         .toList())
-                .toList());
-        content.energy().ifPresent(energy -> rows.add(List.of(factCell(energy, size, MARGIN, INNER))));
-        return rows;
+                .toList();
     }
 
-    private static FactCell factCell(Advert.Fact fact, double size, double x, double width) {
-        double small = Math.max(10, size * LABEL);
-        return new FactCell(FittedText.of(fact.label(), CardFont.REGULAR, small, 8, width, small * 1.6),
-                FittedText.of(fact.value(), CardFont.BOLD, size, 8, width, size * 2.8), x);
-    }
-
-    /** Adds the options in two columns, beside the QR code if there is one. */
-    private void addOptions() {
-        double width = code.isPresent() ? INNER - CODE - COLUMN_GAP : INNER;
-        OptionColumns.of(content, width, bottom() - y).ifPresent(columns -> columns.lines().forEach(
+    /**
+     * Adds the options, beside the QR code if there is one.
+     *
+     * @return their font size; less if some have no room, without a limit if there are none
+     */
+    private double addOptions() {
+        Optional<OptionColumns> columns = options.fit(bottom() - y);
+        columns.ifPresent(placed -> placed.lines().forEach(
                 line -> elements.add(new CardElement.Line(line.text(), MARGIN + line.x(),
-                        y + line.top() + CardFont.ASCENT * columns.size(), CardFont.REGULAR, columns.size(),
+                        y + line.top() + CardFont.ASCENT * placed.size(), CardFont.REGULAR, placed.size(),
                         line.isNote() ? Ink.MUTED : Ink.TEXT))));
+        int count = content.options().size();
+        return count == 0 ? Double.MAX_VALUE
+                : columns.map(placed -> placed.size() * placed.named() / count).orElse(0.0);
     }
 
     private void addFoot() {

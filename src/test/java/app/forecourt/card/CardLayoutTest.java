@@ -8,11 +8,14 @@ import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Places of the card's parts. */
 class CardLayoutTest {
@@ -89,6 +92,33 @@ class CardLayoutTest {
                 .filter(line -> line.text().equals("•")).toList();
         assertEquals(2, bullets.stream().map(CardElement.Line::x).distinct().count());
         assertEquals(5, bullets.size());
+    }
+
+    private static List<CardElement.Line> options(int count, String name) {
+        List<String> names = IntStream.range(0, count).mapToObj(number -> name + " " + number).toList();
+        CardContent sample = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH),
+                SampleCards.dealer("Autobedrijf De Haven", "https://dehaven.example"));
+        CardContent content = new CardContent("nl", sample.name(), sample.version(), sample.price(),
+                sample.vat(), sample.facts(), sample.energy(), names, 0, more -> "en nog " + more,
+                sample.foot(), sample.dealer());
+        return SampleCards.lines(CardLayout.of(content)).stream()
+                .filter(line -> line.text().startsWith(name.substring(0, 9))).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3, 16", "8, 8, 14", "21, 21, 12", "60, 30, 11"})
+    void optionsAreAsLargeAsTheirNumberAllows(int count, int named, double least) {
+        List<CardElement.Line> lines = options(count, "Stoelverwarming");
+        assertTrue(lines.size() >= named, "named: " + lines.size());
+        assertTrue(lines.getFirst().size() >= least, "size: " + lines.getFirst().size());
+    }
+
+    @Test
+    void wordOfAnOptionIsNotBroken() {
+        for (int count = 1; count < 40; count++) {
+            assertTrue(options(count, "Achteruitrijcamera").stream()
+                    .allMatch(line -> line.text().startsWith("Achteruitrijcamera")), count + " options");
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.BooleanProperty;
@@ -27,6 +28,7 @@ import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,10 +40,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The summary on top of the form with the problems to fix before sending. Each entry jumps to its field. */
 public final class ProblemSummary extends VBox {
@@ -57,6 +62,9 @@ public final class ProblemSummary extends VBox {
     /** Room below the entries in pixels. Above them the line of the title has enough. */
     private static final double ROOM_BELOW = 8;
 
+    /** Width of a column as a multiple of the font size, with which longer entries may wrap. */
+    private static final double COLUMN = 30;
+
     private static final String ID = "problem-";
     /** Entries listed at most. When one is fixed, the next appears. */
     private static final int MOST = 40;
@@ -66,7 +74,7 @@ public final class ProblemSummary extends VBox {
     private final Runnable pause;
     private final Consumer<CarField> jump;
     private final Label title = LiveRegion.label("problemsTitle", "banner-title");
-    private final VBox entries = new VBox();
+    private final GridPane entries = new GridPane();
     /** Place of the entry beside the title, if there is only one. */
     private final HBox onlyEntry = new HBox();
     private final Button fold;
@@ -95,6 +103,12 @@ public final class ProblemSummary extends VBox {
         // The height follows the entries, because an entry may need several lines.
         scroll.minHeightProperty().bind(Bindings.min(rows(), entries.heightProperty()));
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
+        entries.getStyleClass().add("summary-grid");
+        scroll.viewportBoundsProperty().subscribe((_, _) -> {
+            placeEntries();
+            // The width changes during the layout of the banner, which then does not measure the new rows.
+            Platform.runLater(this::requestLayout);
+        });
         setMinHeight(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof Hyperlink entry) {
@@ -261,7 +275,10 @@ public final class ProblemSummary extends VBox {
                         : messages.get("problems.both", errors, warnings));
         Optional<String> focused = links().filter(Node::isFocused).map(Node::getId)
                 .findFirst();
-        List<Hyperlink> links = visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of();
+        title.setGraphic(icon(errors > 0));
+        // The icon of the title is that of all entries. In a mixed list it is that of the errors.
+        List<Hyperlink> links = visible ? problems.stream().limit(MOST)
+                .map(problem -> entry(problem, errors > 0 && !problem.code().isError())).toList() : List.of();
         // The link to the other banner needs the room beside the title.
         boolean isBesideTitle = links.size() == 1 && !link.isManaged();
         onlyEntry.getChildren().setAll(isBesideTitle ? links : List.of());
@@ -269,6 +286,7 @@ public final class ProblemSummary extends VBox {
         if (visible && problems.size() > MOST) {
             entries.getChildren().add(new Label(messages.get("problems.more", problems.size() - MOST)));
         }
+        placeEntries();
         arrange();
         shown.set(visible);
         focused.flatMap(id -> links().filter(entry -> id.equals(entry.getId())).findFirst())
@@ -288,12 +306,44 @@ public final class ProblemSummary extends VBox {
         NodeVisibility.set(scroll, isList && unfolded.get());
     }
 
-    private Hyperlink entry(Problem problem) {
+    /** Places the entries in two columns if they have room there. */
+    private void placeEntries() {
+        entries.applyCss();
+        double half = (scroll.getViewportBounds().getWidth() - entries.getInsets().getLeft()
+                - entries.getHgap()) / 2;
+        double widest = entries.getChildren().stream().mapToDouble(entry -> entry.prefWidth(-1)).max()
+                .orElse(0);
+        int columns = half >= Math.min(widest, title.getFont().getSize() * COLUMN) ? 2 : 1;
+        if (entries.getColumnConstraints().size() != columns) {
+            entries.getColumnConstraints()
+                    .setAll(Stream.generate(() -> column(columns)).limit(columns).toList());
+        }
+        for (int index = 0; index < entries.getChildren().size(); index++) {
+            Node entry = entries.getChildren().get(index);
+            GridPane.setConstraints(entry, index % columns, index / columns);
+            GridPane.setValignment(entry, VPos.TOP);
+        }
+    }
+
+    private static ColumnConstraints column(int columns) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(100.0 / columns);
+        column.setFillWidth(false);
+        return column;
+    }
+
+    private static Node icon(boolean error) {
+        FontIcon icon = Icons.ofProblem(error);
+        icon.getStyleClass().add("banner-icon");
+        return icon;
+    }
+
+    private Hyperlink entry(Problem problem, boolean isMarked) {
         boolean error = problem.code().isError();
         Hyperlink entry = new Hyperlink(
                 messages.get("problems.of", messages.name(problem.field()),
                         messages.problem(problem, form.knownOptions().get())),
-                Icons.ofProblem(error));
+                isMarked ? Icons.ofProblem(error) : null);
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());
         TextWrap.enable(entry);

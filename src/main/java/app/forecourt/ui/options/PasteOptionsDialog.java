@@ -30,8 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The dialog for a pasted equipment list. It shows each line with the options recognised and the texts left over, for
- * review before any option is added. Space ticks or unticks an option, Enter adds the ticked ones, and pasting replaces
+ * The dialog for a pasted equipment list. It shows the options recognised and the texts left over, for review
+ * before any option is added. Space ticks or unticks an option, Enter adds the ticked ones, and pasting replaces
  * the list. On a text left over, Enter searches an option for it.
  */
 final class PasteOptionsDialog {

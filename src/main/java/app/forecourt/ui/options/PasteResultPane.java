@@ -29,8 +29,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The result of a pasted list, line by line: the options found, with check boxes, and the texts left over. An option
- * for such a text is searched beside the list.
+ * The result of a pasted list: the options found, with check boxes, and below them the texts left over. An option for
+ * such a text is searched beside the list.
  */
 final class PasteResultPane extends HBox {
     private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
@@ -104,7 +104,7 @@ final class PasteResultPane extends HBox {
         result.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .map(match -> match.option().name())
                 .forEach(ticked::add);
-        List<PasteRow> rows = PasteRow.of(result);
+        List<PasteRow> rows = PasteRow.of(result, alreadyChosen);
         list.getItems().setAll(rows);
         Stream.<Predicate<PasteRow>>of(this::isDoubtful, PasteRow.Found.class::isInstance)
                 .flatMap(wanted -> IntStream.range(0, rows.size()).filter(i -> wanted.test(rows.get(i)))

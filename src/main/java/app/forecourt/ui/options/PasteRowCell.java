@@ -1,6 +1,5 @@
 package app.forecourt.ui.options;
 
-import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -32,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class PasteRowCell extends ListCell<PasteRow> {
     private static final PseudoClass LINE_START = PseudoClass.getPseudoClass("line-start");
+    private static final PseudoClass GROUP_START = PseudoClass.getPseudoClass("group-start");
     /** Share of the list's width for the pasted text. */
     private static final double SOURCE_SHARE = 0.36;
 
@@ -99,7 +99,9 @@ final class PasteRowCell extends ListCell<PasteRow> {
         super.updateItem(row, empty);
         setAccessibleText(null);
         box.setId(null);
-        pseudoClassStateChanged(LINE_START, !empty && row != null && row.startsLine() && getIndex() > 0);
+        PasteRow.Start start = empty || row == null || getIndex() == 0 ? PasteRow.Start.NONE : row.start();
+        pseudoClassStateChanged(LINE_START, start == PasteRow.Start.LINE);
+        pseudoClassStateChanged(GROUP_START, start == PasteRow.Start.GROUP);
         if (empty || row == null) {
             setGraphic(null);
             return;
@@ -127,9 +129,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
         box.setDisable(chosen);
         how.setText(messages.get("options.paste." + (chosen ? "already"
                 : found.quality().map(Messages::key).orElse("picked"))));
-        boolean isSure = chosen
-                || found.quality().filter(quality -> quality.compareTo(MatchQuality.LIKENESS) >= 0)
-                        .isEmpty();
+        boolean isSure = chosen || found.quality().filter(quality -> !PasteRow.isSure(quality)).isEmpty();
         // What is sure does not draw the eye.
         how.getStyleClass().setAll("label");
         how.getStyleClass().addAll(isSure ? List.of("pasted-text") : List.of("chip", "look"));

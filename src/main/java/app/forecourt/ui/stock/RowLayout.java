@@ -7,16 +7,20 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 
 /** The parts of a row for which the list is wide enough, the same in all rows. */
 final class RowLayout {
-    /** Width of the list in pixels from which a row has room for a picture beside its words. */
-    private static final double PICTURES_FROM = 264;
+    /** Width of the list in pixels from which a row has room for a small picture beside its words. */
+    private static final double PICTURES_FROM = 184;
+    /** The same for a large picture. */
+    private static final double LARGE_FROM = 264;
     /** Width of the list in pixels from which a row has room for each word of its last line. */
     private static final double ALL_WORDS_FROM = 300;
     /** Pixels beside the words for padding and scroll bar. */
     private static final double BESIDE = 25;
     /** Pixels of the picture and the gap beside it. */
-    private static final double PICTURE = 56;
+    private static final double LARGE_PICTURE = 56;
+    private static final double SMALL_PICTURE = 44;
 
     private final ReadOnlyBooleanWrapper pictures = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper smallPictures = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper allWords = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper textWidth = new ReadOnlyDoubleWrapper();
 
@@ -27,12 +31,18 @@ final class RowLayout {
      */
     void setWidth(double width, double scale) {
         pictures.set(width >= PICTURES_FROM * scale);
+        smallPictures.set(width < LARGE_FROM * scale);
         allWords.set(width >= ALL_WORDS_FROM * scale);
-        textWidth.set(width - (pictures.get() ? BESIDE + PICTURE : BESIDE) * scale);
+        double picture = smallPictures.get() ? SMALL_PICTURE : LARGE_PICTURE;
+        textWidth.set(width - (pictures.get() ? BESIDE + picture : BESIDE) * scale);
     }
 
     ReadOnlyBooleanProperty pictures() {
         return pictures.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty smallPictures() {
+        return smallPictures.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty allWords() {

@@ -35,6 +35,7 @@ final class StockCell extends ListCell<Row> {
     private static final String HEADING = "heading";
     private static final String CAR = "car";
     private static final String SENT = "sent";
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final PseudoClass ALL_WORDS = PseudoClass.getPseudoClass("all-words");
 
     private final CarNameFormatter names;
@@ -91,6 +92,7 @@ final class StockCell extends ListCell<Row> {
         picture.visibleProperty().bind(layout.pictures());
         picture.managedProperty().bind(layout.pictures());
         layout.pictures().subscribe(this::updateThumbnail);
+        layout.smallPictures().subscribe(small -> picture.pseudoClassStateChanged(SMALL, small));
         // The profiles are the word of a sent car's dot in a narrow list.
         layout.allWords().subscribe(all -> state.pseudoClassStateChanged(ALL_WORDS, all));
         line = new HBox(picture, text);

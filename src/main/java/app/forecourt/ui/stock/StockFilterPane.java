@@ -28,7 +28,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Search box of the stock list, with the filters by status and by dealership. */
 public final class StockFilterPane extends VBox {
@@ -100,7 +99,7 @@ public final class StockFilterPane extends VBox {
 
     /** Creates the menu of the orders of the list. */
     private MenuButton order() {
-        MenuButton button = new MenuButton(null, Icons.of(Feather.BAR_CHART));
+        MenuButton button = new MenuButton(null, Icons.sort());
         button.setId("stockOrder");
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         Tooltip tooltip = new Tooltip();

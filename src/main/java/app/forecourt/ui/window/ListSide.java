@@ -27,15 +27,20 @@ final class ListSide extends StackPane {
     private static final double USUAL_LEAST = 230;
     private static final double USUAL_MOST = 340;
     /** Largest share of the window, because the form needs the rest. */
-    private static final double MOST_SHARE = 0.36;
+    private static final double MOST_SHARE = 0.3;
     /** Pixels by which an arrow key moves the splitter. */
     private static final double STEP = 14;
+    /** Pixels of the splitter beyond the edge of the list. The style sheet gives it 9. */
+    private static final double BEYOND = 4;
     private static final Pattern WIDTH = Pattern.compile("\\d{1,4}");
 
     private final BorderPane window;
     private final Preferences preferences;
     private final Region splitter = new Region();
+    /** The width that the user chose. A narrow window shows less of it. */
     private OptionalDouble chosen;
+    /** Pixels from the mouse to the edge of the list, at the press. */
+    private double grip;
     /** Action that moves the focus to where it was before the splitter. */
     private Runnable leave = () -> {};
 
@@ -48,9 +53,12 @@ final class ListSide extends StackPane {
         splitter.setId("listSplitter");
         splitter.getStyleClass().add("list-splitter");
         splitter.setAccessibleText(splitterName);
-        splitter.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+        splitter.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
+            grip = getWidth() - sceneToLocal(press.getSceneX(), 0).getX();
+            press.consume();
+        });
         splitter.addEventHandler(MouseEvent.MOUSE_DRAGGED, drag -> {
-            resize(sceneToLocal(drag.getSceneX(), 0).getX());
+            resize(sceneToLocal(drag.getSceneX(), 0).getX() + grip);
             drag.consume();
         });
         splitter.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> save());
@@ -61,6 +69,9 @@ final class ListSide extends StackPane {
         });
         splitter.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         setAlignment(splitter, Pos.CENTER_RIGHT);
+        // The splitter is on both sides of the edge, so above the form too.
+        splitter.setTranslateX(BEYOND);
+        setViewOrder(-1);
         setContent(content);
         listeners.listen(window.widthProperty(), (_, _) -> requestLayout());
     }
@@ -92,9 +103,12 @@ final class ListSide extends StackPane {
         // With large text the form needs the room more.
         double least = Math.min(USUAL_LEAST * scale, Math.max(USUAL_LEAST, window.getWidth() * SHARE));
         double usual = Math.clamp(window.getWidth() * SHARE, least, USUAL_MOST * scale);
-        return snapSizeX(chosen.isEmpty() ? usual
-                : Math.min(chosen.getAsDouble() * scale,
-                        Math.max(LEAST * scale, window.getWidth() * MOST_SHARE)));
+        return snapSizeX(chosen.isEmpty() ? usual : Math.min(chosen.getAsDouble() * scale, most()));
+    }
+
+    /** Returns the largest width in this window. */
+    private double most() {
+        return Math.max(LEAST * scale(), window.getWidth() * MOST_SHARE);
     }
 
     private double scale() {
@@ -102,8 +116,12 @@ final class ListSide extends StackPane {
     }
 
     private void resize(double width) {
-        chosen = OptionalDouble.of(Math.clamp(width / scale(), LEAST, MOST));
-        requestLayout();
+        double wanted = Math.clamp(Math.min(width, most()) / scale(), LEAST, MOST);
+        // At the limit of a narrow window the width for a wide one is kept.
+        if (width < most() || chosen.isEmpty() || chosen.getAsDouble() < wanted) {
+            chosen = OptionalDouble.of(wanted);
+            requestLayout();
+        }
     }
 
     private void reset() {

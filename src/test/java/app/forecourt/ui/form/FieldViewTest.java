@@ -16,6 +16,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 /** Pasted text in a field: too long, or with letters and accents as two characters. */
@@ -165,6 +166,26 @@ class FieldViewTest extends FieldsFixture {
         press(KeyCode.ENTER);
         write("b");
         assertEquals("b", text("description"));
+    }
+
+    private static boolean looksEditable(String id) {
+        return onFxThread(() -> control(id).getBackground().getFills().stream()
+                .anyMatch(fill -> !Color.TRANSPARENT.equals(fill.getFill())));
+    }
+
+    @Test
+    void lockedFieldHasNoBox() {
+        showFields(CarField.BRAND, CarField.VERSION, CarField.DESCRIPTION);
+        onFxThread(() -> control("brand").getParent().getParent().getStyleClass().add("card"));
+        focus("brand");
+        onFxThread(() -> form.setReadOnly(true));
+        layOut();
+        assertFalse(looksEditable("version"));
+        assertFalse(looksEditable("description"));
+        assertTrue(looksEditable("brand"), "the focus is visible");
+        onFxThread(() -> form.setReadOnly(false));
+        layOut();
+        assertTrue(looksEditable("version"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.journey.Await;
 import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,32 @@ class ProblemSummaryTest extends MainWindowFixture {
     private static double top(String id) {
         layOut();
         return onFxThread(() -> inScene(node(id)).getMinY());
+    }
+
+    private static boolean hasIcon(String id) {
+        return onFxThread(() -> node(id, Labeled.class).getGraphic() != null);
+    }
+
+    @Test
+    void titleHasTheIconOfItsEntries() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertTrue(hasIcon("problemsTitle"));
+        assertFalse(hasIcon("problem-brand"));
+        press(KeyCode.ESCAPE);
+        type("licensePlate", "QQ");
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertFalse(hasIcon("problem-brand"));
+        assertTrue(hasIcon("problem-licensePlate"), "a warning among errors");
+    }
+
+    @Test
+    void shortEntriesShareRows() {
+        type("internalId", "12");
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertEquals(top("problem-brand"), top("problem-model"));
+        assertTrue(top("problem-salesPrice") > top("problem-model"));
+        step(() -> stage().setWidth(700));
+        until("one column", () -> top("problem-model") > top("problem-brand"));
     }
 
     @Test

@@ -154,7 +154,9 @@ class OptionsPaneTest extends AppModelFixture {
 
             PasteRowCell cell = new PasteRowCell(new ListView<>(), messages, Set.of(), Set.of(), _ -> {},
                     _ -> {});
-            cell.updateItem(new PasteRow.Found(true, "heated seats", seats, Optional.of(MatchQuality.EXACT)),
+            cell.updateItem(
+                    new PasteRow.Found(PasteRow.Start.GROUP, "heated seats", seats,
+                            Optional.of(MatchQuality.EXACT)),
                     false);
             assertEquals("Stoelverwarming",
                     ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))

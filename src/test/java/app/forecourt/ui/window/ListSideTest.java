@@ -7,6 +7,7 @@ import app.forecourt.settings.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -25,11 +26,14 @@ class ListSideTest extends MainWindowFixture {
     private void drag(double toX) {
         step(() -> {
             for (var type : List.of(MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED)) {
-                node("listSplitter")
-                        .fireEvent(new MouseEvent(type, toX, 300, toX, 300, MouseButton.PRIMARY, 1,
-                                false, false, false, false, true, false, false, false, false, true, null));
+                node("listSplitter").fireEvent(mouse(type, toX));
             }
         });
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x) {
+        return new MouseEvent(type, x, 300, x, 300, MouseButton.PRIMARY, 1, false, false, false, false, true,
+                false, false, false, false, true, null);
     }
 
     @Test
@@ -41,9 +45,35 @@ class ListSideTest extends MainWindowFixture {
         assertEquals(ListSide.LEAST, width(), 2);
         drag(5_000);
         double most = width();
-        assertTrue(most <= scene.getWidth() * 0.36 + 1, "the form keeps room: " + most);
+        assertTrue(most <= scene.getWidth() * 0.3 + 1, "the form keeps room: " + most);
         step(() -> mainWindow.switchLanguage(Locale.GERMANY));
         assertEquals(most, width(), 1, "the width outlives the language");
+    }
+
+    @Test
+    void narrowWindowShowsLessOfTheWidth() {
+        drag(390);
+        step(() -> stage().setWidth(1_093));
+        double narrow = width();
+        assertTrue(narrow <= scene.getWidth() * 0.3 + 1, "the form keeps room: " + narrow);
+        step(() -> node("listSplitter").requestFocus());
+        press(KeyCode.RIGHT);
+        assertEquals(narrow, width(), 1);
+        assertEquals("390", preferences.get(Setting.STOCK_WIDTH), "the width is kept for a wide window");
+        press(KeyCode.LEFT);
+        assertEquals(narrow - 14, width(), 2);
+    }
+
+    /** The mouse holds the splitter at either side of the edge. */
+    @Test
+    void splitterIsOnBothSidesOfTheEdge() {
+        var splitter = onFxThread(() -> inScene(node("listSplitter")));
+        double edge = width();
+        assertTrue(splitter.getWidth() >= 8, splitter.toString());
+        assertEquals(edge, splitter.getCenterX(), 1);
+        step(() -> node("listSplitter").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, edge + 4)));
+        drag(edge + 34);
+        assertEquals(edge + 30, width(), 1);
     }
 
     @Test
