@@ -11,6 +11,7 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class JournalLoader {
      * Number of cars loaded first: more than the list shows at once, so that many old cars don't delay the first view.
      */
     private static final int FIRST_BATCH = 60;
+    /** Time for drawing the first cars, because reading the others takes the processor from the window. */
+    private static final Duration REST_DELAY = Duration.ofMillis(300);
 
     private final Journal journal;
     private final CarsModel cars;
@@ -80,24 +83,38 @@ final class JournalLoader {
                 return;
             }
             cars.autosave().onJournalOpened(result.state());
-            boolean restored = cars.addStoredCars(result.stock(), result.car(), reports, ownRequests);
-            // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
-            runIfCurrent(expected, () -> newestLesson(result.stock()),
-                    lesson -> lesson.ifPresent(cars::learnDefaults));
-            runIfCurrent(expected, () -> IndexedCar.of(journal.stock(), cars.names()), rows -> {
-                cars.stock().addCars(rows);
-                // One of the cars loaded now may be a duplicate draft of the car in the form.
-                cars.current().refreshStatus();
+            cars.stock().addCars(result.stock());
+            // In a task of its own, so that the window answers between both.
+            taskRunner.fxThread().execute(() -> {
+                if (expected == generation) {
+                    onFirstCars(result, reports);
+                }
             });
-            runIfCurrent(expected, journal::templates, cars.templates()::addStored);
-            runIfCurrent(expected, () -> cars.earlierCars().countNames(journal.carNames()),
-                    cars.earlierCars()::replaceCounts);
-            var receivers = List.copyOf(waiting);
-            waiting.clear();
-            receivers.forEach(
-                    opened -> opened.accept(result.state(), result.place().filter(_ -> restored)));
-            startSending.run();
         });
+    }
+
+    private void onFirstCars(Opened result, long reports) {
+        int expected = generation;
+        boolean restored = cars.showStoredCar(result.car(), reports, ownRequests);
+        // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
+        runIfCurrent(expected, () -> newestLesson(result.stock()),
+                lesson -> lesson.ifPresent(cars::learnDefaults));
+        runIfCurrent(expected, journal::templates, cars.templates()::addStored);
+        taskRunner.runLater(REST_DELAY, () -> readRest(expected));
+        var receivers = List.copyOf(waiting);
+        waiting.clear();
+        receivers.forEach(opened -> opened.accept(result.state(), result.place().filter(_ -> restored)));
+        startSending.run();
+    }
+
+    private void readRest(int expected) {
+        runIfCurrent(expected, () -> IndexedCar.of(journal.stock(), cars.names()), rows -> {
+            cars.stock().addCars(rows);
+            // One of the cars loaded now may be a duplicate draft of the car in the form.
+            cars.current().refreshStatus();
+        });
+        runIfCurrent(expected, () -> cars.earlierCars().countNames(journal.carNames()),
+                cars.earlierCars()::replaceCounts);
     }
 
     /** Reads in the background and passes the result on, unless the file was replaced meanwhile. */

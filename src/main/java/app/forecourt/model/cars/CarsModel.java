@@ -9,7 +9,6 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.DuplicateIndex;
-import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoNotice;
@@ -141,18 +140,16 @@ public final class CarsModel {
     }
 
     /**
-     * Adds the journal's cars. Shows the car that was open last, unless the user has begun another one: by typing, by
+     * Shows the car that was open last, unless the user has begun another one: by typing, by
      * asking for a new car, by moving on to another field, or by a click in the form.
      *
      * @param reports number of reported submissions before the journal was read
      * @param requests number of requests to show a car before the journal was read
      * @return true if that car is shown
      */
-    public boolean addStoredCars(List<IndexedCar> rows, Optional<StoredCar> lastCar, long reports,
-            long requests) {
+    public boolean showStoredCar(Optional<StoredCar> lastCar, long reports, long requests) {
         boolean untouched = current.isUntouched();
         boolean notBegun = untouched && requests == showRequests && current.isAtFirstField();
-        stock.addCars(rows);
         Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
                 .filter(car -> !store.isReportedSince(car.id(), reports));
         shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));

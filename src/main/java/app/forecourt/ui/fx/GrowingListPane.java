@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
  */
 public final class GrowingListPane extends StackPane {
     /** Pixels by which the list grows in a frame. */
-    private static final double STEP = 120;
+    private static final double STEP = 60;
 
     private final ListView<?> list;
     private double limit;

@@ -72,6 +72,7 @@ final class MainLayout {
     private final Queue<Runnable> missingParts = new ArrayDeque<>();
     private @Nullable FirstRunCard firstRun;
     private @Nullable OptionsPane options;
+    private @Nullable StockPane stock;
     private @Nullable SidePanes sidePanes;
     private @Nullable AdvertDialogs adverts;
 
@@ -129,7 +130,7 @@ final class MainLayout {
         root.setBottom(sendBar);
         List<Runnable> parts = new ArrayList<>(form.deferredParts());
         // The form's second card comes before the side panes, because the user looks at the form.
-        parts.addAll(1, List.of(this::optionsPane, this::sidePanes));
+        parts.addAll(1, List.of(this::optionsPane, this::stockPane, this::sidePanes));
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
                 new TextCardButtons(messages, locked, actions::run)),
                 () -> form.addBesideTitle(CarField.Section.PRICE,
@@ -253,6 +254,22 @@ final class MainLayout {
         return created;
     }
 
+    /** Returns the list of cars. Creates it on the first call. */
+    private StockPane stockPane() {
+        StockPane existing = stock;
+        if (existing != null) {
+            return existing;
+        }
+        StockPane created = new StockPane(model.cars(), messages,
+                new StockMenu(model, messages, importExport, actions),
+                ListThumbnails.create(model, previews, messages.listenerScope()),
+                () -> actions.run(WindowShortcut.NEW_CAR),
+                () -> sidePanes().navigator().returnToForm());
+        leftSide.setContent(created);
+        stock = created;
+        return created;
+    }
+
     /** Returns the panes around the form. Creates them on the first call. */
     SidePanes sidePanes() {
         if (sidePanes == null) {
@@ -260,17 +277,11 @@ final class MainLayout {
             ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause,
                     caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
-            StockPane stock = new StockPane(model.cars(), messages,
-                    new StockMenu(model, messages, importExport, actions),
-                    ListThumbnails.create(model, previews, messages.listenerScope()),
-                    () -> actions.run(WindowShortcut.NEW_CAR),
-                    caret::returnToForm);
             BannerPane banner = new BannerPane(outcome, problems, form);
-            sidePanes = new SidePanes(stock, optionsPane(), problems, banner, caret,
+            sidePanes = new SidePanes(stockPane(), optionsPane(), problems, banner, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));
             middle.getChildren().addFirst(banner);
-            leftSide.setContent(stock);
             caret.startRecording();
         }
         return sidePanes;

@@ -30,8 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class ListCellCostTest {
     private static final double HEIGHT = 700;
     private static final double ROW = 20;
-    /** Rows of a step of 120 pixels, with the one that is cut off and those that the list measures. */
-    private static final int FEW = 12;
+    /** Rows of a step of 60 pixels, with the one that is cut off and those that the list measures. */
+    private static final int FEW = 9;
 
     private ListView<String> list;
     /** Number of cells created before the end of each layout. */
