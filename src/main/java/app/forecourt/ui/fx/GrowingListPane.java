@@ -18,7 +18,6 @@ public final class GrowingListPane extends StackPane {
     public GrowingListPane(ListView<?> list) {
         super(list);
         this.list = list;
-        setMinHeight(0);
     }
 
     @Override
