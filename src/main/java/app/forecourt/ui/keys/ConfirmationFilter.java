@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event filter on every stage of the program: the main window and every dialog over it. It drops the keys and clicks
- * that the {@link ConfirmationPolicy} rejects, and the second click of a double one on a check box. It runs before the stage's own dispatcher, because that one hands keys
- * to menus first.
+ * that the {@link ConfirmationPolicy} rejects, and the second click of a double one on a check box. It runs before the
+ * stage's own dispatcher, because that one hands keys to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {
     /** Event on a window whose sheet was opened or closed. */
