@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import javafx.application.Application;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -24,7 +24,7 @@ public final class StartupMessageApp extends Application {
     public void start(Stage stage) {
         String text = getParameters().getRaw().getFirst();
         Label message = new Label(text);
-        TextWrap.enable(message);
+        TextWrapPolicy.enable(message);
         if (message.isWrapText()) {
             message.setPrefWidth(WIDTH);
         } else {

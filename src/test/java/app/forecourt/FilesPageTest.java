@@ -121,7 +121,7 @@ class FilesPageTest {
                 Map.entry("logo", "%s, %s pixels".formatted(size("card.CardLogo", "MOST_BYTES"),
                         number("card.CardLogo", "MOST_PIXELS"))),
                 Map.entry("name and web address on the windscreen card",
-                        number("card.CardAddress", "MAX_LENGTH") + " characters each"),
+                        number("card.DealerWebAddress", "MAX_LENGTH") + " characters each"),
                 Map.entry("support file",
                         "the last %s submissions".formatted(number("support.SupportFile", "SUBMISSIONS"))),
                 Map.entry("pasted text", "%s characters, description and photos %s".formatted(

@@ -32,7 +32,7 @@ public record CardContent(String language, String name, Optional<String> version
      *
      * @param name the name for buyers, if the dealer typed one
      */
-    public record Dealer(Optional<String> name, Optional<CardAddress> address, Optional<CardLogo> logo) {
+    public record Dealer(Optional<String> name, Optional<DealerWebAddress> address, Optional<CardLogo> logo) {
         /** A dealer without name, address and logo. */
         public static final Dealer NONE = new Dealer(Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -72,7 +72,7 @@ public enum CardFont {
     /** Returns the width of a text in points. */
     double width(String text, double size) {
         Metrics metrics = metrics();
-        return size * ArabicLetters.join(text).codePoints().mapToDouble(metrics::width).sum();
+        return size * ArabicLetterShaper.join(text).codePoints().mapToDouble(metrics::width).sum();
     }
 
     /** Returns whether the font has a character. */

@@ -58,7 +58,7 @@ public final class CardLayout {
 
     private final CardContent content;
     private final Optional<QrCode> code;
-    private final OptionFitter options;
+    private final OptionColumnFitter options;
     private final Top top;
     private final List<CardElement> elements = new ArrayList<>();
     /** Y coordinate of the end of the content so far. */
@@ -66,7 +66,7 @@ public final class CardLayout {
     /** Font size of the options, or of the facts if they are smaller. Less if a part does not fit. */
     private final double legibility;
 
-    private CardLayout(CardContent content, Optional<QrCode> code, OptionFitter options, Top top,
+    private CardLayout(CardContent content, Optional<QrCode> code, OptionColumnFitter options, Top top,
             double factSize) {
         this.content = content;
         this.code = code;
@@ -83,7 +83,7 @@ public final class CardLayout {
     /** Returns the parts of the page, from the back to the front. */
     public static List<CardElement> of(CardContent content) {
         Optional<QrCode> code = content.dealer().address().flatMap(address -> QrCode.of(address.url()));
-        var options = new OptionFitter(content, widthBeside(code));
+        var options = new OptionColumnFitter(content, widthBeside(code));
         Optional<CardLayout> best = Optional.empty();
         double most = 0;
         for (Top top : TOPS) {

@@ -62,7 +62,7 @@ public final class CardPdf implements AutoCloseable {
             AtomicFile.writeBytes(file, pdf.document::save);
         }
         return elements.stream().filter(CardElement.Line.class::isInstance).map(CardElement.Line.class::cast)
-                .flatMap(line -> PdfText.missing(line.text(), line.font()).stream())
+                .flatMap(line -> VisualTextFormatter.missing(line.text(), line.font()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -112,7 +112,7 @@ public final class CardPdf implements AutoCloseable {
         ink(line.ink());
         stream.setFont(Objects.requireNonNull(fonts.get(line.font())), (float) line.size());
         stream.newLineAtOffset((float) line.x(), flip(line.baseline()));
-        stream.showText(PdfText.of(line.text(), line.font()));
+        stream.showText(VisualTextFormatter.of(line.text(), line.font()));
         stream.endText();
     }
 

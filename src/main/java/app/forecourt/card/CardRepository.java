@@ -31,7 +31,7 @@ public final class CardRepository {
     public Dealer dealer() {
         return new Dealer(
                 Optional.of(preferences.get(Setting.CARD_NAME).strip()).filter(name -> !name.isEmpty()),
-                CardAddress.parse(preferences.get(Setting.CARD_ADDRESS)), logo());
+                DealerWebAddress.parse(preferences.get(Setting.CARD_ADDRESS)), logo());
     }
 
     /** Returns the stored logo. Blocks on the disk. */

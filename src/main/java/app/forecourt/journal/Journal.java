@@ -7,7 +7,7 @@ import app.forecourt.file.ScratchFolder;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.DuplicateFinder;
+import app.forecourt.journal.database.DuplicateSubmissionFinder;
 import app.forecourt.journal.database.EditPositionTable;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.OptionTable;
@@ -16,7 +16,7 @@ import app.forecourt.journal.database.TemplateTable;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
@@ -199,28 +199,29 @@ public final class Journal implements AutoCloseable {
     public EnqueueResult note(Submission submission, CarDraft draft, Set<CarField> accepted,
             Set<UUID> confirmed) {
         return writer.write(database -> {
-            List<DuplicateMatch> duplicates = findDuplicates(database, submission, confirmed);
+            List<DuplicateSubmission> duplicates = findDuplicates(database, submission, confirmed);
             return duplicates.isEmpty() ? add(database, submission, draft, accepted, submission.requestedAt())
                     : new EnqueueResult.AlreadyThere(duplicates);
         });
     }
 
     /** Returns the submissions by which a profile may have the car already, without those that the user knows of. */
-    public List<DuplicateMatch> findDuplicates(Submission submission, Set<UUID> confirmed) {
+    public List<DuplicateSubmission> findDuplicates(Submission submission, Set<UUID> confirmed) {
         return writer.execute(database -> findDuplicates(database, submission, confirmed));
     }
 
-    private List<DuplicateMatch> findDuplicates(Database database, Submission submission,
+    private List<DuplicateSubmission> findDuplicates(Database database, Submission submission,
             Set<UUID> confirmed)
             throws SQLException {
-        return Stream.concat(DuplicateFinder.find(database, submission).stream(),
+        return Stream.concat(DuplicateSubmissionFinder.find(database, submission).stream(),
                 findUnsaved(database, submission).stream())
                 .filter(match -> !confirmed.contains(match.submissionId()))
                 .toList();
     }
 
     /** Finds the matching submissions that were sent although the journal could not save them. */
-    private List<DuplicateMatch> findUnsaved(Database database, Submission submission) throws SQLException {
+    private List<DuplicateSubmission> findUnsaved(Database database, Submission submission)
+            throws SQLException {
         List<Submission> unsaved = sendLog.unsaved();
         if (unsaved.isEmpty()) {
             return List.of();
@@ -231,7 +232,7 @@ public final class Journal implements AutoCloseable {
                     SubmissionTable.save(memory, sent, clock.instant());
                 }
             }
-            return DuplicateFinder.find(memory, submission);
+            return DuplicateSubmissionFinder.find(memory, submission);
         }
     }
 
@@ -414,7 +415,7 @@ public final class Journal implements AutoCloseable {
         record Enqueued(Submission submission) implements EnqueueResult {}
 
         /** The profile may have the car already, by submissions that the user has not confirmed. Nothing is sent. */
-        record AlreadyThere(List<DuplicateMatch> duplicates) implements EnqueueResult {
+        record AlreadyThere(List<DuplicateSubmission> duplicates) implements EnqueueResult {
             public AlreadyThere {
                 duplicates = List.copyOf(duplicates);
             }

@@ -7,7 +7,7 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -132,7 +132,7 @@ public final class Outbox implements AutoCloseable {
 
     private Journal.EnqueueResult notSaved(Submission submission, Set<UUID> confirmed,
             JournalException.Reason reason) {
-        List<DuplicateMatch> duplicates = findDuplicates(submission, confirmed);
+        List<DuplicateSubmission> duplicates = findDuplicates(submission, confirmed);
         return duplicates.isEmpty() ? new Journal.EnqueueResult.NotSaved(reason)
                 : new Journal.EnqueueResult.AlreadyThere(duplicates);
     }
@@ -143,7 +143,7 @@ public final class Outbox implements AutoCloseable {
      *
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public List<DuplicateMatch> findDuplicates(Submission submission, Set<UUID> confirmed) {
+    public List<DuplicateSubmission> findDuplicates(Submission submission, Set<UUID> confirmed) {
         try {
             return journal.findDuplicates(submission, confirmed);
         } catch (JournalException failure) {

@@ -19,7 +19,7 @@ public final class SampleCards {
 
     /** Returns a dealer with name, address and logo. */
     public static Dealer dealer(String name, String address) {
-        return new Dealer(Optional.of(name), CardAddress.parse(address), Optional.of(logo(300, 120)));
+        return new Dealer(Optional.of(name), DealerWebAddress.parse(address), Optional.of(logo(300, 120)));
     }
 
     /** Returns a logo of a disc on a transparent picture. */
@@ -57,7 +57,7 @@ public final class SampleCards {
                 some.stream().flatMap(option -> IntStream.range(0, options).mapToObj(i -> option + " " + i))
                         .toList(),
                 0, count -> "and " + count + " more", clean,
-                new Dealer(some, CardAddress.parse("https://dealer.example/" + "a".repeat(150)),
+                new Dealer(some, DealerWebAddress.parse("https://dealer.example/" + "a".repeat(150)),
                         Optional.of(logo(200, 200))));
     }
 

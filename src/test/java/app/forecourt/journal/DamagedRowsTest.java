@@ -8,7 +8,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -98,6 +98,6 @@ class DamagedRowsTest extends JournalFixture {
         var there = assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
                 journal.note(again, again.draft(), Set.of(), Set.of()));
         assertEquals(List.of(broken.id()),
-                there.duplicates().stream().map(DuplicateMatch::submissionId).toList());
+                there.duplicates().stream().map(DuplicateSubmission::submissionId).toList());
     }
 }

@@ -12,7 +12,7 @@ import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.salvage.JournalSalvage;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -321,7 +321,7 @@ class FullDiskTest extends JournalFixture {
             Submission unsaved = submission(UUID.randomUUID()).asSending(clock.instant());
             journal.logUnsavedSending(unsaved);
             assertEquals(List.of(unsaved.id()), journal.findDuplicates(submission(unsaved.car()), Set.of())
-                    .stream().map(DuplicateMatch::submissionId).toList());
+                    .stream().map(DuplicateSubmission::submissionId).toList());
             disk.makeWritable();
             UUID typed = assertWritableAgain(journal, JournalState.Kind.SOUND);
             assertEquals(unsaved.draft(), onlySubmission(journal, unsaved.car()).draft());

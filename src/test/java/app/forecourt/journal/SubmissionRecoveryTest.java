@@ -10,7 +10,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
@@ -213,7 +213,7 @@ class SubmissionRecoveryTest extends JournalFixture {
                 assertTrue(journal.open().isDurable());
                 assertTrue(row(journal, car).orElseThrow().needsAttention());
                 assertEquals(unknownOutcome(FailureCause.NOT_KEPT), onlySubmission(journal, car).outcome());
-                DuplicateMatch duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
+                DuplicateSubmission duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
                 assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
                 assertEquals(Map.of(CarField.BRAND, "bmw"), duplicate.sent());
             }

@@ -19,7 +19,7 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.TestHome;
@@ -115,7 +115,7 @@ public abstract class AppModelFixture {
             }
 
             @Override
-            public void onNotSent(Submission submission, DuplicateMatch duplicate) {
+            public void onNotSent(Submission submission, DuplicateSubmission duplicate) {
                 throw new AssertionError("held: " + submission.payload());
             }
 

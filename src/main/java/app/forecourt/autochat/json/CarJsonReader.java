@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * unchanged or would parse it differently. The names of such members are reported.
  */
 final class CarJsonReader {
-    /** The maximum length of a text in the form's fields, in characters; see PasteLimit. */
+    /** The maximum length of a text in the form's fields, in characters; see TextLengthLimit. */
     private static final int MAX_LENGTH = 100_000;
     /** The maximum number of entries of a list. No car has as many, and the form shows every entry. */
     private static final int MAX_ENTRIES = 1_000;

@@ -15,7 +15,7 @@ record SchemaStep(int version) {
     int run(Database transaction) throws SQLException {
         transaction.execute(script() + "\nPRAGMA user_version = " + version);
         if (version == KEYED) {
-            DuplicateFinder.storeKeys(transaction, "true");
+            DuplicateSubmissionFinder.storeKeys(transaction, "true");
         }
         return version;
     }

@@ -66,7 +66,7 @@ public final class SubmissionTable {
                 submission.verdict(), submission.car(), submission.profile(), rehearsalProfile(submission),
                 SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile(),
                 submission.requestedAt(), submission.car(), submission.car()).orElseThrow();
-        DuplicateFinder.storeKeys(database, "id = ?", submission.id());
+        DuplicateSubmissionFinder.storeKeys(database, "id = ?", submission.id());
         return added;
     }
 

@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DraftJson;
-import app.forecourt.journal.database.DuplicateFinder;
+import app.forecourt.journal.database.DuplicateSubmissionFinder;
 import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
@@ -226,7 +226,7 @@ public final class JournalSalvage {
                 """);
         HistoryTable.deleteOrphans(ids);
         // An earlier schema had no keys.
-        DuplicateFinder.storeKeys(ids, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
+        DuplicateSubmissionFinder.storeKeys(ids, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
         return rebuiltCars;
     }
 

@@ -5,7 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ final class DuplicateWarnings {
      * Returns the warnings about earlier submissions, which count as confirmed from now on. If the car is unchanged
      * since its last submission, the only warning says so, because it includes the others.
      */
-    List<Problem> warn(CarRecord car, Submission submission, List<DuplicateMatch> earlier) {
-        earlier.stream().map(DuplicateMatch::submissionId).forEach(warned::add);
+    List<Problem> warn(CarRecord car, Submission submission, List<DuplicateSubmission> earlier) {
+        earlier.stream().map(DuplicateSubmission::submissionId).forEach(warned::add);
         Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
         same.ifPresent(warnedUnchanged::add);
         return earlier.stream().filter(match -> same.filter(match.submissionId()::equals).isPresent())
@@ -78,7 +78,7 @@ final class DuplicateWarnings {
      * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
      * minute would read the same.
      */
-    private Problem warning(DuplicateMatch duplicate, Profile profile) {
+    private Problem warning(DuplicateSubmission duplicate, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
                 duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(),
                 names.name(duplicate::text)));

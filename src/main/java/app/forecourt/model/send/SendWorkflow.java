@@ -13,7 +13,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
@@ -80,7 +80,7 @@ public final class SendWorkflow {
         default void onWarningsAdded() {}
 
         /** Reports that a car outside the form was not sent, because its profile may have the car already. */
-        default void onNotSent(Submission submission, DuplicateMatch duplicate) {}
+        default void onNotSent(Submission submission, DuplicateSubmission duplicate) {}
 
         /**
          * Asks whether to send a car although the journal can't record the submission. The outcome is unknown for ever
@@ -266,7 +266,7 @@ public final class SendWorkflow {
     }
 
     /** Adds the duplicate warnings to the shown problems, unless the user has gone on meanwhile. */
-    private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateMatch> earlier) {
+    private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateSubmission> earlier) {
         if (!earlier.isEmpty() && isShown(submission) && cars.current().status().get() == from
                 && submission.draft().equals(form.draft().get())) {
             showDuplicates(submission, earlier);
@@ -279,12 +279,12 @@ public final class SendWorkflow {
                 && submission.profile() == profile.getValue();
     }
 
-    private void showDuplicates(Submission submission, List<DuplicateMatch> earlier) {
+    private void showDuplicates(Submission submission, List<DuplicateSubmission> earlier) {
         form.problems().showDuplicateWarnings(
                 duplicateWarnings.warn(cars.current().car().get(), submission, earlier));
     }
 
-    private void onDuplicates(Submission submission, List<DuplicateMatch> earlier) {
+    private void onDuplicates(Submission submission, List<DuplicateSubmission> earlier) {
         if (isShown(submission)) {
             showDuplicates(submission, earlier);
             listener.showProblems();

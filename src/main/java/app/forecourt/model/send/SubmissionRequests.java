@@ -9,7 +9,7 @@ import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class SubmissionRequests {
     private final Outbox outbox;
     private final TaskRunner taskRunner;
     private final Consumer<Submission> enqueued;
-    private final BiConsumer<Submission, List<DuplicateMatch>> duplicates;
+    private final BiConsumer<Submission, List<DuplicateSubmission>> duplicates;
     private final SendDelay delay;
     /** Submissions that the outbox was asked to send and has not answered yet, by their id. */
     private final Map<UUID, Submission> unanswered = new HashMap<>();
@@ -50,7 +50,7 @@ final class SubmissionRequests {
      * @param duplicates receives the submissions that were not sent, because the profile may have the car already
      */
     SubmissionRequests(ObservableValue<Profile> profile, CarsModel cars, Outbox outbox, TaskRunner taskRunner,
-            Consumer<Submission> enqueued, BiConsumer<Submission, List<DuplicateMatch>> duplicates) {
+            Consumer<Submission> enqueued, BiConsumer<Submission, List<DuplicateSubmission>> duplicates) {
         this.profile = profile;
         this.cars = cars;
         this.outbox = outbox;
@@ -95,7 +95,7 @@ final class SubmissionRequests {
      *
      * @param ignored earlier submissions that do not prevent this one
      */
-    void findDuplicates(Submission submission, Set<UUID> ignored, Consumer<List<DuplicateMatch>> found) {
+    void findDuplicates(Submission submission, Set<UUID> ignored, Consumer<List<DuplicateSubmission>> found) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), found, _ -> {});
     }
 

@@ -118,8 +118,8 @@ public final class StockModel {
     }
 
     /** Returns the cars to compare a car with, possible duplicates first. */
-    public List<SimilarCar> similarTo(StockRow car) {
-        return SimilarCar.of(car, cars);
+    public List<ComparisonCandidate> similarTo(StockRow car) {
+        return ComparisonCandidate.of(car, cars);
     }
 
     /** Adds cars. A car that is in the list already stays, because it is newer. */

@@ -7,7 +7,7 @@ import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.card.CardLayout;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
@@ -187,7 +187,7 @@ final class AdvertPane extends HBox {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setMinHeight(USE_PREF_SIZE);
-        TextWrap.enable(label);
+        TextWrapPolicy.enable(label);
         return label;
     }
 }

@@ -8,10 +8,10 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.MenuTypeAhead;
-import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -60,15 +60,15 @@ final class DescriptionBlockEditor extends VBox {
         getStyleClass().add("block-editor");
 
         name.setId("blockName");
-        PasteLimit.install(name, DescriptionBlock.LONGEST_NAME, this::storedName,
+        TextLengthLimit.install(name, DescriptionBlock.LONGEST_NAME, this::storedName,
                 length -> showNote(
                         messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
                         true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
-        TextWrap.enable(text);
+        TextWrapPolicy.enable(text);
         VBox.setVgrow(text, Priority.ALWAYS);
-        PasteLimit.install(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
+        TextLengthLimit.install(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
                 length -> showNote(
                         messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
                         true));

@@ -10,10 +10,10 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,8 +75,8 @@ final class DescriptionPane extends HBox {
         VBox.setVgrow(editor, Priority.SOMETIMES);
 
         text.setId("builtText");
-        TextWrap.enable(text);
-        PasteLimit.install(text, FieldLimits.MAX_INPUT_MULTI_LINE, () -> built.text(), _ -> {});
+        TextWrapPolicy.enable(text);
+        TextLengthLimit.install(text, FieldLimits.MAX_INPUT_MULTI_LINE, () -> built.text(), _ -> {});
         TabTraversal.install(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
@@ -154,7 +154,7 @@ final class DescriptionPane extends HBox {
     private HBox editedLine() {
         Label label = new Label(messages.get("builder.changed"));
         label.setMinWidth(0);
-        TextWrap.enable(label);
+        TextWrapPolicy.enable(label);
         Hyperlink rebuildLink = new Hyperlink(messages.get("builder.anew"));
         rebuildLink.setId("buildAnew");
         rebuildLink.setMinWidth(USE_PREF_SIZE);

@@ -4,7 +4,7 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.settings.Preferences;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LabelComboBox;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.JournalMessages;
 import app.forecourt.ui.words.Messages;
@@ -227,7 +227,7 @@ public final class Dialogs {
     /** Returns a text of a dialog that wraps. */
     public static Label paragraph(String text) {
         Label label = new Label(text);
-        TextWrap.enable(label);
+        TextWrapPolicy.enable(label);
         label.setPrefWidth(440);
         // A dialog computes its height as if each line were as long as it can be.
         label.setMinHeight(Region.USE_PREF_SIZE);

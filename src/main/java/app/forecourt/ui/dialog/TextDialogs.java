@@ -1,7 +1,7 @@
 package app.forecourt.ui.dialog;
 
 import app.forecourt.ui.fx.Screens;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.words.Messages;
@@ -41,7 +41,7 @@ public final class TextDialogs {
     public static TextArea readOnlyText() {
         TextArea text = new TextArea();
         text.setEditable(false);
-        TextWrap.enable(text);
+        TextWrapPolicy.enable(text);
         return text;
     }
 

@@ -5,9 +5,9 @@ import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.TextControl;
-import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.TabTraversal;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.input.DateField;
 import app.forecourt.ui.input.InputCompletion;
 import app.forecourt.ui.input.ListField;
@@ -85,7 +85,7 @@ final class FieldControls {
 
     private CheckBox checkBox(Runnable enter) {
         CheckBox box = new CheckBox(messages.name(field));
-        TextWrap.enable(box);
+        TextWrapPolicy.enable(box);
         box.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown()) {
                 key.consume();
@@ -131,7 +131,7 @@ final class FieldControls {
     private TextArea textArea() {
         TextArea area = bind(new TextArea());
         area.setPrefRowCount(LINES_OF_TEXT);
-        TextWrap.enable(area);
+        TextWrapPolicy.enable(area);
         TabTraversal.install(area);
         return area;
     }
@@ -139,7 +139,7 @@ final class FieldControls {
     private PhotoEntry photoEntry(Runnable enter) {
         PhotoEntry entry = new PhotoEntry(form.photos(), enter);
         entry.setOnAction(_ -> form.problems().onFieldLeft(field));
-        PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
+        TextLengthLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
                 length -> form.problems().onPasteRejected(field, length));
         return entry;
     }
@@ -157,7 +157,7 @@ final class FieldControls {
             forget = () -> clearUndoHistory(input);
         }
         form.registerControl(field, new Input(input, forget));
-        PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
+        TextLengthLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
                 length -> form.problems().onPasteRejected(field, length));
         return input;
     }

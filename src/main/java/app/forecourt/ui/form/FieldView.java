@@ -4,9 +4,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.FieldStates.FieldState;
-import app.forecourt.ui.fx.ErrorBadge;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.ProblemBadge;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class FieldView extends VBox {
     private final FieldOffers offers;
     private final FieldNote note;
     private final BooleanProperty focused = new SimpleBooleanProperty();
-    private final ErrorBadge badge;
+    private final ProblemBadge badge;
     private final String prompt;
     private final Supplier<LockedCar> lockedCar;
     private final Runnable goOn;
@@ -81,7 +81,7 @@ final class FieldView extends VBox {
         this.control = new FieldControls(field, form, messages, known).create(note::showCompletion,
                 this::acceptOffer, this::goOn);
         focused.bind(control.focusedProperty());
-        badge = new ErrorBadge(control);
+        badge = new ProblemBadge(control);
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 leaving = true;

@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumSet;
 import java.util.List;
@@ -95,7 +95,7 @@ public final class FormPane extends ScrollPane {
         VBox card = new VBox(title, grid);
         messages.find("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
-            TextWrap.enable(hint);
+            TextWrapPolicy.enable(hint);
             card.getChildren().add(hint);
             // The hint is about typing.
             messages.listenerScope().listen(form.state(fields.getFirst().field()),

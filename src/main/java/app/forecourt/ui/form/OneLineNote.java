@@ -1,7 +1,7 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.model.form.ObservableLists;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,7 +78,7 @@ class OneLineNote extends StackPane {
         label.getStyleClass().add("note");
         label.setMinWidth(0);
         // In the closed note the style limits the label to one line.
-        TextWrap.enable(label);
+        TextWrapPolicy.enable(label);
     }
 
     /** Returns whether the note is open, and so covers the nodes below. */

@@ -9,7 +9,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.Comparator;
 import java.util.List;
@@ -346,7 +346,7 @@ public final class ProblemSummary extends VBox {
                 isMarked ? Icons.ofProblem(error) : null);
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());
-        TextWrap.enable(entry);
+        TextWrapPolicy.enable(entry);
         entry.setTooltip(new Tooltip(messages.get("problem.code", problem.code().number())));
         entry.setOnAction(_ -> jump.accept(problem.field()));
         return entry;

@@ -10,7 +10,7 @@ import app.forecourt.model.options.DisplayNames;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.ui.dialog.FieldTable;
+import app.forecourt.ui.dialog.FieldComparisonTable;
 import app.forecourt.ui.words.FieldValueText;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     }
 
     /** Returns the changed fields of a step. */
-    List<FieldTable.Row> changes(HistoryStep step) {
+    List<FieldComparisonTable.Row> changes(HistoryStep step) {
         ParsedDraft before = validator.parse(before(step));
         ParsedDraft after = validator.parse(step.draft());
         FieldValueText values = values(step);
@@ -121,15 +121,16 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         };
     }
 
-    private FieldTable.Row row(FieldChange change, String before, String after) {
+    private FieldComparisonTable.Row row(FieldChange change, String before, String after) {
         // Another spelling of a value is shown as it was typed.
         boolean isSpelling = before.equals(after);
         String first = isSpelling ? change.before() : before;
         String second = isSpelling ? change.after() : after;
         String name = words.name(change.field());
         String empty = words.get("history.empty");
-        return new FieldTable.Row(change.field(), name, first, second, false, words.get("history.change",
-                name, first.isEmpty() ? empty : first, second.isEmpty() ? empty : second));
+        return new FieldComparisonTable.Row(change.field(), name, first, second, false,
+                words.get("history.change",
+                        name, first.isEmpty() ? empty : first, second.isEmpty() ? empty : second));
     }
 
     /** Returns all fields of the car as it was after a step, one per line. */

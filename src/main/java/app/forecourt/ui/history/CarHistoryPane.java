@@ -2,11 +2,11 @@ package app.forecourt.ui.history;
 
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
-import app.forecourt.ui.dialog.FieldTable;
+import app.forecourt.ui.dialog.FieldComparisonTable;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 public final class CarHistoryPane extends VBox {
     private final ListView<HistoryStep> list = new ListView<>();
     private final TextArea text = TextDialogs.readOnlyText();
-    private final FieldTable changes = new FieldTable("historyChanges");
+    private final FieldComparisonTable changes = new FieldComparisonTable("historyChanges");
     private final Label heading = new Label();
     private final CheckBox whole = new CheckBox();
     private final CarHistoryMessages messages;
@@ -41,7 +41,7 @@ public final class CarHistoryPane extends VBox {
         Label hint = new Label(messages.words().get("history.hint", CarHistory.MOST_STEPS));
         hint.getStyleClass().add("hint");
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        TextWrap.enable(hint);
+        TextWrapPolicy.enable(hint);
         list.setId("historyList");
         list.setAccessibleText(messages.words().get("history.title"));
         list.getStyleClass().add("plain-list");

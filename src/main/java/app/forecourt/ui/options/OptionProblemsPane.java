@@ -7,7 +7,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -120,7 +120,7 @@ final class OptionProblemsPane extends VBox {
     private static Label note() {
         Label label = new Label();
         label.getStyleClass().add("note");
-        TextWrap.enable(label);
+        TextWrapPolicy.enable(label);
         LiveRegion.announceChanges(label);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

@@ -10,9 +10,9 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.fx.GrowingListPane;
-import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.IncrementalListPane;
 import app.forecourt.ui.fx.SearchField;
+import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OptionTranslator;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class OptionsPane extends VBox {
         search.setPromptText(messages.get("options.search"));
         AccessibleName.set(search, messages.get("options.search"));
         // Limited, because JavaFX would lay out a pasted page as a whole.
-        PasteLimit.install(search, LONGEST_SEARCH, search::getText,
+        TextLengthLimit.install(search, LONGEST_SEARCH, search::getText,
                 length -> feedback.show(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
 
@@ -84,7 +84,7 @@ public final class OptionsPane extends VBox {
                 _ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
         search.receiveLettersFrom(list);
         new OptionKeys(search, list, this::addHighlighted, () -> list.highlighted().ifPresent(this::toggle));
-        var listPane = new GrowingListPane(list);
+        var listPane = new IncrementalListPane(list);
         VBox.setVgrow(listPane, Priority.ALWAYS);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> chips.hold(true));
         list.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> chips.hold(false));

@@ -3,7 +3,7 @@ package app.forecourt.ui.options;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -63,12 +63,12 @@ final class PasteRowCell extends ListCell<PasteRow> {
         source.prefWidthProperty().bind(list.widthProperty().multiply(SOURCE_SHARE));
         source.setMinWidth(USE_PREF_SIZE);
         source.setTooltip(new Tooltip());
-        TextWrap.enable(source);
+        TextWrapPolicy.enable(source);
         box.setFocusTraversable(false);
         // An option name may contain an underscore.
         box.setMnemonicParsing(false);
         box.setMinWidth(0);
-        TextWrap.enable(box);
+        TextWrapPolicy.enable(box);
         box.setOnAction(_ -> {
             if (getItem() instanceof PasteRow.Found found) {
                 toggle.accept(found);
@@ -76,7 +76,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
         });
         reason.getStyleClass().add("pasted-text");
         reason.setMinWidth(0);
-        TextWrap.enable(reason);
+        TextWrapPolicy.enable(reason);
         how.setMinWidth(USE_PREF_SIZE);
         search = new Button(messages.get("options.paste.search"), Icons.of(Feather.SEARCH));
         search.getStyleClass().add(Styles.SMALL);

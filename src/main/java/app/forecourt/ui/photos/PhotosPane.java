@@ -7,7 +7,7 @@ import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.words.Messages;
@@ -85,8 +85,8 @@ public final class PhotosPane extends VBox {
         });
         brokenText.pseudoClassStateChanged(SeverityStyle.WARNING, true);
         keys.setText(messages.get("photo.keys"));
-        TextWrap.enable(keys);
-        TextWrap.enable(pauseText);
+        TextWrapPolicy.enable(keys);
+        TextWrapPolicy.enable(pauseText);
         showButton.setMinWidth(USE_PREF_SIZE);
         // Without this, a FlowPane gets no narrower than its longest child.
         FlowPane summary = new FlowPane(count, addedText, brokenText);

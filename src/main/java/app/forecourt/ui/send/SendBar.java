@@ -89,7 +89,8 @@ public final class SendBar extends HBox {
         send.setOnAction(_ -> run.accept(WindowShortcut.SEND));
         saved.setId("saved");
         saved.getStyleClass().add("hint");
-        getChildren().addAll(new ProblemLinks(model, messages, toProblem), completeness, undone, saved, keys,
+        getChildren().addAll(new ProblemCountLinks(model, messages, toProblem), completeness, undone, saved,
+                keys,
                 undoElsewhere, wait, stop, send, new LiveRegion());
 
         ListenerScope listening = messages.listenerScope();

@@ -8,7 +8,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
@@ -203,7 +203,7 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
-    public void onNotSent(Submission submission, DuplicateMatch duplicate) {
+    public void onNotSent(Submission submission, DuplicateSubmission duplicate) {
         dialogs.showMessage("held.title", "held.text", model.cars().names().name(duplicate::text),
                 messages.upperCaseName(submission.profile()),
                 messages.moment(duplicate.requestedAt()));

@@ -13,7 +13,7 @@ import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.time.Duration;
@@ -225,7 +225,7 @@ final class ConnectionTestPane extends VBox {
             Label name = new Label(messages.get("settings.test." + step));
             name.getStyleClass().add("test-step");
             text.setId("test-" + step);
-            TextWrap.enable(text);
+            TextWrapPolicy.enable(text);
             LiveRegion.announceChanges(text);
             text.setMinHeight(USE_PREF_SIZE);
             icon.getStyleClass().add("test-icon");

@@ -8,7 +8,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -65,7 +65,7 @@ final class SecretStorageField {
         choice = new LabelComboBox<>(storage -> messages.get("settings.keepSecrets." + storage));
         field = form.create(Setting.KEEP_SECRETS, choice, new VBox(place, choice)).with(retry);
         place.setId("keptIn");
-        TextWrap.enable(place);
+        TextWrapPolicy.enable(place);
         choice.valueProperty().subscribe((_, _) -> refreshNote());
         secret.subscribe((_, _) -> refreshNote());
         // Shows the known state first, because the keychain may answer late or never.

@@ -4,8 +4,8 @@ import app.forecourt.car.FieldLimits;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.PasteLimit;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class SettingField extends HBox {
     SettingField(String label, Control control, Node line) {
         this(control, line);
         Label name = new Label(label);
-        TextWrap.enable(name);
+        TextWrapPolicy.enable(name);
         LabelClick.install(name, control);
         name.getStyleClass().add("settings-label");
         getChildren().addFirst(name);
@@ -76,7 +76,7 @@ final class SettingField extends HBox {
     /** Returns a label with muted text. */
     static Label hint(String text) {
         Label hint = new Label(text);
-        TextWrap.enable(hint);
+        TextWrapPolicy.enable(hint);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("hint");
         return hint;
@@ -119,7 +119,7 @@ final class SettingField extends HBox {
 
     /** Rejects a pasted text that is too long for a field, and says so. */
     SettingField limitPaste(Messages messages) {
-        PasteLimit.install(input(), FieldLimits.MAX_INPUT_SINGLE_LINE, input()::getText,
+        TextLengthLimit.install(input(), FieldLimits.MAX_INPUT_SINGLE_LINE, input()::getText,
                 length -> showPasteNote(new Note(messages.get("problem.too_much_pasted", length,
                         FieldLimits.MAX_INPUT_SINGLE_LINE), true)));
         input().textProperty().subscribe((_, _) -> showPasteNote(null));

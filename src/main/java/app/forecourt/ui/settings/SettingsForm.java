@@ -4,7 +4,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.text.PastedText;
 import app.forecourt.ui.fx.LabelComboBox;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import java.util.LinkedHashMap;
@@ -107,7 +107,7 @@ final class SettingsForm {
     SettingField yesNo(Setting setting, Object... args) {
         CheckBox box = new CheckBox(messages.get("settings." + setting.key() + ".text", args));
         box.setMinHeight(CheckBox.USE_PREF_SIZE);
-        TextWrap.enable(box);
+        TextWrapPolicy.enable(box);
         box.setSelected(!preferences.get(setting).equals("off"));
         return add(setting, box, box.selectedProperty(), () -> box.isSelected() ? "on" : "off");
     }

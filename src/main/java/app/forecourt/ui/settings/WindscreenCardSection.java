@@ -1,9 +1,9 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.card.CardAddress;
 import app.forecourt.card.CardLogo;
 import app.forecourt.card.CardLogo.ReadResult;
 import app.forecourt.card.CardRepository;
+import app.forecourt.card.DealerWebAddress;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.dialog.Dialogs;
@@ -69,7 +69,7 @@ final class WindscreenCardSection {
         view = SettingsForm.rows(
                 form.text(Setting.CARD_NAME, name -> name.length() <= CardRepository.MAX_NAME_LENGTH),
                 form.text(Setting.CARD_ADDRESS,
-                        address -> address.isBlank() || CardAddress.parse(address).isPresent()),
+                        address -> address.isBlank() || DealerWebAddress.parse(address).isPresent()),
                 logoField);
         show(Optional.empty());
         taskRunner.run(repository::logo, logo -> {

@@ -6,15 +6,15 @@ import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.CarComparison;
-import app.forecourt.model.stock.SimilarCar;
+import app.forecourt.model.stock.ComparisonCandidate;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextNormalizer;
-import app.forecourt.ui.dialog.FieldTable;
+import app.forecourt.ui.dialog.FieldComparisonTable;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.FieldValueText;
 import app.forecourt.ui.words.Messages;
 import java.util.Comparator;
@@ -45,16 +45,16 @@ public final class ComparisonPane extends HBox {
     private final Messages messages;
     private final FieldValueText values;
     private final ParsedDraft parsed;
-    private final List<SimilarCar> others;
+    private final List<ComparisonCandidate> others;
     private final SearchField search = new SearchField();
-    private final ListView<SimilarCar> list = new ListView<>();
-    private final FieldTable fields = new FieldTable("compareFields");
+    private final ListView<ComparisonCandidate> list = new ListView<>();
+    private final FieldComparisonTable fields = new FieldComparisonTable("compareFields");
     private final Label verdict = new Label();
     /** The placeholder of an empty list of fields. */
     private final Label nothing = new Label();
     private final CheckBox all;
     private final Button open;
-    private List<FieldTable.Row> rows = List.of();
+    private List<FieldComparisonTable.Row> rows = List.of();
     /** Counts the chosen cars, because a car that is read late may not be the chosen one any more. */
     private long choices;
 
@@ -84,13 +84,13 @@ public final class ComparisonPane extends HBox {
         list.getStyleClass().add("plain-list");
         list.setAccessibleText(messages.get("compare.with"));
         list.setPlaceholder(new Label(messages.get("compare.none")));
-        list.setCellFactory(_ -> new SimilarCarCell(cars.names(), messages));
+        list.setCellFactory(_ -> new ComparisonCandidateCell(cars.names(), messages));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox left = new VBox(search, list);
         left.getStyleClass().add("comparison-cars");
 
-        TextWrap.enable(verdict);
+        TextWrapPolicy.enable(verdict);
         verdict.setMinHeight(USE_PREF_SIZE);
         verdict.setId("compareVerdict");
         verdict.getStyleClass().add("comparison-verdict");
@@ -163,7 +163,7 @@ public final class ComparisonPane extends HBox {
         return plate.isEmpty() ? name : name + " · " + plate;
     }
 
-    private Optional<SimilarCar> chosen() {
+    private Optional<ComparisonCandidate> chosen() {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
@@ -176,16 +176,16 @@ public final class ComparisonPane extends HBox {
 
     /** Returns the state of a car, because two submissions of one car have the same name and plate. */
     private String state(StockRow car) {
-        StockState state = StockState.of(car);
+        StockRowState state = StockRowState.of(car);
         return car.submissions().stream()
-                .filter(submission -> state == StockState.SENT && submission.isAccepted())
+                .filter(submission -> state == StockRowState.SENT && submission.isAccepted())
                 .max(Comparator.comparing(SubmissionSummary::requestedAt))
                 .map(sent -> messages.get("compare.sent", messages.moment(sent.requestedAt()),
                         messages.name(sent.profile())))
                 .orElseGet(() -> messages.get("stock.state." + Messages.key(state)));
     }
 
-    private void compare(Optional<SimilarCar> other) {
+    private void compare(Optional<ComparisonCandidate> other) {
         long choice = ++choices;
         open.setDisable(other.isEmpty());
         if (other.isEmpty()) {
@@ -205,12 +205,12 @@ public final class ComparisonPane extends HBox {
         CarComparison comparison = CarComparison.of(parsed, other);
         String text = comparison.pairs().isEmpty() ? ""
                 : shared.isEmpty() ? messages.get("compare.differences", comparison.differences())
-                        : messages.get("compare.twice", SimilarCarCell.sameFields(shared, messages),
+                        : messages.get("compare.twice", ComparisonCandidateCell.sameFields(shared, messages),
                                 comparison.differences());
         show(comparison.pairs().stream().map(pair -> row(pair, other)).toList(), text, !shared.isEmpty());
     }
 
-    private void show(List<FieldTable.Row> compared, String text, boolean isTwice) {
+    private void show(List<FieldComparisonTable.Row> compared, String text, boolean isTwice) {
         rows = compared;
         SeverityStyle.apply(List.of(), verdict);
         verdict.pseudoClassStateChanged(SeverityStyle.WARNING, isTwice);
@@ -219,12 +219,12 @@ public final class ComparisonPane extends HBox {
         showRows();
     }
 
-    private FieldTable.Row row(CarComparison.Pair pair, ParsedDraft other) {
+    private FieldComparisonTable.Row row(CarComparison.Pair pair, ParsedDraft other) {
         boolean isOptions = pair.field() == CarField.OPTIONS;
         String name = isOptions ? messages.get("compare.options") : messages.name(pair.field());
         String first = isOptions ? options(pair.first()) : values.text(pair.field(), parsed);
         String second = isOptions ? options(pair.second()) : values.text(pair.field(), other);
-        return new FieldTable.Row(pair.field(), name, first, second, pair.isSame(),
+        return new FieldComparisonTable.Row(pair.field(), name, first, second, pair.isSame(),
                 messages.get(pair.isSame() ? "compare.spoken.same" : "compare.spoken", name, first, second));
     }
 

@@ -5,8 +5,8 @@ import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ final class StandingDaysField extends VBox {
         TextField days = new TextField(String.valueOf(filters.days().get()));
         days.setId("stockDays");
         AccessibleName.set(days, messages.get("stock.standing"));
-        PasteLimit.install(days, LONGEST, days::getText, _ -> {});
+        TextLengthLimit.install(days, LONGEST, days::getText, _ -> {});
         Label unit = new Label(messages.get("stock.standing.days"));
         unit.setLabelFor(days);
         Label problem = LiveRegion.label("stockDaysProblem", "note");

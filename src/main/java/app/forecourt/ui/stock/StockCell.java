@@ -53,7 +53,7 @@ final class StockCell extends ListCell<Row> {
     private final HBox line;
     /** Style class of the current item: heading, car or empty. */
     private String style = "";
-    private Optional<StockState> shownState = Optional.empty();
+    private Optional<StockRowState> shownState = Optional.empty();
 
     /** @param context the menu of all cells */
     StockCell(CarNameFormatter names, Messages messages, ContextMenu context, CarThumbnails thumbnails,
@@ -115,7 +115,7 @@ final class StockCell extends ListCell<Row> {
                 title.setText(title(car));
                 details.setText(formatter.brief(car));
                 String whole = formatter.text(car);
-                showState(StockState.of(car));
+                showState(StockRowState.of(car));
                 detail.setText(detail(car));
                 picture.setOutline(BodyOutline.of(car.text(CarField.BODY_TYPE), names.vocabulary()));
                 updateThumbnail();
@@ -168,7 +168,7 @@ final class StockCell extends ListCell<Row> {
                 : Optional.empty());
     }
 
-    private void showState(StockState newState) {
+    private void showState(StockRowState newState) {
         if (shownState.filter(newState::equals).isPresent()) {
             return;
         }
@@ -177,7 +177,7 @@ final class StockCell extends ListCell<Row> {
         state.setText(messages.get("stock.state." + key));
         dot.getStyleClass().setAll("state-dot", key);
         state.getStyleClass().remove(SENT);
-        if (newState == StockState.SENT) {
+        if (newState == StockRowState.SENT) {
             state.getStyleClass().add(SENT);
         }
     }

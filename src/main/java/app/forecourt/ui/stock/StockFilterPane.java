@@ -9,8 +9,8 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
+import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
@@ -69,7 +69,7 @@ public final class StockFilterPane extends VBox {
         search.setId("stockSearch");
         search.setPromptText(messages.get("stock.search"));
         AccessibleName.set(search, messages.get("stock.search"));
-        PasteLimit.install(search, LONGEST, search::getText, _ -> {});
+        TextLengthLimit.install(search, LONGEST, search::getText, _ -> {});
         search.textProperty().bindBidirectional(filters.text());
         search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             switch (key.getCode()) {

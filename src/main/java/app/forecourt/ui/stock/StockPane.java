@@ -5,10 +5,10 @@ import app.forecourt.model.form.ObservableLists;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.fx.GrowingListPane;
 import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.IncrementalListPane;
 import app.forecourt.ui.fx.MenuTypeAhead;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.words.Messages;
@@ -77,7 +77,7 @@ public final class StockPane extends VBox {
         list.setId("stock");
         list.setAccessibleText(messages.get("stock.title"));
         placeholder.getStyleClass().add("hint");
-        TextWrap.enable(placeholder);
+        TextWrapPolicy.enable(placeholder);
         var rowLayout = new RowLayout();
         list.widthProperty().subscribe(width -> rowLayout.setWidth(width.doubleValue(),
                 list.getScene() == null ? 1 : Theme.scale(list.getScene())));
@@ -95,7 +95,7 @@ public final class StockPane extends VBox {
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
-        var listPane = new GrowingListPane(list);
+        var listPane = new IncrementalListPane(list);
         VBox.setVgrow(listPane, Priority.ALWAYS);
         finder = new StockFilterPane(cars.stock().filter(), messages, () -> {
             selectNextCar(1, -1);

@@ -7,7 +7,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class TakeOffPane extends VBox {
         getStyleClass().addAll("dialog-content", "takeoff");
         Label hint = new Label(messages.get("takeoff.hint"));
         hint.getStyleClass().add("hint");
-        TextWrap.enable(hint);
+        TextWrapPolicy.enable(hint);
         list.setId("takeOffList");
         list.getStyleClass().add("plain-list");
         // The buttons are right below the last row.

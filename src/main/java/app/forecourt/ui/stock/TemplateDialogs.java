@@ -7,7 +7,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
-import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,7 +76,7 @@ public final class TemplateDialogs {
             Function<String, String> note) {
         TextField name = new TextField(oldName);
         name.setId("templateName");
-        PasteLimit.install(name, LONGEST, name::getText, _ -> {});
+        TextLengthLimit.install(name, LONGEST, name::getText, _ -> {});
         Label label = new Label(messages.get("template.name"));
         label.getStyleClass().add("field-label");
         LabelClick.install(label, name);

@@ -7,8 +7,8 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.PasteLimit;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -68,7 +68,7 @@ final class TemplatesPane extends VBox {
         search.setId("templateSearch");
         search.setPromptText(messages.get("templates.search"));
         AccessibleName.set(search, messages.get("templates.search"));
-        PasteLimit.install(search, LONGEST_SEARCH, search::getText, _ -> {});
+        TextLengthLimit.install(search, LONGEST_SEARCH, search::getText, _ -> {});
         search.textProperty().subscribe((_, _) -> find());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKeyPressed);
 
@@ -77,7 +77,7 @@ final class TemplatesPane extends VBox {
         list.setCellFactory(_ -> new Cell(templates));
         list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
-        TextWrap.enable(placeholder);
+        TextWrapPolicy.enable(placeholder);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKeyPressed);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {

@@ -8,7 +8,7 @@ import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
@@ -134,7 +134,7 @@ final class EnvironmentBand extends HBox {
     void addTooltips() {
         Tooltip whole = new Tooltip();
         whole.setMaxWidth(TOOLTIP);
-        TextWrap.enable(whole);
+        TextWrapPolicy.enable(whole);
         whole.textProperty().bind(sentence);
         state.setTooltip(whole);
         retry.setTooltip(new Tooltip(retry.getAccessibleText()));

@@ -23,7 +23,7 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
-import app.forecourt.ui.send.BannerPane;
+import app.forecourt.ui.send.BannerArea;
 import app.forecourt.ui.send.OutcomeBanner;
 import app.forecourt.ui.send.OutcomeButtons;
 import app.forecourt.ui.send.SendBar;
@@ -66,7 +66,7 @@ final class MainLayout {
     private final SendBar sendBar;
     private final FormPane form;
     private final VBox middle;
-    private final ListSide leftSide;
+    private final StockSidePane leftSide;
     private final StackPane rightSide;
     /** Tasks that create the parts missing in the window. */
     private final Queue<Runnable> missingParts = new ArrayDeque<>();
@@ -86,8 +86,8 @@ final class MainLayout {
      * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
      * into the form first.
      */
-    record SidePanes(StockPane stock, OptionsPane options, ProblemSummary problems, BannerPane banner,
-            FocusNavigator navigator, SendController sendController) {}
+    record SidePanes(StockPane stock, OptionsPane options, ProblemSummary problems, BannerArea banner,
+            FieldNavigator navigator, SendController sendController) {}
 
     /** Creates the layout with the parts that the first frame shows. */
     MainLayout(BorderPane root, AppModel model, ImportExportActions importExport, Messages messages,
@@ -120,8 +120,8 @@ final class MainLayout {
                 actions::showTakeOff);
         sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
                 isError -> sidePanes().navigator().toProblem(isError));
-        rightSide = new SidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
-        leftSide = new ListSide(placeholder(StockPane.STYLE), root, model.preferences(),
+        rightSide = new OptionsSidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
+        leftSide = new StockSidePane(placeholder(StockPane.STYLE), root, model.preferences(),
                 messages.get("stock.width.keys"), messages.listenerScope());
         root.setTop(band);
         root.setLeft(leftSide);
@@ -132,7 +132,7 @@ final class MainLayout {
         // The form's second card comes before the side panes, because the user looks at the form.
         parts.addAll(1, List.of(this::optionsPane, this::stockPane, this::sidePanes));
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
-                new TextCardButtons(messages, locked, actions::run)),
+                new DescriptionButtons(messages, locked, actions::run)),
                 () -> form.addBesideTitle(CarField.Section.PRICE,
                         AllAmountsButton.create(model.form(), messages)),
                 this::addPhotos, () -> addFirstRun(lookUp),
@@ -273,11 +273,11 @@ final class MainLayout {
     /** Returns the panes around the form. Creates them on the first call. */
     SidePanes sidePanes() {
         if (sidePanes == null) {
-            FocusNavigator caret = new FocusNavigator(model, messages, form, optionsPane());
+            FieldNavigator caret = new FieldNavigator(model, messages, form, optionsPane());
             ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause,
                     caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
-            BannerPane banner = new BannerPane(outcome, problems, form);
+            BannerArea banner = new BannerArea(outcome, problems, form);
             sidePanes = new SidePanes(stockPane(), optionsPane(), problems, banner, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));

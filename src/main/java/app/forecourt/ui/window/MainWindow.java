@@ -112,7 +112,7 @@ public final class MainWindow implements AppModel.JournalListener {
      */
     public void switchLanguage(Locale language) {
         MainLayout.SidePanes oldPanes = layout.sidePanes();
-        FocusNavigator.Spot spot = oldPanes.navigator().currentSpot();
+        FieldNavigator.Spot spot = oldPanes.navigator().currentSpot();
         messages.setLocale(language);
         model.form().recheck();
         layout = createLayout();

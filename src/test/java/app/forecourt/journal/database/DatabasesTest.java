@@ -17,7 +17,7 @@ import app.forecourt.journal.DailyBackups;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -110,7 +110,8 @@ class DatabasesTest extends JournalFixture {
             assertEquals(Database.SCHEMA, database.schema());
             Submission same = submission(UUID.randomUUID(), Profile.STAGING, "{\"vin\":\"WBA3A5\"}");
             assertEquals(List.of(car),
-                    DuplicateFinder.find(database, same).stream().map(DuplicateMatch::car).toList());
+                    DuplicateSubmissionFinder.find(database, same).stream().map(DuplicateSubmission::car)
+                            .toList());
         }
     }
 

@@ -16,7 +16,7 @@ import app.forecourt.history.StoredStep.Event;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.PaneTest;
-import app.forecourt.ui.dialog.FieldTable;
+import app.forecourt.ui.dialog.FieldComparisonTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,8 @@ class CarHistoryPaneTest extends PaneTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> changes() {
-        return onFxThread(() -> ((ListView<FieldTable.Row>) node("historyChanges", ListView.class)).getItems()
+        return onFxThread(() -> ((ListView<FieldComparisonTable.Row>) node("historyChanges", ListView.class))
+                .getItems()
                 .stream().map(row -> row.name() + ": " + row.first() + " → " + row.second()).toList());
     }
 

@@ -124,7 +124,7 @@ class OutcomeBannerTest extends PaneTest {
         var elsewhere = new TextField();
         elsewhere.setId("elsewhere");
         options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
-        return new HBox(new VBox(elsewhere, new BannerPane(outcome, problems, form), form,
+        return new HBox(new VBox(elsewhere, new BannerArea(outcome, problems, form), form,
                 new SendBar(appModel, messages, () -> {}, _ -> sendCar(), _ -> {})), options);
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.model.stock.SimilarCar;
+import app.forecourt.model.stock.ComparisonCandidate;
 import app.forecourt.ui.PaneTest;
-import app.forecourt.ui.dialog.FieldTable;
+import app.forecourt.ui.dialog.FieldComparisonTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +43,16 @@ class ComparisonPaneTest extends PaneTest {
 
     @SuppressWarnings("unchecked")
     private static List<CarField> fields() {
-        return onFxThread(() -> ((ListView<FieldTable.Row>) node("compareFields", ListView.class))
+        return onFxThread(() -> ((ListView<FieldComparisonTable.Row>) node("compareFields", ListView.class))
                 .getItems().stream()
-                .map(FieldTable.Row::field).toList());
+                .map(FieldComparisonTable.Row::field).toList());
     }
 
     @SuppressWarnings("unchecked")
-    private static SimilarCar chosen() {
+    private static ComparisonCandidate chosen() {
         return onFxThread(
-                () -> ((ListView<SimilarCar>) node("compareCars", ListView.class)).getSelectionModel()
+                () -> ((ListView<ComparisonCandidate>) node("compareCars", ListView.class))
+                        .getSelectionModel()
                         .getSelectedItem());
     }
 

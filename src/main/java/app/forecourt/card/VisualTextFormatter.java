@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Text as a PDF file needs it: from left to right, and only with characters that the font has. */
-final class PdfText {
+final class VisualTextFormatter {
     private static final String REPLACEMENT = "?";
 
-    private PdfText() {}
+    private VisualTextFormatter() {}
 
     /** Returns a line in the order of its glyphs, with a question mark for each character that the font lacks. */
     static String of(String line, CardFont font) {
         return printable(Bidi.requiresBidi(line.toCharArray(), 0, line.length())
-                ? inVisualOrder(ArabicLetters.join(line))
+                ? inVisualOrder(ArabicLetterShaper.join(line))
                 : line, font);
     }
 
@@ -47,7 +47,7 @@ final class PdfText {
      * glyph has no width and is drawn over the next one.
      */
     private static String reversed(String text) {
-        return new StringBuilder(text).reverse().codePoints().map(PdfText::mirrored)
+        return new StringBuilder(text).reverse().codePoints().map(VisualTextFormatter::mirrored)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -3,7 +3,7 @@ package app.forecourt.ui.dialog;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.text.TextSanitizer;
-import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Table of fields, each with its name and two values, under a head in line with the columns. */
-public final class FieldTable extends VBox {
+public final class FieldComparisonTable extends VBox {
     /** The most characters of a value that are shown, because a description may have thousands. */
     private static final int LONGEST = 400;
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
@@ -39,7 +39,7 @@ public final class FieldTable extends VBox {
      *
      * @param listId id of the list with the rows
      */
-    public FieldTable(String listId) {
+    public FieldComparisonTable(String listId) {
         getStyleClass().add("field-table");
         list.setId(listId);
         list.setCellFactory(_ -> new Cell(widthProperty()));
@@ -92,7 +92,7 @@ public final class FieldTable extends VBox {
                         .map(width -> share * (width.doubleValue() > 0 ? width.doubleValue() : FIRST_WIDTH)));
                 label.setMinWidth(USE_PREF_SIZE);
                 label.setMaxWidth(USE_PREF_SIZE);
-                TextWrap.enable(label);
+                TextWrapPolicy.enable(label);
             }
             getChildren().addAll(name, first, second);
         }

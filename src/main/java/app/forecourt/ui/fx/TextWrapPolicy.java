@@ -15,7 +15,7 @@ import javafx.scene.text.Text;
  * ArrayIndexOutOfBoundsException from each layout of a wrapped text with right-to-left characters. That makes the
  * window unusable. Long paragraphs with shaped characters are not wrapped either, because that is too slow.
  */
-public final class TextWrap {
+public final class TextWrapPolicy {
     /** Characters of a paragraph with shaped characters, which takes 0.1 s to wrap. */
     private static final int LONGEST_SHAPED = 1_000;
     /** Characters of all such paragraphs together, because each adds its own time. */
@@ -30,7 +30,7 @@ public final class TextWrap {
             + "\\u0F00-\\u109F\\u1100-\\u11FF\\u13A0-\\u13FF\\u1780-\\u17FF\\u1C50-\\u1C7F\\u200C\\u200D"
             + "\\u202A-\\u202E\\u206A-\\u206F\\uAB70-\\uABFF\\x{11080}-\\x{110CF}\\x{12000}-\\x{1254F}]");
 
-    private TextWrap() {}
+    private TextWrapPolicy() {}
 
     /** Wraps the text of a labeled control while JavaFX can wrap it. */
     public static void enable(Labeled text) {
@@ -55,7 +55,7 @@ public final class TextWrap {
     }
 
     private static void enable(BooleanProperty wrap, ObservableValue<String> text) {
-        wrap.bind(text.map(TextWrap::isSafe).orElse(true));
+        wrap.bind(text.map(TextWrapPolicy::isSafe).orElse(true));
     }
 
     /** Returns whether JavaFX can wrap a text without failing and fast enough. */
@@ -63,7 +63,7 @@ public final class TextWrap {
         if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
             return false;
         }
-        IntSummaryStatistics shaped = text.lines().filter(TextWrap::isShaped).mapToInt(String::length)
+        IntSummaryStatistics shaped = text.lines().filter(TextWrapPolicy::isShaped).mapToInt(String::length)
                 .summaryStatistics();
         return shaped.getMax() <= LONGEST_SHAPED && shaped.getSum() <= MOST_SHAPED;
     }

@@ -16,11 +16,11 @@ import java.util.UUID;
  * @param sent brand and model as sent, without the empty ones
  * @param price the sales price as sent
  */
-public record DuplicateMatch(UUID submissionId, UUID car, Optional<CarField> sharedField,
+public record DuplicateSubmission(UUID submissionId, UUID car, Optional<CarField> sharedField,
         SubmissionState state,
         Instant requestedAt, Map<CarField, String> sent,
         Optional<Price> price) {
-    public DuplicateMatch {
+    public DuplicateSubmission {
         sent = Map.copyOf(sent);
     }
 

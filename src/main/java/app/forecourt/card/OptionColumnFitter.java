@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * options have three columns of a small size. In the smallest size those that do not fit are counted in the last line.
  * The options are wrapped once in each size, because the card tries several heights.
  */
-final class OptionFitter {
+final class OptionColumnFitter {
     private static final double LARGEST = 20;
     private static final double SMALLEST = 11;
     /** Largest size of three columns. */
@@ -32,7 +32,7 @@ final class OptionFitter {
     private final double width;
     private final Map<Grid, Wrapped> wrapped = new HashMap<>();
 
-    OptionFitter(CardContent content, double width) {
+    OptionColumnFitter(CardContent content, double width) {
         this.content = content;
         this.width = width;
     }

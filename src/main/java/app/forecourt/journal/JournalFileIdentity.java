@@ -9,12 +9,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The fingerprint of the journal's file. It changes if the file is copied, moved or restored in place of another file. */
-final class JournalFingerprint {
-    private static final Logger LOG = Logger.getLogger(JournalFingerprint.class.getName());
+final class JournalFileIdentity {
+    private static final Logger LOG = Logger.getLogger(JournalFileIdentity.class.getName());
     /** File with the computer's id on Linux. Other systems rely on the file's number and on the send log. */
     private static final Path MACHINE = Path.of("/etc/machine-id");
 
-    private JournalFingerprint() {}
+    private JournalFileIdentity() {}
 
     /**
      * Returns the fingerprint as a hash, because a path may contain the user's name.

@@ -12,8 +12,8 @@ import javafx.scene.control.TextInputControl;
  * and the clipboard keeps the new one. The limit protects the window only. The limits of a car's values are far lower
  * and are checked by the rules.
  */
-public final class PasteLimit {
-    private PasteLimit() {}
+public final class TextLengthLimit {
+    private TextLengthLimit() {}
 
     /**
      * Installs the limit on a control. Also composes letters and accents that come as two characters (Unicode

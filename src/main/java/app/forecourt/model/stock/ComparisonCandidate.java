@@ -18,21 +18,21 @@ import java.util.stream.Stream;
  * @param sharedFields the fields by which both may be one car: VIN, plate or stock number
  * @param isSameModel whether brand and model are equal
  */
-public record SimilarCar(IndexedCar indexed, List<CarField> sharedFields, boolean isSameModel) {
-    public SimilarCar {
+public record ComparisonCandidate(IndexedCar indexed, List<CarField> sharedFields, boolean isSameModel) {
+    public ComparisonCandidate {
         sharedFields = List.copyOf(sharedFields);
     }
 
     /** Returns the other cars of a list without the deleted ones: possible duplicates first, then cars of the same model. */
-    static List<SimilarCar> of(StockRow car, List<IndexedCar> all) {
+    static List<ComparisonCandidate> of(StockRow car, List<IndexedCar> all) {
         Map<CarField, String> keys = car.duplicateKeys();
         List<String> model = model(car);
         return all.stream()
                 .filter(other -> !other.row().id().equals(car.id())
                         && other.row().mark() != StockMark.DELETED)
-                .map(other -> new SimilarCar(other, shared(keys, other.keys()),
+                .map(other -> new ComparisonCandidate(other, shared(keys, other.keys()),
                         !model.equals(List.of("", "")) && model.equals(model(other.row()))))
-                .sorted(Comparator.comparing((SimilarCar other) -> other.sharedFields.isEmpty())
+                .sorted(Comparator.comparing((ComparisonCandidate other) -> other.sharedFields.isEmpty())
                         .thenComparing(other -> !other.isSameModel))
                 .toList();
     }

@@ -4,14 +4,14 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
 
 /** The state of a car as its row shows it: a dot with a word. */
-enum StockState {
+enum StockRowState {
     DRAFT, CORRECTING,
     /** AutoChat rejected the car. */
     REJECTED,
     /** The submission never reached AutoChat, and is not tried again by itself. */
     NOT_SENT, WAITING, SENDING, UNKNOWN, SENT;
 
-    static StockState of(StockRow car) {
+    static StockRowState of(StockRow car) {
         return switch (car.status()) {
             case WAITING -> WAITING;
             case SENDING -> SENDING;

@@ -15,13 +15,13 @@ import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 
 /** The buttons at the title of the text card, with and without room. */
-class TextCardButtonsTest extends PaneTest {
+class DescriptionButtonsTest extends PaneTest {
     private final SimpleBooleanProperty locked = new SimpleBooleanProperty();
     private final List<WindowShortcut> actions = new ArrayList<>();
 
     private void showHead(double width) {
         show(width, 60,
-                () -> new HBox(new Label("Text"), new TextCardButtons(messages, locked, actions::add)));
+                () -> new HBox(new Label("Text"), new DescriptionButtons(messages, locked, actions::add)));
     }
 
     @Test

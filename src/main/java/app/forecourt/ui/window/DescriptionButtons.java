@@ -17,11 +17,11 @@ import org.kordamp.ikonli.feather.Feather;
  * The buttons at the title of the text card: preview and description builder. Tab skips them, because both have an
  * accelerator. In a narrow card the preview is an icon, and in a very narrow one it has no room.
  */
-final class TextCardButtons extends HBox {
+final class DescriptionButtons extends HBox {
     private final Button preview;
 
     /** @param locked whether the car has left the drafts, so that its description stays */
-    TextCardButtons(Messages messages, ObservableValue<Boolean> locked, Consumer<WindowShortcut> actions) {
+    DescriptionButtons(Messages messages, ObservableValue<Boolean> locked, Consumer<WindowShortcut> actions) {
         preview = button("preview", messages.get("preview.title"), Feather.EYE,
                 () -> actions.accept(WindowShortcut.PREVIEW));
         preview.setAccessibleText(preview.getText());

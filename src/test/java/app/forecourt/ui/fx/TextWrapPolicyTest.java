@@ -25,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * while it wraps.
  */
 @Execution(ExecutionMode.SAME_THREAD)
-class TextWrapTest {
+class TextWrapPolicyTest {
     private static final String SHALOM = "\u05E9\u05DC\u05D5\u05DD ";
 
     private TextArea area;
@@ -35,7 +35,7 @@ class TextWrapTest {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupScene(() -> {
             area = new TextArea("A nice car. ".repeat(60));
-            TextWrap.enable(area);
+            TextWrapPolicy.enable(area);
             return new Scene(area, 300, 200);
         });
         FxToolkit.showStage();
@@ -68,7 +68,7 @@ class TextWrapTest {
     void sizeOfLabel() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Label label = new Label("A nice car. ".repeat(20));
-            TextWrap.enable(label);
+            TextWrapPolicy.enable(label);
             area.getScene().setRoot(new VBox(label));
             label.applyCss();
             label.getParent().layout();
@@ -88,11 +88,11 @@ class TextWrapTest {
     void longParagraphWithMarksIsNotWrapped() {
         String hindi = "\u0917\u093E\u0921\u093C\u0940 \u0905\u091A\u094D\u091B\u0940 ";
         String latin = "A nice car. ";
-        assertTrue(TextWrap.isSafe(latin.repeat(900)));
-        assertTrue(TextWrap.isSafe("\u2764\uFE0F " + latin.repeat(900)), "a heart in colour");
-        assertTrue(TextWrap.isSafe((hindi.repeat(60) + "\n").repeat(10)));
+        assertTrue(TextWrapPolicy.isSafe(latin.repeat(900)));
+        assertTrue(TextWrapPolicy.isSafe("\u2764\uFE0F " + latin.repeat(900)), "a heart in colour");
+        assertTrue(TextWrapPolicy.isSafe((hindi.repeat(60) + "\n").repeat(10)));
         for (String text : List.of(hindi.repeat(900), "Ve\u0301hicule. " + latin.repeat(900))) {
-            assertFalse(TextWrap.isSafe(text));
+            assertFalse(TextWrapPolicy.isSafe(text));
             WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 area.setText(text);
                 area.layout();
@@ -106,7 +106,7 @@ class TextWrapTest {
     void longParagraphWithShapedTextIsNotWrapped() {
         String latin = "A nice car. ".repeat(333);
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ";
-        assertTrue(TextWrap.isSafe(family + latin.substring(0, 900)));
+        assertTrue(TextWrapPolicy.isSafe(family + latin.substring(0, 900)));
         for (String text : List.of(family + latin, latin + "Auf\u200Clage", "\u0E23\u0E16 " + latin)) {
             WaitForAsyncUtils.waitForAsyncFx(2_000, () -> {
                 area.setText(text);
@@ -120,14 +120,14 @@ class TextWrapTest {
     @Test
     void manyShapedParagraphsAreNotWrapped() {
         String paragraph = "\uD83D\uDC68\u200D\uD83D\uDC69 " + "A nice car. ".repeat(80) + "\n";
-        assertTrue(TextWrap.isSafe(paragraph.repeat(7)));
-        assertFalse(TextWrap.isSafe(paragraph.repeat(100)));
+        assertTrue(TextWrapPolicy.isSafe(paragraph.repeat(7)));
+        assertFalse(TextWrapPolicy.isSafe(paragraph.repeat(100)));
     }
 
     @Test
     void shapedCharactersAreThoseOfJavaFx() {
         List<String> wrong = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(character -> TextWrap.isShaped(Character.toString(character)) != ScriptMapper
+                .filter(character -> TextWrapPolicy.isShaped(Character.toString(character)) != ScriptMapper
                         .isComplexCharCode(character))
                 .mapToObj(Integer::toHexString).toList();
         assertEquals(List.of(), wrong);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Navigator that moves the focus to a field, to the next problem, or to the last edit position, which is the
  * field focused when the program last closed.
  */
-final class FocusNavigator {
+final class FieldNavigator {
     /** Id of the option search, the only control besides the fields that takes data of the car. */
     private static final String OPTION_SEARCH = "optionSearch";
 
@@ -54,7 +54,7 @@ final class FocusNavigator {
      */
     record Spot(String id, int anchor, int caret, double scroll, String optionSearch) {}
 
-    FocusNavigator(AppModel model, Messages messages, FormPane form, OptionsPane options) {
+    FieldNavigator(AppModel model, Messages messages, FormPane form, OptionsPane options) {
         this.model = model;
         this.messages = messages;
         this.form = form;

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SimilarCarTest {
+class ComparisonCandidateTest {
     private static StockRow car(StockMark mark, Map<CarField, String> texts) {
         return SampleRows.of(CarDraft.of(texts, List.of()), mark, Instant.EPOCH);
     }
 
-    private static List<SimilarCar> of(StockRow car, StockRow... all) {
-        return SimilarCar.of(car, IndexedCar.of(List.of(all), new CarNameFormatter(Vocabulary.bundled())));
+    private static List<ComparisonCandidate> of(StockRow car, StockRow... all) {
+        return ComparisonCandidate.of(car,
+                IndexedCar.of(List.of(all), new CarNameFormatter(Vocabulary.bundled())));
     }
 
     @Test
@@ -32,17 +33,18 @@ class SimilarCarTest {
         StockRow twin = car(StockMark.SOLD,
                 Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.VIN, "w0v0xep68n4123456"));
         StockRow deleted = car(StockMark.DELETED, Map.of(CarField.LICENSE_PLATE, "R-759-BK"));
-        List<SimilarCar> similar = of(car, other, deleted, model, car, twin);
-        assertEquals(List.of(twin, model, other), similar.stream().map(SimilarCar::car).toList());
+        List<ComparisonCandidate> similar = of(car, other, deleted, model, car, twin);
+        assertEquals(List.of(twin, model, other), similar.stream().map(ComparisonCandidate::car).toList());
         assertEquals(List.of(CarField.VIN, CarField.LICENSE_PLATE), similar.getFirst().sharedFields());
-        assertEquals(List.of(false, true, false), similar.stream().map(SimilarCar::isSameModel).toList());
+        assertEquals(List.of(false, true, false),
+                similar.stream().map(ComparisonCandidate::isSameModel).toList());
     }
 
     @Test
     void carsWithoutNameAreOfNoModel() {
         StockRow car = car(StockMark.NONE, Map.of());
-        List<SimilarCar> similar = of(car, car(StockMark.NONE, Map.of()));
-        assertEquals(List.of(false), similar.stream().map(SimilarCar::isSameModel).toList());
+        List<ComparisonCandidate> similar = of(car, car(StockMark.NONE, Map.of()));
+        assertEquals(List.of(false), similar.stream().map(ComparisonCandidate::isSameModel).toList());
         assertEquals(List.of(), similar.getFirst().sharedFields());
     }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Web addresses of dealers and their QR codes. */
-class CardAddressTest {
+class DealerWebAddressTest {
     @ParameterizedTest
     @CsvSource({"https://dealer.example, https://dealer.example/, dealer.example",
         "dealer.example/cars, https://dealer.example/cars, dealer.example/cars",
         "http://www.dealer.example/?a=b, http://www.dealer.example/?a=b, www.dealer.example/?a=b",
         "autohaus-müller.example, https://xn--autohaus-mller-psb.example/, autohaus-müller.example"})
     void addressIsRead(String typed, String url, String shortText) {
-        CardAddress address = CardAddress.parse(" " + typed + " ").orElseThrow();
+        DealerWebAddress address = DealerWebAddress.parse(" " + typed + " ").orElseThrow();
         assertEquals(url, address.url());
         assertEquals(shortText, address.shortText());
     }
@@ -28,19 +28,20 @@ class CardAddressTest {
     @ValueSource(strings = {"", " ", "dealer", "ftp://dealer.example", "javascript:alert(1)", "https://",
         "https://me:secret@dealer.example", "me@dealer.example", "two words.example"})
     void otherTextsAreRefused(String typed) {
-        assertEquals(Optional.empty(), CardAddress.parse(typed));
+        assertEquals(Optional.empty(), DealerWebAddress.parse(typed));
     }
 
     @Test
     void tooLongAddressIsRefused() {
-        assertTrue(CardAddress.parse("https://dealer.example/" + "a".repeat(177)).isPresent());
-        assertEquals(Optional.empty(), CardAddress.parse("https://dealer.example/" + "a".repeat(178)));
+        assertTrue(DealerWebAddress.parse("https://dealer.example/" + "a".repeat(177)).isPresent());
+        assertEquals(Optional.empty(), DealerWebAddress.parse("https://dealer.example/" + "a".repeat(178)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 50, 177})
     void codeIsReadAgain(int length) throws Exception {
-        String url = CardAddress.parse("https://dealer.example/" + "a".repeat(length)).orElseThrow().url();
+        String url = DealerWebAddress.parse("https://dealer.example/" + "a".repeat(length)).orElseThrow()
+                .url();
         QrCode code = QrCode.of(url).orElseThrow();
         BitMatrix modules = new BitMatrix(code.size());
         code.bars().forEach(bar -> modules.setRegion(bar.column(), bar.row(), bar.length(), 1));

@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
  * The place of the options beside the form. In a wide window it takes the room that the form does not use, so that the
  * options fit into two columns.
  */
-final class SidePane extends StackPane {
+final class OptionsSidePane extends StackPane {
     /** Share of its usual width by which the pane grows at most. */
     private static final double MOST_GROWTH = 1.3;
     /** Pixels of the form's scroll bar. */
@@ -19,7 +19,7 @@ final class SidePane extends StackPane {
     private final BorderPane window;
     private final FormPane form;
 
-    SidePane(Region content, BorderPane window, FormPane form, ListenerScope listeners) {
+    OptionsSidePane(Region content, BorderPane window, FormPane form, ListenerScope listeners) {
         super(content);
         this.window = window;
         this.form = form;

@@ -20,11 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The state that a row of the list shows. */
-class StockStateTest {
+class StockRowStateTest {
     private static final Instant SENT = Instant.parse("2026-11-27T12:00:00Z");
 
-    private static StockState state(Optional<Instant> reopened, SubmissionState... submissions) {
-        return StockState.of(SampleRows.of(CarDraft.EMPTY, StockMark.NONE, Optional.empty(), reopened, SENT,
+    private static StockRowState state(Optional<Instant> reopened, SubmissionState... submissions) {
+        return StockRowState.of(SampleRows.of(CarDraft.EMPTY, StockMark.NONE, Optional.empty(), reopened,
+                SENT,
                 Arrays.stream(submissions)
                         .map(state -> new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
                                 UserVerdict.NONE, SENT, Optional.empty(), Optional.empty(), Map.of()))
@@ -34,15 +35,16 @@ class StockStateTest {
     @ParameterizedTest
     @CsvSource({"WAITING, WAITING", "SENDING, SENDING", "ACCEPTED, SENT", "UNKNOWN, UNKNOWN",
         "REJECTED, REJECTED", "NOT_SENT, NOT_SENT", "REFUSED, NOT_SENT", "LIMITED, NOT_SENT"})
-    void lastSubmissionDecides(SubmissionState submission, StockState state) {
+    void lastSubmissionDecides(SubmissionState submission, StockRowState state) {
         assertEquals(state, state(Optional.empty(), submission));
     }
 
     @Test
     void draftIsToldFromCorrection() {
         Optional<Instant> later = Optional.of(SENT.plus(Duration.ofHours(1)));
-        assertEquals(StockState.DRAFT, state(Optional.empty()));
-        assertEquals(StockState.CORRECTING, state(later, SubmissionState.ACCEPTED));
-        assertEquals(StockState.REJECTED, state(later, SubmissionState.ACCEPTED, SubmissionState.REJECTED));
+        assertEquals(StockRowState.DRAFT, state(Optional.empty()));
+        assertEquals(StockRowState.CORRECTING, state(later, SubmissionState.ACCEPTED));
+        assertEquals(StockRowState.REJECTED,
+                state(later, SubmissionState.ACCEPTED, SubmissionState.REJECTED));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Place above the form for one banner: the outcome or the problems. If there are both, the one that stops the user is
  * shown and has a link to the other.
  */
-public final class BannerPane extends VBox {
+public final class BannerArea extends VBox {
     /** Largest share of the form's height that the banner takes with its list of problems. */
     private static final double SHARE = 1 / 3.0;
     /** Time in which a second click may follow. The systems allow half a second, and some users set more. */
@@ -36,7 +36,7 @@ public final class BannerPane extends VBox {
     private OptionalDouble heldHeight = OptionalDouble.empty();
 
     /** Creates the place of two banners above a form, which keeps still while they change their size. */
-    public BannerPane(OutcomeBanner outcome, ProblemSummary problems, FormPane form) {
+    public BannerArea(OutcomeBanner outcome, ProblemSummary problems, FormPane form) {
         this.outcome = outcome;
         this.problems = problems;
         this.form = form;

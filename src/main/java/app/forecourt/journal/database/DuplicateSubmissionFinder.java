@@ -4,7 +4,7 @@ import app.forecourt.autochat.json.CarJsonValues;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateKey;
-import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.sql.ResultSet;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * The duplicate guard, which finds earlier submissions by which a profile may have a car already. Cars are identified
  * by VIN, plate and stock number, each as a {@link DuplicateKey}. The keys have columns of their own.
  */
-public final class DuplicateFinder {
+public final class DuplicateSubmissionFinder {
     private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
             .filter(SubmissionState::isTurnedDown)
             .map(state -> "'" + ColumnConverter.word(state) + "'")
             .collect(Collectors.joining(", ", "(", ")"));
 
-    private DuplicateFinder() {}
+    private DuplicateSubmissionFinder() {}
 
     /** The keys of a car; null if the car has no such key. */
     private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
@@ -82,7 +82,8 @@ public final class DuplicateFinder {
      * A submission with an unreadable state counts. An unknown submission that was sent again counts only for another
      * car, and only if sending again failed. Another car of another dealership does not count.
      */
-    public static List<DuplicateMatch> find(Database database, Submission submission) throws SQLException {
+    public static List<DuplicateSubmission> find(Database database, Submission submission)
+            throws SQLException {
         Keys keys = database.queryFirst("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
@@ -107,8 +108,8 @@ public final class DuplicateFinder {
                 submission.payload());
     }
 
-    private static DuplicateMatch readMatch(ResultSet row, Keys keys) throws SQLException {
-        return new DuplicateMatch(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
+    private static DuplicateSubmission readMatch(ResultSet row, Keys keys) throws SQLException {
+        return new DuplicateSubmission(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
                 keys.shared(row), state(row),
                 ColumnConverter.time(row, "begun"), sent(row), CarJsonValues.price(row.getString("whole")));
     }

@@ -1,7 +1,7 @@
 package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarField;
-import app.forecourt.model.stock.SimilarCar;
+import app.forecourt.model.stock.ComparisonCandidate;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
@@ -13,14 +13,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 
 /** List cell of a car to compare with: its name, its plate, and by which fields it may be the same car. */
-final class SimilarCarCell extends ListCell<SimilarCar> {
+final class ComparisonCandidateCell extends ListCell<ComparisonCandidate> {
     private final CarNameFormatter names;
     private final Messages messages;
     private final Label title = new Label();
     private final Label detail = new Label();
     private final VBox lines = new VBox(title, detail);
 
-    SimilarCarCell(CarNameFormatter names, Messages messages) {
+    ComparisonCandidateCell(CarNameFormatter names, Messages messages) {
         this.names = names;
         this.messages = messages;
         title.getStyleClass().add("stock-title");
@@ -32,7 +32,7 @@ final class SimilarCarCell extends ListCell<SimilarCar> {
     }
 
     @Override
-    protected void updateItem(SimilarCar other, boolean empty) {
+    protected void updateItem(ComparisonCandidate other, boolean empty) {
         super.updateItem(other, empty);
         setText(null);
         setGraphic(empty || other == null ? null : lines);

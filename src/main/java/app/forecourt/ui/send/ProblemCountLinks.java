@@ -15,14 +15,14 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
 
 /** Two links with the numbers of errors and of warnings. Each leads to its first problem in the form. */
-final class ProblemLinks extends HBox {
+final class ProblemCountLinks extends HBox {
     private final AppModel model;
     private final Messages messages;
     private final Hyperlink errors;
     private final Hyperlink warnings;
 
     /** @param jump action that moves the focus to an error for true, or to a warning for false */
-    ProblemLinks(AppModel model, Messages messages, Consumer<Boolean> jump) {
+    ProblemCountLinks(AppModel model, Messages messages, Consumer<Boolean> jump) {
         this.model = model;
         this.messages = messages;
         errors = link("errorCount", () -> jump.accept(true));

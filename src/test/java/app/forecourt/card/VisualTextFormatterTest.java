@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Order and forms of letters in the PDF file. The expected texts are from left to right. */
-class PdfTextTest {
+class VisualTextFormatterTest {
     @ParameterizedTest
     @CsvSource({
         // Letters that join on both sides, and those that join only the letter before.
@@ -22,14 +22,14 @@ class PdfTextTest {
         // Numbers and Latin words keep their order.
         "سيارة Golf 7, Golf 7 \uFE93\uFEAD\uFE8E\uFEF4\uFEB3"})
     void arabicLettersAreJoined(String text, String glyphs) {
-        assertEquals(glyphs, PdfText.of(text, CardFont.REGULAR));
+        assertEquals(glyphs, VisualTextFormatter.of(text, CardFont.REGULAR));
     }
 
     @ParameterizedTest
     @CsvSource({"רכב (חדש), (שדח) בכר",
         "\u05E9\u05B8\u05DC\u05D5\u05B9\u05DD, \u05DD\u05B9\u05D5\u05DC\u05B8\u05E9", "Kia חדש, Kia שדח"})
     void hebrewIsInReverse(String text, String glyphs) {
-        assertEquals(glyphs, PdfText.of(text, CardFont.REGULAR));
+        assertEquals(glyphs, VisualTextFormatter.of(text, CardFont.REGULAR));
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The splitter between the list and the form. */
-class ListSideTest extends MainWindowFixture {
+class StockSidePaneTest extends MainWindowFixture {
     private double width() {
         layOut();
         return onFxThread(() -> ((Region) node("listSplitter").getParent()).getWidth());
@@ -42,7 +42,7 @@ class ListSideTest extends MainWindowFixture {
         assertEquals(300, width(), 2);
         assertEquals("300", preferences.get(Setting.STOCK_WIDTH));
         drag(20);
-        assertEquals(ListSide.LEAST, width(), 2);
+        assertEquals(StockSidePane.LEAST, width(), 2);
         drag(5_000);
         double most = width();
         assertTrue(most <= scene.getWidth() * 0.3 + 1, "the form keeps room: " + most);
@@ -99,6 +99,6 @@ class ListSideTest extends MainWindowFixture {
     @CsvSource({"300, 300", "20, 190", "9999, 520", "'',", "wide,", "-300,"})
     void storedWidthIsReadWithinLimits(String stored, Double width) {
         assertEquals(width == null ? OptionalDouble.empty() : OptionalDouble.of(width),
-                ListSide.parse(stored));
+                StockSidePane.parse(stored));
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.layout.StackPane;
  * Pane that fills its room with a list. When the rows first appear, the list grows frame by frame, because the cells of
  * a whole view take longer to create than a frame may last.
  */
-public final class GrowingListPane extends StackPane {
+public final class IncrementalListPane extends StackPane {
     /** Pixels by which the list grows in a frame. */
     private static final double STEP = 60;
 
@@ -15,7 +15,7 @@ public final class GrowingListPane extends StackPane {
     private double limit;
 
     /** Creates the pane. */
-    public GrowingListPane(ListView<?> list) {
+    public IncrementalListPane(ListView<?> list) {
         super(list);
         this.list = list;
     }

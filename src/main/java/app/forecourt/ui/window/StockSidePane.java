@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
  * The place of the stock list beside the form, with a splitter at its edge. Its width follows the window until the user
  * moves the splitter. All widths are for the standard text size and grow with the text.
  */
-final class ListSide extends StackPane {
+final class StockSidePane extends StackPane {
     /** Width in pixels: the least and the most that the user can choose. */
     static final double LEAST = 190;
     static final double MOST = 520;
@@ -45,7 +45,7 @@ final class ListSide extends StackPane {
     private Runnable leave = () -> {};
 
     /** @param content list, or a placeholder of it */
-    ListSide(Node content, BorderPane window, Preferences preferences, String splitterName,
+    StockSidePane(Node content, BorderPane window, Preferences preferences, String splitterName,
             ListenerScope listeners) {
         this.window = window;
         this.preferences = preferences;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Arabic letters in the form of their place in the word. PDFBox draws each letter by its own glyph, so the letters would
  * stand apart. Unicode has each form as a character, and the card's fonts have these characters.
  */
-final class ArabicLetters {
+final class ArabicLetterShaper {
     private static final String LAM = "\u0644";
     private static final int ISOLATED = 0;
     private static final int FINAL = 1;
@@ -21,7 +21,7 @@ final class ArabicLetters {
     /** The forms of each letter, and of lam with an alef: isolated, final and, if it joins the next one, two more. */
     private static final Map<String, List<Integer>> FORMS = forms();
 
-    private ArabicLetters() {}
+    private ArabicLetterShaper() {}
 
     /** Reads the forms from Unicode, which lists them in this order. Arabic comes first, then Persian and others. */
     private static Map<String, List<Integer>> forms() {

@@ -34,12 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the duplicate guard, which stops a car that a profile may have already. */
-class DuplicateMatchTest extends JournalFixture {
+class DuplicateSubmissionTest extends JournalFixture {
     private static final String FIRST = """
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
-    private List<DuplicateMatch> enqueueDuplicates(Journal journal, Submission submission, UUID... seen) {
+    private List<DuplicateSubmission> enqueueDuplicates(Journal journal, Submission submission,
+            UUID... seen) {
         return journal.note(submission, submission.draft(), Set.of(),
                 Set.of(seen)) instanceof Journal.EnqueueResult.AlreadyThere(var there) ? there
                         : List.of();
@@ -62,7 +63,8 @@ class DuplicateMatchTest extends JournalFixture {
         Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         Submission again = submissionOfAnotherCar(payload);
         assertEquals(
-                List.of(new DuplicateMatch(taken.id(), taken.car(), Optional.of(by), SubmissionState.ACCEPTED,
+                List.of(new DuplicateSubmission(taken.id(), taken.car(), Optional.of(by),
+                        SubmissionState.ACCEPTED,
                         taken.requestedAt(), Map.of(CarField.BRAND, "bmw", CarField.MODEL, "x6"),
                         Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 enqueueDuplicates(journal, again));
@@ -90,7 +92,7 @@ class DuplicateMatchTest extends JournalFixture {
                 ACCEPTED);
         assertEquals(List.of(taken.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other)))
-                        .stream().map(DuplicateMatch::submissionId).toList());
+                        .stream().map(DuplicateSubmission::submissionId).toList());
     }
 
     @ParameterizedTest
@@ -162,15 +164,15 @@ class DuplicateMatchTest extends JournalFixture {
         assertEquals(List.of(again.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))));
     }
 
-    private static List<UUID> ids(List<DuplicateMatch> earlier) {
-        return earlier.stream().map(DuplicateMatch::submissionId).toList();
+    private static List<UUID> ids(List<DuplicateSubmission> earlier) {
+        return earlier.stream().map(DuplicateSubmission::submissionId).toList();
     }
 
     @Test
     void sameCarWithAnotherVinMatches() {
         Journal journal = open();
         Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
-        List<DuplicateMatch> earlier = enqueueDuplicates(journal,
+        List<DuplicateSubmission> earlier = enqueueDuplicates(journal,
                 submission(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
         assertEquals(Optional.empty(), earlier.getFirst().sharedField());
         assertEquals(taken.id(), earlier.getFirst().submissionId());
@@ -258,10 +260,10 @@ class DuplicateMatchTest extends JournalFixture {
         Submission second = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED, first.id());
         assertEquals(List.of(second.id(), first.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).stream()
-                        .map(DuplicateMatch::submissionId).toList());
+                        .map(DuplicateSubmission::submissionId).toList());
         assertEquals(List.of(second.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST), first.id()).stream()
-                        .map(DuplicateMatch::submissionId).toList());
+                        .map(DuplicateSubmission::submissionId).toList());
         Submission third = submissionOfAnotherCar(FIRST);
         assertInstanceOf(Journal.EnqueueResult.Enqueued.class,
                 journal.note(third, third.draft(), Set.of(), Set.of(first.id(), second.id())));

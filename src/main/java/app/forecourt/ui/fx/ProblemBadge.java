@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The round badge near the top right corner of a control with problems, and the tooltip that describes them. The badge
  * is an unmanaged child of the control's parent. A decoration of ControlsFX would wrap the root of the whole scene.
  */
-public final class ErrorBadge extends StackPane {
+public final class ProblemBadge extends StackPane {
     /** Pixels. */
     private static final double SIZE = 16;
     /** Pixels from the corner. At the corner, the badge would cover the label of the next field. */
@@ -36,7 +36,7 @@ public final class ErrorBadge extends StackPane {
     private boolean shownAsError;
 
     /** Creates a hidden badge. It is added to the parent of the control with the first problem. */
-    public ErrorBadge(Control control) {
+    public ProblemBadge(Control control) {
         this.control = control;
         setId(control.getId() + "-badge");
         getStyleClass().add("badge");
@@ -60,7 +60,7 @@ public final class ErrorBadge extends StackPane {
     /** Creates the tooltip on first use, because a tooltip is a window and most badges never need one. */
     private static Tooltip tooltip() {
         Tooltip tooltip = new Tooltip();
-        TextWrap.enable(tooltip);
+        TextWrapPolicy.enable(tooltip);
         tooltip.setShowDelay(SHOW_DELAY);
         tooltip.setShowDuration(SHOW_DURATION);
         tooltip.getStyleClass().add("problem-tooltip");
