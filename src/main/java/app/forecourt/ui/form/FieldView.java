@@ -241,10 +241,10 @@ final class FieldView extends VBox {
         }
     }
 
-    /** Returns whether the field is shown, has no input, and can be edited. A box without a tick has its answer. */
+    /** Returns whether the field is shown, has no input, and can be edited. */
     boolean isOpen() {
         FieldState state = form.state(field).get();
-        return field.type() != FieldType.FLAG && isVisible() && state.isBlank() && !state.readOnly();
+        return isVisible() && state.isBlank() && !state.readOnly();
     }
 
     /** Reopens the car for correction. The focus stays. A short text is selected, as after a step with Tab. */

@@ -256,7 +256,7 @@ class KeyCountJourneyTest extends WindowTest {
         type("2137");
         enterTo("salesPrice");
         type("15944,63");
-        tabTo("isTaxDeductible");
+        enterTo("isTaxDeductible");
         robot.push(KeyCode.SPACE);
         tabTo("salesPriceExVat");
         type("15944,63");
