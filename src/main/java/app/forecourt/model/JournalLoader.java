@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Loader of the journal's cars into the model: at the start, after a merge, and when the file was opened again. */
 final class JournalLoader {
@@ -74,9 +75,8 @@ final class JournalLoader {
         taskRunner.run(() -> {
             JournalState state = journal.open();
             Optional<EditPosition> place = journal.editPosition();
-            return new Opened(state, IndexedCar.of(journal.newest(FIRST_BATCH), cars.names()),
-                    place.map(EditPosition::car).flatMap(journal::car),
-                    place);
+            Optional<StoredCar> car = place.map(EditPosition::car).flatMap(journal::car);
+            return new Opened(state, IndexedCar.of(firstCars(car), cars.names()), car, place);
         }, result -> {
             if (expected != generation) {
                 // The file was opened again meanwhile; the receivers get the result of that.
@@ -91,6 +91,14 @@ final class JournalLoader {
                 }
             });
         });
+    }
+
+    /** Returns the newest cars and the car for the form, whose mark decides whether it may be sent. */
+    private List<StockRow> firstCars(Optional<StoredCar> car) {
+        List<StockRow> newest = journal.newest(FIRST_BATCH);
+        return Stream.concat(newest.stream(), car.map(StoredCar::row)
+                .filter(row -> newest.stream().noneMatch(other -> other.id().equals(row.id()))).stream())
+                .toList();
     }
 
     private void onFirstCars(Opened result, long reports) {
@@ -110,6 +118,7 @@ final class JournalLoader {
     private void readRest(int expected) {
         runIfCurrent(expected, () -> IndexedCar.of(journal.stock(), cars.names()), rows -> {
             cars.stock().addCars(rows);
+            cars.stock().setComplete();
             // One of the cars loaded now may be a duplicate draft of the car in the form.
             cars.current().refreshStatus();
         });

@@ -34,6 +34,7 @@ public final class StockModel {
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
     private final StockFilter filter;
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(
@@ -42,9 +43,19 @@ public final class StockModel {
             Optional.empty());
     private Predicate<UUID> leaving = _ -> false;
 
-    /** Returns whether the journal's cars are loaded. */
+    /** Returns whether the journal's newest cars are loaded. */
     public ReadOnlyBooleanProperty filled() {
         return filled.getReadOnlyProperty();
+    }
+
+    /** Returns whether all cars of the journal are loaded. */
+    public ReadOnlyBooleanProperty complete() {
+        return complete.getReadOnlyProperty();
+    }
+
+    /** Records that all cars of the journal are loaded. */
+    public void setComplete() {
+        complete.set(true);
     }
 
     /** Group with its cars. */
@@ -149,6 +160,7 @@ public final class StockModel {
 
     /** Removes all cars, so that they can be loaded again. */
     public void clear() {
+        complete.set(false);
         cars.clear();
         refreshStaleAdverts();
         undo.set(Optional.empty());

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,6 +60,8 @@ public final class FormPane extends ScrollPane {
         cards.setMaxHeight(USE_PREF_SIZE);
         StackPane content = new StackPane(cards);
         content.setAlignment(Pos.TOP_CENTER);
+        // Otherwise a click beside the fields would take the focus from the field in which the user types.
+        content.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
         setContent(content);
     }
 

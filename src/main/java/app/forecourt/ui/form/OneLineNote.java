@@ -153,7 +153,10 @@ class OneLineNote extends StackPane {
         setOpen(false);
     }
 
-    /** Shortens the text and the button of the closed note. The text is more important, because it says what is wrong. */
+    /**
+     * Shortens the text and the button of the closed note. The text is more important, because it says what is wrong. A
+     * button that takes less than half of the line keeps its words nevertheless.
+     */
     @Override
     protected void layoutChildren() {
         if (!open.get()) {
@@ -162,7 +165,8 @@ class OneLineNote extends StackPane {
             shortened.ifPresent(
                     text -> text.label().setText(fits ? text.text().whole() : text.text().brief()));
             offers.stream().limit(1).forEach(offer -> offer
-                    .shorten(getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief)));
+                    .shorten(Math.max(getWidth() / 2,
+                            getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief))));
         }
         super.layoutChildren();
     }

@@ -224,6 +224,10 @@ public final class ProblemSummary extends VBox {
                 key.consume();
                 jump.accept(field);
                 Node control = getScene().getFocusOwner();
+                // A hidden field can't take the focus.
+                if (control == null || control == entry) {
+                    return;
+                }
                 if (control instanceof TextInputControl text && !(text instanceof SearchField)) {
                     text.end();
                 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 
@@ -41,12 +42,23 @@ public final class LabelComboBox<T> extends ComboBox<T> {
             }
         });
         addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            // JavaFX opens the list with F4 and Alt+Down only.
+            if (key.getCode() == KeyCode.SPACE && isNewWord() && !isShowing()) {
+                show();
+                key.consume();
+            }
+        });
         focusedProperty().subscribe(_ -> typed = "");
+    }
+
+    private boolean isNewWord() {
+        return typed.isEmpty() || System.nanoTime() - lastKey > PAUSE.toNanos();
     }
 
     private void onTyped(KeyEvent key) {
         String letter = key.getCharacter().toLowerCase(Locale.ROOT);
-        boolean isFirst = typed.isEmpty() || System.nanoTime() - lastKey > PAUSE.toNanos();
+        boolean isFirst = isNewWord();
         // A blank within a word belongs to it; alone it opens the list.
         if (letter.isEmpty() || Character.isISOControl(letter.charAt(0)) || key.isShortcutDown()
                 || (isFirst && letter.isBlank())) {

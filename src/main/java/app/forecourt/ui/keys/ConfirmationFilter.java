@@ -20,9 +20,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event filter on every stage of the program: the main window and every dialog over it. It drops the keys and clicks
- * that the {@link ConfirmationPolicy} rejects, and the second click of a double one on a check box. It runs before the
- * stage's own dispatcher, because that one hands keys to menus first.
+ * that the {@link ConfirmationPolicy} rejects, and the second click of a double one on a check box or on another control
+ * than the first. It runs before the stage's own dispatcher, because that one hands keys to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {
     /** Event on a window whose sheet was opened or closed. */
@@ -46,6 +48,7 @@ public final class ConfirmationFilter implements AutoCloseable {
      * closes.
      */
     private int handling;
+    private final StrayClickDetector strayClicks;
     /** Node that had the focus when the held key was pressed. */
     private @Nullable Node pressedIn;
 
@@ -54,6 +57,7 @@ public final class ConfirmationFilter implements AutoCloseable {
     /** Creates a filter that is not installed yet. */
     public ConfirmationFilter(ConfirmationPolicy policy) {
         this.policy = policy;
+        strayClicks = new StrayClickDetector(policy.clock());
     }
 
     /**
@@ -73,6 +77,8 @@ public final class ConfirmationFilter implements AutoCloseable {
     private void onWindowsChanged(ListChangeListener.Change<? extends Window> change) {
         while (change.next()) {
             change.getRemoved().forEach(this::close);
+            change.getRemoved().stream().filter(PopupWindow.class::isInstance).map(PopupWindow.class::cast)
+                    .filter(popup -> !(popup instanceof Tooltip)).forEach(strayClicks::onPopupClosed);
             change.getAddedSubList().forEach(this::open);
         }
     }
@@ -148,6 +154,10 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
                 && !ConfirmationPolicy.isConfirming(key.getCode()) && !key.getCode().isModifierKey()) {
             policy.otherKeyPressed();
+        }
+        if (event instanceof MouseEvent mouse
+                && strayClicks.isStray(mouse, selfAndAncestors(mouse.getTarget()))) {
+            return true;
         }
         if (event instanceof MouseEvent press && press.getEventType() == MouseEvent.MOUSE_PRESSED) {
             // The second click of a double one would undo the first in a check box.

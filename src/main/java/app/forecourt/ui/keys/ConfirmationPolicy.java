@@ -47,6 +47,11 @@ public final class ConfirmationPolicy {
         this.nanoTime = nanoTime;
     }
 
+    /** Returns the clock in nanoseconds. */
+    LongSupplier clock() {
+        return nanoTime;
+    }
+
     /** Begins the pause, because a new question is shown. */
     public void pause() {
         questionShown = OptionalLong.of(nanoTime.getAsLong());

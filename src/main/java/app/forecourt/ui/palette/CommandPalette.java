@@ -69,6 +69,8 @@ public final class CommandPalette extends StackPane {
         setId("palette");
         getStyleClass().add("palette");
         setManaged(false);
+        // Above the list of cars, whose splitter is above the form.
+        setViewOrder(-2);
         setAlignment(Pos.TOP_CENTER);
         search.setId("commandSearch");
         list.setId("commandList");

@@ -106,7 +106,7 @@ public final class StockPane extends VBox {
                 new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 
         messages.listenerScope().listen(cars.stock().groups(), _ -> fill());
-        messages.listenerScope().listen(cars.stock().filled(), _ -> fill());
+        messages.listenerScope().listen(cars.stock().complete(), _ -> fill());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());
         messages.listenerScope().listen(cars.beingRead(), _ -> selectCurrentCar());
     }
@@ -149,7 +149,7 @@ public final class StockPane extends VBox {
             group.rows().stream().map(Row.Car::new).forEach(newRows::add);
         }
         ObservableLists.update(rows, newRows);
-        list.setPlaceholder(cars.stock().filled().get() ? placeholder : skeleton);
+        list.setPlaceholder(cars.stock().complete().get() ? placeholder : skeleton);
         placeholder.setText(messages.get(cars.stock().filter().isActive() ? "stock.nothing" : "stock.empty"));
         filling = false;
         selectCurrentCar();

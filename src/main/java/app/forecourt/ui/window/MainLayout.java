@@ -111,7 +111,7 @@ final class MainLayout {
         form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         form.addBesideTitle(CarField.Section.IDENTITY, markTag());
-        if (!model.cars().stock().filled().get()) {
+        if (!model.cars().stock().complete().get()) {
             form.addBesideTitle(CarField.Section.IDENTITY, reading());
         }
         middle = new VBox(form);
@@ -157,8 +157,8 @@ final class MainLayout {
         Label reading = new Label(messages.get("stock.reading.form"));
         reading.setId("reading");
         reading.getStyleClass().add("hint");
-        messages.listenerScope().listen(model.cars().stock().filled(),
-                filled -> NodeVisibility.set(reading, !filled));
+        messages.listenerScope().listen(model.cars().stock().complete(),
+                complete -> NodeVisibility.set(reading, !complete));
         return reading;
     }
 

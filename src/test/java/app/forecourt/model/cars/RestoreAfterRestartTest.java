@@ -3,6 +3,7 @@ package app.forecourt.model.cars;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
@@ -69,6 +70,29 @@ class RestoreAfterRestartTest extends AppModelFixture {
         current().saveEditedDescription(car, "");
         awaitSaved();
         assertEquals(List.of(), journal.stock());
+    }
+
+    /** The newest cars are read first, and the car in the form may be an older one. */
+    @Test
+    void markOfOldCarIsKnownBeforeTheOthersAreRead() {
+        startModel();
+        typeCar();
+        UUID old = current().car().get().id();
+        awaitSaved();
+        appModel.cars().mark(old, StockMark.SOLD);
+        awaitSaved();
+        for (int index = 0; index < 70; index++) {
+            appModel.cars().newCar();
+            type(CarField.BRAND, "opel " + index);
+        }
+        appModel.cars().open(old);
+        window.until("the car", () -> current().car().get().id().equals(old));
+        awaitSaved();
+        scheduler = (_, _) -> {};
+        restart();
+        assertEquals(old, current().car().get().id());
+        assertTrue(listedCars().size() < 70, "the others are not read yet");
+        assertTrue(appModel.cars().isMarked(old));
     }
 
     @Test

@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** The badges of fields with problems, in the whole form. */
@@ -118,6 +120,17 @@ class FormPaneTest extends FieldsFixture {
         assertFalse(label("vin-note").contains("WVW ZZZ1KZ"), label("vin-note"));
         assertEquals("By Opel",
                 new NoteText("W0L 0AHL35 85000001", "").and(new NoteText("Made by Opel", "By Opel")).brief());
+    }
+
+    @Test
+    void clickBesideTheFieldsKeepsTheFocus() {
+        FormPane pane = showForm(850, 620);
+        focus("version");
+        onFxThread(() -> Event.fireEvent(pane.getContent(),
+                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5,
+                        MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
+                        true, null)));
+        assertEquals("version", focusedId());
     }
 
     @Test

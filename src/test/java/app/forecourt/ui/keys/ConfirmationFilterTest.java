@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.ui.PaneTest;
 import java.util.List;
 import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -14,6 +15,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Popup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Keys and clicks that the filter drops, with a clock that the test sets. */
 class ConfirmationFilterTest extends PaneTest {
     private long nanoTime;
+    private int cancelled;
     private final ConfirmationFilter filter = new ConfirmationFilter(new ConfirmationPolicy(() -> nanoTime));
 
     @BeforeEach
@@ -32,7 +36,10 @@ class ConfirmationFilterTest extends PaneTest {
             area.setId("area");
             CheckBox box = new CheckBox("Box");
             box.setId("box");
-            return new VBox(field, area, box);
+            Button cancel = new Button("Cancel");
+            cancel.setId("cancel");
+            cancel.setOnAction(_ -> cancelled++);
+            return new VBox(field, area, box, cancel);
         });
         onFxThread(filter::install);
         nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
@@ -64,13 +71,44 @@ class ConfirmationFilterTest extends PaneTest {
     }
 
     private static void click(int count) {
+        click("box", count);
+    }
+
+    private static void click(String id, int count) {
         onFxThread(() -> {
             for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                Event.fireEvent(node("box"), new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, count,
+                Event.fireEvent(node(id), new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, count,
                         false, false, false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false,
                         false, true, null));
             }
         });
+    }
+
+    /** The first click may have put another button under the mouse. */
+    @Test
+    void secondClickOnAnotherControlIsDropped() {
+        click("box", 1);
+        click("cancel", 2);
+        assertEquals(0, cancelled);
+        click("cancel", 1);
+        click("cancel", 2);
+        assertEquals(2, cancelled, "the same button may be clicked quickly");
+    }
+
+    @Test
+    void clickThroughClosedPopupIsDropped() {
+        Popup popup = onFxThread(() -> {
+            Popup created = new Popup();
+            created.getContent().add(new Rectangle(300, 200));
+            created.show(stage(), 0, 0);
+            return created;
+        });
+        onFxThread(popup::hide);
+        click("cancel", 1);
+        assertEquals(0, cancelled);
+        nanoTime += StrayClickDetector.DOUBLE.toNanos();
+        click("cancel", 1);
+        assertEquals(1, cancelled);
     }
 
     @Test

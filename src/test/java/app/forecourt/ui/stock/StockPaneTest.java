@@ -113,6 +113,8 @@ class StockPaneTest extends PaneTest {
 
     /** Returns the cells of cars from top to bottom. */
     private List<ListCell<?>> cells() {
+        // The list grows with each layout, and there are no frames while the test waits.
+        list().getParent().requestLayout();
         layOut();
         return list().lookupAll(".list-cell.car").stream().filter(Node::isVisible)
                 .sorted(Comparator.comparing(Node::getLayoutY))
@@ -214,7 +216,7 @@ class StockPaneTest extends PaneTest {
         onFxThread(this::startModel);
         until("the cars", () -> {
             window.runQueued();
-            return appModel.cars().stock().filled().get();
+            return appModel.cars().stock().complete().get();
         });
         assertEquals("Your cars appear here", onFxThread(() -> ((Label) list().getPlaceholder()).getText()));
     }

@@ -33,7 +33,7 @@ class TranslationsTest {
     final TestHome home = new TestHome();
     /** Keys with the same text in every language: names, symbols and keys to press. */
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
-            "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
+            "field.engineEmission", "unit.engineKw", "unit.engineEmission",
             "lookup.register", "problem.code", "settings.cardLogo", "keys.rename.press",
             "placeholder.emission");
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
