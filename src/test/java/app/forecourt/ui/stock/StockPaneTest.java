@@ -113,6 +113,8 @@ class StockPaneTest extends PaneTest {
 
     /** Returns the cells of cars from top to bottom. */
     private List<ListCell<?>> cells() {
+        // The list grows with each layout, and the steps of a test leave no time for a frame.
+        list().getParent().requestLayout();
         layOut();
         return list().lookupAll(".list-cell.car").stream().filter(Node::isVisible)
                 .sorted(Comparator.comparing(Node::getLayoutY))
@@ -145,6 +147,24 @@ class StockPaneTest extends PaneTest {
             Insets insets = cell.getInsets();
             double end = cell.localToScene(cell.getWidth() - insets.getRight(), 0).getX();
             assertEquals(end, name.localToScene(name.getWidth(), 0).getX(), 2);
+        });
+    }
+
+    @Test
+    void rowsHaveOneHeight() throws Exception {
+        inPane(() -> {
+            selectProfile(Profile.STAGING);
+            typeCar();
+            type(CarField.MILEAGE, "64300");
+            appModel.sendWorkflow().send();
+            window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
+            double height = cells().getFirst().getHeight();
+            appModel.correctionWorkflow().start();
+            window.until("the correction", () -> status() == ListingStatus.DRAFT);
+            appModel.cars().newCar();
+            typeCar("", "volvo", "v60");
+            untilListed("Volvo V60", "Opel Corsa");
+            assertEquals(List.of(height, height), cells().stream().map(ListCell::getHeight).toList());
         });
     }
 
