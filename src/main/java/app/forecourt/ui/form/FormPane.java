@@ -135,7 +135,10 @@ public final class FormPane extends ScrollPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(gap, node);
         head.getStyleClass().add("card-head");
-        head.getChildren().addFirst(card.getChildren().removeFirst());
+        Region title = (Region) card.getChildren().removeFirst();
+        // The node is cut off before the title.
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        head.getChildren().addFirst(title);
         card.getChildren().addFirst(head);
     }
 
