@@ -136,8 +136,10 @@ public final class FormPane extends ScrollPane {
         HBox head = new HBox(gap, node);
         head.getStyleClass().add("card-head");
         Region title = (Region) card.getChildren().removeFirst();
-        // The node is cut off before the title.
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        // Words are cut off before the title, buttons after it.
+        if (node instanceof Label) {
+            title.setMinWidth(Region.USE_PREF_SIZE);
+        }
         head.getChildren().addFirst(title);
         card.getChildren().addFirst(head);
     }
