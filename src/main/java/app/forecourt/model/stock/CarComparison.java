@@ -6,12 +6,14 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.stock.DuplicateKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The comparison of two cars, field by field, in the order of the form. Fields that are empty in both are left out.
+ * The comparison of two cars, field by field, in the order of the form, with the options and the long description last.
+ * Fields that are empty in both are left out.
  *
  * @param pairs the fields
  */
@@ -38,6 +40,7 @@ public record CarComparison(List<Pair> pairs) {
                 .map(field -> pair(field, first, second)).toList();
         return new CarComparison(
                 Stream.concat(pairs.stream(), options(first.draft(), second.draft()).stream())
+                        .sorted(Comparator.comparing(pair -> pair.field() == CarField.DESCRIPTION))
                         .toList());
     }
 

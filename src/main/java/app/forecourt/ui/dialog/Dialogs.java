@@ -263,7 +263,12 @@ public final class Dialogs {
 
     /** Creates an empty sheet in the window. */
     public Sheet createSheet(String titleKey) {
-        return new Sheet((Pane) owner.get().getScene().getRoot(), messages.get(titleKey), messages);
+        return createTitledSheet(messages.get(titleKey));
+    }
+
+    /** Creates an empty sheet in the window, with a title that is no words key. */
+    Sheet createTitledSheet(String title) {
+        return new Sheet((Pane) owner.get().getScene().getRoot(), title, messages);
     }
 
     /**

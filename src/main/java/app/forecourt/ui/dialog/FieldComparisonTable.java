@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 /** Table of fields, each with its name and two values, under a head in line with the columns. */
 public final class FieldComparisonTable extends VBox {
-    /** The most characters of a value that are shown, because a description may have thousands. */
+    /** The most characters of a value that are shown. Options and descriptions are shown whole, because they differ anywhere. */
     private static final int LONGEST = 400;
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
 
@@ -72,8 +72,8 @@ public final class FieldComparisonTable extends VBox {
 
     /** Line of three columns. Their widths depend on the table only, so a scroll bar moves no column. */
     private static final class Line extends HBox {
-        private static final double NAME_SHARE = 0.27;
-        private static final double VALUE_SHARE = 0.32;
+        private static final double NAME_SHARE = 0.23;
+        private static final double VALUE_SHARE = 0.34;
         /** Width in pixels before the table has one. Without it the first layout would wrap after each letter. */
         private static final double FIRST_WIDTH = 500;
 
@@ -135,7 +135,8 @@ public final class FieldComparisonTable extends VBox {
 
         private static String shown(CarField field, String value) {
             return value.isEmpty() ? "–"
-                    : field.type() == FieldType.OPTIONS || TextSanitizer.length(value) <= LONGEST ? value
+                    : field.type() == FieldType.OPTIONS || field == CarField.DESCRIPTION
+                            || TextSanitizer.length(value) <= LONGEST ? value
                             : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
         }
     }

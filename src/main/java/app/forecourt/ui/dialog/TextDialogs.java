@@ -7,6 +7,7 @@ import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.words.Messages;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -19,6 +20,7 @@ import javafx.stage.Window;
 public final class TextDialogs {
     /** Width in pixels, if the screen is large enough. */
     private static final double WIDTH = 860;
+    private static final double WIDE = 1120;
     private static final double KEYS_WIDTH = 1228;
     /** Largest share of the screen. */
     private static final double SHARE = 0.9;
@@ -54,8 +56,28 @@ public final class TextDialogs {
         show(titleKey, content, first, WIDTH);
     }
 
-    private void show(String titleKey, Node content, Node first, double width) {
+    /** Shows content that uses the whole width of the window. */
+    public void showWide(String titleKey, Node content, Node first) {
+        show(titleKey, content, first, WIDE);
+    }
+
+    /** Shows content with a title that is no words key. */
+    public void showTitled(String title, Node content, Node first) {
+        show(dialogs.createTitledSheet(title), content, first, WIDTH);
+    }
+
+    /** Shows content in a sheet that is only as high as the content. */
+    public void showFitting(String titleKey, Parent content, Node first) {
         Sheet sheet = dialogs.createSheet(titleKey);
+        sheet.fitHeight(content);
+        show(sheet, content, first, WIDTH);
+    }
+
+    private void show(String titleKey, Node content, Node first, double width) {
+        show(dialogs.createSheet(titleKey), content, first, width);
+    }
+
+    private void show(Sheet sheet, Node content, Node first, double width) {
         sheet.pane().setContent(content);
         sheet.pane().getButtonTypes()
                 .add(new ButtonType(messages.get("answer.close"), ButtonData.CANCEL_CLOSE));

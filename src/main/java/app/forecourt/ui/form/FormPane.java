@@ -138,7 +138,12 @@ public final class FormPane extends ScrollPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(gap, node);
         head.getStyleClass().add("card-head");
-        head.getChildren().addFirst(card.getChildren().removeFirst());
+        Region title = (Region) card.getChildren().removeFirst();
+        // Words are cut off before the title, buttons after it.
+        if (node instanceof Label) {
+            title.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        head.getChildren().addFirst(title);
         card.getChildren().addFirst(head);
     }
 

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 
 /**
@@ -18,6 +20,8 @@ import javafx.util.StringConverter;
 public final class LabelComboBox<T> extends ComboBox<T> {
     /** A letter after a longer pause begins a new word. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Height in pixels of a row of the list at the usual text size. */
+    private static final double ROW = 28;
 
     private final Function<T, String> label;
     private String typed = "";
@@ -54,6 +58,31 @@ public final class LabelComboBox<T> extends ComboBox<T> {
 
     private boolean isNewWord() {
         return typed.isEmpty() || System.nanoTime() - lastKey > PAUSE.toNanos();
+    }
+
+    /** Gives the list only as many rows as there is room for below, so that it never covers what is above. */
+    public void openBelow() {
+        int most = getVisibleRowCount();
+        setOnShowing(_ -> {
+            double room = Screens.visualBounds(getScene().getWindow()).getMaxY() - bottomOnScreen();
+            setVisibleRowCount(rowsIn(room, ROW * Theme.scale(getScene()), most));
+        });
+        setOnShown(_ -> {
+            Window popup = ((ComboBoxListViewSkin<?>) getSkin()).getPopupContent().getScene().getWindow();
+            // JavaFX places the list above if its first estimate of the height is too large.
+            if (popup.getY() < bottomOnScreen()) {
+                popup.setY(bottomOnScreen());
+            }
+        });
+    }
+
+    private double bottomOnScreen() {
+        return localToScreen(0, getHeight()).getY();
+    }
+
+    /** Returns the number of rows of a list with one row of room around them. */
+    static int rowsIn(double room, double row, int most) {
+        return Math.clamp((long) (room / row) - 1, 1, most);
     }
 
     private void onTyped(KeyEvent key) {

@@ -41,10 +41,14 @@ public final class SubmissionDialogs {
         texts.show("answer.title", content, body);
     }
 
-    /** Shows the steps of a car, or a notice if they can't be read. */
-    public void showHistory(Optional<CarHistory> history, CarHistoryMessages historyMessages) {
+    /**
+     * Shows the steps of a car, or a notice if they can't be read.
+     *
+     * @param car name of the car
+     */
+    public void showHistory(Optional<CarHistory> history, String car, CarHistoryMessages historyMessages) {
         history.map(steps -> new CarHistoryPane(steps, historyMessages)).ifPresentOrElse(
-                pane -> texts.show("history.title", pane, pane.list()),
+                pane -> texts.showTitled(messages.get("history.title.of", car), pane, pane.list()),
                 () -> dialogs.toasts().show("history.unreadable"));
     }
 

@@ -12,13 +12,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 
-/** List cell of a car to compare with: its name, its plate, and by which fields it may be the same car. */
+/** List cell of a car to compare with: its name, its price, its plate, and by which fields it may be the same car. */
 final class ComparisonCandidateCell extends ListCell<ComparisonCandidate> {
     private final CarNameFormatter names;
     private final Messages messages;
     private final Label title = new Label();
     private final Label detail = new Label();
-    private final VBox lines = new VBox(title, detail);
+    private final Label figures = new Label();
+    private final StockDetails details;
+    private final VBox lines = new VBox(title, figures, detail);
 
     ComparisonCandidateCell(CarNameFormatter names, Messages messages) {
         this.names = names;
@@ -27,6 +29,10 @@ final class ComparisonCandidateCell extends ListCell<ComparisonCandidate> {
         detail.getStyleClass().add("stock-detail");
         title.setMinWidth(0);
         detail.setMinWidth(0);
+        details = new StockDetails(messages);
+        figures.getStyleClass().add("stock-detail");
+        figures.setMinWidth(0);
+        figures.managedProperty().bind(figures.textProperty().isNotEmpty());
         // The cell is never wider than the list, so that long text is truncated.
         setPrefWidth(0);
     }
@@ -47,7 +53,9 @@ final class ComparisonCandidateCell extends ListCell<ComparisonCandidate> {
                 other.car().text(CarField.LICENSE_PLATE).strip()).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · ")));
         detail.pseudoClassStateChanged(SeverityStyle.WARNING, !shared.isEmpty());
-        setAccessibleText(title.getText() + ", " + detail.getText());
+        figures.setText(details.brief(other.car()));
+        setAccessibleText(Stream.of(title.getText(), details.text(other.car()), detail.getText())
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     /** Returns the beginning of a sentence that says which fields are equal. */

@@ -8,7 +8,6 @@ import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.CarComparison;
 import app.forecourt.model.stock.ComparisonCandidate;
 import app.forecourt.stock.StockRow;
-import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.ui.dialog.FieldComparisonTable;
 import app.forecourt.ui.fx.LiveRegion;
@@ -17,7 +16,6 @@ import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.FieldValueText;
 import app.forecourt.ui.words.Messages;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,11 +111,10 @@ public final class ComparisonPane extends HBox {
         getChildren().addAll(left, right);
 
         list.getSelectionModel().selectedItemProperty().subscribe(other -> {
-            fields.showTitles("", nameOf(car), other == null ? "" : nameOf(other.car()));
-            String state = state(car);
-            String otherState = other == null ? "" : state(other.car());
-            fields.showDetails(state.equals(otherState) ? messages.get("compare.here", state) : state,
-                    otherState);
+            ComparisonTitles titles = new ComparisonTitles(car, Optional.ofNullable(other).map(ComparisonCandidate::car),
+                    cars.names(), messages);
+            fields.showTitles("", titles.first(), titles.second());
+            fields.showDetails(titles.firstState(), titles.secondState());
             compare(Optional.ofNullable(other));
         });
         filter("");
@@ -157,12 +154,6 @@ public final class ComparisonPane extends HBox {
         }
     }
 
-    private String nameOf(StockRow car) {
-        String plate = car.text(CarField.LICENSE_PLATE).strip();
-        String name = cars.names().name(car, messages.get("stock.untitled"));
-        return plate.isEmpty() ? name : name + " · " + plate;
-    }
-
     private Optional<ComparisonCandidate> chosen() {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
@@ -172,17 +163,6 @@ public final class ComparisonPane extends HBox {
         list.setItems(FXCollections.observableList(
                 others.stream().filter(other -> words.stream().allMatch(other::contains)).toList()));
         list.getSelectionModel().selectFirst();
-    }
-
-    /** Returns the state of a car, because two submissions of one car have the same name and plate. */
-    private String state(StockRow car) {
-        StockRowState state = StockRowState.of(car);
-        return car.submissions().stream()
-                .filter(submission -> state == StockRowState.SENT && submission.isAccepted())
-                .max(Comparator.comparing(SubmissionSummary::requestedAt))
-                .map(sent -> messages.get("compare.sent", messages.moment(sent.requestedAt()),
-                        messages.name(sent.profile())))
-                .orElseGet(() -> messages.get("stock.state." + Messages.key(state)));
     }
 
     private void compare(Optional<ComparisonCandidate> other) {

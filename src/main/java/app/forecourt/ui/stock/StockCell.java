@@ -14,18 +14,20 @@ import app.forecourt.ui.stock.StockPane.Row;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,22 +36,24 @@ import javafx.scene.layout.VBox;
 final class StockCell extends ListCell<Row> {
     private static final String HEADING = "heading";
     private static final String CAR = "car";
-    private static final String SENT = "sent";
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
-    private static final PseudoClass ALL_WORDS = PseudoClass.getPseudoClass("all-words");
 
     private final CarNameFormatter names;
     private final Messages messages;
     private final StockDetails formatter;
     private final ContextMenu context;
     private final Label title = new Label();
-    private final Label details = new Label();
+    /** Price, mileage and days. */
+    private final List<Label> details = List.of(new Label(), new Label(), new Label());
     private final Label state = new Label();
     private final Region dot = new Region();
+    /** Label of the dot, because only a control has a tooltip. */
+    private final Label badge = new Label();
     private final Label detail = new Label();
     private final CarPicture picture = new CarPicture();
     private final CarThumbnails.Place thumbnail;
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
+    private final RowLayout layout;
     private final HBox line;
     /** Style class of the current item: heading, car or empty. */
     private String style = "";
@@ -62,39 +66,43 @@ final class StockCell extends ListCell<Row> {
         this.messages = messages;
         this.formatter = new StockDetails(messages);
         this.context = context;
+        this.layout = layout;
         title.getStyleClass().add("stock-title");
-        details.getStyleClass().add("stock-detail");
-        details.managedProperty().bind(details.textProperty().isNotEmpty());
-        details.setMinWidth(0);
-        LazyTooltip.install(details, () -> getItem() instanceof Row.Car(var car) ? formatter.text(car) : "");
+        for (Label part : details) {
+            part.getStyleClass().add("stock-detail");
+            part.managedProperty().bind(part.textProperty().isNotEmpty());
+            LazyTooltip.install(part, () -> getItem() instanceof Row.Car(var car) ? formatter.text(car) : "");
+        }
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
-        detail.setMinWidth(0);
         dot.getStyleClass().add("state-dot");
         state.getStyleClass().add("stock-detail");
-        state.setGraphic(dot);
-        // A narrow list shows only the dot of a sent car.
-        LazyTooltip.install(state, state::getText);
+        badge.setGraphic(dot);
+        // A narrow list shows only the dot.
+        LazyTooltip.install(badge, this::stateAndProfiles);
+        LazyTooltip.install(detail, this::stateAndProfiles);
         thumbnail = thumbnails.addPlace(picture::setPhoto);
         for (Profile profile : Profile.values()) {
             tags.put(profile, tag(profile));
         }
-        FlowPane below = new FlowPane(state);
-        below.getChildren().addAll(tags.values());
-        below.getChildren().add(detail);
+        FittingLine below = new FittingLine(
+                Stream.of(Stream.of(badge, state), tags.values().stream(), Stream.of(detail))
+                        .flatMap(labels -> labels).toList(),
+                Stream.concat(Stream.of(state), tags.values().stream()).toList());
         below.getStyleClass().add("stock-below");
-        below.setMinWidth(0);
-        VBox text = new VBox(title, details, below);
+        FittingLine price = new FittingLine(details, details.reversed().subList(0, 2));
+        VBox text = new VBox(title, price, below);
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
-        below.prefWrapLengthProperty().bind(layout.textWidth());
-        detail.maxWidthProperty().bind(layout.textWidth());
+        price.managedProperty().bind(Bindings.createBooleanBinding(
+                () -> details.stream().anyMatch(Label::isManaged),
+                details.stream().map(Label::managedProperty).toArray(Observable[]::new)));
         picture.visibleProperty().bind(layout.pictures());
         picture.managedProperty().bind(layout.pictures());
         layout.pictures().subscribe(this::updateThumbnail);
         layout.smallPictures().subscribe(small -> picture.pseudoClassStateChanged(SMALL, small));
         // The profiles are the word of a sent car's dot in a narrow list.
-        layout.allWords().subscribe(all -> state.pseudoClassStateChanged(ALL_WORDS, all));
+        layout.allWords().subscribe(this::showWord);
         line = new HBox(picture, text);
         line.getStyleClass().add("stock-line");
         // The cell is never wider than the list, so that long text is truncated.
@@ -113,7 +121,7 @@ final class StockCell extends ListCell<Row> {
             case Row.Car(var car) when !empty -> {
                 setKind(CAR);
                 title.setText(title(car));
-                details.setText(formatter.brief(car));
+                showDetails(car);
                 String whole = formatter.text(car);
                 showState(StockRowState.of(car));
                 detail.setText(detail(car));
@@ -176,10 +184,31 @@ final class StockCell extends ListCell<Row> {
         String key = Messages.key(newState);
         state.setText(messages.get("stock.state." + key));
         dot.getStyleClass().setAll("state-dot", key);
-        state.getStyleClass().remove(SENT);
-        if (newState == StockRowState.SENT) {
-            state.getStyleClass().add(SENT);
+        showWord();
+    }
+
+    private void showWord() {
+        NodeVisibility.set(state, layout.allWords().get()
+                || shownState.filter(StockRowState.SENT::equals).isEmpty());
+    }
+
+    private void showDetails(StockRow car) {
+        List<String> parts = formatter.parts(car);
+        String separator = "";
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            details.get(i).setText(part.isEmpty() ? "" : separator + part);
+            separator = part.isEmpty() ? separator : StockDetails.SEPARATOR;
         }
+    }
+
+    /** Returns what the last line says. A narrow list leaves out a part of it. */
+    private String stateAndProfiles() {
+        return getItem() instanceof Row.Car(var car)
+                ? Stream.of(Stream.of(state.getText()), profilesOf(car).stream().map(messages::name),
+                        Stream.of(detail.getText()).filter(text -> !text.isEmpty()))
+                        .flatMap(texts -> texts).collect(Collectors.joining(StockDetails.SEPARATOR))
+                : "";
     }
 
     private String detail(StockRow car) {

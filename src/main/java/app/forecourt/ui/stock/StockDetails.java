@@ -6,6 +6,7 @@ import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 /** Formatter of the line by which two cars of the stock list differ: price, mileage and days since first sent. */
 final class StockDetails {
+    static final String SEPARATOR = " · ";
     private static final String EURO = "EUR";
 
     private final Messages messages;
@@ -24,20 +26,23 @@ final class StockDetails {
     /** Returns {@code € 17,990 · 64,300 km · 3 d · −500 since 12 Nov}, without what is not known; {@code ""} if nothing is. */
     String text(StockRow car) {
         return Stream.of(price(car), mileage(car), days(car), priceChange(car)).flatMap(Optional::stream)
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining(SEPARATOR));
     }
 
-    /** Returns the line for the list, which is narrow: {@code € 17,990 ↓500 · 64,300 km · 3 d}. */
+    /** Returns the line for a narrow list: {@code € 17,990 ↓ · 64,300 km · 3 d}. */
     String brief(StockRow car) {
-        Optional<String> price = price(car)
-                .map(amount -> amount + car.priceChange().map(change -> " " + arrow(change)).orElse(""));
-        return Stream.of(price, mileage(car), days(car)).flatMap(Optional::stream)
-                .collect(Collectors.joining(" · "));
+        return parts(car).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
     }
 
-    private String arrow(PriceChange change) {
-        return (change.difference().signum() < 0 ? "↓" : "↑")
-                + whole(change.difference().abs().setScale(0, RoundingMode.HALF_UP));
+    /** Returns price, mileage and days of the line for a narrow list; {@code ""} for what is not known. */
+    List<String> parts(StockRow car) {
+        Optional<String> price = price(car)
+                .map(amount -> amount + car.priceChange().map(StockDetails::arrow).orElse(""));
+        return Stream.of(price, mileage(car), days(car)).map(part -> part.orElse("")).toList();
+    }
+
+    private static String arrow(PriceChange change) {
+        return change.difference().signum() < 0 ? " ↓" : " ↑";
     }
 
     private Optional<String> price(StockRow car) {

@@ -49,7 +49,11 @@ public final class StockFilterPane extends VBox {
         this.messages = messages;
         this.toList = toList;
         getStyleClass().add("stock-finder");
-        HBox line = new HBox(filter(), order());
+        ComboBox<Filter> filter = filter();
+        MenuButton order = order();
+        order.minHeightProperty().bind(filter.heightProperty());
+        order.maxHeightProperty().bind(filter.heightProperty());
+        HBox line = new HBox(filter, order);
         line.getStyleClass().add("stock-filter");
         getChildren().addAll(search(), line, new StandingDaysField(filters, messages, toList), dealership());
     }
@@ -85,7 +89,7 @@ public final class StockFilterPane extends VBox {
     }
 
     private ComboBox<Filter> filter() {
-        ComboBox<Filter> filter = new LabelComboBox<>(
+        LabelComboBox<Filter> filter = new LabelComboBox<>(
                 value -> messages.get("filter." + Messages.key(value)));
         filter.getItems().setAll(Filter.values());
         filter.setId("stockFilter");
@@ -93,6 +97,7 @@ public final class StockFilterPane extends VBox {
         filter.setMaxWidth(Double.MAX_VALUE);
         filter.valueProperty().bindBidirectional(filters.filter());
         HBox.setHgrow(filter, Priority.ALWAYS);
+        filter.openBelow();
         filter.setMinWidth(0);
         return filter;
     }
@@ -130,11 +135,12 @@ public final class StockFilterPane extends VBox {
 
     /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */
     private ComboBox<Optional<EffectiveDealership>> dealership() {
-        ComboBox<Optional<EffectiveDealership>> choice = new LabelComboBox<>(
+        LabelComboBox<Optional<EffectiveDealership>> choice = new LabelComboBox<>(
                 branch -> branch.map(EffectiveDealership::label)
                         .orElse(messages.get("stock.dealerships")));
         choice.setId("stockDealership");
         AccessibleName.set(choice, messages.get("stock.dealership"));
+        choice.openBelow();
         choice.setMaxWidth(Double.MAX_VALUE);
         ObjectProperty<Optional<EffectiveDealership>> chosen = filters.dealership();
         messages.listenerScope().listen(filters.dealerships(), branches -> {

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -52,8 +55,10 @@ public final class TakeOffPane extends VBox {
         list.setId("takeOffList");
         list.getStyleClass().add("plain-list");
         // The buttons are right below the last row.
-        list.maxHeightProperty().bind(Bindings.size(adverts.shown()).map(Number::intValue)
-                .map(rows -> Math.max(1, rows)).flatMap(rows -> list.fixedCellSizeProperty().multiply(rows)));
+        ObservableValue<Number> height = Bindings.size(adverts.shown()).map(Number::intValue)
+                .map(rows -> Math.max(1, rows)).flatMap(rows -> list.fixedCellSizeProperty().multiply(rows));
+        list.prefHeightProperty().bind(height);
+        list.maxHeightProperty().bind(height);
         list.setAccessibleText(messages.get("takeoff.title"));
         list.setItems(adverts.shown());
         list.setPlaceholder(new Label(messages.get("takeoff.none")));
@@ -76,6 +81,11 @@ public final class TakeOffPane extends VBox {
         Button tick = new Button(messages.get("takeoff.tick"));
         tick.setId("takeOffTick");
         tick.setOnAction(_ -> toggle(list.getSelectionModel().getSelectedItems()));
+        InvalidationListener word = _ -> tick.setText(messages.get(
+                isTakenOff(list.getSelectionModel().getSelectedItems()) ? "stock.undo" : "takeoff.tick"));
+        adverts.shown().addListener(word);
+        list.getSelectionModel().getSelectedItems().addListener(word);
+        word.invalidated(adverts.shown());
         Button open = new Button(messages.get("outcome.dashboard"));
         open.setId("takeOffDashboard");
         open.setOnAction(_ -> chosen().map(StaleAdvert::profile).ifPresent(dashboard));
@@ -121,10 +131,26 @@ public final class TakeOffPane extends VBox {
         return copy;
     }
 
+    private static boolean isTakenOff(List<StaleAdvert> adverts) {
+        return !adverts.isEmpty() && adverts.stream().allMatch(StaleAdvert::isTakenOff);
+    }
+
     /** Ticks adverts, or removes their ticks if all of them have one. */
     private void toggle(List<StaleAdvert> adverts) {
         List<StaleAdvert> some = List.copyOf(adverts);
-        boolean done = !some.stream().allMatch(StaleAdvert::isTakenOff);
+        boolean done = !isTakenOff(some);
+        List<UUID> selected = list.getSelectionModel().getSelectedItems().stream().map(TakeOffPane::id).toList();
+        int focused = list.getFocusModel().getFocusedIndex();
         some.forEach(advert -> cars.setTakenOff(advert.car().id(), advert.submission().id(), done));
+        // A changed row is another one, whose selection JavaFX drops.
+        list.getSelectionModel().clearSelection();
+        IntStream.range(0, list.getItems().size())
+                .filter(index -> selected.contains(id(list.getItems().get(index))))
+                .forEach(list.getSelectionModel()::select);
+        list.getFocusModel().focus(focused);
+    }
+
+    private static UUID id(StaleAdvert advert) {
+        return advert.submission().id();
     }
 }

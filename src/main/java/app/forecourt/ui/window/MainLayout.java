@@ -157,6 +157,7 @@ final class MainLayout {
         Label reading = new Label(messages.get("stock.reading.form"));
         reading.setId("reading");
         reading.getStyleClass().add("hint");
+        reading.setMinWidth(0);
         messages.listenerScope().listen(model.cars().stock().complete(),
                 complete -> NodeVisibility.set(reading, !complete));
         return reading;

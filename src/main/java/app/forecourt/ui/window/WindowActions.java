@@ -189,7 +189,7 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void showComparison() {
         ComparisonPane pane = new ComparisonPane(model, messages, this::openCar);
-        texts.show("compare.title", pane, pane.search());
+        texts.showWide("compare.title", pane, pane.search());
     }
 
     /** Closes the sheet and opens a car in the form, with the focus there. */
@@ -206,7 +206,7 @@ final class WindowActions implements MainLayout.Actions {
         try (TakeOffList adverts = new TakeOffList(model.cars().stock(), model.profile().get())) {
             TakeOffPane pane = new TakeOffPane(model.cars(), adverts, messages, dashboard,
                     this::openCar);
-            texts.show("takeoff.title", pane, pane.list());
+            texts.showFitting("takeoff.title", pane, pane.list());
         }
     }
 
@@ -216,7 +216,8 @@ final class WindowActions implements MainLayout.Actions {
         model.cars().findHistory(history -> {
             boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
             if (!isCovered && car.equals(model.cars().current().car().get().id())) {
-                submissions.showHistory(history,
+                submissions.showHistory(history, model.cars().names().name(model.cars().current().car().get().row(),
+                        messages.get("stock.untitled")),
                         new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
                                 model.profile().get()));
             }

@@ -54,6 +54,14 @@ class CarComparisonTest {
     }
 
     @Test
+    void longDescriptionComesLast() {
+        CarComparison comparison = compare(
+                CarDraft.of(Map.of(CarField.DESCRIPTION, "a", CarField.TAGS, "x"), List.of("abs")),
+                CarDraft.EMPTY);
+        assertEquals(List.of(CarField.TAGS, CarField.OPTIONS, CarField.DESCRIPTION), different(comparison));
+    }
+
+    @Test
     void emptyCarsHaveNoFields() {
         assertTrue(compare(CarDraft.EMPTY, CarDraft.EMPTY).pairs().isEmpty());
     }

@@ -243,7 +243,7 @@ class ContrastTest {
             in.text(".hint", ".root", list + " .list-cell:filled:hover");
         }
         in.text(".label", ".settings-names", ".settings-names .list-cell:filled:hover");
-        in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill",
+        in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
                 ".suggestions .list-cell:filled:selected");
         in.declared(TEXT, ".suggestions:marked .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
                 ".suggestions:marked .list-cell:filled:selected");

@@ -10,7 +10,9 @@ import app.forecourt.ui.dialog.FieldComparisonTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -73,6 +75,17 @@ class ComparisonPaneTest extends PaneTest {
         assertTrue(fields().contains(CarField.LICENSE_PLATE), fields().toString());
         fire("compareOpen");
         assertEquals(List.of(chosen().car().id()), opened);
+    }
+
+    @Test
+    void candidateHasPriceAndMileage() throws Exception {
+        showThreeCars();
+        String spoken = onFxThread(() -> node("compareCars").lookupAll(".list-cell").stream()
+                .map(Node::getAccessibleText).filter(Objects::nonNull)
+                .filter(text -> text.contains("XF-100-F")).findFirst().orElseThrow());
+        assertTrue(spoken.contains(" · 10 km, "), spoken);
+        assertTrue(onFxThread(() -> node("compareCars").lookupAll(".stock-detail").stream()
+                .map(Label.class::cast).anyMatch(line -> line.getText().endsWith(" · 10 km"))));
     }
 
     @Test

@@ -57,7 +57,7 @@ class StockDetailsTest {
                 Optional.empty(), Optional.empty(), NOW, List.of(), new PriceHistory(before,
                         Optional.of(Instant.parse(day + "T12:00:00Z")), "", Optional.empty()));
         assertEquals(line, new StockDetails(messages).text(row).replaceAll("[\\u00a0\\u202f]", " "));
-        String arrow = line.contains("−") ? "↓500" : "↑500";
+        String arrow = line.contains("−") ? "↓" : "↑";
         assertEquals(line.substring(0, line.indexOf(" ·")) + " " + arrow,
                 new StockDetails(messages).brief(row).replaceAll("[\\u00a0\\u202f]", " "));
     }

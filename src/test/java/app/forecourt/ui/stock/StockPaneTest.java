@@ -151,6 +151,24 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
+    void rowsHaveOneHeight() throws Exception {
+        inPane(() -> {
+            selectProfile(Profile.STAGING);
+            typeCar();
+            type(CarField.MILEAGE, "64300");
+            appModel.sendWorkflow().send();
+            window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
+            double height = cells().getFirst().getHeight();
+            appModel.correctionWorkflow().start();
+            window.until("the correction", () -> status() == ListingStatus.DRAFT);
+            appModel.cars().newCar();
+            typeCar("", "volvo", "v60");
+            untilListed("Volvo V60", "Opel Corsa");
+            assertEquals(List.of(height, height), cells().stream().map(ListCell::getHeight).toList());
+        });
+    }
+
+    @Test
     void carsAreFoundDeletedAndRestoredByKeyboard() throws Exception {
         inPane(() -> {
             typeCar("R-759-BK", "opel", "corsa");

@@ -65,15 +65,29 @@ class TakeOffPaneTest extends PaneTest {
     @Test
     void spaceTicksAndUndoesTheSelectedAdvert() throws Exception {
         showSoldCars("R-759-BK", "XF-100-F");
+        assertEquals("Taken off", tickWord());
         press(KeyCode.SPACE);
         assertEquals(List.of(true, false), ticks());
+        assertEquals("Undo", tickWord());
         assertEquals(0, (int) onFxThread(() -> list().getSelectionModel().getSelectedIndex()),
                 "it stays selected");
         press(KeyCode.SPACE);
         assertEquals(List.of(false, false), ticks());
+        assertEquals("Taken off", tickWord());
         press(KeyCode.DOWN);
         press(KeyCode.SPACE);
         assertEquals(List.of(false, true), ticks());
+    }
+
+    private static String tickWord() {
+        return onFxThread(() -> node("takeOffTick", Button.class).getText());
+    }
+
+    @Test
+    void listIsAsHighAsItsRows() throws Exception {
+        showSoldCars("R-759-BK", "XF-100-F");
+        double row = onFxThread(() -> list().getFixedCellSize());
+        assertEquals(2 * row, onFxThread(() -> list().prefHeight(-1)), 1);
     }
 
     @Test
