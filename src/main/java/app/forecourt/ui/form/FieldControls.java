@@ -131,6 +131,8 @@ final class FieldControls {
     private TextArea textArea() {
         TextArea area = bind(new TextArea());
         area.setPrefRowCount(LINES_OF_TEXT);
+        area.setMinHeight(Region.USE_PREF_SIZE);
+        area.setMaxHeight(Region.USE_PREF_SIZE);
         TextWrapPolicy.enable(area);
         TabTraversal.install(area);
         return area;

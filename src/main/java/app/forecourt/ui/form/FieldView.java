@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
@@ -271,6 +272,9 @@ final class FieldView extends VBox {
             // Not disabled, because a disabled node receives no click, for which the user would get no answer.
             box.pseudoClassStateChanged(LOCKED, state.readOnly());
         } else if (control instanceof TextInputControl input) {
+            if (state.readOnly() && input.isEditable()) {
+                showForReading(input);
+            }
             input.setEditable(!state.readOnly());
             // A read-only field has no prompt, because the prompt would look like input.
             input.setPromptText(state.readOnly() ? "" : prompt);
@@ -286,5 +290,13 @@ final class FieldView extends VBox {
         }
         control.setAccessibleHelp(newText);
         badge.update(state.problems(), newText);
+    }
+
+    /** Shows a text from its beginning and without a selection, which would look like work in progress. */
+    private static void showForReading(TextInputControl input) {
+        input.deselect();
+        if (input instanceof TextArea area) {
+            area.setScrollTop(0);
+        }
     }
 }

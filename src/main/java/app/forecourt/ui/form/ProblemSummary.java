@@ -50,8 +50,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The summary on top of the form with the problems to fix before sending. Each entry jumps to its field. */
 public final class ProblemSummary extends VBox {
-    /** Entries visible at once. The user scrolls to the others, so that the form stays visible too. */
-    private static final int ROWS = 6;
     /** Entries visible at once at least, also in a low window. */
     private static final int FEW_ROWS = 2;
     /** Pixels. The style sheet gives each entry at least 26. */
@@ -82,7 +80,7 @@ public final class ProblemSummary extends VBox {
     private final Hyperlink link = new Hyperlink();
     private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
     private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final DoubleProperty maxHeightOfList = new SimpleDoubleProperty(ROW_HEIGHT * ROWS);
+    private final DoubleProperty maxHeightOfList = new SimpleDoubleProperty();
     private Runnable onOpened = () -> {};
     private boolean asked;
 
@@ -144,20 +142,15 @@ public final class ProblemSummary extends VBox {
         refresh();
     }
 
-    /** Returns the height of the entries shown at once. */
+    /** Returns the height of the entries shown at once. The user scrolls to the others. */
     private ObservableNumberValue rows() {
         return DoubleExpression.doubleExpression(maxHeightOfList.map(height -> ROW_HEIGHT
-                * Math.clamp((long) (height.doubleValue() / ROW_HEIGHT), FEW_ROWS, ROWS)));
+                * Math.max(FEW_ROWS, (long) (height.doubleValue() / ROW_HEIGHT))));
     }
 
     /** Returns the height in pixels that the list of entries may have. It shows two entries at least. */
     public DoubleProperty maxHeightOfListProperty() {
         return maxHeightOfList;
-    }
-
-    /** Returns the height in pixels of the folded summary. */
-    public double headHeight() {
-        return title.getFont().getSize() * LINE;
     }
 
     /** Returns whether there is something to show. The place of the summary decides when it is visible. */

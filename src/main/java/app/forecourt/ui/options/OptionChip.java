@@ -6,7 +6,6 @@ import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -21,8 +20,6 @@ import org.kordamp.ikonli.feather.Feather;
  * shows the option in the list.
  */
 final class OptionChip extends Button {
-    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
-
     private final StackPane cross = new StackPane(Icons.of(Feather.X));
     private @Nullable CarOption option;
 
@@ -46,7 +43,7 @@ final class OptionChip extends Button {
         setOnMouseClicked(click -> {
             // After the first click of a double one, another chip is there.
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 1) {
-                boolean isOnCross = getGraphic() != null
+                boolean isOnCross = cross.isVisible()
                         && cross.getBoundsInParent().getMinX() <= click.getX();
                 (isOnCross ? remove : reveal).accept(this);
             }
@@ -59,9 +56,8 @@ final class OptionChip extends Button {
         setText(messages.name(newOption));
         String fullName = messages.optionTranslator().get().fullName(newOption);
         setAccessibleText(isLocked ? fullName : messages.get("options.chip.remove", fullName));
-        // Not hidden, because a button does not lay out a graphic that becomes managed again.
-        setGraphic(isLocked ? null : cross);
-        pseudoClassStateChanged(LOCKED, isLocked);
+        // Keeps its room, so that no chip moves when the car is sent.
+        cross.setVisible(!isLocked);
     }
 
     CarOption option() {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * shown and has a link to the other.
  */
 public final class BannerArea extends VBox {
-    /** Largest share of the form's height that the banner takes with its list of problems. */
-    private static final double SHARE = 1 / 3.0;
+    /** Largest share of the form's height that the list of problems takes. */
+    private static final double SHARE = 0.4;
     /** Time in which a second click may follow. The systems allow half a second, and some users set more. */
     private static final Duration DOUBLE_CLICK = Duration.millis(700);
 
@@ -55,7 +55,7 @@ public final class BannerArea extends VBox {
         problems.linkTo(outcome.summaryProperty(), outcome::focusFirstButton);
         problems.maxHeightOfListProperty().bind(parentProperty()
                 .flatMap(parent -> ((Region) parent).heightProperty())
-                .map(height -> height.doubleValue() * SHARE - problems.headHeight()));
+                .map(height -> height.doubleValue() * SHARE));
         foldWhileTyping();
         holdDuringClicks();
     }

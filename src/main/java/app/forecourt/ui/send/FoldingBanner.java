@@ -24,7 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Banner of one line: an icon, a title, a detail and the buttons that fit. It unfolds to all details and all buttons.
- * The title is never cut off, because it says which environment is meant and whether the car arrived.
+ * The title is cut off after the detail and the buttons, because it says which environment is meant and whether the car
+ * arrived.
  */
 class FoldingBanner extends Region {
     /** Height of one line as a multiple of the font size: 56 pixels at the usual text size. */
@@ -43,9 +44,7 @@ class FoldingBanner extends Region {
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private Node icon = new Region();
     private boolean detailGivesWay;
-    /** Whether the last detail has a line of its own below the title of the folded banner. */
-    private boolean detailStays;
-    private int alwaysVisible;
+    private int buttonsInLine;
 
     /**
      * Creates a folded banner.
@@ -65,6 +64,10 @@ class FoldingBanner extends Region {
         setClip(clip);
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (!NodeTree.isOnButton(click.getTarget())) {
+                if (isUnfolded() && isFocusWithin()) {
+                    // A hidden button with the focus would unfold the banner again.
+                    focusFold();
+                }
                 setUnfolded(!isUnfolded());
             }
         });
@@ -97,17 +100,9 @@ class FoldingBanner extends Region {
         detailGivesWay = givesWay;
     }
 
-    /** Sets whether the last detail is visible as a whole in the folded banner too, below its title. */
-    final void setDetailStays(boolean stays) {
-        detailStays = stays;
-    }
-
-    /**
-     * Sets how many of the first buttons are visible in the folded banner too. If they do not fit beside the title, they
-     * get a second line.
-     */
-    final void setAlwaysVisible(int count) {
-        alwaysVisible = count;
+    /** Sets how many of the first buttons the line may have. The unfolded banner has the others below its details. */
+    final void setButtonsInLine(int count) {
+        buttonsInLine = count;
     }
 
     /** Sets the link to the other banner that has the same place. */
@@ -171,8 +166,8 @@ class FoldingBanner extends Region {
     }
 
     /**
-     * Computes the arrangement for a width. The link has the end of the first line only if the whole title and the
-     * buttons that are always visible fit beside it. Else it is the last button.
+     * Computes the arrangement for a width. The line is the same in the folded and the unfolded banner, so that no button
+     * moves when the banner unfolds.
      *
      * @param place whether to place the children too
      * @return height of the banner
@@ -180,68 +175,63 @@ class FoldingBanner extends Region {
     private double arrange(double width, boolean place) {
         double left = snappedLeftInset() + icon.prefWidth(-1) + ButtonRows.GAP;
         double right = width - snappedRightInset();
-        double end = right - fold.prefWidth(-1) - ButtonRows.GAP;
-        double needed = ButtonRows.width(needed()) + ButtonRows.GAP;
-        double whole = title.prefWidth(-1);
-        List<Node> candidates = new ArrayList<>(buttons);
-        if (link.isManaged()) {
-            double linkWidth = link.prefWidth(-1) + ButtonRows.GAP;
-            if (whole + needed + linkWidth <= end - left) {
-                end -= linkWidth;
-            } else {
-                candidates.add(link);
-            }
-        }
         double line = title.getFont().getSize() * LINE;
-        double beside = Math.min(whole, end - left - needed);
-        boolean fits = beside >= Math.min(whole, title.getFont().getSize() * TITLE)
-                && title.prefHeight(beside) + 2 * ButtonRows.ROW_GAP <= line;
-        double titleWidth = fits ? beside : Math.clamp(whole, 0, Math.max(0, end - left));
-        double titleHeight = title.prefHeight(titleWidth);
-        double head = Math.max(line, titleHeight + 2 * ButtonRows.ROW_GAP);
-        if (place) {
-            place(icon, snappedLeftInset(), 0, icon.prefWidth(-1), head);
-            place(title, left, 0, titleWidth, head);
-            place(fold, right - fold.prefWidth(-1), 0, fold.prefWidth(-1), head);
-            if (link.isManaged() && !candidates.contains(link)) {
-                place(link, end + ButtonRows.GAP, 0, link.prefWidth(-1), head);
-            }
-        }
-        double afterTitle = left + titleWidth + ButtonRows.GAP;
-        if (!isUnfolded() && fits) {
-            double bottom = arrangeDetail(left, right, head - ButtonRows.ROW_GAP, head, place);
+        double end = right - fold.prefWidth(-1) - ButtonRows.GAP;
+        List<Node> rest = new ArrayList<>(buttons);
+        List<Node> beside = new ArrayList<>();
+        if (isLinkBeside(end - left)) {
+            end -= link.prefWidth(-1) + ButtonRows.GAP;
             if (place) {
-                placeLine(candidates, afterTitle, end, head, bottom);
+                place(link, end + ButtonRows.GAP, 0, link.prefWidth(-1), line);
             }
-            return bottom;
+        } else if (link.isManaged()) {
+            rest.add(link);
         }
-        // The second line begins below the text of the title, not below its line.
-        double below = head - (head - titleHeight) / 2 + ButtonRows.ROW_GAP;
-        return isUnfolded() ? arrangeUnfolded(candidates, left, right, below, place)
-                : arrangeTwoLines(candidates, left, afterTitle, end, right, head, below, place);
-    }
-
-    /** Returns the buttons that are visible in the folded banner whatever its width. */
-    private List<Node> needed() {
-        return isUnfolded() ? List.of() : buttons.subList(0, Math.min(alwaysVisible, buttons.size()));
-    }
-
-    /**
-     * Arranges the detail that is always visible below the title and the buttons beside it.
-     *
-     * @param none lower end if there is no such detail
-     * @return lower end of the detail with the gap below it
-     */
-    private double arrangeDetail(double left, double right, double top, double none, boolean place) {
-        if (!detailStays) {
-            return none;
-        }
-        Label detail = shownDetail();
-        double height = detail.prefHeight(right - left);
+        beside.addAll(buttonsBeside(end - left));
+        rest.removeAll(beside);
+        double endOfText = end - roomOf(beside);
+        double titleWidth = Math.clamp(title.prefWidth(-1), 0, Math.max(0, endOfText - left));
+        double titleHeight = title.prefHeight(titleWidth);
+        double head = isUnfolded() ? Math.max(line, titleHeight + 2 * ButtonRows.ROW_GAP) : line;
         if (place) {
-            place(detail, left, top, right - left, height);
+            place(icon, snappedLeftInset(), 0, icon.prefWidth(-1), line);
+            place(title, left, 0, titleWidth, head);
+            place(fold, right - fold.prefWidth(-1), 0, fold.prefWidth(-1), line);
+            placeRow(beside, endOfText + ButtonRows.GAP, line);
         }
-        return top + height + ButtonRows.ROW_GAP;
+        if (isUnfolded()) {
+            return arrangeBelow(rest, left, right, below(beside, line, head, titleHeight), place);
+        }
+        if (place) {
+            placeDetail(left + titleWidth + ButtonRows.GAP, endOfText, line);
+            placeHidden(rest, left, right, line);
+        }
+        return line;
+    }
+
+    /** Returns whether the link has the end of the line, because the title and the first button fit beside it. */
+    private boolean isLinkBeside(double room) {
+        List<Node> first = buttons.subList(0, Math.min(1, buttonsInLine));
+        return link.isManaged() && title.prefWidth(-1) + roomOf(first) + roomOf(List.of(link)) <= room;
+    }
+
+    /** Returns the buttons that fit beside the title and the detail. The title has two lines before the last one goes. */
+    private List<Node> buttonsBeside(double room) {
+        Label detail = shownDetail();
+        double whole = title.prefWidth(-1);
+        double text = whole + (detailGivesWay || !detail.isManaged() ? 0
+                : ButtonRows.GAP + Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL));
+        List<Node> fitting = ButtonRows.fitting(buttons.subList(0, buttonsInLine),
+                room - text - ButtonRows.GAP);
+        double left = Math.min(whole, room - roomOf(fitting));
+        boolean fits = left >= Math.min(whole, title.getFont().getSize() * TITLE)
+                && title.prefHeight(left) + 2 * ButtonRows.ROW_GAP <= title.getFont().getSize() * LINE;
+        return fits ? fitting : List.of();
+    }
+
+    /** Returns the width of buttons with the gap before them. */
+    private static double roomOf(List<? extends Node> buttons) {
+        return ButtonRows.width(buttons) + ButtonRows.GAP;
     }
 
     /** Returns the detail of the folded banner. */
@@ -250,8 +240,13 @@ class FoldingBanner extends Region {
                 .orElseGet(details::getFirst);
     }
 
-    private double arrangeUnfolded(List<Node> candidates, double left, double right, double top,
-            boolean place) {
+    /** Returns where the details of the unfolded banner begin: below the text of the title and the buttons beside it. */
+    private static double below(List<Node> beside, double line, double head, double titleHeight) {
+        double buttonHeight = beside.stream().mapToDouble(button -> button.prefHeight(-1)).max().orElse(0);
+        return Math.max((head + titleHeight) / 2, (line + buttonHeight) / 2) + ButtonRows.ROW_GAP;
+    }
+
+    private double arrangeBelow(List<Node> rest, double left, double right, double top, boolean place) {
         double y = top;
         for (Label detail : details) {
             if (detail.isManaged()) {
@@ -262,63 +257,29 @@ class FoldingBanner extends Region {
                 y += height + ButtonRows.ROW_GAP;
             }
         }
-        return ButtonRows.arrange(candidates, left, right, y, place) + ButtonRows.ROW_GAP;
+        return ButtonRows.arrange(rest, left, right, y, place) + ButtonRows.ROW_GAP;
     }
 
-    /**
-     * Arranges the folded banner with a second line of buttons. The first of them are beside the title if the second
-     * line is too short for those that must be visible.
-     *
-     * @return height of the banner
-     */
-    private double arrangeTwoLines(List<Node> candidates, double left, double afterTitle, double end,
-            double right, double line, double top, boolean place) {
-        int beside = 0;
-        while (beside + ButtonRows.fitting(candidates.subList(beside, candidates.size()), right - left)
-                .size() < needed().size()
-                && ButtonRows.width(candidates.subList(0, beside + 1)) <= end - afterTitle) {
-            beside++;
-        }
-        List<Node> rest = candidates.subList(beside, candidates.size());
-        List<Node> below = ButtonRows.fitting(rest, right - left);
-        double belowFirst = beside == 0 ? top
-                : Math.max(top, (line + candidates.getFirst().prefHeight(-1)) / 2 + ButtonRows.ROW_GAP);
-        double second = arrangeDetail(left, right, belowFirst, belowFirst, place);
-        double height = ButtonRows.arrange(below, left, right, second, place) + ButtonRows.ROW_GAP;
-        if (place) {
-            placeLine(candidates.subList(0, beside), afterTitle, end, line, height);
-            placeHidden(rest.subList(below.size(), rest.size()), left, right, height);
-        }
-        return height;
-    }
-
-    /**
-     * Places the detail and as many buttons as fit beside the title.
-     *
-     * @param bottom height of the banner; what does not fit is placed below, where the clip hides it
-     */
-    private void placeLine(List<Node> candidates, double left, double right, double height, double bottom) {
-        Label shown = shownDetail();
-        double least = title.getFont().getSize() * (detailGivesWay || detailStays ? 0 : DETAIL);
-        double room = right - left - Math.min(shown.prefWidth(-1) + ButtonRows.GAP, least);
-        List<Node> shownButtons = ButtonRows.fitting(candidates, room);
-        double taken = ButtonRows.width(shownButtons) + ButtonRows.GAP;
-        double x = right - taken + ButtonRows.GAP;
-        for (Node button : shownButtons) {
+    private void placeRow(List<Node> row, double left, double height) {
+        double x = left;
+        for (Node button : row) {
             place(button, x, 0, ButtonRows.width(button), height);
             x += ButtonRows.width(button) + ButtonRows.GAP;
         }
-        List<Label> inLine = details.stream().filter(detail -> !detailStays || detail != shown).toList();
-        for (Label detail : inLine) {
+    }
+
+    /** Places the detail beside the title if it says enough there. The clip hides the others below the line. */
+    private void placeDetail(double left, double right, double line) {
+        Label shown = shownDetail();
+        double width = right - left;
+        for (Label detail : details) {
             // One line high, so that the text ends in dots.
-            double lineHeight = detail.getFont().getSize() * 1.5;
-            double width = right - taken - left;
+            double height = detail.getFont().getSize() * 1.5;
             double legible = detailGivesWay ? detail.prefWidth(-1)
                     : Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL);
-            boolean fits = detail == shown && width > legible;
-            place(detail, left, fits ? (height - lineHeight) / 2 : bottom, fits ? width : 0, lineHeight);
+            boolean fits = detail == shown && width >= legible;
+            place(detail, left, fits ? (line - height) / 2 : line, fits ? width : 0, height);
         }
-        placeHidden(candidates.subList(shownButtons.size(), candidates.size()), left, right, bottom);
     }
 
     /** Places buttons below the folded banner. The clip hides them until one of them gets the focus. */

@@ -34,9 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
  * submission to staging.
  */
 public final class OutcomeBanner extends FoldingBanner {
-    /** Ids of the buttons that a user looks for after sending. */
-    private static final Set<String> NEXT_STEPS = Set.of("nextCar", "publish", "correct", "takeOff",
-            "copyNumber", "dashboard");
+    /** Ids of the last buttons, which only the unfolded banner has. */
+    private static final Set<String> UNFOLDED_ONLY = Set.of("showAnswer", "sendings");
 
     private final AppModel model;
     private final Messages messages;
@@ -172,7 +171,6 @@ public final class OutcomeBanner extends FoldingBanner {
     private void showEarlier(boolean visible) {
         earlier.setText(visible ? messages.get("outcome.corrected") : "");
         NodeVisibility.set(earlier, visible);
-        setDetailStays(visible);
     }
 
     private void showMissingCredentials(Profile profile) {
@@ -239,9 +237,11 @@ public final class OutcomeBanner extends FoldingBanner {
 
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
-        setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD);
-        setAlwaysVisible(Math.max(1,
-                (int) newButtons.stream().filter(button -> NEXT_STEPS.contains(button.getId())).count()));
+        setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD && !earlier.isManaged());
+        int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.contains(button.getId()))
+                .count();
+        // A decision has its buttons below the text that the user has to read.
+        setButtonsInLine(needsReading ? 0 : Math.max(inLine, Math.min(1, newButtons.size())));
         setContent(Icons.of(icon, "banner-icon"), newButtons);
     }
 

@@ -138,11 +138,12 @@ public final class OutcomeButtons {
         List<Button> buttons = new ArrayList<>();
         // Not in the accent colour, because the same button above the list of cars has it.
         buttons.add(button("nextCar", "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
-        publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
-        buttons.add(confirmingButton("correct", "outcome.correct.short", actions::startCorrection));
         if (earlierLeft) {
+            // Early, because the line of a narrow banner has few buttons.
             buttons.add(takeOffButton());
         }
+        publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
+        buttons.add(confirmingButton("correct", "outcome.correct.short", actions::startCorrection));
         return buttons;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -186,6 +187,41 @@ class FieldViewTest extends FieldsFixture {
         onFxThread(() -> form.setReadOnly(false));
         layOut();
         assertTrue(looksEditable("version"));
+    }
+
+    private static double startOfText(String id) {
+        layOut();
+        return onFxThread(() -> inScene(control(id).lookup(".text")).getMinX());
+    }
+
+    @Test
+    void lockedTextStaysInItsPlace() {
+        showFields(CarField.VERSION, CarField.BRAND, CarField.DESCRIPTION);
+        List<String> ids = List.of("version", "brand", "description");
+        onFxThread(() -> control("version").getParent().getParent().getStyleClass().add("card"));
+        ids.forEach(id -> type(id, "opel"));
+        List<Double> starts = ids.stream().map(FieldViewTest::startOfText).toList();
+        double height = onFxThread(() -> control("description").getHeight());
+        onFxThread(() -> form.setReadOnly(true));
+        assertEquals(starts, ids.stream().map(FieldViewTest::startOfText).toList());
+        assertEquals(height, onFxThread(() -> control("description").getHeight()));
+        onFxThread(() -> form.setReadOnly(false));
+        layOut();
+        assertEquals(height, onFxThread(() -> control("description").getHeight()));
+    }
+
+    @Test
+    void lockedTextIsShownFromItsBeginning() {
+        showFields(CarField.DESCRIPTION);
+        TextArea area = (TextArea) control("description");
+        onFxThread(() -> area.setText("line\n".repeat(30)));
+        layOut();
+        onFxThread(area::selectAll);
+        until("the end", () -> area.getScrollTop() > 0);
+        onFxThread(() -> form.setReadOnly(true));
+        layOut();
+        assertEquals("", onFxThread(area::getSelectedText));
+        assertEquals(0, onFxThread(area::getScrollTop));
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** Problems at their fields and in the summary, reached by keys. */
@@ -112,6 +113,26 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertTrue(top("problem-salesPrice") > top("problem-model"));
         step(() -> stage().setWidth(700));
         until("one column", () -> top("problem-model") > top("problem-brand"));
+    }
+
+    @Test
+    void nineEntriesAreVisibleAtOnce() {
+        type("engineKw", "many");
+        type("mileage", "far");
+        type("dateOfFirstRegistration", "31-02-2024");
+        type("numberOfDoors", "x");
+        type("gears", "x");
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        step(() -> stage().setWidth(1_366));
+        step(() -> stage().setHeight(768));
+        until("the whole list", () -> {
+            Region list = (Region) node("problem-brand").getParent();
+            return list.getChildrenUnmodifiable().size() >= 9 && list.getHeight() > 0
+                    && list.getHeight() <= ((Region) node("problems").lookup(".summary-entries")).getHeight();
+        });
+        step(() -> stage().setHeight(500));
+        until("a part of a low form", () -> ((Region) node("problems").lookup(".summary-entries"))
+                .getHeight() < ((Region) node("problem-brand").getParent()).getHeight());
     }
 
     @Test

@@ -8,8 +8,10 @@ import app.forecourt.journey.AccessibilityCheck;
 import app.forecourt.model.AppModel;
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.words.Messages;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -82,14 +84,17 @@ class ChosenChipsPaneTest extends OptionsFixture {
     }
 
     @Test
-    void crossComesBackWithTheLock() {
+    void lockedChipKeepsItsWidth() {
         var chip = new OptionChip(_ -> {}, _ -> {});
         show(200, 100, () -> new VBox(chip));
-        for (boolean locked : new boolean[]{true, false}) {
+        Set<Double> widths = new HashSet<>();
+        for (boolean locked : new boolean[]{false, true, false}) {
             onFxThread(() -> chip.show(options.getFirst(), messages, locked));
             layOut();
-            assertEquals(locked, chip.lookup(".chip-cross") == null);
+            widths.add(onFxThread(chip::getWidth));
+            assertEquals(!locked, onFxThread(() -> chip.lookup(".chip-cross").isVisible()));
         }
+        assertEquals(1, widths.size(), widths::toString);
     }
 
     @Test

@@ -31,8 +31,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -271,10 +272,26 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** Waits for the layout, which follows by itself. The width of the panes changes with their content. */
-    private static void untilNextStepsInFoldedBanner() {
-        until("the next steps", () -> node("outcome", OutcomeBanner.class).getHeight() <= 2 * LINE
-                && Stream.of("nextCar", "publish", "correct", "copyNumber")
-                        .allMatch(OutcomeBannerTest::isInBanner));
+    private static void untilInFoldedBanner(List<String> ids) {
+        until("the next steps", () -> node("outcome", OutcomeBanner.class).getHeight() == LINE
+                && ids.stream().allMatch(OutcomeBannerTest::isInBanner));
+    }
+
+    private static void setWidthOfBanner(double width) {
+        onFxThread(() -> {
+            Region area = (Region) node("outcome").getParent();
+            area.setMinWidth(width);
+            area.setMaxWidth(width);
+        });
+        until("the width", () -> node("outcome", OutcomeBanner.class).getWidth() == width);
+    }
+
+    /** Returns the place of each button that the banner shows. */
+    private static Map<String, Bounds> placesOfButtons() {
+        layOut();
+        return onFxThread(() -> node("outcome", OutcomeBanner.class).buttons().stream()
+                .filter(button -> isInBanner(button.getId()))
+                .collect(Collectors.toMap(Node::getId, PaneTest::inScene)));
     }
 
     @Test
@@ -320,11 +337,13 @@ class OutcomeBannerTest extends PaneTest {
             press(KeyCode.SPACE);
             assertEquals(1, takeOffs);
         });
+        // A hidden button with the focus unfolds the banner.
+        focus("outcomeFold");
         for (int width : new int[]{1_000, 780, 600}) {
-            onFxThread(() -> ((Region) node("outcome").getParent()).setMaxWidth(width));
-            until("the sentence in " + width, () -> node("outcome", OutcomeBanner.class).getWidth() <= width
-                    && !isUnfolded() && isInBanner("outcomeEarlier") && isInBanner("takeOff"));
-            layOut();
+            setWidthOfBanner(width);
+            until("the sentence in " + width, () -> !isUnfolded() && isInBanner("outcomeEarlier")
+                    && (width < 700 || isInBanner("takeOff")));
+            assertEquals(LINE, heightOfBanner(), "in " + width);
             assertEquals(List.of(), onFxThread(OutcomeBannerTest::overSentence), "in " + width);
         }
         onFxThread(() -> {
@@ -351,15 +370,21 @@ class OutcomeBannerTest extends PaneTest {
             untilAccepted("STAGING");
             assertTrue(label("outcomeSentence").contains("Its number there is"), label("outcomeSentence"));
         });
-        for (int width : new int[]{1_600, 1_000}) {
-            onFxThread(() -> stage().setWidth(width));
-            until("the width", () -> frontScene().getWidth() == width);
-            untilNextStepsInFoldedBanner();
+        for (int width : new int[]{1_100, 700}) {
+            setWidthOfBanner(width);
+            List<String> ids = width == 700 ? List.of("nextCar", "publish")
+                    : List.of("nextCar", "publish", "correct", "copyNumber", "dashboard");
+            untilInFoldedBanner(ids);
+            assertFalse(isInBanner("showAnswer"), "only in the unfolded banner");
+            Map<String, Bounds> places = placesOfButtons();
             focus("outcomeFold");
             press(KeyCode.SPACE);
-            until("the unfolded banner", () -> node("outcome", OutcomeBanner.class).getHeight() > 2 * LINE);
+            until("the unfolded banner", () -> isUnfolded() && isInBanner("showAnswer"));
+            Map<String, Bounds> unfolded = placesOfButtons();
+            places.forEach((id, place) -> assertEquals(place, unfolded.get(id), id));
             press(KeyCode.SPACE);
-            untilNextStepsInFoldedBanner();
+            untilInFoldedBanner(ids);
+            assertEquals(places, placesOfButtons());
         }
         focus("showAnswer");
         until("the button with the focus", () -> isUnfolded() && isInBanner("showAnswer"));
