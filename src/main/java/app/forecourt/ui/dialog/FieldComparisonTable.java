@@ -137,7 +137,7 @@ public final class FieldComparisonTable extends VBox {
             return value.isEmpty() ? "–"
                     : field.type() == FieldType.OPTIONS || field == CarField.DESCRIPTION
                             || TextSanitizer.length(value) <= LONGEST ? value
-                            : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
+                                    : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
         }
     }
 }

@@ -271,7 +271,8 @@ public final class Sheet {
         modal.resizeRelocate(0, top, root.getWidth(), room);
         // All three, because a dialog pane without its dialog gives itself another height between them.
         double most = Math.max(0, Math.floor(room - 2 * MARGIN));
-        double height = fitted.map(content -> Math.clamp(heightWith(content), Math.min(LEAST_HEIGHT, most), most))
+        double height = fitted
+                .map(content -> Math.clamp(heightWith(content), Math.min(LEAST_HEIGHT, most), most))
                 .orElse(most);
         pane.setMinHeight(height);
         pane.setPrefHeight(height);

@@ -111,7 +111,8 @@ public final class ComparisonPane extends HBox {
         getChildren().addAll(left, right);
 
         list.getSelectionModel().selectedItemProperty().subscribe(other -> {
-            ComparisonTitles titles = new ComparisonTitles(car, Optional.ofNullable(other).map(ComparisonCandidate::car),
+            ComparisonTitles titles = new ComparisonTitles(car,
+                    Optional.ofNullable(other).map(ComparisonCandidate::car),
                     cars.names(), messages);
             fields.showTitles("", titles.first(), titles.second());
             fields.showDetails(titles.firstState(), titles.secondState());

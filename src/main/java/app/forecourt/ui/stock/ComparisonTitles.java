@@ -70,7 +70,8 @@ final class ComparisonTitles {
         }
         String state = word(StockRowState.of(row));
         return state.equals(word(StockRowState.of(twin)))
-                ? messages.get("compare.begun", messages.moment(row.createdAt())) : state;
+                ? messages.get("compare.begun", messages.moment(row.createdAt()))
+                : state;
     }
 
     /** Returns the state of a car with the time at which it was sent. */

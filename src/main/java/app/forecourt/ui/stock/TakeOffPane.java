@@ -139,7 +139,8 @@ public final class TakeOffPane extends VBox {
     private void toggle(List<StaleAdvert> adverts) {
         List<StaleAdvert> some = List.copyOf(adverts);
         boolean done = !isTakenOff(some);
-        List<UUID> selected = list.getSelectionModel().getSelectedItems().stream().map(TakeOffPane::id).toList();
+        List<UUID> selected = list.getSelectionModel().getSelectedItems().stream().map(TakeOffPane::id)
+                .toList();
         int focused = list.getFocusModel().getFocusedIndex();
         some.forEach(advert -> cars.setTakenOff(advert.car().id(), advert.submission().id(), done));
         // A changed row is another one, whose selection JavaFX drops.

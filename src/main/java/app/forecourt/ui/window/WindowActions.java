@@ -216,8 +216,9 @@ final class WindowActions implements MainLayout.Actions {
         model.cars().findHistory(history -> {
             boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
             if (!isCovered && car.equals(model.cars().current().car().get().id())) {
-                submissions.showHistory(history, model.cars().names().name(model.cars().current().car().get().row(),
-                        messages.get("stock.untitled")),
+                submissions.showHistory(history,
+                        model.cars().names().name(model.cars().current().car().get().row(),
+                                messages.get("stock.untitled")),
                         new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
                                 model.profile().get()));
             }

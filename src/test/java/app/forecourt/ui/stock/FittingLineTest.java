@@ -25,8 +25,8 @@ class FittingLineTest {
     /** Four boxes need 215 pixels. The word gives way first, then the badge; the plate is only cut off. */
     @ParameterizedTest
     @CsvSource({"300, dot word badge plate, 50", "215, dot word badge plate, 50",
-            "214, dot word badge plate, 49", "213, dot badge plate, 50", "160, dot badge plate, 50",
-            "150, dot plate, 50", "90, dot plate, 35"})
+        "214, dot word badge plate, 49", "213, dot badge plate, 50", "160, dot badge plate, 50",
+        "150, dot plate, 50", "90, dot plate, 35"})
     void lessImportantNodesGiveWay(double width, String shown, double plate) {
         Region word = box("word");
         Region badge = box("badge");

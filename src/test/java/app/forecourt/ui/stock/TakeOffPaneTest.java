@@ -73,10 +73,26 @@ class TakeOffPaneTest extends PaneTest {
                 "it stays selected");
         press(KeyCode.SPACE);
         assertEquals(List.of(false, false), ticks());
+        assertEquals(List.of(0),
+                onFxThread(() -> List.copyOf(list().getSelectionModel().getSelectedIndices())));
+        press(KeyCode.SPACE);
+        assertEquals(List.of(true, false), ticks());
+        press(KeyCode.SPACE);
         assertEquals("Taken off", tickWord());
         press(KeyCode.DOWN);
         press(KeyCode.SPACE);
         assertEquals(List.of(false, true), ticks());
+    }
+
+    @Test
+    void onlyAdvertStaysSelected() throws Exception {
+        showSoldCars("R-759-BK");
+        for (int presses = 1; presses <= 3; presses++) {
+            press(KeyCode.SPACE);
+            assertEquals(List.of(presses % 2 == 1), ticks());
+            assertEquals(List.of(0),
+                    onFxThread(() -> List.copyOf(list().getSelectionModel().getSelectedIndices())));
+        }
     }
 
     private static String tickWord() {
