@@ -1,10 +1,13 @@
 package app.forecourt.ui.keys;
 
 import app.forecourt.ui.fx.NodeTree;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
@@ -20,7 +23,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -49,6 +51,8 @@ public final class ConfirmationFilter implements AutoCloseable {
      */
     private int handling;
     private final StrayClickDetector strayClicks;
+    /** Popups that are observed already. A list opens its popup many times. */
+    private final Set<PopupWindow> observed = Collections.newSetFromMap(new WeakHashMap<>());
     /** Node that had the focus when the held key was pressed. */
     private @Nullable Node pressedIn;
 
@@ -77,8 +81,9 @@ public final class ConfirmationFilter implements AutoCloseable {
     private void onWindowsChanged(ListChangeListener.Change<? extends Window> change) {
         while (change.next()) {
             change.getRemoved().forEach(this::close);
-            change.getRemoved().stream().filter(PopupWindow.class::isInstance).map(PopupWindow.class::cast)
-                    .filter(popup -> !(popup instanceof Tooltip)).forEach(strayClicks::onPopupClosed);
+            change.getAddedSubList().stream().filter(PopupWindow.class::isInstance)
+                    .map(PopupWindow.class::cast)
+                    .filter(observed::add).forEach(strayClicks::observe);
             change.getAddedSubList().forEach(this::open);
         }
     }

@@ -3,7 +3,7 @@ package app.forecourt.ui.keys;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import javafx.geometry.Rectangle2D;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.input.MouseEvent;
@@ -18,21 +18,25 @@ final class StrayClickDetector {
     /** The longest time between the presses of a careless double click. */
     static final Duration DOUBLE = Duration.ofMillis(400);
 
+    /** The longest distance between the presses, in pixels. */
+    private static final double SAME_PLACE = 8;
+
     private final LongSupplier nanoTime;
     private @Nullable Node firstPressed;
-    private Rectangle2D closedPopup = Rectangle2D.EMPTY;
-    private long closedAt;
+    private @Nullable Point2D popupPress;
+    private long popupPressedAt;
     private boolean isStray;
 
     StrayClickDetector(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Remembers the place of a popup that has closed, because JavaFX counts the clicks of each window by itself. */
-    void onPopupClosed(PopupWindow popup) {
-        closedPopup = new Rectangle2D(popup.getX(), popup.getY(), Math.max(0, popup.getWidth()),
-                Math.max(0, popup.getHeight()));
-        closedAt = nanoTime.getAsLong();
+    /** Observes the presses in a popup, because JavaFX counts the clicks of each window by itself. */
+    void observe(PopupWindow popup) {
+        popup.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            popupPress = new Point2D(press.getScreenX(), press.getScreenY());
+            popupPressedAt = nanoTime.getAsLong();
+        });
     }
 
     /**
@@ -43,8 +47,9 @@ final class StrayClickDetector {
     boolean isStray(MouseEvent event, Stream<Node> nodes) {
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             Node pressed = nodes.filter(Control.class::isInstance).findFirst().orElse(null);
-            boolean isThroughPopup = nanoTime.getAsLong() - closedAt < DOUBLE.toNanos()
-                    && closedPopup.contains(event.getScreenX(), event.getScreenY());
+            boolean isThroughPopup = popupPress != null
+                    && nanoTime.getAsLong() - popupPressedAt < DOUBLE.toNanos()
+                    && popupPress.distance(event.getScreenX(), event.getScreenY()) <= SAME_PLACE;
             isStray = isThroughPopup || (event.getClickCount() > 1 && pressed != firstPressed);
             if (event.getClickCount() == 1) {
                 firstPressed = pressed;

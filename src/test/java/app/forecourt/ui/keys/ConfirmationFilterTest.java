@@ -103,12 +103,20 @@ class ConfirmationFilterTest extends PaneTest {
             created.show(stage(), 0, 0);
             return created;
         });
+        onFxThread(() -> Event.fireEvent(popup.getContent().getFirst(),
+                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
+                        false,
+                        false, true, false, false, true, false, true, null)));
         onFxThread(popup::hide);
         click("cancel", 1);
         assertEquals(0, cancelled);
         nanoTime += StrayClickDetector.DOUBLE.toNanos();
         click("cancel", 1);
         assertEquals(1, cancelled);
+        onFxThread(() -> popup.show(stage(), 0, 0));
+        onFxThread(popup::hide);
+        click("cancel", 1);
+        assertEquals(2, cancelled, "a popup closed by a key swallows no click");
     }
 
     @Test
