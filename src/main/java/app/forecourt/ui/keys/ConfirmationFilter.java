@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -165,11 +164,8 @@ public final class ConfirmationFilter implements AutoCloseable {
             return true;
         }
         if (event instanceof MouseEvent press && press.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            // The second click of a double one would undo the first in a check box.
-            return (press.getClickCount() > 1
-                    && selfAndAncestors(press.getTarget()).anyMatch(CheckBox.class::isInstance))
-                    || (policy.isPaused() && selfAndAncestors(press.getTarget())
-                            .anyMatch(ConfirmationFilter::isConfirming));
+            return policy.isPaused() && selfAndAncestors(press.getTarget())
+                    .anyMatch(ConfirmationFilter::isConfirming);
         }
         if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
             disarm(selfAndAncestors(event.getTarget()).filter(ConfirmationFilter::isConfirming));

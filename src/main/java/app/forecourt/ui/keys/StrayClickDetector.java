@@ -5,14 +5,15 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detector of the second click of a double one that meets another control than the first, because the first one changed
- * what is under the mouse.
+ * Detector of the second click of a double one that meets a check box, or another control than the first, because the
+ * first one changed what is under the mouse.
  */
 final class StrayClickDetector {
     /** The longest time between the presses of a careless double click. */
@@ -50,7 +51,9 @@ final class StrayClickDetector {
             boolean isThroughPopup = popupPress != null
                     && nanoTime.getAsLong() - popupPressedAt < DOUBLE.toNanos()
                     && popupPress.distance(event.getScreenX(), event.getScreenY()) <= SAME_PLACE;
-            isStray = isThroughPopup || (event.getClickCount() > 1 && pressed != firstPressed);
+            // In a check box the second click would undo the first.
+            isStray = isThroughPopup || (event.getClickCount() > 1
+                    && (pressed != firstPressed || pressed instanceof CheckBox));
             if (event.getClickCount() == 1) {
                 firstPressed = pressed;
             }
