@@ -195,29 +195,48 @@ public final class FormPane extends ScrollPane {
     }
 
     /**
-     * Scrolls along when the room above the form changes, so that the fields stay where they are on the screen. A form at
-     * its top stays there.
+     * Scrolls along when the room above the form changes, so that the fields stay where they are on the screen. A focused
+     * field that the room above would cover is scrolled into view.
      *
      * @param change pixels by which the room above grew
      */
     public void followRoomAbove(double change) {
-        double oldRange = cards.getHeight() - getViewportBounds().getHeight();
-        double offset = getVvalue() * oldRange;
-        if (offset > 0 && oldRange + change > 0) {
-            setVvalue(Math.clamp((offset + change) / (oldRange + change), 0, 1));
-            views.values().stream().filter(view -> hasFocus(view)).findFirst()
-                    .ifPresent(view -> Platform.runLater(() -> showWhole(view)));
+        double newRange = range() + change;
+        if (newRange > 0) {
+            setVvalue(Math.clamp((scrolledPixels() + change) / newRange, 0, 1));
+            views.values().stream().filter(this::hasFocus).findFirst()
+                    .ifPresent(view -> Platform.runLater(() -> {
+                        if (getScene() != null && isCovered(view.control())) {
+                            showWhole(view);
+                        }
+                    }));
         }
     }
 
-    /** Moves the focus to a field and scrolls it into view. */
+    /** Returns the number of pixels by which the form is scrolled down. */
+    public double scrolledPixels() {
+        return getVvalue() * Math.max(0, range());
+    }
+
+    private double range() {
+        return cards.getHeight() - getViewportBounds().getHeight();
+    }
+
+    private boolean isCovered(Node node) {
+        Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        return bounds.getMinY() < 0 || bounds.getMaxY() > getHeight();
+    }
+
+    /** Moves the focus to a field. Scrolls it into view if a part of it is out of sight. */
     public void jumpTo(CarField field) {
         FieldView view = views.get(field);
         if (view != null) {
             jumping = true;
             view.control().requestFocus();
             jumping = false;
-            bringIntoView(this, view);
+            if (isCovered(view)) {
+                bringIntoView(this, view);
+            }
         }
     }
 

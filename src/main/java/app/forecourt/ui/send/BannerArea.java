@@ -2,6 +2,7 @@ package app.forecourt.ui.send;
 
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
+import app.forecourt.ui.fx.NextFrame;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import java.util.OptionalDouble;
@@ -34,6 +35,10 @@ public final class BannerArea extends VBox {
     private boolean clicked;
     /** The height that the pane keeps, because the mouse is in use in the form. */
     private OptionalDouble heldHeight = OptionalDouble.empty();
+    /** Pixels that stay free after the banner has gone, because a form at its top can't scroll to follow. */
+    private double freeHeight;
+    /** Whether another car is in the form since the last layout. It starts at its top, below its banner. */
+    private boolean isOtherCar = true;
 
     /** Creates the place of two banners above a form, which keeps still while they change their size. */
     public BannerArea(OutcomeBanner outcome, ProblemSummary problems, FormPane form) {
@@ -45,8 +50,17 @@ public final class BannerArea extends VBox {
         // A wide banner must not push the options out of the window.
         setMinWidth(0);
         getChildren().addAll(outcome, problems);
-        heightProperty().subscribe((oldHeight, newHeight) -> form
-                .followRoomAbove(newHeight.doubleValue() - oldHeight.doubleValue()));
+        heightProperty().subscribe((oldHeight, newHeight) -> {
+            if (!isOtherCar) {
+                form.followRoomAbove(newHeight.doubleValue() - oldHeight.doubleValue());
+            }
+        });
+        sceneProperty().subscribe(this::onCarChanged);
+        form.vvalueProperty().subscribe(_ -> {
+            if (freeHeight > 0 && form.scrolledPixels() >= freeHeight) {
+                free(0);
+            }
+        });
         outcome.shownProperty().subscribe(_ -> arrange());
         problems.shownProperty().subscribe(_ -> arrange());
         outcome.setOnDecision(() -> bringToFront(true));
@@ -58,6 +72,20 @@ public final class BannerArea extends VBox {
                 .map(height -> height.doubleValue() * SHARE));
         foldWhileTyping();
         holdDuringClicks();
+    }
+
+    /** Gives up the room of an earlier banner, because another car comes into the form. */
+    public void onCarChanged() {
+        isOtherCar = true;
+        free(0);
+        if (getScene() != null) {
+            NextFrame.run(getScene(), () -> isOtherCar = false);
+        }
+    }
+
+    private void free(double pixels) {
+        freeHeight = pixels;
+        requestLayout();
     }
 
     /** Returns whether there is a banner. */
@@ -88,6 +116,9 @@ public final class BannerArea extends VBox {
         }
         NodeVisibility.set(outcome, hasOutcome && outcomeIsInFront);
         NodeVisibility.set(problems, hasProblems && !outcomeIsInFront);
+        if (!hasBanner() && !isOtherCar && form.scrolledPixels() < getHeight()) {
+            free(Math.min(getHeight(), outcome.lineHeight()));
+        }
         outcome.showLink(hasBoth);
         problems.showLink(hasBoth);
     }
@@ -153,6 +184,6 @@ public final class BannerArea extends VBox {
 
     @Override
     protected double computePrefHeight(double width) {
-        return heldHeight.orElseGet(() -> super.computePrefHeight(width));
+        return heldHeight.orElseGet(() -> Math.max(freeHeight, super.computePrefHeight(width)));
     }
 }

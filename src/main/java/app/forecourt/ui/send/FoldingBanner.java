@@ -137,6 +137,11 @@ class FoldingBanner extends Region {
         return unfolded;
     }
 
+    /** Returns the height of the folded banner. */
+    final double lineHeight() {
+        return title.getFont().getSize() * LINE;
+    }
+
     final boolean isUnfolded() {
         return unfolded.get();
     }
@@ -175,7 +180,7 @@ class FoldingBanner extends Region {
     private double arrange(double width, boolean place) {
         double left = snappedLeftInset() + icon.prefWidth(-1) + ButtonRows.GAP;
         double right = width - snappedRightInset();
-        double line = title.getFont().getSize() * LINE;
+        double line = lineHeight();
         double end = right - fold.prefWidth(-1) - ButtonRows.GAP;
         List<Node> rest = new ArrayList<>(buttons);
         List<Node> beside = new ArrayList<>();
@@ -225,7 +230,7 @@ class FoldingBanner extends Region {
                 room - text - ButtonRows.GAP);
         double left = Math.min(whole, room - roomOf(fitting));
         boolean fits = left >= Math.min(whole, title.getFont().getSize() * TITLE)
-                && title.prefHeight(left) + 2 * ButtonRows.ROW_GAP <= title.getFont().getSize() * LINE;
+                && title.prefHeight(left) + 2 * ButtonRows.ROW_GAP <= lineHeight();
         return fits ? fitting : List.of();
     }
 

@@ -279,6 +279,7 @@ final class MainLayout {
                     caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
             BannerArea banner = new BannerArea(outcome, problems, form);
+            messages.listenerScope().listen(model.cars().current().car(), _ -> banner.onCarChanged());
             sidePanes = new SidePanes(stockPane(), optionsPane(), problems, banner, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -431,6 +432,45 @@ class OutcomeBannerTest extends PaneTest {
             assertTrue(isVisible("problem-model"), "a press shows what it asks about");
             assertFalse(isVisible("outcomeTitle"));
         });
+    }
+
+    /** Waits for a height of the banners, and returns the place of a field in the window. */
+    private static double placeOfField(String height, Predicate<Double> isHeight) {
+        until(height, () -> isHeight.test(((Region) node("outcome").getParent()).getHeight()));
+        layOut();
+        return onFxThread(() -> inScene(node("version")).getMinY());
+    }
+
+    /** Returns whether a height is that of a folded banner, which may have a border. */
+    private static boolean isLine(double height) {
+        return height >= LINE && height <= LINE + 1;
+    }
+
+    /** A form at its top can't scroll up, so the room of the banner stays free there. */
+    @Test
+    void bannerMovesNoField() throws Exception {
+        inPanes(() -> {
+            startModel();
+            typeVan();
+        });
+        FormPane form = onFxThread(() -> (FormPane) frontScene().getRoot().lookup(".form"));
+        focus("version");
+        double place = placeOfField("no banner", height -> height == 0);
+        onFxThread(this::sendCar);
+        assertEquals(place, placeOfField("a list", height -> height > LINE + 1));
+        focus("version");
+        press(KeyCode.END);
+        assertEquals(place, placeOfField("a line", OutcomeBannerTest::isLine));
+        onFxThread(form::scrollToTop);
+        double atTop = placeOfField("the top", OutcomeBannerTest::isLine);
+        assertEquals(place + LINE, atTop, 1);
+        onFxThread(this::typeCar);
+        until("no banner", () -> !isVisible("problems"));
+        assertEquals(atTop, placeOfField("a free line", OutcomeBannerTest::isLine), 1);
+        onFxThread(() -> form.setVvalue(1));
+        placeOfField("a scrolled form", height -> height == 0);
+        onFxThread(form::scrollToTop);
+        assertEquals(place, placeOfField("no banner", height -> height == 0));
     }
 
     @Test
