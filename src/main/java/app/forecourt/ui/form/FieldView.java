@@ -39,6 +39,8 @@ final class FieldView extends VBox {
     private static final Duration UNREAD = Duration.millis(700);
     /** Least number of pixels between what is typed and a button inside the control. */
     private static final double TYPED_GAP = 12;
+    /** What an empty field of a read-only car shows. An example would look like input. */
+    private static final String NOTHING = "–";
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final CarField field;
@@ -276,8 +278,8 @@ final class FieldView extends VBox {
                 showForReading(input);
             }
             input.setEditable(!state.readOnly());
-            // A read-only field has no prompt, because the prompt would look like input.
-            input.setPromptText(state.readOnly() ? "" : prompt);
+            // A prompt, so that copying the dash of an empty field gives nothing.
+            input.setPromptText(state.readOnly() ? NOTHING : prompt);
         }
         SeverityStyle.apply(state.problems(), control);
         String oldText = note.accessibleText();

@@ -189,6 +189,20 @@ class FieldViewTest extends FieldsFixture {
         assertTrue(looksEditable("version"));
     }
 
+    @Test
+    void emptyLockedFieldShowsADash() {
+        showFields(CarField.LICENSE_PLATE, CarField.DESCRIPTION);
+        TextInputControl plate = (TextInputControl) control("licensePlate");
+        String example = plate.getPromptText();
+        assertFalse(example.isEmpty());
+        onFxThread(() -> form.setReadOnly(true));
+        assertEquals("–", plate.getPromptText());
+        assertEquals("–", ((TextInputControl) control("description")).getPromptText());
+        assertEquals("", plate.getText(), "nothing to copy");
+        onFxThread(() -> form.setReadOnly(false));
+        assertEquals(example, plate.getPromptText());
+    }
+
     private static double startOfText(String id) {
         layOut();
         return onFxThread(() -> inScene(control(id).lookup(".text")).getMinX());
