@@ -34,6 +34,15 @@ public enum StockOrder {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns whether the lowest value is at the top: the first letter, the lowest price or mileage. */
+    public boolean isAscending() {
+        return switch (this) {
+            case NAME, PRICE, MILEAGE -> true;
+            // The latest time and the most days are at the top.
+            case NEWEST, STANDING -> false;
+        };
+    }
+
     /** Returns cars in this order. */
     Stream<IndexedCar> sorted(Stream<IndexedCar> newestFirst) {
         return comparator.map(newestFirst::sorted).orElse(newestFirst);

@@ -30,10 +30,16 @@ public final class Icons {
         return button;
     }
 
-    /** Creates the icon of an order: an arrow beside lines that become shorter. The family has none. */
-    public static SVGPath sort() {
+    /**
+     * Creates the icon of an order: an arrow beside lines that become shorter downwards, or longer. The family has none.
+     *
+     * @param isAscending whether the lowest value is at the top
+     */
+    public static SVGPath sort(boolean isAscending) {
         SVGPath icon = new SVGPath();
-        icon.setContent("M4 2.5V13M1.3 10.3 4 13 6.7 10.3M9 3.2H15.5M9 7.7H13.5M9 12.2H11.5");
+        icon.setContent(isAscending
+                ? "M4 13V2.5M1.3 5.2 4 2.5 6.7 5.2M9 3.2H11.5M9 7.7H13.5M9 12.2H15.5"
+                : "M4 2.5V13M1.3 10.3 4 13 6.7 10.3M9 3.2H15.5M9 7.7H13.5M9 12.2H11.5");
         icon.getStyleClass().add("drawn-icon");
         return icon;
     }

@@ -104,7 +104,7 @@ public final class StockFilterPane extends VBox {
 
     /** Creates the menu of the orders of the list. */
     private MenuButton order() {
-        MenuButton button = new MenuButton(null, Icons.sort());
+        MenuButton button = new MenuButton();
         button.setId("stockOrder");
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         Tooltip tooltip = new Tooltip();
@@ -113,12 +113,14 @@ public final class StockFilterPane extends VBox {
             String text = orderTitle(chosen, messages);
             tooltip.setText(text);
             button.setAccessibleText(text);
+            button.setGraphic(Icons.sort(chosen.isAscending()));
         });
         button.setMinWidth(Region.USE_PREF_SIZE);
         MenuTypeAhead.install(button);
         ToggleGroup group = new ToggleGroup();
         for (StockOrder order : StockOrder.values()) {
-            RadioMenuItem item = new RadioMenuItem(messages.get("order." + Messages.key(order)));
+            RadioMenuItem item = new RadioMenuItem(messages.get("order." + Messages.key(order)),
+                    Icons.sort(order.isAscending()));
             item.setId("order-" + Messages.key(order));
             item.setToggleGroup(group);
             item.setOnAction(_ -> filters.order().set(order));

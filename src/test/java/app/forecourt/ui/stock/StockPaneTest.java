@@ -2,10 +2,12 @@ package app.forecourt.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -29,6 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -39,6 +42,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +227,22 @@ class StockPaneTest extends PaneTest {
             assertEquals("A number from 1 to 9,999", node("stockDaysProblem", Label.class).getText());
             assertEquals(45, filter.days().get(), "the last number stays");
         });
+    }
+
+    private static String arrow(Labeled button) {
+        return onFxThread(() -> ((SVGPath) button.getGraphic()).getContent());
+    }
+
+    @Test
+    void orderShowsItsDirection() throws Exception {
+        inPane(() -> {});
+        MenuButton button = node("stockOrder", MenuButton.class);
+        String descending = arrow(button);
+        onFxThread(() -> appModel.cars().stock().filter().order().set(StockOrder.PRICE));
+        assertNotEquals(descending, arrow(button));
+        assertEquals("Order of the list › Lowest price first", onFxThread(button::getAccessibleText));
+        onFxThread(() -> appModel.cars().stock().filter().order().set(StockOrder.STANDING));
+        assertEquals(descending, arrow(button));
     }
 
     @Test
