@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -75,6 +77,26 @@ class ComparisonPaneTest extends PaneTest {
         assertTrue(fields().contains(CarField.LICENSE_PLATE), fields().toString());
         fire("compareOpen");
         assertEquals(List.of(chosen().car().id()), opened);
+    }
+
+    /** Returns the right edges of the texts of the other car's value, each by its field's name. */
+    private static Map<String, Double> edges() {
+        return onFxThread(() -> node("compareFields").lookupAll(".field-line").stream().map(Parent.class::cast)
+                .map(line -> line.getChildrenUnmodifiable().stream().map(Label.class::cast).toList())
+                .filter(labels -> !labels.getFirst().getText().isEmpty())
+                .collect(Collectors.toMap(labels -> labels.getFirst().getText(),
+                        labels -> inScene(labels.getLast().lookup(".text")).getMaxX())));
+    }
+
+    @Test
+    void numbersEndAtOneEdge() throws Exception {
+        showThreeCars();
+        until("the comparison", () -> !fields().isEmpty());
+        fire("compareAll");
+        layOut();
+        Map<String, Double> edges = edges();
+        assertEquals(edges.get("Mileage"), edges.get("Sales price"), 1);
+        assertTrue(edges.get("Brand") < edges.get("Mileage"), "a text begins at the left");
     }
 
     @Test
