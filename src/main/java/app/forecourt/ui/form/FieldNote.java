@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /**
  * The note below a field. If the field has problems, it shows them with their corrections. Otherwise it shows the
@@ -40,6 +41,7 @@ final class FieldNote extends OneLineNote {
     /** The source of the value. The label is below the problems, because a source is no problem and has another colour. */
     private final Label source = new Label();
     private final FieldOffers offers;
+    private Node badge = new Region();
     private NoteText message = NoteText.EMPTY;
     private final Supplier<LockedCar> lockedCar;
     /** Whether the user typed into the field of a read-only car. */
@@ -79,6 +81,11 @@ final class FieldNote extends OneLineNote {
                 show(form.state(field).get());
             }
         });
+    }
+
+    /** Sets the badge that is shown before the problems. */
+    void setBadge(Node newBadge) {
+        badge = newBadge;
     }
 
     /** Returns the whole note as one text for screen readers. */
@@ -174,7 +181,7 @@ final class FieldNote extends OneLineNote {
         }
         setText(text, message);
         List<Node> head = Stream.concat(
-                problems.isEmpty() ? Stream.of() : Stream.of(Icons.ofProblem(SeverityStyle.blocks(problems))),
+                problems.isEmpty() ? Stream.of() : Stream.of(badge),
                 message.isEmpty() ? Stream.of() : Stream.of(text)).toList();
         show(head, source.getText().isEmpty() ? List.of() : List.of(source),
                 offers.buttons().stream().skip(offerInField(state).isPresent() ? 1 : 0).toList());

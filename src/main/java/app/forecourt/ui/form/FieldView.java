@@ -85,6 +85,7 @@ final class FieldView extends VBox {
                 this::acceptOffer, this::goOn);
         focused.bind(control.focusedProperty());
         badge = new ProblemBadge(control);
+        note.setBadge(badge);
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 leaving = true;
@@ -115,7 +116,6 @@ final class FieldView extends VBox {
         } else {
             Label label = label();
             getChildren().add(label);
-            badge.keepOff(label);
             if (field.type() == FieldType.LINKS) {
                 // The control is hidden while the car is read-only, and nothing is typed that needs a note.
                 for (Node part : List.of(label, note)) {

@@ -183,10 +183,8 @@ class ContrastTest {
         in.text(".hint", ".stock-pane");
         in.text(".hint", ".root");
         new Gauge(theme, ".hyperlink").text(".hyperlink", ".stock-pane");
-        in.shape(".badge:danger", ".card");
-        in.shape(".badge:warning", ".card");
-        in.icon(".badge .ikonli-font-icon", ".card", ".badge:danger");
-        in.icon(".badge .ikonli-font-icon", ".card", ".badge:warning");
+        in.icon(".note-line:danger .ikonli-font-icon", ".card", ".note-backdrop");
+        in.icon(".note-line:warning .ikonli-font-icon", ".card", ".note-backdrop");
         for (String tone : List.of("success", "warning", "danger")) {
             String banner = ".banner." + tone;
             in.text(".label", ".window", banner);
