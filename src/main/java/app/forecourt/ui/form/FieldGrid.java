@@ -1,6 +1,7 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -14,19 +15,18 @@ final class FieldGrid extends GridPane {
     /** Width of a card, in pixels at text size 14, below which fewer fields share a row. */
     private static final double NARROW = 620;
 
-    private final List<FieldView> fields;
+    private final List<FieldView> fields = new ArrayList<>();
+    private Predicate<CarField> shown = _ -> true;
     private final ObservableValue<Boolean> narrow = widthProperty()
             .map(width -> width.doubleValue() < NARROW);
 
-    FieldGrid(List<FieldView> fields) {
-        this.fields = fields;
+    FieldGrid() {
         getStyleClass().add("card-grid");
         for (int column = 0; column < COLUMNS; column++) {
             ColumnConstraints share = new ColumnConstraints();
             share.setPercentWidth(100.0 / COLUMNS);
             getColumnConstraints().add(share);
         }
-        getChildren().addAll(fields);
         narrow.subscribe(_ -> {
             pack();
             // The width changes during the layout of the card, which then does not measure the new rows.
@@ -34,8 +34,17 @@ final class FieldGrid extends GridPane {
         });
     }
 
+    /** Adds fields after the others. */
+    void add(List<FieldView> more) {
+        fields.addAll(more);
+        more.forEach(view -> view.show(shown.test(view.field())));
+        pack();
+        getChildren().addAll(more);
+    }
+
     /** Shows only the fields that match the predicate. */
     void showOnly(Predicate<CarField> visible) {
+        shown = visible;
         fields.forEach(view -> view.show(visible.test(view.field())));
         pack();
     }

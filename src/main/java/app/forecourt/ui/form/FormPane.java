@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -37,10 +39,14 @@ public final class FormPane extends ScrollPane {
     /** Pixels that the note of the plate lookup moves up. */
     private static final double NOTE_RISE = 6;
 
+    /** Number of fields that a step creates, because the styles of many controls take longer than a frame. */
+    private static final int FIELDS_A_STEP = 3;
+
     private static final CarField.Section FIRST_SECTION = CarField.Section.IDENTITY;
 
     private final Messages messages;
-    private final Function<CarField.Section, VBox> card;
+    private final BiFunction<CarField.Section, List<CarField>, VBox> card;
+    private final Function<CarField, FieldView> fieldView;
     private final NavigableMap<CarField, FieldView> views = new TreeMap<>();
     private final VBox cards = new VBox();
     private LockedCar lockedCar = LockedCar.NONE;
@@ -55,8 +61,9 @@ public final class FormPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
-        card = section -> card(section, form, messages, known);
-        cards.getChildren().add(card.apply(FIRST_SECTION));
+        fieldView = field -> fieldView(field, form, known);
+        card = (section, fields) -> card(section, fields, form);
+        cards.getChildren().add(card.apply(FIRST_SECTION, CarField.ofSection(FIRST_SECTION)));
         cards.setMaxHeight(USE_PREF_SIZE);
         StackPane content = new StackPane(cards);
         content.setAlignment(Pos.TOP_CENTER);
@@ -70,30 +77,59 @@ public final class FormPane extends ScrollPane {
         lockedCar = car;
     }
 
-    /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
+    /**
+     * Returns the steps that add the remaining cards, a few fields a step. The first frame does not wait for them, and
+     * typing waits for one of them at most.
+     */
     public List<Runnable> deferredParts() {
         EnumSet<CarField.Section> below = EnumSet
                 .complementOf(EnumSet.of(FIRST_SECTION, CarField.Section.EQUIPMENT));
-        return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
-                .toList();
+        return below.stream().flatMap(this::steps).toList();
     }
 
-    private VBox card(CarField.Section section, CarFormModel form, Messages messages, WordSuggestions known) {
+    /** Returns the number of steps that add the second card. */
+    public int stepsOfSecondCard() {
+        return (int) steps(CarField.Section.CAR).count();
+    }
+
+    private Stream<Runnable> steps(CarField.Section section) {
+        List<CarField> fields = CarField.ofSection(section);
+        List<CarField> first = fields.subList(0, Math.min(FIELDS_A_STEP, fields.size()));
+        List<CarField> rest = fields.subList(first.size(), fields.size());
+        Runnable addCard = () -> cards.getChildren().add(card.apply(section, first));
+        Runnable addRest = () -> ((FieldGrid) Objects.requireNonNull(views.get(first.getFirst())).getParent())
+                .add(rest.stream().map(fieldView).toList());
+        return rest.isEmpty() ? Stream.of(addCard) : Stream.of(addCard, addRest);
+    }
+
+    private FieldView fieldView(CarField field, CarFormModel form, WordSuggestions known) {
+        FieldView view = new FieldView(field, form, messages, known, () -> lockedCar,
+                () -> enter.goOn(field));
+        views.put(field, view);
+        view.control().focusedProperty().subscribe(focused -> {
+            if (focused) {
+                showAfterTraversal(view);
+            }
+        });
+        view.noteOpen().subscribe((_, open) -> {
+            Node grid = view.getParent();
+            // The note of the plate lookup is below the fields.
+            grid.setViewOrder(open ? -1 : 0);
+            grid.getParent().setViewOrder(open ? -1 : 0);
+            if (open) {
+                // The note is laid out by then.
+                Platform.runLater(() -> showWhole(view));
+            }
+        });
+        return view;
+    }
+
+    private VBox card(CarField.Section section, List<CarField> fields, CarFormModel form) {
         String key = Messages.key(section);
         Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
-        List<FieldView> fields = CarField.ofSection(section).stream().map(field -> {
-            FieldView view = new FieldView(field, form, messages, known, () -> lockedCar,
-                    () -> enter.goOn(field));
-            views.put(field, view);
-            view.control().focusedProperty().subscribe(focused -> {
-                if (focused) {
-                    showAfterTraversal(view);
-                }
-            });
-            return view;
-        }).toList();
-        FieldGrid grid = new FieldGrid(fields);
+        FieldGrid grid = new FieldGrid();
+        grid.add(fields.stream().map(fieldView).toList());
         messages.listenerScope().listen(form.terms(), terms -> grid.showOnly(terms::appliesTo));
         VBox card = new VBox(title, grid);
         messages.find("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
@@ -101,22 +137,13 @@ public final class FormPane extends ScrollPane {
             TextWrapPolicy.enable(hint);
             card.getChildren().add(hint);
             // The hint is about typing.
-            messages.listenerScope().listen(form.state(fields.getFirst().field()),
+            messages.listenerScope().listen(form.state(fields.getFirst()),
                     state -> NodeVisibility.set(hint, !state.readOnly()));
         });
         card.getStyleClass().add("card");
         // An open note may be painted over the next card, but must not catch its clicks.
         card.setPickOnBounds(false);
         grid.setPickOnBounds(false);
-        fields.forEach(view -> view.noteOpen().subscribe((_, open) -> {
-            card.setViewOrder(open ? -1 : 0);
-            // The note of the plate lookup is below the fields.
-            grid.setViewOrder(open ? -1 : 0);
-            if (open) {
-                // The note is laid out by then.
-                Platform.runLater(() -> showWhole(view));
-            }
-        }));
         return card;
     }
 

@@ -130,7 +130,7 @@ final class MainLayout {
         root.setBottom(sendBar);
         List<Runnable> parts = new ArrayList<>(form.deferredParts());
         // The form's second card comes before the side panes, because the user looks at the form.
-        parts.addAll(1, List.of(this::optionsPane, this::stockPane, this::sidePanes));
+        parts.addAll(form.stepsOfSecondCard(), List.of(this::optionsPane, this::stockPane, this::sidePanes));
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
                 new DescriptionButtons(messages, locked, actions::run)),
                 () -> form.addBesideTitle(CarField.Section.PRICE,
