@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,22 +17,22 @@ class PhotoRecordsTest extends JournalFixture {
     private static final UploadFailure FULL = new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE");
 
     private PhotoUpload chosen(String name) {
-        return PhotoUpload.chosen(Path.of("Voiture d’été", name), clock.instant());
+        return PhotoUpload.chosen(Path.of("Voiture d’été", name), "a8f3", false, clock.instant());
     }
 
     @Test
     void photosStayInTheirOrderAndState() {
-        PhotoUpload first = chosen("a 1.jpg").prepared(FACTS, "f/3b9c.jpg").failed(FULL, true);
+        PhotoUpload first = chosen("a 1.jpg").prepared(FACTS).failed(FULL, UploadState.PREPARED).release();
         PhotoUpload second = chosen("2.jpg");
-        PhotoUpload published = chosen("3.jpg").prepared(FACTS, "f/3b9c.jpg").stored()
-                .published("https://photos.example/f/3b9c.jpg");
+        PhotoUpload published = chosen("3.jpg").prepared(FACTS).stored()
+                .published("https://photos.example/a8f3/3b9c.jpg");
         try (Journal journal = open()) {
             journal.photos().save(List.of(first, second, published));
         }
         Journal journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
         assertEquals(Optional.of(published), journal.photos().find(published.id()));
-        PhotoUpload failed = second.failed(FULL, false);
+        PhotoUpload failed = second.failed(FULL, UploadState.FAILED);
         journal.photos().save(List.of(failed));
         assertEquals(List.of(first, failed), journal.photos().unfinished());
         journal.photos().delete(first.id());
@@ -41,13 +42,13 @@ class PhotoRecordsTest extends JournalFixture {
     @Test
     void mergeNeverPutsPublicPhotoBackOnItsWay() {
         Path copy = home.resolve("copy.db");
-        PhotoUpload photo = chosen("1.jpg").prepared(FACTS, "f/3b9c.jpg");
+        PhotoUpload photo = chosen("1.jpg").prepared(FACTS);
         PhotoUpload deletedHere = chosen("2.jpg");
         Journal journal = open();
         journal.photos().save(List.of(photo, deletedHere));
         journal.copyTo(copy);
         tick();
-        PhotoUpload published = photo.stored().published("https://photos.example/f/3b9c.jpg");
+        PhotoUpload published = photo.stored().published("https://photos.example/a8f3/3b9c.jpg");
         journal.photos().save(List.of(published));
         journal.photos().delete(deletedHere.id());
         journal.merge(copy, true);

@@ -30,16 +30,15 @@ public final class PhotoTable {
             throws SQLException {
         return database.inTransaction(transaction -> {
             for (PhotoUpload photo : photos) {
-                transaction.update(
-                        """
-                                INSERT INTO photo (id, source, state, prepared, path, address, failure, tries, begun, changed)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                ON CONFLICT (id) DO UPDATE SET state = excluded.state, prepared = excluded.prepared,
-                                path = excluded.path, address = excluded.address, failure = excluded.failure,
-                                tries = excluded.tries, changed = max(changed + 1, excluded.changed)
-                                """,
-                        photo.id(), photo.source().toString(), photo.state(),
-                        photo.prepared().map(PhotoTable::json).orElse(null), photo.path().orElse(null),
+                transaction.update("""
+                        INSERT INTO photo (id, source, folder, released, state, prepared, address, failure, tries, begun,
+                        changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
+                        prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
+                        tries = excluded.tries, changed = max(changed + 1, excluded.changed)
+                        """, photo.id(), photo.source().toString(), photo.folder(),
+                        photo.released() ? 1 : 0, photo.state(),
+                        photo.prepared().map(PhotoTable::json).orElse(null),
                         photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),
                         photo.tries(), photo.createdAt(), now);
             }
@@ -71,9 +70,10 @@ public final class PhotoTable {
      */
     public static PhotoUpload readPhoto(ResultSet row) throws SQLException {
         return new PhotoUpload(ColumnConverter.id(row, "id"), Path.of(row.getString("source")),
+                row.getString("folder"), row.getInt("released") == 1,
                 ColumnConverter.word(row, "state", UploadState.class),
                 ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts),
-                ColumnConverter.optionalText(row, "path"), ColumnConverter.optionalText(row, "address"),
+                ColumnConverter.optionalText(row, "address"),
                 ColumnConverter.optionalText(row, "failure").map(PhotoTable::failure), row.getInt("tries"),
                 ColumnConverter.time(row, "begun"));
     }

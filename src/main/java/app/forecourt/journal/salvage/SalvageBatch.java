@@ -51,7 +51,7 @@ final class SalvageBatch implements AutoCloseable {
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
         /** The photos on their way to public addresses. */
-        PHOTO(10, 10, PhotoTable::readPhoto),
+        PHOTO(11, 11, PhotoTable::readPhoto),
         /** The edit position. */
         PLACE(4, 4, row -> ColumnConverter.id(row, "car")),
         /** The option lists. */
