@@ -28,7 +28,7 @@ final class PackageLayers {
                     List.of("model.store"),
                     List.of("model.form"))),
             new Group("Services", List.of(
-                    List.of("send", "support", "transfer"),
+                    List.of("send", "support", "transfer", "upload"),
                     List.of("journal"),
                     List.of("journal.salvage"),
                     List.of("journal.database"),

@@ -30,13 +30,15 @@ public final class PhotoTable {
             throws SQLException {
         return database.inTransaction(transaction -> {
             for (PhotoUpload photo : photos) {
-                transaction.update("""
-                        INSERT INTO photo (id, source, folder, released, state, prepared, address, failure, tries, begun,
-                        changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
-                        prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
-                        tries = excluded.tries, changed = max(changed + 1, excluded.changed)
-                        """, photo.id(), photo.source().toString(), photo.folder(),
+                transaction.update(
+                        """
+                                INSERT INTO photo (id, source, folder, released, state, prepared, address, failure, tries, begun,
+                                changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
+                                prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
+                                tries = excluded.tries, changed = max(changed + 1, excluded.changed)
+                                """,
+                        photo.id(), photo.source().toString(), photo.folder(),
                         photo.released() ? 1 : 0, photo.state(),
                         photo.prepared().map(PhotoTable::json).orElse(null),
                         photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),

@@ -18,7 +18,8 @@ import java.util.UUID;
  * @param createdAt the time at which the user chose the file
  */
 public record PhotoUpload(UUID id, Path source, String folder, boolean released, UploadState state,
-        Optional<PreparedFacts> prepared, Optional<String> address, Optional<UploadFailure> failure, int tries,
+        Optional<PreparedFacts> prepared, Optional<String> address, Optional<UploadFailure> failure,
+        int tries,
         Instant createdAt) {
 
     /** Returns a photo that was just chosen. */
@@ -63,7 +64,8 @@ public record PhotoUpload(UUID id, Path source, String folder, boolean released,
 
     /** Returns a failed or stopped photo as it was before, so that it is tried again. */
     public PhotoUpload again() {
-        return with(prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN, prepared, Optional.empty());
+        return with(prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN, prepared,
+                Optional.empty());
     }
 
     /** Returns the photo as stopped by the user. */
@@ -71,7 +73,8 @@ public record PhotoUpload(UUID id, Path source, String folder, boolean released,
         return with(UploadState.STOPPED, prepared, Optional.empty());
     }
 
-    private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts, Optional<String> newAddress) {
+    private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts,
+            Optional<String> newAddress) {
         return new PhotoUpload(id, source, folder, released, newState, facts, newAddress, Optional.empty(), 0,
                 createdAt);
     }
