@@ -28,14 +28,14 @@ final class PackageLayers {
                     List.of("model.store"),
                     List.of("model.form"))),
             new Group("Services", List.of(
-                    List.of("send", "support", "transfer"),
+                    List.of("send", "support", "transfer", "upload"),
                     List.of("journal"),
                     List.of("journal.salvage"),
                     List.of("journal.database"),
                     List.of("connection", "history"),
                     List.of("stock"))),
             new Group("Servers", List.of(
-                    List.of("autochat", "register", "photo"),
+                    List.of("autochat", "register", "photo", "photo.upload"),
                     List.of("autochat.json", "autochat.token"),
                     List.of("secret"),
                     List.of("http", "practice"))),

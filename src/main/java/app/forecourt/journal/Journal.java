@@ -53,6 +53,7 @@ public final class Journal implements AutoCloseable {
     private final DailyBackups backups;
     private final SendLog sendLog;
     private final ScratchFolder scratch;
+    private final PhotoRecords photos;
     private final Clock clock;
 
     /**
@@ -77,6 +78,7 @@ public final class Journal implements AutoCloseable {
         this.scratch = journal.scratch();
         this.backups = new DailyBackups(backups, scratch);
         this.clock = clock;
+        this.photos = new PhotoRecords(writer, clock);
     }
 
     /** Returns the folder for temporary copies. */
@@ -349,6 +351,11 @@ public final class Journal implements AutoCloseable {
     /** Returns the names of all cars that are not deleted. Takes longer the more cars there are. */
     public Map<UUID, ModelHistory.Name> carNames() {
         return writer.readConcurrently(CarTable::carNames);
+    }
+
+    /** Returns the records of photos on their way to public addresses. */
+    public PhotoRecords photos() {
+        return photos;
     }
 
     /** Saves the edit position. */

@@ -21,6 +21,9 @@ public final class JournalMerger {
     private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff", "typed");
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
+    private static final List<String> PHOTO = List.of("id", "source", "folder", "released", "state",
+            "prepared",
+            "address", "failure", "tries", "begun", "changed");
 
     private JournalMerger() {}
 
@@ -77,6 +80,8 @@ public final class JournalMerger {
                 WHERE there.id = attempt.id AND attempt.takenOff IS NULL AND there.takenOff IS NOT NULL
                 """);
         mergeNewer(transaction, "template", TEMPLATE, back, now);
+        // Never back: a photo that is public since would be put on the web space again.
+        mergeNewer(transaction, "photo", PHOTO, false, now);
         transaction.update("""
                 INSERT OR IGNORE INTO option_list (profile, options, loaded)
                 SELECT profile, options, loaded FROM other.option_list

@@ -135,8 +135,7 @@ public final class JournalSalvage {
         });
         batch.flush();
         readRows(List.of(SalvageBatch.Table.CAR, SalvageBatch.Table.HISTORY, SalvageBatch.Table.TEMPLATE,
-                SalvageBatch.Table.PLACE,
-                SalvageBatch.Table.OPTION_LIST));
+                SalvageBatch.Table.PHOTO, SalvageBatch.Table.PLACE, SalvageBatch.Table.OPTION_LIST));
         database.inTransaction(this::repair);
         int rebuilt = batch.readableIds(SalvageBatch.Table.ATTEMPT).size() - read.size();
         boolean carsCounted = addIds(List.of(CAR_INDEX, CAR_IDS), namedCars);

@@ -6,6 +6,7 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.OptionTable;
+import app.forecourt.journal.database.PhotoTable;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.journal.database.TemplateTable;
 import java.sql.SQLException;
@@ -49,6 +50,8 @@ final class SalvageBatch implements AutoCloseable {
         HISTORY(7, 8, HistoryTable::readStep),
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
+        /** The photos on their way to public addresses. */
+        PHOTO(11, 11, PhotoTable::readPhoto),
         /** The edit position. */
         PLACE(4, 4, row -> ColumnConverter.id(row, "car")),
         /** The option lists. */

@@ -10,6 +10,7 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.LargeJournal;
 import app.forecourt.journal.database.Database;
+import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
@@ -129,6 +130,20 @@ class JournalSalvageTest extends JournalFixture {
                 SEED,
                 fewestCars, FEW_CARS, fewestSubmissions, submissions);
         assertTrue(fewestCars >= FEW_CARS - 15 && fewestSubmissions >= submissions - 15);
+    }
+
+    @Test
+    void photosUnderWayStayUnderWay() throws Exception {
+        writeJournal(FEW_CARS, 20);
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("IMG 1.jpg"), "a8f3", true, clock.instant());
+        try (Journal journal = open()) {
+            journal.photos().save(List.of(photo));
+        }
+        withNoise(Files.readAllBytes(file()), 0, PAGE);
+        try (Journal journal = open()) {
+            salvageResult(journal);
+            assertEquals(List.of(photo), journal.photos().unfinished());
+        }
     }
 
     @Test

@@ -1,0 +1,44 @@
+package app.forecourt.journal;
+
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.PhotoTable;
+import app.forecourt.photo.upload.PhotoUpload;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The journal's records of photos on their way to public addresses. Every method blocks until its work is done and
+ * throws {@link JournalException} when the disk fails.
+ */
+public final class PhotoRecords {
+    private final JournalThread writer;
+    private final Clock clock;
+
+    PhotoRecords(JournalThread writer, Clock clock) {
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Saves photos in one transaction, replacing their earlier versions. */
+    public void save(Collection<PhotoUpload> photos) {
+        writer.write(database -> PhotoTable.save(database, photos, clock.instant()));
+    }
+
+    /** Returns the photos that are not public, in the order in which they were chosen. */
+    public List<PhotoUpload> unfinished() {
+        return writer.execute(PhotoTable::unfinished);
+    }
+
+    /** Returns a photo. */
+    public Optional<PhotoUpload> find(UUID photo) {
+        return writer.execute(database -> PhotoTable.find(database, photo));
+    }
+
+    /** Deletes the record of a photo. */
+    public void delete(UUID photo) {
+        writer.write(database -> PhotoTable.delete(database, photo));
+    }
+}

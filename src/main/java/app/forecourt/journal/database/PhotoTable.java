@@ -1,0 +1,105 @@
+package app.forecourt.journal.database;
+
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of the photos on their way to public addresses. */
+public final class PhotoTable {
+    private static final String HASH = "hash";
+    private static final String WIDTH = "width";
+    private static final String HEIGHT = "height";
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String REMARKS = "remarks";
+
+    private PhotoTable() {}
+
+    /** Saves photos, replacing their earlier versions. */
+    public static int save(Database database, Collection<PhotoUpload> photos, Instant now)
+            throws SQLException {
+        return database.inTransaction(transaction -> {
+            for (PhotoUpload photo : photos) {
+                transaction.update(
+                        """
+                                INSERT INTO photo (id, source, folder, released, state, prepared, address, failure, tries, begun,
+                                changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
+                                prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
+                                tries = excluded.tries, changed = max(changed + 1, excluded.changed)
+                                """,
+                        photo.id(), photo.source().toString(), photo.folder(),
+                        photo.released() ? 1 : 0, photo.state(),
+                        photo.prepared().map(PhotoTable::json).orElse(null),
+                        photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),
+                        photo.tries(), photo.createdAt(), now);
+            }
+            return photos.size();
+        });
+    }
+
+    /** Returns the photos that are not public, in the order in which they were chosen. */
+    public static List<PhotoUpload> unfinished(Database database) throws SQLException {
+        return database.queryReadable("SELECT * FROM photo WHERE state <> ? ORDER BY begun, rowid",
+                PhotoTable::readPhoto, UploadState.PUBLIC);
+    }
+
+    /** Returns a photo. */
+    public static Optional<PhotoUpload> find(Database database, UUID photo) throws SQLException {
+        return database.queryReadable("SELECT * FROM photo WHERE id = ?", PhotoTable::readPhoto, photo)
+                .stream()
+                .findFirst();
+    }
+
+    public static int delete(Database database, UUID photo) throws SQLException {
+        return database.update("DELETE FROM photo WHERE id = ?", photo);
+    }
+
+    /**
+     * Converts a row of the table to a photo.
+     *
+     * @throws IllegalStateException if the row holds damaged JSON
+     */
+    public static PhotoUpload readPhoto(ResultSet row) throws SQLException {
+        return new PhotoUpload(ColumnConverter.id(row, "id"), Path.of(row.getString("source")),
+                row.getString("folder"), row.getInt("released") == 1,
+                ColumnConverter.word(row, "state", UploadState.class),
+                ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts),
+                ColumnConverter.optionalText(row, "address"),
+                ColumnConverter.optionalText(row, "failure").map(PhotoTable::failure), row.getInt("tries"),
+                ColumnConverter.time(row, "begun"));
+    }
+
+    private static String json(PreparedFacts facts) {
+        return DraftJson.toText(DraftJson.newObject().put(HASH, facts.hash()).put(WIDTH, facts.width())
+                .put(HEIGHT, facts.height()).put(FINGERPRINT, facts.fingerprint())
+                .put(REMARKS, facts.remarks()));
+    }
+
+    private static PreparedFacts facts(String json) {
+        JsonNode object = DraftJson.read(json);
+        return new PreparedFacts(object.path(HASH).asText(), object.path(WIDTH).asInt(),
+                object.path(HEIGHT).asInt(), object.path(FINGERPRINT).asLong(),
+                object.path(REMARKS).asText());
+    }
+
+    private static String text(UploadFailure failure) {
+        return ColumnConverter.word(failure.step()) + ":" + failure.reason();
+    }
+
+    private static UploadFailure failure(String text) {
+        String[] parts = text.split(":", 2);
+        return new UploadFailure(UploadFailure.Step.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                parts.length > 1 ? parts[1] : "");
+    }
+}

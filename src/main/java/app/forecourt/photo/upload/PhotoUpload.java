@@ -1,0 +1,91 @@
+package app.forecourt.photo.upload;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A photo on its way from a file to a public address. The journal keeps it, so that the way goes on after a restart.
+ *
+ * @param source the file that the user chose
+ * @param folder the folder on the web space; all photos of a car share it
+ * @param released whether the photo may leave this computer; photos chosen in Practice stay here
+ * @param prepared the facts of the prepared file; empty before it is prepared
+ * @param address the public address; empty before the photo was fetched from it
+ * @param failure the failure of the last try; empty if it succeeded
+ * @param tries the number of failed tries since the last success
+ * @param createdAt the time at which the user chose the file
+ */
+public record PhotoUpload(UUID id, Path source, String folder, boolean released, UploadState state,
+        Optional<PreparedFacts> prepared, Optional<String> address, Optional<UploadFailure> failure,
+        int tries,
+        Instant createdAt) {
+
+    /** Returns a photo that was just chosen. */
+    public static PhotoUpload chosen(Path source, String folder, boolean released, Instant now) {
+        return new PhotoUpload(UUID.randomUUID(), source, folder, released, UploadState.CHOSEN,
+                Optional.empty(), Optional.empty(), Optional.empty(), 0, now);
+    }
+
+    /** Returns the name of the file, as the user knows it. */
+    public String name() {
+        Path name = source.getFileName();
+        return name == null ? source.toString() : name.toString();
+    }
+
+    /**
+     * Returns the place on the web space, as {@code folder/hash.jpg}; empty before the photo is prepared. The same
+     * picture always has the same place, so that a second put changes nothing.
+     */
+    public Optional<String> path() {
+        return prepared.map(facts -> folder + "/" + facts.hash() + ".jpg");
+    }
+
+    /** Returns the photo as allowed to leave this computer. */
+    public PhotoUpload release() {
+        return new PhotoUpload(id, source, folder, true, state, prepared, address, failure, tries, createdAt);
+    }
+
+    /** Returns the photo with a prepared file that waits to be put on the web space. */
+    public PhotoUpload prepared(PreparedFacts facts) {
+        return with(UploadState.PREPARED, Optional.of(facts), Optional.empty());
+    }
+
+    /** Returns the photo as put on the web space. */
+    public PhotoUpload stored() {
+        return with(UploadState.STORED, prepared, Optional.empty());
+    }
+
+    /** Returns the photo as public. */
+    public PhotoUpload published(String publicAddress) {
+        return with(UploadState.PUBLIC, prepared, Optional.of(publicAddress));
+    }
+
+    /** Returns a failed or stopped photo as it was before, so that it is tried again. */
+    public PhotoUpload again() {
+        return with(prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN, prepared,
+                Optional.empty());
+    }
+
+    /** Returns the photo as stopped by the user. */
+    public PhotoUpload stopped() {
+        return with(UploadState.STOPPED, prepared, Optional.empty());
+    }
+
+    private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts,
+            Optional<String> newAddress) {
+        return new PhotoUpload(id, source, folder, released, newState, facts, newAddress, Optional.empty(), 0,
+                createdAt);
+    }
+
+    /**
+     * Returns the photo after a failed try.
+     *
+     * @param next the state from which the way goes on, or {@link UploadState#FAILED} if it needs the user
+     */
+    public PhotoUpload failed(UploadFailure reason, UploadState next) {
+        return new PhotoUpload(id, source, folder, released, next, prepared, Optional.empty(),
+                Optional.of(reason), tries + 1, createdAt);
+    }
+}

@@ -1,0 +1,12 @@
+package app.forecourt.photo.upload;
+
+/**
+ * The facts of a prepared file.
+ *
+ * @param hash the SHA-256 of the file in lower-case hexadecimal digits
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param fingerprint a number that differs in few bits from that of a similar picture
+ * @param remarks the names of the picture's remarks, separated by commas
+ */
+public record PreparedFacts(String hash, int width, int height, long fingerprint, String remarks) {}

@@ -1,0 +1,27 @@
+package app.forecourt.photo.upload;
+
+/**
+ * The reason why a photo is not public.
+ *
+ * @param step the step that failed
+ * @param reason the name of the step's own constant, as {@code NO_SPACE}
+ */
+public record UploadFailure(Step step, String reason) {
+
+    /** The steps that can fail. */
+    public enum Step {
+        /** Reading the chosen file and preparing it. */
+        PREPARE,
+        /** Keeping the prepared file in the program's folder. */
+        KEEP,
+        /** Putting the prepared file on the web space. */
+        PUT,
+        /** Fetching the photo from its public address. */
+        FETCH
+    }
+
+    /** Creates a failure from the step's own constant. */
+    public static UploadFailure of(Step step, Enum<?> reason) {
+        return new UploadFailure(step, reason.name());
+    }
+}

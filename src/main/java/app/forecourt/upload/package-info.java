@@ -1,0 +1,5 @@
+/** The upload of photos: the queue, and the prepared files that wait in the program's folder. */
+@NullMarked
+package app.forecourt.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,299 @@
+package app.forecourt.upload;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests of the queue of photos, on a real journal and a real folder. The web space is a map. The worker runs on the
+ * thread of the test, so that the order of the steps is always the same.
+ */
+class PhotoQueueTest extends JournalFixture {
+    private static final long SEED = Long.getLong("forecourt.photos.seed", 20_261_128);
+    private static final int KILLS = Integer.getInteger("forecourt.photos.kills", 200);
+    private static final UploadFailure OFFLINE = new UploadFailure(UploadFailure.Step.PUT, "OFFLINE");
+
+    private final Map<String, byte[]> webSpace = new LinkedHashMap<>();
+    private final List<PhotoUpload> progress = new ArrayList<>();
+    private final Deque<Runnable> workers = new ArrayDeque<>();
+    private final Map<String, StepResult<String>> putResults = new ConcurrentHashMap<>();
+    private boolean hasWebSpace = true;
+    private long now;
+    /** Steps until the program is killed; negative for never. */
+    private int stepsLeft = -1;
+
+    /** The program ends at this moment. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final class Steps implements UploadSteps {
+        @Override
+        public StepResult<PreparedFile> prepare(PhotoUpload photo) {
+            moment();
+            byte[] jpeg = ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8);
+            moment();
+            return photo.name().startsWith("broken")
+                    ? new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED"), false)
+                    : new StepResult.Done<>(new PreparedFile(jpeg,
+                            new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0, "")));
+        }
+
+        @Override
+        public boolean hasWebSpace() {
+            return hasWebSpace;
+        }
+
+        @Override
+        public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
+            moment();
+            StepResult<String> result = putResults.getOrDefault(photo.name(),
+                    new StepResult.Done<>(photo.path().orElseThrow()));
+            if (result instanceof StepResult.Done<String>(String path)) {
+                webSpace.put(path, jpeg);
+            }
+            moment();
+            return result;
+        }
+
+        @Override
+        public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
+            moment();
+            String path = photo.path().orElseThrow();
+            assertArrayEquals(jpeg, webSpace.get(path));
+            return new StepResult.Done<>(address(path));
+        }
+
+        private void moment() {
+            if (stepsLeft-- == 0) {
+                throw new Killed();
+            }
+        }
+    }
+
+    private static String address(String path) {
+        return "https://photos.example/" + path;
+    }
+
+    private PreparedFiles files() {
+        return new PreparedFiles(home.resolve("photos"));
+    }
+
+    private PhotoQueue queue(Journal journal) {
+        return new PhotoQueue(journal.photos(), files(), new Steps(), workers::add, () -> now, progress::add);
+    }
+
+    private PhotoUpload chosen(String name) {
+        return PhotoUpload.chosen(Path.of(name), "a8f3", true, clock.instant());
+    }
+
+    /** Runs the workers that the queue has started. */
+    private void work() {
+        while (!workers.isEmpty()) {
+            workers.poll().run();
+        }
+    }
+
+    private PhotoUpload last(PhotoUpload photo) {
+        return progress.stream().filter(state -> state.id().equals(photo.id())).toList().getLast();
+    }
+
+    @Test
+    void photoPassesEachStepAndItsFileIsDeleted() {
+        Journal journal = open();
+        PhotoUpload photo = chosen("1.jpg");
+        queue(journal).add(List.of(photo));
+        work();
+        assertEquals(
+                List.of(UploadState.CHOSEN, UploadState.PREPARED, UploadState.STORED, UploadState.PUBLIC),
+                progress.stream().map(PhotoUpload::state).toList());
+        assertEquals("https://photos.example/a8f3/hash-of-1.jpg.jpg", last(photo).address().orElseThrow());
+        assertEquals(last(photo), journal.photos().find(photo.id()).orElseThrow());
+        assertFalse(Files.exists(files().file(photo.id())));
+    }
+
+    @Test
+    void photoOfPracticeIsPreparedAndStays() throws IOException {
+        Journal journal = open();
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), "a8f3", false, clock.instant());
+        PhotoQueue queue = queue(journal);
+        queue.add(List.of(photo));
+        work();
+        assertEquals(UploadState.PREPARED, last(photo).state());
+        assertEquals("jpeg of 1.jpg", new String(files().read(photo.id()), StandardCharsets.UTF_8));
+        queue.release(Set.of(photo.id()));
+        work();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void photoWaitsForWebSpace() {
+        hasWebSpace = false;
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(open());
+        queue.add(List.of(photo));
+        work();
+        assertEquals(UploadState.PREPARED, last(photo).state());
+        hasWebSpace = true;
+        queue.retryWaiting();
+        work();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void brokenPhotoFailsAndTheNextGoesOn() {
+        PhotoUpload broken = chosen("broken.jpg");
+        PhotoUpload next = chosen("2.jpg");
+        queue(open()).add(List.of(broken, next));
+        work();
+        assertEquals(UploadState.FAILED, last(broken).state());
+        assertEquals("DAMAGED", last(broken).failure().orElseThrow().reason());
+        assertEquals(UploadState.PUBLIC, last(next).state());
+    }
+
+    @Test
+    void refusedPhotoIsTriedAgainByTheUserOnly() {
+        putResults.put("1.jpg", new StepResult.Failed<>(OFFLINE, false));
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(open());
+        queue.add(List.of(photo));
+        work();
+        assertEquals(UploadState.FAILED, last(photo).state());
+        putResults.clear();
+        queue.retryWaiting();
+        work();
+        assertEquals(UploadState.FAILED, last(photo).state());
+        queue.retry(Set.of(photo.id()));
+        work();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void unreachableWebSpaceIsTriedAgainAfterPause() throws Exception {
+        putResults.put("1.jpg", new StepResult.Failed<>(OFFLINE, true));
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(open());
+        queue.add(List.of(photo));
+        Thread worker = Thread.ofVirtual().start(workers.poll());
+        // The worker waits for the pause to end, as long as the clock stands still.
+        while (worker.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertEquals(OFFLINE, last(photo).failure().orElseThrow());
+        assertEquals(UploadState.PREPARED, last(photo).state());
+        putResults.clear();
+        now = Long.MAX_VALUE / 2;
+        queue.retry(Set.of());
+        worker.join();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void stoppedPhotoStaysUntilTheUserGoesOn() {
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(open());
+        queue.add(List.of(photo));
+        queue.stop(Set.of(photo.id()));
+        work();
+        assertEquals(UploadState.STOPPED, last(photo).state());
+        assertEquals(Map.of(), webSpace);
+        queue.retry(Set.of(photo.id()));
+        work();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void deletedPreparedFileIsPreparedAgain() {
+        hasWebSpace = false;
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(open());
+        queue.add(List.of(photo));
+        work();
+        files().delete(photo.id());
+        hasWebSpace = true;
+        now = Long.MAX_VALUE / 2;
+        queue.retryWaiting();
+        while (!last(photo).state().equals(UploadState.PUBLIC)) {
+            now += Long.MAX_VALUE / 16;
+            queue.retryWaiting();
+            work();
+        }
+        assertEquals(1, webSpace.size());
+    }
+
+    @Test
+    void startSweepsFilesOfOtherPhotos() throws IOException {
+        UUID left = UUID.randomUUID();
+        files().write(left, new byte[]{1});
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), "a8f3", false, clock.instant());
+        queue(open()).add(List.of(photo));
+        work();
+        queue(open()).start();
+        assertFalse(Files.exists(files().file(left)));
+        assertTrue(Files.exists(files().file(photo.id())));
+    }
+
+    @Test
+    void killsLoseNoPhotoAndPutNoneTwice() {
+        Random random = new Random(SEED);
+        int kills = 0;
+        int batch = 0;
+        while (kills < KILLS) {
+            String name = "batch " + batch++;
+            List<PhotoUpload> photos = IntStream.range(0, 50).mapToObj(number -> chosen(name + "-" + number))
+                    .toList();
+            webSpace.clear();
+            progress.clear();
+            boolean added = false;
+            boolean ended = false;
+            while (!ended) {
+                stepsLeft = kills < KILLS ? random.nextInt(40) : -1;
+                workers.clear();
+                try (Journal journal = open()) {
+                    PhotoQueue queue = queue(journal);
+                    queue.start();
+                    if (!added) {
+                        queue.add(photos);
+                        added = true;
+                    }
+                    work();
+                    ended = true;
+                    assertEquals(List.of(), journal.photos().unfinished());
+                    Set<String> addresses = photos.stream().map(photo -> journal.photos().find(photo.id())
+                            .orElseThrow().address().orElseThrow()).collect(toSet());
+                    assertEquals(50, addresses.size());
+                    assertEquals(addresses,
+                            webSpace.keySet().stream().map(PhotoQueueTest::address).collect(toSet()));
+                } catch (Killed killed) {
+                    kills++;
+                }
+            }
+        }
+        System.out.printf("photos: seed %d, %d kills, %d photos%n", SEED, kills, batch * 50);
+    }
+}
