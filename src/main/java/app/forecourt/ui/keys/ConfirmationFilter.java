@@ -72,8 +72,8 @@ public final class ConfirmationFilter implements AutoCloseable {
     }
 
     /**
-     * Marks a control that a second click would switch back, so that a double click counts once. Check boxes need
-     * no mark.
+     * Marks a control that a second click would switch back, so that a double click counts once. Check boxes, combo
+     * boxes and menu buttons need no mark.
      */
     public static void markToggling(Node control) {
         StrayClickDetector.markToggling(control);

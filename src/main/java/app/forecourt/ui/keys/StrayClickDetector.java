@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,12 @@ final class StrayClickDetector {
         return node.getProperties().containsKey(StrayClickDetector.class);
     }
 
-    /** Returns whether a second click on a control undoes the first. */
+    /** Returns whether the second click unticks a control or closes its list. */
     private static boolean isToggling(@Nullable Node control) {
-        return control != null && (control instanceof CheckBox || isMarkedToggling(control));
+        // The label in a menu button is a control of its own.
+        return control != null && (control instanceof CheckBox || control instanceof ComboBoxBase
+                || control instanceof MenuButton || control.getParent() instanceof MenuButton
+                || isMarkedToggling(control));
     }
 
     /** Observes the presses in a popup, because JavaFX counts the clicks of each window by itself. */

@@ -72,6 +72,14 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     @Test
+    void doubleClickFoldsGroupOnce() {
+        showPane();
+        int rows = onFxThread(() -> list("options").getItems().size());
+        doubleClick(onFxThread(() -> node("options").lookup(".list-cell:heading")));
+        assertTrue(onFxThread(() -> list("options").getItems().size()) < rows);
+    }
+
+    @Test
     void clickOnOptionFocusesList() {
         OptionsPane pane = showPane();
         focusSearch(pane);
