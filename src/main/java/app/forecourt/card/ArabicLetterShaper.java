@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  * stand apart. Unicode has each form as a character, and the card's fonts have these characters.
  */
 final class ArabicLetterShaper {
+    /** First character of the Arabic block. */
+    private static final int FIRST = 0x600;
     private static final String LAM = "\u0644";
     private static final int ISOLATED = 0;
     private static final int FINAL = 1;
@@ -36,7 +38,7 @@ final class ArabicLetterShaper {
 
     /** Returns a text in which each Arabic letter has the form of its place. The order stays the order of reading. */
     static String join(String text) {
-        if (text.codePoints().noneMatch(c -> FORMS.containsKey(Character.toString(c)))) {
+        if (text.codePoints().noneMatch(c -> c >= FIRST && FORMS.containsKey(Character.toString(c)))) {
             return text;
         }
         List<String> letters = letters(text);
@@ -72,7 +74,11 @@ final class ArabicLetterShaper {
 
     /** Returns the next letter, without vowel signs; a space after the last one. */
     private static String next(List<String> letters, int index) {
-        return letters.stream().skip(index + 1L).filter(letter -> !isMark(letter)).findFirst().orElse(" ");
+        int next = index + 1;
+        while (next < letters.size() && isMark(letters.get(next))) {
+            next++;
+        }
+        return next < letters.size() ? letters.get(next) : " ";
     }
 
     /** Returns whether a letter can join the one before: all but the hamza, which has one form. */

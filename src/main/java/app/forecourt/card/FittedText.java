@@ -19,7 +19,7 @@ record FittedText(List<String> lines, CardFont font, double size) {
     static FittedText of(String text, CardFont font, double largest, double smallest, double width,
             double height) {
         for (double size = largest; size > smallest; size--) {
-            List<String> lines = wrap(text, font, size, width);
+            List<String> lines = wrap(text, font, size, width, linesIn(height, size) + 1);
             if (lines.size() * size * CardFont.LINE_HEIGHT <= height
                     && lines.stream().allMatch(fits(font, size, width))) {
                 return new FittedText(lines, font, size);
@@ -29,13 +29,13 @@ record FittedText(List<String> lines, CardFont font, double size) {
     }
 
     private static FittedText cut(String text, CardFont font, double size, double width, double height) {
-        List<String> lines = wrap(text, font, size, width).stream()
-                .flatMap(line -> breakWord(line, font, size, width).stream()).toList();
-        int most = Math.max(1, (int) (height / (size * CardFont.LINE_HEIGHT)));
+        long most = Math.max(1, linesIn(height, size));
+        List<String> lines = wrap(text, font, size, width, most + 1).stream()
+                .flatMap(line -> breakWord(line, font, size, width, most + 1).stream()).toList();
         if (lines.size() <= most) {
             return new FittedText(lines, font, size);
         }
-        List<String> kept = new ArrayList<>(lines.subList(0, most));
+        List<String> kept = new ArrayList<>(lines.subList(0, (int) most));
         String last = kept.removeLast();
         while (!last.isEmpty() && !fits(font, size, width).test(last + ELLIPSIS)) {
             last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
@@ -48,8 +48,16 @@ record FittedText(List<String> lines, CardFont font, double size) {
         return line -> font.width(line, size) <= width;
     }
 
-    /** Wraps at spaces. A word that is wider than the line has a line of its own. */
-    private static List<String> wrap(String text, CardFont font, double size, double width) {
+    private static long linesIn(double height, double size) {
+        return (long) (height / (size * CardFont.LINE_HEIGHT));
+    }
+
+    /**
+     * Wraps at spaces. A word that is wider than the line has a line of its own.
+     *
+     * @param most number of lines after which the rest is left out, because a long text takes seconds
+     */
+    private static List<String> wrap(String text, CardFont font, double size, double width, long most) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ", -1)) {
@@ -58,6 +66,9 @@ record FittedText(List<String> lines, CardFont font, double size) {
                 line = longer;
             } else {
                 lines.add(line);
+                if (lines.size() >= most) {
+                    return lines;
+                }
                 line = word;
             }
         }
@@ -65,18 +76,22 @@ record FittedText(List<String> lines, CardFont font, double size) {
         return lines;
     }
 
-    private static List<String> breakWord(String word, CardFont font, double size, double width) {
+    private static List<String> breakWord(String word, CardFont font, double size, double width, long most) {
         List<String> parts = new ArrayList<>();
-        var part = new StringBuilder();
-        word.codePoints().forEach(character -> {
-            String longer = part + Character.toString(character);
-            if (!part.isEmpty() && !fits(font, size, width).test(longer)) {
-                parts.add(part.toString());
-                part.setLength(0);
+        int start = 0;
+        int end = 0;
+        while (end < word.length()) {
+            int next = word.offsetByCodePoints(end, 1);
+            if (end > start && !fits(font, size, width).test(word.substring(start, next))) {
+                parts.add(word.substring(start, end));
+                if (parts.size() >= most) {
+                    return parts;
+                }
+                start = end;
             }
-            part.appendCodePoint(character);
-        });
-        parts.add(part.toString());
+            end = next;
+        }
+        parts.add(word.substring(start));
         return parts;
     }
 

@@ -7,7 +7,7 @@ public final class FileName {
     /** The maximum number of characters without the extension, so that the bytes fit in any file system. */
     private static final int MAX_LENGTH = 50;
     /** Characters that Windows refuses, and characters without a glyph. */
-    private static final Pattern INVALID = Pattern.compile("[\\\\/:*?\"<>|\\s\\p{Cc}\\p{Cf}\\p{Cs}]+");
+    private static final Pattern INVALID = Pattern.compile("[\\\\/:*?\"<>|\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]+");
     /** Names that Windows takes for devices, also with an extension. */
     private static final Pattern DEVICE = Pattern
             .compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?");
@@ -29,7 +29,20 @@ public final class FileName {
         return (kept.isEmpty() ? word : isDevice ? word + " " + kept : kept) + extension;
     }
 
+    /** Removes spaces and dots at both ends, in one pass, because the title may be a pasted page. */
     private static String stripped(String name) {
-        return name.replaceAll("^[ .]+|[ .]+$", "");
+        int start = 0;
+        int end = name.length();
+        while (start < end && isEdge(name.charAt(start))) {
+            start++;
+        }
+        while (start < end && isEdge(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(start, end);
+    }
+
+    private static boolean isEdge(char letter) {
+        return letter == ' ' || letter == '.';
     }
 }

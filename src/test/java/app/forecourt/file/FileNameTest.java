@@ -1,9 +1,11 @@
 package app.forecourt.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,19 @@ class FileNameTest {
         "CON .x"})
     void deviceOfWindowsGetsAWordBefore(String text) {
         assertEquals("card " + text + ".pdf", FileName.of(text, "card", ".pdf"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"con\u00a0", "\u2003con", "con\u3000.", "con\u202f"})
+    void deviceBesideUnicodeSpaceGetsAWordBefore(String text) {
+        assertEquals("card con.pdf", FileName.of(text, "card", ".pdf"));
+    }
+
+    @Test
+    void longNameIsStrippedInLinearTime() {
+        String text = "x" + " .".repeat(300_000) + "x";
+        assertEquals("x.pdf", assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> FileName.of(text, "card", ".pdf")));
     }
 
     @Test

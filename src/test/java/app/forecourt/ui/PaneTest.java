@@ -9,6 +9,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.window.MainWindow;
@@ -216,13 +217,28 @@ public abstract class PaneTest extends AppModelFixture {
     /** Fires mouse events at the middle of a node. */
     @SafeVarargs
     public static void fireMouse(String id, EventType<MouseEvent>... types) {
-        Node target = node(id);
+        fireMouse(node(id), 1, types);
+    }
+
+    /** Clicks twice on a node, with the filter that the program has. */
+    public static void doubleClick(Node target) {
+        ConfirmationFilter filter = new ConfirmationFilter(new ConfirmationPolicy(System::nanoTime));
+        onFxThread(filter::install);
+        for (int count = 1; count <= 2; count++) {
+            fireMouse(target, count, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
+                    MouseEvent.MOUSE_CLICKED);
+        }
+        onFxThread(filter::close);
+    }
+
+    @SafeVarargs
+    private static void fireMouse(Node target, int count, EventType<MouseEvent>... types) {
         onFxThread(() -> {
             Bounds bounds = target.getLayoutBounds();
             Point2D point = target.localToScene(bounds.getCenterX(), bounds.getCenterY());
             for (EventType<MouseEvent> type : types) {
                 Event.fireEvent(target, new MouseEvent(null, target, type, point.getX(), point.getY(),
-                        point.getX(), point.getY(), MouseButton.PRIMARY, 1, false, false, false, false,
+                        point.getX(), point.getY(), MouseButton.PRIMARY, count, false, false, false, false,
                         type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
             }
         });

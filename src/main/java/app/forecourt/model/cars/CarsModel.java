@@ -8,7 +8,6 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoNotice;
@@ -210,14 +209,13 @@ public final class CarsModel {
     /**
      * Adds imported cars to the stock list as drafts. A single car is shown in the form. The import can be undone.
      *
-     * @return the cars that were in the list already; they are added too
+     * @return the added cars
      */
-    public List<DuplicateIndex.Duplicate> importCars(List<ImportResult.ImportedCar> found) {
-        DuplicateIndex twins = stock.duplicateIndex();
+    public List<StockRow> importCars(List<ImportResult.ImportedCar> found) {
         List<StockRow> rows = found.stream().map(car -> dealerships.withDefaults(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::showImported : this::addToStock).toList();
         stock.mergeRows(rows);
-        return rows.stream().map(twins::findDuplicate).flatMap(Optional::stream).toList();
+        return rows;
     }
 
     private StockRow showImported(CarDraft draft) {

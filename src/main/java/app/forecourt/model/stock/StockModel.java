@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -35,6 +36,8 @@ public final class StockModel {
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
+    /** Actions that need all cars. */
+    private final List<Runnable> waiting = new ArrayList<>();
     private final StockFilter filter;
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(
@@ -56,6 +59,18 @@ public final class StockModel {
     /** Records that all cars of the journal are loaded. */
     public void setComplete() {
         complete.set(true);
+        List<Runnable> actions = List.copyOf(waiting);
+        waiting.clear();
+        actions.forEach(Runnable::run);
+    }
+
+    /** Runs an action when all cars of the journal are loaded, at once if they are. */
+    public void whenComplete(Runnable action) {
+        if (complete.get()) {
+            action.run();
+        } else {
+            waiting.add(action);
+        }
     }
 
     /** Group with its cars. */
@@ -118,9 +133,12 @@ public final class StockModel {
         return cars.stream().map(IndexedCar::row).filter(row -> row.id().equals(car)).findFirst();
     }
 
-    /** Returns an index that finds duplicates of the list's cars. */
-    public DuplicateIndex duplicateIndex() {
-        return new DuplicateIndex(cars);
+    /** Returns the added cars that the rest of the list or an earlier one of them has already. */
+    public List<DuplicateIndex.Duplicate> duplicatesOf(List<StockRow> added) {
+        Set<UUID> ids = added.stream().map(StockRow::id).collect(Collectors.toSet());
+        DuplicateIndex index = new DuplicateIndex(
+                cars.stream().filter(car -> !ids.contains(car.row().id())).toList());
+        return added.stream().map(index::findDuplicate).flatMap(Optional::stream).toList();
     }
 
     /** Returns another unsent car with the same VIN or licence plate. */

@@ -270,8 +270,8 @@ public final class ProblemSummary extends VBox {
         title.setText(errors == 0 ? messages.get("problems.look")
                 : warnings == 0 ? messages.get("problems.fix", errors)
                         : messages.get("problems.both", errors, warnings));
-        Optional<String> focused = links().filter(Node::isFocused).map(Node::getId)
-                .findFirst();
+        List<Node> earlierLinks = links().toList();
+        Optional<Node> focused = links().filter(Node::isFocused).findFirst();
         title.setGraphic(icon(errors > 0));
         // The icon of the title is that of all entries. In a mixed list it is that of the errors.
         List<Hyperlink> links = visible ? problems.stream().limit(MOST)
@@ -286,7 +286,13 @@ public final class ProblemSummary extends VBox {
         placeEntries();
         arrange();
         shown.set(visible);
-        focused.flatMap(id -> links().filter(entry -> id.equals(entry.getId())).findFirst())
+        focused.ifPresent(entry -> focusAgain(entry.getId(), earlierLinks.indexOf(entry), links));
+    }
+
+    /** Moves the focus to the entry that had it, or to the one in its place if its problem was fixed. */
+    private static void focusAgain(String id, int place, List<Hyperlink> links) {
+        links.stream().filter(entry -> id.equals(entry.getId())).findFirst()
+                .or(() -> links.stream().limit(place + 1L).reduce((_, last) -> last))
                 .ifPresent(Node::requestFocus);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.input;
 
+import app.forecourt.ui.keys.ConfirmationFilter;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -31,9 +32,9 @@ abstract class PopupField extends CustomTextField {
 
     /** Sets what a click on the button does. */
     final void setOnButton(Runnable toggle) {
+        ConfirmationFilter.markToggling(button);
         button.setOnMousePressed(press -> {
-            // The second press of a double click would close the list again.
-            if (press.getButton() == MouseButton.PRIMARY && press.getClickCount() == 1) {
+            if (press.getButton() == MouseButton.PRIMARY) {
                 toggle.run();
             }
             press.consume();

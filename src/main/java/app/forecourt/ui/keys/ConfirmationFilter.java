@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event filter on every stage of the program: the main window and every dialog over it. It drops the keys and clicks
- * that the {@link ConfirmationPolicy} rejects, and the second click of a double one on a check box or on another control
- * than the first. It runs before the stage's own dispatcher, because that one hands keys to menus first.
+ * that the {@link ConfirmationPolicy} rejects, and the second click of a double one that would undo the first or meets
+ * another control. It runs before the stage's own dispatcher, because that one hands keys to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {
     /** Event on a window whose sheet was opened or closed. */
@@ -69,6 +69,14 @@ public final class ConfirmationFilter implements AutoCloseable {
      */
     public static void markConfirming(Node control) {
         control.getProperties().put(ConfirmationFilter.class, true);
+    }
+
+    /**
+     * Marks a control that a second click would switch back, so that a double click counts once. Check boxes, combo
+     * boxes and menu buttons need no mark.
+     */
+    public static void markToggling(Node control) {
+        StrayClickDetector.markToggling(control);
     }
 
     /** Installs the filter on every stage that is shown, now and later. */

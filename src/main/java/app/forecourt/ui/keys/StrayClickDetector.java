@@ -6,14 +6,16 @@ import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detector of the second click of a double one that meets a check box, or another control than the first, because the
- * first one changed what is under the mouse.
+ * Detector of the second click of a double one that meets a control that it would switch back, or another control than
+ * the first, because the first one changed what is under the mouse.
  */
 final class StrayClickDetector {
     /** The longest time between the presses of a careless double click. */
@@ -32,6 +34,23 @@ final class StrayClickDetector {
         this.nanoTime = nanoTime;
     }
 
+    /** Marks a control whose second click would undo the first. */
+    static void markToggling(Node control) {
+        control.getProperties().put(StrayClickDetector.class, true);
+    }
+
+    private static boolean isMarkedToggling(Node node) {
+        return node.getProperties().containsKey(StrayClickDetector.class);
+    }
+
+    /** Returns whether the second click unticks a control or closes its list. */
+    private static boolean isToggling(@Nullable Node control) {
+        // The label in a menu button is a control of its own.
+        return control != null && (control instanceof CheckBox || control instanceof ComboBoxBase
+                || control instanceof MenuButton || control.getParent() instanceof MenuButton
+                || isMarkedToggling(control));
+    }
+
     /** Observes the presses in a popup, because JavaFX counts the clicks of each window by itself. */
     void observe(PopupWindow popup) {
         popup.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
@@ -47,13 +66,13 @@ final class StrayClickDetector {
      */
     boolean isStray(MouseEvent event, Stream<Node> nodes) {
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            Node pressed = nodes.filter(Control.class::isInstance).findFirst().orElse(null);
+            Node pressed = nodes.filter(node -> node instanceof Control || isMarkedToggling(node)).findFirst()
+                    .orElse(null);
             boolean isThroughPopup = popupPress != null
                     && nanoTime.getAsLong() - popupPressedAt < DOUBLE.toNanos()
                     && popupPress.distance(event.getScreenX(), event.getScreenY()) <= SAME_PLACE;
-            // In a check box the second click would undo the first.
-            isStray = isThroughPopup || (event.getClickCount() > 1
-                    && (pressed != firstPressed || pressed instanceof CheckBox));
+            isStray = isThroughPopup
+                    || (event.getClickCount() > 1 && (pressed != firstPressed || isToggling(pressed)));
             if (event.getClickCount() == 1) {
                 firstPressed = pressed;
             }

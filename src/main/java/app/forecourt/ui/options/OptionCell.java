@@ -1,6 +1,7 @@
 package app.forecourt.ui.options;
 
 import app.forecourt.ui.fx.LazyTooltip;
+import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.options.OptionRows.Fold;
 import app.forecourt.ui.options.OptionRows.Row;
 import app.forecourt.ui.words.Messages;
@@ -69,6 +70,7 @@ final class OptionCell extends ListCell<Row> {
         line.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setGraphic(line);
         addView();
+        ConfirmationFilter.markToggling(this);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
         setOnMouseClicked(click -> {
             if (getItem() instanceof Row.Heading heading && click.getButton() == MouseButton.PRIMARY

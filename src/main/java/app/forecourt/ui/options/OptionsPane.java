@@ -96,7 +96,11 @@ public final class OptionsPane extends VBox {
                 new OptionListErrorPane(model, messages, openSettings), feedback, listPane,
                 new OptionListFooter(model, messages, locked, this::pasteList));
 
-        messages.listenerScope().listen(form.options(), _ -> list.onChosenChanged());
+        messages.listenerScope().listen(form.options(), _ -> {
+            list.onChosenChanged();
+            // What the line says of an option may no longer be true.
+            showResult();
+        });
         // Observes only the options, so that new names from another profile do not rebuild the list.
         messages.listenerScope().listen(form.knownOptions().map(OptionsPane::listed), this::loadRows);
         messages.listenerScope().listen(model.options().names().byApiName(), (_, _) -> list.onNamesChanged());

@@ -8,6 +8,7 @@ import app.forecourt.stock.StaleAdvert;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,7 @@ public final class TakeOffPane extends VBox {
         all.selectedProperty().bindBidirectional(adverts.showingAll());
         Button tick = new Button(messages.get("takeoff.tick"));
         tick.setId("takeOffTick");
+        ConfirmationFilter.markToggling(tick);
         tick.setOnAction(_ -> toggle(list.getSelectionModel().getSelectedItems()));
         InvalidationListener word = _ -> tick.setText(messages.get(
                 isTakenOff(list.getSelectionModel().getSelectedItems()) ? "stock.undo" : "takeoff.tick"));

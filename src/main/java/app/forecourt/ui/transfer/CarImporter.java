@@ -4,6 +4,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
+import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.input.Dragboard;
 
 /** Importer of cars from a file, from the clipboard, or from a drop on the window. */
@@ -112,24 +114,28 @@ public final class CarImporter {
         }
     }
 
-    private void show(ImportResult imported) {
-        switch (imported) {
+    private void show(ImportResult result) {
+        switch (result) {
             case ImportResult.Refused(var reason) ->
                 dialogs.showMessage("import.title", "import." + Messages.key(reason));
-            case ImportResult.Cars(var found, var passedOver) -> {
-                List<String> leftOut = found.stream().map(ImportResult.ImportedCar::leftOut)
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList();
-                List<DuplicateIndex.Duplicate> twins = cars.importCars(found);
-                // The undo line below the list names the number of cars and removes them again.
-                if (passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
-                    dialogs.showMessage("import.title", "import.done", found.size(), passedOver,
-                            leftOut.size(),
-                            joinNames(leftOut), countUnlisted(leftOut), twins.size(),
-                            joinNames(twins.stream().map(this::describe).toList()), countUnlisted(twins));
-                }
+            case ImportResult.Cars imported -> {
+                List<StockRow> added = cars.importCars(imported.cars());
+                // In a task of its own, because the message waits for the user.
+                cars.stock().whenComplete(() -> Platform.runLater(() -> report(imported, added)));
             }
+        }
+    }
+
+    /** Names what was left out and which cars the list had already. All cars are read by now. */
+    private void report(ImportResult.Cars imported, List<StockRow> added) {
+        List<String> leftOut = imported.cars().stream().map(ImportResult.ImportedCar::leftOut)
+                .flatMap(List::stream).distinct().toList();
+        List<DuplicateIndex.Duplicate> twins = cars.stock().duplicatesOf(added);
+        // The undo line below the list names the number of cars and removes them again.
+        if (imported.skipped() > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
+            dialogs.showMessage("import.title", "import.done", added.size(), imported.skipped(), leftOut.size(),
+                    joinNames(leftOut), countUnlisted(leftOut), twins.size(),
+                    joinNames(twins.stream().map(this::describe).toList()), countUnlisted(twins));
         }
     }
 

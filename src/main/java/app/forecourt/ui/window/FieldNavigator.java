@@ -5,12 +5,14 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.options.OptionsPane;
+import app.forecourt.ui.send.BannerArea;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -179,8 +181,12 @@ final class FieldNavigator {
         }
     }
 
-    /** Starts to record the edit position on each change. */
-    void startRecording() {
+    /**
+     * Starts to record the edit position on each change.
+     *
+     * @param banner place of the next steps of a sent car
+     */
+    void startRecording(BannerArea banner) {
         Scene scene = form.getScene();
         messages.listenerScope().listen(scene.focusOwnerProperty(), this::recordPosition);
         messages.listenerScope().listen(scene.focusOwnerProperty(), (oldOwner, newOwner) -> {
@@ -192,10 +198,19 @@ final class FieldNavigator {
             if (owner == null && Sheet.openOn(scene.getRoot()).isEmpty()) {
                 // Its owner has gone. JavaFX moves it to the first control of the window next, whose keys change the
                 // environment.
-                Platform.runLater(this::returnToForm);
+                Platform.runLater(() -> returnLostFocus(banner));
             }
         });
         form.vvalueProperty().subscribe(_ -> recordPosition(scene.getFocusOwner()));
+    }
+
+    /** Moves the focus to the next steps of a sent car, or to the form, which for a sent car is read-only. */
+    private void returnLostFocus(BannerArea banner) {
+        if (model.cars().current().status().get() == ListingStatus.SENT && banner.hasBanner()) {
+            banner.focusBanner();
+        } else {
+            returnToForm();
+        }
     }
 
     private void recordPosition(@Nullable Node focused) {

@@ -284,7 +284,7 @@ final class MainLayout {
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));
             middle.getChildren().addFirst(banner);
-            caret.startRecording();
+            caret.startRecording(banner);
         }
         return sidePanes;
     }

@@ -165,9 +165,12 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void leaveAsSent() {
         BooleanSupplier isSameCar = model.form().isSameCar();
-        if (model.correctionWorkflow().changedFields().isEmpty()
-                || (dialogs.confirmDiscardingCorrection() && isSameCar.getAsBoolean())) {
+        boolean isDiscarded = model.correctionWorkflow().changedFields().isEmpty()
+                || dialogs.confirmDiscardingCorrection();
+        if (isDiscarded && isSameCar.getAsBoolean()) {
             model.correctionWorkflow().cancel();
+        } else {
+            layout.get().sidePanes().navigator().returnToForm();
         }
     }
 

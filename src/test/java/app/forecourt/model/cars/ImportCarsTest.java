@@ -20,6 +20,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.ui.words.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,25 @@ class ImportCarsTest extends AppModelFixture {
     /** Imports the cars of a text, and returns the matching field of each duplicate. */
     private List<CarField> importCars(String json) {
         var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json));
-        return appModel.cars().importCars(cars.cars()).stream().map(DuplicateIndex.Duplicate::sharedField)
+        return sharedFields(appModel.cars().importCars(cars.cars()));
+    }
+
+    private List<CarField> sharedFields(List<StockRow> added) {
+        return appModel.cars().stock().duplicatesOf(added).stream().map(DuplicateIndex.Duplicate::sharedField)
                 .toList();
+    }
+
+    @Test
+    void carReadLaterIsDuplicateToo() {
+        List<List<CarField>> found = new ArrayList<>();
+        var imported = assertInstanceOf(ImportResult.Cars.class,
+                CarImport.parse("[{\"internalId\": \"seb 1\"}, {\"internalId\": \"seb 2\"}]"));
+        List<StockRow> added = appModel.cars().importCars(imported.cars());
+        appModel.cars().stock().whenComplete(() -> found.add(sharedFields(added)));
+        assertEquals(List.of(), found);
+        typeCar();
+        appModel.cars().stock().setComplete();
+        assertEquals(List.of(List.of(CarField.INTERNAL_ID)), found);
     }
 
     private List<String> shownModels() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.control.Button;
@@ -82,6 +83,31 @@ class ProblemSummaryTest extends MainWindowFixture {
         write(" ");
         assertEquals("problem-engineKw", focusedId(), "Space is the key of the link");
         assertEquals("7O5 1", text("engineKw"));
+    }
+
+    @Test
+    void typedLetterForHiddenFieldIsDropped() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        step(() -> node("model").setVisible(false));
+        focus("problem-model");
+        write("c");
+        assertEquals("problem-model", focusedId());
+        assertEquals("", text("model"));
+    }
+
+    /** As by a late answer of the register. */
+    @Test
+    void focusGoesToTheNextEntryWhenOneIsFixed() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        focus("problem-brand");
+        step(() -> type(CarField.BRAND, "opel"));
+        assertEquals("problem-model", focusedId());
+        focus("problem-salesPrice");
+        step(() -> type(CarField.SALES_PRICE, "9000"));
+        assertTrue(focusedId().startsWith("problem-"), focusedId());
+        step(this::typeCar);
+        until("the form", () -> !focusedId().startsWith("problem-"));
+        assertFalse(isVisible("problems"));
     }
 
     private static double top(String id) {

@@ -1,13 +1,19 @@
 package app.forecourt.ui.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.ui.PaneTest;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -39,7 +45,12 @@ class ConfirmationFilterTest extends PaneTest {
             Button cancel = new Button("Cancel");
             cancel.setId("cancel");
             cancel.setOnAction(_ -> cancelled++);
-            return new VBox(field, area, box, cancel);
+            ComboBox<String> choice = new ComboBox<>();
+            choice.getItems().add("value");
+            choice.setId("choice");
+            MenuButton menu = new MenuButton("Menu", null, new MenuItem("Item"));
+            menu.setId("menu");
+            return new VBox(field, area, box, cancel, choice, menu);
         });
         onFxThread(filter::install);
         nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
@@ -75,11 +86,17 @@ class ConfirmationFilterTest extends PaneTest {
     }
 
     private static void click(String id, int count) {
+        click(node(id), count);
+    }
+
+    private static void click(Node target, int count) {
         onFxThread(() -> {
-            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                Event.fireEvent(node(id), new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, count,
-                        false, false, false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false,
-                        false, true, null));
+            Bounds place = inScene(target);
+            for (var type : List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED,
+                    MouseEvent.MOUSE_RELEASED)) {
+                Event.fireEvent(target, new MouseEvent(type, place.getCenterX(), place.getCenterY(), 5, 5,
+                        MouseButton.PRIMARY, count, false, false, false, false,
+                        type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
             }
         });
     }
@@ -117,6 +134,19 @@ class ConfirmationFilterTest extends PaneTest {
         onFxThread(popup::hide);
         click("cancel", 1);
         assertEquals(2, cancelled, "a popup closed by a key swallows no click");
+    }
+
+    @Test
+    void doubleClickLeavesListsOpen() {
+        click("choice", 1);
+        click("choice", 2);
+        assertTrue(onFxThread(() -> node("choice", ComboBox.class).isShowing()));
+        click("choice", 1);
+        assertFalse(onFxThread(() -> node("choice", ComboBox.class).isShowing()), "a click of its own");
+        Node words = node("menu").lookup(".label");
+        click(words, 1);
+        click(words, 2);
+        assertTrue(onFxThread(() -> node("menu", MenuButton.class).isShowing()));
     }
 
     @Test

@@ -72,6 +72,27 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     @Test
+    void clickClearsWhatWasSaidOfTheOption() {
+        OptionsPane pane = showPane();
+        choose(pane, "abs");
+        focusSearch(pane);
+        press(KeyCode.DOWN);
+        press(KeyCode.SPACE);
+        assertEquals("ABS: no longer chosen", label("optionSaid"));
+        onFxThread(() -> node("option-abs", CheckBox.class).fire());
+        assertEquals("1 chosen", label("optionCount"));
+        assertEquals("", label("optionSaid"));
+    }
+
+    @Test
+    void doubleClickFoldsGroupOnce() {
+        showPane();
+        int rows = onFxThread(() -> list("options").getItems().size());
+        doubleClick(onFxThread(() -> node("options").lookup(".list-cell:heading")));
+        assertTrue(onFxThread(() -> list("options").getItems().size()) < rows);
+    }
+
+    @Test
     void clickOnOptionFocusesList() {
         OptionsPane pane = showPane();
         focusSearch(pane);

@@ -29,6 +29,7 @@ import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -257,6 +258,14 @@ class StockPaneTest extends PaneTest {
             return appModel.cars().stock().complete().get();
         });
         assertEquals("Your cars appear here", onFxThread(() -> ((Label) list().getPlaceholder()).getText()));
+    }
+
+    @Test
+    void spaceOpensTheFilter() {
+        show(1_000, 700, this::panes);
+        focus("stockFilter");
+        press(KeyCode.SPACE);
+        assertTrue(onFxThread(() -> node("stockFilter", ComboBox.class).isShowing()));
     }
 
     @Test

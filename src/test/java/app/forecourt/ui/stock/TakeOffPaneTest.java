@@ -100,6 +100,13 @@ class TakeOffPaneTest extends PaneTest {
     }
 
     @Test
+    void doubleClickTicksOnce() throws Exception {
+        showSoldCars("R-759-BK");
+        doubleClick(node("takeOffTick"));
+        assertEquals(List.of(true), ticks());
+    }
+
+    @Test
     void listIsAsHighAsItsRows() throws Exception {
         showSoldCars("R-759-BK", "XF-100-F");
         double row = onFxThread(() -> list().getFixedCellSize());

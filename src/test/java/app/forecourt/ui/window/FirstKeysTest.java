@@ -1,7 +1,9 @@
 package app.forecourt.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
@@ -52,6 +54,13 @@ class FirstKeysTest extends PaneTest {
         assertEquals("XF100F", text(CarField.LICENSE_PLATE));
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals("x6", text(CarField.MODEL));
+    }
+
+    @Test
+    void readingHintGoesWhenAllCarsAreThere() {
+        assertTrue(isVisible("reading"));
+        onFxThread(() -> appModel.cars().stock().setComplete());
+        assertFalse(isVisible("reading"));
     }
 
     @Test

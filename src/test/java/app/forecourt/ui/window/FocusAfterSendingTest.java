@@ -4,12 +4,42 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The focus while a car is sent and after it has arrived. */
 class FocusAfterSendingTest extends MainWindowFixture {
+
+    private void sendCar(String internalId) {
+        step(() -> {
+            typeCar();
+            type(CarField.INTERNAL_ID, internalId);
+        });
+        while (status() != ListingStatus.SENDING) {
+            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        }
+        await("the car's arrival", () -> focusedId().equals("nextCar"));
+    }
+
+    /** Each tick creates the buttons of the banner again. */
+    @Test
+    void focusIsOnNextStepAfterTakeOffSheet() {
+        sendCar("first");
+        step(() -> {
+            appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
+            appModel.cars().newCar();
+        });
+        sendCar("second");
+        Platform.runLater(mainWindow::showTakeOff);
+        untilFocused("takeOffList");
+        press(KeyCode.SPACE);
+        press(KeyCode.ESCAPE);
+        untilWindowAlone();
+        untilFocused("nextCar");
+    }
 
     @Test
     void focusStaysInFieldAndThenGoesToNextStep() {

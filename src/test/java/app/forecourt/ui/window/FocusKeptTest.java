@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.stock.StockMark;
+import app.forecourt.ui.PaneTest;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.Event;
@@ -132,6 +133,22 @@ class FocusKeptTest extends MainWindowFixture {
         assertEquals("salesPrice", focusedId());
         click(() -> node("leaveAsSent"));
         assertEquals("nextCar", focusedId());
+    }
+
+    @Test
+    void correctionKept() {
+        step(this::typeCar);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        await("the car's arrival", () -> focusedId().equals("nextCar"));
+        click(() -> node("correct"));
+        focus("version");
+        write("GT");
+        pushLater("leaveAsSent");
+        until("the question", PaneTest::isCovered);
+        press(KeyCode.ENTER);
+        untilWindowAlone();
+        untilFocused("version");
     }
 
     @Test

@@ -1,0 +1,28 @@
+package app.forecourt.ui.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.ui.PaneTest;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+
+/** Import of cars before all cars of the journal are read. */
+class ImportDuringStartTest extends PaneTest {
+    @Test
+    void duplicatesAreNamedWhenAllCarsAreRead() {
+        show(700, 500, VBox::new);
+        CarImporter importer = onFxThread(() -> createExchange(appModel, background()).importer());
+        for (int count = 1; count <= 2; count++) {
+            copyToClipboard("{\"internalId\": \"SEB-1\"}");
+            onFxThread(importer::importClipboard);
+            int cars = count;
+            until("the car", () -> {
+                window.runQueued();
+                return appModel.cars().stock().all().size() == cars;
+            });
+        }
+        assertFalse(isCovered());
+        onFxThread(() -> appModel.cars().stock().setComplete());
+        until("the message", PaneTest::isCovered);
+    }
+}
