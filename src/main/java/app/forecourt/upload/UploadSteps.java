@@ -6,12 +6,27 @@ import app.forecourt.photo.upload.PreparedFacts;
 /** The steps on a photo's way. Each blocks, and may be repeated after the program was killed within it. */
 public interface UploadSteps {
 
-    /**
-     * A prepared file with its facts.
-     *
-     * @param jpeg the bytes of the file; callers must not change them
-     */
-    record PreparedFile(byte[] jpeg, PreparedFacts facts) {}
+    /** A prepared file with its facts. */
+    final class PreparedFile {
+        private final byte[] jpeg;
+        private final PreparedFacts facts;
+
+        /** @param jpeg the bytes of the file; callers must not change them */
+        public PreparedFile(byte[] jpeg, PreparedFacts facts) {
+            this.jpeg = jpeg;
+            this.facts = facts;
+        }
+
+        /** Returns the bytes of the file. Callers must not change them. */
+        public byte[] jpeg() {
+            return jpeg;
+        }
+
+        /** Returns the facts of the file. */
+        public PreparedFacts facts() {
+            return facts;
+        }
+    }
 
     /** Reads the chosen file and prepares it. */
     StepResult<PreparedFile> prepare(PhotoUpload photo);
