@@ -170,6 +170,11 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         }
     }
 
+    /** Returns the directory of prepared photos that are not public yet. */
+    public Path photos() {
+        return home.resolve("photos");
+    }
+
     /** Returns the directory for temporary copies. */
     Path temporary() {
         return home.resolve(ScratchFolder.NAME);

@@ -4,16 +4,25 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
+import app.forecourt.http.UntrustedGet;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.photo.prepare.PhotoOrder;
+import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
+import app.forecourt.upload.PhotoQueue;
+import app.forecourt.upload.PreparedFiles;
+import app.forecourt.upload.UploadSteps;
+import app.forecourt.upload.WebSpaceSteps;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.WindowLanguage;
 import java.net.ProxySelector;
@@ -100,7 +109,15 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         CarFormModel form = new CarFormModel(check, words::value);
         form.terms().set(PriceSettings.pricingTerms(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.backups(), dirs.sentLogs(), clock);
-        AppModel model = new AppModel(preferences, clients, journal, form, background, clock);
+        WebSpaceSettings webSpace = new WebSpaceSettings(preferences, vault);
+        UploadSteps steps = new WebSpaceSteps(webSpace, http,
+                new PublicCheck(http, UntrustedGet.Targets.PUBLIC, PublicCheck.PATIENCE));
+        PhotoUploads photos = new PhotoUploads(journal.photos(),
+                progress -> new PhotoQueue(journal.photos(), new PreparedFiles(dirs.photos()), steps, work,
+                        System::nanoTime, progress),
+                webSpace::isSetUp, background);
+        AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort, background,
+                clock);
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());
         return new AppServices(dirs, clock, work, preferences, vault, http, clients, journal, words,
                 vocabulary, check, background, model, log, timing);

@@ -23,7 +23,7 @@ final class PackageLayers {
                     List.of("model"),
                     List.of("model.send"),
                     List.of("model.cars"),
-                    List.of("model.options", "model.stock"),
+                    List.of("model.options", "model.photos", "model.stock"),
                     List.of("model.connection"),
                     List.of("model.store"),
                     List.of("model.form"))),

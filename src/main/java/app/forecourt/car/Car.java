@@ -2,8 +2,10 @@ package app.forecourt.car;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Valid car that can be sent. Only {@code CarValidator} creates instances.
@@ -24,6 +26,19 @@ public record Car(Map<CarField, Object> values) {
             }
         });
         values = Collections.unmodifiableMap(sent);
+    }
+
+    /**
+     * Returns the car with the addresses of its photos.
+     *
+     * @param address returns the address for a line; photos without an address are left out
+     */
+    public Car withPhotos(Function<String, Optional<String>> address) {
+        var changed = new EnumMap<CarField, Object>(CarField.class);
+        changed.putAll(values);
+        changed.computeIfPresent(CarField.IMAGES, (_, lines) -> ((List<?>) lines).stream().map(String.class::cast)
+                .map(address).flatMap(Optional::stream).distinct().toList());
+        return new Car(changed);
     }
 
     /** Returns the value of a field; empty if the user left the field empty. */

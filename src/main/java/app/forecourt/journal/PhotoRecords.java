@@ -6,7 +6,6 @@ import app.forecourt.photo.upload.PhotoUpload;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,9 +31,9 @@ public final class PhotoRecords {
         return writer.execute(PhotoTable::unfinished);
     }
 
-    /** Returns a photo. */
-    public Optional<PhotoUpload> find(UUID photo) {
-        return writer.execute(database -> PhotoTable.find(database, photo));
+    /** Returns the photos that were chosen for a car, in that order. */
+    public List<PhotoUpload> ofCar(UUID car) {
+        return writer.execute(database -> PhotoTable.ofCar(database, car));
     }
 
     /** Deletes the record of a photo. */

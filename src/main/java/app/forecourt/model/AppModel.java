@@ -16,10 +16,13 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.DisplayNames;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
+import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockOrder;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.secret.Vault;
@@ -54,6 +57,8 @@ public final class AppModel implements AutoCloseable {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionListsModel options;
+    private final PhotoUploads photos;
+    private final FormPhotos formPhotos;
     private final ConnectionModel connectionModel;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
@@ -70,14 +75,20 @@ public final class AppModel implements AutoCloseable {
         default void onRowsLeftOut(int count) {}
     }
 
-    /** Creates the model with one new car in the form. */
+    /**
+     * Creates the model with one new car in the form.
+     *
+     * @param photos the photos of files
+     * @param fileOrder puts chosen photo files in order
+     */
     public AppModel(Preferences preferences, ProfileClients clients, Journal journal, CarFormModel form,
-            TaskRunner taskRunner, Clock clock) {
+            PhotoUploads photos, FormPhotos.FileOrder fileOrder, TaskRunner taskRunner, Clock clock) {
         this.preferences = preferences;
         this.clients = clients;
         this.dealerships = clients.dealerships();
         this.journal = journal;
         this.form = form;
+        this.photos = photos;
         this.taskRunner = taskRunner;
         this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
@@ -89,10 +100,12 @@ public final class AppModel implements AutoCloseable {
                 .subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
         this.outbox = new Outbox(journal, clients, taskRunner.executor(), clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
-        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, this::onSubmissionChanged,
+        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, photos, this::onSubmissionChanged,
                 taskRunner,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
+        this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile, fileOrder,
+                clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
@@ -178,6 +191,16 @@ public final class AppModel implements AutoCloseable {
         return new AdvertModel(form, new BlockRepository(preferences), vocabulary, locale, taskRunner);
     }
 
+    /** Returns the photos of files. */
+    public PhotoUploads photos() {
+        return photos;
+    }
+
+    /** Returns the files among the photos of the car in the form. */
+    public FormPhotos formPhotos() {
+        return formPhotos;
+    }
+
     /** Returns a fetch of the photo at an address. */
     public PhotoFetch photoFetch(String address) {
         return clients.photoFetch(address);
@@ -203,6 +226,7 @@ public final class AppModel implements AutoCloseable {
         options.select(profile.get());
         journalLoader.load((state, place) -> {
             opened.accept(state, place);
+            formPhotos.start();
             journalLoader.removeUnreadable();
         });
     }
@@ -262,6 +286,7 @@ public final class AppModel implements AutoCloseable {
         updateDealerships();
         cars.current().onProfileChanged();
         loadOptions();
+        photos.settingsChanged();
         // A waiting car of any profile may depend on the changed setting, for example the secret or the proxy.
         List.of(Profile.values()).forEach(outbox::retryNow);
     }
@@ -300,6 +325,7 @@ public final class AppModel implements AutoCloseable {
     public void close() {
         taskRunner.close();
         cars.autosave().flush();
+        photos.close();
         outbox.close();
         // The start could not copy the first car, because the journal was still empty.
         journal.backUpToday();

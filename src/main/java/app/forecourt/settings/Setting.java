@@ -43,6 +43,26 @@ public enum Setting {
     TEXT_SIZE("textSize", "100", "", ""),
     /** Whether photos are fetched for thumbnails: {@code on} or {@code off}. */
     PHOTO_PREVIEWS("photoPreviews", "on", "", ""),
+    /** The kind of the web space for photos: {@code sftp}, {@code ftps}, {@code webdav}, {@code s3}; blank for none. */
+    PHOTO_STORE("photoStore", "", "", ""),
+    /** The host of the web space for SFTP and FTPS, its web address for WebDAV and S3. */
+    PHOTO_ADDRESS("photoAddress", "", "", ""),
+    /** The port of the web space for SFTP and FTPS; blank for the usual one. */
+    PHOTO_PORT("photoPort", "", "", ""),
+    /** The folder on the web space below which photos are put. */
+    PHOTO_FOLDER("photoFolder", "", "", ""),
+    /** The user name of the web space; the access key for S3. */
+    PHOTO_USER("photoUser", "", "", ""),
+    /** The password of the web space; the secret key for S3. */
+    PHOTO_SECRET("photoSecret", "", "", ""),
+    /** The web address under which the contents of the folder appear. */
+    PHOTO_PUBLIC_ADDRESS("photoPublicUrl", "", "", ""),
+    /** The bucket for S3. */
+    PHOTO_BUCKET("photoBucket", "", "", ""),
+    /** The region for S3. */
+    PHOTO_REGION("photoRegion", "", "", ""),
+    /** The identities of hosts that the user accepted: kind, host, port and fingerprint, one a line. */
+    PHOTO_HOSTS("photoHosts", "", "", ""),
     /** Whether sending to production is delayed, so that the user can undo it: {@code on} or {@code off}. */
     SEND_UNDO("sendUndo", "on", "", ""),
     /** The source of the proxy: {@code system}, {@code manual} or {@code none}. */
@@ -102,7 +122,8 @@ public enum Setting {
 
     /** Returns whether the setting is a secret, which is stored in the {@code Vault} instead of the preferences. */
     public boolean isSecret() {
-        return this == CLIENT_SECRET || this == STAGING_CLIENT_SECRET || this == PRODUCTION_CLIENT_SECRET;
+        return this == CLIENT_SECRET || this == STAGING_CLIENT_SECRET || this == PRODUCTION_CLIENT_SECRET
+                || this == PHOTO_SECRET;
     }
 
     /** Returns the settings of credentials and addresses, in the order of the settings dialog. */

@@ -22,6 +22,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
+import app.forecourt.upload.FakeWebSpace;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,8 +59,10 @@ final class HostileModel implements AutoCloseable {
         // Created before there is a window, as in the program.
         CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()),
                 BigDecimal::toPlainString);
+        TaskRunner runner = new TaskRunner(this::work, window);
         model = window.callAndWait(() -> new AppModel(preferences, clients, journal, form,
-                new TaskRunner(this::work, window), clock));
+                new FakeWebSpace().uploads(journal, home.resolve("photos"), runner), files -> files, runner,
+                clock));
     }
 
     private void work(Runnable task) {

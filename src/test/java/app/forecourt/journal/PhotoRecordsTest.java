@@ -2,22 +2,27 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the records of photos in the file, its merges and its salvage. */
 class PhotoRecordsTest extends JournalFixture {
-    private static final PreparedFacts FACTS = new PreparedFacts("3b9c", 1920, 1440, Long.MIN_VALUE, "dark");
+    private static final PreparedFacts FACTS = new PreparedFacts("3b9c", 1920, 1440, Long.MIN_VALUE,
+            Set.of(PhotoRemark.DARK, PhotoRemark.UPRIGHT));
     private static final UploadFailure FULL = new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE");
 
+    private final UUID car = UUID.randomUUID();
+
     private PhotoUpload chosen(String name) {
-        return PhotoUpload.chosen(Path.of("Voiture d’été", name), "a8f3", false, clock.instant());
+        return PhotoUpload.chosen(Path.of("Voiture d’été", name), car, false, clock.instant());
     }
 
     @Test
@@ -31,7 +36,7 @@ class PhotoRecordsTest extends JournalFixture {
         }
         Journal journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
-        assertEquals(Optional.of(published), journal.photos().find(published.id()));
+        assertEquals(List.of(first, second, published), journal.photos().ofCar(car));
         PhotoUpload failed = second.failed(FULL, UploadState.FAILED);
         journal.photos().save(List.of(failed));
         assertEquals(List.of(first, failed), journal.photos().unfinished());
@@ -53,6 +58,6 @@ class PhotoRecordsTest extends JournalFixture {
         journal.photos().delete(deletedHere.id());
         journal.merge(copy, true);
         assertEquals(List.of(deletedHere), journal.photos().unfinished());
-        assertEquals(Optional.of(published), journal.photos().find(photo.id()));
+        assertEquals(List.of(published, deletedHere), journal.photos().ofCar(car));
     }
 }

@@ -23,6 +23,7 @@ import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.TestHome;
+import app.forecourt.upload.FakeWebSpace;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -61,6 +62,7 @@ public abstract class AppModelFixture {
     public final FakeAutochat autochat = new FakeAutochat();
     /** Responses of the fake AutoChat by path. */
     public final Map<String, MockResponse> answers = autochat.answers;
+    public final FakeWebSpace webSpace = new FakeWebSpace();
     public final Vocabulary vocabulary = Vocabulary.bundled();
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     public FxThreadPump window = new FxThreadPump();
@@ -106,7 +108,7 @@ public abstract class AppModelFixture {
         journal = home.journal();
         appModel = new AppModel(preferences, clients, journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
-                background(), clock);
+                webSpace.uploads(journal, home.path().resolve("photos"), background()), files -> files, background(), clock);
         sendWorkflow = appModel.sendWorkflow();
         sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override

@@ -14,6 +14,7 @@ import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.window.MainWindow;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.upload.FakeWebSpace;
 import atlantafx.base.controls.Notification;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,8 +135,10 @@ public abstract class PaneTest extends AppModelFixture {
 
     /** Creates a model of a form with an executor of its tasks. It is closed after the test. */
     public final AppModel createModel(CarFormModel form, Executor executor) {
+        TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
         AppModel model = new AppModel(preferences, clients, journal, form,
-                new TaskRunner(executor, Platform::runLater), clock);
+                new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner), files -> files, taskRunner,
+                clock);
         models.add(model);
         return model;
     }

@@ -38,6 +38,8 @@ class PhotoQueueTest extends JournalFixture {
     private static final int KILLS = Integer.getInteger("forecourt.photos.kills", 200);
     private static final UploadFailure OFFLINE = new UploadFailure(UploadFailure.Step.PUT, "OFFLINE");
 
+    private static final UUID CAR = UUID.fromString("1cd57a5c-3f0e-4b5e-9a47-6d2f3d9f0c11");
+
     private final Map<String, byte[]> webSpace = new LinkedHashMap<>();
     private final List<PhotoUpload> progress = new ArrayList<>();
     private final Deque<Runnable> workers = new ArrayDeque<>();
@@ -61,7 +63,7 @@ class PhotoQueueTest extends JournalFixture {
             return photo.name().startsWith("broken")
                     ? new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED"), false)
                     : new StepResult.Done<>(new PreparedFile(jpeg,
-                            new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0, "")));
+                            new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0, Set.of())));
         }
 
         @Override
@@ -109,7 +111,7 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     private PhotoUpload chosen(String name) {
-        return PhotoUpload.chosen(Path.of(name), "a8f3", true, clock.instant());
+        return PhotoUpload.chosen(Path.of(name), CAR, true, clock.instant());
     }
 
     /** Runs the workers that the queue has started. */
@@ -132,15 +134,15 @@ class PhotoQueueTest extends JournalFixture {
         assertEquals(
                 List.of(UploadState.CHOSEN, UploadState.PREPARED, UploadState.STORED, UploadState.PUBLIC),
                 progress.stream().map(PhotoUpload::state).toList());
-        assertEquals("https://photos.example/a8f3/hash-of-1.jpg.jpg", last(photo).address().orElseThrow());
-        assertEquals(last(photo), journal.photos().find(photo.id()).orElseThrow());
+        assertEquals(address(photo.folder() + "/hash-of-1.jpg.jpg"), last(photo).address().orElseThrow());
+        assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
         assertFalse(Files.exists(files().file(photo.id())));
     }
 
     @Test
     void photoOfPracticeIsPreparedAndStays() throws IOException {
         Journal journal = open();
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), "a8f3", false, clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant());
         PhotoQueue queue = queue(journal);
         queue.add(List.of(photo));
         work();
@@ -250,7 +252,7 @@ class PhotoQueueTest extends JournalFixture {
     void startSweepsFilesOfOtherPhotos() throws IOException {
         UUID left = UUID.randomUUID();
         files().write(left, new byte[]{1});
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), "a8f3", false, clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant());
         queue(open()).add(List.of(photo));
         work();
         queue(open()).start();
@@ -284,8 +286,10 @@ class PhotoQueueTest extends JournalFixture {
                     work();
                     ended = true;
                     assertEquals(List.of(), journal.photos().unfinished());
-                    Set<String> addresses = photos.stream().map(photo -> journal.photos().find(photo.id())
-                            .orElseThrow().address().orElseThrow()).collect(toSet());
+                    Set<UUID> ids = photos.stream().map(PhotoUpload::id).collect(toSet());
+                    Set<String> addresses = journal.photos().ofCar(CAR).stream()
+                            .filter(photo -> ids.contains(photo.id()))
+                            .map(photo -> photo.address().orElseThrow()).collect(toSet());
                     assertEquals(50, addresses.size());
                     assertEquals(addresses,
                             webSpace.keySet().stream().map(PhotoQueueTest::address).collect(toSet()));

@@ -3,6 +3,7 @@ package app.forecourt.autochat.json;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.car.PhotoReference;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -53,7 +54,8 @@ public final class CarJson {
      * @param value of the Java type that the field's {@link FieldType} names; empty if the field is empty
      */
     public static Optional<Object> toJsonValue(CarField field, Optional<Object> value) {
-        return value.or(() -> whenEmpty(field.type())).map(CarJson::plain);
+        return value.or(() -> whenEmpty(field.type())).map(CarJson::plain)
+                .map(plain -> field.type() == FieldType.LINKS ? addresses((List<?>) plain) : plain);
     }
 
     private static Optional<Object> whenEmpty(FieldType type) {
@@ -62,6 +64,11 @@ public final class CarJson {
             case FLAG -> Optional.of(false);
             default -> Optional.empty();
         };
+    }
+
+    /** Leaves out photos without an address, which AutoChat could not fetch. */
+    private static List<?> addresses(List<?> links) {
+        return links.stream().filter(link -> !PhotoReference.isReference(link.toString())).toList();
     }
 
     private static Object plain(Object value) {

@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Range;
 import app.forecourt.car.Vin;
@@ -255,6 +256,10 @@ final class FieldParser {
      */
     private static void checkLink(CarField field, String link, int lineNumber, List<Problem> problems,
             String text) {
+        if (PhotoReference.isReference(link)) {
+            // The photo gets its address before the car is sent.
+            return;
+        }
         checkLength(field, link, LONGEST_ENTRY, problems);
         if (TextSanitizer.length(link) <= LONGEST_ENTRY
                 && (TextSanitizer.hasControlCharacters(link) || !HttpsUrls.isHttps(link))) {

@@ -21,7 +21,7 @@ public final class JournalMerger {
     private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff", "typed");
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
-    private static final List<String> PHOTO = List.of("id", "source", "folder", "released", "state",
+    private static final List<String> PHOTO = List.of("id", "source", "car", "released", "state",
             "prepared",
             "address", "failure", "tries", "begun", "changed");
 

@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
@@ -9,11 +10,12 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The table of the photos on their way to public addresses. */
 public final class PhotoTable {
@@ -32,13 +34,13 @@ public final class PhotoTable {
             for (PhotoUpload photo : photos) {
                 transaction.update(
                         """
-                                INSERT INTO photo (id, source, folder, released, state, prepared, address, failure, tries, begun,
+                                INSERT INTO photo (id, source, car, released, state, prepared, address, failure, tries, begun,
                                 changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
                                 prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
                                 tries = excluded.tries, changed = max(changed + 1, excluded.changed)
                                 """,
-                        photo.id(), photo.source().toString(), photo.folder(),
+                        photo.id(), photo.source().toString(), photo.car(),
                         photo.released() ? 1 : 0, photo.state(),
                         photo.prepared().map(PhotoTable::json).orElse(null),
                         photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),
@@ -72,7 +74,7 @@ public final class PhotoTable {
      */
     public static PhotoUpload readPhoto(ResultSet row) throws SQLException {
         return new PhotoUpload(ColumnConverter.id(row, "id"), Path.of(row.getString("source")),
-                row.getString("folder"), row.getInt("released") == 1,
+                ColumnConverter.id(row, "car"), row.getInt("released") == 1,
                 ColumnConverter.word(row, "state", UploadState.class),
                 ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts),
                 ColumnConverter.optionalText(row, "address"),
@@ -83,14 +85,17 @@ public final class PhotoTable {
     private static String json(PreparedFacts facts) {
         return DraftJson.toText(DraftJson.newObject().put(HASH, facts.hash()).put(WIDTH, facts.width())
                 .put(HEIGHT, facts.height()).put(FINGERPRINT, facts.fingerprint())
-                .put(REMARKS, facts.remarks()));
+                .put(REMARKS, facts.remarks().stream().sorted().map(ColumnConverter::word)
+                        .collect(Collectors.joining(","))));
     }
 
     private static PreparedFacts facts(String json) {
         JsonNode object = DraftJson.read(json);
         return new PreparedFacts(object.path(HASH).asText(), object.path(WIDTH).asInt(),
                 object.path(HEIGHT).asInt(), object.path(FINGERPRINT).asLong(),
-                object.path(REMARKS).asText());
+                Arrays.stream(object.path(REMARKS).asText().split(",")).filter(word -> !word.isEmpty())
+                        .map(word -> PhotoRemark.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
     }
 
     private static String text(UploadFailure failure) {

@@ -123,6 +123,21 @@ public final class PhotoList {
         added.set(Optional.of(new Addition(count, more.size() - count)));
     }
 
+    /** Replaces the line of a photo by its address, also in the steps that can be undone. */
+    public void replace(String line, String address) {
+        List<List<String>> steps = undoStack.stream().map(step -> replaced(step, line, address)).toList();
+        undoStack.clear();
+        undoStack.addAll(steps);
+        Optional<Addition> lastAdded = added.get();
+        set(replaced(addresses, line, address), typing.get());
+        added.set(lastAdded);
+    }
+
+    /** An address that is in the list already stays once, because the same picture was chosen twice. */
+    private static List<String> replaced(List<String> lines, String line, String address) {
+        return lines.stream().map(other -> other.equals(line) ? address : other).distinct().toList();
+    }
+
     /** Moves a photo to another position; the photos in between shift by one. */
     public boolean move(int from, int to) {
         boolean moves = from != to && isPlace(from) && isPlace(to);

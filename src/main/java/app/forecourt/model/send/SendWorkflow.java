@@ -10,7 +10,9 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
 
 /** Workflow that sends the current car to AutoChat, with all checks and questions before the submission. */
 public final class SendWorkflow {
@@ -43,6 +46,9 @@ public final class SendWorkflow {
     private final MissingContentWarnings contentWarnings = new MissingContentWarnings();
     private final ProductionConsent consent = new ProductionConsent();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
+    private final PhotoUploads photos;
+    /** Whether the car in the form is sent as soon as its photos are public. */
+    private final ReadOnlyBooleanWrapper awaitingPhotos = new ReadOnlyBooleanWrapper();
     private Listener listener = new Listener() {
     };
 
@@ -65,6 +71,11 @@ public final class SendWorkflow {
          * for sale all the same.
          */
         MARKED,
+        /**
+         * Photos of the car have no public address yet. The caller asks the user, then calls {@link
+         * SendWorkflow#sendWithoutPhotos} or {@link SendWorkflow#sendWhenPublic}.
+         */
+        PHOTOS_UNDER_WAY,
         /** The car is being sent, unless the journal objects: see {@link Listener}. */
         SENDING,
         /** The car is being sent already, or was sent before. */
@@ -93,6 +104,12 @@ public final class SendWorkflow {
         /** Reports that a car was not sent, because the journal's earlier submissions can't be read. */
         default void onNotRecorded(JournalException.Reason reason) {}
 
+        /** Reports that the car in the form, which waited for its photos, can be sent now. */
+        default void onPhotosPublic() {}
+
+        /** Reports that the car in the form is not sent, because one of its photos failed. */
+        default void onPhotosFailed() {}
+
         /** Reports that the user undid the sending of a car. */
         default void onUndone() {}
     }
@@ -103,13 +120,14 @@ public final class SendWorkflow {
      */
     public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
             ProfileClients clients,
-            Outbox outbox, Consumer<Submission> changed, TaskRunner taskRunner, Clock clock,
+            Outbox outbox, PhotoUploads photos, Consumer<Submission> changed, TaskRunner taskRunner, Clock clock,
             BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
         this.form = form;
         this.clients = clients;
         this.outbox = outbox;
+        this.photos = photos;
         this.clock = clock;
         this.undoable = undoable;
         this.duplicateWarnings = new DuplicateWarnings(cars.names());
@@ -119,11 +137,51 @@ public final class SendWorkflow {
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
+        photos.photos().addListener((MapChangeListener<UUID, PhotoUpload>) _ -> onPhotoChanged());
     }
 
     private void resetWarnings() {
         duplicateWarnings.clear();
         barred.set(false);
+        awaitingPhotos.set(false);
+    }
+
+    /** Returns whether the car in the form is sent as soon as its photos are public. */
+    public ReadOnlyBooleanProperty awaitingPhotos() {
+        return awaitingPhotos.getReadOnlyProperty();
+    }
+
+    /** Returns the photos of the car in the form that have no address for the chosen profile. */
+    public List<String> photosWithoutAddress() {
+        return photos.withoutAddress(form.draft().get(), profile.getValue());
+    }
+
+    /** Sends the car in the form as soon as its photos are public, unless it leaves the form before. */
+    public void sendWhenPublic() {
+        awaitingPhotos.set(true);
+        onPhotoChanged();
+    }
+
+    /** Does not wait for the photos any more. Nothing is sent. */
+    public void stopAwaitingPhotos() {
+        awaitingPhotos.set(false);
+    }
+
+    private void onPhotoChanged() {
+        if (!awaitingPhotos.get()) {
+            return;
+        }
+        List<String> waiting = photosWithoutAddress();
+        boolean failed = waiting.stream().anyMatch(line -> !photos.isUnderWay(line));
+        if (waiting.isEmpty() || failed) {
+            // First, so that the car is sent once.
+            awaitingPhotos.set(false);
+            if (failed) {
+                listener.onPhotosFailed();
+            } else {
+                listener.onPhotosPublic();
+            }
+        }
     }
 
     /** Returns whether the user tried to send the current car to a profile without credentials. */
@@ -167,17 +225,22 @@ public final class SendWorkflow {
      * already.
      */
     public Step send() {
-        return send(ListingStatus.DRAFT);
+        return send(ListingStatus.DRAFT, false);
+    }
+
+    /** Sends the current car as {@link #send} does, without the photos that have no address yet. */
+    public Step sendWithoutPhotos() {
+        return send(cars.current().status().get(), true);
     }
 
     /** Sends a car with unknown outcome again, because the user says so. */
     public Step sendAgain() {
         // The old submission may wait in a file that can't be written now. It would be sent at the next start in
         // addition.
-        return cars.autosave().isLasting() ? send(ListingStatus.UNKNOWN) : Step.ALREADY_SENT;
+        return cars.autosave().isLasting() ? send(ListingStatus.UNKNOWN, false) : Step.ALREADY_SENT;
     }
 
-    private Step send(ListingStatus from) {
+    private Step send(ListingStatus from, boolean withoutPhotos) {
         CarRecord car = cars.current().car().get();
         Profile to = profile.getValue();
         if (cars.current().status().get() != from) {
@@ -197,8 +260,12 @@ public final class SendWorkflow {
         if (!(form.problems().result() instanceof CarValidator.Result.Valid(var ready, var warnings))) {
             return Step.PROBLEMS_SHOWN;
         }
-        Submission submission = Submission.of(car.id(), to, clients.address(to), form.draft().get(),
-                json.toJson(ready), car.submissionTime(clock.instant()));
+        if (!withoutPhotos && !photosWithoutAddress().isEmpty()) {
+            return Step.PHOTOS_UNDER_WAY;
+        }
+        Submission submission = Submission.of(car.id(), to, clients.address(to),
+                photos.resolve(form.draft().get(), to),
+                json.toJson(ready.withPhotos(line -> photos.address(line, to))), car.submissionTime(clock.instant()));
         Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
         if (hasNews) {
             // Asks about earlier submissions in the same question, because two questions are two presses.
@@ -268,7 +335,7 @@ public final class SendWorkflow {
     /** Adds the duplicate warnings to the shown problems, unless the user has gone on meanwhile. */
     private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateSubmission> earlier) {
         if (!earlier.isEmpty() && isShown(submission) && cars.current().status().get() == from
-                && submission.draft().equals(form.draft().get())) {
+                && submission.draft().equals(photos.resolve(form.draft().get(), submission.profile()))) {
             showDuplicates(submission, earlier);
             listener.onWarningsAdded();
         }

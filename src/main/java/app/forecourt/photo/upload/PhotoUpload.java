@@ -1,5 +1,6 @@
 package app.forecourt.photo.upload;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
  * A photo on its way from a file to a public address. The journal keeps it, so that the way goes on after a restart.
  *
  * @param source the file that the user chose
- * @param folder the folder on the web space; all photos of a car share it
+ * @param car the car that the photo was chosen for
  * @param released whether the photo may leave this computer; photos chosen in Practice stay here
  * @param prepared the facts of the prepared file; empty before it is prepared
  * @param address the public address; empty before the photo was fetched from it
@@ -17,14 +18,15 @@ import java.util.UUID;
  * @param tries the number of failed tries since the last success
  * @param createdAt the time at which the user chose the file
  */
-public record PhotoUpload(UUID id, Path source, String folder, boolean released, UploadState state,
+public record PhotoUpload(UUID id, Path source, UUID car, boolean released, UploadState state,
         Optional<PreparedFacts> prepared, Optional<String> address, Optional<UploadFailure> failure,
         int tries,
         Instant createdAt) {
+    private static final int FOLDER_LENGTH = 16;
 
     /** Returns a photo that was just chosen. */
-    public static PhotoUpload chosen(Path source, String folder, boolean released, Instant now) {
-        return new PhotoUpload(UUID.randomUUID(), source, folder, released, UploadState.CHOSEN,
+    public static PhotoUpload chosen(Path source, UUID car, boolean released, Instant now) {
+        return new PhotoUpload(UUID.randomUUID(), source, car, released, UploadState.CHOSEN,
                 Optional.empty(), Optional.empty(), Optional.empty(), 0, now);
     }
 
@@ -35,16 +37,25 @@ public record PhotoUpload(UUID id, Path source, String folder, boolean released,
     }
 
     /**
+     * Returns the folder on the web space, which all photos of a car share. It follows from the random id of the car, so
+     * that nobody can guess it, and tells nothing about the car.
+     */
+    public String folder() {
+        return UUID.nameUUIDFromBytes(car.toString().getBytes(StandardCharsets.UTF_8)).toString()
+                .replace("-", "").substring(0, FOLDER_LENGTH);
+    }
+
+    /**
      * Returns the place on the web space, as {@code folder/hash.jpg}; empty before the photo is prepared. The same
      * picture always has the same place, so that a second put changes nothing.
      */
     public Optional<String> path() {
-        return prepared.map(facts -> folder + "/" + facts.hash() + ".jpg");
+        return prepared.map(facts -> folder() + "/" + facts.hash() + ".jpg");
     }
 
     /** Returns the photo as allowed to leave this computer. */
     public PhotoUpload release() {
-        return new PhotoUpload(id, source, folder, true, state, prepared, address, failure, tries, createdAt);
+        return new PhotoUpload(id, source, car, true, state, prepared, address, failure, tries, createdAt);
     }
 
     /** Returns the photo with a prepared file that waits to be put on the web space. */
@@ -75,7 +86,7 @@ public record PhotoUpload(UUID id, Path source, String folder, boolean released,
 
     private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts,
             Optional<String> newAddress) {
-        return new PhotoUpload(id, source, folder, released, newState, facts, newAddress, Optional.empty(), 0,
+        return new PhotoUpload(id, source, car, released, newState, facts, newAddress, Optional.empty(), 0,
                 createdAt);
     }
 
@@ -85,7 +96,7 @@ public record PhotoUpload(UUID id, Path source, String folder, boolean released,
      * @param next the state from which the way goes on, or {@link UploadState#FAILED} if it needs the user
      */
     public PhotoUpload failed(UploadFailure reason, UploadState next) {
-        return new PhotoUpload(id, source, folder, released, next, prepared, Optional.empty(),
+        return new PhotoUpload(id, source, car, released, next, prepared, Optional.empty(),
                 Optional.of(reason), tries + 1, createdAt);
     }
 }

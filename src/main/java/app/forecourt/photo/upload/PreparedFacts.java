@@ -1,5 +1,8 @@
 package app.forecourt.photo.upload;
 
+import app.forecourt.photo.prepare.PhotoRemark;
+import java.util.Set;
+
 /**
  * The facts of a prepared file.
  *
@@ -7,6 +10,10 @@ package app.forecourt.photo.upload;
  * @param width the width in pixels
  * @param height the height in pixels
  * @param fingerprint a number that differs in few bits from that of a similar picture
- * @param remarks the names of the picture's remarks, separated by commas
+ * @param remarks the weaknesses of the picture
  */
-public record PreparedFacts(String hash, int width, int height, long fingerprint, String remarks) {}
+public record PreparedFacts(String hash, int width, int height, long fingerprint, Set<PhotoRemark> remarks) {
+    public PreparedFacts {
+        remarks = Set.copyOf(remarks);
+    }
+}

@@ -71,7 +71,13 @@ public final class SendBar extends HBox {
         HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
-        stop.setOnAction(_ -> model.sendWorkflow().stop());
+        stop.setOnAction(_ -> {
+            if (model.sendWorkflow().awaitingPhotos().get()) {
+                model.sendWorkflow().stopAwaitingPhotos();
+            } else {
+                model.sendWorkflow().stop();
+            }
+        });
         ConfirmationFilter.markConfirming(stop);
         undoElsewhere.setId("undoLeaving");
         undoElsewhere.setOnAction(
@@ -98,6 +104,9 @@ public final class SendBar extends HBox {
         listening.listen(model.cars().current().status(), _ -> refresh());
         listening.listen(model.cars().current().car(), _ -> refresh());
         listening.listen(model.sendWorkflow().delay().steps(), _ -> refresh());
+        listening.listen(model.sendWorkflow().awaitingPhotos(), _ -> refresh());
+        listening.listen(model.photos().photos(), _ -> refresh());
+        listening.listen(model.form().photos().addresses(), _ -> refresh());
         listening.listen(model.sendWorkflow().delay().undoCount(), (_, _) -> showUndone());
         listening.listen(model.cars().autosave().state(), this::showSaved);
         listening.listen(model.cars().autosave().state(), this::announceChange);
@@ -143,23 +152,21 @@ public final class SendBar extends HBox {
                 refresh();
             });
         }
-        NodeVisibility.set(wait, sending && !undoable);
-        NodeVisibility.set(stop, sending && !justLeft);
+        boolean awaitingPhotos = model.sendWorkflow().awaitingPhotos().get();
+        NodeVisibility.set(wait, (sending && !undoable) || awaitingPhotos);
+        NodeVisibility.set(stop, (sending && !justLeft) || awaitingPhotos);
         refreshUndoElsewhere();
         stop.setText(undoable
                 ? String.join("   ", messages.get("send.undo"),
                         LocalShortcut.UNDO_SENDING.keyText(messages))
-                : messages.get(status == ListingStatus.WAITING ? "send.dont" : "send.stop"));
-        send.setDisable(status != ListingStatus.DRAFT);
+                : messages.get(status == ListingStatus.WAITING || awaitingPhotos ? "send.dont" : "send.stop"));
+        send.setDisable(status != ListingStatus.DRAFT || awaitingPhotos);
         send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         // Hidden only, so that the parts of the bar stay in their places.
         completeness.setVisible(!isSent());
         requestLayout();
         send.setText(switch (status) {
-            case DRAFT -> WindowShortcut.SEND.appendTo(
-                    messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
-                            target),
-                    messages);
+            case DRAFT -> draftText(target);
             case WAITING -> messages.get("send.waiting", target);
             case SENDING ->
                 secondsLeft.map(seconds -> messages.get("send.soon", target, seconds))
@@ -167,6 +174,17 @@ public final class SendBar extends HBox {
             case UNKNOWN -> messages.get("send.unknown");
             case SENT -> messages.get("send.sent", target);
         });
+    }
+
+    private String draftText(String target) {
+        int underWay = model.sendWorkflow().photosWithoutAddress().size();
+        if (model.sendWorkflow().awaitingPhotos().get()) {
+            return messages.get("send.when_public", target, underWay);
+        }
+        String text = messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
+                target);
+        return WindowShortcut.SEND.appendTo(
+                underWay == 0 ? text : messages.get("send.photos.under_way", text, underWay), messages);
     }
 
     private void refreshUndoElsewhere() {

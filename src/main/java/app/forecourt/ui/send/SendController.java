@@ -8,6 +8,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -31,6 +32,9 @@ import javafx.scene.control.TextInputControl;
  * outcome.
  */
 public final class SendController implements SendWorkflow.Listener {
+    /** Number of files that the question about photos names. */
+    private static final int MOST_NAMES = 3;
+
     private final AppModel model;
     private final Messages messages;
     private final Dialogs dialogs;
@@ -117,6 +121,7 @@ public final class SendController implements SendWorkflow.Listener {
                     run(action);
                 }
             }
+            case PHOTOS_UNDER_WAY -> askAboutPhotos();
             case NO_CREDENTIALS -> {
                 problems.open();
                 outcome.focusFirstButton();
@@ -165,6 +170,22 @@ public final class SendController implements SendWorkflow.Listener {
                 model.cars().names().name(draft::text), price.strip(), dealershipAndId), lacks);
     }
 
+    /** Asks what to do with the photos that are not public. */
+    private void askAboutPhotos() {
+        List<String> lines = model.sendWorkflow().photosWithoutAddress();
+        List<String> names = lines.stream().map(line -> model.photos().photo(line).map(PhotoUpload::name)
+                .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
+        boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
+                && model.photos().hasWebSpace();
+        String text = messages.get(canWait ? "send.photos.text" : "send.photos.failed", lines.size(),
+                String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))));
+        switch (PhotosQuestion.ask(dialogs, messages, text, canWait)) {
+            case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
+            case WITHOUT -> run(model.sendWorkflow()::sendWithoutPhotos);
+            case NOT_NOW -> toField.run();
+        }
+    }
+
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */
     private boolean askAboutMark() {
         CarRecord car = model.cars().current().car().get();
@@ -195,6 +216,16 @@ public final class SendController implements SendWorkflow.Listener {
         } else {
             problems.open();
         }
+    }
+
+    @Override
+    public void onPhotosPublic() {
+        send();
+    }
+
+    @Override
+    public void onPhotosFailed() {
+        dialogs.toasts().show("send.photos.stopped");
     }
 
     @Override

@@ -3,8 +3,8 @@ CREATE TABLE photo (
     id       TEXT PRIMARY KEY NOT NULL,
     -- The file that the user chose.
     source   TEXT NOT NULL,
-    -- The folder on the web space.
-    folder   TEXT NOT NULL,
+    -- The car that the photo was chosen for. The row of the car may be missing, because it is saved later.
+    car      TEXT NOT NULL,
     -- 1 if the photo may leave this computer.
     released INTEGER NOT NULL,
     state    TEXT NOT NULL,
@@ -18,3 +18,4 @@ CREATE TABLE photo (
     begun    INTEGER NOT NULL,
     changed  INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX photo_of_car ON photo (car);

@@ -73,8 +73,9 @@ class OptionsPaneTest extends AppModelFixture {
 
     /** Returns a model that runs all tasks immediately, in their order. */
     private AppModel synchronousModel() {
+        TaskRunner atOnce = new TaskRunner(Runnable::run, Runnable::run);
         return new AppModel(preferences, clients, journal, appModel.form(),
-                new TaskRunner(Runnable::run, Runnable::run), clock);
+                webSpace.uploads(journal, home.path(), atOnce), files -> files, atOnce, clock);
     }
 
     private static void setKnownOptions(AppModel on, Map<String, String> elsewhere, CarOption... list) {
@@ -225,8 +226,9 @@ class OptionsPaneTest extends AppModelFixture {
         var thrown = new ArrayList<Throwable>();
         Stage stage = FxToolkit.registerPrimaryStage();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            TaskRunner queued = new TaskRunner(work::add, Runnable::run);
             AppModel on = new AppModel(preferences, clients, journal, appModel.form(),
-                    new TaskRunner(work::add, Runnable::run), clock);
+                    webSpace.uploads(journal, home.path(), queued), files -> files, queued, clock);
             // Its style sheet has the colours that the style sheet of dialogs uses.
             new Theme(preferences).apply();
             stage.setScene(new Scene(new VBox()));

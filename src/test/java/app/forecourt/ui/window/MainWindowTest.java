@@ -67,7 +67,8 @@ class MainWindowTest extends PaneTest {
         openModel(Map.of());
         Files.writeString(home.resolve("journal.db"), "This was a journal once.");
 
-        model = new AppModel(preferences, clients, journal, appModel.form(), onFxThread, clock);
+        model = new AppModel(preferences, clients, journal, appModel.form(),
+                webSpace.uploads(journal, home.path(), onFxThread), files -> files, onFxThread, clock);
         showScene(this::createScene);
         Platform.runLater(() -> Objects.requireNonNull(model)
                 .start(Objects.requireNonNull(content)::onJournalLoaded));

@@ -1,4 +1,4 @@
-package app.forecourt.photo.upload;
+package app.forecourt.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package app.forecourt.photo.upload;
+package app.forecourt.car;
 
 import java.util.Optional;
 import java.util.UUID;

@@ -1,0 +1,86 @@
+package app.forecourt.connection;
+
+import app.forecourt.photo.store.HostIdentities;
+import app.forecourt.photo.store.HostIdentity;
+import app.forecourt.photo.store.StoreSettings;
+import app.forecourt.secret.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The web space for photos by the current preferences, and the identities of its hosts that the user accepted. */
+public final class WebSpaceSettings {
+    private final Preferences preferences;
+    private final Vault vault;
+
+    public WebSpaceSettings(Preferences preferences, Vault vault) {
+        this.preferences = preferences;
+        this.vault = vault;
+    }
+
+    /** Returns whether a web space is set up without a fault. Does not wait for the keychain. */
+    public boolean isSetUp() {
+        return settings().filter(settings -> settings.check().isEmpty()).isPresent()
+                && vault.has(Setting.PHOTO_SECRET);
+    }
+
+    /** Returns the settings of the web space; empty if the user chose none. */
+    public Optional<StoreSettings> settings() {
+        return of(preferences::get);
+    }
+
+    /** Returns the settings of a web space with given values, to test them before they are saved. */
+    public static Optional<StoreSettings> of(Function<Setting, String> values) {
+        String kind = values.apply(Setting.PHOTO_STORE).toUpperCase(Locale.ROOT);
+        return Arrays.stream(StoreSettings.Kind.values()).filter(value -> value.name().equals(kind)).findFirst()
+                .map(value -> new StoreSettings(value, values.apply(Setting.PHOTO_ADDRESS),
+                        port(values.apply(Setting.PHOTO_PORT)), values.apply(Setting.PHOTO_FOLDER),
+                        values.apply(Setting.PHOTO_USER), values.apply(Setting.PHOTO_PUBLIC_ADDRESS),
+                        values.apply(Setting.PHOTO_BUCKET), values.apply(Setting.PHOTO_REGION)));
+    }
+
+    /** Returns a number that the settings refuse if the text is none. */
+    private static int port(String text) {
+        try {
+            return text.isBlank() ? 0 : Integer.parseInt(text.strip());
+        } catch (NumberFormatException typo) {
+            return -1;
+        }
+    }
+
+    /** Returns the password of the web space. May wait for the system's keychain. */
+    public String secret() {
+        return vault.secret(Setting.PHOTO_SECRET);
+    }
+
+    /** Returns the identities that the user accepted. They are kept in the preferences. */
+    public HostIdentities identities() {
+        return new HostIdentities() {
+            @Override
+            public Optional<String> accepted(HostIdentity.Key key) {
+                return lines().filter(line -> line.startsWith(text(key) + "=")).findFirst()
+                        .map(line -> line.substring(text(key).length() + 1));
+            }
+
+            @Override
+            public void accept(HostIdentity identity) {
+                String other = lines().filter(line -> !line.startsWith(text(identity.key()) + "="))
+                        .map(line -> line + "\n").collect(Collectors.joining());
+                preferences.put(Setting.PHOTO_HOSTS, other + text(identity.key()) + "=" + identity.fingerprint());
+            }
+        };
+    }
+
+    private Stream<String> lines() {
+        return preferences.get(Setting.PHOTO_HOSTS).lines();
+    }
+
+    private static String text(HostIdentity.Key key) {
+        return key.kind().name().toLowerCase(Locale.ROOT) + " " + key.host() + " " + key.port();
+    }
+}

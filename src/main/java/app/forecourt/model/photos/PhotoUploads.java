@@ -1,0 +1,167 @@
+package app.forecourt.model.photos;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journal.PhotoRecords;
+import app.forecourt.model.form.PhotoList;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadState;
+import app.forecourt.settings.Profile;
+import app.forecourt.upload.PhotoQueue;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/**
+ * The photos that were chosen as files, by their id: those on their way, and those of the cars that were shown since the
+ * start. Used on the FX thread only.
+ */
+public final class PhotoUploads implements AutoCloseable {
+    /** The host of photos in Practice. It is this computer, because photos of Practice never leave it. */
+    private static final String PRACTICE_ROOT = "https://localhost/photos/";
+
+    private final PhotoRecords records;
+    private final PhotoQueue queue;
+    private final BooleanSupplier hasWebSpace;
+    private final TaskRunner taskRunner;
+    private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
+
+    /**
+     * Creates the model. Nothing is read before {@link #start()}.
+     *
+     * @param queue creates the queue with a listener for the progress of photos
+     * @param hasWebSpace returns whether a web space is set up
+     */
+    public PhotoUploads(PhotoRecords records, Function<Consumer<PhotoUpload>, PhotoQueue> queue,
+            BooleanSupplier hasWebSpace, TaskRunner taskRunner) {
+        this.hasWebSpace = hasWebSpace;
+        this.records = records;
+        this.taskRunner = taskRunner;
+        this.queue = queue.apply(photo -> taskRunner.fxThread().execute(() -> photos.put(photo.id(), photo)));
+    }
+
+    /** Returns the observable photos by their id. */
+    public ObservableMap<UUID, PhotoUpload> photos() {
+        return photos;
+    }
+
+    /** Continues with the photos of earlier runs. */
+    void start() {
+        taskRunner.run(queue::start);
+    }
+
+    /** Returns whether photos can leave this computer. */
+    public boolean hasWebSpace() {
+        return hasWebSpace.getAsBoolean();
+    }
+
+    /** Returns the photo that a line of a car's addresses stands for. */
+    public Optional<PhotoUpload> photo(String line) {
+        return PhotoReference.photo(line).map(photos::get);
+    }
+
+    /**
+     * Returns the address that AutoChat gets for a line: the line itself if it is an address, else that of the photo. A
+     * photo in Practice has an address that only shows what it would look like.
+     *
+     * @return empty if the photo has no address yet
+     */
+    public Optional<String> address(String line, Profile profile) {
+        if (!PhotoReference.isReference(line)) {
+            return Optional.of(line);
+        }
+        return photo(line).flatMap(photo -> photo.state() == UploadState.PUBLIC || profile != Profile.PRACTICE
+                ? photo.address()
+                : photo.path().map(PRACTICE_ROOT::concat));
+    }
+
+    /** Returns whether a line stands for a photo that goes on by itself. */
+    public boolean isUnderWay(String line) {
+        return photo(line).filter(photo -> photo.state().isUnderWay()).isPresent();
+    }
+
+    /** Returns the lines of a car that have no address for a profile, in order. */
+    public List<String> withoutAddress(CarDraft draft, Profile profile) {
+        return PhotoList.addresses(draft.text(CarField.IMAGES)).filter(line -> address(line, profile).isEmpty())
+                .toList();
+    }
+
+    /** Returns a draft with the addresses of its photos. Leaves out photos without an address. */
+    public CarDraft resolve(CarDraft draft, Profile profile) {
+        String lines = draft.text(CarField.IMAGES);
+        if (PhotoList.addresses(lines).noneMatch(PhotoReference::isReference)) {
+            return draft;
+        }
+        return draft.with(CarField.IMAGES, PhotoList.addresses(lines).map(line -> address(line, profile))
+                .flatMap(Optional::stream).distinct().collect(Collectors.joining("\n")));
+    }
+
+    /** Loads the photos of a car. */
+    void load(UUID car, Consumer<List<PhotoUpload>> loaded) {
+        taskRunner.run(() -> records.ofCar(car), found -> {
+            // The queue may have reported a newer state meanwhile.
+            found.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
+            loaded.accept(found.stream().map(photo -> photos.getOrDefault(photo.id(), photo)).toList());
+        });
+    }
+
+    /** Puts files in order in the background. */
+    void sort(FormPhotos.FileOrder order, List<Path> files, Consumer<List<Path>> sorted) {
+        List<Path> copy = List.copyOf(files);
+        taskRunner.run(() -> order.sort(copy), sorted);
+    }
+
+    /** Adds chosen photos to the queue. They are in the journal before the callback runs. */
+    void add(List<PhotoUpload> chosen, Runnable added) {
+        taskRunner.run(() -> {
+            queue.add(chosen);
+            return true;
+        }, _ -> {
+            chosen.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
+            added.run();
+        });
+    }
+
+    /** Lets photos leave this computer. */
+    void release(Collection<UUID> ids) {
+        background(ids, queue::release);
+    }
+
+    /** Tries failed and stopped photos again, and waiting ones at once. */
+    public void retry(Collection<UUID> ids) {
+        background(ids, queue::retry);
+    }
+
+    /** Stops photos. */
+    public void stop(Collection<UUID> ids) {
+        background(ids, queue::stop);
+    }
+
+    /** Tries again what waits, because the settings have changed. */
+    public void settingsChanged() {
+        taskRunner.run(queue::retryWaiting);
+    }
+
+    private void background(Collection<UUID> ids, Consumer<Collection<UUID>> action) {
+        List<UUID> copy = List.copyOf(ids);
+        if (!copy.isEmpty()) {
+            taskRunner.run(() -> action.accept(copy));
+        }
+    }
+
+    /** Ends the queue after its present steps. */
+    @Override
+    public void close() {
+        queue.close();
+    }
+}

@@ -1,0 +1,52 @@
+package app.forecourt.ui.send;
+
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.words.Messages;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+
+/** Question before a car is sent whose photos are not all public. */
+final class PhotosQuestion {
+    private PhotosQuestion() {}
+
+    /** What the user wants. */
+    enum Answer {
+        /** Send the car when its photos are public. */
+        WHEN_PUBLIC,
+        /** Send the car now, without these photos. */
+        WITHOUT,
+        /** Do not send the car. */
+        NOT_NOW
+    }
+
+    /**
+     * Asks the user. Enter waits for the photos, because that loses nothing.
+     *
+     * @param text which photos are not public, and why
+     * @param canWait whether the photos go on by themselves
+     */
+    static Answer ask(Dialogs dialogs, Messages messages, String text, boolean canWait) {
+        Dialog<ButtonType> dialog = dialogs.createDialog("send.photos.title");
+        var pane = dialog.getDialogPane();
+        ButtonType wait = new ButtonType(messages.get("send.photos.wait"), ButtonData.OK_DONE);
+        ButtonType without = new ButtonType(messages.get("send.photos.without"), ButtonData.OTHER);
+        ButtonType not = new ButtonType(messages.get("send.ask.no"), ButtonData.CANCEL_CLOSE);
+        pane.setContent(Dialogs.paragraph(text));
+        if (canWait) {
+            pane.getButtonTypes().add(wait);
+        }
+        pane.getButtonTypes().addAll(without, not);
+        Button withoutButton = (Button) pane.lookupButton(without);
+        withoutButton.setId("sendWithoutPhotos");
+        if (canWait) {
+            pane.lookupButton(wait).setId("sendWhenPublic");
+        } else {
+            // Enter must not send a car without its photos.
+            ((Button) pane.lookupButton(not)).setDefaultButton(true);
+        }
+        return dialog.showAndWait().map(answer -> answer.equals(wait) ? Answer.WHEN_PUBLIC
+                : answer.equals(without) ? Answer.WITHOUT : Answer.NOT_NOW).orElse(Answer.NOT_NOW);
+    }
+}

@@ -1,0 +1,121 @@
+package app.forecourt.upload;
+
+import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.http.HttpClients;
+import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.PreparationResult;
+import app.forecourt.photo.prepare.PreparedPhoto;
+import app.forecourt.photo.store.PhotoStore;
+import app.forecourt.photo.store.PhotoStores;
+import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.store.StoreException;
+import app.forecourt.photo.store.StoreSettings;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.upload.UploadFailure;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps on a photo's way to the dealer's web space. */
+public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
+    /** Tries to fetch a photo that the public does not see yet, because a web space may show it after a moment only. */
+    private static final int MOST_FETCHES = 5;
+
+    private final WebSpaceSettings webSpace;
+    private final HttpClients http;
+    private final PublicCheck check;
+    /** Open connections that no worker uses. */
+    private final Deque<Connection> idle = new ArrayDeque<>();
+
+    /** Loaded with the first photo, because the window's first frame must not wait for image codecs. */
+    private static final class Preparer {
+        static final PhotoPreparer USUAL = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
+    }
+
+    private record Connection(StoreSettings settings, String secret, PhotoStore store) {}
+
+    /** @param check the check that the public sees a photo */
+    public WebSpaceSteps(WebSpaceSettings webSpace, HttpClients http, PublicCheck check) {
+        this.webSpace = webSpace;
+        this.http = http;
+        this.check = check;
+    }
+
+    @Override
+    public StepResult<PreparedFile> prepare(PhotoUpload photo) {
+        return switch (Preparer.USUAL.prepare(photo.source(), List.of())) {
+            case PreparationResult.Prepared(PreparedPhoto file) ->
+                new StepResult.Done<>(new PreparedFile(file.jpeg(), new PreparedFacts(file.hash(), file.width(),
+                        file.height(), file.fingerprint(), file.remarks())));
+            case PreparationResult.Rejected(var error) ->
+                new StepResult.Failed<>(UploadFailure.of(UploadFailure.Step.PREPARE, error), false);
+        };
+    }
+
+    @Override
+    public boolean hasWebSpace() {
+        return webSpace.isSetUp();
+    }
+
+    @Override
+    public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
+        String path = photo.path().orElseThrow();
+        Connection connection = null;
+        try {
+            connection = connect();
+            connection.store().put(path, jpeg);
+            release(connection);
+            return new StepResult.Done<>(path);
+        } catch (StoreException failure) {
+            if (connection != null) {
+                connection.store().close();
+            }
+            return new StepResult.Failed<>(UploadFailure.of(UploadFailure.Step.PUT, failure.fault()),
+                    failure.isTransient());
+        }
+    }
+
+    @Override
+    public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
+        URI address = webSpace.settings().orElseThrow().publicAddress(photo.path().orElseThrow());
+        Optional<PublicCheck.Fault> fault = check.run(address, jpeg);
+        return fault.<StepResult<String>>map(reason -> new StepResult.Failed<>(
+                UploadFailure.of(UploadFailure.Step.FETCH, reason),
+                reason.isTransient() || photo.tries() + 1 < MOST_FETCHES && reason == PublicCheck.Fault.NOT_FOUND))
+                .orElseGet(() -> new StepResult.Done<>(address.toString()));
+    }
+
+    /** Returns an idle connection with the current settings, or a new one. Closes those with earlier settings. */
+    private Connection connect() {
+        StoreSettings settings = webSpace.settings().orElseThrow();
+        String secret = webSpace.secret();
+        synchronized (idle) {
+            while (!idle.isEmpty()) {
+                Connection connection = idle.pop();
+                if (connection.settings().equals(settings) && connection.secret().equals(secret)) {
+                    return connection;
+                }
+                connection.store().close();
+            }
+        }
+        return new Connection(settings, secret,
+                PhotoStores.open(settings, secret, webSpace.identities(), http));
+    }
+
+    private void release(Connection connection) {
+        synchronized (idle) {
+            idle.push(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (idle) {
+            idle.forEach(connection -> connection.store().close());
+            idle.clear();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package app.forecourt.upload;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journal.Journal;
+import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.upload.UploadFailure;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A web space in memory, whose files are public. A test decides whether it is there and what it refuses. */
+public final class FakeWebSpace implements UploadSteps {
+    private static final String ROOT = "https://photos.example/";
+
+    /** The files by their path. */
+    public final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    /** The names of chosen files that the web space refuses. */
+    public final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private volatile boolean present = true;
+
+    /** Sets whether the web space is set up. */
+    public void setPresent(boolean isPresent) {
+        present = isPresent;
+    }
+
+    /** Creates the model of photos that go to this web space. */
+    public PhotoUploads uploads(Journal journal, Path folder, TaskRunner taskRunner) {
+        return new PhotoUploads(journal.photos(), progress -> new PhotoQueue(journal.photos(),
+                new PreparedFiles(folder), this, taskRunner.executor(), System::nanoTime, progress),
+                this::hasWebSpace, taskRunner);
+    }
+
+    @Override
+    public StepResult<PreparedFile> prepare(PhotoUpload photo) {
+        byte[] jpeg = ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8);
+        return new StepResult.Done<>(new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
+                Set.of())));
+    }
+
+    @Override
+    public boolean hasWebSpace() {
+        return present;
+    }
+
+    @Override
+    public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
+        String path = photo.path().orElseThrow();
+        if (refused.contains(photo.name())) {
+            return new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE"), false);
+        }
+        files.put(path, jpeg);
+        return new StepResult.Done<>(path);
+    }
+
+    @Override
+    public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
+        return new StepResult.Done<>(ROOT + photo.path().orElseThrow());
+    }
+}
