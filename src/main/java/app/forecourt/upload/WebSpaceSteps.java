@@ -84,8 +84,17 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
         Optional<PublicCheck.Fault> fault = check.run(address, jpeg);
         return fault.<StepResult<String>>map(reason -> new StepResult.Failed<>(
                 UploadFailure.of(UploadFailure.Step.FETCH, reason),
-                reason.isTransient() || photo.tries() + 1 < MOST_FETCHES && reason == PublicCheck.Fault.NOT_FOUND))
+                mayPass(reason, photo.tries())))
                 .orElseGet(() -> new StepResult.Done<>(address.toString()));
+    }
+
+    /** Returns whether the next fetch may succeed without the user. */
+    private static boolean mayPass(PublicCheck.Fault fault, int earlierTries) {
+        return switch (fault) {
+            case OFFLINE, TIMEOUT, UNKNOWN_HOST -> true;
+            case NOT_FOUND -> earlierTries + 1 < MOST_FETCHES;
+            default -> false;
+        };
     }
 
     /** Returns an idle connection with the current settings, or a new one. Closes those with earlier settings. */

@@ -56,11 +56,10 @@ public final class PhotoTable {
                 PhotoTable::readPhoto, UploadState.PUBLIC);
     }
 
-    /** Returns a photo. */
-    public static Optional<PhotoUpload> find(Database database, UUID photo) throws SQLException {
-        return database.queryReadable("SELECT * FROM photo WHERE id = ?", PhotoTable::readPhoto, photo)
-                .stream()
-                .findFirst();
+    /** Returns the photos that were chosen for a car, in that order. */
+    public static List<PhotoUpload> ofCar(Database database, UUID car) throws SQLException {
+        return database.queryReadable("SELECT * FROM photo WHERE car = ? ORDER BY begun, rowid",
+                PhotoTable::readPhoto, car);
     }
 
     public static int delete(Database database, UUID photo) throws SQLException {
