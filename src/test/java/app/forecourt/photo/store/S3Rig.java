@@ -1,0 +1,101 @@
+package app.forecourt.photo.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.http.UrlPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** S3 with Moto, which checks signatures and permissions as Amazon does. */
+final class S3Rig extends StoreRig {
+    private final MotoServer server;
+
+    S3Rig(Path work) throws Exception {
+        server = new MotoServer(work);
+    }
+
+    @Override
+    StoreSettings settings(String host, int port, String folder, String user) {
+        String scheme = UrlPolicy.isLoopback(host) ? "http://" : "https://";
+        return new StoreSettings(StoreSettings.Kind.S3, scheme + host + ":" + port, 0, folder, user,
+                "https://photos.example", MotoServer.BUCKET, "eu-central-1");
+    }
+
+    @Override
+    int port() {
+        return server.port;
+    }
+
+    @Override
+    String user() {
+        return server.key;
+    }
+
+    @Override
+    String secret() {
+        return server.secret;
+    }
+
+    @Override
+    Path disk() {
+        throw new UnsupportedOperationException("Moto keeps objects in memory");
+    }
+
+    @Override
+    String folder(String name) {
+        return "photos";
+    }
+
+    @Override
+    List<FaultCase> cases() {
+        var cases = new ArrayList<>(List.of(
+                new FaultCase("put twice, deleted twice", FaultCase.DONE, this::putTwiceAndDelete),
+                new FaultCase("wrong password", StoreFault.WRONG_PASSWORD,
+                        () -> put(usual(), "wrong password", identities, http)),
+                new FaultCase("wrong user", StoreFault.WRONG_PASSWORD,
+                        () -> put(settings(LOCAL, port(), folder(""), "AKIAIOSFODNN7EXAMPLE"))),
+                new FaultCase("wrong folder", StoreFault.NO_FOLDER, this::putToMissingBucket)));
+        cases.addAll(networkCases());
+        cases.addAll(cutCases(port()));
+        return cases;
+    }
+
+    @Override
+    String putTwiceAndDelete() throws Exception {
+        try (PhotoStore store = open(usual())) {
+            store.connect();
+            store.put(PATH, JPEG);
+            store.put(PATH, JPEG);
+            assertArrayEquals(JPEG, stored(PATH).orElseThrow());
+            store.delete(PATH);
+            store.delete(PATH);
+            assertEquals(Optional.empty(), stored(PATH));
+            return FaultCase.DONE;
+        }
+    }
+
+    private String putToMissingBucket() {
+        StoreSettings right = usual();
+        return put(new StoreSettings(right.kind(), right.address(), 0, right.folder(), right.user(),
+                right.publicAddress(), "missing-bucket", right.region()));
+    }
+
+    @Override
+    Optional<byte[]> stored(String path) throws IOException {
+        Request get = new Request.Builder().url(server.address() + "/" + MotoServer.BUCKET + "/photos/" + path).build();
+        try (Response response = http.reading().newCall(get).execute()) {
+            return response.isSuccessful() ? Optional.of(response.body().bytes()) : Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
