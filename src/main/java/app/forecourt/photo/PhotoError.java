@@ -3,6 +3,7 @@ package app.forecourt.photo;
 import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.HttpClients.TooLargeException;
 import app.forecourt.http.ProxyException;
+import app.forecourt.photo.prepare.PictureLimits;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -39,11 +40,11 @@ public enum PhotoError {
     PROXY_PASSWORD,
     /** The file is larger than {@link Thumbnail#MOST_BYTES}. */
     TOO_LARGE,
-    /** More pixels than {@link Thumbnail#MOST_PIXELS}, or a side longer than {@link Thumbnail#LONGEST_SIDE}. */
+    /** More pixels than {@link PictureLimits#MOST_PIXELS}, or a side longer than {@link PictureLimits#LONGEST_SIDE}. */
     TOO_MANY_PIXELS,
     /** The file is no picture. */
     NOT_A_PICTURE,
-    /** The format is not supported here, such as WebP, AVIF or HEIC; AutoChat may accept the photo. */
+    /** The format is not supported here, such as AVIF or HEIC; AutoChat may accept the photo. */
     OTHER_KIND,
     /** The picture can't be decoded. */
     DAMAGED,

@@ -3,6 +3,7 @@ package app.forecourt.photo;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.http.UrlPolicy;
+import app.forecourt.photo.prepare.PictureFormat;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -19,7 +20,7 @@ public final class PhotoFetch {
     /** The time limit in the window; users do not wait longer while entering a car. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Asks a host with several formats for one that can be shown. */
-    private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/*;q=0.5, */*;q=0.1";
+    private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/webp;q=0.8, image/*;q=0.5, */*;q=0.1";
 
     private final UntrustedGet request;
     private final String address;
@@ -85,10 +86,9 @@ public final class PhotoFetch {
         }
         ResponseBody body = response.body();
         BufferedSource source = body.source();
-        source.request(Thumbnail.HEAD);
-        Optional<PhotoError> fault = Thumbnail
-                .formatError(
-                        source.peek().readByteArray(Math.min(Thumbnail.HEAD, source.getBuffer().size())));
+        source.request(PictureFormat.HEAD);
+        Optional<PhotoError> fault = Thumbnail.formatError(
+                source.peek().readByteArray(Math.min(PictureFormat.HEAD, source.getBuffer().size())));
         if (fault.isPresent()) {
             return new Outcome.Broken(fault.get(), status);
         }

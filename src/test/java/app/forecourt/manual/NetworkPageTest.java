@@ -8,6 +8,7 @@ import app.forecourt.http.RateLimit;
 import app.forecourt.option.OptionListBuilder;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.Thumbnail;
+import app.forecourt.photo.prepare.PictureLimits;
 import app.forecourt.settings.Setting;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -65,8 +66,8 @@ class NetworkPageTest {
                         CodeConstants.size(CodeConstants.number("option.OptionListBuilder", "MAX_BYTES")),
                         OptionListBuilder.MAX_NAME_BYTES),
                 "a photo", "%s, %d million pixels, %,d pixels a side, %d redirects".formatted(
-                        CodeConstants.size(Thumbnail.MOST_BYTES), Thumbnail.MOST_PIXELS / 1_000_000,
-                        Thumbnail.LONGEST_SIDE, CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
+                        CodeConstants.size(Thumbnail.MOST_BYTES), PictureLimits.MOST_PIXELS / 1_000_000,
+                        PictureLimits.LONGEST_SIDE, CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
                 "photos of a car that are fetched", "the first %d, %s at a time".formatted(
                         CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
                         CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE"))),

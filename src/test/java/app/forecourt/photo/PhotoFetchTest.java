@@ -12,6 +12,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.photo.PhotoFetch.Outcome.Broken;
 import app.forecourt.photo.PhotoFetch.Outcome.Shown;
+import app.forecourt.photo.prepare.SampleWebp;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -304,6 +305,18 @@ class PhotoFetchTest {
         assertInstanceOf(Shown.class, host.fetch(host.url("/few.jpg")).run());
     }
 
+    /** The left half of the stored picture is the upper one. */
+    @Test
+    void webpIsShownUpright() {
+        host.answers.put("/b.webp", file(SampleWebp.redBlue(600, 400, 6)));
+        Thumbnail thumbnail = assertInstanceOf(Shown.class, host.fetch(host.url("/b.webp")).run()).thumbnail();
+        assertEquals(List.of(400, 600), List.of(thumbnail.width(), thumbnail.height()));
+        assertEquals(List.of(80, 120), List.of(thumbnail.smallWidth(), thumbnail.smallHeight()));
+        int row = 80;
+        assertEquals(List.of(0xffff0000, 0xff0000ff),
+                List.of(thumbnail.argb()[10 * row + 40], thumbnail.argb()[110 * row + 40]));
+    }
+
     /** Pictures within the limits, but without data after the header. */
     @Test
     void truncatedPictureIsDamaged() throws IOException {
@@ -338,7 +351,7 @@ class PhotoFetchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RIFF....WEBPVP8 ....", "....ftypavif........", "....ftypheic...."})
+    @ValueSource(strings = {"....ftypavif........", "....ftypheic....", "II*\0............", "8BPS............"})
     void unsupportedFormatsAreNotDamaged(String head) {
         host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
         broken(PhotoError.OTHER_KIND, host.url("/b"));

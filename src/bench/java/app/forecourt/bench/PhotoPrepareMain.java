@@ -1,0 +1,176 @@
+package app.forecourt.bench;
+
+import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.PreparationResult;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageOutputStream;
+
+/**
+ * Benchmark of preparing photos: 30 made-up JPEGs of 12 megapixels and some 4.5 MB, by two threads, beside ImageMagick
+ * on the same files. Prints the seconds and the largest heap, garbage included. The first argument names the folder of
+ * the files; they are created if it has none.
+ *
+ * <p>Needs the options of {@code packaging/build/options} that are for Java itself, because the program has one compiler
+ * only. Needs {@code convert} on the path.
+ */
+public final class PhotoPrepareMain {
+    private static final int PHOTOS = 30;
+    private static final int WIDTH = 4_000;
+    private static final int HEIGHT = 3_000;
+    private static final double NOISE = 5;
+    private static final float QUALITY = 0.92f;
+    private static final int THREADS = 2;
+    private static final int ROUNDS = 3;
+    private static final long BEAT_MILLIS = 5;
+    private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
+
+    private PhotoPrepareMain() {}
+
+    /** Creates the files and measures. */
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        var files = new ArrayList<Path>();
+        long bytes = 0;
+        for (int number = 0; number < PHOTOS; number++) {
+            Path file = folder.resolve("photo-" + number + ".jpg");
+            if (!Files.exists(file)) {
+                write(photo(number), file);
+            }
+            files.add(file);
+            bytes += Files.size(file);
+        }
+        System.out.printf(Locale.ROOT, "%d photos of %d × %d, %.1f MB each%n", PHOTOS, WIDTH, HEIGHT,
+                bytes / 1e6 / PHOTOS);
+        for (int round = 0; round < ROUNDS; round++) {
+            prepare(files);
+            convert(files, folder);
+        }
+    }
+
+    /** Draws a scene of gradients and shapes with the noise of a sensor. */
+    private static BufferedImage photo(long seed) {
+        var random = new Random(seed);
+        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, new Color(120, 160, 210), WIDTH, HEIGHT, new Color(90, 85, 80)));
+        pen.fillRect(0, 0, WIDTH, HEIGHT);
+        for (int shape = 0; shape < 400; shape++) {
+            pen.setColor(new Color(random.nextInt(0x1000000)));
+            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(300), random.nextInt(200));
+        }
+        pen.dispose();
+        int[] row = new int[WIDTH];
+        for (int y = 0; y < HEIGHT; y++) {
+            image.getRGB(0, y, WIDTH, 1, row, 0, WIDTH);
+            for (int x = 0; x < WIDTH; x++) {
+                row[x] = noisy(row[x] >> 16 & 0xff, random) << 16 | noisy(row[x] >> 8 & 0xff, random) << 8
+                        | noisy(row[x] & 0xff, random);
+            }
+            image.setRGB(0, y, WIDTH, 1, row, 0, WIDTH);
+        }
+        return image;
+    }
+
+    private static int noisy(int value, Random random) {
+        return (int) Math.clamp(value + NOISE * random.nextGaussian(), 0, 255);
+    }
+
+    private static void write(BufferedImage image, Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionQuality(QUALITY);
+        try (var out = new FileImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private static void prepare(List<Path> files) throws Exception {
+        System.gc();
+        long before = MEMORY.getHeapMemoryUsage().getUsed();
+        var most = new AtomicLong();
+        Thread beat = Thread.ofPlatform().daemon().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                most.accumulateAndGet(MEMORY.getHeapMemoryUsage().getUsed(), Math::max);
+                try {
+                    Thread.sleep(BEAT_MILLIS);
+                } catch (InterruptedException ended) {
+                    return;
+                }
+            }
+        });
+        var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
+        long start = System.nanoTime();
+        all(files, file -> {
+            if (!(preparer.prepare(file, List.of()) instanceof PreparationResult.Prepared)) {
+                throw new IllegalStateException(file + " was rejected");
+            }
+        });
+        double seconds = (System.nanoTime() - start) / 1e9;
+        beat.interrupt();
+        System.out.printf(Locale.ROOT, "prepared in %.2f s; heap %.0f MB before, %.0f MB at most%n", seconds,
+                before / 1e6, most.get() / 1e6);
+    }
+
+    private static void convert(List<Path> files, Path folder) throws Exception {
+        long start = System.nanoTime();
+        all(files, file -> {
+            try {
+                int exit = new ProcessBuilder("convert", file.toString(), "-auto-orient", "-resize", "1920x1920",
+                        "-strip", "-quality", "85", folder.resolve("converted-" + file.getFileName()).toString())
+                        .inheritIO().start().waitFor();
+                if (exit != 0) {
+                    throw new IllegalStateException("convert ended with " + exit);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        System.out.printf(Locale.ROOT, "converted in %.2f s%n", (System.nanoTime() - start) / 1e9);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void on(Path file);
+    }
+
+    private static void all(List<Path> files, Work work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            files.forEach(file -> tasks.add(() -> {
+                work.on(file);
+                return true;
+            }));
+            for (Future<Boolean> task : threads.invokeAll(tasks)) {
+                task.get();
+            }
+        }
+    }
+}

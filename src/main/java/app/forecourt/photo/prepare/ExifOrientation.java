@@ -1,0 +1,89 @@
+package app.forecourt.photo.prepare;
+
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import java.util.Objects;
+
+/**
+ * The orientation of a picture as recorded by its camera (Exif 2.32, tag 0x0112). Browsers turn pictures by it, and so
+ * does this program.
+ */
+public enum ExifOrientation {
+    /** The tag's value 1, and each value that is unknown. */
+    UPRIGHT(false, false, false),
+    /** The tag's value 2. */
+    MIRRORED(false, true, false),
+    /** The tag's value 3. */
+    UPSIDE_DOWN(false, true, true),
+    /** The tag's value 4. */
+    UPSIDE_DOWN_MIRRORED(false, false, true),
+    /** The tag's value 5. */
+    TURNED_LEFT_MIRRORED(true, false, false),
+    /** The tag's value 6. */
+    TURNED_LEFT(true, false, true),
+    /** The tag's value 7. */
+    TURNED_RIGHT_MIRRORED(true, true, true),
+    /** The tag's value 8. */
+    TURNED_RIGHT(true, true, false);
+
+    private final boolean swapsSides;
+    private final boolean reversesColumns;
+    private final boolean reversesRows;
+
+    /**
+     * Describes where the stored pixel of an upright one is.
+     *
+     * @param swapsSides whether an upright row is a stored column
+     * @param reversesColumns whether the stored columns count from the right
+     * @param reversesRows whether the stored rows count from the bottom
+     */
+    ExifOrientation(boolean swapsSides, boolean reversesColumns, boolean reversesRows) {
+        this.swapsSides = swapsSides;
+        this.reversesColumns = reversesColumns;
+        this.reversesRows = reversesRows;
+    }
+
+    /** Returns the orientation of a file; upright if there is none or it is unreadable. */
+    public static ExifOrientation of(byte[] file) {
+        return of(ExifData.of(file));
+    }
+
+    static ExifOrientation of(ExifData exif) {
+        return exif.directories(ExifIFD0Directory.class)
+                .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION))
+                .filter(Objects::nonNull).findFirst()
+                .filter(value -> value >= 1 && value <= values().length)
+                .map(value -> values()[value - 1]).orElse(UPRIGHT);
+    }
+
+    /** Returns whether the upright picture has width and height swapped. */
+    public boolean swapsSides() {
+        return swapsSides;
+    }
+
+    /**
+     * Returns the pixels of the upright picture.
+     *
+     * @param pixels the stored pixels, row by row
+     * @param width the stored width
+     * @param height the stored height
+     */
+    public int[] turn(int[] pixels, int width, int height) {
+        if (this == UPRIGHT) {
+            return pixels;
+        }
+        int columnStep = reversesColumns ? -1 : 1;
+        int rowStep = reversesRows ? -width : width;
+        int first = (reversesColumns ? width - 1 : 0) + (reversesRows ? (height - 1) * width : 0);
+        int uprightWidth = swapsSides ? height : width;
+        int stepRight = swapsSides ? rowStep : columnStep;
+        int stepDown = swapsSides ? columnStep : rowStep;
+        int[] upright = new int[width * height];
+        for (int i = 0, start = first; i < upright.length; start += stepDown) {
+            for (int end = i + uprightWidth, stored = start; i < end; i++, stored += stepRight) {
+                upright[i] = pixels[stored];
+            }
+        }
+        return upright;
+    }
+}

@@ -1,0 +1,67 @@
+package app.forecourt.photo.prepare;
+
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The order in which photos of the disk are added: by the time they were taken, then by file name. */
+public final class PhotoOrder {
+    /** File names as people order them: by number where both have one (2 before 10), ignoring case. */
+    public static final Comparator<String> NATURAL_NAME = ((Comparator<String>) PhotoOrder::compareNames)
+            .thenComparing(Comparator.naturalOrder());
+
+    private PhotoOrder() {}
+
+    /** Returns the order of things that have a file name, and most of them a time. Those without a time are last. */
+    public static <T> Comparator<T> by(Function<T, Optional<LocalDateTime>> takenAt,
+            Function<T, String> fileName) {
+        return Comparator.comparing((T photo) -> takenAt.apply(photo).orElse(LocalDateTime.MAX))
+                .thenComparing(fileName, NATURAL_NAME);
+    }
+
+    private static int compareNames(String left, String right) {
+        int i = 0;
+        int j = 0;
+        while (i < left.length() && j < right.length()) {
+            int compared;
+            if (isDigit(left.charAt(i)) && isDigit(right.charAt(j))) {
+                int leftEnd = endOfNumber(left, i);
+                int rightEnd = endOfNumber(right, j);
+                compared = compareNumbers(left.substring(i, leftEnd), right.substring(j, rightEnd));
+                i = leftEnd;
+                j = rightEnd;
+            } else {
+                compared = Character.compare(lower(left.charAt(i++)), lower(right.charAt(j++)));
+            }
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return Boolean.compare(i < left.length(), j < right.length());
+    }
+
+    /** Numbers may have more digits than any type has. */
+    private static int compareNumbers(String left, String right) {
+        String leftDigits = left.replaceFirst("^0+(?=.)", "");
+        String rightDigits = right.replaceFirst("^0+(?=.)", "");
+        return leftDigits.length() == rightDigits.length() ? leftDigits.compareTo(rightDigits)
+                : Integer.compare(leftDigits.length(), rightDigits.length());
+    }
+
+    private static int endOfNumber(String name, int start) {
+        int end = start;
+        while (end < name.length() && isDigit(name.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static char lower(char character) {
+        return Character.toLowerCase(Character.toUpperCase(character));
+    }
+}

@@ -1,0 +1,100 @@
+package app.forecourt.photo.prepare;
+
+import static app.forecourt.photo.prepare.SampleScenes.blurred;
+import static app.forecourt.photo.prepare.SampleScenes.car;
+import static app.forecourt.photo.prepare.SampleScenes.lit;
+import static app.forecourt.photo.prepare.SampleScenes.noisy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each remark has photos on either side of its threshold. */
+class PhotoInspectorTest {
+    private static final int WIDTH = 1_200;
+    private static final int HEIGHT = 900;
+
+    private static Set<PhotoRemark> remarks(BufferedImage image) {
+        try {
+            return new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(SamplePictures.jpeg(image), List.of()).remarks();
+        } catch (PhotoFileException rejected) {
+            throw new AssertionError(rejected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    void goodPhotosHaveNoRemark(int seed) {
+        assertEquals(Set.of(), remarks(car(seed, WIDTH, HEIGHT)));
+        assertEquals(Set.of(), remarks(noisy(car(seed, WIDTH, HEIGHT), 6, seed)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024,768,false", "1023,767,true", "640,480,true", "4000,100,false"})
+    void smallPhotoIsRemarked(int width, int height, boolean isSmall) {
+        assertEquals(isSmall, remarks(car(1, width, height)).contains(PhotoRemark.TOO_SMALL));
+    }
+
+    /** A lower limit for the result doesn't make the photo of the user small. */
+    @Test
+    void sizeOfTheFileCounts() throws PhotoFileException {
+        assertEquals(Set.of(),
+                new PhotoPreparer(800).prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of()).remarks());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1100,1101,true", "1100,1100,false", "1101,1100,false", "900,1200,true"})
+    void uprightPhotoIsRemarked(int width, int height, boolean isUpright) {
+        assertEquals(isUpright, remarks(car(1, width, height)).contains(PhotoRemark.UPRIGHT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void darkPhotoIsRemarked(int seed) {
+        BufferedImage day = car(seed, WIDTH, HEIGHT);
+        assertEquals(Set.of(PhotoRemark.DARK), remarks(lit(day, 0.2)));
+        assertEquals(Set.of(PhotoRemark.DARK), remarks(noisy(lit(day, 0.15), 3, seed)));
+        assertEquals(Set.of(), remarks(lit(day, 0.4)));
+    }
+
+    /** A black interior with a window. */
+    @Test
+    void blackInteriorIsNotDark() {
+        BufferedImage interior = lit(car(1, WIDTH, HEIGHT), 0.15);
+        Graphics2D pen = interior.createGraphics();
+        pen.setColor(new Color(0xcfdce6));
+        pen.fillRect(WIDTH / 2, 0, WIDTH / 3, HEIGHT / 4);
+        pen.dispose();
+        assertEquals(Set.of(), remarks(interior));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void blurredPhotoIsRemarked(int seed) {
+        BufferedImage sharp = car(seed, WIDTH, HEIGHT);
+        assertEquals(Set.of(PhotoRemark.BLURRED), remarks(blurred(sharp, 6)));
+        assertEquals(Set.of(PhotoRemark.BLURRED), remarks(blurred(sharp, 12)));
+        assertEquals(Set.of(), remarks(blurred(sharp, 1)));
+        assertEquals(Set.of(), remarks(blurred(sharp, 2)));
+    }
+
+    /** The background of a studio is plain, and the car in it small. */
+    @Test
+    void smallSharpThingIsEnough() {
+        var studio = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = studio.createGraphics();
+        pen.setColor(new Color(0xe4e6e8));
+        pen.fillRect(0, 0, WIDTH, HEIGHT);
+        assertEquals(Set.of(PhotoRemark.BLURRED), remarks(studio));
+        pen.drawImage(car(4, 200, 150), WIDTH / 2, HEIGHT / 2, null);
+        pen.dispose();
+        assertEquals(Set.of(), remarks(studio));
+    }
+}

@@ -1,0 +1,274 @@
+package app.forecourt.photo.prepare;
+
+import static app.forecourt.photo.prepare.SamplePictures.encoded;
+import static app.forecourt.photo.prepare.SamplePictures.fourComponents;
+import static app.forecourt.photo.prepare.SamplePictures.jpeg;
+import static app.forecourt.photo.prepare.SamplePictures.progressive;
+import static app.forecourt.photo.prepare.SamplePictures.quarters;
+import static app.forecourt.photo.prepare.SamplePictures.withProfile;
+import static app.forecourt.photo.prepare.SamplePictures.withScansRepeated;
+import static app.forecourt.photo.prepare.SamplePictures.withSegment;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pictures of all formats have the right colors, and damaged ones are found. */
+class PictureDecoderTest {
+    /** JPEG is lossy. */
+    private static final int TOLERANCE = 6;
+
+    private static RgbPicture decoded(byte[] file, int longSide) throws PhotoFileException {
+        return new PictureDecoder(longSide).decode(file).picture();
+    }
+
+    private static void damaged(byte[] file) {
+        PhotoFileException rejected = assertThrows(PhotoFileException.class, () -> decoded(file, 1_920));
+        assertEquals(PhotoFileError.DAMAGED, rejected.error());
+    }
+
+    private static void assertColor(int expected, RgbPicture picture, double x, double y) {
+        int pixel = picture.pixels()[(int) (y * picture.height()) * picture.width() + (int) (x * picture.width())];
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int difference = Math.abs((pixel >> shift & 0xff) - (expected >> shift & 0xff));
+            assertTrue(difference <= TOLERANCE,
+                    "expected %06x, but was %06x".formatted(expected, pixel));
+        }
+    }
+
+    private static void assertQuarters(RgbPicture picture) {
+        assertColor(0xff0000, picture, 0.25, 0.25);
+        assertColor(0x00ff00, picture, 0.75, 0.25);
+        assertColor(0x0000ff, picture, 0.25, 0.75);
+        assertColor(0x808080, picture, 0.75, 0.75);
+    }
+
+    private static BufferedImage gray(int type, int value) {
+        var image = new BufferedImage(40, 30, type);
+        int[] samples = new int[40 * 30];
+        Arrays.fill(samples, value);
+        image.getRaster().setPixels(0, 0, 40, 30, samples);
+        return image;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 100, 33})
+    void everyFormatHasItsColors(int longSide) throws PhotoFileException {
+        var image = quarters(160, 96);
+        assertQuarters(decoded(jpeg(image), longSide));
+        assertQuarters(decoded(progressive(image), longSide));
+        assertQuarters(decoded(encoded("png", image), longSide));
+        assertQuarters(decoded(encoded("bmp", image), longSide));
+        assertQuarters(decoded(encoded("gif", image), longSide));
+        assertQuarters(decoded(encoded("png", quarters(SamplePictures.deep(160, 96, false))), longSide));
+        assertQuarters(decoded(encoded("png", quarters(SamplePictures.deep(160, 96, true))), longSide));
+        assertQuarters(
+                decoded(encoded("png", quarters(new BufferedImage(160, 96, BufferedImage.TYPE_INT_ARGB))), longSide));
+        RgbPicture webp = decoded(SampleWebp.redBlue(160, 96), longSide);
+        assertColor(0xff0000, webp, 0.25, 0.5);
+        assertColor(0x0000ff, webp, 0.75, 0.5);
+    }
+
+    /** Java takes gray samples for linear: its own conversion makes 64 to 137. */
+    @Test
+    void grayStaysAsDark() throws PhotoFileException {
+        assertColor(0x404040, decoded(jpeg(gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5, 0.5);
+        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5, 0.5);
+        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_USHORT_GRAY, 0x4040)), 400), 0.5, 0.5);
+    }
+
+    /** Cyan, magenta, yellow and black, inverted. The second kind has the first three as luminance and chrominance. */
+    @Test
+    void inksBecomeColors() throws PhotoFileException {
+        for (byte[] file : List.of(fourComponents(0, 255, 0, 0, 255), fourComponents(2, 179, 171, 1, 255))) {
+            int red = decoded(file, 400).pixels()[1_000];
+            assertTrue((red >> 16) > 180 && (red >> 8 & 0xff) < 90 && (red & 0xff) < 90,
+                    Integer.toHexString(red));
+        }
+        int dark = decoded(fourComponents(0, 255, 255, 255, 20), 400).pixels()[1_000];
+        assertTrue((dark >> 16) < 90 && (dark & 0xff) < 90, Integer.toHexString(dark));
+        int white = decoded(fourComponents(0, 255, 255, 255, 255), 400).pixels()[1_000];
+        assertTrue((white >> 16) > 240 && (white & 0xff) > 240, Integer.toHexString(white));
+    }
+
+    @Test
+    void transparentPixelsBecomeWhite() throws PhotoFileException {
+        var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(255, 0, 0, 128));
+        pen.fillRect(0, 0, 20, 30);
+        pen.dispose();
+        RgbPicture picture = decoded(encoded("png", image), 400);
+        assertColor(0xff7f7f, picture, 0.25, 0.5);
+        assertColor(0xffffff, picture, 0.75, 0.5);
+        var deep = SamplePictures.deep(40, 30, true);
+        deep.getRaster().setPixel(1, 1, new int[]{0, 0, 0xffff, 0x8080});
+        RgbPicture deepPicture = decoded(encoded("png", deep), 400);
+        assertEquals("7f7fff ffffff", "%06x %06x".formatted(deepPicture.pixels()[41], deepPicture.pixels()[0]));
+    }
+
+    @Test
+    void firstPictureOfAnimationIsUsed() throws PhotoFileException {
+        RgbPicture picture = decoded(SamplePictures.animation(Color.ORANGE, Color.BLUE, Color.RED), 400);
+        assertColor(Color.ORANGE.getRGB(), picture, 0.5, 0.5);
+    }
+
+    /** In Java's linear profile 55 is as light as 128 in sRGB. */
+    @Test
+    void profileIsConvertedToSrgb() throws PhotoFileException {
+        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        var image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(55, 55, 55));
+        pen.fillRect(0, 0, 320, 240);
+        pen.dispose();
+        for (int parts = 1; parts <= 3; parts++) {
+            assertColor(0x808080, decoded(withProfile(jpeg(image), linear, parts), 200), 0.9, 0.9);
+        }
+        var chunk = new ByteArrayOutputStream();
+        chunk.writeBytes("Linear\0\0".getBytes());
+        try (var deflated = new DeflaterOutputStream(chunk)) {
+            deflated.write(linear);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        byte[] png = SamplePictures.withChunk(encoded("png", image), "iCCP", chunk.toByteArray());
+        assertColor(0x808080, decoded(png, 200), 0.9, 0.9);
+    }
+
+    @Test
+    void damagedProfileIsIgnored() throws PhotoFileException {
+        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] gray = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
+        byte[] cut = Arrays.copyOf(linear, linear.length / 2);
+        for (byte[] profile : List.of(cut, new byte[200], gray)) {
+            assertQuarters(decoded(withProfile(jpeg(quarters(160, 96)), profile, 1), 400));
+            assertQuarters(decoded(SamplePictures.withChunk(encoded("png", quarters(160, 96)), "iCCP", profile), 400));
+        }
+    }
+
+    private static byte[] noise(boolean isProgressive) {
+        var image = SampleScenes.noisy(quarters(640, 480), 30, 1);
+        return isProgressive ? progressive(image) : jpeg(image);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01,true", "0.3,true", "0.5,true", "0.9,true", "0.995,false", "1,false"})
+    void truncatedPictureIsDamaged(double share, boolean isDamaged) throws PhotoFileException {
+        byte[] whole = noise(false);
+        // Even the whole one lacks its last marker.
+        byte[] file = Arrays.copyOf(whole, (int) ((whole.length - 2) * share));
+        if (isDamaged) {
+            damaged(file);
+        } else {
+            RgbPicture expected = decoded(whole, 64);
+            RgbPicture picture = decoded(file, 64);
+            for (double place : new double[]{0.2, 0.5, 0.8}) {
+                int pixel = expected.pixels()[(int) (48 * place) * 64 + (int) (64 * place)];
+                assertColor(pixel, picture, place, place);
+            }
+        }
+    }
+
+    @Test
+    void truncatedProgressivePictureIsDamaged() {
+        byte[] whole = noise(true);
+        for (double share : new double[]{0.01, 0.1, 0.3, 0.6, 0.9, 0.99}) {
+            damaged(Arrays.copyOf(whole, (int) (whole.length * share)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.6, 0.9})
+    void truncatedPicturesOfOtherFormatsAreDamaged(double share) {
+        var image = SampleScenes.noisy(quarters(160, 96), 30, 1);
+        for (byte[] whole : List.of(encoded("png", image), encoded("gif", image), encoded("bmp", image),
+                SampleWebp.redBlue(160, 96), fourComponents(0, 255, 0, 0, 255))) {
+            damaged(Arrays.copyOf(whole, (int) (whole.length * share)));
+        }
+    }
+
+    /** The lost rows are all rows. */
+    @Test
+    void smallPictureWithoutDataIsDamaged() {
+        byte[] whole = jpeg(quarters(8, 8));
+        int scan = whole.length;
+        while (whole[scan - 2] != (byte) 0xff || whole[scan - 1] != (byte) 0xda) {
+            scan--;
+        }
+        damaged(Arrays.copyOf(whole, scan + 12));
+    }
+
+    @Test
+    void overwrittenPartIsDamaged() {
+        byte[] file = noise(false);
+        byte[] other = new byte[4_000];
+        new Random(1).nextBytes(other);
+        System.arraycopy(other, 0, file, file.length / 3, other.length);
+        damaged(file);
+    }
+
+    @Test
+    void pictureWithoutPixelsIsDamaged() {
+        damaged(SamplePictures.emptyPng(8_000, 5_000));
+        damaged(new byte[]{(byte) 0xff, (byte) 0xd8, (byte) 0xff});
+        damaged(Arrays.copyOf(encoded("gif", quarters(8, 8)), 10));
+        damaged(Arrays.copyOf(SampleWebp.redBlue(60, 40), 24));
+    }
+
+    /** Phones put films behind the picture. This one looks like a thousand scans. */
+    @Test
+    void partsBehindThePictureAreIgnored() throws PhotoFileException {
+        byte[] film = new byte[4_000];
+        for (int i = 0; i < film.length; i += 4) {
+            film[i] = (byte) 0xff;
+            film[i + 1] = (byte) 0xda;
+        }
+        assertQuarters(decoded(SamplePictures.joined(jpeg(quarters(160, 96)), film), 400));
+        byte[] thumbnail = SamplePictures.joined(jpeg(quarters(16, 8)), film);
+        assertQuarters(decoded(withSegment(jpeg(quarters(160, 96)), 0xe1, thumbnail), 400));
+    }
+
+    /** A file of a few kilobytes that would keep one core busy for a minute. */
+    @Test
+    @Timeout(20)
+    void tooManyScansAreRefused() throws PhotoFileException {
+        byte[] ten = progressive(new BufferedImage(4_000, 4_000, BufferedImage.TYPE_BYTE_GRAY));
+        damaged(withScansRepeated(ten, PictureLimits.MOST_SCANS + 1));
+        byte[] few = withScansRepeated(progressive(quarters(160, 96)), 20);
+        assertQuarters(decoded(few, 400));
+    }
+
+    /** A progressive picture arrives ten times; the result is that of the last time. */
+    @Test
+    void progressivePictureIsAsSharpAsBaseline() throws PhotoFileException {
+        var image = SampleScenes.car(3, 640, 480);
+        assertArrayEquals(decoded(jpeg(image), 200).pixels(), decoded(progressive(image), 200).pixels());
+    }
+
+    /** Only every second row and column of a picture that is in memory as a whole. */
+    @Test
+    void largePngIsReadInPart() throws PhotoFileException {
+        var large = new BufferedImage(5_000, 4_000, BufferedImage.TYPE_BYTE_GRAY);
+        RgbPicture picture = decoded(encoded("png", large), 1_920);
+        assertEquals(List.of(1_920, 1_536), List.of(picture.width(), picture.height()));
+        assertEquals(5_000, new PictureDecoder(1_920).decode(encoded("png", large)).originalLongSide());
+    }
+}

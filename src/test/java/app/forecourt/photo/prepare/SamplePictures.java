@@ -1,0 +1,243 @@
+package app.forecourt.photo.prepare;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Made-up pictures of all kinds. */
+final class SamplePictures {
+    private static final int APP1 = 0xe1;
+    private static final int APP2 = 0xe2;
+    private static final int ADOBE = 0xee;
+
+    private SamplePictures() {}
+
+    /** Draws a picture of four quarters: red, green, blue and gray, from the top left to the bottom right. */
+    static BufferedImage quarters(int width, int height) {
+        return quarters(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
+    }
+
+    static BufferedImage quarters(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.RED);
+        pen.fillRect(0, 0, width / 2, height / 2);
+        pen.setColor(Color.GREEN);
+        pen.fillRect(width / 2, 0, width - width / 2, height / 2);
+        pen.setColor(Color.BLUE);
+        pen.fillRect(0, height / 2, width / 2, height - height / 2);
+        pen.setColor(Color.GRAY);
+        pen.fillRect(width / 2, height / 2, width - width / 2, height - height / 2);
+        pen.dispose();
+        return image;
+    }
+
+    static byte[] encoded(String format, BufferedImage image) {
+        var file = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, format, file)) {
+                throw new IllegalArgumentException(format);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toByteArray();
+    }
+
+    static BufferedImage decoded(byte[] file) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(file));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    static byte[] jpeg(BufferedImage image) {
+        return jpeg(new IIOImage(image, null, null), false);
+    }
+
+    static byte[] progressive(BufferedImage image) {
+        return jpeg(new IIOImage(image, null, null), true);
+    }
+
+    private static byte[] jpeg(IIOImage image, boolean isProgressive) {
+        var file = new ByteArrayOutputStream();
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
+        ImageWriter writer = writers.next();
+        while (!PictureReaders.isOfJava(writer)) {
+            writer = writers.next();
+        }
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionQuality(0.95f);
+        if (isProgressive) {
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        }
+        try (var out = new MemoryCacheImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, image, parameters);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        return file.toByteArray();
+    }
+
+    /** Repeats the last scan of a progressive JPEG. */
+    static byte[] withScansRepeated(byte[] progressive, int times) {
+        int end = progressive.length - 2;
+        int last = end;
+        while (progressive[last] != (byte) 0xff || progressive[last + 1] != (byte) 0xda) {
+            last--;
+        }
+        var file = new ByteArrayOutputStream();
+        file.write(progressive, 0, end);
+        for (int time = 0; time < times; time++) {
+            file.write(progressive, last, end - last);
+        }
+        file.write(progressive, end, 2);
+        return file.toByteArray();
+    }
+
+    /**
+     * Creates a JPEG of one color with four components and Adobe's segment. Adobe stores the inks inverted.
+     *
+     * @param transform 0 for CMYK, 2 for YCCK
+     */
+    static byte[] fourComponents(int transform, int... stored) {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
+        for (int y = 0; y < raster.getHeight(); y++) {
+            for (int x = 0; x < raster.getWidth(); x++) {
+                raster.setPixel(x, y, stored);
+            }
+        }
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform};
+        return withSegment(jpeg(new IIOImage(raster, null, null), false), ADOBE, adobe);
+    }
+
+    /** Inserts a segment behind the first marker of a JPEG. */
+    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+        var file = new ByteArrayOutputStream();
+        file.write(jpeg, 0, 2);
+        int length = content.length + 2;
+        file.writeBytes(new byte[]{(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
+        file.writeBytes(content);
+        file.write(jpeg, 2, jpeg.length - 2);
+        return file.toByteArray();
+    }
+
+    static byte[] withExif(byte[] jpeg, SampleExif exif) {
+        return withSegment(jpeg, APP1, joined("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), exif.tiff()));
+    }
+
+    /** Inserts a color profile in parts, the last part first. */
+    static byte[] withProfile(byte[] jpeg, byte[] profile, int parts) {
+        byte[] file = jpeg;
+        for (int part = 0; part < parts; part++) {
+            byte[] content = Arrays.copyOfRange(profile, profile.length * part / parts,
+                    profile.length * (part + 1) / parts);
+            byte[] head = ("ICC_PROFILE\0" + (char) (part + 1) + (char) parts)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            file = withSegment(file, APP2, joined(head, content));
+        }
+        return file;
+    }
+
+    static byte[] joined(byte[]... parts) {
+        var whole = new ByteArrayOutputStream();
+        List.of(parts).forEach(whole::writeBytes);
+        return whole.toByteArray();
+    }
+
+    /** Writes another size into the header of a JPEG. */
+    static byte[] withSize(byte[] jpeg, int width, int height) {
+        byte[] file = jpeg.clone();
+        for (int at = 2; at < file.length;) {
+            if (file[at + 1] == (byte) 0xc0) {
+                ByteBuffer.wrap(file).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
+                return file;
+            }
+            at += 2 + ByteBuffer.wrap(file).getShort(at + 2);
+        }
+        throw new IllegalArgumentException("no frame");
+    }
+
+    /** Inserts a chunk behind the header of a PNG. */
+    static byte[] withChunk(byte[] png, String name, byte[] content) {
+        int behindHeader = 8 + 25;
+        return joined(Arrays.copyOf(png, behindHeader), chunk(name, content),
+                Arrays.copyOfRange(png, behindHeader, png.length));
+    }
+
+    private static byte[] chunk(String name, byte[] content) {
+        byte[] named = joined(name.getBytes(StandardCharsets.ISO_8859_1), content);
+        var checksum = new CRC32();
+        checksum.update(named);
+        return joined(number(content.length), named, number((int) checksum.getValue()));
+    }
+
+    private static byte[] number(int value) {
+        return ByteBuffer.allocate(4).putInt(value).array();
+    }
+
+    /** Creates a PNG of this size without any pixels. */
+    static byte[] emptyPng(int width, int height) {
+        return joined(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
+                chunk("IHDR", joined(number(width), number(height), new byte[]{8, 2, 0, 0, 0})),
+                chunk("IDAT", new byte[100]));
+    }
+
+    /** Creates an image with 16 bits for each color. */
+    static BufferedImage deep(int width, int height, boolean hasAlpha) {
+        var colors = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), hasAlpha, false,
+                hasAlpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+        return new BufferedImage(colors, colors.createCompatibleWritableRaster(width, height), false, null);
+    }
+
+    /** Creates an animated GIF with a picture of each color. */
+    static byte[] animation(Color... colors) {
+        var file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (var out = new MemoryCacheImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (Color color : colors) {
+                var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+                Graphics2D pen = image.createGraphics();
+                pen.setColor(color);
+                pen.fillRect(0, 0, 40, 30);
+                pen.dispose();
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        return file.toByteArray();
+    }
+}
