@@ -38,7 +38,7 @@ final class PackageLayers {
                     List.of("autochat", "register", "photo", "photo.upload"),
                     List.of("autochat.json", "autochat.token"),
                     List.of("secret"),
-                    List.of("http", "practice"))),
+                    List.of("http", "practice", "photo.prepare"))),
             new Group("Domain", List.of(
                     List.of("card"),
                     List.of("advert", "car.price"),

@@ -2,7 +2,6 @@ package app.forecourt.photo;
 
 import app.forecourt.photo.PhotoFetch.Outcome.Broken;
 import app.forecourt.photo.PhotoFetch.Outcome.Shown;
-import app.forecourt.photo.prepare.DecoderBudget;
 import app.forecourt.photo.prepare.ExifOrientation;
 import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.photo.prepare.PictureLimits;
@@ -112,7 +111,7 @@ public final class Thumbnail {
         int step = Math.max(1, Math.max(width / MIN_WIDTH, height / MIN_HEIGHT));
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
-        BufferedImage small = DecoderBudget.run((long) width * height, () -> reader.read(0, parameters));
+        BufferedImage small = PictureReaders.decode((long) width * height, () -> reader.read(0, parameters));
         return new Shown(new Thumbnail(width, height,
                 orientation.swapsSides() ? small.getHeight() : small.getWidth(),
                 orientation.turn(argb(small), small.getWidth(), small.getHeight())));

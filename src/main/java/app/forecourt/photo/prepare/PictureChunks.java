@@ -28,6 +28,12 @@ final class PictureChunks {
         return find(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN), WEBP_START, false, name);
     }
 
+    /** Returns whether a WebP is shorter than it says. Its last byte may be missing, because it has no meaning. */
+    static boolean isCutOffWebp(byte[] file) {
+        long length = Integer.toUnsignedLong(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
+        return file.length < 8 + length - 1;
+    }
+
     private static byte @Nullable [] find(ByteBuffer file, long start, boolean isPng, String name) {
         long at = start;
         while (at + 8 <= file.limit()) {

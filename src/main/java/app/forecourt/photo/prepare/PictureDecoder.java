@@ -16,9 +16,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class PictureDecoder {
     /** The maximum number of pixels of a picture that is in memory as a whole. */
     private static final long MOST_WHOLE_PIXELS = 16_000_000;
-    /** The share of the rows that may be missing at the end of a JPEG, and as many rows as are decoded at once. */
+    /** The share of the rows that may be missing at the end of a JPEG, or the rows that the decoder holds back. */
     private static final double MISSING_SHARE = 0.02;
-    private static final int BLOCK_ROWS = 16;
+    private static final int HELD_ROWS = 20;
     /** Some cameras fill up their data. All other warnings are about pixels that are lost. */
     private static final String HARMLESS_WARNING = "extraneous bytes";
 
@@ -46,8 +46,17 @@ final class PictureDecoder {
             case OTHER -> throw new PhotoFileException(PhotoFileError.OTHER_FORMAT);
             case JPEG -> decodeJpeg(file);
             case PNG -> decodeWhole(format, file, ColorProfile.of(PictureChunks.profileOfPng(file)));
-            case GIF, WEBP, BMP -> decodeWhole(format, file, Optional.empty());
+            case GIF, BMP -> decodeWhole(format, file, Optional.empty());
+            case WEBP -> decodeWebp(file);
         };
+    }
+
+    private Decoded decodeWebp(byte[] file) throws PhotoFileException {
+        // The library fills up what is missing.
+        if (PictureChunks.isCutOffWebp(file)) {
+            throw new PhotoFileException(PhotoFileError.DAMAGED);
+        }
+        return decodeWhole(PictureFormat.WEBP, file, Optional.empty());
     }
 
     private Decoded decodeJpeg(byte[] file) throws PhotoFileException {
@@ -72,7 +81,7 @@ final class PictureDecoder {
     private Decoded decodeRows(byte[] file, JpegFile jpeg) throws PhotoFileException {
         ImageReader java = PictureReaders.of(PictureFormat.JPEG, file);
         return read(java, jpeg.picture(), (reader, width, height) -> {
-            RgbPicture picture = DecoderBudget.run((long) width * height, () -> averaged(reader, width, height));
+            RgbPicture picture = PictureReaders.decode((long) width * height, () -> averaged(reader, width, height));
             ColorProfile.of(jpeg.profile()).ifPresent(profile -> profile.convert(picture));
             return new Decoded(picture, Math.max(width, height));
         });
@@ -80,7 +89,7 @@ final class PictureDecoder {
 
     private RgbPicture averaged(ImageReader reader, int width, int height) throws IOException {
         var average = AreaAverage.toLongSide(width, height, longSide);
-        int mostMissing = Math.min(height - 1, (int) Math.max(BLOCK_ROWS, height * MISSING_SHARE));
+        int mostMissing = Math.min(height - 1, (int) Math.max(HELD_ROWS, height * MISSING_SHARE));
         reader.addIIOReadWarningListener((_, warning) -> {
             if (!warning.contains(HARMLESS_WARNING) && height - average.rows() > mostMissing) {
                 reader.abort();
@@ -105,7 +114,7 @@ final class PictureDecoder {
             }
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
-            return DecoderBudget.run(2L * width * height / step / step, () -> {
+            return PictureReaders.decode(2L * width * height / step / step, () -> {
                 BufferedImage image = reader.read(0, parameters);
                 return new Decoded(reduced(image, embedded), Math.max(width, height));
             });

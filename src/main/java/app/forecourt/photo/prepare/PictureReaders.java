@@ -1,6 +1,8 @@
 package app.forecourt.photo.prepare;
 
+import java.io.IOException;
 import java.util.Iterator;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
@@ -12,7 +14,38 @@ public final class PictureReaders {
     /** Java's decoder reads JPEGs row by row, but none in CMYK. */
     private static final int MOST_COMPONENTS_OF_JAVA = 3;
 
+    private static final int PIXELS_A_PERMIT = 1_000_000;
+    private static final int PERMITS = (int) (PictureLimits.MOST_PIXELS / PIXELS_A_PERMIT);
+    /** A progressive JPEG needs up to six bytes of memory for each pixel, a PNG up to eight. */
+    private static final Semaphore FREE_PIXELS = new Semaphore(PERMITS, true);
+
     private PictureReaders() {}
+
+    /**
+     * A task that decodes a picture.
+     *
+     * @param <T> its result
+     */
+    @FunctionalInterface
+    public interface Decoding<T> {
+
+        /** Decodes the picture. */
+        T run() throws IOException;
+    }
+
+    /**
+     * Runs a task that decodes so many pixels. Waits while all decoders of the program together would have more than
+     * {@link PictureLimits#MOST_PIXELS}.
+     */
+    public static <T> T decode(long pixels, Decoding<T> task) throws IOException {
+        int permits = (int) Math.min(PERMITS, pixels / PIXELS_A_PERMIT + 1);
+        FREE_PIXELS.acquireUninterruptibly(permits);
+        try {
+            return task.run();
+        } finally {
+            FREE_PIXELS.release(permits);
+        }
+    }
 
     /** Creates a decoder for a file of this format, which has one. */
     public static ImageReader of(PictureFormat format, byte[] file) {

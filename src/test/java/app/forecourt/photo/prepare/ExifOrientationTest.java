@@ -96,7 +96,7 @@ class ExifOrientationTest {
             ByteBuffer.wrap(file).putInt(2 + 4 + 6 + 4, offset);
             found.add(ExifOrientation.of(file));
         }
-        assertEquals(List.of(ExifOrientation.UPRIGHT, ExifOrientation.UPRIGHT, ExifOrientation.UPRIGHT,
+        assertEquals(List.of(ExifOrientation.UPRIGHT, ExifOrientation.UPRIGHT, ExifOrientation.TURNED_LEFT,
                 ExifOrientation.TURNED_LEFT), found);
     }
 }
