@@ -90,10 +90,13 @@ final class HttpGateway implements HttpHandler {
     }
 
     private static void write(HttpExchange exchange, PracticeResponse response) throws IOException {
-        byte[] body = StrictJson.MAPPER.writeValueAsBytes(response.body());
+        byte[] body = response.bytes();
         exchange.getResponseHeaders().set("Content-Type", response.contentType());
         response.headers().forEach(exchange.getResponseHeaders()::set);
         if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            exchange.sendResponseHeaders(response.status(), -1);
+        } else if (body.length == 0) {
             exchange.sendResponseHeaders(response.status(), -1);
         } else {
             exchange.sendResponseHeaders(response.status(), body.length);

@@ -3,6 +3,7 @@ package app.forecourt.practice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,6 +33,15 @@ record PracticeRequest(String method, String path, String query, String contentT
         return Arrays.stream(query.split("&")).map(part -> part.split("=", 2))
                 .filter(part -> part.length == 2 && part[0].equals(name))
                 .map(part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)).findFirst().orElse("");
+    }
+
+    /** Reads the body. */
+    byte[] bytes() {
+        try {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A body in memory can't be read", e);
+        }
     }
 
     /** Parses the body; empty unless it is exactly one JSON object. */
