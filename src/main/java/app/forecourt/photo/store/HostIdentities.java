@@ -1,0 +1,40 @@
+package app.forecourt.photo.store;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The identities that the user accepted: host keys of SSH, and certificates that no known authority vouches for.
+ * Implementations are thread-safe.
+ */
+public interface HostIdentities {
+
+    /** Returns the accepted fingerprint of a host. */
+    Optional<String> accepted(HostIdentity.Key key);
+
+    /** Keeps an identity that the user accepted. It replaces an earlier one of the same host. */
+    void accept(HostIdentity identity);
+
+    /** Returns whether exactly this identity was accepted. */
+    default boolean isAccepted(HostIdentity identity) {
+        return accepted(identity.key()).filter(identity.fingerprint()::equals).isPresent();
+    }
+
+    /** Creates an empty collection in memory. */
+    static HostIdentities inMemory() {
+        return new HostIdentities() {
+            private final Map<HostIdentity.Key, String> fingerprints = new ConcurrentHashMap<>();
+
+            @Override
+            public Optional<String> accepted(HostIdentity.Key key) {
+                return Optional.ofNullable(fingerprints.get(key));
+            }
+
+            @Override
+            public void accept(HostIdentity identity) {
+                fingerprints.put(identity.key(), identity.fingerprint());
+            }
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package app.forecourt.photo.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The identity that a host shows: its SSH key or its certificate.
+ *
+ * @param key the host that shows it
+ * @param description the type of the key, or the name of the certificate's owner
+ * @param fingerprint the SHA-256 fingerprint, written as OpenSSH or a browser shows it
+ */
+public record HostIdentity(Key key, String description, String fingerprint) {
+    private static final int MAX_DESCRIPTION = 200;
+
+    /** The kind of an identity. */
+    public enum Kind {
+        /** A host key of SSH. */
+        SSH_KEY,
+        /** A certificate of TLS that no known authority vouches for. */
+        CERTIFICATE
+    }
+
+    /**
+     * A host, as the key under which its identity is kept.
+     *
+     * @param host in lower case
+     */
+    public record Key(Kind kind, String host, int port) {
+        /** Creates the key of a host. */
+        public Key {
+            host = host.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Creates the identity of an SSH host. The fingerprint is the one that {@code ssh} and {@code ssh-keygen} show. */
+    static HostIdentity ofSshKey(String host, int port, byte[] blob) {
+        String fingerprint = "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(sha256(blob));
+        return new HostIdentity(new Key(Kind.SSH_KEY, host, port), keyType(blob), fingerprint);
+    }
+
+    /** Creates the identity of a TLS host. */
+    static HostIdentity ofCertificate(String host, int port, X509Certificate certificate)
+            throws GeneralSecurityException {
+        String owner = certificate.getSubjectX500Principal().getName();
+        return new HostIdentity(new Key(Kind.CERTIFICATE, host, port),
+                owner.substring(0, Math.min(owner.length(), MAX_DESCRIPTION)),
+                HexFormat.ofDelimiter(":").withUpperCase().formatHex(sha256(certificate.getEncoded())));
+    }
+
+    /** Returns the type of a key, such as {@code ssh-ed25519}, which is the first string in it (RFC 4253, 6.6). */
+    private static String keyType(byte[] blob) {
+        int start = Integer.BYTES;
+        int length = blob.length < start ? 0 : Byte.toUnsignedInt(blob[start - 1]);
+        return new String(blob, Math.min(start, blob.length),
+                Math.clamp(length, 0, Math.max(0, blob.length - start)),
+                StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

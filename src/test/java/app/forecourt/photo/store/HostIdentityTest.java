@@ -1,0 +1,67 @@
+package app.forecourt.photo.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Base64;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the identities of hosts and of those that the user accepted. */
+class HostIdentityTest {
+    /** The key of github.com and its fingerprint, from its page "GitHub's SSH key fingerprints". */
+    private static final String KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+    private static final String FINGERPRINT = "SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU";
+
+    private final HostIdentity identity = HostIdentity.ofSshKey("GitHub.com", 22,
+            Base64.getDecoder().decode(KEY));
+
+    @Test
+    void sshFingerprintIsThatOfOpenSsh() {
+        assertEquals(FINGERPRINT, identity.fingerprint());
+        assertEquals("ssh-ed25519", identity.description());
+    }
+
+    @Test
+    void brokenKeyHasNoType() {
+        assertEquals("", HostIdentity.ofSshKey("x", 22, new byte[0]).description());
+        assertEquals("ab", HostIdentity.ofSshKey("x", 22, new byte[]{0, 0, 0, 99, 'a', 'b'}).description());
+    }
+
+    @Test
+    void certificateFingerprintHasColons() throws Exception {
+        var certificate = new HeldCertificate.Builder().commonName("web.example").build().certificate();
+        HostIdentity shown = HostIdentity.ofCertificate("web.example", 21, certificate);
+
+        assertTrue(shown.fingerprint().matches("([0-9A-F]{2}:){31}[0-9A-F]{2}"), shown.fingerprint());
+        assertEquals("CN=web.example", shown.description());
+    }
+
+    @Test
+    void onlyTheSameIdentityOfTheSameHostIsAccepted() {
+        HostIdentities identities = HostIdentities.inMemory();
+        assertFalse(identities.isAccepted(identity));
+
+        identities.accept(identity);
+
+        assertTrue(identities
+                .isAccepted(HostIdentity.ofSshKey("github.com", 22, Base64.getDecoder().decode(KEY))));
+        assertFalse(identities.isAccepted(HostIdentity.ofSshKey("github.com", 22, new byte[]{1})));
+        assertFalse(identities
+                .isAccepted(HostIdentity.ofSshKey("github.com", 23, Base64.getDecoder().decode(KEY))));
+    }
+
+    @Test
+    void exceptionTellsNewFromChanged() {
+        HostIdentities identities = HostIdentities.inMemory();
+        assertEquals(StoreFault.NEW_HOST, StoreException.unaccepted(identity, identities).fault());
+
+        identities.accept(HostIdentity.ofSshKey("github.com", 22, new byte[]{1}));
+
+        StoreException changed = StoreException.unaccepted(identity, identities);
+        assertEquals(StoreFault.HOST_CHANGED, changed.fault());
+        assertEquals(identity, changed.identity().orElseThrow());
+        assertFalse(changed.isTransient());
+    }
+}

@@ -1,0 +1,141 @@
+package app.forecourt.photo.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.UntrustedGet.Targets;
+import app.forecourt.photo.store.StoreTest.Outcome;
+import app.forecourt.photo.store.StoreTest.Report;
+import app.forecourt.photo.store.StoreTest.Step;
+import app.forecourt.practice.PracticeServer;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the store of the practice server, and of the test of a store in the settings. */
+class PracticeStoreTest {
+    private static final Targets LOOPBACK = new Targets(true, InetAddress::isLoopbackAddress);
+    private static final String PATH = "a8f3/3b9c.jpg";
+
+    private final HttpClients http = new HttpClients("test");
+    private final List<Report> reports = new ArrayList<>();
+    private PracticeServer server;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = PracticeServer.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private StoreSettings settings(String publicAddress) {
+        return new StoreSettings(StoreSettings.Kind.WEBDAV, server.photoAddress().toString(), 0, "",
+                PracticeServer.CLIENT_ID, publicAddress, "", "");
+    }
+
+    private PhotoStore store(String password) {
+        return PhotoStores.open(settings(server.photoAddress().toString()), password,
+                HostIdentities.inMemory(), http);
+    }
+
+    private boolean test(String password, String publicAddress, Targets targets) {
+        try (PhotoStore store = store(password)) {
+            return new StoreTest(store, settings(publicAddress),
+                    new PublicCheck(http, targets, Duration.ofSeconds(10)), reports::add).run();
+        }
+    }
+
+    private List<String> outcomes() {
+        assertEquals(List.of(Step.values()), reports.stream().map(Report::step).toList());
+        return reports.stream().map(report -> switch (report.outcome()) {
+            case Outcome.Done _ -> "done";
+            case Outcome.Skipped _ -> "skipped";
+            case Outcome.StoreFailed(var failure) -> failure.fault().name();
+            case Outcome.NotPublic(var fault) -> fault.name();
+        }).toList();
+    }
+
+    @Test
+    void photoIsPutSeenAndDeleted() throws Exception {
+        byte[] jpeg = Pictures.jpeg(20_000);
+        var check = new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10));
+        try (PhotoStore store = store("practice")) {
+            store.put(PATH, jpeg);
+            var address = settings(server.photoAddress().toString()).publicAddress(PATH);
+            assertEquals(Optional.empty(), check.run(address, jpeg));
+            assertEquals(Optional.of(PublicCheck.Fault.OTHER_BYTES),
+                    check.run(address, Pictures.jpeg(20_001)));
+
+            store.delete(PATH);
+
+            assertEquals(Optional.of(PublicCheck.Fault.NOT_FOUND), check.run(address, jpeg));
+        }
+    }
+
+    @Test
+    void samePhotoIsSentOnce() throws Exception {
+        byte[] jpeg = Pictures.jpeg(20_000);
+        try (PhotoStore store = store("practice")) {
+            store.put(PATH, jpeg);
+            int requests = server.requestCount("/photos/a8f3/");
+            store.put(PATH, jpeg);
+            assertEquals(requests, server.requestCount("/photos/a8f3/"));
+        }
+    }
+
+    @Test
+    void photoThatIsTooLargeIsNamed() {
+        try (PhotoStore store = store("practice")) {
+            StoreException failure = assertThrows(StoreException.class,
+                    () -> store.put(PATH, Pictures.jpeg(5 * 1024 * 1024 + 1)));
+            assertEquals("TOO_LARGE (HTTP 413)", failure.getMessage());
+        }
+    }
+
+    @Test
+    void testOfStoreDoesAllSteps() {
+        assertTrue(test("practice", server.photoAddress().toString(), LOOPBACK));
+        assertEquals(List.of("done", "done", "done", "done", "done"), outcomes());
+    }
+
+    @Test
+    void testOfStoreStopsAtWrongPassword() {
+        assertFalse(test("wrong password", server.photoAddress().toString(), LOOPBACK));
+        assertEquals(List.of("WRONG_PASSWORD", "skipped", "skipped", "skipped", "skipped"), outcomes());
+        assertInstanceOf(Outcome.StoreFailed.class, reports.getFirst().outcome());
+    }
+
+    @Test
+    void testOfStoreDeletesWhatNobodySees() {
+        assertFalse(test("practice", server.address() + "/elsewhere", LOOPBACK));
+        assertEquals(List.of("done", "done", "NOT_FOUND", "skipped", "done"), outcomes());
+    }
+
+    @Test
+    void testOfStoreNamesPrivateAddress() {
+        assertFalse(test("practice", "https://127.0.0.1/photos", Targets.PUBLIC));
+        assertEquals(List.of("done", "done", "PRIVATE_ADDRESS", "skipped", "done"), outcomes());
+    }
+
+    @Test
+    void exceptionHoldsNoSecret() {
+        try (PhotoStore store = store("hush-hush-hush")) {
+            StoreException failure = assertThrows(StoreException.class, store::connect);
+            assertEquals("WRONG_PASSWORD (HTTP 401)", failure.getMessage());
+            assertEquals(null, failure.getCause());
+            assertFalse((store + " " + settings("https://x.example")).contains("hush"));
+        }
+    }
+}

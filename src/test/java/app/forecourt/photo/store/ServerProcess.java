@@ -1,0 +1,115 @@
+package app.forecourt.photo.store;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A server program of the computer, started for a test on a free port of loopback and killed at its end. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final Thread killer;
+
+    private ServerProcess(Process process) {
+        this.process = process;
+        killer = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(killer);
+    }
+
+    /** Skips the test if a program is not installed. */
+    static String installed(String program, String packageName) {
+        Optional<Path> found = Stream.concat(Stream.of(System.getenv("PATH").split(":", -1)),
+                Stream.of("/usr/sbin", "/usr/local/sbin")).map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable).findFirst();
+        assumeTrue(found.isPresent(), program + " is not installed: apt-get install " + packageName);
+        return found.orElseThrow().toString();
+    }
+
+    /** Skips the test unless it runs as root, because it needs what only root may do. */
+    static void assumeRoot(String reason) {
+        assumeTrue("root".equals(System.getProperty("user.name")), "not root: " + reason);
+    }
+
+    /** Starts a server and waits until its port answers. */
+    static ServerProcess start(Path log, int port, String... command) throws IOException {
+        return start(log, port, Map.of(), command);
+    }
+
+    static ServerProcess start(Path log, int port, Map<String, String> environment, String... command)
+            throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        var server = new ServerProcess(process);
+        await().atMost(START).pollInterval(Duration.ofMillis(20)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(List.of(command) + " ended: " + Files.readString(log));
+            }
+            return answers(port);
+        });
+        return server;
+    }
+
+    /** Runs a program to its end. */
+    static void run(String input, String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var in = process.outputWriter()) {
+            in.write(input);
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(List.of(command) + ": " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns a port that is free now. */
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().removeShutdownHook(killer);
+    }
+}

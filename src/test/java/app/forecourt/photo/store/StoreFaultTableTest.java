@@ -1,0 +1,128 @@
+package app.forecourt.photo.store;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Test of what each kind of store reports in each situation, with the servers that are installed. The table is
+ * {@code target/photos.md}.
+ */
+@Tag("report")
+@Timeout(60)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class StoreFaultTableTest {
+    private static final Map<String, Map<String, String>> TABLE = new LinkedHashMap<>();
+    private static final List<String> KINDS = List.of("SFTP", "FTPS", "WebDAV", "S3", "public");
+    private static final List<AutoCloseable> RIGS = new ArrayList<>();
+
+    @TempDir
+    static Path work;
+
+    private interface RigOf<T extends AutoCloseable> {
+        T open(Path folder) throws Exception;
+    }
+
+    private interface CasesOf<T> {
+        List<FaultCase> cases(T rig) throws Exception;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sftpWithOpenSsh() throws Exception {
+        return tests("SFTP", SftpRig::new, StoreRig::cases);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ftpsWithVsftpd() throws Exception {
+        return tests("FTPS", FtpsRig::new, StoreRig::cases);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> webDavWithNginx() throws Exception {
+        return tests("WebDAV", WebDavRig::new, StoreRig::cases);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> s3WithMoto() throws Exception {
+        return tests("S3", S3Rig::new, StoreRig::cases);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> publicWithNginx() throws Exception {
+        return tests("public", PublicCases::new, PublicCases::cases);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> webDavScripted() {
+        return tests("WebDAV", HttpFaultCases.webDav());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> s3Scripted() {
+        return tests("S3", HttpFaultCases.s3());
+    }
+
+    private static <T extends AutoCloseable> Stream<DynamicTest> tests(String kind, RigOf<T> rigs,
+            CasesOf<T> cases)
+            throws Exception {
+        Path folder = Files.createDirectories(work.resolve("rig" + RIGS.size()));
+        // Users of the servers reach the folder.
+        for (Path open = folder; open.startsWith(work); open = open.getParent()) {
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        try {
+            T rig = rigs.open(folder);
+            RIGS.add(rig);
+            return tests(kind, cases.cases(rig));
+        } catch (TestAbortedException missing) {
+            return Stream.of(DynamicTest.dynamicTest(kind, () -> {
+                throw missing;
+            }));
+        }
+    }
+
+    private static Stream<DynamicTest> tests(String kind, List<FaultCase> cases) {
+        return cases.stream().map(one -> DynamicTest.dynamicTest(one.situation(), () -> {
+            String report = one.attempt().call();
+            TABLE.computeIfAbsent(one.situation(), _ -> new LinkedHashMap<>()).putIfAbsent(kind, report);
+            assertTrue(one.isExpected(report), report + " in place of " + one.expected());
+        }));
+    }
+
+    @AfterAll
+    static void closeAndWriteTable() throws Exception {
+        for (AutoCloseable rig : RIGS) {
+            rig.close();
+        }
+        writeTable();
+    }
+
+    private static void writeTable() throws IOException {
+        var lines = new ArrayList<>(List.of("# What a store of photos reports", "",
+                "Empty: it can't happen with this kind, or its server was not installed.", "",
+                "| situation | " + String.join(" | ", KINDS) + " |",
+                "|---" + "|---".repeat(KINDS.size()) + "|"));
+        TABLE.forEach((situation, reports) -> lines.add("| " + situation + " | " + KINDS.stream()
+                .map(kind -> reports.getOrDefault(kind, "")).collect(Collectors.joining(" | ")) + " |"));
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/photos.md"), lines);
+    }
+}
