@@ -100,6 +100,7 @@ final class PracticePhotos {
 
     /** Returns whether bytes begin as a JPEG file does. */
     private static boolean isJpeg(byte[] photo) {
-        return photo.length > 2 && photo[0] == (byte) 0xff && photo[1] == (byte) 0xd8 && photo[2] == (byte) 0xff;
+        return photo.length > 2 && photo[0] == (byte) 0xff && photo[1] == (byte) 0xd8
+                && photo[2] == (byte) 0xff;
     }
 }

@@ -33,7 +33,8 @@ record PracticeResponse(int status, String contentType, JsonNode body, Map<Strin
 
     /** Returns the body as sent. */
     byte[] bytes() throws IOException {
-        return body instanceof BinaryNode file ? file.binaryValue() : StrictJson.MAPPER.writeValueAsBytes(body);
+        return body instanceof BinaryNode file ? file.binaryValue()
+                : StrictJson.MAPPER.writeValueAsBytes(body);
     }
 
     /** Creates an error response by RFC 9457, in the format of API Platform. */

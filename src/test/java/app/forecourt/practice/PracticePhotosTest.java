@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests of the web space of the practice server, with the JDK's own client. */
 class PracticePhotosTest {
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
-    private static final String PASSWORD = "Basic " + Base64.getEncoder().encodeToString("practice:practice".getBytes(StandardCharsets.US_ASCII));
+    private static final String PASSWORD = "Basic "
+            + Base64.getEncoder().encodeToString("practice:practice".getBytes(StandardCharsets.US_ASCII));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private PracticeServer server;
@@ -36,7 +37,8 @@ class PracticePhotosTest {
         server.close();
     }
 
-    private HttpResponse<byte[]> send(String method, String path, byte[] body, String contentType) throws Exception {
+    private HttpResponse<byte[]> send(String method, String path, byte[] body, String contentType)
+            throws Exception {
         return send(method, path, body, contentType, PASSWORD);
     }
 
@@ -67,7 +69,8 @@ class PracticePhotosTest {
     @Test
     void headHasTheSize() throws Exception {
         send("PUT", "car1/a.jpg", JPEG, "image/jpeg");
-        assertEquals("6", send("HEAD", "car1/a.jpg", new byte[0], "").headers().firstValue("Content-Length").orElse(""));
+        assertEquals("6", send("HEAD", "car1/a.jpg", new byte[0], "").headers().firstValue("Content-Length")
+                .orElse(""));
     }
 
     @Test
@@ -96,7 +99,9 @@ class PracticePhotosTest {
         byte[] large = new byte[PracticePhotos.MOST_BYTES + 1];
         System.arraycopy(JPEG, 0, large, 0, JPEG.length);
         assertEquals(413, send("PUT", "car1/a.jpg", large, "image/jpeg").statusCode());
-        assertEquals(415, send("PUT", "car1/a.jpg", "<html>".getBytes(StandardCharsets.US_ASCII), "image/jpeg").statusCode());
+        assertEquals(415,
+                send("PUT", "car1/a.jpg", "<html>".getBytes(StandardCharsets.US_ASCII), "image/jpeg")
+                        .statusCode());
         assertEquals(404, get("car1/a.jpg").statusCode());
     }
 

@@ -135,7 +135,8 @@ final class FtpsStore implements PhotoStore {
             // A line break would end the command.
             throw new StoreException(StoreFault.WRONG_PASSWORD, "");
         }
-        var ftp = new SessionReusingFtpsClient(settings.usedPort() == IMPLICIT_PORT, tls.contextWithSessionIds());
+        var ftp = new SessionReusingFtpsClient(settings.usedPort() == IMPLICIT_PORT,
+                tls.contextWithSessionIds());
         client = ftp;
         ftp.setHostnameVerifier(tls);
         ftp.setConnectTimeout(timeouts.connectTimeoutMillis());
@@ -175,7 +176,8 @@ final class FtpsStore implements PhotoStore {
                 StoreFault.NOT_SECURE;
             case FTPReply.NOT_LOGGED_IN -> StoreFault.WRONG_PASSWORD;
             case FTPReply.FILE_UNAVAILABLE -> unavailable;
-            case FTPReply.NEED_ACCOUNT_FOR_STORING_FILES, FTPReply.FILE_NAME_NOT_ALLOWED -> StoreFault.READ_ONLY;
+            case FTPReply.NEED_ACCOUNT_FOR_STORING_FILES, FTPReply.FILE_NAME_NOT_ALLOWED ->
+                StoreFault.READ_ONLY;
             default -> StoreFault.REFUSED;
         };
         return new StoreException(fault, "FTP " + reply);

@@ -58,7 +58,8 @@ public record HostIdentity(Key key, String description, String fingerprint) {
     private static String keyType(byte[] blob) {
         int start = Integer.BYTES;
         int length = blob.length < start ? 0 : Byte.toUnsignedInt(blob[start - 1]);
-        return new String(blob, Math.min(start, blob.length), Math.clamp(length, 0, Math.max(0, blob.length - start)),
+        return new String(blob, Math.min(start, blob.length),
+                Math.clamp(length, 0, Math.max(0, blob.length - start)),
                 StandardCharsets.US_ASCII);
     }
 

@@ -22,7 +22,8 @@ record HttpExchanger(OkHttpClient client, StoreTls tls) {
     /** Creates the requests to a host. */
     static HttpExchanger of(HttpUrl address, HostIdentities identities, OkHttpClient usual) {
         var tls = new StoreTls(address.host(), address.port(), identities, usual);
-        return new HttpExchanger(tls.configure(usual.newBuilder()).connectionPool(new ConnectionPool()).callTimeout(CALL).build(), tls);
+        return new HttpExchanger(tls.configure(usual.newBuilder()).connectionPool(new ConnectionPool())
+                .callTimeout(CALL).build(), tls);
     }
 
     static RequestBody body(byte[] jpeg) {

@@ -102,7 +102,8 @@ final class S3Store implements PhotoStore {
             case "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidSecurity", "Unauthorized" ->
                 StoreFault.WRONG_PASSWORD;
             case "EntityTooLarge" -> StoreFault.TOO_LARGE;
-            case "QuotaExceeded", "ServiceQuotaExceededException", "XMinioStorageFull", "InsufficientStorage" ->
+            case "QuotaExceeded", "ServiceQuotaExceededException", "XMinioStorageFull",
+                    "InsufficientStorage" ->
                 StoreFault.NO_SPACE;
             case "RequestTimeTooSkewed" -> StoreFault.WRONG_CLOCK;
             case "SlowDown", "ServiceUnavailable", "InternalError", "OperationAborted" -> StoreFault.BUSY;

@@ -44,7 +44,8 @@ final class SessionReusingFtpsClient extends FTPSClient {
             return plain;
         }
         try {
-            var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, _hostname_, getRemotePort(), true);
+            var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, _hostname_,
+                    getRemotePort(), true);
             socket.setEnabledProtocols(PROTOCOLS);
             socket.startHandshake();
             Certificate shown = socket.getSession().getPeerCertificates()[0];

@@ -67,7 +67,8 @@ final class SftpStore implements PhotoStore {
         });
     }
 
-    private void put(ChannelSftp sftp, StorePath target, byte[] jpeg) throws SftpException, StoreException {
+    private void put(ChannelSftp sftp, StorePath target, byte[] jpeg)
+            throws JSchException, SftpException, StoreException {
         String folder = file(target.folder());
         String name = folder + "/" + target.name();
         OptionalLong present = size(sftp, name);
@@ -84,8 +85,7 @@ final class SftpStore implements PhotoStore {
         try {
             sftp.put(new ByteArrayInputStream(jpeg), temporary, mode);
         } catch (SftpException failure) {
-            if (isFull(sftp, folder, failure, jpeg.length)) {
-                sftp.rm(temporary);
+            if (isFull(folder, temporary, failure, jpeg.length)) {
                 throw new StoreException(StoreFault.NO_SPACE, code(failure));
             }
             throw failure;
@@ -100,14 +100,24 @@ final class SftpStore implements PhotoStore {
         sftp.rename(temporary, name);
     }
 
-    /** Returns whether the disk is full. Version 3 of SFTP has no status for that, and OpenSSH says just "Failure". */
-    private static boolean isFull(ChannelSftp sftp, String folder, SftpException failure, int needed) {
-        if (failure.id != ChannelSftp.SSH_FX_FAILURE) {
+    /**
+     * Returns whether the disk is full, and deletes the unfinished file if so. Version 3 of SFTP has no status for that,
+     * and OpenSSH says just "Failure". The old channel still has answers to earlier writes.
+     */
+    private boolean isFull(String folder, String temporary, SftpException failure, int needed)
+            throws JSchException {
+        if (failure.id != ChannelSftp.SSH_FX_FAILURE || failure.getCause() != null) {
             return false;
         }
+        close();
         try {
+            ChannelSftp sftp = channel();
             var disk = sftp.statVFS(folder);
-            return disk.getAvailBlocks() * disk.getFragmentSize() < needed;
+            boolean isFull = disk.getAvailBlocks() * disk.getFragmentSize() < needed;
+            if (isFull) {
+                sftp.rm(temporary);
+            }
+            return isFull;
         } catch (SftpException _) {
             return false;
         }
@@ -225,6 +235,6 @@ final class SftpStore implements PhotoStore {
 
     @FunctionalInterface
     private interface Action {
-        void run(ChannelSftp sftp) throws SftpException, StoreException;
+        void run(ChannelSftp sftp) throws JSchException, SftpException, StoreException;
     }
 }

@@ -24,7 +24,8 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
     private static final int SSH_PORT = 22;
     private static final int FTP_PORT = 21;
     private static final int MAX_PORT = 65_535;
-    private static final Pattern SCHEME = Pattern.compile("^(?:sftp|ssh|ftps?|ftpes)://", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("^(?:sftp|ssh|ftps?|ftpes)://",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,252})|[0-9a-f:]{2,45}");
     /** Control characters would end a command of FTP. */
     private static final Pattern PLAIN = Pattern.compile("\\P{Cntrl}{0,500}");

@@ -35,7 +35,8 @@ final class WebDavStore implements PhotoStore {
     @Override
     public void connect() throws StoreException {
         send(request("OPTIONS", root.newBuilder().addPathSegment("").build(), null),
-                response -> checked(response, HttpURLConnection.HTTP_BAD_METHOD, HttpURLConnection.HTTP_NOT_IMPLEMENTED));
+                response -> checked(response, HttpURLConnection.HTTP_BAD_METHOD,
+                        HttpURLConnection.HTTP_NOT_IMPLEMENTED));
     }
 
     @Override
@@ -84,7 +85,8 @@ final class WebDavStore implements PhotoStore {
     /** Creates a folder. 405 means that it exists, or that the server has no such method; then the upload says more. */
     private void makeFolder(String folder) throws StoreException {
         send(request("MKCOL", root.newBuilder().addPathSegments(folder).addPathSegment("").build(), null),
-                response -> checked(response, HttpURLConnection.HTTP_BAD_METHOD, HttpURLConnection.HTTP_NOT_IMPLEMENTED));
+                response -> checked(response, HttpURLConnection.HTTP_BAD_METHOD,
+                        HttpURLConnection.HTTP_NOT_IMPLEMENTED));
     }
 
     private boolean isMoved(HttpUrl from, HttpUrl to) throws StoreException {
@@ -98,7 +100,8 @@ final class WebDavStore implements PhotoStore {
     }
 
     private Request request(String method, HttpUrl url, @Nullable RequestBody body) {
-        return new Request.Builder().url(url).method(method, body).header("Authorization", authorization).build();
+        return new Request.Builder().url(url).method(method, body).header("Authorization", authorization)
+                .build();
     }
 
     private <T extends @Nullable Object> T send(Request request, HttpExchanger.Reader<T> reader)
@@ -118,11 +121,13 @@ final class WebDavStore implements PhotoStore {
     private static StoreFault fault(Response response) {
         return switch (response.code()) {
             case HttpURLConnection.HTTP_UNAUTHORIZED ->
-                response.challenges().stream().allMatch(challenge -> challenge.scheme().equalsIgnoreCase("Basic"))
-                        ? StoreFault.WRONG_PASSWORD
-                        : StoreFault.REFUSED;
+                response.challenges().stream()
+                        .allMatch(challenge -> challenge.scheme().equalsIgnoreCase("Basic"))
+                                ? StoreFault.WRONG_PASSWORD
+                                : StoreFault.REFUSED;
             case HttpURLConnection.HTTP_FORBIDDEN -> StoreFault.READ_ONLY;
-            case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_GONE ->
+            case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_CONFLICT,
+                    HttpURLConnection.HTTP_GONE ->
                 StoreFault.NO_FOLDER;
             case INSUFFICIENT_STORAGE -> StoreFault.NO_SPACE;
             case LOCKED -> StoreFault.BUSY;

@@ -9,15 +9,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A proxy between a client and the ports of a server on 127.0.0.1. It cuts all connections after a number of bytes from
- * the client. It has the same ports at {@value #HOST}, so that FTP's data connections pass it too.
+ * the client. It has the same ports at an address of its own, so that FTP's data connections pass it too.
  */
 final class CuttingProxy implements AutoCloseable {
-    static final String HOST = "127.0.0.2";
+    private static final AtomicInteger NEXT = new AtomicInteger(2);
     private static final int BUFFER = 4_096;
 
+    final String host = "127.0.1." + NEXT.getAndIncrement();
     private final List<ServerSocket> doors = new ArrayList<>();
     private final List<Socket> sockets = new ArrayList<>();
     private long limit = Long.MAX_VALUE;
@@ -25,7 +27,7 @@ final class CuttingProxy implements AutoCloseable {
 
     CuttingProxy(int... ports) throws IOException {
         for (int port : ports) {
-            var door = new ServerSocket(port, 50, InetAddress.ofLiteral(HOST));
+            var door = new ServerSocket(port, 50, InetAddress.ofLiteral(host));
             doors.add(door);
             Thread.ofVirtual().start(() -> accept(door, port));
         }

@@ -19,7 +19,8 @@ final class FtpServer implements AutoCloseable {
                 certificate.privateKeyPkcs8Pem() + certificate.certificatePem());
         Path secure = Files.createDirectories(work.resolve("empty"));
         Path config = Files.write(work.resolve("vsftpd.conf"), List.of("listen=YES", "listen_ipv6=NO",
-                "background=NO", "listen_address=127.0.0.1", "listen_port=" + port, "pasv_min_port=" + dataPort,
+                "background=NO", "listen_address=127.0.0.1", "listen_port=" + port,
+                "pasv_min_port=" + dataPort,
                 "pasv_max_port=" + dataPort, "anonymous_enable=NO", "local_enable=YES", "write_enable=YES",
                 "local_umask=022", "ssl_enable=YES", "require_ssl_reuse=YES", "rsa_cert_file=" + pem,
                 "rsa_private_key_file=" + pem, "force_local_logins_ssl=YES", "force_local_data_ssl=YES",

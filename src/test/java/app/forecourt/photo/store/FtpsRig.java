@@ -35,7 +35,8 @@ final class FtpsRig extends StoreRig {
 
     @Override
     StoreSettings settings(String host, int port, String folder, String user) {
-        return new StoreSettings(StoreSettings.Kind.FTPS, host, port, folder, user, "https://photos.example", "", "");
+        return new StoreSettings(StoreSettings.Kind.FTPS, host, port, folder, user, "https://photos.example",
+                "", "");
     }
 
     @Override
@@ -73,14 +74,13 @@ final class FtpsRig extends StoreRig {
                         () -> putToChangedHost(HostIdentity.Kind.CERTIFICATE)),
                 new FaultCase("wrong password", StoreFault.WRONG_PASSWORD,
                         () -> put(usual(), "wrong password", identities, http)),
-                new FaultCase("wrong user", StoreFault.WRONG_PASSWORD,
-                        () -> put(settings(LOCAL, port(), folder(""), "nobody-here"))),
                 new FaultCase("wrong folder", StoreFault.NO_FOLDER,
                         () -> put(settings(LOCAL, port(), folder("missing"), user()))),
                 new FaultCase("read-only folder", StoreFault.READ_ONLY,
                         () -> put(settings(LOCAL, port(), folder("read-only"), user()))),
                 new FaultCase("disk full", StoreFault.NO_SPACE, this::putToFullDisk),
-                new FaultCase("no encryption", StoreFault.NOT_SECURE, () -> putToScripted("220 Hello", "500 What?")),
+                new FaultCase("no encryption", StoreFault.NOT_SECURE,
+                        () -> putToScripted("220 Hello", "500 What?")),
                 new FaultCase("expired certificate", StoreFault.NOT_SECURE, this::putToExpired),
                 new FaultCase("overloaded", StoreFault.BUSY, () -> putToScripted("421 Too many users"))));
         cases.addAll(networkCases());
@@ -113,7 +113,9 @@ final class FtpsRig extends StoreRig {
     }
 
     private static void talk(ServerSocket door, String... replies) {
-        try (Socket socket = door.accept(); var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (Socket socket = door.accept();
+                var in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             for (String reply : replies) {
                 socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 in.readLine();

@@ -14,7 +14,8 @@ class HostIdentityTest {
     private static final String KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
     private static final String FINGERPRINT = "SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU";
 
-    private final HostIdentity identity = HostIdentity.ofSshKey("GitHub.com", 22, Base64.getDecoder().decode(KEY));
+    private final HostIdentity identity = HostIdentity.ofSshKey("GitHub.com", 22,
+            Base64.getDecoder().decode(KEY));
 
     @Test
     void sshFingerprintIsThatOfOpenSsh() {
@@ -44,9 +45,11 @@ class HostIdentityTest {
 
         identities.accept(identity);
 
-        assertTrue(identities.isAccepted(HostIdentity.ofSshKey("github.com", 22, Base64.getDecoder().decode(KEY))));
+        assertTrue(identities
+                .isAccepted(HostIdentity.ofSshKey("github.com", 22, Base64.getDecoder().decode(KEY))));
         assertFalse(identities.isAccepted(HostIdentity.ofSshKey("github.com", 22, new byte[]{1})));
-        assertFalse(identities.isAccepted(HostIdentity.ofSshKey("github.com", 23, Base64.getDecoder().decode(KEY))));
+        assertFalse(identities
+                .isAccepted(HostIdentity.ofSshKey("github.com", 23, Base64.getDecoder().decode(KEY))));
     }
 
     @Test

@@ -21,7 +21,8 @@ final class HttpFaultCases {
                 webDav("read-only folder", StoreFault.READ_ONLY, response(403)),
                 webDav("overloaded", StoreFault.BUSY, response(503)),
                 webDav("no WebDAV at the address", StoreFault.REFUSED, response(405)),
-                webDav("a redirect", StoreFault.REFUSED, response(302).setHeader("Location", "https://x.example/")),
+                webDav("a redirect", StoreFault.REFUSED,
+                        response(302).setHeader("Location", "https://x.example/")),
                 webDav("another way to sign in", StoreFault.REFUSED,
                         response(401).setHeader("WWW-Authenticate", "Digest realm=\"x\", nonce=\"y\"")),
                 new FaultCase("no MOVE", FaultCase.DONE, () -> run(new Dispatcher() {

@@ -30,7 +30,8 @@ final class MotoServer implements AutoCloseable {
         String moto = ServerProcess.installed("moto_server", "python3-moto python3-flask-cors");
         Files.createDirectories(work);
         process = ServerProcess.start(work.resolve("moto.log"), port,
-                Map.of("INITIAL_NO_AUTH_ACTION_COUNT", Integer.toString(UNCHECKED)), moto, "-H", "127.0.0.1", "-p",
+                Map.of("INITIAL_NO_AUTH_ACTION_COUNT", Integer.toString(UNCHECKED)), moto, "-H", "127.0.0.1",
+                "-p",
                 Integer.toString(port));
         send(new Request.Builder().url(address() + "/" + BUCKET).put(RequestBody.create(new byte[0])));
         iam("CreateUser");
@@ -45,7 +46,8 @@ final class MotoServer implements AutoCloseable {
     }
 
     private String iam(String action, String... parameters) throws IOException {
-        var form = new FormBody.Builder().add("Action", action).add("Version", "2010-05-08").add("UserName", "dealer");
+        var form = new FormBody.Builder().add("Action", action).add("Version", "2010-05-08").add("UserName",
+                "dealer");
         for (int i = 0; i < parameters.length; i += 2) {
             form.add(parameters[i], parameters[i + 1]);
         }

@@ -49,7 +49,8 @@ final class NginxServer implements AutoCloseable {
                   }
                 }
                 """.replace("MODULE", MODULE.toString()).replace("WORK", work.toString())
-                .replace("PORT", Integer.toString(port)).replace("PEM", pem.toString()).replace("KEY", key.toString())
+                .replace("PORT", Integer.toString(port)).replace("PEM", pem.toString())
+                .replace("KEY", key.toString())
                 .replace("WEB", web.toString()).replace("USERS", users.toString()));
         process = ServerProcess.start(work.resolve("nginx.log"), port, nginx, "-p", work.toString(), "-c",
                 config.toString());

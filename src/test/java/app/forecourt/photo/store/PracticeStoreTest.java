@@ -46,7 +46,8 @@ class PracticeStoreTest {
     }
 
     private PhotoStore store(String password) {
-        return PhotoStores.open(settings(server.photoAddress().toString()), password, HostIdentities.inMemory(), http);
+        return PhotoStores.open(settings(server.photoAddress().toString()), password,
+                HostIdentities.inMemory(), http);
     }
 
     private boolean test(String password, String publicAddress, Targets targets) {
@@ -74,7 +75,8 @@ class PracticeStoreTest {
             store.put(PATH, jpeg);
             var address = settings(server.photoAddress().toString()).publicAddress(PATH);
             assertEquals(Optional.empty(), check.run(address, jpeg));
-            assertEquals(Optional.of(PublicCheck.Fault.OTHER_BYTES), check.run(address, Pictures.jpeg(20_001)));
+            assertEquals(Optional.of(PublicCheck.Fault.OTHER_BYTES),
+                    check.run(address, Pictures.jpeg(20_001)));
 
             store.delete(PATH);
 

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.http.UrlPolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Request;
 import okhttp3.Response;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** S3 with Moto, which checks signatures and permissions as Amazon does. */
 final class S3Rig extends StoreRig {
@@ -88,8 +94,15 @@ final class S3Rig extends StoreRig {
 
     @Override
     Optional<byte[]> stored(String path) throws IOException {
-        Request get = new Request.Builder().url(server.address() + "/" + MotoServer.BUCKET + "/photos/" + path).build();
-        try (Response response = http.reading().newCall(get).execute()) {
+        URI address = URI.create(server.address() + "/" + MotoServer.BUCKET + "/photos/" + path);
+        var signed = AwsV4HttpSigner.create().sign(sign -> sign
+                .identity(AwsCredentialsIdentity.create(server.key, server.secret))
+                .request(SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build())
+                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1"));
+        var get = new Request.Builder().url(address.toString());
+        signed.request().forEachHeader((name, values) -> get.header(name, values.getFirst()));
+        try (Response response = http.reading().newCall(get.build()).execute()) {
             return response.isSuccessful() ? Optional.of(response.body().bytes()) : Optional.empty();
         }
     }

@@ -23,7 +23,8 @@ final class SftpRig extends StoreRig {
 
     @Override
     StoreSettings settings(String host, int port, String folder, String user) {
-        return new StoreSettings(StoreSettings.Kind.SFTP, host, port, folder, user, "https://photos.example", "", "");
+        return new StoreSettings(StoreSettings.Kind.SFTP, host, port, folder, user, "https://photos.example",
+                "", "");
     }
 
     @Override

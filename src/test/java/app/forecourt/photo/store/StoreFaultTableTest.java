@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
@@ -28,9 +28,10 @@ import org.opentest4j.TestAbortedException;
  */
 @Tag("report")
 @Timeout(60)
+@TestMethodOrder(MethodOrderer.MethodName.class)
 class StoreFaultTableTest {
     private static final Map<String, Map<String, String>> TABLE = new LinkedHashMap<>();
-    private static final Set<String> KINDS = new LinkedHashSet<>();
+    private static final List<String> KINDS = List.of("SFTP", "FTPS", "WebDAV", "S3", "public");
     private static final List<AutoCloseable> RIGS = new ArrayList<>();
 
     @TempDir
@@ -79,7 +80,8 @@ class StoreFaultTableTest {
         return tests("S3", HttpFaultCases.s3());
     }
 
-    private static <T extends AutoCloseable> Stream<DynamicTest> tests(String kind, RigOf<T> rigs, CasesOf<T> cases)
+    private static <T extends AutoCloseable> Stream<DynamicTest> tests(String kind, RigOf<T> rigs,
+            CasesOf<T> cases)
             throws Exception {
         Path folder = Files.createDirectories(work.resolve("rig" + RIGS.size()));
         // Users of the servers reach the folder.
@@ -100,7 +102,6 @@ class StoreFaultTableTest {
     private static Stream<DynamicTest> tests(String kind, List<FaultCase> cases) {
         return cases.stream().map(one -> DynamicTest.dynamicTest(one.situation(), () -> {
             String report = one.attempt().call();
-            KINDS.add(kind);
             TABLE.computeIfAbsent(one.situation(), _ -> new LinkedHashMap<>()).putIfAbsent(kind, report);
             assertTrue(one.isExpected(report), report + " in place of " + one.expected());
         }));

@@ -62,9 +62,11 @@ class StoreSettingsTest {
     /** FTP ends a command at a line break, so that the rest would be another command. */
     @Test
     void lineBreakInFolderOrUserIsInvalid() {
-        assertEquals("FOLDER INVALID", fault(new StoreSettings(Kind.FTPS, "web.example", 0, "a\r\nDELE b", "dealer",
-                PUBLIC, "", "")));
-        assertEquals("USER INVALID", fault(new StoreSettings(Kind.FTPS, "web.example", 0, "", "a\nb", PUBLIC, "", "")));
+        assertEquals("FOLDER INVALID",
+                fault(new StoreSettings(Kind.FTPS, "web.example", 0, "a\r\nDELE b", "dealer",
+                        PUBLIC, "", "")));
+        assertEquals("USER INVALID",
+                fault(new StoreSettings(Kind.FTPS, "web.example", 0, "", "a\nb", PUBLIC, "", "")));
     }
 
     @Test
@@ -93,14 +95,16 @@ class StoreSettingsTest {
 
     @Test
     void publicAddressIsJoinedByOneSlash() {
-        assertEquals(URI.create(PUBLIC + "/a/b.jpg"), new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/",
-                "", "").publicAddress("a/b.jpg"));
+        assertEquals(URI.create(PUBLIC + "/a/b.jpg"),
+                new StoreSettings(Kind.SFTP, "x", 0, "", "u", PUBLIC + "/",
+                        "", "").publicAddress("a/b.jpg"));
     }
 
     @Test
     void webRootHasBucketAndFolder() {
-        assertEquals("https://s3.example/bucket/cars", settings(Kind.S3, "https://s3.example/").webRoot("bucket")
-                .toString());
+        assertEquals("https://s3.example/bucket/cars",
+                settings(Kind.S3, "https://s3.example/").webRoot("bucket")
+                        .toString());
         assertEquals("https://web.example/dav%20x/cars",
                 settings(Kind.WEBDAV, "https://web.example/dav x").webRoot("").toString());
     }

@@ -9,14 +9,16 @@ import okhttp3.tls.HeldCertificate;
 
 /** A certificate for 127.0.0.1, and clients that trust its issuer as the public does. */
 final class TestCertificate {
-    private final HeldCertificate root = new HeldCertificate.Builder().rsa2048().certificateAuthority(0).build();
+    private final HeldCertificate root = new HeldCertificate.Builder().rsa2048().certificateAuthority(0)
+            .build();
     final HeldCertificate held = new HeldCertificate.Builder().rsa2048().signedBy(root)
             .addSubjectAlternativeName("127.0.0.1").build();
 
     HttpClients trusting() {
         var trust = new HandshakeCertificates.Builder().addTrustedCertificate(root.certificate()).build();
         Duration limit = Duration.ofSeconds(10);
-        return new HttpClients("test", new Timeouts(limit, limit, limit), builder -> builder.proxy(Proxy.NO_PROXY)
-                .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()));
+        return new HttpClients("test", new Timeouts(limit, limit, limit),
+                builder -> builder.proxy(Proxy.NO_PROXY)
+                        .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()));
     }
 }

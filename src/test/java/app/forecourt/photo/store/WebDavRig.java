@@ -19,7 +19,8 @@ final class WebDavRig extends StoreRig {
 
     @Override
     StoreSettings settings(String host, int port, String folder, String user) {
-        return new StoreSettings(StoreSettings.Kind.WEBDAV, "https://" + host + ":" + port + "/dav", 0, folder, user,
+        return new StoreSettings(StoreSettings.Kind.WEBDAV, "https://" + host + ":" + port + "/dav", 0,
+                folder, user,
                 "https://photos.example", "", "");
     }
 
@@ -63,7 +64,8 @@ final class WebDavRig extends StoreRig {
                         () -> put(settings(LOCAL, port(), folder(""), "nobody-here"))),
                 new FaultCase("wrong folder", StoreFault.NO_FOLDER,
                         () -> put(settings(LOCAL, port(), "missing", user()))),
-                new FaultCase("disk full", StoreFault.NO_SPACE, this::putToFullDisk),
+                // nginx says 500, and nothing more.
+                new FaultCase("disk full", StoreFault.REFUSED, this::putToFullDisk),
                 new FaultCase("larger than the server allows", StoreFault.TOO_LARGE, this::putLarge)));
         cases.addAll(networkCases());
         cases.addAll(cutCases(port()));
