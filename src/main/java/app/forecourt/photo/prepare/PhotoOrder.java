@@ -1,7 +1,14 @@
 package app.forecourt.photo.prepare;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,7 +18,29 @@ public final class PhotoOrder {
     public static final Comparator<String> NATURAL_NAME = ((Comparator<String>) PhotoOrder::compareNames)
             .thenComparing(Comparator.naturalOrder());
 
+    /** Bytes at the beginning of a file in which cameras write their data. */
+    private static final int BEGINNING = 256 * 1024;
+
     private PhotoOrder() {}
+
+    /** Returns files in this order. Reads the beginning of each; a file that can't be read has no time. */
+    public static List<Path> sort(List<Path> files) {
+        Map<Path, Optional<LocalDateTime>> times = new HashMap<>();
+        files.forEach(file -> times.put(file, takenAt(file)));
+        return files.stream().sorted(by(file -> times.getOrDefault(file, Optional.empty()),
+                file -> String.valueOf(file.getFileName()))).toList();
+    }
+
+    private static Optional<LocalDateTime> takenAt(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return ExifData.of(in.readNBytes(BEGINNING)).takenAt();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
 
     /** Returns the order of things that have a file name, and most of them a time. Those without a time are last. */
     public static <T> Comparator<T> by(Function<T, Optional<LocalDateTime>> takenAt,
