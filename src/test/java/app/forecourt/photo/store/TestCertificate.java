@@ -9,9 +9,9 @@ import okhttp3.tls.HeldCertificate;
 
 /** A certificate for 127.0.0.1, and clients that trust its issuer as the public does. */
 final class TestCertificate {
-    private final HeldCertificate root = new HeldCertificate.Builder().rsa2048().certificateAuthority(0)
+    private final HeldCertificate root = new HeldCertificate.Builder().certificateAuthority(0)
             .build();
-    final HeldCertificate held = new HeldCertificate.Builder().rsa2048().signedBy(root)
+    final HeldCertificate held = new HeldCertificate.Builder().signedBy(root)
             .addSubjectAlternativeName("127.0.0.1").build();
 
     HttpClients trusting() {
