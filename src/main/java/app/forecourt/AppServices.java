@@ -19,12 +19,12 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.WindowLanguage;
 import app.forecourt.upload.PhotoQueue;
 import app.forecourt.upload.PreparedFiles;
 import app.forecourt.upload.UploadSteps;
 import app.forecourt.upload.WebSpaceSteps;
-import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.WindowLanguage;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Instant;
@@ -116,7 +116,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
                 progress -> new PhotoQueue(journal.photos(), new PreparedFiles(dirs.photos()), steps, work,
                         System::nanoTime, progress),
                 webSpace::isSetUp, background);
-        AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort, background,
+        AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort,
+                background,
                 clock);
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());
         return new AppServices(dirs, clock, work, preferences, vault, http, clients, journal, words,

@@ -78,7 +78,8 @@ public final class PhotoPrepareMain {
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         for (int shape = 0; shape < 400; shape++) {
             pen.setColor(new Color(random.nextInt(0x1000000)));
-            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(300), random.nextInt(200));
+            pen.fillOval(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(300),
+                    random.nextInt(200));
         }
         pen.dispose();
         int[] row = new int[WIDTH];
@@ -141,8 +142,10 @@ public final class PhotoPrepareMain {
         long start = System.nanoTime();
         all(files, file -> {
             try {
-                int exit = new ProcessBuilder("convert", file.toString(), "-auto-orient", "-resize", "1920x1920",
-                        "-strip", "-quality", "85", folder.resolve("converted-" + file.getFileName()).toString())
+                int exit = new ProcessBuilder("convert", file.toString(), "-auto-orient", "-resize",
+                        "1920x1920",
+                        "-strip", "-quality", "85",
+                        folder.resolve("converted-" + file.getFileName()).toString())
                         .inheritIO().start().waitFor();
                 if (exit != 0) {
                     throw new IllegalStateException("convert ended with " + exit);

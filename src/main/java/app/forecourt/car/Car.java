@@ -36,8 +36,9 @@ public record Car(Map<CarField, Object> values) {
     public Car withPhotos(Function<String, Optional<String>> address) {
         var changed = new EnumMap<CarField, Object>(CarField.class);
         changed.putAll(values);
-        changed.computeIfPresent(CarField.IMAGES, (_, lines) -> ((List<?>) lines).stream().map(String.class::cast)
-                .map(address).flatMap(Optional::stream).distinct().toList());
+        changed.computeIfPresent(CarField.IMAGES,
+                (_, lines) -> ((List<?>) lines).stream().map(String.class::cast)
+                        .map(address).flatMap(Optional::stream).distinct().toList());
         return new Car(changed);
     }
 

@@ -37,7 +37,8 @@ public final class WebSpaceSettings {
     /** Returns the settings of a web space with given values, to test them before they are saved. */
     public static Optional<StoreSettings> of(Function<Setting, String> values) {
         String kind = values.apply(Setting.PHOTO_STORE).toUpperCase(Locale.ROOT);
-        return Arrays.stream(StoreSettings.Kind.values()).filter(value -> value.name().equals(kind)).findFirst()
+        return Arrays.stream(StoreSettings.Kind.values()).filter(value -> value.name().equals(kind))
+                .findFirst()
                 .map(value -> new StoreSettings(value, values.apply(Setting.PHOTO_ADDRESS),
                         port(values.apply(Setting.PHOTO_PORT)), values.apply(Setting.PHOTO_FOLDER),
                         values.apply(Setting.PHOTO_USER), values.apply(Setting.PHOTO_PUBLIC_ADDRESS),
@@ -71,7 +72,8 @@ public final class WebSpaceSettings {
             public void accept(HostIdentity identity) {
                 String other = lines().filter(line -> !line.startsWith(text(identity.key()) + "="))
                         .map(line -> line + "\n").collect(Collectors.joining());
-                preferences.put(Setting.PHOTO_HOSTS, other + text(identity.key()) + "=" + identity.fingerprint());
+                preferences.put(Setting.PHOTO_HOSTS,
+                        other + text(identity.key()) + "=" + identity.fingerprint());
             }
         };
     }

@@ -100,11 +100,13 @@ public final class AppModel implements AutoCloseable {
                 .subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
         this.outbox = new Outbox(journal, clients, taskRunner.executor(), clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
-        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, photos, this::onSubmissionChanged,
+        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, photos,
+                this::onSubmissionChanged,
                 taskRunner,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
-        this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile, fileOrder,
+        this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile,
+                fileOrder,
                 clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);

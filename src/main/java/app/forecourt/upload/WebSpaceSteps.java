@@ -48,8 +48,9 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
         return switch (Preparer.USUAL.prepare(photo.source(), List.of())) {
             case PreparationResult.Prepared(PreparedPhoto file) ->
-                new StepResult.Done<>(new PreparedFile(file.jpeg(), new PreparedFacts(file.hash(), file.width(),
-                        file.height(), file.fingerprint(), file.remarks())));
+                new StepResult.Done<>(
+                        new PreparedFile(file.jpeg(), new PreparedFacts(file.hash(), file.width(),
+                                file.height(), file.fingerprint(), file.remarks())));
             case PreparationResult.Rejected(var error) ->
                 new StepResult.Failed<>(UploadFailure.of(UploadFailure.Step.PREPARE, error), false);
         };

@@ -75,6 +75,7 @@ final class ModelCarSender extends CarSender {
                 yield press(way);
             }
             case SENDING, ALREADY_SENT -> step;
+            case PHOTOS_UNDER_WAY -> throw new AssertionError("no photo of a file was added");
             case NO_CREDENTIALS -> throw new AssertionError("not set up");
         };
     }

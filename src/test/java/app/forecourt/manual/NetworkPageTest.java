@@ -67,7 +67,8 @@ class NetworkPageTest {
                         OptionListBuilder.MAX_NAME_BYTES),
                 "a photo", "%s, %d million pixels, %,d pixels a side, %d redirects".formatted(
                         CodeConstants.size(Thumbnail.MOST_BYTES), PictureLimits.MOST_PIXELS / 1_000_000,
-                        PictureLimits.LONGEST_SIDE, CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
+                        PictureLimits.LONGEST_SIDE,
+                        CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
                 "photos of a car that are fetched", "the first %d, %s at a time".formatted(
                         CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
                         CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE"))),

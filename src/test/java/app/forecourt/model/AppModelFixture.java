@@ -108,7 +108,8 @@ public abstract class AppModelFixture {
         journal = home.journal();
         appModel = new AppModel(preferences, clients, journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
-                webSpace.uploads(journal, home.path().resolve("photos"), background()), files -> files, background(), clock);
+                webSpace.uploads(journal, home.path().resolve("photos"), background()), files -> files,
+                background(), clock);
         sendWorkflow = appModel.sendWorkflow();
         sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override

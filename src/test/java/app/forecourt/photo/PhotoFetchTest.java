@@ -309,7 +309,8 @@ class PhotoFetchTest {
     @Test
     void webpIsShownUpright() {
         host.answers.put("/b.webp", file(SampleWebp.redBlue(600, 400, 6)));
-        Thumbnail thumbnail = assertInstanceOf(Shown.class, host.fetch(host.url("/b.webp")).run()).thumbnail();
+        Thumbnail thumbnail = assertInstanceOf(Shown.class, host.fetch(host.url("/b.webp")).run())
+                .thumbnail();
         assertEquals(List.of(400, 600), List.of(thumbnail.width(), thumbnail.height()));
         assertEquals(List.of(80, 120), List.of(thumbnail.smallWidth(), thumbnail.smallHeight()));
         int row = 80;
@@ -351,7 +352,8 @@ class PhotoFetchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"....ftypavif........", "....ftypheic....", "II*\0............", "8BPS............"})
+    @ValueSource(strings = {"....ftypavif........", "....ftypheic....", "II*\0............",
+        "8BPS............"})
     void unsupportedFormatsAreNotDamaged(String head) {
         host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
         broken(PhotoError.OTHER_KIND, host.url("/b"));

@@ -137,7 +137,8 @@ public abstract class PaneTest extends AppModelFixture {
     public final AppModel createModel(CarFormModel form, Executor executor) {
         TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
         AppModel model = new AppModel(preferences, clients, journal, form,
-                new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner), files -> files, taskRunner,
+                new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner), files -> files,
+                taskRunner,
                 clock);
         models.add(model);
         return model;

@@ -37,8 +37,9 @@ public final class FakeWebSpace implements UploadSteps {
     @Override
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
         byte[] jpeg = ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8);
-        return new StepResult.Done<>(new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
-                Set.of())));
+        return new StepResult.Done<>(
+                new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
+                        Set.of())));
     }
 
     @Override

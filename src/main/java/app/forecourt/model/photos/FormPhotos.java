@@ -89,8 +89,10 @@ public final class FormPhotos {
             int room = Math.max(0, CarField.IMAGES.limits().range().max().intValue()
                     - form.photos().addresses().size());
             leftOut.set(Math.max(0, sorted.size() - room));
-            List<PhotoUpload> chosen = sorted.stream().limit(room).map(file -> PhotoUpload.chosen(file, target,
-                    profile.getValue() != Profile.PRACTICE, clock.instant())).toList();
+            List<PhotoUpload> chosen = sorted.stream().limit(room)
+                    .map(file -> PhotoUpload.chosen(file, target,
+                            profile.getValue() != Profile.PRACTICE, clock.instant()))
+                    .toList();
             if (chosen.isEmpty() || !isEditable(target)) {
                 return;
             }
@@ -131,7 +133,8 @@ public final class FormPhotos {
 
     private void release() {
         if (profile.getValue() != Profile.PRACTICE && !form.isReadOnly()) {
-            uploads.release(known(references()).filter(photo -> !photo.released()).map(PhotoUpload::id).toList());
+            uploads.release(
+                    known(references()).filter(photo -> !photo.released()).map(PhotoUpload::id).toList());
         }
     }
 
@@ -162,7 +165,8 @@ public final class FormPhotos {
         }
         Set<UUID> removed = new HashSet<>(before);
         removed.removeAll(present);
-        uploads.stop(known(removed).filter(photo -> photo.state().isUnderWay()).map(PhotoUpload::id).toList());
+        uploads.stop(
+                known(removed).filter(photo -> photo.state().isUnderWay()).map(PhotoUpload::id).toList());
         Set<UUID> added = new HashSet<>(present);
         added.removeAll(before);
         uploads.retry(known(added).filter(photo -> photo.state() == UploadState.STOPPED).map(PhotoUpload::id)

@@ -92,7 +92,8 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Returns the lines of a car that have no address for a profile, in order. */
     public List<String> withoutAddress(CarDraft draft, Profile profile) {
-        return PhotoList.addresses(draft.text(CarField.IMAGES)).filter(line -> address(line, profile).isEmpty())
+        return PhotoList.addresses(draft.text(CarField.IMAGES))
+                .filter(line -> address(line, profile).isEmpty())
                 .toList();
     }
 

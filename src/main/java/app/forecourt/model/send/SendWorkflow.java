@@ -120,7 +120,8 @@ public final class SendWorkflow {
      */
     public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
             ProfileClients clients,
-            Outbox outbox, PhotoUploads photos, Consumer<Submission> changed, TaskRunner taskRunner, Clock clock,
+            Outbox outbox, PhotoUploads photos, Consumer<Submission> changed, TaskRunner taskRunner,
+            Clock clock,
             BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
@@ -265,7 +266,8 @@ public final class SendWorkflow {
         }
         Submission submission = Submission.of(car.id(), to, clients.address(to),
                 photos.resolve(form.draft().get(), to),
-                json.toJson(ready.withPhotos(line -> photos.address(line, to))), car.submissionTime(clock.instant()));
+                json.toJson(ready.withPhotos(line -> photos.address(line, to))),
+                car.submissionTime(clock.instant()));
         Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
         if (hasNews) {
             // Asks about earlier submissions in the same question, because two questions are two presses.

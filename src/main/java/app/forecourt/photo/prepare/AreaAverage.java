@@ -110,7 +110,7 @@ final class AreaAverage {
     private void finish() {
         int out = finished++ * width;
         for (int i = 0; i < sums.length; i += 3) {
-            pixels[out++] = rounded(sums[i]) << 16 | rounded(sums[i + 1]) << 8 | rounded(sums[i + 2]);
+            pixels[out++] = (rounded(sums[i]) << 16) | (rounded(sums[i + 1]) << 8) | rounded(sums[i + 2]);
         }
         Arrays.fill(sums, 0);
     }

@@ -74,7 +74,8 @@ final class ColorProfile {
         conversion.filter(strip, strip);
         strip.getDataElements(0, 0, width, rows, rgb);
         for (int i = 0, in = 0; i < count; i++, in += 3) {
-            picture.pixels()[start + i] = (rgb[in] & 0xff) << 16 | (rgb[in + 1] & 0xff) << 8 | rgb[in + 2] & 0xff;
+            picture.pixels()[start + i] = ((rgb[in] & 0xff) << 16) | ((rgb[in + 1] & 0xff) << 8)
+                    | (rgb[in + 2] & 0xff);
         }
     }
 }

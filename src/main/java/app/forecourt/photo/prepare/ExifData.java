@@ -68,7 +68,8 @@ final class ExifData {
     private Optional<LocalDateTime> time(Class<? extends Directory> type, int tag, int fractionTag) {
         String fraction = directories(type).map(directory -> directory.getString(fractionTag))
                 .filter(Objects::nonNull).findFirst().orElse("").strip();
-        return directories(type).map(directory -> directory.getString(tag)).filter(Objects::nonNull).findFirst()
+        return directories(type).map(directory -> directory.getString(tag)).filter(Objects::nonNull)
+                .findFirst()
                 .flatMap(ExifData::time)
                 .map(time -> fraction.matches("\\d{1,9}")
                         ? time.withNano(Integer.parseInt((fraction + "00000000").substring(0, 9)))

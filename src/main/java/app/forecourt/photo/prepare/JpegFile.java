@@ -76,7 +76,8 @@ final class JpegFile {
             int marker = nextMarker(file, at);
             if (marker < 0 || (file[marker + 1] & 0xff) == END_OF_IMAGE) {
                 int end = marker < 0 ? file.length : marker + 2;
-                return new JpegFile(file, segments.build().toList(), firstScan < 0 ? end : firstScan, scans, end,
+                return new JpegFile(file, segments.build().toList(), firstScan < 0 ? end : firstScan, scans,
+                        end,
                         marker >= 0);
             }
             int kind = file[marker + 1] & 0xff;
@@ -84,7 +85,7 @@ final class JpegFile {
                 at = marker + 2;
                 continue;
             }
-            int length = (file[marker + 2] & 0xff) << 8 | file[marker + 3] & 0xff;
+            int length = ((file[marker + 2] & 0xff) << 8) | (file[marker + 3] & 0xff);
             at = Math.min(file.length, marker + 2 + Math.max(2, length));
             if (kind == START_OF_SCAN) {
                 firstScan = scans++ == 0 ? marker : firstScan;
@@ -146,7 +147,8 @@ final class JpegFile {
         var profile = new ByteArrayOutputStream();
         contents(PROFILE).filter(part -> part.length > PROFILE.length() + 2)
                 .sorted(Comparator.comparingInt(part -> part[PROFILE.length()] & 0xff))
-                .forEach(part -> profile.write(part, PROFILE.length() + 2, part.length - PROFILE.length() - 2));
+                .forEach(part -> profile.write(part, PROFILE.length() + 2,
+                        part.length - PROFILE.length() - 2));
         return profile.size() == 0 ? null : profile.toByteArray();
     }
 

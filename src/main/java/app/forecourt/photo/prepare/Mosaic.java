@@ -57,12 +57,12 @@ final class Mosaic {
             for (int x = left; x < right; x++) {
                 int pixel = picture.pixels()[y * picture.width() + x];
                 red += pixel >> 16;
-                green += pixel >> 8 & 0xff;
+                green += ((pixel >> 8) & 0xff);
                 blue += pixel & 0xff;
             }
         }
         long count = (long) (right - left) * (bottom - top);
-        return coarse(red / count) << 16 | coarse(green / count) << 8 | coarse(blue / count);
+        return (coarse(red / count) << 16) | (coarse(green / count) << 8) | coarse(blue / count);
     }
 
     private static int coarse(long value) {
@@ -74,7 +74,7 @@ final class Mosaic {
     }
 
     private static int shaded(int color, int shift, int shade) {
-        return Math.clamp((color >> shift & 0xff) + shade, 0, 255) << shift;
+        return Math.clamp(((color >> shift) & 0xff) + shade, 0, 255) << shift;
     }
 
     private void fill(int left, int right, int top, int bottom, int color) {

@@ -31,8 +31,9 @@ public enum PhotoFileError {
      * @param exists whether the file is still there
      */
     static PhotoFileError of(IOException failure, boolean exists) {
-        return failure instanceof NoSuchFileException || !exists && !(failure instanceof AccessDeniedException)
-                ? GONE
-                : UNREADABLE;
+        return failure instanceof NoSuchFileException
+                || (!exists && !(failure instanceof AccessDeniedException))
+                        ? GONE
+                        : UNREADABLE;
     }
 }

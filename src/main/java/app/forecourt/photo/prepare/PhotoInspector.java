@@ -68,7 +68,8 @@ final class PhotoInspector {
         for (int row = 0; row < TILES; row++) {
             for (int column = 0; column < TILES; column++) {
                 sharpest = Math.max(sharpest, variance(luminances, width,
-                        Math.max(1, column * width / TILES), Math.min(width - 1, (column + 1) * width / TILES),
+                        Math.max(1, column * width / TILES),
+                        Math.min(width - 1, (column + 1) * width / TILES),
                         Math.max(1, row * height / TILES), Math.min(height - 1, (row + 1) * height / TILES)));
             }
         }
@@ -80,7 +81,8 @@ final class PhotoInspector {
         long squares = 0;
         for (int y = top; y < bottom; y++) {
             for (int i = y * width + left; i < y * width + right; i++) {
-                int edge = luminances[i - 1] + luminances[i + 1] + luminances[i - width] + luminances[i + width]
+                int edge = luminances[i - 1] + luminances[i + 1] + luminances[i - width]
+                        + luminances[i + width]
                         - 4 * luminances[i];
                 sum += edge;
                 squares += (long) edge * edge;
@@ -95,7 +97,8 @@ final class PhotoInspector {
         int[] luminances = new int[picture.pixels().length];
         for (int i = 0; i < luminances.length; i++) {
             int pixel = picture.pixels()[i];
-            luminances[i] = (299 * (pixel >> 16) + 587 * (pixel >> 8 & 0xff) + 114 * (pixel & 0xff) + 500) / 1_000;
+            luminances[i] = (299 * (pixel >> 16) + 587 * ((pixel >> 8) & 0xff) + 114 * (pixel & 0xff) + 500)
+                    / 1_000;
         }
         return luminances;
     }
@@ -109,7 +112,7 @@ final class PhotoInspector {
         long fingerprint = 0;
         for (int i = 0; i < luminances.length; i++) {
             if ((i + 1) % columns != 0) {
-                fingerprint = fingerprint << 1 | (luminances[i] > luminances[i + 1] ? 1 : 0);
+                fingerprint = (fingerprint << 1) | (luminances[i] > luminances[i + 1] ? 1 : 0);
             }
         }
         return fingerprint;

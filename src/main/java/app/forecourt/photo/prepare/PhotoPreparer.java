@@ -77,7 +77,8 @@ public final class PhotoPreparer {
         var mosaic = new Mosaic(picture);
         covered.forEach(mosaic::cover);
         byte[] jpeg = JpegEncoder.encode(picture);
-        return new PreparedPhoto(jpeg, sha256(jpeg), picture.width(), picture.height(), exif.takenAt(), fingerprint,
+        return new PreparedPhoto(jpeg, sha256(jpeg), picture.width(), picture.height(), exif.takenAt(),
+                fingerprint,
                 remarks);
     }
 

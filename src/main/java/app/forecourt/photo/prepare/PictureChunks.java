@@ -20,12 +20,12 @@ final class PictureChunks {
 
     /** Returns the first chunk of this name in a PNG. */
     static byte @Nullable [] ofPng(byte[] file, String name) {
-        return find(ByteBuffer.wrap(file), PNG_START, true, name);
+        return find(file, ByteOrder.BIG_ENDIAN, PNG_START, true, name);
     }
 
     /** Returns the first chunk of this name in a WebP. */
     static byte @Nullable [] ofWebp(byte[] file, String name) {
-        return find(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN), WEBP_START, false, name);
+        return find(file, ByteOrder.LITTLE_ENDIAN, WEBP_START, false, name);
     }
 
     /** Returns whether a WebP is shorter than it says. Its last byte may be missing, because it has no meaning. */
@@ -34,16 +34,19 @@ final class PictureChunks {
         return file.length < 8 + length - 1;
     }
 
-    private static byte @Nullable [] find(ByteBuffer file, long start, boolean isPng, String name) {
+    private static byte @Nullable [] find(byte[] bytes, ByteOrder order, long start, boolean isPng,
+            String name) {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(order);
         long at = start;
         while (at + 8 <= file.limit()) {
             long length = Integer.toUnsignedLong(file.getInt((int) at + (isPng ? 0 : 4)));
-            String found = new String(file.array(), (int) at + (isPng ? 4 : 0), 4, StandardCharsets.ISO_8859_1);
+            String found = new String(bytes, (int) at + (isPng ? 4 : 0), 4,
+                    StandardCharsets.ISO_8859_1);
             if (at + 8 + length > file.limit()) {
                 return null;
             }
             if (found.equals(name)) {
-                return Arrays.copyOfRange(file.array(), (int) at + 8, (int) (at + 8 + length));
+                return Arrays.copyOfRange(bytes, (int) at + 8, (int) (at + 8 + length));
             }
             // A chunk of a PNG ends with a checksum, one of a WebP at an even place.
             at += 8 + length + (isPng ? 4 : length % 2);

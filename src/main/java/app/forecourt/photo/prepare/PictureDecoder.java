@@ -81,7 +81,8 @@ final class PictureDecoder {
     private Decoded decodeRows(byte[] file, JpegFile jpeg) throws PhotoFileException {
         ImageReader java = PictureReaders.of(PictureFormat.JPEG, file);
         return read(java, jpeg.picture(), (reader, width, height) -> {
-            RgbPicture picture = PictureReaders.decode((long) width * height, () -> averaged(reader, width, height));
+            RgbPicture picture = PictureReaders.decode((long) width * height,
+                    () -> averaged(reader, width, height));
             ColorProfile.of(jpeg.profile()).ifPresent(profile -> profile.convert(picture));
             return new Decoded(picture, Math.max(width, height));
         });
@@ -107,18 +108,19 @@ final class PictureDecoder {
     /** Decodes the whole picture, of a large one each n-th row and column only. */
     private Decoded decodeWhole(PictureFormat format, byte[] file, Optional<ColorProfile> embedded)
             throws PhotoFileException {
-        return read(PictureReaders.of(format, file), new ByteArrayInputStream(file), (reader, width, height) -> {
-            int step = 1;
-            while ((long) width * height / step / step > MOST_WHOLE_PIXELS) {
-                step++;
-            }
-            ImageReadParam parameters = reader.getDefaultReadParam();
-            parameters.setSourceSubsampling(step, step, 0, 0);
-            return PictureReaders.decode(2L * width * height / step / step, () -> {
-                BufferedImage image = reader.read(0, parameters);
-                return new Decoded(reduced(image, embedded), Math.max(width, height));
-            });
-        });
+        return read(PictureReaders.of(format, file), new ByteArrayInputStream(file),
+                (reader, width, height) -> {
+                    int step = 1;
+                    while ((long) width * height / step / step > MOST_WHOLE_PIXELS) {
+                        step++;
+                    }
+                    ImageReadParam parameters = reader.getDefaultReadParam();
+                    parameters.setSourceSubsampling(step, step, 0, 0);
+                    return PictureReaders.decode(2L * width * height / step / step, () -> {
+                        BufferedImage image = reader.read(0, parameters);
+                        return new Decoded(reduced(image, embedded), Math.max(width, height));
+                    });
+                });
     }
 
     private RgbPicture reduced(BufferedImage image, Optional<ColorProfile> embedded) {
@@ -142,7 +144,8 @@ final class PictureDecoder {
         Decoded read(ImageReader reader, int width, int height) throws IOException;
     }
 
-    private static Decoded read(ImageReader reader, InputStream file, Reading reading) throws PhotoFileException {
+    private static Decoded read(ImageReader reader, InputStream file, Reading reading)
+            throws PhotoFileException {
         try (var in = new MemoryCacheImageInputStream(file)) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);

@@ -29,8 +29,8 @@ final class PixelRows {
         boolean isGray = space == ColorSpace.TYPE_GRAY;
         hasSamples = colors instanceof ComponentColorModel && !colors.isAlphaPremultiplied()
                 && (isGray || space == ColorSpace.TYPE_RGB)
-                && (bits == 8 && colors.getTransferType() == DataBuffer.TYPE_BYTE
-                        || bits == 16 && colors.getTransferType() == DataBuffer.TYPE_USHORT);
+                && ((bits == 8 && colors.getTransferType() == DataBuffer.TYPE_BYTE)
+                        || (bits == 16 && colors.getTransferType() == DataBuffer.TYPE_USHORT));
         bands = colors.getNumComponents();
         green = isGray ? 0 : 1;
         blue = isGray ? 0 : 2;

@@ -34,7 +34,8 @@ public record PreparedPhoto(byte[] jpeg, String hash, int width, int height, Opt
     /** Returns whether both have the same content. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PreparedPhoto photo && hash.equals(photo.hash) && takenAt.equals(photo.takenAt)
+        return other instanceof PreparedPhoto photo && hash.equals(photo.hash)
+                && takenAt.equals(photo.takenAt)
                 && fingerprint == photo.fingerprint && remarks.equals(photo.remarks);
     }
 

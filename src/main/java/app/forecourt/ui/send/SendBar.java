@@ -159,7 +159,8 @@ public final class SendBar extends HBox {
         stop.setText(undoable
                 ? String.join("   ", messages.get("send.undo"),
                         LocalShortcut.UNDO_SENDING.keyText(messages))
-                : messages.get(status == ListingStatus.WAITING || awaitingPhotos ? "send.dont" : "send.stop"));
+                : messages
+                        .get(status == ListingStatus.WAITING || awaitingPhotos ? "send.dont" : "send.stop"));
         send.setDisable(status != ListingStatus.DRAFT || awaitingPhotos);
         send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         // Hidden only, so that the parts of the bar stay in their places.

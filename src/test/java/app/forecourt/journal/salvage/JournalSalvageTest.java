@@ -135,7 +135,8 @@ class JournalSalvageTest extends JournalFixture {
     @Test
     void photosUnderWayStayUnderWay() throws Exception {
         writeJournal(FEW_CARS, 20);
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("IMG 1.jpg"), UUID.randomUUID(), true, clock.instant());
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("IMG 1.jpg"), UUID.randomUUID(), true,
+                clock.instant());
         try (Journal journal = open()) {
             journal.photos().save(List.of(photo));
         }

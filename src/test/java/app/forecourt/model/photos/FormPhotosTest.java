@@ -59,7 +59,8 @@ class FormPhotosTest extends AppModelFixture {
 
     private String address(String name) {
         return "https://photos.example/"
-                + PhotoUpload.chosen(Path.of(name), car(), true, clock.instant()).folder() + "/hash-of-" + name + ".jpg";
+                + PhotoUpload.chosen(Path.of(name), car(), true, clock.instant()).folder() + "/hash-of-"
+                + name + ".jpg";
     }
 
     @Test
@@ -152,7 +153,8 @@ class FormPhotosTest extends AppModelFixture {
     void filesBeyondTheMaximumAreLeftOut() {
         webSpace.setPresent(false);
         start(Profile.STAGING);
-        appModel.formPhotos().add(IntStream.range(0, 300).mapToObj(number -> Path.of(number + ".jpg")).toList());
+        appModel.formPhotos()
+                .add(IntStream.range(0, 300).mapToObj(number -> Path.of(number + ".jpg")).toList());
         window.until("the lines", () -> lines().size() == 30);
         assertEquals(270, appModel.formPhotos().leftOut().get());
     }
@@ -169,7 +171,8 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(0, newPosts());
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.sendWithoutPhotos());
         window.until("the outcome", () -> status() == ListingStatus.SENT);
-        assertTrue(submissions().getLast().payload().contains("\"images\":[\"https://photos.example/0.jpg\"]"),
+        assertTrue(
+                submissions().getLast().payload().contains("\"images\":[\"https://photos.example/0.jpg\"]"),
                 submissions().getLast()::payload);
     }
 

@@ -25,7 +25,8 @@ class AreaAverageTest {
         double sum = 0;
         for (int row = (int) (y * high); row < Math.min(picture.height(), (y + 1) * high); row++) {
             double rowPart = Math.min(row + 1, (y + 1) * high) - Math.max(row, y * high);
-            for (int column = (int) (x * wide); column < Math.min(picture.width(), (x + 1) * wide); column++) {
+            for (int column = (int) (x * wide); column < Math.min(picture.width(),
+                    (x + 1) * wide); column++) {
                 double part = rowPart * (Math.min(column + 1, (x + 1) * wide) - Math.max(column, x * wide));
                 sum += part * (picture.pixels()[row * picture.width() + column] >> shift & 0xff);
             }
@@ -34,7 +35,8 @@ class AreaAverageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40,30,20,15", "40,30,13,7", "41,29,40,28", "100,3,7,2", "5,7,5,7", "64,64,1,1", "1000,10,3,10"})
+    @CsvSource({"40,30,20,15", "40,30,13,7", "41,29,40,28", "100,3,7,2", "5,7,5,7", "64,64,1,1",
+        "1000,10,3,10"})
     void eachPixelIsTheAverageOfItsArea(int wide, int high, int width, int height) {
         RgbPicture picture = random(wide, high);
         RgbPicture reduced = picture.reduced(new AreaAverage(wide, high, width, height));
@@ -42,7 +44,7 @@ class AreaAverageTest {
             for (int x = 0; x < width; x++) {
                 for (int shift = 0; shift <= 16; shift += 8) {
                     assertEquals(average(picture, width, height, x, y, shift),
-                            reduced.pixels()[y * width + x] >> shift & 0xff, 0.51, x + ", " + y);
+                            ((reduced.pixels()[y * width + x] >> shift) & 0xff), 0.51, x + ", " + y);
                 }
             }
         }
@@ -74,6 +76,7 @@ class AreaAverageTest {
         average.add(0, new byte[3 * 40]);
         average.add(1, new byte[3 * 40]);
         assertEquals(2, average.rows());
-        assertArrayEquals(picture.reduced(new AreaAverage(40, 30, 13, 7)).pixels(), picture.reduced(average).pixels());
+        assertArrayEquals(picture.reduced(new AreaAverage(40, 30, 13, 7)).pixels(),
+                picture.reduced(average).pixels());
     }
 }

@@ -119,8 +119,10 @@ class MetadataRemovalTest {
             assertEquals(1, markers.stream().filter(marker -> marker == 0xe0).count(), "file " + number);
             assertEquals(0xd9, markers.getLast());
             // "JFIF", a version, a density of one by one without a unit, and a thumbnail of no pixel.
-            assertEquals("\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0\1\2\0\0\1\0\1\0\0", content(jpeg).substring(0, 20));
-            for (String left : List.of(SECRET, SampleExif.SERIAL, SampleExif.OWNER, "Exif", "adobe", "8BIM", "ICC_")) {
+            assertEquals("\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0\1\2\0\0\1\0\1\0\0",
+                    content(jpeg).substring(0, 20));
+            for (String left : List.of(SECRET, SampleExif.SERIAL, SampleExif.OWNER, "Exif", "adobe", "8BIM",
+                    "ICC_")) {
                 assertFalse(content(jpeg).contains(left), "file " + number + ": " + left);
             }
             JpegMetadataReader.readMetadata(new ByteArrayInputStream(jpeg)).getDirectories().forEach(

@@ -55,7 +55,8 @@ class MosaicTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"520,110,3,16", "110,520,16,3", "100,100,4,4", "100,99,4,4", "40,9,3,16", "3,2,2,3", "1,1,1,1"})
+    @CsvSource({"520,110,3,16", "110,520,16,3", "100,100,4,4", "100,99,4,4", "40,9,3,16", "3,2,2,3",
+        "1,1,1,1"})
     void blocksAreLarge(int width, int height, int rows, int columns) {
         RgbPicture picture = random(width, height);
         new Mosaic(picture).cover(new CoveredArea(0, 0, 1, 1));
@@ -93,7 +94,8 @@ class MosaicTest {
     void invalidAreaIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new CoveredArea(Double.NaN, 0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new CoveredArea(0, 0, -0.1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new CoveredArea(0, 0, 1, Double.POSITIVE_INFINITY));
+        assertThrows(IllegalArgumentException.class,
+                () -> new CoveredArea(0, 0, 1, Double.POSITIVE_INFINITY));
     }
 
     private static BufferedImage plate(String text) {
@@ -115,7 +117,8 @@ class MosaicTest {
         var seen = new HashSet<String>();
         for (int i = 0; i < 40; i++) {
             String text = random.ints(8, 'A', 'Z' + 1)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
             PreparedPhoto photo = new PhotoPreparer(1_200).prepare(SamplePictures.encoded("png", plate(text)),
                     List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 520 / 1_200.0, 110 / 900.0)));
             seen.add(photo.hash());

@@ -23,7 +23,8 @@ class PhotoInspectorTest {
 
     private static Set<PhotoRemark> remarks(BufferedImage image) {
         try {
-            return new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(SamplePictures.jpeg(image), List.of()).remarks();
+            return new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(SamplePictures.jpeg(image), List.of())
+                    .remarks();
         } catch (PhotoFileException rejected) {
             throw new AssertionError(rejected);
         }
@@ -46,7 +47,8 @@ class PhotoInspectorTest {
     @Test
     void sizeOfTheFileCounts() throws PhotoFileException {
         assertEquals(Set.of(),
-                new PhotoPreparer(800).prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of()).remarks());
+                new PhotoPreparer(800).prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of())
+                        .remarks());
     }
 
     @ParameterizedTest

@@ -36,14 +36,16 @@ class PhotoOrderTest {
     @Test
     void timeComesBeforeName() {
         assertEquals(List.of("c", "b2", "b10", "a", "x1", "x2"),
-                ordered(List.of(new File("x2"), new File("b10", 5), new File("a", 6), new File("x1"), new File("c", 1),
+                ordered(List.of(new File("x2"), new File("b10", 5), new File("a", 6), new File("x1"),
+                        new File("c", 1),
                         new File("b2", 5))));
     }
 
     @Test
     void numbersAreOrderedByValue() {
         List<String> expected = List.of("car.jpg", "IMG_2.JPG", "img_2b.jpg", "IMG_10.jpg", "img_010b.jpg",
-                "IMG_99999999999999999998.jpg", "IMG_99999999999999999999.jpg", "img_a.jpg", "left 1 a 2", "left 1 a 10",
+                "IMG_99999999999999999998.jpg", "IMG_99999999999999999999.jpg", "img_a.jpg", "left 1 a 2",
+                "left 1 a 10",
                 "left 2 a 1");
         for (int seed = 0; seed < 20; seed++) {
             List<String> names = new ArrayList<>(expected);
@@ -62,7 +64,8 @@ class PhotoOrderTest {
 
     /** A sort may fail with an order that contradicts itself. */
     @Property
-    void orderDoesNotContradictItself(@ForAll @StringLength(max = 5) @CharRange(from = '0', to = '2') String a,
+    void orderDoesNotContradictItself(
+            @ForAll @StringLength(max = 5) @CharRange(from = '0', to = '2') String a,
             @ForAll @StringLength(max = 5) @CharRange(from = '/', to = '2') String b,
             @ForAll @StringLength(max = 5) @CharRange(from = '/', to = '1') String c) {
         int ab = Integer.signum(PhotoOrder.NATURAL_NAME.compare(a, b));

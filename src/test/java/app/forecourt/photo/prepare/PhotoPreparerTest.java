@@ -47,7 +47,8 @@ class PhotoPreparerTest {
     }
 
     private PreparedPhoto prepared(byte[] content) throws IOException {
-        return assertInstanceOf(PreparationResult.Prepared.class, preparer.prepare(file(content), List.of())).photo();
+        return assertInstanceOf(PreparationResult.Prepared.class, preparer.prepare(file(content), List.of()))
+                .photo();
     }
 
     private void rejected(PhotoFileError error, Path file) {
@@ -82,7 +83,8 @@ class PhotoPreparerTest {
         "0000:00:00 00:00:00,,", "2026:02:30 10:00:00,,", "'    :  :     :  :  ',,"})
     void timeIsOfTheCamera(String time, String fraction, LocalDateTime expected) throws IOException {
         var exif = new SampleExif(ByteOrder.LITTLE_ENDIAN).taken(time, fraction == null ? "" : fraction);
-        assertEquals(Optional.ofNullable(expected), prepared(withExif(jpeg(quarters(64, 48)), exif)).takenAt());
+        assertEquals(Optional.ofNullable(expected),
+                prepared(withExif(jpeg(quarters(64, 48)), exif)).takenAt());
     }
 
     @Test
@@ -97,8 +99,8 @@ class PhotoPreparerTest {
     @Test
     void copiesLookAlike() throws IOException {
         PreparedPhoto photo = prepared(jpeg(SampleScenes.car(1, 1600, 1200)));
-        PreparedPhoto smaller = new PhotoPreparer(800).prepare(file(photo.jpeg()), List.of()) instanceof
-                PreparationResult.Prepared(PreparedPhoto copy) ? copy : photo;
+        PreparedPhoto smaller = new PhotoPreparer(800).prepare(file(photo.jpeg()),
+                List.of()) instanceof PreparationResult.Prepared(PreparedPhoto copy) ? copy : photo;
         assertNotEquals(photo.hash(), smaller.hash());
         assertTrue(photo.looksLike(smaller));
         assertTrue(IntStream.range(2, 30).noneMatch(seed -> {
@@ -118,7 +120,8 @@ class PhotoPreparerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"....ftypheic....,HEIC", "....ftypheix....,HEIC", "....ftypmif1....,HEIC", "....ftypavif....,OTHER_FORMAT",
+    @CsvSource({"....ftypheic....,HEIC", "....ftypheix....,HEIC", "....ftypmif1....,HEIC",
+        "....ftypavif....,OTHER_FORMAT",
         "8BPS............,OTHER_FORMAT"})
     void formatsWithoutDecoderAreNamed(String head, PhotoFileError error) throws IOException {
         rejected(error, file(head.getBytes(StandardCharsets.ISO_8859_1)));
@@ -142,7 +145,8 @@ class PhotoPreparerTest {
         rejected(PhotoFileError.NOT_A_PICTURE, folder);
         rejected(PhotoFileError.GONE, folder.resolve("taken-away.jpg"));
         rejected(PhotoFileError.GONE, folder.resolve("taken/away.jpg"));
-        rejected(PhotoFileError.GONE, Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("gone")));
+        rejected(PhotoFileError.GONE,
+                Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("gone")));
     }
 
     /** The administrator may read everything, so that this test has no such file. */
@@ -150,7 +154,8 @@ class PhotoPreparerTest {
     void failureOfTheDiskIsGoneOrUnreadable() {
         assertEquals(PhotoFileError.UNREADABLE, PhotoFileError.of(new AccessDeniedException("a"), true));
         assertEquals(PhotoFileError.UNREADABLE, PhotoFileError.of(new AccessDeniedException("a"), false));
-        assertEquals(PhotoFileError.UNREADABLE, PhotoFileError.of(new IOException("Input/output error"), true));
+        assertEquals(PhotoFileError.UNREADABLE,
+                PhotoFileError.of(new IOException("Input/output error"), true));
         assertEquals(PhotoFileError.GONE, PhotoFileError.of(new IOException("Input/output error"), false));
         assertEquals(PhotoFileError.GONE, PhotoFileError.of(new NoSuchFileException("a"), true));
     }
@@ -183,7 +188,8 @@ class PhotoPreparerTest {
         PreparationResult expected = preparer.prepare(file, List.of());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<PreparationResult>> results = threads.invokeAll(IntStream.range(0, 300)
-                    .mapToObj(_ -> (Callable<PreparationResult>) () -> preparer.prepare(file, List.of())).toList());
+                    .mapToObj(_ -> (Callable<PreparationResult>) () -> preparer.prepare(file, List.of()))
+                    .toList());
             for (Future<PreparationResult> result : results) {
                 assertEquals(expected, result.get());
             }
@@ -194,12 +200,15 @@ class PhotoPreparerTest {
     void anyFileGivesResult() {
         var random = new Random(20261128);
         List<byte[]> wholes = List.of(SamplePictures.encoded("png", quarters(60, 40)), jpeg(quarters(60, 40)),
-                SamplePictures.progressive(quarters(60, 40)), SamplePictures.fourComponents(2, 76, 85, 255, 255),
-                SamplePictures.encoded("gif", quarters(60, 40)), SamplePictures.encoded("bmp", quarters(60, 40)),
+                SamplePictures.progressive(quarters(60, 40)),
+                SamplePictures.fourComponents(2, 76, 85, 255, 255),
+                SamplePictures.encoded("gif", quarters(60, 40)),
+                SamplePictures.encoded("bmp", quarters(60, 40)),
                 SampleWebp.redBlue(60, 40, new SampleExif(ByteOrder.BIG_ENDIAN).orientation(3)));
         for (byte[] whole : wholes) {
             for (int times = 0; times < 300; times++) {
-                byte[] file = Arrays.copyOf(whole, times % 3 == 0 ? random.nextInt(whole.length) : whole.length);
+                byte[] file = Arrays.copyOf(whole,
+                        times % 3 == 0 ? random.nextInt(whole.length) : whole.length);
                 for (int flips = 0; flips <= times % 8 && file.length > 0; flips++) {
                     file[random.nextInt(file.length)] = (byte) random.nextInt(256);
                 }
@@ -207,8 +216,11 @@ class PhotoPreparerTest {
                     PreparedPhoto photo = preparer.prepare(file, List.of());
                     assertTrue(photo.jpeg().length > 0);
                 } catch (PhotoFileException rejected) {
-                    assertTrue(Set.of(PhotoFileError.NOT_A_PICTURE, PhotoFileError.OTHER_FORMAT, PhotoFileError.DAMAGED,
-                            PhotoFileError.TOO_MANY_PIXELS).contains(rejected.error()), rejected.getMessage());
+                    assertTrue(
+                            Set.of(PhotoFileError.NOT_A_PICTURE, PhotoFileError.OTHER_FORMAT,
+                                    PhotoFileError.DAMAGED,
+                                    PhotoFileError.TOO_MANY_PIXELS).contains(rejected.error()),
+                            rejected.getMessage());
                 }
             }
         }

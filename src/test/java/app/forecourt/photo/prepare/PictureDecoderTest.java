@@ -45,9 +45,10 @@ class PictureDecoderTest {
     }
 
     private static void assertColor(int expected, RgbPicture picture, double x, double y) {
-        int pixel = picture.pixels()[(int) (y * picture.height()) * picture.width() + (int) (x * picture.width())];
+        int pixel = picture.pixels()[(int) (y * picture.height()) * picture.width()
+                + (int) (x * picture.width())];
         for (int shift = 0; shift <= 16; shift += 8) {
-            int difference = Math.abs((pixel >> shift & 0xff) - (expected >> shift & 0xff));
+            int difference = Math.abs(((pixel >> shift) & 0xff) - ((expected >> shift) & 0xff));
             assertTrue(difference <= TOLERANCE,
                     "expected %06x, but was %06x".formatted(expected, pixel));
         }
@@ -80,7 +81,8 @@ class PictureDecoderTest {
         assertQuarters(decoded(encoded("png", quarters(SamplePictures.deep(160, 96, false))), longSide));
         assertQuarters(decoded(encoded("png", quarters(SamplePictures.deep(160, 96, true))), longSide));
         assertQuarters(
-                decoded(encoded("png", quarters(new BufferedImage(160, 96, BufferedImage.TYPE_INT_ARGB))), longSide));
+                decoded(encoded("png", quarters(new BufferedImage(160, 96, BufferedImage.TYPE_INT_ARGB))),
+                        longSide));
         RgbPicture webp = decoded(SampleWebp.redBlue(160, 96), longSide);
         assertColor(0xff0000, webp, 0.25, 0.5);
         assertColor(0x0000ff, webp, 0.75, 0.5);
@@ -90,8 +92,10 @@ class PictureDecoderTest {
     @Test
     void grayStaysAsDark() throws PhotoFileException {
         assertColor(0x404040, decoded(jpeg(gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5, 0.5);
-        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5, 0.5);
-        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_USHORT_GRAY, 0x4040)), 400), 0.5, 0.5);
+        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_BYTE_GRAY, 0x40)), 400), 0.5,
+                0.5);
+        assertColor(0x404040, decoded(encoded("png", gray(BufferedImage.TYPE_USHORT_GRAY, 0x4040)), 400), 0.5,
+                0.5);
     }
 
     /** Cyan, magenta, yellow and black, inverted. The second kind has the first three as luminance and chrominance. */
@@ -99,7 +103,7 @@ class PictureDecoderTest {
     void inksBecomeColors() throws PhotoFileException {
         for (byte[] file : List.of(fourComponents(0, 255, 0, 0, 255), fourComponents(2, 179, 171, 1, 255))) {
             int red = decoded(file, 400).pixels()[1_000];
-            assertTrue((red >> 16) > 180 && (red >> 8 & 0xff) < 90 && (red & 0xff) < 90,
+            assertTrue((red >> 16) > 180 && ((red >> 8) & 0xff) < 90 && (red & 0xff) < 90,
                     Integer.toHexString(red));
         }
         int dark = decoded(fourComponents(0, 255, 255, 255, 20), 400).pixels()[1_000];
@@ -121,7 +125,8 @@ class PictureDecoderTest {
         var deep = SamplePictures.deep(40, 30, true);
         deep.getRaster().setPixel(1, 1, new int[]{0, 0, 0xffff, 0x8080});
         RgbPicture deepPicture = decoded(encoded("png", deep), 400);
-        assertEquals("7f7fff ffffff", "%06x %06x".formatted(deepPicture.pixels()[41], deepPicture.pixels()[0]));
+        assertEquals("7f7fff ffffff",
+                "%06x %06x".formatted(deepPicture.pixels()[41], deepPicture.pixels()[0]));
     }
 
     @Test
@@ -160,7 +165,8 @@ class PictureDecoderTest {
         byte[] cut = Arrays.copyOf(linear, linear.length / 2);
         for (byte[] profile : List.of(cut, new byte[200], gray)) {
             assertQuarters(decoded(withProfile(jpeg(quarters(160, 96)), profile, 1), 400));
-            assertQuarters(decoded(SamplePictures.withChunk(encoded("png", quarters(160, 96)), "iCCP", profile), 400));
+            assertQuarters(decoded(
+                    SamplePictures.withChunk(encoded("png", quarters(160, 96)), "iCCP", profile), 400));
         }
     }
 

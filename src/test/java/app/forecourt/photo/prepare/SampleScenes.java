@@ -22,7 +22,8 @@ final class SampleScenes {
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         int horizon = height * (35 + random.nextInt(30)) / 100;
-        pen.setPaint(new GradientPaint(0, 0, color(random, 120, 100), width / 3f, horizon, color(random, 150, 100)));
+        pen.setPaint(new GradientPaint(0, 0, color(random, 120, 100), width / 3f, horizon,
+                color(random, 150, 100)));
         pen.fillRect(0, 0, width, horizon);
         pen.setPaint(new GradientPaint(0, horizon, color(random, 50, 90), width / 2f, height,
                 color(random, 70, 90)));
@@ -46,7 +47,8 @@ final class SampleScenes {
             pen.setColor(new Color(168, 170, 174));
             for (int spoke = 0; spoke < 10; spoke++) {
                 double angle = spoke * Math.PI / 5;
-                pen.drawLine(x + tall / 3, top + tall * 5 / 6, (int) (x + tall / 3 + tall / 4.0 * Math.cos(angle)),
+                pen.drawLine(x + tall / 3, top + tall * 5 / 6,
+                        (int) (x + tall / 3 + tall / 4.0 * Math.cos(angle)),
                         (int) (top + tall * 5 / 6.0 + tall / 4.0 * Math.sin(angle)));
             }
         }
@@ -81,7 +83,8 @@ final class SampleScenes {
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
         for (int i = 0; i < pixels.length; i++) {
             int pixel = pixels[i];
-            pixels[i] = clamp(change.of(pixel >> 16 & 0xff)) << 16 | clamp(change.of(pixel >> 8 & 0xff)) << 8
+            pixels[i] = clamp(change.of((pixel >> 16) & 0xff)) << 16
+                    | clamp(change.of((pixel >> 8) & 0xff)) << 8
                     | clamp(change.of(pixel & 0xff));
         }
         var result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

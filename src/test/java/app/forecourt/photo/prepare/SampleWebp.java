@@ -42,7 +42,8 @@ public final class SampleWebp {
     }
 
     private static byte[] chunk(String name, byte[] content) {
-        return SamplePictures.joined(name.getBytes(StandardCharsets.ISO_8859_1), number(content.length), content,
+        return SamplePictures.joined(name.getBytes(StandardCharsets.ISO_8859_1), number(content.length),
+                content,
                 new byte[content.length % 2]);
     }
 
@@ -89,7 +90,7 @@ public final class SampleWebp {
 
     private void write(int value, int size) {
         for (int bit = 0; bit < size; bit++) {
-            current |= (value >> bit & 1) << count++;
+            current |= ((value >> bit) & 1) << count++;
             if (count == 8) {
                 bits.write(current);
                 current = 0;
