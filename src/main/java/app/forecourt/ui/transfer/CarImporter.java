@@ -133,7 +133,8 @@ public final class CarImporter {
         List<DuplicateIndex.Duplicate> twins = cars.stock().duplicatesOf(added);
         // The undo line below the list names the number of cars and removes them again.
         if (imported.skipped() > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
-            dialogs.showMessage("import.title", "import.done", added.size(), imported.skipped(), leftOut.size(),
+            dialogs.showMessage("import.title", "import.done", added.size(), imported.skipped(),
+                    leftOut.size(),
                     joinNames(leftOut), countUnlisted(leftOut), twins.size(),
                     joinNames(twins.stream().map(this::describe).toList()), countUnlisted(twins));
         }

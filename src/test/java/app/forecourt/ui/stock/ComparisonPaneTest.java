@@ -81,11 +81,12 @@ class ComparisonPaneTest extends PaneTest {
 
     /** Returns the right edges of the texts of the other car's value, each by its field's name. */
     private static Map<String, Double> edges() {
-        return onFxThread(() -> node("compareFields").lookupAll(".field-line").stream().map(Parent.class::cast)
-                .map(line -> line.getChildrenUnmodifiable().stream().map(Label.class::cast).toList())
-                .filter(labels -> !labels.getFirst().getText().isEmpty())
-                .collect(Collectors.toMap(labels -> labels.getFirst().getText(),
-                        labels -> inScene(labels.getLast().lookup(".text")).getMaxX())));
+        return onFxThread(
+                () -> node("compareFields").lookupAll(".field-line").stream().map(Parent.class::cast)
+                        .map(line -> line.getChildrenUnmodifiable().stream().map(Label.class::cast).toList())
+                        .filter(labels -> !labels.getFirst().getText().isEmpty())
+                        .collect(Collectors.toMap(labels -> labels.getFirst().getText(),
+                                labels -> inScene(labels.getLast().lookup(".text")).getMaxX())));
     }
 
     @Test

@@ -261,6 +261,14 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
+    void skeletonNeedsNoRoomInLowWindow() {
+        show(300, 400, this::panes);
+        layOut();
+        double least = onFxThread(() -> list().minHeight(-1));
+        assertTrue(least < 150, () -> "the list is at least " + least + " px high");
+    }
+
+    @Test
     void spaceOpensTheFilter() {
         show(1_000, 700, this::panes);
         focus("stockFilter");
