@@ -3,6 +3,7 @@ package app.forecourt.ui.send;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ class FoldingBanner extends Region {
         fold = Icons.button(Feather.CHEVRON_DOWN, messages.get("banner.unfold"),
                 () -> setUnfolded(!isUnfolded()));
         fold.setId("outcomeFold");
+        ConfirmationFilter.markHarmless(fold);
         fold.getStyleClass().addAll("small-button", "banner-fold");
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
