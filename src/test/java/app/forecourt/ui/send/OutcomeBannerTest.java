@@ -49,6 +49,8 @@ import mockwebserver3.SocketEffect;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes of sending: their sentences, their buttons and the focus, with the summary and the send bar. */
 class OutcomeBannerTest extends PaneTest {
@@ -69,7 +71,10 @@ class OutcomeBannerTest extends PaneTest {
         @Override
         public void run(WindowShortcut shortcut) {
             shortcuts.add(shortcut);
-            if (shortcut == WindowShortcut.SEND) {
+            if (shortcut == WindowShortcut.NEW_CAR) {
+                appModel.cars().newCar();
+                focus("licensePlate");
+            } else if (shortcut == WindowShortcut.SEND) {
                 sendCar();
             } else if (shortcut == WindowShortcut.PUBLISH) {
                 appModel.publishWorkflow().publish(OutcomeBannerTest.this::sendCar);
@@ -212,6 +217,22 @@ class OutcomeBannerTest extends PaneTest {
             layOut();
             assertTrue(isVisible("completeness"));
             assertTrue(isVisible("keysHint"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nextCar", "copyNumber", "outcomeFold"})
+    void letterOnBannerOfSentCarBeginsNextCar(String button) throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            focus(button);
+            write(" ");
+            assertTrue(isVisible("outcomeTitle"), "Space presses the button");
+            write("7xk");
+            assertEquals("7xk", text("licensePlate"));
+            assertEquals("licensePlate", focusedId());
+            assertFalse(isVisible("outcomeTitle"));
         });
     }
 
