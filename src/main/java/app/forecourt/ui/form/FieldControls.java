@@ -54,6 +54,15 @@ final class FieldControls {
     Control create(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         Control control = control(completed, enter, entered);
         control.setId(field.apiName());
+        if (field.section() == CarField.Section.PRICE) {
+            // A filter, because a list takes Enter too.
+            control.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+                if (key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()) {
+                    key.consume();
+                    form.acceptOfferedAmounts();
+                }
+            });
+        }
         // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
         control.setMaxWidth(field.type() == FieldType.FLAG ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
         widthStyle(field).ifPresent(control.getStyleClass()::add);
@@ -119,11 +128,7 @@ final class FieldControls {
                 return;
             }
             key.consume();
-            if (key.isShiftDown() && field.type() == FieldType.MONEY) {
-                form.acceptOfferedAmounts();
-            } else {
-                enter.run();
-            }
+            enter.run();
         });
         return text;
     }
