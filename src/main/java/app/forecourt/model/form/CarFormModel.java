@@ -354,7 +354,8 @@ public final class CarFormModel {
             });
             suggestions = PriceCalculator.suggest(parsed, terms.get());
             if (!readOnly) {
-                acceptedSuggestions.update(suggestions, formatter, (field, text) -> text(field).set(text));
+                acceptedSuggestions.update(suggestions, parsed::value, formatter,
+                        (field, text) -> text(field).set(text));
             }
         } while (!changedFields.isEmpty());
     }
