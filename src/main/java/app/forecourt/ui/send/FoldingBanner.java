@@ -46,6 +46,8 @@ class FoldingBanner extends Region {
     private Node icon = new Region();
     private boolean detailGivesWay;
     private int buttonsInLine;
+    /** Number of the first buttons that come before a detail, if there is no room for both. */
+    private int buttonsBeforeDetail;
 
     /**
      * Creates a folded banner.
@@ -105,6 +107,11 @@ class FoldingBanner extends Region {
     /** Sets how many of the first buttons the line may have. The unfolded banner has the others below its details. */
     final void setButtonsInLine(int count) {
         buttonsInLine = count;
+    }
+
+    /** Sets how many of the first buttons are in the line even if they leave no room for the detail. */
+    final void setButtonsBeforeDetail(int count) {
+        buttonsBeforeDetail = count;
     }
 
     /** Sets the link to the other banner that has the same place. */
@@ -230,6 +237,10 @@ class FoldingBanner extends Region {
                 : ButtonRows.GAP + Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL));
         List<Node> fitting = ButtonRows.fitting(buttons.subList(0, buttonsInLine),
                 room - text - ButtonRows.GAP);
+        List<Node> needed = buttons.subList(0, Math.min(buttonsBeforeDetail, buttonsInLine));
+        if (fitting.size() < needed.size() && whole + roomOf(needed) <= room) {
+            fitting = needed;
+        }
         double left = Math.min(whole, room - roomOf(fitting));
         boolean fits = left >= Math.min(whole, title.getFont().getSize() * TITLE)
                 && title.prefHeight(left) + 2 * ButtonRows.ROW_GAP <= lineHeight();

@@ -251,6 +251,7 @@ public final class OutcomeBanner extends FoldingBanner {
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
         setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD && !earlier.isManaged());
+        setButtonsBeforeDetail(earlier.isManaged() ? OutcomeButtons.STEPS_AFTER_CORRECTION : 0);
         int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.contains(button.getId()))
                 .count();
         // A decision has its buttons below the text that the user has to read.

@@ -28,6 +28,9 @@ public final class OutcomeButtons {
     /** Id of the button that begins a new car. */
     static final String NEXT_CAR = "nextCar";
 
+    /** Number of the first buttons after a correction that a narrow banner must have. */
+    static final int STEPS_AFTER_CORRECTION = 3;
+
     /** Time for which the button says that the number was copied. */
     private static final Duration COPIED = Duration.ofSeconds(2);
 
@@ -145,8 +148,14 @@ public final class OutcomeButtons {
             // Early, because the line of a narrow banner has few buttons.
             buttons.add(takeOffButton());
         }
+        Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
+        if (earlierLeft) {
+            buttons.add(correct);
+        }
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
-        buttons.add(button("correct", "outcome.correct.short", actions::startCorrection));
+        if (!earlierLeft) {
+            buttons.add(correct);
+        }
         return buttons;
     }
 
