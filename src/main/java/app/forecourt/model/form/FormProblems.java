@@ -143,6 +143,11 @@ public final class FormProblems {
         changed.run();
     }
 
+    /** Records warnings as seen, because the version that was sent had them too. */
+    public void markSeen(List<Problem> warnings) {
+        seen.addAll(warnings);
+    }
+
     /** Adds warnings that come from outside the form's model, for {@link #showAll}. Each stays until its field changes. */
     public void add(List<Problem> warnings) {
         refused.addAll(warnings);
