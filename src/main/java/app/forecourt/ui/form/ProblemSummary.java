@@ -11,7 +11,6 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.keys.TypedCharacter;
 import app.forecourt.ui.words.Messages;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -246,9 +245,8 @@ public final class ProblemSummary extends VBox {
      * banner of the correction reports it.
      */
     private void refresh() {
-        List<Problem> problems = form.problems().visible().stream()
-                .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED)
-                .sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
+        List<Problem> problems = form.problems().listed().stream()
+                .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED).toList();
         boolean visible = asked && !problems.isEmpty();
         long errors = problems.stream().filter(problem -> problem.code().isError()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
