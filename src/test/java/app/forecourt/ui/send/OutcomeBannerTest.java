@@ -346,6 +346,7 @@ class OutcomeBannerTest extends PaneTest {
                     && (width < 700 || isInBanner("takeOff")));
             assertEquals(LINE, heightOfBanner(), "in " + width);
             assertEquals(List.of(), onFxThread(OutcomeBannerTest::overSentence), "in " + width);
+            assertTrue(onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))), "cut in " + width);
         }
         onFxThread(() -> {
             UUID car = appModel.cars().current().car().get().id();
@@ -353,6 +354,11 @@ class OutcomeBannerTest extends PaneTest {
             assertFalse(isVisible("outcomeEarlier"));
             assertFalse(isVisible("takeOff"));
         });
+    }
+
+    /** Returns whether a wrapped text has room for all its lines. */
+    private static boolean isWhole(Label label) {
+        return label.getHeight() + 1 >= label.prefHeight(label.getWidth());
     }
 
     /** Returns the nodes that cover a part of the sentence about the earlier advert. */
