@@ -49,7 +49,10 @@ final class FieldView extends VBox {
     private final Control control;
     private final FieldOffers offers;
     private final FieldNote note;
-    private final BooleanProperty focused = new SimpleBooleanProperty();
+    /** Whether the note may be open. Below a field with an open list it would be half covered. */
+    private final BooleanProperty noteHasRoom = new SimpleBooleanProperty();
+    /** Label of a check box. Blank while the box has its own text, and aligns it with the neighbouring controls. */
+    private final Label flagLabel = label(" ");
     private final ProblemBadge badge;
     private final String prompt;
     private final Supplier<LockedCar> lockedCar;
@@ -112,7 +115,7 @@ final class FieldView extends VBox {
         if (field.type() == FieldType.FLAG) {
             // A check box has its own text. The blank label aligns the box with the neighbouring controls.
             control.setAccessibleText(messages.label(field));
-            getChildren().add(label(" "));
+            getChildren().add(flagLabel);
         } else {
             Label label = label();
             getChildren().add(label);
@@ -274,11 +277,19 @@ final class FieldView extends VBox {
             // Not disabled, because a disabled node receives no click, for which the user would get no answer.
             box.pseudoClassStateChanged(LOCKED, state.readOnly());
         } else if (control instanceof TextInputControl input) {
+            // A read-only flag is a label and a word, as the other fields are.
+            box.setText(!state.readOnly() ? messages.name(field)
+                    : messages.get(box.isSelected() ? "flag.yes" : "flag.no"));
+            flagLabel.setText(state.readOnly() ? messages.label(field) : " ");
             if (state.readOnly() && input.isEditable()) {
                 showForReading(input);
             }
             input.setEditable(!state.readOnly());
             // A prompt, so that copying the dash of an empty field gives nothing.
+            if (input instanceof TextArea area) {
+                area.setPrefRowCount(
+                        state.readOnly() && state.isBlank() ? 1 : FieldControls.LINES_OF_TEXT);
+            }
             input.setPromptText(state.readOnly() ? NOTHING : prompt);
         }
         SeverityStyle.apply(state.problems(), control);
