@@ -480,6 +480,28 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @Test
+    void freeRoomGoesWhenAnotherFieldHasTheFocus() throws Exception {
+        inPanes(() -> {
+            startModel();
+            typeVan();
+        });
+        focus("version");
+        double place = placeOfField("no banner", height -> height == 0);
+        onFxThread(this::sendCar);
+        placeOfField("a list", height -> height > LINE + 1);
+        focus("version");
+        press(KeyCode.END);
+        placeOfField("a line", OutcomeBannerTest::isLine);
+        onFxThread(() -> ((FormPane) frontScene().getRoot().lookup(".form")).scrollToTop());
+        onFxThread(this::typeCar);
+        until("no banner", () -> !isVisible("problems"));
+        press(KeyCode.END);
+        assertEquals(place + LINE, placeOfField("a free line", OutcomeBannerTest::isLine), 1);
+        focus("vin");
+        assertEquals(place, placeOfField("no room", height -> height == 0));
+    }
+
+    @Test
     void correctionAsksAboutAllAtOnce() throws Exception {
         inPanes(() -> {
             startModel();
