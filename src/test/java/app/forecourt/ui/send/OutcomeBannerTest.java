@@ -333,7 +333,7 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             untilAccepted("STAGING");
             window.until("the earlier advert", () -> isVisible("outcomeEarlier"));
-            assertEquals("Corrected · take off the earlier advert", label("outcomeEarlier"));
+            assertEquals("Earlier advert still online", label("outcomeEarlier"));
             focus("takeOff");
             press(KeyCode.SPACE);
             assertEquals(1, takeOffs);
