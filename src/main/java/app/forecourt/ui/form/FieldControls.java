@@ -28,7 +28,8 @@ import javafx.scene.layout.Region;
 
 /** A factory of the control that edits a field. The type of the field decides which control it is. */
 final class FieldControls {
-    private static final int LINES_OF_TEXT = 8;
+    /** Number of lines of a long text that can be edited. */
+    static final int LINES_OF_TEXT = 8;
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
             KeyCombination.SHORTCUT_DOWN);
 

@@ -291,8 +291,8 @@ class FoldingBanner extends Region {
         Label shown = shownDetail();
         double width = right - left;
         for (Label detail : details) {
-            // One line high, so that the text ends in dots.
-            double height = detail.getFont().getSize() * 1.5;
+            // Two lines fit into the banner's line. A longer text ends in dots.
+            double height = Math.min(detail.prefHeight(width), lineHeight() - 2 * ButtonRows.ROW_GAP);
             double legible = detailGivesWay ? detail.prefWidth(-1)
                     : Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL);
             boolean fits = detail == shown && width >= legible;

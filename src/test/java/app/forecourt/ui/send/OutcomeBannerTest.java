@@ -354,7 +354,7 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             untilAccepted("STAGING");
             window.until("the earlier advert", () -> isVisible("outcomeEarlier"));
-            assertEquals("Corrected · take off the earlier advert", label("outcomeEarlier"));
+            assertEquals("Earlier advert still online", label("outcomeEarlier"));
             focus("takeOff");
             press(KeyCode.SPACE);
             assertEquals(1, takeOffs);
@@ -368,6 +368,7 @@ class OutcomeBannerTest extends PaneTest {
                     && List.of("nextCar", "takeOff", "correct").stream().allMatch(OutcomeBannerTest::isInBanner));
             assertEquals(LINE, heightOfBanner(), "in " + width);
             assertTrue(width < 780 || onFxThread(OutcomeBannerTest::overSentence).isEmpty(), "in " + width);
+            assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))), "cut in " + width);
         }
         onFxThread(() -> {
             UUID car = appModel.cars().current().car().get().id();
@@ -375,6 +376,11 @@ class OutcomeBannerTest extends PaneTest {
             assertFalse(isVisible("outcomeEarlier"));
             assertFalse(isVisible("takeOff"));
         });
+    }
+
+    /** Returns whether a wrapped text has room for all its lines. */
+    private static boolean isWhole(Label label) {
+        return label.getHeight() + 1 >= label.prefHeight(label.getWidth());
     }
 
     /** Returns the nodes that cover a part of the sentence about the earlier advert. */
@@ -497,6 +503,7 @@ class OutcomeBannerTest extends PaneTest {
 
     @Test
     void correctionAsksOnlyWhatIsNew() throws Exception {
+            assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))), "cut in " + width);
         inPanes(() -> {
             startModel();
             typeCar();
