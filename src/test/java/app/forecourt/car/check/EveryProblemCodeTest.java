@@ -298,9 +298,9 @@ class EveryProblemCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3008", "911", "2008", "120d", "i3", "500", "500e", "9-3", "9-5", "C-HR", "CX-30",
-            "MX-5", "e-208", "T-Roc", "X-Trail", "F-150", "ID.3", "A-Class", "GT-R", "3-serie", "1.4", "1.4 16V",
-            "2.0", "2,0 TDI", "CLA 35 AMG", "XC-60-T8", "RAV-4", "S-Max", "1.5 - 150", "190 E 2.3-16",
-            "Grand C4", "B-Max", "9-3X", "100 kWh", "1300", "80-20", "2CV"})
+        "MX-5", "e-208", "T-Roc", "X-Trail", "F-150", "ID.3", "A-Class", "GT-R", "3-serie", "1.4", "1.4 16V",
+        "2.0", "2,0 TDI", "CLA 35 AMG", "XC-60-T8", "RAV-4", "S-Max", "1.5 - 150", "190 E 2.3-16",
+        "Grand C4", "B-Max", "9-3X", "100 kWh", "1300", "80-20", "2CV"})
     void nameOfCarLooksLikeNoOtherValue(String name) {
         for (CarField field : List.of(CarField.MODEL, CarField.VERSION)) {
             assertEquals(List.of(),

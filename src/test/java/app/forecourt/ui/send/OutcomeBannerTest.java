@@ -365,10 +365,12 @@ class OutcomeBannerTest extends PaneTest {
             setWidthOfBanner(width);
             until("the steps in " + width, () -> !isUnfolded()
                     && (width < 780 || isInBanner("outcomeEarlier"))
-                    && List.of("nextCar", "takeOff", "correct").stream().allMatch(OutcomeBannerTest::isInBanner));
+                    && List.of("nextCar", "takeOff", "correct").stream()
+                            .allMatch(OutcomeBannerTest::isInBanner));
             assertEquals(LINE, heightOfBanner(), "in " + width);
             assertTrue(width < 780 || onFxThread(OutcomeBannerTest::overSentence).isEmpty(), "in " + width);
-            assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))), "cut in " + width);
+            assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))),
+                    "cut in " + width);
         }
         onFxThread(() -> {
             UUID car = appModel.cars().current().car().get().id();
@@ -503,7 +505,6 @@ class OutcomeBannerTest extends PaneTest {
 
     @Test
     void correctionAsksOnlyWhatIsNew() throws Exception {
-            assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))), "cut in " + width);
         inPanes(() -> {
             startModel();
             typeCar();
