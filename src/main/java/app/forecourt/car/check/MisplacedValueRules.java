@@ -28,7 +28,14 @@ final class MisplacedValueRules implements CarValidator.Rule {
 
     /** Kind of the value. Its place in the order is the argument of the problem. */
     private enum Kind {
-        DATE, AMOUNT, PLATE, VIN
+        DATE(0), AMOUNT(1), PLATE(2), VIN(3);
+
+        /** The choice in the message. */
+        private final int choice;
+
+        Kind(int choice) {
+            this.choice = choice;
+        }
     }
 
     @Override
@@ -37,7 +44,7 @@ final class MisplacedValueRules implements CarValidator.Rule {
             context.text(field).map(text -> text.strip().toUpperCase(Locale.ROOT))
                     .flatMap(MisplacedValueRules::kind)
                     .ifPresent(kind -> context
-                            .add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.ordinal())));
+                            .add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.choice)));
         }
     }
 
