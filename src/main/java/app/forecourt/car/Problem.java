@@ -105,6 +105,11 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         UNKNOWN_WORD(250, DisplayTime.ON_FOCUS_LOSS),
         /** The model is unknown and differs by one key from a known model of the brand. Args: the text to send. */
         MODEL_NEARLY_KNOWN(251, DisplayTime.ON_FOCUS_LOSS),
+        /**
+         * The brand, model or version is the value of another field. Args: 0 for a date, 1 for an amount, 2 for a licence
+         * plate, 3 for a VIN.
+         */
+        MISPLACED_VALUE(252, DisplayTime.ON_FOCUS_LOSS),
         /** The text has characters that are invisible or change the direction of writing. */
         INVISIBLE_CHARACTER(260, DisplayTime.ON_FOCUS_LOSS),
         /** The description was copied from another car and is unchanged. */

@@ -34,7 +34,8 @@ public final class CarValidator {
         this.vocabulary = vocabulary;
         this.parser = new FieldParser(clock, vocabulary);
         this.rules = List.of(new IdentityRules(clock, vocabulary), new DutchPlateRules(),
-                new VocabularyRules(vocabulary), new DealershipRules(), new PlausibilityRules(),
+                new VocabularyRules(vocabulary), new MisplacedValueRules(), new DealershipRules(),
+                new PlausibilityRules(),
                 new EngineRules(), new AgeRules(clock),
                 new PriceRules(), new InvisibleCharacterRule(),
                 new OptionRules());

@@ -107,6 +107,9 @@ public final class CurrentCar {
         }
         previous.setDraft(draft());
         load(car);
+        // Another car begins at its first field.
+        field = "";
+        scroll = 0;
         store.releaseSaved();
         onProfileChanged();
         autosave.savePosition(editPosition());
@@ -163,7 +166,7 @@ public final class CurrentCar {
         }
     }
 
-    /** Returns the field that was focused last, in this car or an earlier one. Defaults to the licence plate. */
+    /** Returns the field that was focused last in this car. Defaults to the licence plate. */
     public CarField focusedField() {
         return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -58,16 +59,26 @@ public final class AcceptedSuggestions {
         accepted.computeIfPresent(field, (_, known) -> known.equals(text) ? known : null);
     }
 
-    /** Replaces accepted amounts by the current suggestions. A field without a suggestion is cleared. */
-    void update(List<PriceSuggestion> suggestions, Function<BigDecimal, String> formatter,
-            BiConsumer<CarField, String> put) {
+    /**
+     * Replaces accepted amounts by the current suggestions. A field without a suggestion is cleared. An equal amount
+     * keeps its text, because another language of the window writes it in another way.
+     *
+     * @param value returns the parsed value of a field
+     */
+    void update(List<PriceSuggestion> suggestions, Function<CarField, Optional<Object>> value,
+            Function<BigDecimal, String> formatter, BiConsumer<CarField, String> put) {
         Map.copyOf(accepted).forEach((field, oldText) -> {
             if (field.type() != FieldType.MONEY) {
                 return;
             }
-            String newText = suggestions.stream().filter(suggestion -> suggestion.field() == field)
-                    .findFirst()
-                    .map(suggestion -> formatter.apply(suggestion.amount())).orElse("");
+            Optional<BigDecimal> amount = suggestions.stream()
+                    .filter(suggestion -> suggestion.field() == field).findFirst()
+                    .map(PriceSuggestion::amount);
+            if (amount.isPresent() && value.apply(field).map(BigDecimal.class::cast)
+                    .filter(known -> known.compareTo(amount.get()) == 0).isPresent()) {
+                return;
+            }
+            String newText = amount.map(formatter).orElse("");
             if (!newText.equals(oldText)) {
                 accepted.put(field, newText);
                 put.accept(field, newText);

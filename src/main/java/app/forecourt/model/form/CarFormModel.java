@@ -294,6 +294,11 @@ public final class CarFormModel {
         return problems.showAll();
     }
 
+    /** Returns the problems of another version of the car. */
+    public List<Problem> check(CarDraft version) {
+        return validator.check(version, knownOptions.get(), terms.get(), knownDealerships.get()).problems();
+    }
+
     private Optional<ExternalValues.Value> brandOfVin(ParsedDraft car) {
         return validator.brandOfVin(car).map(brand -> new ExternalValues.Value(brand,
                 validator.vocabulary().displayName(CarField.BRAND, brand.value().toString())));
@@ -354,7 +359,8 @@ public final class CarFormModel {
             });
             suggestions = PriceCalculator.suggest(parsed, terms.get());
             if (!readOnly) {
-                acceptedSuggestions.update(suggestions, formatter, (field, text) -> text(field).set(text));
+                acceptedSuggestions.update(suggestions, parsed::value, formatter,
+                        (field, text) -> text(field).set(text));
             }
         } while (!changedFields.isEmpty());
     }

@@ -51,6 +51,11 @@ public final class FormProblems {
         return shown;
     }
 
+    /** Returns the visible problems in the order of their list: errors first, then warnings, each in form order. */
+    public List<Problem> listed() {
+        return shown.stream().sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
+    }
+
     /** Returns the hints, in form order. A hint is visible while it applies. */
     public ObservableList<Problem> hints() {
         return hints;
@@ -141,6 +146,11 @@ public final class FormProblems {
         seen.addAll(problems);
         show();
         changed.run();
+    }
+
+    /** Records warnings as seen, because the version that was sent had them too. */
+    public void markSeen(List<Problem> warnings) {
+        seen.addAll(warnings);
     }
 
     /** Adds warnings that come from outside the form's model, for {@link #showAll}. Each stays until its field changes. */

@@ -21,6 +21,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -247,6 +248,7 @@ public final class SendWorkflow {
         if (cars.current().status().get() != from) {
             return Step.ALREADY_SENT;
         }
+        sentLast(car, to).map(form::check).ifPresent(form.problems()::markSeen);
         boolean hasNews = form.showAllProblems();
         if (to == Profile.PRODUCTION) {
             form.problems().add(contentWarnings.raise(car, form.draft().get()));
@@ -292,6 +294,11 @@ public final class SendWorkflow {
                 && cars.autosave().isLasting();
         requests.start(submission, ignored, countdown, () -> outbox.send(submission, typed, taken, ignored));
         return Step.SENDING;
+    }
+
+    /** Returns the last version that a profile accepted. The user has confirmed its warnings. */
+    private static Optional<CarDraft> sentLast(CarRecord car, Profile to) {
+        return car.submissionsTo(to).filter(Submission::isAccepted).findFirst().map(Submission::draft);
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -27,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.stage.StageStyle;
 import javafx.stage.Window;
 
@@ -202,9 +205,12 @@ public final class Dialogs {
      */
     public boolean ask(String titleKey, List<String> styles, Node content, String yesKey, String noKey) {
         Dialog<ButtonType> dialog = createDialog(titleKey);
-        // Has no buttons to minimise or maximise, because the window waits for the answer.
-        dialog.initStyle(StageStyle.UNDECORATED);
+        // Has no buttons to minimise or maximise, because the window waits for the answer. A system without transparent
+        // windows has no round corners.
+        dialog.initStyle(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW) ? StageStyle.TRANSPARENT
+                : StageStyle.UNDECORATED);
         DialogPane pane = dialog.getDialogPane();
+        pane.getScene().setFill(Color.TRANSPARENT);
         pane.getStyleClass().add("question");
         pane.getStyleClass().addAll(styles);
         Label title = new Label(messages.get(titleKey));
@@ -258,6 +264,7 @@ public final class Dialogs {
                 .ifPresent(scene -> pane.setStyle(scene.getRoot().getStyle()));
         TextMenu.install(pane, messages);
         DialogPlacement.install(dialog);
+        DialogVeil.install(dialog);
         return dialog;
     }
 

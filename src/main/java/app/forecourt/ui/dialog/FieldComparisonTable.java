@@ -5,12 +5,8 @@ import app.forecourt.car.FieldType;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,9 +18,6 @@ import javafx.scene.layout.VBox;
 public final class FieldComparisonTable extends VBox {
     /** The most characters of a value that are shown. Options and descriptions are shown whole, because they differ anywhere. */
     private static final int LONGEST = 400;
-    /** Most characters of a number that fits in its width. A longer one is shown as a text. */
-    private static final int LONGEST_NUMBER = 16;
-    private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
 
     private final ListView<Row> list = new ListView<>();
@@ -84,10 +77,6 @@ public final class FieldComparisonTable extends VBox {
         /** Width in pixels before the table has one. Without it the first layout would wrap after each letter. */
         private static final double FIRST_WIDTH = 500;
 
-        /** Width in which numbers end at the same edge, as a multiple of the font size. The edge of the column is too far. */
-        private static final double NUMBER_WIDTH = 10;
-
-        private final BooleanProperty numbers = new SimpleBooleanProperty();
         private final Label name = new Label();
         private final Label first = new Label();
         private final Label second = new Label();
@@ -105,28 +94,13 @@ public final class FieldComparisonTable extends VBox {
                 label.setMaxWidth(USE_PREF_SIZE);
                 TextWrapPolicy.enable(label);
             }
-            List.of(first, second).forEach(this::alignNumbers);
             getChildren().addAll(name, first, second);
-        }
-
-        private void alignNumbers(Label value) {
-            value.paddingProperty().bind(Bindings.createObjectBinding(
-                    () -> numbers.get() ? new Insets(0,
-                            Math.max(0, value.getPrefWidth() - NUMBER_WIDTH * value.getFont().getSize()), 0,
-                            0) : Insets.EMPTY,
-                    numbers, value.prefWidthProperty(), value.fontProperty()));
-            numbers.subscribe(areNumbers -> value.pseudoClassStateChanged(NUMBER, areNumbers));
         }
 
         /** Returns the height of the wrapped texts, because a list cell asks for the height without a width. */
         @Override
         protected double computePrefHeight(double width) {
             return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
-        }
-
-        /** Sets whether the values are amounts or other numbers, which end at the same edge. */
-        void setNumbers(boolean areNumbers) {
-            numbers.set(areNumbers);
         }
 
         void show(String nameText, String firstText, String secondText) {
@@ -155,17 +129,8 @@ public final class FieldComparisonTable extends VBox {
             setAccessibleText(isFilled ? row.spoken() : null);
             pseudoClassStateChanged(DIFFERENT, isFilled && !row.isSame());
             if (isFilled) {
-                line.setNumbers(isNumber(row));
                 line.show(row.name(), shown(row.field(), row.first()), shown(row.field(), row.second()));
             }
-        }
-
-        private static boolean isNumber(Row row) {
-            return switch (row.field().type()) {
-                case MONEY, INTEGER, YEAR -> Math.max(row.first().length(),
-                        row.second().length()) <= LONGEST_NUMBER;
-                default -> false;
-            };
         }
 
         private static String shown(CarField field, String value) {

@@ -28,7 +28,8 @@ import javafx.scene.layout.Region;
 
 /** A factory of the control that edits a field. The type of the field decides which control it is. */
 final class FieldControls {
-    private static final int LINES_OF_TEXT = 8;
+    /** Number of lines of a long text that can be edited. */
+    static final int LINES_OF_TEXT = 8;
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
             KeyCombination.SHORTCUT_DOWN);
 
@@ -54,6 +55,15 @@ final class FieldControls {
     Control create(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         Control control = control(completed, enter, entered);
         control.setId(field.apiName());
+        if (field.section() == CarField.Section.PRICE) {
+            // A filter, because a list takes Enter too.
+            control.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+                if (key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()) {
+                    key.consume();
+                    form.acceptOfferedAmounts();
+                }
+            });
+        }
         // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
         control.setMaxWidth(field.type() == FieldType.FLAG ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
         widthStyle(field).ifPresent(control.getStyleClass()::add);
@@ -119,11 +129,7 @@ final class FieldControls {
                 return;
             }
             key.consume();
-            if (key.isShiftDown() && field.type() == FieldType.MONEY) {
-                form.acceptOfferedAmounts();
-            } else {
-                enter.run();
-            }
+            enter.run();
         });
         return text;
     }

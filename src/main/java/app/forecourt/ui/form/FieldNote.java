@@ -213,7 +213,10 @@ final class FieldNote extends OneLineNote {
     }
 
     private NoteText infoText(FieldState state, NoteText calculated) {
-        return interpretation.text(state).and(join(state.hints().stream().map(this::problemText)))
+        NoteText interpreted = interpretation.text(state);
+        // The formula says more about an amount than its repetition.
+        NoteText head = calculated.isEmpty() ? interpreted : interpreted.ifRoom();
+        return head.and(join(state.hints().stream().map(this::problemText)))
                 .and(calculated);
     }
 

@@ -8,6 +8,7 @@ import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.ProblemBadge;
 import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.input.FieldPopup;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -49,7 +51,10 @@ final class FieldView extends VBox {
     private final Control control;
     private final FieldOffers offers;
     private final FieldNote note;
-    private final BooleanProperty focused = new SimpleBooleanProperty();
+    /** Whether the note may be open. Below a field with an open list it would be half covered. */
+    private final BooleanProperty noteHasRoom = new SimpleBooleanProperty();
+    /** Label of a check box. Blank while the box has its own text, and aligns it with the neighbouring controls. */
+    private final Label flagLabel = label(" ");
     private final ProblemBadge badge;
     private final String prompt;
     private final Supplier<LockedCar> lockedCar;
@@ -80,10 +85,10 @@ final class FieldView extends VBox {
         this.offers = new FieldOffers(field, messages, this::focusEnd);
         this.note = new FieldNote(field, form, messages,
                 new InterpretedText(field, messages, known.vocabulary()),
-                focused, offers, () -> new LockedCar(lockedCar.get().status(), this::correct));
+                noteHasRoom, offers, () -> new LockedCar(lockedCar.get().status(), this::correct));
         this.control = new FieldControls(field, form, messages, known).create(note::showCompletion,
                 this::acceptOffer, this::goOn);
-        focused.bind(control.focusedProperty());
+        noteHasRoom.bind(Bindings.and(control.focusedProperty(), FieldPopup.isOpenBelow(control).not()));
         badge = new ProblemBadge(control);
         note.setBadge(badge);
         control.focusedProperty().subscribe((_, focused) -> {
@@ -110,9 +115,8 @@ final class FieldView extends VBox {
             note.setViewOrder(open ? -1 : 0);
         });
         if (field.type() == FieldType.FLAG) {
-            // A check box has its own text. The blank label aligns the box with the neighbouring controls.
             control.setAccessibleText(messages.label(field));
-            getChildren().add(label(" "));
+            getChildren().add(flagLabel);
         } else {
             Label label = label();
             getChildren().add(label);
@@ -273,11 +277,19 @@ final class FieldView extends VBox {
             box.setSelected(Boolean.parseBoolean(state.text()));
             // Not disabled, because a disabled node receives no click, for which the user would get no answer.
             box.pseudoClassStateChanged(LOCKED, state.readOnly());
+            // A read-only flag is a label and a word, as the other fields are.
+            box.setText(!state.readOnly() ? messages.name(field)
+                    : messages.get(box.isSelected() ? "flag.yes" : "flag.no"));
+            flagLabel.setText(state.readOnly() ? messages.label(field) : " ");
         } else if (control instanceof TextInputControl input) {
             if (state.readOnly() && input.isEditable()) {
                 showForReading(input);
             }
             input.setEditable(!state.readOnly());
+            if (input instanceof TextArea area) {
+                area.setPrefRowCount(
+                        state.readOnly() && state.isBlank() ? 1 : FieldControls.LINES_OF_TEXT);
+            }
             // A prompt, so that copying the dash of an empty field gives nothing.
             input.setPromptText(state.readOnly() ? NOTHING : prompt);
         }

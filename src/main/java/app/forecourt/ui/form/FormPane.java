@@ -157,18 +157,20 @@ public final class FormPane extends ScrollPane {
         note.open().subscribe((_, open) -> cards.getChildren().getFirst().setViewOrder(open ? -1 : 0));
     }
 
-    /** Adds a node at the right of a card's title. */
+    /** Adds a node to a card's title: words beside it, buttons at the right of the card. */
     public void addBesideTitle(CarField.Section section, Node node) {
         Node grid = Objects.requireNonNull(views.get(CarField.ofSection(section).getFirst())).getParent();
         VBox card = (VBox) grid.getParent();
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(gap, node);
+        HBox head = new HBox(node);
         head.getStyleClass().add("card-head");
         Region title = (Region) card.getChildren().removeFirst();
-        // Words are cut off before the title, buttons after it.
         if (node instanceof Label) {
+            // Words are cut off before the title, buttons after it.
             title.setMinWidth(Region.USE_PREF_SIZE);
+        } else {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            head.getChildren().addFirst(gap);
         }
         head.getChildren().addFirst(title);
         card.getChildren().addFirst(head);

@@ -36,10 +36,13 @@ final class InterpretedText {
         }
         String text = (field == CarField.DEALERSHIP_ID ? state.context().or(() -> interpretation(state))
                 : interpretation(state)).orElse("");
-        return field == CarField.ENGINE_KW && state.value().orElse(null) instanceof Integer kilowatt
-                ? new NoteText(text, messages.get("brief.echo.power", messages.value(kilowatt),
-                        messages.value(Power.toHorsepower(kilowatt))))
-                : new NoteText(text);
+        return switch (state.value().orElse(null)) {
+            case Integer kilowatt when field == CarField.ENGINE_KW ->
+                new NoteText(text, messages.get("brief.echo.power", messages.value(kilowatt),
+                        messages.value(Power.toHorsepower(kilowatt))));
+            case LocalDate day -> new NoteText(text, messages.briefDate(day));
+            case null, default -> new NoteText(text);
+        };
     }
 
     private Optional<String> interpretation(FieldState state) {

@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.ui.keys.TypedCharacter;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.animation.Animation;
@@ -113,9 +114,9 @@ final class LockedInput {
     }
 
     private void onTyped(KeyEvent key) {
-        if (enterIsDown && !isCharacter(key)) {
+        if (enterIsDown && !TypedCharacter.isCharacter(key)) {
             key.consume();
-        } else if (locked.getAsBoolean() && isCharacter(key)) {
+        } else if (locked.getAsBoolean() && TypedCharacter.isCharacter(key)) {
             report();
         }
     }
@@ -140,12 +141,5 @@ final class LockedInput {
             case INSERT -> key.isShiftDown();
             default -> false;
         };
-    }
-
-    /** Returns whether a key types a character. AltGr counts as Ctrl and Alt together. */
-    static boolean isCharacter(KeyEvent key) {
-        String typed = key.getCharacter();
-        return !typed.isEmpty() && !Character.isISOControl(typed.charAt(0)) && !key.isMetaDown()
-                && key.isControlDown() == key.isAltDown();
     }
 }

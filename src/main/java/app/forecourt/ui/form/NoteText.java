@@ -20,6 +20,11 @@ record NoteText(String whole, String brief) {
         return whole.isEmpty();
     }
 
+    /** Returns this text as one that a cut note can do without. */
+    NoteText ifRoom() {
+        return new NoteText(whole, "");
+    }
+
     /** Returns this text and another one behind it. */
     NoteText and(NoteText next) {
         return next.isEmpty() ? this

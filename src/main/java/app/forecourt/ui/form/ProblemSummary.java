@@ -8,10 +8,9 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.keys.TypedCharacter;
 import app.forecourt.ui.words.Messages;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
-import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
@@ -35,7 +33,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -211,21 +208,9 @@ public final class ProblemSummary extends VBox {
 
     /** Types a letter into the field of the focused entry, after the text that is there. Space fires the entry. */
     private void onTyped(KeyEvent key) {
-        if (key.getTarget() instanceof Hyperlink entry && LockedInput.isCharacter(key)
-                && !key.getCharacter().isBlank()) {
-            fieldOf(entry.getId()).ifPresent(field -> {
-                key.consume();
-                jump.accept(field);
-                Node control = getScene().getFocusOwner();
-                // A hidden field can't take the focus.
-                if (control == null || control == entry) {
-                    return;
-                }
-                if (control instanceof TextInputControl text && !(text instanceof SearchField)) {
-                    text.end();
-                }
-                Event.fireEvent(control, key.copyFor(control, control));
-            });
+        if (key.getTarget() instanceof Hyperlink entry && TypedCharacter.isIgnoredByButton(key)) {
+            fieldOf(entry.getId())
+                    .ifPresent(field -> TypedCharacter.typeInto(() -> jump.accept(field), key));
         }
     }
 
@@ -260,9 +245,8 @@ public final class ProblemSummary extends VBox {
      * banner of the correction reports it.
      */
     private void refresh() {
-        List<Problem> problems = form.problems().visible().stream()
-                .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED)
-                .sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
+        List<Problem> problems = form.problems().listed().stream()
+                .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED).toList();
         boolean visible = asked && !problems.isEmpty();
         long errors = problems.stream().filter(problem -> problem.code().isError()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");

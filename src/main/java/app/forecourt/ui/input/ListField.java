@@ -1,11 +1,13 @@
 package app.forecourt.ui.input;
 
 import app.forecourt.ui.words.Messages;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * A text field with a list of known values below it and a chevron that opens the list. By keys, Down opens it, or Space
- * while the whole text is selected.
+ * A text field with a list of known values below it and a chevron that opens the list. While the field is empty, a click
+ * anywhere in it opens the list. By keys, Down opens it, or Space while the whole text is selected.
  *
  * <p>
  * No control of a library does the same. An editable ComboBox of JavaFX neither filters its list nor keeps what was
@@ -25,6 +27,12 @@ public final class ListField extends PopupField {
      * @param entered called after Enter has ended the input in the list
      */
     public void setValues(KnownValues values, InputCompletion.Listener completed, Runnable entered) {
-        setOnButton(SuggestionPopup.install(this, values, completed, entered));
+        Runnable toggle = SuggestionPopup.install(this, values, completed, entered);
+        setOnButton(toggle);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getButton() == MouseButton.PRIMARY && getText().isEmpty() && isEditable()) {
+                toggle.run();
+            }
+        });
     }
 }

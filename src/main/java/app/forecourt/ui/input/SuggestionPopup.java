@@ -6,6 +6,8 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -29,6 +31,8 @@ public final class SuggestionPopup {
     private static final Duration DEBOUNCE = Duration.millis(80);
     private static final double NARROWEST = 160;
     private static final int MOST_ROWS = 8;
+    /** Least number of rows below the field. With less room the list opens above. */
+    private static final int LEAST_ROWS = 4;
     /** The selected row is only marked: neither Enter nor Tab takes it. */
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
@@ -39,6 +43,7 @@ public final class SuggestionPopup {
     private final Runnable entered;
     private final FieldPopup popup;
     private final PauseTransition debounce = new PauseTransition(DEBOUNCE);
+    private final IntegerProperty mostRows = new SimpleIntegerProperty(MOST_ROWS);
     private boolean chosenByKey;
     /** Whether the next arrow key moves from the selected row. Otherwise it chooses that row. */
     private boolean movesFromRow;
@@ -51,7 +56,7 @@ public final class SuggestionPopup {
         completion = new InputCompletion(control, values, completed);
         list.getStyleClass().add("suggestions");
         list.prefWidthProperty().bind(Bindings.max(NARROWEST, control.widthProperty()));
-        list.prefHeightProperty().bind(Bindings.createDoubleBinding(this::height, list.getItems(),
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(this::height, list.getItems(), mostRows,
                 list.fixedCellSizeProperty(), list.insetsProperty()));
         list.setCellFactory(_ -> {
             var cell = new SuggestionCell(control::getText);
@@ -106,8 +111,17 @@ public final class SuggestionPopup {
 
     /** Returns the height of the rows. The style sheet sets that of one row and the padding. */
     private double height() {
-        return Math.min(MOST_ROWS, list.getItems().size()) * list.getFixedCellSize()
-                + list.getInsets().getTop() + list.getInsets().getBottom();
+        return Math.min(mostRows.get(), list.getItems().size()) * list.getFixedCellSize() + padding();
+    }
+
+    private double padding() {
+        return list.getInsets().getTop() + list.getInsets().getBottom();
+    }
+
+    /** Returns the number of rows below the field, or the usual one if there is room for too few. */
+    static int rowsIn(double room, double row) {
+        int rows = (int) (room / row);
+        return rows < LEAST_ROWS ? MOST_ROWS : Math.min(rows, MOST_ROWS);
     }
 
     private void toggle() {
@@ -130,7 +144,7 @@ public final class SuggestionPopup {
         if (control.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Label label) {
             list.setAccessibleText(label.getText());
         }
-        popup.show();
+        openList();
         int current = asked ? values.row(list.getItems(), typed) : -1;
         if (asked && current < 0 && byMouse) {
             list.getSelectionModel().clearSelection();
@@ -141,6 +155,15 @@ public final class SuggestionPopup {
         movesFromRow = asked && (byMouse || current >= 0);
         setChosen(asked && !movesFromRow);
         list.scrollTo(Math.max(0, current));
+    }
+
+    private void openList() {
+        if (!popup.isShowing()) {
+            popup.show();
+            // Only a shown list has the row height of the style sheet.
+            mostRows.set(rowsIn(popup.roomBelow() - padding(), list.getFixedCellSize()));
+            popup.place();
+        }
     }
 
     /** Sets whether Enter and Tab take the selected row. */

@@ -72,6 +72,14 @@ public final class ConfirmationFilter implements AutoCloseable {
     }
 
     /**
+     * Marks a button that sends, discards and decides nothing: Enter or Space on it counts right after a question
+     * appeared, too. A click counts on each button that is not marked as confirming.
+     */
+    public static void markHarmless(Node button) {
+        button.getProperties().put(ConfirmationFilter.class, false);
+    }
+
+    /**
      * Marks a control that a second click would switch back, so that a double click counts once. Check boxes, combo
      * boxes and menu buttons need no mark.
      */
@@ -154,13 +162,14 @@ public final class ConfirmationFilter implements AutoCloseable {
                     case FRESH -> false;
                     // A held Enter types lines only into the text in which it was pressed.
                     case REPEAT -> owner != pressedIn || !isTyped(key, owner);
-                    case EARLY -> !isTyped(key, owner) && !isInForm(key, owner);
+                    case EARLY -> !isTyped(key, owner) && !isInForm(key, owner) && !isHarmless(key, owner);
+                    case DOUBTFUL -> !isTyped(key, owner) && !isInForm(key, owner);
                 };
             }
             if (key.getEventType() == KeyEvent.KEY_RELEASED) {
                 policy.keyReleased(key.getCode());
                 pressedIn = null;
-                disarm(Stream.ofNullable(owner));
+                disarm(Stream.ofNullable(owner).filter(node -> !isHarmless(node)));
             }
         }
         if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
@@ -204,6 +213,15 @@ public final class ConfirmationFilter implements AutoCloseable {
                 && selfAndAncestors(owner).noneMatch(DialogPane.class::isInstance);
     }
 
+    /** Returns whether a key presses a harmless button. With Ctrl it runs an action of the window instead. */
+    private static boolean isHarmless(KeyEvent key, @Nullable Node owner) {
+        return !key.isShortcutDown() && owner != null && isHarmless(owner);
+    }
+
+    private static boolean isHarmless(Node node) {
+        return Boolean.FALSE.equals(node.getProperties().get(ConfirmationFilter.class));
+    }
+
     private static boolean isEditable(@Nullable Node owner) {
         return owner instanceof TextInputControl text && text.isEditable();
     }
@@ -215,7 +233,7 @@ public final class ConfirmationFilter implements AutoCloseable {
     /** Returns whether a button is marked as confirming, or is a default or apply button of a dialog. */
     private static boolean isConfirming(Node node) {
         ButtonData data = ButtonBar.getButtonData(node);
-        return node.getProperties().containsKey(ConfirmationFilter.class)
+        return Boolean.TRUE.equals(node.getProperties().get(ConfirmationFilter.class))
                 || (data != null && (data.isDefaultButton() || data == ButtonData.APPLY));
     }
 

@@ -15,6 +15,8 @@ import javafx.scene.input.KeyCode;
 public final class ConfirmationPolicy {
     /** Pause after a question appears or a window opens or closes. A double click or a doubled key takes less. */
     public static final Duration QUIET = Duration.ofMillis(700);
+    /** Longest time between the presses of a doubled key. */
+    private static final Duration DOUBLED = Duration.ofMillis(250);
     /** Keys that confirm, with or without modifiers. */
     private static final Set<KeyCode> KEYS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
 
@@ -30,7 +32,9 @@ public final class ConfirmationPolicy {
         /** The key is still down. */
         REPEAT,
         /** The key was up before, but a question appeared just now. */
-        EARLY
+        EARLY,
+        /** The key may be held since before the window had the focus, or is pressed twice while a question appears. */
+        DOUBTFUL
     }
 
     private final LongSupplier nanoTime;
@@ -81,10 +85,13 @@ public final class ConfirmationPolicy {
     Press keyPressed(KeyCode key) {
         boolean repeat = held.filter(key::equals).isPresent()
                 && isWithin(lastPress, repeated ? NEXT_REPEAT : FIRST_REPEAT);
+        boolean isDoubled = isPaused() && isWithin(lastPress, DOUBLED);
         held = Optional.of(key);
         repeated = repeat;
         lastPress = OptionalLong.of(nanoTime.getAsLong());
-        return repeat ? Press.REPEAT : isPaused() || isWithin(focusBack, QUIET) ? Press.EARLY : Press.FRESH;
+        return repeat ? Press.REPEAT
+                : isDoubled || isWithin(focusBack, QUIET) ? Press.DOUBTFUL
+                        : isPaused() ? Press.EARLY : Press.FRESH;
     }
 
     /** Records the press of any other key, because it ends the repeats of the held key. */

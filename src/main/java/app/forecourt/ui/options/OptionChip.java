@@ -2,10 +2,12 @@ package app.forecourt.ui.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -20,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
  * shows the option in the list.
  */
 final class OptionChip extends Button {
+    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
+
     private final StackPane cross = new StackPane(Icons.of(Feather.X));
     private @Nullable CarOption option;
 
@@ -56,8 +60,8 @@ final class OptionChip extends Button {
         setText(messages.name(newOption));
         String fullName = messages.optionTranslator().get().fullName(newOption);
         setAccessibleText(isLocked ? fullName : messages.get("options.chip.remove", fullName));
-        // Keeps its room, so that no chip moves when the car is sent.
-        cross.setVisible(!isLocked);
+        NodeVisibility.set(cross, !isLocked);
+        pseudoClassStateChanged(LOCKED, isLocked);
     }
 
     CarOption option() {

@@ -34,6 +34,8 @@ import javafx.scene.layout.VBox;
 public final class PhotosPane extends VBox {
     /** Photos visible at once. */
     private static final int MOST_ROWS = 6;
+    /** What a read-only car without photos shows, as its empty fields do. */
+    private static final String NOTHING = "–";
     /** Pixels of the list's own border. */
     private static final double BORDER = 2;
 
@@ -133,7 +135,8 @@ public final class PhotosPane extends VBox {
     private void refresh() {
         int total = photos.addresses().size();
         PauseReason pauseReason = total == 0 ? PauseReason.NONE : previews.pauseReason().get();
-        refresh(count, photoMessages.count(total, !locked.getValue()));
+        boolean isLockedEmpty = total == 0 && locked.getValue();
+        refresh(count, isLockedEmpty ? NOTHING : photoMessages.count(total, !locked.getValue()));
         refresh(addedText, photos.lastAddition().get().map(photoMessages::added).orElse(""));
         refresh(brokenText, photoMessages.broken(photos.addresses().stream().map(previews::previewOf)
                 .filter(preview -> preview instanceof Failed(var fault, int status) && !fault.isTransient())
@@ -141,7 +144,7 @@ public final class PhotosPane extends VBox {
         refresh(pauseText, photoMessages.pauseReason(pauseReason));
         NodeVisibility.set(showButton, pauseReason != PauseReason.NONE);
         NodeVisibility.set(pauseText.getParent(), pauseReason != PauseReason.NONE);
-        NodeVisibility.set(this, total > 0 || addedText.isVisible());
+        NodeVisibility.set(this, total > 0 || isLockedEmpty || addedText.isVisible());
     }
 
     private static void refresh(Label label, String text) {

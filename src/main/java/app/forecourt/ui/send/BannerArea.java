@@ -5,6 +5,7 @@ import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.NextFrame;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
@@ -35,8 +36,13 @@ public final class BannerArea extends VBox {
     private boolean clicked;
     /** The height that the pane keeps, because the mouse is in use in the form. */
     private OptionalDouble heldHeight = OptionalDouble.empty();
-    /** Pixels that stay free after the banner has gone, because a form at its top can't scroll to follow. */
+    /**
+     * Pixels that stay free after the banner has gone, because a form at its top can't scroll to follow. They go when the
+     * user scrolls or works in another field.
+     */
     private double freeHeight;
+    /** The node that had the focus when the banner went. Nothing may move while the user types there. */
+    private @Nullable Node focusAtFreeing;
     /** Whether another car is in the form since the last layout. It starts at its top, below its banner. */
     private boolean isOtherCar = true;
 
@@ -118,6 +124,7 @@ public final class BannerArea extends VBox {
         NodeVisibility.set(problems, hasProblems && !outcomeIsInFront);
         if (!hasBanner() && !isOtherCar && form.scrolledPixels() < getHeight()) {
             free(Math.min(getHeight(), outcome.lineHeight()));
+            focusAtFreeing = focusOwner();
         }
         outcome.showLink(hasBoth);
         problems.showLink(hasBoth);
@@ -125,7 +132,8 @@ public final class BannerArea extends VBox {
 
     /**
      * Folds the list of problems when the focus enters the form by a key, or at the next key after a click, because then
-     * nothing moves under the mouse.
+     * nothing moves under the mouse. At the same moment the room of an earlier banner goes, unless the focus is still
+     * where it was.
      */
     private void foldWhileTyping() {
         EventHandler<MouseEvent> onPress = press -> {
@@ -138,7 +146,7 @@ public final class BannerArea extends VBox {
             if (!key.getCode().isModifierKey()) {
                 clicked = false;
                 release();
-                foldFor(focusOwner());
+                onFocused(focusOwner());
             }
         };
         sceneProperty().subscribe((oldScene, newScene) -> {
@@ -151,16 +159,19 @@ public final class BannerArea extends VBox {
                 newScene.addEventFilter(KeyEvent.KEY_PRESSED, onKey);
             }
         });
-        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::foldFor);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::onFocused);
     }
 
     private @Nullable Node focusOwner() {
         return getScene() == null ? null : getScene().getFocusOwner();
     }
 
-    private void foldFor(@Nullable Node focused) {
+    private void onFocused(@Nullable Node focused) {
         if (!clicked && NodeTree.isWithin(form, focused)) {
             problems.unfoldedProperty().set(false);
+        }
+        if (!clicked && freeHeight > 0 && !Objects.equals(focused, focusAtFreeing)) {
+            free(0);
         }
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.ui.send;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,8 @@ class FoldingBanner extends Region {
     private Node icon = new Region();
     private boolean detailGivesWay;
     private int buttonsInLine;
+    /** Number of the first buttons that come before a detail, if there is no room for both. */
+    private int buttonsBeforeDetail;
 
     /**
      * Creates a folded banner.
@@ -57,6 +60,7 @@ class FoldingBanner extends Region {
         fold = Icons.button(Feather.CHEVRON_DOWN, messages.get("banner.unfold"),
                 () -> setUnfolded(!isUnfolded()));
         fold.setId("outcomeFold");
+        ConfirmationFilter.markHarmless(fold);
         fold.getStyleClass().addAll("small-button", "banner-fold");
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -103,6 +107,11 @@ class FoldingBanner extends Region {
     /** Sets how many of the first buttons the line may have. The unfolded banner has the others below its details. */
     final void setButtonsInLine(int count) {
         buttonsInLine = count;
+    }
+
+    /** Sets how many of the first buttons are in the line even if they leave no room for the detail. */
+    final void setButtonsBeforeDetail(int count) {
+        buttonsBeforeDetail = count;
     }
 
     /** Sets the link to the other banner that has the same place. */
@@ -228,6 +237,10 @@ class FoldingBanner extends Region {
                 : ButtonRows.GAP + Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL));
         List<Node> fitting = ButtonRows.fitting(buttons.subList(0, buttonsInLine),
                 room - text - ButtonRows.GAP);
+        List<Node> needed = buttons.subList(0, Math.min(buttonsBeforeDetail, buttonsInLine));
+        if (fitting.size() < needed.size() && whole + roomOf(needed) <= room) {
+            fitting = needed;
+        }
         double left = Math.min(whole, room - roomOf(fitting));
         boolean fits = left >= Math.min(whole, title.getFont().getSize() * TITLE)
                 && title.prefHeight(left) + 2 * ButtonRows.ROW_GAP <= lineHeight();
@@ -278,8 +291,8 @@ class FoldingBanner extends Region {
         Label shown = shownDetail();
         double width = right - left;
         for (Label detail : details) {
-            // One line high, so that the text ends in dots.
-            double height = detail.getFont().getSize() * 1.5;
+            // Two lines fit into the banner's line. A longer text ends in dots.
+            double height = Math.min(detail.prefHeight(width), lineHeight() - 2 * ButtonRows.ROW_GAP);
             double legible = detailGivesWay ? detail.prefWidth(-1)
                     : Math.min(detail.prefWidth(-1), title.getFont().getSize() * DETAIL);
             boolean fits = detail == shown && width >= legible;

@@ -14,6 +14,8 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.keys.TypedCharacter;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -86,6 +89,12 @@ public final class OutcomeBanner extends FoldingBanner {
         this.outcomeButtons = new OutcomeButtons(model, messages, actions);
         setId("outcome");
         getStyleClass().add("banner");
+        addEventHandler(KeyEvent.KEY_TYPED, key -> {
+            if (offersNewCar() && TypedCharacter.isIgnoredByButton(key)) {
+                // The user types the next car's plate.
+                TypedCharacter.typeInto(() -> actions.run(WindowShortcut.NEW_CAR), key);
+            }
+        });
         ListenerScope listening = messages.listenerScope();
         listening.listen(model.cars().current().shownSubmission(), _ -> refresh());
         listening.listen(model.cars().current().status(), _ -> refresh());
@@ -132,6 +141,10 @@ public final class OutcomeBanner extends FoldingBanner {
             hadFocus = false;
             focusFirstButton();
         }
+    }
+
+    private boolean offersNewCar() {
+        return buttons().stream().anyMatch(button -> OutcomeButtons.NEXT_CAR.equals(button.getId()));
     }
 
     /**
@@ -238,6 +251,7 @@ public final class OutcomeBanner extends FoldingBanner {
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
         setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD && !earlier.isManaged());
+        setButtonsBeforeDetail(earlier.isManaged() ? OutcomeButtons.STEPS_AFTER_CORRECTION : 0);
         int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.contains(button.getId()))
                 .count();
         // A decision has its buttons below the text that the user has to read.

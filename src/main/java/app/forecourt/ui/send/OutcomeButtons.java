@@ -25,6 +25,12 @@ public final class OutcomeButtons {
     /** Id of the button that drops the changes of a correction. */
     static final String DISCARD = "leaveAsSent";
 
+    /** Id of the button that begins a new car. */
+    static final String NEXT_CAR = "nextCar";
+
+    /** Number of the first buttons after a correction that a narrow banner must have. */
+    static final int STEPS_AFTER_CORRECTION = 3;
+
     /** Time for which the button says that the number was copied. */
     private static final Duration COPIED = Duration.ofSeconds(2);
 
@@ -60,7 +66,7 @@ public final class OutcomeButtons {
     /** Returns the buttons for a correction. {@link #nameDiscarding} names the first of them. */
     List<Button> forCorrection(Submission submission) {
         List<Button> buttons = new ArrayList<>();
-        buttons.add(button(DISCARD, "outcome.leave", actions::leaveAsSent));
+        buttons.add(confirmingButton(DISCARD, "outcome.leave", actions::leaveAsSent));
         dashboardButton(submission).ifPresent(buttons::add);
         return buttons;
     }
@@ -83,7 +89,7 @@ public final class OutcomeButtons {
     }
 
     List<Button> forWaiting() {
-        return List.of(button("hurry", "outcome.hurry", model.sendWorkflow()::retryNow),
+        return List.of(confirmingButton("hurry", "outcome.hurry", model.sendWorkflow()::retryNow),
                 button("dont", "send.dont", model.sendWorkflow()::stop));
     }
 
@@ -137,13 +143,19 @@ public final class OutcomeButtons {
     private List<Button> nextSteps(Submission submission, boolean earlierLeft) {
         List<Button> buttons = new ArrayList<>();
         // Not in the accent colour, because the same button above the list of cars has it.
-        buttons.add(button("nextCar", "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
+        buttons.add(button(NEXT_CAR, "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
         if (earlierLeft) {
             // Early, because the line of a narrow banner has few buttons.
             buttons.add(takeOffButton());
         }
+        Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
+        if (earlierLeft) {
+            buttons.add(correct);
+        }
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
-        buttons.add(confirmingButton("correct", "outcome.correct.short", actions::startCorrection));
+        if (!earlierLeft) {
+            buttons.add(correct);
+        }
         return buttons;
     }
 
@@ -173,6 +185,7 @@ public final class OutcomeButtons {
     private Button copyButton(String number) {
         Button copy = new Button(words.get("outcome.copy"));
         copy.setId("copyNumber");
+        ConfirmationFilter.markHarmless(copy);
         LiveRegion.announceChanges(copy);
         copy.setOnAction(_ -> {
             ClipboardText.text(number);
@@ -204,6 +217,7 @@ public final class OutcomeButtons {
         }
         Hyperlink link = new Hyperlink(words.get("outcome.sendings", count));
         link.setId("sendings");
+        ConfirmationFilter.markHarmless(link);
         link.setOnAction(_ -> actions.run(WindowShortcut.SENDINGS));
         return Optional.of(link);
     }
@@ -215,8 +229,10 @@ public final class OutcomeButtons {
         return button;
     }
 
+    /** Returns a button whose action sends and discards nothing, so that it counts as soon as it is there. */
     private Button button(String id, String key, Runnable action) {
         Button button = new Button(words.get(key));
+        ConfirmationFilter.markHarmless(button);
         button.setId(id);
         button.setOnAction(_ -> action.run());
         return button;

@@ -1,10 +1,13 @@
 package app.forecourt.ui.stock;
 
+import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.ModalMenuKeys;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.transfer.ImportExportActions;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -148,6 +153,8 @@ public final class StockMenu {
                         .setAll(carItems().stream()
                                 .peek(item -> item.setDisable(!isLoaded || item.isDisable()))
                                 .toList());
+                car.flatMap(model.cars().stock()::row).ifPresent(row -> menu.getItems().addAll(0,
+                        List.of(carName(row), new SeparatorMenuItem())));
             };
             Subscription filling = form.car().subscribe(_ -> fill.run())
                     .and(form.status().subscribe((_, _) -> fill.run()));
@@ -156,6 +163,21 @@ public final class StockMenu {
         // The menu needs at least one item, because JavaFX does not open an empty menu.
         menu.getItems().add(new MenuItem());
         return menu;
+    }
+
+    /** Creates the line that names the car of the context menu, because the mouse may have met the row beside it. */
+    private MenuItem carName(StockRow row) {
+        String name = model.cars().names().nameWithVersion(row::text);
+        Stream<String> plate = Stream.of(row.text(CarField.LICENSE_PLATE).strip());
+        MenuItem item = new MenuItem(Stream
+                .concat(Stream.of(name.isEmpty() ? messages.get("stock.untitled")
+                        : TextSanitizer.excerpt(name)), plate)
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(StockDetails.SEPARATOR)));
+        item.setId("menu-name");
+        item.getStyleClass().add("menu-name");
+        item.setMnemonicParsing(false);
+        item.setDisable(true);
+        return item;
     }
 
     void deleteCurrentCar() {

@@ -24,10 +24,19 @@ final class StockSkeleton extends VBox {
         for (int row = 0; row < ROWS; row++) {
             getChildren().add(row());
         }
+        // The list counts its placeholder, also a hidden one, when it computes the least height of the window.
+        setMinHeight(0);
         setVisible(false);
         PauseTransition pause = new PauseTransition(MOMENT);
         pause.setOnFinished(_ -> setVisible(true));
         pause.play();
+    }
+
+    /** Lays out the rows and hides those that have no room. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        getChildren().forEach(row -> row.setVisible(row.getBoundsInParent().getMaxY() <= getHeight()));
     }
 
     private static HBox row() {

@@ -42,8 +42,14 @@ final class FieldNavigator {
     /** Control of the form that lost the focus last, and the car that the form had then. */
     private Optional<Left> left = Optional.empty();
 
+    /** Fields of the problems at the last step to a problem, in the order of that step. */
+    private List<CarField> steps = List.of();
+
+    /** Car that the form had when its focused control got the focus. A click on another car changes the car first. */
+    private @Nullable UUID entered;
+
     /** @param comeBack action that returns the focus with the caret */
-    private record Left(Node control, UUID car, Runnable comeBack) {}
+    private record Left(Node control, @Nullable UUID car, Runnable comeBack) {}
 
     /**
      * Position in the window.
@@ -65,6 +71,7 @@ final class FieldNavigator {
 
     /** Moves the focus to a field and scrolls to it. */
     void jumpTo(CarField field) {
+        entered = carId();
         if (field == CarField.OPTIONS) {
             options.focusSearch();
         } else {
@@ -74,7 +81,7 @@ final class FieldNavigator {
 
     /** Returns the focus to the control of the form that the user left, or to the field that had it last. */
     void returnToForm() {
-        left.filter(spot -> spot.car().equals(carId()) && NodeTree.isWithin(form, spot.control()))
+        left.filter(spot -> carId().equals(spot.car()) && NodeTree.isWithin(form, spot.control()))
                 .ifPresentOrElse(spot -> spot.comeBack().run(),
                         () -> jumpTo(model.cars().current().focusedField()));
     }
@@ -83,14 +90,27 @@ final class FieldNavigator {
         return model.cars().current().car().get().id();
     }
 
-    /** Moves the focus to the first problem after the focused field. Wraps around at the end. */
+    /** Moves the focus to the next problem in the order of the list of problems. Wraps around at the end. */
     void toNextProblem() {
-        toProblem(problems(_ -> true), (field, focused) -> field.compareTo(focused) > 0);
+        stepTo(false);
     }
 
-    /** Moves the focus to the last problem before the focused field. Wraps around at the beginning. */
+    /** Moves the focus to the previous problem in the order of the list. Wraps around at the beginning. */
     void toPreviousProblem() {
-        toProblem(problems(_ -> true).reversed(), (field, focused) -> field.compareTo(focused) < 0);
+        stepTo(true);
+    }
+
+    /** Moves to the problem after that of the focused field, or after a problem that was fixed there since the last step. */
+    private void stepTo(boolean isBackward) {
+        List<CarField> listed = problems(_ -> true);
+        List<CarField> fields = isBackward ? listed.reversed() : listed;
+        List<CarField> earlier = isBackward ? steps.reversed() : steps;
+        List<CarField> rest = focusedField().filter(earlier::contains)
+                .map(field -> earlier.subList(earlier.indexOf(field) + 1, earlier.size())).orElse(List.of());
+        steps = listed;
+        toProblem(fields, (field, focused) -> fields.contains(focused)
+                ? fields.indexOf(field) > fields.indexOf(focused)
+                : rest.contains(field));
     }
 
     /** Moves the focus to the first error or to the first warning. If it is there, moves it to the next of that kind. */
@@ -100,20 +120,23 @@ final class FieldNavigator {
     }
 
     private List<CarField> problems(Predicate<Problem> filter) {
-        return model.form().problems().visible().stream().filter(filter).map(Problem::field).distinct()
+        return model.form().problems().listed().stream().filter(filter).map(Problem::field).distinct()
                 .toList();
     }
 
     private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> isBeyond) {
         String id = id(form.getScene().getFocusOwner());
-        Optional<CarField> focusedField = id.equals(OPTION_SEARCH) ? Optional.of(CarField.OPTIONS)
-                : CarField.ofApiName(id);
         // If the focus is on a problem's line in the summary, that problem is the next one.
         ProblemSummary.fieldOf(id).filter(fields::contains)
-                .or(() -> focusedField.flatMap(
+                .or(() -> focusedField().flatMap(
                         focused -> fields.stream().filter(field -> isBeyond.test(field, focused))
                                 .findFirst()))
                 .or(() -> fields.stream().findFirst()).ifPresent(this::jumpTo);
+    }
+
+    private Optional<CarField> focusedField() {
+        String id = id(form.getScene().getFocusOwner());
+        return id.equals(OPTION_SEARCH) ? Optional.of(CarField.OPTIONS) : CarField.ofApiName(id);
     }
 
     /** Moves the focus to the last edit position and scrolls the form there. */
@@ -191,8 +214,9 @@ final class FieldNavigator {
         messages.listenerScope().listen(scene.focusOwnerProperty(), this::recordPosition);
         messages.listenerScope().listen(scene.focusOwnerProperty(), (oldOwner, newOwner) -> {
             if (NodeTree.isWithin(form, oldOwner) && !NodeTree.isWithin(form, newOwner)) {
-                left = Optional.of(new Left(oldOwner, carId(), FocusKeeper.restorer(oldOwner)));
+                left = Optional.of(new Left(oldOwner, entered, FocusKeeper.restorer(oldOwner)));
             }
+            entered = carId();
         });
         messages.listenerScope().listen(scene.focusOwnerProperty(), owner -> {
             if (owner == null && Sheet.openOn(scene.getRoot()).isEmpty()) {
@@ -201,7 +225,12 @@ final class FieldNavigator {
                 Platform.runLater(() -> returnLostFocus(banner));
             }
         });
-        form.vvalueProperty().subscribe(_ -> recordPosition(scene.getFocusOwner()));
+        form.vvalueProperty().subscribe(_ -> {
+            // Another car scrolls the form while the focus is still in a field of the car before.
+            if (carId().equals(entered)) {
+                recordPosition(scene.getFocusOwner());
+            }
+        });
     }
 
     /** Moves the focus to the next steps of a sent car, or to the form, which for a sent car is read-only. */

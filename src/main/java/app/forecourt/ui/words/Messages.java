@@ -242,6 +242,11 @@ public final class Messages {
         };
     }
 
+    /** Returns a date with the shortened name of its month. */
+    public String briefDate(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(day);
+    }
+
     /**
      * Returns the length of a description in characters.
      *

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests of each problem code of this package, with a draft just inside the rule and one just outside. Today is
@@ -119,6 +120,14 @@ class EveryProblemCodeTest {
                         CarField.MODEL, "Corsa Van", "Corssa", List.of("corsa"), "corssa"),
                 breaksWithCorrection(Problem.Code.MODEL_NEARLY_KNOWN, GOOD.with(CarField.BRAND, "peugeot"),
                         CarField.MODEL, "3108", "0308", List.of("3008"), "0308"),
+                breaks(Problem.Code.MISPLACED_VALUE, CarField.MODEL, "9-3", "28-02-2019", 0),
+                breaks(Problem.Code.MISPLACED_VALUE, CarField.VERSION, "1.2.16", "28/2/19", 0),
+                breaks(Problem.Code.MISPLACED_VALUE, CarField.VERSION, "1.600", "27.500", 1),
+                breaks(Problem.Code.MISPLACED_VALUE, CarField.MODEL, "500", "€ 500", 1),
+                breaks(Problem.Code.MISPLACED_VALUE, CarField.MODEL, "CX-30", "XF-100-F", 2),
+                breaks(Problem.Code.MISPLACED_VALUE, CarField.BRAND, "Opel", "1-ABC-123", 2),
+                breaks(Problem.Code.MISPLACED_VALUE, CarField.VERSION, "R-Line 1.5 TSI DSG",
+                        "WVWZZZ1KZAW000123", 3),
                 breaks(Problem.Code.UNKNOWN_WORD, CarField.BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
                 breaks(Problem.Code.UNKNOWN_WORD, CarField.CURRENCY, "ISK", "QQQ", "QQQ"),
                 breaks(Problem.Code.UNKNOWN_WORD, CarField.MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
@@ -285,6 +294,18 @@ class EveryProblemCodeTest {
         assertEquals(code.isError() ? List.of(problem) : List.of(), ProblemCases.errors(outside));
         assertEquals(code.isError() ? CarValidator.Result.Invalid.class : CarValidator.Result.Valid.class,
                 ProblemCases.check(outside).getClass());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3008", "911", "2008", "120d", "i3", "500", "500e", "9-3", "9-5", "C-HR", "CX-30",
+        "MX-5", "e-208", "T-Roc", "X-Trail", "F-150", "ID.3", "A-Class", "GT-R", "3-serie", "1.4", "1.4 16V",
+        "2.0", "2,0 TDI", "CLA 35 AMG", "XC-60-T8", "RAV-4", "S-Max", "1.5 - 150", "190 E 2.3-16",
+        "Grand C4", "B-Max", "9-3X", "100 kWh", "1300", "80-20", "2CV"})
+    void nameOfCarLooksLikeNoOtherValue(String name) {
+        for (CarField field : List.of(CarField.MODEL, CarField.VERSION)) {
+            assertEquals(List.of(),
+                    of(Problem.Code.MISPLACED_VALUE, ProblemCases.problems(GOOD.with(field, name))));
+        }
     }
 
     @Test

@@ -287,6 +287,17 @@ class CarFormModelTest {
     }
 
     @Test
+    void acceptedAmountKeepsTextOfOtherLanguage() {
+        CarDraft german = CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100")
+                .with(CarField.SALES_PRICE_EX_VAT, "12.100,00");
+        form.load(german, new AcceptedSuggestions(List.of(CarField.SALES_PRICE_EX_VAT), german));
+        type(CarField.TRADE_PRICE, "9.000");
+        assertEquals("12.100,00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        type(CarField.SALES_PRICE, "999");
+        assertEquals("999.00", form.text(CarField.SALES_PRICE_EX_VAT).get(), "it follows another amount");
+    }
+
+    @Test
     void acceptedAmountsArePerCar() {
         type(CarField.SALES_PRICE, "12.100");
         form.accept(form.suggestions().getFirst());

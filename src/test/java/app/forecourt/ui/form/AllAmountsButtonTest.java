@@ -8,6 +8,8 @@ import app.forecourt.car.CarField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The button and the key that accept all calculated amounts. */
 class AllAmountsButtonTest extends FieldsFixture {
@@ -42,6 +44,17 @@ class AllAmountsButtonTest extends FieldsFixture {
         press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("12.100", text("salesPrice"), "what was typed since goes first");
         assertFalse(text("tradePrice").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"currency", "isTaxDeductible"})
+    void shiftEnterWorksInEachFieldOfTheCard(String field) {
+        showForm(850, 2_000);
+        type("salesPrice", "12.100");
+        focus(field);
+        press(KeyCode.SHIFT, KeyCode.ENTER);
+        assertEquals("12,100.00", text("salesPriceExVat"));
+        assertEquals(field, focusedId());
     }
 
     @Test

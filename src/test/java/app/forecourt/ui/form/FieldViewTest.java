@@ -199,7 +199,12 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("–", plate.getPromptText());
         assertEquals("–", ((TextInputControl) control("description")).getPromptText());
         assertEquals("", plate.getText(), "nothing to copy");
+        layOut();
+        double line = onFxThread(() -> plate.getHeight());
+        assertEquals(line, onFxThread(() -> control("description").getHeight()), 10, "one line");
         onFxThread(() -> form.setReadOnly(false));
+        layOut();
+        assertTrue(onFxThread(() -> control("description").getHeight()) > 4 * line);
         assertEquals(example, plate.getPromptText());
     }
 
@@ -208,8 +213,12 @@ class FieldViewTest extends FieldsFixture {
         return onFxThread(() -> inScene(control(id).lookup(".text")).getMinX());
     }
 
+    private static double startOfLabel(String id) {
+        return onFxThread(() -> inScene(control(id).getParent().lookup(".field-label")).getMinX());
+    }
+
     @Test
-    void lockedTextStaysInItsPlace() {
+    void lockedTextBeginsBelowItsLabel() {
         showFields(CarField.VERSION, CarField.BRAND, CarField.DESCRIPTION);
         List<String> ids = List.of("version", "brand", "description");
         onFxThread(() -> control("version").getParent().getParent().getStyleClass().add("card"));
@@ -217,10 +226,13 @@ class FieldViewTest extends FieldsFixture {
         List<Double> starts = ids.stream().map(FieldViewTest::startOfText).toList();
         double height = onFxThread(() -> control("description").getHeight());
         onFxThread(() -> form.setReadOnly(true));
-        assertEquals(starts, ids.stream().map(FieldViewTest::startOfText).toList());
+        ids.forEach(id -> assertEquals(startOfLabel(id), startOfText(id), 1, id));
+        focus("brand");
+        assertEquals(startOfLabel("brand"), startOfText("brand"), 1, "the focus moves no text");
         assertEquals(height, onFxThread(() -> control("description").getHeight()));
         onFxThread(() -> form.setReadOnly(false));
         layOut();
+        assertEquals(starts, ids.stream().map(FieldViewTest::startOfText).toList());
         assertEquals(height, onFxThread(() -> control("description").getHeight()));
     }
 
@@ -266,6 +278,19 @@ class FieldViewTest extends FieldsFixture {
         assertFalse(form.isReadOnly());
         press(KeyCode.SPACE);
         assertTrue(node("isTaxDeductible", CheckBox.class).isSelected());
+    }
+
+    @Test
+    void lockedFlagIsAWord() {
+        showFields(CarField.IS_TAX_DEDUCTIBLE);
+        CheckBox box = node("isTaxDeductible", CheckBox.class);
+        assertEquals("VAT car", onFxThread(box::getText));
+        onFxThread(() -> form.setReadOnly(true));
+        assertEquals("no", onFxThread(box::getText));
+        onFxThread(() -> form.text(CarField.IS_TAX_DEDUCTIBLE).set("true"));
+        assertEquals("yes", onFxThread(box::getText));
+        onFxThread(() -> form.setReadOnly(false));
+        assertEquals("VAT car", onFxThread(box::getText));
     }
 
     private static void untilEnterCounts(String id) {

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -250,5 +251,15 @@ class FormPaneTest extends FieldsFixture {
         Node card = NodeTree.selfAndAncestors(control("dealershipId"))
                 .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
         assertTrue(inScene(card).getMaxY() > inScene(control("dealershipId")).getMaxY());
+    }
+
+    @Test
+    void wordsStandBesideTheTitle() {
+        FormPane pane = showForm(850, 620);
+        Label tag = onFxThread(() -> new Label("sold"));
+        onFxThread(() -> pane.addBesideTitle(CarField.Section.IDENTITY, tag));
+        layOut();
+        Node title = onFxThread(() -> tag.getParent().getChildrenUnmodifiable().getFirst());
+        assertEquals(onFxThread(() -> inScene(title).getMaxX()), onFxThread(() -> inScene(tag).getMinX()), 1);
     }
 }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import javafx.event.Event;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /** The arrow of a field with a list, and the button of a field with a calendar, by mouse. */
@@ -17,6 +19,49 @@ class ListFieldTest extends FieldsFixture {
                 new MouseEvent(MouseEvent.MOUSE_PRESSED, 1, 1, 1, 1, button, count, false, false, false,
                         false, button == MouseButton.PRIMARY, false, false, false, false, true, null)));
         layOut();
+    }
+
+    private static void pressText(String id) {
+        onFxThread(() -> Event.fireEvent(node(id),
+                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
+                        false, false, true, false, false, false, false, true, null)));
+        layOut();
+    }
+
+    @Test
+    void pressInEmptyFieldOpensTheList() {
+        showFields(CarField.BODY_COLOR, CarField.BRAND);
+        focus("brand");
+        pressText("bodyColor");
+        assertTrue(isPopupShowing());
+        press(KeyCode.TAB);
+        assertFalse(isPopupShowing());
+        assertEquals("", text("bodyColor"), "nothing is chosen");
+        pressText("bodyColor");
+        pressText("bodyColor");
+        assertFalse(isPopupShowing(), "the second press closes it");
+        retype("bodyColor", "pistachio");
+        focus("brand");
+        pressText("bodyColor");
+        assertFalse(isPopupShowing(), "a press sets the caret in a text");
+    }
+
+    private static boolean isNoteOpen() {
+        return onFxThread(() -> !frontScene().getRoot().lookupAll(".note-backdrop").isEmpty());
+    }
+
+    @Test
+    void openListHidesTheOpenNote() {
+        show(160, 400, () -> new VBox(createField(CarField.BODY_COLOR), createField(CarField.BRAND)));
+        onFxThread(() -> form.text(CarField.BODY_COLOR).set("oranj"));
+        onFxThread(form::showAllProblems);
+        focus("bodyColor");
+        until("the note", ListFieldTest::isNoteOpen);
+        pressButton("bodyColor", MouseButton.PRIMARY, 1);
+        assertTrue(isPopupShowing());
+        until("no note behind the list", () -> !isNoteOpen());
+        pressButton("bodyColor", MouseButton.PRIMARY, 1);
+        until("the note again", ListFieldTest::isNoteOpen);
     }
 
     private void assertSecondPressCloses(CarField field) {

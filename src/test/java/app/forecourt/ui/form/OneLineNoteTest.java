@@ -10,6 +10,7 @@ import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -151,5 +152,32 @@ class OneLineNoteTest extends FieldsFixture {
                 .map(Label.class::cast)
                 .filter(note -> note.getHeight() < 20 && note.getWidth() + 1 < note.prefWidth(-1))
                 .map(Labeled::getText).toList()));
+    }
+
+    /** An amount that the user typed has its repetition and its formula. The language with the longest words. */
+    @Test
+    void typedAmountsKeepTheirFormulaWhole() {
+        messages = new Messages(Locale.GERMANY, clock);
+        showForm(745, 2_000);
+        onFxThread(() -> {
+            form.text(CarField.IS_TAX_DEDUCTIBLE).set("true");
+            form.text(CarField.SALES_PRICE).set("18,990.00");
+            form.text(CarField.SALES_PRICE_EX_VAT).set("15,694.21");
+            form.text(CarField.TAX_AMOUNT).set("3,295.79");
+            form.text(CarField.DATE_OF_FIRST_REGISTRATION).set("11-09-2020");
+        });
+        layOut();
+        assertEquals("− 3.295,79 MwSt. (21/121)", label("salesPriceExVat-note"));
+        assertEquals("11. September 2020", label("dateOfFirstRegistration-note"));
+    }
+
+    /** The language with the longest date. */
+    @Test
+    void dateWithItsSourceFitsQuarterOfRow() {
+        var french = new Messages(Locale.FRANCE, clock);
+        NoteText note = new NoteText("11 septembre 2020", french.briefDate(LocalDate.of(2020, 9, 11)))
+                .and(new NoteText(french.get("source.rdw"), french.get("brief.source.rdw")));
+        assertEquals("11 sept. 2020  ·  Du RDW", note.brief());
+        assertTrue(onFxThread(() -> TextWidth.of(note.brief(), new Font(11.62))) < QUARTER);
     }
 }

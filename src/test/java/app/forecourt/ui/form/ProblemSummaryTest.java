@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.ui.window.MainWindowFixture;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -63,6 +66,34 @@ class ProblemSummaryTest extends MainWindowFixture {
         press(KeyCode.ESCAPE);
         assertFalse(isVisible("problems"));
         assertEquals("model", focusedId());
+    }
+
+    @Test
+    void stepsFollowTheOrderOfTheList() {
+        type("licensePlate", "7XK");
+        type("bodyColor", "rrrood");
+        type("engineKw", "many");
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        List<String> listed = onFxThread(() -> appModel.form().problems().listed().stream()
+                .map(problem -> problem.field().apiName()).distinct().toList());
+        assertTrue(listed.indexOf("licensePlate") > listed.indexOf("engineKw"), listed::toString);
+        focus("licensePlate");
+        press(KeyCode.F8);
+        List<String> visited = new ArrayList<>();
+        for (int step = 0; step < listed.size(); step++) {
+            visited.add(focusedId());
+            press(KeyCode.F8);
+        }
+        int first = listed.indexOf(visited.getFirst());
+        List<String> rotated = new ArrayList<>(listed);
+        Collections.rotate(rotated, -first);
+        assertEquals(rotated, visited);
+        press(KeyCode.SHIFT, KeyCode.F8);
+        assertEquals(visited.getLast(), focusedId());
+        focus("engineKw");
+        onFxThread(() -> appModel.form().text(CarField.ENGINE_KW).set("88"));
+        press(KeyCode.F8);
+        assertEquals(listed.get(listed.indexOf("engineKw") + 1), focusedId(), "after the fixed one");
     }
 
     @Test

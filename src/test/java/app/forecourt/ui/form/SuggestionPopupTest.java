@@ -18,11 +18,14 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -226,6 +229,24 @@ class SuggestionPopupTest {
         press(KeyCode.TAB);
         until(next::isFocused);
         assertEquals("", field.getText());
+    }
+
+    @Test
+    void onlyRowThatTabTakesIsFilled() throws Exception {
+        type("go");
+        until(SuggestionPopupTest::isOpen);
+        assertEquals(0, opacityOfSelectedRow(), "several values begin with the input");
+    }
+
+    private static double opacityOfSelectedRow() {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            list().applyCss();
+            list().layout();
+            Region row = (Region) list().lookupAll(".list-cell").stream()
+                    .filter(cell -> ((ListCell<?>) cell).isSelected()).findFirst().orElseThrow();
+            return row.getBackground() == null ? 0.0
+                    : (double) ((Color) row.getBackground().getFills().getFirst().getFill()).getOpacity();
+        });
     }
 
     @Test

@@ -243,8 +243,6 @@ class ContrastTest {
         in.text(".label", ".settings-names", ".settings-names .list-cell:filled:hover");
         in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
                 ".suggestions .list-cell:filled:selected");
-        in.declared(TEXT, ".suggestions:marked .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
-                ".suggestions:marked .list-cell:filled:selected");
         in.text(".label", ".tooltip");
         in.text(".menu-item:focused .label", ".context-menu", ".menu-item:focused");
         in.icon(".menu-item:focused .ikonli-font-icon", ".context-menu", ".menu-item:focused");

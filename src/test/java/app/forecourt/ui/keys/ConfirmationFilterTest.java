@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.ui.PaneTest;
+import java.time.Duration;
 import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -23,6 +24,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Popup;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class ConfirmationFilterTest extends PaneTest {
     private long nanoTime;
     private int cancelled;
+    private int sent;
     private final ConfirmationFilter filter = new ConfirmationFilter(new ConfirmationPolicy(() -> nanoTime));
 
     @BeforeEach
@@ -45,12 +48,17 @@ class ConfirmationFilterTest extends PaneTest {
             Button cancel = new Button("Cancel");
             cancel.setId("cancel");
             cancel.setOnAction(_ -> cancelled++);
+            ConfirmationFilter.markHarmless(cancel);
+            Button send = new Button("Send");
+            send.setId("send");
+            send.setOnAction(_ -> sent++);
+            ConfirmationFilter.markConfirming(send);
             ComboBox<String> choice = new ComboBox<>();
             choice.getItems().add("value");
             choice.setId("choice");
             MenuButton menu = new MenuButton("Menu", null, new MenuItem("Item"));
             menu.setId("menu");
-            return new VBox(field, area, box, cancel, choice, menu);
+            return new VBox(field, area, box, cancel, send, choice, menu);
         });
         onFxThread(filter::install);
         nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
@@ -134,6 +142,61 @@ class ConfirmationFilterTest extends PaneTest {
         onFxThread(popup::hide);
         click("cancel", 1);
         assertEquals(2, cancelled, "a popup closed by a key swallows no click");
+    }
+
+    /** Begins the pause, as each window does that opens or closes. */
+    private void beginPause() {
+        openAndCloseWindow();
+        // The filter has noticed the focus of the first window by now.
+        nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
+        openAndCloseWindow();
+    }
+
+    private void openAndCloseWindow() {
+        onFxThread(() -> {
+            Stage question = new Stage();
+            question.show();
+            question.hide();
+            stage().requestFocus();
+        });
+        until("the focus of the window", stage()::isFocused);
+    }
+
+    @Test
+    void harmlessButtonCountsDuringPause() {
+        beginPause();
+        for (String id : List.of("cancel", "send")) {
+            click(id, 1);
+            focus(id);
+            press(KeyCode.ENTER);
+            nanoTime += Duration.ofMillis(300).toNanos();
+            press(KeyCode.SPACE);
+            nanoTime += Duration.ofMillis(1).toNanos();
+        }
+        assertEquals(3, cancelled);
+        assertEquals(0, sent);
+        focus("cancel");
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertEquals(3, cancelled, "Ctrl Enter is no press of the button");
+    }
+
+    @Test
+    void heldOrDoubledEnterPressesNoHarmlessButton() {
+        beginPause();
+        holdEnter("send");
+        for (int repeat = 0; repeat < 20; repeat++) {
+            nanoTime += Duration.ofMillis(33).toNanos();
+            holdEnter("cancel");
+        }
+        assertEquals(0, cancelled, "held");
+        onFxThread(() -> Event.fireEvent(node("cancel"),
+                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ENTER, false, false, false, false)));
+        nanoTime += Duration.ofMillis(20).toNanos();
+        press(KeyCode.ENTER);
+        assertEquals(0, cancelled, "doubled");
+        nanoTime += Duration.ofMillis(400).toNanos();
+        press(KeyCode.ENTER);
+        assertEquals(1, cancelled);
     }
 
     @Test

@@ -49,6 +49,8 @@ import mockwebserver3.SocketEffect;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes of sending: their sentences, their buttons and the focus, with the summary and the send bar. */
 class OutcomeBannerTest extends PaneTest {
@@ -69,7 +71,10 @@ class OutcomeBannerTest extends PaneTest {
         @Override
         public void run(WindowShortcut shortcut) {
             shortcuts.add(shortcut);
-            if (shortcut == WindowShortcut.SEND) {
+            if (shortcut == WindowShortcut.NEW_CAR) {
+                appModel.cars().newCar();
+                focus("licensePlate");
+            } else if (shortcut == WindowShortcut.SEND) {
                 sendCar();
             } else if (shortcut == WindowShortcut.PUBLISH) {
                 appModel.publishWorkflow().publish(OutcomeBannerTest.this::sendCar);
@@ -215,6 +220,22 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nextCar", "copyNumber", "outcomeFold"})
+    void letterOnBannerOfSentCarBeginsNextCar(String button) throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            focus(button);
+            write(" ");
+            assertTrue(isVisible("outcomeTitle"), "Space presses the button");
+            write("7xk");
+            assertEquals("7xk", text("licensePlate"));
+            assertEquals("licensePlate", focusedId());
+            assertFalse(isVisible("outcomeTitle"));
+        });
+    }
+
     @Test
     void copiedNumberCoversNoButton() throws Exception {
         List<Runnable> due = new ArrayList<>();
@@ -333,19 +354,23 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             untilAccepted("STAGING");
             window.until("the earlier advert", () -> isVisible("outcomeEarlier"));
-            assertEquals("Corrected · take off the earlier advert", label("outcomeEarlier"));
+            assertEquals("Earlier advert still online", label("outcomeEarlier"));
             focus("takeOff");
             press(KeyCode.SPACE);
             assertEquals(1, takeOffs);
         });
         // A hidden button with the focus unfolds the banner.
         focus("outcomeFold");
-        for (int width : new int[]{1_000, 780, 600}) {
+        for (int width : new int[]{1_000, 780, 640}) {
             setWidthOfBanner(width);
-            until("the sentence in " + width, () -> !isUnfolded() && isInBanner("outcomeEarlier")
-                    && (width < 700 || isInBanner("takeOff")));
+            until("the steps in " + width, () -> !isUnfolded()
+                    && (width < 780 || isInBanner("outcomeEarlier"))
+                    && List.of("nextCar", "takeOff", "correct").stream()
+                            .allMatch(OutcomeBannerTest::isInBanner));
             assertEquals(LINE, heightOfBanner(), "in " + width);
-            assertEquals(List.of(), onFxThread(OutcomeBannerTest::overSentence), "in " + width);
+            assertTrue(width < 780 || onFxThread(OutcomeBannerTest::overSentence).isEmpty(), "in " + width);
+            assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))),
+                    "cut in " + width);
         }
         onFxThread(() -> {
             UUID car = appModel.cars().current().car().get().id();
@@ -353,6 +378,11 @@ class OutcomeBannerTest extends PaneTest {
             assertFalse(isVisible("outcomeEarlier"));
             assertFalse(isVisible("takeOff"));
         });
+    }
+
+    /** Returns whether a wrapped text has room for all its lines. */
+    private static boolean isWhole(Label label) {
+        return label.getHeight() + 1 >= label.prefHeight(label.getWidth());
     }
 
     /** Returns the nodes that cover a part of the sentence about the earlier advert. */
@@ -474,21 +504,19 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     @Test
-    void correctionAsksAboutAllAtOnce() throws Exception {
+    void correctionAsksOnlyWhatIsNew() throws Exception {
         inPanes(() -> {
             startModel();
             typeCar();
             type(CarField.INTERNAL_ID, "");
             sendCar();
-            String identity = focusedId();
             sendCar();
             untilAccepted("STAGING");
             focus("correct");
             press(KeyCode.SPACE);
             sendCar();
             window.until("the question", () -> label("outcomeChanges").startsWith("Nothing differs"));
-            assertTrue(isVisible("problems"), "the value is asked about too");
-            assertEquals(identity, focusedId());
+            assertFalse(isVisible("problems"), "the first version lacked its identity, too");
             setText("salesPrice", "11900");
             assertTrue(label("outcomeTitle").endsWith(" · Sales price changed"), label("outcomeTitle"));
             sendCar();

@@ -261,6 +261,14 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
+    void skeletonNeedsNoRoomInLowWindow() {
+        show(300, 400, this::panes);
+        layOut();
+        double least = onFxThread(() -> list().minHeight(-1));
+        assertTrue(least < 150, () -> "the list is at least " + least + " px high");
+    }
+
+    @Test
     void spaceOpensTheFilter() {
         show(1_000, 700, this::panes);
         focus("stockFilter");
@@ -329,6 +337,9 @@ class StockPaneTest extends PaneTest {
                     () -> enabledItems(sent).containsAll(Set.of("menu-correct", "menu-sendings")));
             assertFalse(enabledItems(sent).contains("menu-describe"));
             assertEquals("opel corsa", text(CarField.BRAND) + " " + text(CarField.MODEL));
+            MenuItem name = sent.getItems().getFirst();
+            assertEquals("Opel Corsa", name.getText());
+            assertTrue(name.isDisable());
             sent.hide();
             ContextMenu draft = openMenu("Volvo V60", Set.of("menu-correct", "menu-sendings"));
             window.until("what can be done with it", () -> enabledItems(draft).contains("menu-describe"));

@@ -38,6 +38,19 @@ class ChosenCarTest extends MainWindowFixture {
                 .map(car -> car.submissions().size()).orElse(0)));
     }
 
+    @Test
+    void chosenCarOpensAtItsFirstField() {
+        UUID chosen = typeAndSave("first");
+        onFxThread(() -> appModel.cars().newCar());
+        typeAndSave("second");
+        focus("restBpm");
+        focus("stock");
+        onFxThread(() -> appModel.cars().open(chosen));
+        await("the car", () -> appModel.cars().current().car().get().id().equals(chosen));
+        press(KeyCode.ENTER);
+        await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
+    }
+
     private int selectedRow() {
         return onFxThread(
                 () -> ((ListView<?>) scene.lookup("#stock")).getSelectionModel().getSelectedIndex());

@@ -89,7 +89,7 @@ class FocusKeptTest extends MainWindowFixture {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertTrue(focusedId().startsWith("problem-"));
         step(() -> appModel.cars().newCar());
-        untilFocused("salesPrice");
+        untilFocused("licensePlate");
     }
 
     @Test

@@ -53,10 +53,12 @@ class TranslationsTest {
                         "keys.change_photos.press",
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
                         "placeholder.model", "field.model", "unit.engineDisplacement",
-                        "offer.enter", "menu.title", "answer.status", "settings.privacy");
+                        "offer.enter", "menu.title", "answer.status", "settings.privacy",
+                        "brief.source.differs", "brief.source.differs.rdw_engine");
             case GERMAN -> Set.of("key.enter", "keys.known_words.press", "keys.to_list.press",
                     "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
-                    "keys.show_photo.press", "offer.enter", "answer.status");
+                    "keys.show_photo.press", "offer.enter", "answer.status",
+                    "brief.source.differs", "brief.source.differs.rdw_engine");
             case FRENCH -> Set.of("key.ctrl", "keys.calendar.press", "keys.print.press", "keys.undo.press",
                     "keys.part.photos",
                     "placeholder.version",
