@@ -1,0 +1,125 @@
+package app.forecourt.upload;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.UntrustedGet;
+import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.settings.Setting;
+import app.forecourt.testing.TestHome;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Tests of the whole way of a photo: a real file, a real journal, and the practice server as web space over WebDAV. */
+class WebSpaceStepsTest {
+    private static final UntrustedGet.Targets LOOPBACK = new UntrustedGet.Targets(true, _ -> true);
+
+    @RegisterExtension
+    final TestHome home = new TestHome();
+    private final List<PhotoUpload> progress = new ArrayList<>();
+    private final Deque<Runnable> workers = new ArrayDeque<>();
+    private PracticeServer server;
+    private PreparedFiles files;
+    private PhotoQueue queue;
+
+    @BeforeEach
+    void openQueue() throws IOException {
+        server = PracticeServer.start();
+        String address = server.photoAddress().toString();
+        home.preferences().put(Setting.PHOTO_STORE, "webdav");
+        home.preferences().put(Setting.PHOTO_ADDRESS, address);
+        home.preferences().put(Setting.PHOTO_USER, "practice");
+        home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS, address);
+        home.vault().put(Setting.PHOTO_SECRET, "practice").join();
+        HttpClients http = new HttpClients("test");
+        WebSpaceSettings webSpace = new WebSpaceSettings(home.preferences(), home.vault());
+        assertTrue(webSpace.isSetUp());
+        files = new PreparedFiles(home.path().resolve("photos"));
+        queue = new PhotoQueue(home.journal().photos(), files,
+                new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10))),
+                workers::add, System::nanoTime, progress::add);
+    }
+
+    @AfterEach
+    void closeServer() {
+        queue.close();
+        server.close();
+    }
+
+    private Path picture(String name) throws IOException {
+        var image = new BufferedImage(2_400, 1_800, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setColor(Color.ORANGE);
+        canvas.fillRect(0, 0, 1_200, 1_800);
+        canvas.dispose();
+        Path file = home.path().resolve(name);
+        ImageIO.write(image, "jpeg", file.toFile());
+        return file;
+    }
+
+    private PhotoUpload add(Path file) {
+        PhotoUpload photo = PhotoUpload.chosen(file, UUID.randomUUID(), true, Instant.EPOCH);
+        queue.add(List.of(photo));
+        while (!workers.isEmpty()) {
+            workers.poll().run();
+        }
+        return progress.getLast();
+    }
+
+    @Test
+    void fileBecomesPublicPhotoOfUsualSize() throws IOException {
+        PhotoUpload photo = add(picture("IMG 1.jpg"));
+        assertEquals(UploadState.PUBLIC, photo.state(), photo::toString);
+        BufferedImage seen = ImageIO.read(URI.create(photo.address().orElseThrow()).toURL());
+        assertEquals("1920 × 1440", seen.getWidth() + " × " + seen.getHeight());
+        assertEquals(photo.prepared().orElseThrow().width(), seen.getWidth());
+    }
+
+    @Test
+    void preparedFileIsTheOneThatIsPut() throws IOException {
+        home.vault().put(Setting.PHOTO_SECRET, "wrong").join();
+        PhotoUpload photo = add(picture("IMG 1.jpg"));
+        assertEquals(new UploadFailure(UploadFailure.Step.PUT, "WRONG_PASSWORD"), photo.failure().orElseThrow());
+        byte[] prepared = files.read(photo.id());
+        home.vault().put(Setting.PHOTO_SECRET, "practice").join();
+        queue.retry(List.of(photo.id()));
+        while (!workers.isEmpty()) {
+            workers.poll().run();
+        }
+        try (var seen = URI.create(progress.getLast().address().orElseThrow()).toURL().openStream()) {
+            assertArrayEquals(prepared, seen.readAllBytes());
+        }
+    }
+
+    @Test
+    void fileThatIsNoPictureFailsWithItsReason() throws IOException {
+        Path text = Files.writeString(home.path().resolve("letter.jpg"), "Dear Sir or Madam");
+        PhotoUpload photo = add(text);
+        assertEquals(UploadState.FAILED, photo.state());
+        assertEquals(new UploadFailure(UploadFailure.Step.PREPARE, "NOT_A_PICTURE"),
+                photo.failure().orElseThrow());
+    }
+}
