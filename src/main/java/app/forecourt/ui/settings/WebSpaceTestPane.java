@@ -22,9 +22,7 @@ import java.util.Optional;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
@@ -32,6 +30,9 @@ import javafx.scene.layout.VBox;
  * host that has changed is refused; forgetting its earlier key is a step of its own, with a question.
  */
 final class WebSpaceTestPane extends VBox {
+    /** Characters of a fingerprint that fit in a line. Those of SSH keys do, those of certificates do not. */
+    private static final int LONGEST_LINE = 60;
+
     private final WebSpaceTest test;
     private final TaskRunner taskRunner;
     private final Messages messages;
@@ -41,8 +42,8 @@ final class WebSpaceTestPane extends VBox {
     private final Map<Step, TestLine> lines = new EnumMap<>(Step.class);
     private final VBox hostBox = new VBox();
     private final Label hostText = new Label();
-    private final TextField fingerprint = fingerprintField("hostFingerprint");
-    private final TextField earlierFingerprint = fingerprintField("hostEarlierFingerprint");
+    private final Label fingerprint = fingerprintLabel("hostFingerprint");
+    private final Label earlierFingerprint = fingerprintLabel("hostEarlierFingerprint");
     private final HBox earlierLine;
     private final Button accept;
     private final Button forget;
@@ -114,22 +115,26 @@ final class WebSpaceTestPane extends VBox {
         }
     }
 
-    private static TextField fingerprintField(String id) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setEditable(false);
-        field.getStyleClass().add("fingerprint");
-        return field;
+    private static Label fingerprintLabel(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add("fingerprint");
+        return label;
     }
 
-    private HBox fingerprintLine(String key, TextField field) {
+    private HBox fingerprintLine(String key, Label value) {
         Label name = new Label(messages.get(key));
         name.getStyleClass().add("test-step");
-        name.setLabelFor(field);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(name, field);
-        line.getStyleClass().add("setting-line");
+        HBox line = new HBox(name, value);
+        line.getStyleClass().add("fingerprint-line");
         return line;
+    }
+
+    /** Returns a fingerprint in one line or in two, so that it is visible as a whole. */
+    private static String inLines(String text) {
+        int half = (text.length() + 1) / 2;
+        return text.length() <= LONGEST_LINE ? text : text.substring(0, half) + "\n" + text.substring(half);
     }
 
     private void show(Step step, StepState state) {
@@ -163,8 +168,8 @@ final class WebSpaceTestPane extends VBox {
             String kind = messages.get("settings.host." + Messages.key(key.kind()), host.shown().description());
             hostText.setText(messages.get(isNew ? "settings.host.new" : "settings.host.changed",
                     key.host() + ":" + key.port(), kind));
-            fingerprint.setText(host.shown().fingerprint());
-            earlierFingerprint.setText(host.accepted().orElse(""));
+            fingerprint.setText(inLines(host.shown().fingerprint()));
+            earlierFingerprint.setText(inLines(host.accepted().orElse("")));
             NodeVisibility.set(earlierLine, !isNew);
             NodeVisibility.set(accept, isNew);
             NodeVisibility.set(forget, !isNew);
