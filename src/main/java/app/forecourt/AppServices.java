@@ -12,6 +12,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.WebSpaceTest;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.secret.Vault;
@@ -133,6 +134,12 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
     /** Returns the window's language by the preferences. */
     Locale language() {
         return WindowLanguage.chosenLocale(preferences, Locale.getDefault());
+    }
+
+    /** Returns a test of the web space for photos, as the settings show it. */
+    WebSpaceTest webSpaceTest() {
+        return new WebSpaceTest(new WebSpaceSettings(preferences, vault), http,
+                new PublicCheck(http, UntrustedGet.Targets.PUBLIC, PublicCheck.PATIENCE), taskRunner);
     }
 
     /** Applies changed price settings to the form. */

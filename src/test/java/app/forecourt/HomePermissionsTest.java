@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HomePermissionsTest {
     private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
             "journal.db.bad", "preferences.json", "preferences.json.bad", "lock",
-            "copies/journal-2026-11-25.db", "logs/forecourt.0.log", "key/vault.key");
+            "copies/journal-2026-11-25.db", "logs/forecourt.0.log", "key/vault.key",
+            "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg");
 
     @TempDir
     private Path root;
@@ -75,7 +76,7 @@ class HomePermissionsTest {
         close();
         Map<String, String> expected = new TreeMap<>();
         OURS.forEach(name -> expected.put(name, "rw-------"));
-        List.of("", "copies", "logs", "key").forEach(name -> expected.put(name, "rwx------"));
+        List.of("", "copies", "logs", "key", "photos").forEach(name -> expected.put(name, "rwx------"));
         assertEquals(expected, modes());
     }
 

@@ -23,10 +23,13 @@ public final class WebSpaceSettings {
         this.vault = vault;
     }
 
-    /** Returns whether a web space is set up without a fault. Does not wait for the keychain. */
+    /**
+     * Returns whether a web space is set up without a fault, with a password for it. Reads memory only: it waits neither
+     * for the keychain nor for the disk, because the queue of photos asks within its lock.
+     */
     public boolean isSetUp() {
         return settings().filter(settings -> settings.check().isEmpty()).isPresent()
-                && vault.has(Setting.PHOTO_SECRET);
+                && vault.has(Setting.PHOTO_SECRET) && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
     }
 
     /** Returns the settings of the web space; empty if the user chose none. */
@@ -70,12 +73,20 @@ public final class WebSpaceSettings {
 
             @Override
             public void accept(HostIdentity identity) {
-                String other = lines().filter(line -> !line.startsWith(text(identity.key()) + "="))
-                        .map(line -> line + "\n").collect(Collectors.joining());
                 preferences.put(Setting.PHOTO_HOSTS,
-                        other + text(identity.key()) + "=" + identity.fingerprint());
+                        linesWithout(identity.key()) + text(identity.key()) + "=" + identity.fingerprint());
             }
         };
+    }
+
+    /** Forgets the accepted identity of a host, so that the next one has to be accepted again. */
+    public void forget(HostIdentity.Key key) {
+        preferences.put(Setting.PHOTO_HOSTS, linesWithout(key));
+    }
+
+    private String linesWithout(HostIdentity.Key key) {
+        return lines().filter(line -> !line.startsWith(text(key) + "=")).map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private Stream<String> lines() {

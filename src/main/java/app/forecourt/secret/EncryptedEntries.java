@@ -59,11 +59,14 @@ final class EncryptedEntries {
     }
 
     /**
-     * Returns the token address that a text must be bound to; blank for tokens. This is the address in the
-     * preferences, because another program may have edited the file. An address from outside does not count, because
-     * only the user who starts the program can set it.
+     * Returns the address that a text must be bound to: that of the web space for its password, the token address for a
+     * client secret, blank for tokens. This is the address in the preferences, because another program may have edited
+     * the file. An address from outside does not count, because only the user who starts the program can set it.
      */
     private String address(String name) {
+        if (name.equals(Setting.PHOTO_SECRET.key())) {
+            return preferences.stored(Setting.PHOTO_ADDRESS).strip();
+        }
         return isSecret(name) ? preferences.stored(Setting.TOKEN_ADDRESS).strip() : "";
     }
 
@@ -79,12 +82,12 @@ final class EncryptedEntries {
                 : !cached.text().isEmpty();
     }
 
-    /** Returns a text if it was decrypted and is bound to the current token address. */
+    /** Returns a text if it was decrypted and is bound to the current address. */
     Optional<String> text(String name) {
         return bound(name).filter(bound -> bound.address().equals(address(name))).map(BoundText::text);
     }
 
-    /** Returns the token address that a decrypted text is bound to, if it is not the current one. */
+    /** Returns the address that a decrypted text is bound to, if it is not the current one. */
     Optional<String> otherAddress(String name) {
         return bound(name).map(BoundText::address).filter(address -> !address.equals(address(name)));
     }
@@ -103,7 +106,7 @@ final class EncryptedEntries {
         return !preferences.names(Section.SEALED).isEmpty();
     }
 
-    /** Decrypts the texts in the preferences. Binds secrets without an address to the current token address. */
+    /** Decrypts the texts in the preferences. Binds secrets without an address to the current one. */
     void load() {
         Map<String, BoundText> current = texts;
         for (String name : preferences.names(Section.SEALED)) {

@@ -158,17 +158,19 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * Returns the token address that a stored secret is bound to, if it is not the current one. Such a secret is not
-     * returned by {@link #secret} and must be entered again. Does not wait for the keychain.
+     * Returns the address that a stored secret is bound to, if it is not the current one: a token address, or the
+     * address of the web space. Such a secret is not returned by {@link #secret} and must be entered again. Does not
+     * wait for the keychain.
      */
     public Optional<String> otherAddress(Setting setting) {
         return preferences.fixedValue(setting).isPresent() ? Optional.empty()
                 : entries.otherAddress(setting.key());
     }
 
-    /** Returns whether a stored secret is bound to another token address. Does not wait for the keychain. */
+    /** Returns whether a stored client secret is bound to another token address. Does not wait for the keychain. */
     public boolean hasSecretForOtherAddress() {
-        return secrets().anyMatch(setting -> otherAddress(setting).isPresent());
+        return secrets().filter(setting -> setting != Setting.PHOTO_SECRET)
+                .anyMatch(setting -> otherAddress(setting).isPresent());
     }
 
     /** Returns whether a secret exists, even if it can't be decrypted. Does not wait for the keychain. */

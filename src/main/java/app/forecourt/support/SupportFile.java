@@ -41,7 +41,7 @@ public final class SupportFile {
      * too.
      */
     private static final Set<Setting> PLAIN = EnumSet.of(Setting.PROFILE, Setting.KEEP_SECRETS, Setting.THEME,
-            Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.WINDOW);
+            Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.WINDOW, Setting.PHOTO_STORE);
     private static final Set<Setting> ADDRESSES = EnumSet.of(Setting.STAGING_ADDRESS,
             Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     /** The length from which two characters at each end of a text may be shown. */

@@ -29,14 +29,16 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The archive for the move to another computer: one file with the journal, the settings, the description blocks and the
- * desk's own vocabulary. It has no secrets. It has no addresses either, because they decide where a secret or a plate
- * is sent, and anyone may have made the archive.
+ * desk's own vocabulary. It has no secrets. It has no addresses either, because they decide where a secret, a plate or a
+ * photo is sent, and anyone may have made the archive.
  */
 public final class MigrationArchive {
     private static final Set<Setting> NOT_MOVED = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
             Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS,
             Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
             Setting.PRODUCTION_CLIENT_SECRET,
+            Setting.PHOTO_STORE, Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT, Setting.PHOTO_PUBLIC_ADDRESS,
+            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET,
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
     /** The largest number of characters of a setting that is taken over. */
     private static final int MOST_CHARACTERS = 1_000;

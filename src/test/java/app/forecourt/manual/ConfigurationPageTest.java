@@ -3,9 +3,11 @@ package app.forecourt.manual;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.stock.StockOrder;
+import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.WindowLanguage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -85,6 +87,8 @@ class ConfigurationPageTest {
         expected.put("language", new TreeSet<>(WindowLanguage.settingValues()));
         expected.put("textSize", new TreeSet<>(Theme.TEXT_SIZES));
         expected.put("photoPreviews", new TreeSet<>(Set.of("on", "off")));
+        expected.put("photoStore", Stream.of(StoreSettings.Kind.values()).map(Messages::key)
+                .collect(Collectors.toCollection(TreeSet::new)));
         expected.put("sendUndo", new TreeSet<>(Set.of("on", "off")));
         expected.put("stockOrder", Stream.of(StockOrder.values()).map(StockOrder::key)
                 .collect(Collectors.toCollection(TreeSet::new)));

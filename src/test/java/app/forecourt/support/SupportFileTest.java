@@ -193,7 +193,13 @@ class SupportFileTest {
         preferences.put(Setting.THEME, "dark");
         preferences.put(Setting.TOKEN_ADDRESS, "a secret pasted in the wrong place");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
+        preferences.put(Setting.PHOTO_STORE, "webdav");
+        preferences.put(Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
+        vault.put(Setting.PHOTO_SECRET, "the-password-of-the-web-space").join();
         JsonNode settings = json("settings.json");
+        assertEquals("webdav", settings.path("photoStore").asText());
+        assertEquals("ht…os", settings.path("photoPublicUrl").asText());
+        assertEquals("kept", settings.path("photoSecret").asText());
         assertEquals("ab…9f", settings.path("clientId").asText());
         assertEquals("[{\"staging\":\"…\",\"production\":\"\"}]",
                 settings.path("dealerships").toString());

@@ -176,6 +176,21 @@ class MigrationArchiveTest {
         assertTrue(new String(entries.get("settings.json"), StandardCharsets.UTF_8).contains("the id"));
     }
 
+    /** Anyone may have made the archive, so it does not say where photos and their password are sent. */
+    @Test
+    void webSpaceMovesWithoutAddressesAndAcceptedHosts() throws IOException {
+        Map<Setting, String> webSpace = Map.of(Setting.PHOTO_STORE, "sftp", Setting.PHOTO_ADDRESS, "ssh.dealer.example",
+                Setting.PHOTO_PORT, "2222", Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example",
+                Setting.PHOTO_HOSTS, "ssh_key ssh.dealer.example 2222=SHA256:1", Setting.PHOTO_USER, "dealer",
+                Setting.PHOTO_FOLDER, "public_html");
+        webSpace.forEach(old.preferences::put);
+        old.luggage.pack(file);
+        fresh.luggage.unpack(file);
+        Set<Setting> moved = Set.of(Setting.PHOTO_USER, Setting.PHOTO_FOLDER);
+        webSpace.forEach((setting, text) -> assertEquals(moved.contains(setting) ? text : "",
+                fresh.preferences.stored(setting), setting.key()));
+    }
+
     @Test
     void existingSettingsStay() throws IOException {
         old.preferences.put(Setting.CLIENT_ID, "theirs");

@@ -2,10 +2,15 @@ package app.forecourt.ui;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.UntrustedGet;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.photos.WebSpaceTest;
+import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
@@ -16,6 +21,7 @@ import app.forecourt.ui.window.MainWindow;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.upload.FakeWebSpace;
 import atlantafx.base.controls.Notification;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +126,15 @@ public abstract class PaneTest extends AppModelFixture {
         return new ImportExportActions(model, journal,
                 new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
                 new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
+    }
+
+    /** Creates a test of the web space, which may be on this computer. */
+    public final WebSpaceTest createWebSpaceTest() {
+        HttpClients http = new HttpClients("test");
+        return new WebSpaceTest(new WebSpaceSettings(preferences, vault), http,
+                new PublicCheck(http, new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress),
+                        PublicCheck.PATIENCE),
+                new TaskRunner(Thread::startVirtualThread, Platform::runLater));
     }
 
     /** Creates the content of the main window. */

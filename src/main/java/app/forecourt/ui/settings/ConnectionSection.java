@@ -50,6 +50,7 @@ final class ConnectionSection {
     private final SecretStorageField storage;
     private final VBox view;
     private boolean hasForgottenSignIn;
+    private Runnable onForgotten = () -> {};
 
     /**
      * Creates the section and adds its settings to the form.
@@ -80,6 +81,11 @@ final class ConnectionSection {
 
     Node view() {
         return view;
+    }
+
+    /** Sets the action after the stored secrets were deleted. */
+    void setOnForgotten(Runnable action) {
+        onForgotten = action;
     }
 
     /** Returns the fields of a client id and its client secret. */
@@ -194,6 +200,7 @@ final class ConnectionSection {
             forgetSignIn.show(new Note(sentence(remains), false));
             showStoredSecrets();
             storage.refresh();
+            onForgotten.run();
             form.refresh();
         }, taskRunner.fxThread());
     }

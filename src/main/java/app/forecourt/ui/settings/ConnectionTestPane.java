@@ -9,29 +9,19 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.form.FormPane;
-import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.settings.TestLine.Mark;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Pane that tests a connection before it is saved. It shows the result of each step on its own line: address, sign-in,
@@ -39,18 +29,15 @@ import org.kordamp.ikonli.feather.Feather;
  * continues in the background.
  */
 final class ConnectionTestPane extends VBox {
-    /** Delay before a wait is shown, because a shorter wait needs no notice. */
-    private static final Duration WAIT_SHOWN_AFTER = Duration.ofMillis(300);
-
     private final ProfileClients clients;
     private final TaskRunner taskRunner;
     private final Messages messages;
     private final OutcomeMessages outcomeMessages;
     private final Label title = new Label();
     private final Button stop = new Button();
-    private final Line address;
-    private final Line token;
-    private final Line options;
+    private final TestLine address;
+    private final TestLine token;
+    private final TestLine options;
     private long currentRun;
     private AutochatClient.@Nullable ConnectionTest runningTest;
 
@@ -64,9 +51,9 @@ final class ConnectionTestPane extends VBox {
         this.taskRunner = taskRunner;
         this.messages = messages;
         this.outcomeMessages = new OutcomeMessages(messages);
-        address = new Line("address");
-        token = new Line("token");
-        options = new Line("options");
+        address = testLine("address");
+        token = testLine("token");
+        options = testLine("options");
         title.setId("testTitle");
         title.getStyleClass().add("test-title");
         stop.setId("testStop");
@@ -80,6 +67,10 @@ final class ConnectionTestPane extends VBox {
         reset();
     }
 
+    private TestLine testLine(String step) {
+        return new TestLine("test-" + step, messages.get("settings.test." + step));
+    }
+
     /**
      * Starts a test and shows the pane. Cancels the previous test.
      *
@@ -89,7 +80,7 @@ final class ConnectionTestPane extends VBox {
         reset();
         title.setText(messages.get("settings.test.title", messages.name(profile)));
         NodeVisibility.set(this, true);
-        scrollIntoView();
+        SettingsPage.scrollTo(this);
         runAfterWait(() -> NodeVisibility.set(stop, runningLine().isPresent()));
         step(address, () -> {
             Connection connection = typed.call();
@@ -105,19 +96,6 @@ final class ConnectionTestPane extends VBox {
                         signIn(profile, prepared);
                     });
         });
-    }
-
-    /** Scrolls the page around this pane so that the results are visible. */
-    private void scrollIntoView() {
-        for (Node ancestor = this; ancestor != null; ancestor = ancestor.getParent()) {
-            if (ancestor instanceof ScrollPane page) {
-                // The pane has no bounds before the next layout pulse.
-                Platform.runLater(() -> {
-                    page.layout();
-                    FormPane.bringIntoView(page, this);
-                });
-            }
-        }
     }
 
     private void signIn(Profile profile, PreparedTest prepared) {
@@ -149,9 +127,9 @@ final class ConnectionTestPane extends VBox {
     }
 
     /** Runs a blocking step, then delivers its result unless the test was stopped in the meantime. */
-    private <T> void step(Line line, Callable<T> blocking, Consumer<T> onResult) {
+    private <T> void step(TestLine line, Callable<T> blocking, Consumer<T> onResult) {
         long run = currentRun;
-        line.begin();
+        line.begin(taskRunner);
         taskRunner.run(blocking, result -> {
             if (currentRun == run) {
                 onResult.accept(result);
@@ -167,15 +145,15 @@ final class ConnectionTestPane extends VBox {
     /** Runs an action after the delay, unless the test was stopped or another one was started. */
     private void runAfterWait(Runnable action) {
         long run = currentRun;
-        taskRunner.runLater(WAIT_SHOWN_AFTER, () -> {
+        taskRunner.runLater(TestLine.WAIT_SHOWN_AFTER, () -> {
             if (currentRun == run) {
                 action.run();
             }
         });
     }
 
-    private Optional<Line> runningLine() {
-        return Stream.of(address, token, options).filter(line -> line.isRunning).findFirst();
+    private Optional<TestLine> runningLine() {
+        return Stream.of(address, token, options).filter(TestLine::isRunning).findFirst();
     }
 
     /** Stops the test and marks the running step as stopped. */
@@ -198,58 +176,6 @@ final class ConnectionTestPane extends VBox {
         if (runningTest != null) {
             taskRunner.run(runningTest::stop);
             runningTest = null;
-        }
-    }
-
-    /** State of a step. */
-    private enum Mark {
-        WAITING(Feather.CIRCLE, "waiting"), SUCCESS(Feather.CHECK_CIRCLE, "success"), FAILURE(
-                Feather.ALERT_CIRCLE, "danger"), STOPPED(Feather.SLASH, "stopped");
-
-        private final Feather icon;
-        private final String styleClass;
-
-        Mark(Feather icon, String styleClass) {
-            this.icon = icon;
-            this.styleClass = styleClass;
-        }
-    }
-
-    /** Line of one step: its icon, its name and its result. */
-    private final class Line extends HBox {
-        private final Label icon = new Label();
-        private final Label text = new Label();
-        private boolean isRunning;
-
-        Line(String step) {
-            Label name = new Label(messages.get("settings.test." + step));
-            name.getStyleClass().add("test-step");
-            text.setId("test-" + step);
-            TextWrapPolicy.enable(text);
-            LiveRegion.announceChanges(text);
-            text.setMinHeight(USE_PREF_SIZE);
-            icon.getStyleClass().add("test-icon");
-            HBox.setHgrow(text, Priority.ALWAYS);
-            getChildren().addAll(icon, name, text);
-        }
-
-        private void begin() {
-            end(Mark.WAITING, "");
-            isRunning = true;
-            runAfterWait(() -> {
-                if (isRunning) {
-                    ProgressIndicator wait = new ProgressIndicator();
-                    wait.getStyleClass().add("small-wait");
-                    icon.setGraphic(wait);
-                }
-            });
-        }
-
-        private void end(Mark mark, String sentence) {
-            isRunning = false;
-            icon.setGraphic(Icons.of(mark.icon));
-            getStyleClass().setAll("test-line", mark.styleClass);
-            text.setText(sentence);
         }
     }
 }

@@ -32,6 +32,7 @@ final class SettingField extends HBox {
     static final String STYLE_CLASS = "setting-field";
 
     private final Control control;
+    private final Label name = new Label();
     private final Label note = hint("");
     private final VBox cell;
     private Supplier<Note> check = () -> Note.NONE;
@@ -54,7 +55,7 @@ final class SettingField extends HBox {
      */
     SettingField(String label, Control control, Node line) {
         this(control, line);
-        Label name = new Label(label);
+        name.setText(label);
         TextWrapPolicy.enable(name);
         LabelClick.install(name, control);
         name.getStyleClass().add("settings-label");
@@ -94,6 +95,12 @@ final class SettingField extends HBox {
     /** Adds a node below the control and its note. */
     SettingField with(Node below) {
         cell.getChildren().add(below);
+        return this;
+    }
+
+    /** Shows a label that changes. */
+    SettingField label(ObservableValue<String> label) {
+        name.textProperty().bind(label);
         return this;
     }
 

@@ -5,6 +5,7 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.model.photos.WebSpaceTest;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -58,6 +59,7 @@ public final class SettingsDialog {
     private final SettingsForm form;
     private final ConnectionSection connection;
     private final DealershipsSection dealerships;
+    private final WebSpaceSection webSpace;
     private final WindscreenCardSection card;
     private final SettingsPage page;
 
@@ -74,7 +76,7 @@ public final class SettingsDialog {
             Runnable forgetEverything) {}
 
     /** Creates the sheet with the stored settings. */
-    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
+    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients, WebSpaceTest webSpaceTest,
             TaskRunner taskRunner, Messages messages, Dialogs dialogs, Home home) {
         this.messages = messages;
         this.home = home;
@@ -85,6 +87,8 @@ public final class SettingsDialog {
         connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
                 messages, questions);
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
+        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceTest, taskRunner, messages, questions);
+        connection.setOnForgotten(webSpace::showStoredSecret);
         card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages,
                 questions);
         page = new SettingsPage(sections(), messages);
@@ -95,6 +99,7 @@ public final class SettingsDialog {
     private List<Section> sections() {
         return List.of(new Section(SettingsSection.CONNECTION, connection.view()),
                 new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
+                new Section(SettingsSection.PHOTOS, webSpace.view()),
                 new Section(SettingsSection.CARD, card.view()),
                 section(SettingsSection.PRICES,
                         form.choice(Setting.COUNTRY,
@@ -213,9 +218,11 @@ public final class SettingsDialog {
         }));
         boolean saved = sheet.showAndWait().filter(save::equals).isPresent();
         connection.stopTest();
+        webSpace.stopTest();
         if (saved) {
             form.save();
             connection.saveSecrets();
+            webSpace.saveSecret();
             dealerships.save();
             card.save();
         }

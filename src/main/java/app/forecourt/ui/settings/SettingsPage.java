@@ -7,6 +7,7 @@ import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
@@ -99,6 +100,19 @@ final class SettingsPage extends BorderPane {
             scrollToSelected();
         });
         return section.isPresent();
+    }
+
+    /** Scrolls the page around a node so that the node is visible. */
+    static void scrollTo(Node node) {
+        for (Node ancestor = node; ancestor != null; ancestor = ancestor.getParent()) {
+            if (ancestor instanceof ScrollPane page) {
+                // The node has no bounds before the next layout pulse.
+                Platform.runLater(() -> {
+                    page.layout();
+                    FormPane.bringIntoView(page, node);
+                });
+            }
+        }
     }
 
     /** Moves the focus to the first invalid field, if there is one. Opens the panes around it and scrolls to it. */

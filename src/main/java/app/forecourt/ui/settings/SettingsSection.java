@@ -8,8 +8,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Sections of the settings in their order. */
 public enum SettingsSection {
-    CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"), DEALERSHIPS(Feather.MAP_PIN), CARD(
-            Feather.FILE_TEXT, "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
+    CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"), DEALERSHIPS(Feather.MAP_PIN), PHOTOS(Feather.IMAGE,
+            "photoStore", "photoAddress", "photoFolder", "photoPublicUrl"), CARD(Feather.FILE_TEXT, "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
                     "country", "taxAmountMeans",
                     "tradeDiscount"), SENDING(Feather.SEND, "sendUndo"), APPEARANCE(
                             Feather.SUN, "language", "theme",

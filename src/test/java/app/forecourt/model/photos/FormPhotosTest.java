@@ -98,6 +98,30 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
+    void refusedPhotoIsTriedAgainWithOtherSettings() {
+        webSpace.refused.add("1.jpg");
+        start(Profile.STAGING);
+        add("1.jpg");
+        awaitState(UploadState.FAILED);
+        webSpace.refused.clear();
+        appModel.settingsChanged();
+        awaitAddresses();
+        assertEquals(List.of(address("1.jpg")), lines());
+    }
+
+    @Test
+    void waitingPhotoGoesOnWhenAWebSpaceIsSetUp() {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        add("1.jpg");
+        awaitState(UploadState.PREPARED);
+        webSpace.setPresent(true);
+        appModel.settingsChanged();
+        awaitAddresses();
+        assertEquals(List.of(address("1.jpg")), lines());
+    }
+
+    @Test
     void removedPhotoStopsAndGoesOnAfterUndo() {
         webSpace.setPresent(false);
         start(Profile.STAGING);

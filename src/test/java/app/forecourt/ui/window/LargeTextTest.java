@@ -135,8 +135,8 @@ class LargeTextTest extends MainWindowFixture {
     void settingsFitTheirWindow() throws Exception {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
-            Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, background(), messages,
-                    dialogs(),
+            Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceTest(),
+                    background(), messages, dialogs(),
                     new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show(""));
             Scene settings = untilOpen("settingsSections");

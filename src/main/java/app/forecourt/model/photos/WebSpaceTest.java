@@ -1,0 +1,208 @@
+package app.forecourt.model.photos;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.http.HttpClients;
+import app.forecourt.photo.store.HostIdentity;
+import app.forecourt.photo.store.PhotoStore;
+import app.forecourt.photo.store.PhotoStores;
+import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.store.StoreSettings;
+import app.forecourt.photo.store.StoreTest;
+import app.forecourt.photo.store.StoreTest.Outcome;
+import app.forecourt.photo.store.StoreTest.Report;
+import app.forecourt.photo.store.StoreTest.Step;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The test of a web space before it is saved, step by step. It runs in the background and can be stopped. The identity
+ * of a new host is accepted here, by the user only. Used on the FX thread only.
+ */
+public final class WebSpaceTest {
+    private final WebSpaceSettings webSpace;
+    private final HttpClients http;
+    private final PublicCheck check;
+    private final TaskRunner taskRunner;
+    private final ObservableMap<Step, StepState> steps = FXCollections.observableHashMap();
+    private final ObservableMap<Step, StepState> shownSteps = FXCollections.unmodifiableObservableMap(steps);
+    private final ReadOnlyObjectWrapper<Optional<UnacceptedHost>> host = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private @Nullable Run current;
+
+    /** The state of a step. */
+    public sealed interface StepState {
+        /** The step has not begun. */
+        record Waiting() implements StepState {}
+
+        /** The step runs. */
+        record Running() implements StepState {}
+
+        /** The step is over. */
+        record Ended(Outcome outcome) implements StepState {}
+
+        /** The user stopped the test in this step. */
+        record Stopped() implements StepState {}
+    }
+
+    /**
+     * A host with an identity that the user has not accepted.
+     *
+     * @param shown the identity that the host shows
+     * @param accepted the fingerprint that was accepted earlier; empty for a new host
+     */
+    public record UnacceptedHost(HostIdentity shown, Optional<String> accepted) {}
+
+    /** @param check the check that the public sees a photo */
+    public WebSpaceTest(WebSpaceSettings webSpace, HttpClients http, PublicCheck check, TaskRunner taskRunner) {
+        this.webSpace = webSpace;
+        this.http = http;
+        this.check = check;
+        this.taskRunner = taskRunner;
+        reset();
+    }
+
+    /** Returns the observable states of all steps. */
+    public ObservableMap<Step, StepState> steps() {
+        return shownSteps;
+    }
+
+    /** Returns the host that the user has to judge; empty if there is none. */
+    public ReadOnlyObjectProperty<Optional<UnacceptedHost>> host() {
+        return host.getReadOnlyProperty();
+    }
+
+    /**
+     * Starts the test. Cancels an earlier one.
+     *
+     * @param settings settings without faults
+     * @param secret supplier of the password, which may block on the keychain
+     */
+    public void start(StoreSettings settings, Supplier<String> secret) {
+        reset();
+        Run run = new Run(settings, secret);
+        current = run;
+        steps.put(Step.CONNECT, new StepState.Running());
+        taskRunner.run(() -> {
+            run.execute();
+            return true;
+        }, _ -> {}, _ -> {
+            if (current == run) {
+                stop();
+            }
+        });
+    }
+
+    /** Accepts the identity of the new host, and starts the test again. Does nothing for a host that has changed. */
+    public void accept() {
+        host.get().filter(unaccepted -> unaccepted.accepted().isEmpty()).ifPresent(unaccepted -> {
+            webSpace.identities().accept(unaccepted.shown());
+            restart();
+        });
+    }
+
+    /** Forgets the accepted identity of the host that has changed, and starts the test again. The host is new then. */
+    public void forgetAccepted() {
+        host.get().ifPresent(unaccepted -> {
+            webSpace.forget(unaccepted.shown().key());
+            restart();
+        });
+    }
+
+    private void restart() {
+        Run last = current;
+        if (last != null) {
+            start(last.settings, last.secret);
+        }
+    }
+
+    /** Returns the running step. */
+    public Optional<Step> runningStep() {
+        return Stream.of(Step.values()).filter(step -> steps.get(step) instanceof StepState.Running).findFirst();
+    }
+
+    /** Returns whether every step was done. */
+    public boolean isPassed() {
+        return steps.values().stream()
+                .allMatch(state -> state instanceof StepState.Ended(Outcome outcome) && outcome instanceof Outcome.Done);
+    }
+
+    /** Stops the test, and marks the running step as stopped. */
+    public void stop() {
+        Optional<Step> running = runningStep();
+        if (current != null) {
+            current.stop(running);
+            current = null;
+        }
+        running.ifPresent(step -> steps.put(step, new StepState.Stopped()));
+    }
+
+    /** Stops the test and forgets its results. */
+    public void reset() {
+        stop();
+        host.set(Optional.empty());
+        Stream.of(Step.values()).forEach(step -> steps.put(step, new StepState.Waiting()));
+    }
+
+    private void show(Run run, Report report) {
+        if (current != run) {
+            return;
+        }
+        if (report.outcome() instanceof Outcome.StoreFailed(var failure)) {
+            host.set(failure.identity().map(shown -> new UnacceptedHost(shown,
+                    webSpace.identities().accepted(shown.key()))));
+        }
+        steps.put(report.step(), new StepState.Ended(report.outcome()));
+        int next = report.step().ordinal() + 1;
+        if (next < Step.values().length) {
+            steps.put(Step.values()[next], new StepState.Running());
+        }
+    }
+
+    /** One run of the test. */
+    private final class Run {
+        private final StoreSettings settings;
+        private final Supplier<String> secret;
+        private @Nullable Thread thread;
+        private boolean stopped;
+
+        Run(StoreSettings settings, Supplier<String> secret) {
+            this.settings = settings;
+            this.secret = secret;
+        }
+
+        void execute() {
+            synchronized (this) {
+                if (stopped) {
+                    return;
+                }
+                thread = Thread.currentThread();
+            }
+            try (PhotoStore store = PhotoStores.open(settings, secret.get(), webSpace.identities(), http)) {
+                boolean unused = new StoreTest(store, settings, check,
+                        report -> taskRunner.fxThread().execute(() -> show(this, report))).run();
+            } finally {
+                synchronized (this) {
+                    thread = null;
+                    // The thread may be one of a pool.
+                    boolean unused = Thread.interrupted();
+                }
+            }
+        }
+
+        /** Interrupts the run. Once the picture is there, the run goes on unseen, so that the picture is deleted. */
+        synchronized void stop(Optional<Step> running) {
+            stopped = true;
+            boolean hasPut = running.filter(step -> step.compareTo(Step.PUT) > 0).isPresent();
+            if (thread != null && !hasPut) {
+                thread.interrupt();
+            }
+        }
+    }
+}

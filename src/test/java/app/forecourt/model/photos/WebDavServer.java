@@ -1,0 +1,137 @@
+package app.forecourt.model.photos;
+
+import app.forecourt.photo.store.StoreSettings;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Credentials;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import okio.Buffer;
+
+/** A WebDAV server in memory with a certificate that nobody vouches for, and the public web site over its files. */
+public final class WebDavServer implements AutoCloseable {
+    public static final String USER = "dealer";
+    public static final String PASSWORD = "s3cret of the web space";
+
+    /** The files by their path. */
+    public final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    /** Completed by the first upload that hangs. */
+    public final CountDownLatch hanging = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final MockWebServer store = new MockWebServer();
+    private final MockWebServer site = new MockWebServer();
+    private volatile boolean isHanging;
+    private volatile boolean hasPages;
+
+    public WebDavServer() throws IOException {
+        this(true);
+    }
+
+    /** @param hasCertificate whether the store speaks TLS with a certificate of its own making */
+    public WebDavServer(boolean hasCertificate) throws IOException {
+        if (hasCertificate) {
+            HeldCertificate certificate = new HeldCertificate.Builder().rsa2048().commonName("web space")
+                    .addSubjectAlternativeName("127.0.0.1").build();
+            store.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory());
+        }
+        store.setDispatcher(dispatcher(this::answer));
+        site.setDispatcher(dispatcher(request -> show(request.getUrl().encodedPath())));
+        store.start();
+        site.start();
+    }
+
+    private interface Answers {
+        MockResponse to(RecordedRequest request) throws InterruptedException;
+    }
+
+    private static Dispatcher dispatcher(Answers answers) {
+        return new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                return answers.to(request);
+            }
+        };
+    }
+
+    /** Lets uploads hang. */
+    public void hang() {
+        isHanging = true;
+    }
+
+    /** Lets the web site answer with web pages. */
+    public void showPages() {
+        hasPages = true;
+    }
+
+    /** Returns the address of the store. */
+    public String address() {
+        return store.url("/").toString().replaceFirst("/$", "");
+    }
+
+    /** Returns the address of the web site. */
+    public String site() {
+        return site.url("/").toString().replaceFirst("/$", "");
+    }
+
+    public StoreSettings settings() {
+        return new StoreSettings(StoreSettings.Kind.WEBDAV, address(), 0, "", USER, site(), "", "");
+    }
+
+    private MockResponse answer(RecordedRequest request) throws InterruptedException {
+        if (!Credentials.basic(USER, PASSWORD).equals(request.getHeaders().get("Authorization"))) {
+            return new MockResponse.Builder().code(401).addHeader("WWW-Authenticate", "Basic realm=\"web\"").build();
+        }
+        String path = request.getUrl().encodedPath();
+        switch (request.getMethod()) {
+            case "PUT" -> {
+                if (isHanging) {
+                    hanging.countDown();
+                    released.await();
+                }
+                files.put(path, request.getBody().toByteArray());
+                return code(201);
+            }
+            case "MOVE" -> {
+                String target = String.valueOf(request.getHeaders().get("Destination")).replaceFirst("https?://[^/]+", "");
+                files.put(target, files.remove(path));
+                return code(201);
+            }
+            case "DELETE" -> {
+                return code(files.remove(path) == null ? 404 : 204);
+            }
+            case "HEAD" -> {
+                return code(files.containsKey(path) ? 200 : 404);
+            }
+            default -> {
+                return code(200);
+            }
+        }
+    }
+
+    private MockResponse show(String path) {
+        byte[] file = files.get(path);
+        if (hasPages) {
+            return new MockResponse.Builder().code(200).addHeader("Content-Type", "text/html").body("<html>").build();
+        }
+        return file == null ? code(404)
+                : new MockResponse.Builder().code(200).addHeader("Content-Type", "image/jpeg")
+                        .body(new Buffer().write(file)).build();
+    }
+
+    private static MockResponse code(int status) {
+        return new MockResponse.Builder().code(status).build();
+    }
+
+    @Override
+    public void close() {
+        released.countDown();
+        store.close();
+        site.close();
+    }
+}

@@ -1,0 +1,177 @@
+package app.forecourt.model.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.UntrustedGet.Targets;
+import app.forecourt.model.photos.WebSpaceTest.StepState;
+import app.forecourt.photo.store.HostIdentity;
+import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.store.StoreSettings;
+import app.forecourt.photo.store.StoreTest.Outcome;
+import app.forecourt.photo.store.StoreTest.Step;
+import app.forecourt.settings.Setting;
+import app.forecourt.testing.TestHome;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The test of a web space against a server in memory, with a certificate that nobody vouches for. */
+class WebSpaceTestTest {
+    @RegisterExtension
+    final TestHome home = new TestHome();
+    private final HttpClients http = new HttpClients("test");
+    @AutoClose
+    private final WebDavServer server = new WebDavServer();
+    private WebSpaceSettings webSpace;
+    private WebSpaceTest test;
+
+    WebSpaceTestTest() throws Exception {}
+
+    @BeforeEach
+    void create() {
+        create(Runnable::run);
+    }
+
+    private void create(Executor executor) {
+        webSpace = new WebSpaceSettings(home.preferences(), home.vault());
+        test = new WebSpaceTest(webSpace, http, new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
+                Duration.ofSeconds(10)), new TaskRunner(executor, Runnable::run));
+    }
+
+    private void start() {
+        test.start(server.settings(), () -> WebDavServer.PASSWORD);
+    }
+
+    private Map<Step, String> outcomes() {
+        Map<Step, String> outcomes = new TreeMap<>();
+        test.steps().forEach((step, state) -> outcomes.put(step, switch (state) {
+            case StepState.Waiting _ -> "waiting";
+            case StepState.Running _ -> "running";
+            case StepState.Stopped _ -> "stopped";
+            case StepState.Ended(Outcome.Done _) -> "done";
+            case StepState.Ended(Outcome.Skipped _) -> "skipped";
+            case StepState.Ended(Outcome.StoreFailed(var failure)) -> failure.fault().name();
+            case StepState.Ended(Outcome.NotPublic(var fault)) -> fault.name();
+        }));
+        return outcomes;
+    }
+
+    @Test
+    void newHostIsShownAndTriedAgainOnceAccepted() {
+        start();
+        assertEquals("{CONNECT=NEW_HOST, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
+                outcomes().toString());
+        WebSpaceTest.UnacceptedHost host = test.host().get().orElseThrow();
+        assertEquals(Optional.empty(), host.accepted());
+        assertEquals(HostIdentity.Kind.CERTIFICATE, host.shown().key().kind());
+        assertEquals("", home.preferences().get(Setting.PHOTO_HOSTS), "nothing is accepted by itself");
+
+        test.accept();
+        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}", outcomes().toString());
+        assertTrue(test.isPassed());
+        assertEquals(Optional.empty(), test.host().get());
+        assertEquals(Optional.of(host.shown().fingerprint()), webSpace.identities().accepted(host.shown().key()));
+        assertEquals(Map.of(), server.files, "the picture is deleted");
+        start();
+        assertTrue(test.isPassed(), "asked once");
+    }
+
+    @Test
+    void changedHostIsNeverAcceptedWithOneKey() {
+        start();
+        HostIdentity shown = test.host().get().orElseThrow().shown();
+        webSpace.identities().accept(new HostIdentity(shown.key(), "", "AA:BB"));
+        start();
+        assertEquals("HOST_CHANGED", outcomes().get(Step.CONNECT));
+        assertEquals(Optional.of("AA:BB"), test.host().get().orElseThrow().accepted());
+
+        test.accept();
+        assertEquals("HOST_CHANGED", outcomes().get(Step.CONNECT));
+        assertEquals(Optional.of("AA:BB"), webSpace.identities().accepted(shown.key()));
+
+        test.forgetAccepted();
+        assertEquals("NEW_HOST", outcomes().get(Step.CONNECT), "the new key is still to be judged");
+        assertEquals(Optional.empty(), test.host().get().orElseThrow().accepted());
+    }
+
+    @Test
+    void otherHostsStayAcceptedWhenOneIsForgotten() {
+        var mine = new HostIdentity.Key(HostIdentity.Kind.SSH_KEY, "a.example", 22);
+        var other = new HostIdentity.Key(HostIdentity.Kind.SSH_KEY, "a.example", 2222);
+        webSpace.identities().accept(new HostIdentity(mine, "ssh-rsa", "SHA256:1"));
+        webSpace.identities().accept(new HostIdentity(other, "ssh-rsa", "SHA256:2"));
+        webSpace.forget(mine);
+        assertEquals(Optional.empty(), webSpace.identities().accepted(mine));
+        assertEquals(Optional.of("SHA256:2"), webSpace.identities().accepted(other));
+    }
+
+    @Test
+    void wrongPasswordSkipsTheRest() {
+        start();
+        test.accept();
+        test.start(server.settings(), () -> "wrong");
+        assertEquals("{CONNECT=WRONG_PASSWORD, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
+                outcomes().toString());
+        assertFalse(test.isPassed());
+    }
+
+    @Test
+    void pageInPlaceOfThePictureIsNamedAndThePictureDeleted() {
+        server.showPages();
+        start();
+        test.accept();
+        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=HTML_PAGE, DELETE=done}", outcomes().toString());
+        assertEquals(Map.of(), server.files);
+    }
+
+    @Test
+    void stopEndsAnUploadThatHangs() throws Exception {
+        start();
+        HostIdentity shown = test.host().get().orElseThrow().shown();
+        webSpace.identities().accept(shown);
+        server.hang();
+        var threads = new LinkedBlockingQueue<Thread>();
+        create(task -> threads.add(Thread.startVirtualThread(task)));
+        start();
+        assertTrue(server.hanging.await(30, TimeUnit.SECONDS));
+        test.stop();
+        Thread run = threads.take();
+        assertTrue(run.join(Duration.ofSeconds(20)), "the upload ends before its time limit");
+        assertEquals("stopped", outcomes().get(Step.PUT));
+        assertEquals(Optional.empty(), test.runningStep());
+    }
+
+    @Test
+    void resultsOfAnEarlierTestAreDropped() {
+        var tasks = new ArrayDeque<Runnable>();
+        create(tasks::add);
+        start();
+        test.reset();
+        tasks.forEach(Runnable::run);
+        assertEquals("{CONNECT=waiting, PUT=waiting, FETCH=waiting, COMPARE=waiting, DELETE=waiting}",
+                outcomes().toString());
+    }
+
+    @Test
+    void hostNeverAnswersIsNamed() {
+        StoreSettings settings = server.settings();
+        server.close();
+        test.start(settings, () -> WebDavServer.PASSWORD);
+        assertEquals("OFFLINE", outcomes().get(Step.CONNECT));
+    }
+}

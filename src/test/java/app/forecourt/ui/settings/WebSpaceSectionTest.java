@@ -1,0 +1,299 @@
+package app.forecourt.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.model.photos.WebSpaceTest;
+import app.forecourt.photo.store.HostIdentity;
+import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.store.StoreFault;
+import app.forecourt.photo.store.StoreSettings;
+import app.forecourt.settings.Setting;
+import app.forecourt.text.Language;
+import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.WebSpaceMessages;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Settings of the web space for photos: the fields of each kind, their faults, the password and the test. */
+class WebSpaceSectionTest extends PaneTest {
+    private static final List<Setting> FIELDS = List.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT, Setting.PHOTO_BUCKET,
+            Setting.PHOTO_REGION, Setting.PHOTO_USER, Setting.PHOTO_SECRET, Setting.PHOTO_FOLDER,
+            Setting.PHOTO_PUBLIC_ADDRESS);
+
+    @AutoClose
+    private final WebDavServer server = new WebDavServer();
+    private SettingsForm form;
+    private WebSpaceSection section;
+
+    WebSpaceSectionTest() throws Exception {}
+
+    @BeforeEach
+    void openModel() {
+        openModel(Map.of());
+    }
+
+    private void open() {
+        AtomicReference<WebSpaceSection> created = new AtomicReference<>();
+        show(760, 700, () -> {
+            form = new SettingsForm(preferences, messages);
+            WebSpaceTest test = createWebSpaceTest();
+            created.set(new WebSpaceSection(form, preferences, vault, test,
+                    new TaskRunner(Thread::startVirtualThread, Platform::runLater), messages, dialogs()));
+            ScrollPane page = new ScrollPane((Parent) created.get().view());
+            page.setFitToWidth(true);
+            return page;
+        });
+        section = created.get();
+    }
+
+    private void choose(String kind) {
+        onFxThread(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<String> choice = node("photoStore", ComboBox.class);
+            choice.setValue(kind);
+        });
+        layOut();
+    }
+
+    private void type(Setting setting, String text) {
+        onFxThread(() -> form.input(setting).setText(text));
+    }
+
+    private void typeServer(String password) {
+        choose("webdav");
+        type(Setting.PHOTO_ADDRESS, server.address());
+        type(Setting.PHOTO_USER, WebDavServer.USER);
+        type(Setting.PHOTO_SECRET, password);
+        type(Setting.PHOTO_PUBLIC_ADDRESS, server.site());
+    }
+
+    private void save() {
+        onFxThread(() -> {
+            form.save();
+            section.saveSecret();
+        });
+    }
+
+    private String note(Setting setting) {
+        return isVisible(setting.key() + "-note") ? label(setting.key() + "-note") : "";
+    }
+
+    private void fire(String id) {
+        onFxThread(() -> node(id, Button.class).fire());
+    }
+
+    private String result(String step) {
+        return label("webSpaceTest-" + step);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "sftp, 'photoAddress photoPort photoUser photoSecret photoFolder photoPublicUrl'",
+        "ftps, 'photoAddress photoPort photoUser photoSecret photoFolder photoPublicUrl'",
+        "webdav, 'photoAddress photoUser photoSecret photoFolder photoPublicUrl'",
+        "s3, 'photoAddress photoBucket photoRegion photoUser photoSecret photoFolder photoPublicUrl'"})
+    void onlyFieldsOfTheKindAreShown(String kind, String fields) {
+        open();
+        choose(kind);
+        assertEquals(fields, String.join(" ",
+                FIELDS.stream().map(Setting::key).filter(PaneTest::isVisible).toList()));
+        assertEquals(!kind.isEmpty(), isVisible("testWebSpace"));
+    }
+
+    @Test
+    void labelsNameWhatTheKindNeeds() {
+        open();
+        choose("s3");
+        assertEquals(List.of("Address", "Access key", "Secret key"), labels());
+        choose("sftp");
+        assertEquals(List.of("Server", "User name", "Password"), labels());
+    }
+
+    private List<String> labels() {
+        return onFxThread(() -> Stream.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_USER, Setting.PHOTO_SECRET)
+                .map(setting -> ((Label) form.field(setting).getChildren().getFirst()).getText()).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sftp, PHOTO_ADDRESS, '', Must not be blank",
+        "sftp, PHOTO_ADDRESS, me@ssh.example, Must have no user name or password in it",
+        "sftp, PHOTO_ADDRESS, ssh example, 'Must be a name such as ssh.host.example, without a port'",
+        "webdav, PHOTO_ADDRESS, http://dav.example, Must begin with https://",
+        "sftp, PHOTO_PORT, 65536, Must be a number from 1 to 65535",
+        "ftps, PHOTO_PORT, many, Must be a number from 1 to 65535", "sftp, PHOTO_FOLDER, ../up, Must have no * ? \\ and no ..",
+        "webdav, PHOTO_USER, a:b, 'Must be a user name, without a colon'", "s3, PHOTO_BUCKET, '', Must not be blank",
+        "s3, PHOTO_BUCKET, -x, 'Must have 2 to 63 letters, digits, dots and hyphens'",
+        "s3, PHOTO_REGION, EU, 'Must have only small letters, digits and hyphens'",
+        "sftp, PHOTO_PUBLIC_ADDRESS, www.dealer.example, Must begin with https://",
+        "sftp, PHOTO_PUBLIC_ADDRESS, https://www.dealer.example/?a=b, 'This is not a web address, such as https://www.dealer.example/photos'"})
+    void faultIsBesideItsField(String kind, Setting setting, String text, String message) {
+        open();
+        choose(kind);
+        type(Setting.PHOTO_ADDRESS, kind.equals("sftp") || kind.equals("ftps") ? "ssh.example" : "https://dav.example");
+        type(Setting.PHOTO_USER, "dealer");
+        type(Setting.PHOTO_BUCKET, "photos");
+        type(Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
+        assertEquals("A photo appears at https://www.dealer.example/photos/k7m2/3b9c.jpg",
+                note(Setting.PHOTO_PUBLIC_ADDRESS));
+        type(setting, text);
+        assertEquals(message, note(setting));
+        assertTrue(onFxThread(() -> form.field(setting).isInvalid()));
+    }
+
+    @Test
+    void fieldsOfOtherKindsAreNotChecked() {
+        open();
+        choose("sftp");
+        type(Setting.PHOTO_PORT, "many");
+        typeServer("x");
+        assertFalse(onFxThread(() -> form.fields().anyMatch(SettingField::isInvalid)));
+        choose("");
+        type(Setting.PHOTO_ADDRESS, "");
+        assertFalse(onFxThread(() -> form.fields().anyMatch(SettingField::isInvalid)));
+    }
+
+    @Test
+    void savedWebSpaceIsSetUpAndItsPasswordNeverShown() {
+        open();
+        typeServer(WebDavServer.PASSWORD);
+        save();
+        WebSpaceSettings saved = new WebSpaceSettings(preferences, vault);
+        assertEquals(server.settings(), saved.settings().orElseThrow());
+        assertEquals(WebDavServer.PASSWORD, saved.secret());
+        assertTrue(saved.isSetUp());
+        assertFalse(preferences.members(List.of("sealed", "photoSecret")).toString().contains(WebDavServer.PASSWORD));
+
+        open();
+        assertEquals("", onFxThread(() -> form.input(Setting.PHOTO_SECRET).getText()));
+        assertEquals("(saved)", onFxThread(() -> form.input(Setting.PHOTO_SECRET).getPromptText()));
+        save();
+        assertEquals(WebDavServer.PASSWORD, saved.secret(), "a blank field keeps it");
+    }
+
+    @Test
+    void storedPasswordGoesToNoOtherAddress() {
+        savedWebSpaceIsSetUpAndItsPasswordNeverShown();
+        open();
+        type(Setting.PHOTO_ADDRESS, "https://elsewhere.example");
+        assertEquals("The saved one is sent to " + server.address() + " only. Type it again to use it with this address.",
+                note(Setting.PHOTO_SECRET));
+        fire("testWebSpace");
+        untilFocused("photoSecret");
+        assertFalse(isVisible("webSpaceTest-connect"), "nothing is tested without a password");
+    }
+
+    @Test
+    void noneForgetsThePassword() {
+        savedWebSpaceIsSetUpAndItsPasswordNeverShown();
+        open();
+        choose("");
+        save();
+        assertFalse(vault.has(Setting.PHOTO_SECRET));
+        assertEquals("", preferences.get(Setting.PHOTO_STORE));
+    }
+
+    @Test
+    void testWorksWithUnsavedValuesAndAsksForANewHost() {
+        open();
+        typeServer(WebDavServer.PASSWORD);
+        fire("testWebSpace");
+        until("the refusal", () -> isVisible("acceptHost"));
+        assertEquals("This server is new to Forecourt. Nothing was sent to it.", result("connect"));
+        assertEquals("Not tried", result("put"));
+        assertTrue(label("hostText").contains("localhost"), label("hostText"));
+        assertEquals(List.of(48, 47), label("hostFingerprint").lines().map(String::length).toList());
+        assertFalse(isVisible("forgetHost"));
+        assertFalse(isVisible("hostEarlierFingerprint"));
+
+        focus("acceptHost");
+        fire("acceptHost");
+        assertEquals("testWebSpace", focusedId(), "the focus stays in the section");
+        until("the end", () -> result("delete").equals("Done"));
+        assertEquals("The web space works", label("webSpaceTestTitle"));
+        assertFalse(isVisible("acceptHost"));
+        assertFalse(isVisible("webSpaceTestStop"));
+        assertEquals("", preferences.get(Setting.PHOTO_STORE), "nothing else is saved");
+        assertTrue(preferences.get(Setting.PHOTO_HOSTS).startsWith("certificate localhost "));
+
+        type(Setting.PHOTO_USER, "other");
+        assertFalse(isVisible("webSpaceTest-connect"), "the results belong to the earlier values");
+    }
+
+    @Test
+    void changedHostIsRefusedWithBothFingerprints() {
+        int port = Integer.parseInt(server.address().replaceFirst(".*:", ""));
+        new WebSpaceSettings(preferences, vault).identities().accept(new HostIdentity(
+                new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", port), "", "AA:BB"));
+        open();
+        typeServer(WebDavServer.PASSWORD);
+        fire("testWebSpace");
+        until("the refusal", () -> isVisible("forgetHost"));
+        assertFalse(isVisible("acceptHost"));
+        assertEquals("AA:BB", label("hostEarlierFingerprint"));
+        assertTrue(label("hostText").contains("another computer answers in its place"), label("hostText"));
+    }
+
+    @Test
+    void faultyFieldGetsTheFocusBeforeATest() {
+        open();
+        choose("sftp");
+        fire("testWebSpace");
+        untilFocused("photoAddress");
+        assertFalse(isVisible("webSpaceTest-connect"));
+    }
+
+    @Test
+    void testThatHangsCanBeStopped() throws Exception {
+        server.hang();
+        open();
+        typeServer(WebDavServer.PASSWORD);
+        fire("testWebSpace");
+        until("the new host", () -> isVisible("acceptHost"));
+        fire("acceptHost");
+        server.hanging.await();
+        until("the button", () -> isVisible("webSpaceTestStop"));
+        fire("webSpaceTestStop");
+        assertEquals("Stopped", result("put"));
+        assertFalse(isVisible("webSpaceTestStop"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyFaultHasItsOwnSentence(Language language) {
+        var faults = new WebSpaceMessages(new Messages(language.locale(), clock));
+        Set<String> sentences = new HashSet<>();
+        Arrays.stream(StoreFault.values()).map(faults::sentence).forEach(sentences::add);
+        Arrays.stream(PublicCheck.Fault.values()).map(faults::sentence).forEach(sentences::add);
+        assertEquals(StoreFault.values().length + PublicCheck.Fault.values().length, sentences.size());
+    }
+
+    /** The kinds are those of the engine, so that a new one can't be forgotten here. */
+    @Test
+    void everyKindCanBeChosen() {
+        open();
+        assertEquals(StoreSettings.Kind.values().length + 1,
+                onFxThread(() -> node("photoStore", ComboBox.class).getItems().size()));
+    }
+}
