@@ -26,9 +26,16 @@ final class MisplacedValueRules implements CarValidator.Rule {
     private static final Pattern PLATE = Pattern
             .compile("(?=.*\\d)(?=.*[A-Z])(?:(?:\\d{1,3}|[A-Z]{1,3})-){2}(?:\\d{1,3}|[A-Z]{1,3})");
 
-    /** Kind of the value. Its place in the order is the argument of the problem. */
+    /** Kind of the value. */
     private enum Kind {
-        DATE, AMOUNT, PLATE, VIN
+        DATE(0), AMOUNT(1), PLATE(2), VIN(3);
+
+        /** Argument of the problem. */
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
     }
 
     @Override
@@ -37,7 +44,7 @@ final class MisplacedValueRules implements CarValidator.Rule {
             context.text(field).map(text -> text.strip().toUpperCase(Locale.ROOT))
                     .flatMap(MisplacedValueRules::kind)
                     .ifPresent(kind -> context
-                            .add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.ordinal())));
+                            .add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.number)));
         }
     }
 
