@@ -1,13 +1,11 @@
 package app.forecourt.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.text.Language;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,13 +63,6 @@ class CardLayoutTest {
                 .of(SampleCards.ofText(("W".repeat(word) + " ").repeat(length / word + 1), 60));
         assertOnPage(elements);
         assertNoOverlap(elements);
-    }
-
-    @Test
-    void longArabicTextsTakeBoundedTime() {
-        CardFont.load();
-        CardContent content = SampleCards.ofText("\u0633\u064a".repeat(600), 100);
-        assertTimeoutPreemptively(Duration.ofSeconds(12), () -> CardLayout.of(content));
     }
 
     @Test

@@ -26,15 +26,15 @@ final class MisplacedValueRules implements CarValidator.Rule {
     private static final Pattern PLATE = Pattern
             .compile("(?=.*\\d)(?=.*[A-Z])(?:(?:\\d{1,3}|[A-Z]{1,3})-){2}(?:\\d{1,3}|[A-Z]{1,3})");
 
-    /** Kind of the value. Its place in the order is the argument of the problem. */
+    /** Kind of the value. */
     private enum Kind {
         DATE(0), AMOUNT(1), PLATE(2), VIN(3);
 
-        /** The choice in the message. */
-        private final int choice;
+        /** Argument of the problem. */
+        private final int number;
 
-        Kind(int choice) {
-            this.choice = choice;
+        Kind(int number) {
+            this.number = number;
         }
     }
 
@@ -44,7 +44,7 @@ final class MisplacedValueRules implements CarValidator.Rule {
             context.text(field).map(text -> text.strip().toUpperCase(Locale.ROOT))
                     .flatMap(MisplacedValueRules::kind)
                     .ifPresent(kind -> context
-                            .add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.choice)));
+                            .add(Problem.of(field, Problem.Code.MISPLACED_VALUE, kind.number)));
         }
     }
 

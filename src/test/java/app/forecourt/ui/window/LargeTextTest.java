@@ -42,6 +42,8 @@ class LargeTextTest extends MainWindowFixture {
 
     /** Waits for a dialog with a visible node, and for its first layout. */
     private Scene untilOpen(String id) {
+        // The hint about cars that are being read may be cut.
+        await("all cars", () -> appModel.cars().stock().complete().get());
         await(id, () -> WindowTest.frontScene().lookup("#" + id) instanceof Node node && node.isVisible());
         Scene dialog = onFxThread(WindowTest::frontScene);
         Await.untilIdle();
