@@ -113,9 +113,9 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         WebSpaceSettings webSpace = new WebSpaceSettings(preferences, vault);
         UploadSteps steps = new WebSpaceSteps(webSpace, http,
                 new PublicCheck(http, UntrustedGet.Targets.PUBLIC, PublicCheck.PATIENCE));
-        PhotoUploads photos = new PhotoUploads(journal.photos(),
-                progress -> new PhotoQueue(journal.photos(), new PreparedFiles(dirs.photos()), steps, work,
-                        System::nanoTime, progress),
+        PreparedFiles prepared = new PreparedFiles(dirs.photos());
+        PhotoUploads photos = new PhotoUploads(journal.photos(), prepared,
+                progress -> new PhotoQueue(journal.photos(), prepared, steps, work, System::nanoTime, progress),
                 webSpace::isSetUp, background);
         AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort,
                 background,

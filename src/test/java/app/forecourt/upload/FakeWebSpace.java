@@ -6,9 +6,12 @@ import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,17 +32,25 @@ public final class FakeWebSpace implements UploadSteps {
 
     /** Creates the model of photos that go to this web space. */
     public PhotoUploads uploads(Journal journal, Path folder, TaskRunner taskRunner) {
-        return new PhotoUploads(journal.photos(), progress -> new PhotoQueue(journal.photos(),
-                new PreparedFiles(folder), this, taskRunner.executor(), System::nanoTime, progress),
+        PreparedFiles prepared = new PreparedFiles(folder);
+        return new PhotoUploads(journal.photos(), prepared, progress -> new PhotoQueue(journal.photos(), prepared,
+                this, taskRunner.executor(), System::nanoTime, progress),
                 this::hasWebSpace, taskRunner);
     }
 
     @Override
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
-        byte[] jpeg = ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8);
-        return new StepResult.Done<>(
-                new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
-                        Set.of())));
+        byte[] jpeg = read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
+        return new StepResult.Done<>(new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
+                Set.of())));
+    }
+
+    private static Optional<byte[]> read(Path file) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException madeUp) {
+            return Optional.empty();
+        }
     }
 
     @Override

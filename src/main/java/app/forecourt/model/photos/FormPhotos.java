@@ -65,6 +65,12 @@ public final class FormPhotos {
         uploads.photos().addListener((MapChangeListener<UUID, PhotoUpload>) _ -> replacePublic());
     }
 
+    /** Returns the state of a line of the form's photos. */
+    public PhotoState state(String line) {
+        return PhotoState.of(line, List.copyOf(form.photos().addresses()), uploads,
+                profile.getValue() == Profile.PRACTICE);
+    }
+
     /** Returns the number of files of the last addition that were too many for a car. */
     public ReadOnlyObjectProperty<Integer> leftOut() {
         return leftOut.getReadOnlyProperty();
@@ -110,6 +116,7 @@ public final class FormPhotos {
 
     /** Adds the photos of the car whose lines were lost, because the program was killed before it saved them. */
     private void onCarShown() {
+        leftOut.set(0);
         UUID shown = car.getValue();
         uploads.load(shown, photos -> {
             if (isEditable(shown)) {

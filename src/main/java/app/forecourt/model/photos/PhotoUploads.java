@@ -11,8 +11,10 @@ import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.upload.PhotoQueue;
+import app.forecourt.upload.PreparedFiles;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -30,21 +34,26 @@ import javafx.collections.ObservableMap;
 public final class PhotoUploads implements AutoCloseable {
     /** The host of photos in Practice. It is this computer, because photos of Practice never leave it. */
     private static final String PRACTICE_ROOT = "https://localhost/photos/";
+    private static final String FILE_TYPE = ".jpg";
 
     private final PhotoRecords records;
     private final PhotoQueue queue;
+    private final PreparedFiles files;
     private final BooleanSupplier hasWebSpace;
+    private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
     private final TaskRunner taskRunner;
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
 
     /**
      * Creates the model. Nothing is read before {@link #start()}.
      *
+     * @param files the folder with the prepared files
      * @param queue creates the queue with a listener for the progress of photos
      * @param hasWebSpace returns whether a web space is set up
      */
-    public PhotoUploads(PhotoRecords records, Function<Consumer<PhotoUpload>, PhotoQueue> queue,
+    public PhotoUploads(PhotoRecords records, PreparedFiles files, Function<Consumer<PhotoUpload>, PhotoQueue> queue,
             BooleanSupplier hasWebSpace, TaskRunner taskRunner) {
+        this.files = files;
         this.hasWebSpace = hasWebSpace;
         this.records = records;
         this.taskRunner = taskRunner;
@@ -58,6 +67,7 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Continues with the photos of earlier runs. */
     void start() {
+        webSpace.set(hasWebSpace());
         taskRunner.run(queue::start);
     }
 
@@ -66,9 +76,26 @@ public final class PhotoUploads implements AutoCloseable {
         return hasWebSpace.getAsBoolean();
     }
 
+    /** Returns whether photos can leave this computer, observable. It follows the settings. */
+    public ReadOnlyObjectProperty<Boolean> webSpace() {
+        return webSpace.getReadOnlyProperty();
+    }
+
     /** Returns the photo that a line of a car's addresses stands for. */
     public Optional<PhotoUpload> photo(String line) {
         return PhotoReference.photo(line).map(photos::get);
+    }
+
+    /** Returns the photo that a line stands for, or that has the line as its address, in Practice too. */
+    public Optional<PhotoUpload> source(String line) {
+        return photo(line).or(() -> photos.values().stream()
+                .filter(photo -> photo.prepared().filter(facts -> line.endsWith(facts.hash() + FILE_TYPE)).isPresent())
+                .min(Comparator.comparing(PhotoUpload::state)));
+    }
+
+    /** Returns the prepared file of a photo that is not public yet. The file need not exist. */
+    public Path file(PhotoUpload photo) {
+        return files.file(photo.id());
     }
 
     /**
@@ -152,6 +179,7 @@ public final class PhotoUploads implements AutoCloseable {
     /** Tries again what waits, and what the web space or its public address refused, because the settings have changed. */
     public void settingsChanged() {
         retry(photos.values().stream().filter(PhotoUploads::isRefused).map(PhotoUpload::id).toList());
+        webSpace.set(hasWebSpace());
         taskRunner.run(queue::retryWaiting);
     }
 

@@ -12,6 +12,7 @@ import app.forecourt.photo.store.StoreTest;
 import app.forecourt.photo.store.StoreTest.Outcome;
 import app.forecourt.photo.store.StoreTest.Report;
 import app.forecourt.photo.store.StoreTest.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -159,10 +160,9 @@ public final class WebSpaceTest {
                     webSpace.identities().accepted(shown.key()))));
         }
         steps.put(report.step(), new StepState.Ended(report.outcome()));
-        int next = report.step().ordinal() + 1;
-        if (next < Step.values().length) {
-            steps.put(Step.values()[next], new StepState.Running());
-        }
+        List<Step> order = List.of(Step.values());
+        order.stream().skip(order.indexOf(report.step()) + 1L).findFirst()
+                .ifPresent(next -> steps.put(next, new StepState.Running()));
     }
 
     /** One run of the test. */

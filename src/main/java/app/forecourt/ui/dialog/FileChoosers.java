@@ -4,6 +4,8 @@ import app.forecourt.ui.words.Messages;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
@@ -26,6 +28,21 @@ public final class FileChoosers {
      */
     public Optional<Path> chooseFileToOpen(String titleKey, String... patterns) {
         return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    /**
+     * Lets the user choose several files to read.
+     *
+     * @param kindKey key of the words for the kind of files
+     * @return the files; empty if the user cancelled
+     */
+    public List<Path> chooseFilesToOpen(String titleKey, String kindKey, List<String> patterns) {
+        FileChooser chooser = chooser(titleKey);
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter(messages.get(kindKey), patterns),
+                new FileChooser.ExtensionFilter(messages.get("file.all"), "*.*"));
+        return Objects.requireNonNullElse(chooser.showOpenMultipleDialog(owner.get()), List.<File>of()).stream()
+                .map(File::toPath).toList();
     }
 
     /**

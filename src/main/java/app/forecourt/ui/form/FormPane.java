@@ -5,6 +5,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumSet;
 import java.util.List;
@@ -176,18 +177,19 @@ public final class FormPane extends ScrollPane {
         card.getChildren().addFirst(head);
     }
 
-    /** Adds a node at the bottom of the photo field. The card of the photos must exist already. */
+    /**
+     * Adds a node below the photo field. The card of the photos must exist already. The node is no part of the grid of
+     * fields, because a {@link GridPane} measures heights without the gaps between its columns.
+     */
     public void addBelowPhotos(Node node) {
         FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
-        view.getChildren().add(node);
-        Runnable show = () -> Platform.runLater(() -> {
+        photosCard().getChildren().add(node);
+        // The node grows with each photo, and the user must see the photo that was just added.
+        node.layoutBoundsProperty().map(Bounds::getHeight).subscribe(_ -> Platform.runLater(() -> {
             if (hasFocus(view)) {
-                showWhole(view);
+                reveal(view, node);
             }
-        });
-        // The field grows with each photo, and the user must see the photo that was just added.
-        view.heightProperty().subscribe(_ -> show.run());
-        messages.listenerScope().listen(getScene().focusOwnerProperty(), _ -> show.run());
+        }));
     }
 
     /** Returns whether the focus is in a field. A form that was replaced by one in another language has none. */
@@ -196,8 +198,33 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Returns the control that edits the photo addresses. */
-    public Control photosControl() {
-        return Objects.requireNonNull(views.get(CarField.IMAGES)).control();
+    public PhotoEntry photosControl() {
+        return (PhotoEntry) Objects.requireNonNull(views.get(CarField.IMAGES)).control();
+    }
+
+    /** Returns the card of the photos. It must exist already. */
+    public VBox photosCard() {
+        return (VBox) Objects.requireNonNull(views.get(CarField.IMAGES)).getParent().getParent();
+    }
+
+    /** Scrolls no further than needed to show a node of the form. Its layout may be due. */
+    public void reveal(Node node) {
+        Platform.runLater(() -> reveal(node, node));
+    }
+
+    /** Scrolls until the first node is visible, and as much as possible of what is between it and the last one. */
+    private void reveal(Node first, Node last) {
+        double range = range();
+        if (getScene() == null || first.getScene() == null || range <= 0) {
+            return;
+        }
+        double above = cards.sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinY() - MARGIN;
+        double below = cards.sceneToLocal(last.localToScene(last.getLayoutBounds())).getMaxY() + MARGIN
+                - getViewportBounds().getHeight();
+        double offset = getVvalue() * range;
+        if (above < offset || below > offset) {
+            setVvalue(Math.clamp((above < offset ? above : Math.min(above, below)) / range, 0, 1));
+        }
     }
 
     /**

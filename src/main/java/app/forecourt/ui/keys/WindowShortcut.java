@@ -35,6 +35,8 @@ public enum WindowShortcut implements KeySheetEntry {
     OPTIONS(Part.OPTIONS, ctrl(KeyCode.K)),
     PASTE_LIST(Part.OPTIONS, ctrlShift(KeyCode.V)),
 
+    CHOOSE_PHOTOS(Part.PHOTOS, ctrl(KeyCode.O)),
+
     DESCRIBE(Part.TEXT, ctrl(KeyCode.B)),
     PREVIEW(Part.TEXT, ctrlShift(KeyCode.P)),
 

@@ -182,10 +182,10 @@ public final class CarThumbnails {
 
     private void fetch(UUID car, Request request, String photo) {
         request.address = photo;
-        if (photo.isEmpty() || PhotoFetch.addressError(photo).isPresent()) {
-            onFetched(car, request, Optional.empty());
-        } else if (previews.previewOf(photo) instanceof Loaded(var image, _, _)) {
+        if (previews.previewOf(photo) instanceof Loaded(var image, _, _)) {
             onFetched(car, request, Optional.of(image));
+        } else if (photo.isEmpty() || PhotoFetch.addressError(photo).isPresent()) {
+            onFetched(car, request, Optional.empty());
         } else {
             PhotoFetch fetch = fetching.apply(photo);
             request.fetch = fetch;

@@ -2,8 +2,10 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.PhotoAddresses;
 import app.forecourt.model.form.PhotoList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -22,6 +24,7 @@ public final class PhotoEntry extends TextField {
             KeyCombination.SHORTCUT_DOWN);
 
     private final PhotoList photos;
+    private Consumer<List<Path>> onFiles = _ -> {};
 
     /** @param onEnter action of Enter while no address is typed */
     public PhotoEntry(PhotoList photos, Runnable onEnter) {
@@ -53,13 +56,23 @@ public final class PhotoEntry extends TextField {
         });
     }
 
-    /** Adds pasted addresses to the photo list at once. Pastes any other text into the field. */
+    /** Sets what takes pasted files. */
+    void setOnFiles(Consumer<List<Path>> action) {
+        onFiles = action;
+    }
+
+    /** Adds pasted files or addresses to the photo list at once. Pastes any other text into the field. */
     @Override
     public void paste() {
         if (!isEditable()) {
             return;
         }
         Clipboard clipboard = Clipboard.getSystemClipboard();
+        List<Path> files = PhotoDrag.filesIn(clipboard);
+        if (!files.isEmpty()) {
+            onFiles.accept(files);
+            return;
+        }
         List<String> found = addressesIn(clipboard);
         // A single address pasted into partly typed text is a part of that text.
         if (found.isEmpty() || (found.size() == 1 && !getText().isBlank())) {
@@ -71,7 +84,6 @@ public final class PhotoEntry extends TextField {
 
     /** Returns the photo addresses in the content of a clipboard or a drag. */
     static List<String> addressesIn(Clipboard clipboard) {
-        // The files of a drag are ignored, because their addresses are valid on this computer only.
         String text = Optional.ofNullable(clipboard.getString()).orElse("");
         String uris = clipboard instanceof Dragboard ? Optional.ofNullable(clipboard.getUrl()).orElse("")
                 : "";

@@ -1,9 +1,15 @@
 package app.forecourt.ui.photos;
 
+import app.forecourt.car.CarField;
 import app.forecourt.car.Completeness;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
@@ -13,6 +19,7 @@ import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +55,21 @@ final class PhotoMessages {
                 : messages.get("photo.already", added.count(), added.alreadyPresent());
     }
 
+    /** Returns the number of files that were too many for a car; empty if there are none. */
+    String leftOut(int files) {
+        return files == 0 ? "" : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
+    }
+
+    /** Returns the number of photos that need the user; empty if there are none. */
+    String failed(long photos) {
+        return photos == 0 ? "" : messages.get("photo.failed", photos);
+    }
+
+    /** Returns the number of photos on their way; empty if there are none. */
+    String underWay(long photos) {
+        return photos == 0 ? "" : messages.get("photo.under_way", photos);
+    }
+
     /** Returns the number of photos that can't be shown; empty if there are none. */
     String broken(long photos) {
         return photos == 0 ? "" : messages.get("photo.broken", photos);
@@ -56,6 +78,13 @@ final class PhotoMessages {
     /** Returns why no photos are fetched; empty if they are fetched. */
     String pauseReason(PauseReason reason) {
         return reason == PauseReason.NONE ? "" : messages.get("photo.rest." + Messages.key(reason));
+    }
+
+    /** Returns the name of the chosen file, or else of the address. */
+    String name(String line, PhotoState state) {
+        return state.source().map(PhotoUpload::name).orElseGet(() -> PhotoReference.isReference(line)
+                ? messages.get("photo.elsewhere")
+                : name(line));
     }
 
     /** Returns the last segment of a photo's address, or the whole text if it is no address with a path. */
@@ -80,6 +109,51 @@ final class PhotoMessages {
             case Failed(var error, int status) -> redirect(address, error)
                     .orElseGet(() -> messages.get("photo.fault." + Messages.key(error), host, status));
         };
+    }
+
+    /** Returns the state of a photo in a few words. */
+    String state(String line, PhotoState state, Preview preview) {
+        if (state.status() == PhotoStatus.ADDRESS) {
+            return remarks(state).findFirst().orElseGet(() -> detail(line, preview));
+        }
+        if (state.status() == PhotoStatus.FAILED || state.status() == PhotoStatus.RETRYING) {
+            return failure(state).orElse("");
+        }
+        boolean waits = state.status() == PhotoStatus.KEPT_HERE || state.status() == PhotoStatus.NO_WEB_SPACE;
+        return Optional.of(state).filter(_ -> waits).flatMap(waiting -> remarks(waiting).findFirst())
+                .orElseGet(() -> messages.find("photo.short." + Messages.key(state.status()))
+                        .orElseGet(() -> messages.get("photo.state." + Messages.key(state.status()))));
+    }
+
+    /** Returns all that is known about the state of a photo. */
+    String fullState(String line, PhotoState state, Preview preview) {
+        Stream<String> now = state.status() == PhotoStatus.ADDRESS ? Stream.of(detail(line, preview))
+                : Stream.concat(failure(state).stream(),
+                        Stream.of(state.status()).filter(status -> status != PhotoStatus.FAILED)
+                                .map(status -> messages.get("photo.state." + Messages.key(status))));
+        return Stream.concat(now, advice(state)).collect(Collectors.joining("  ·  "));
+    }
+
+    /** Returns why the last try failed. */
+    private Optional<String> failure(PhotoState state) {
+        return state.source().flatMap(PhotoUpload::failure).map(this::failure);
+    }
+
+    /** Returns the words for a failure. */
+    String failure(UploadFailure failure) {
+        String step = "photo.failure." + Messages.key(failure.step());
+        return messages.find(step + "." + failure.reason().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> messages.get(step, failure.reason()));
+    }
+
+    private Stream<String> remarks(PhotoState state) {
+        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
+                state.remarks().stream().sorted().map(remark -> messages.get("photo.remark." + Messages.key(remark))));
+    }
+
+    private Stream<String> advice(PhotoState state) {
+        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
+                state.remarks().stream().sorted().map(remark -> messages.get("photo.advice." + Messages.key(remark))));
     }
 
     /** Returns the message that the target of a redirect has an error that the photo's own address does not have. */
@@ -107,5 +181,13 @@ final class PhotoMessages {
 
     String removeButton() {
         return messages.get("photo.remove");
+    }
+
+    String retryButton() {
+        return messages.get("photo.again");
+    }
+
+    String stopButton() {
+        return messages.get("photo.stop");
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import app.forecourt.car.PhotoReference;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
@@ -10,6 +11,7 @@ import app.forecourt.settings.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,6 +40,7 @@ public final class PhotoPreviews {
     private final ObservableValue<Profile> profile;
     private final Preferences preferences;
     private final Function<String, PhotoFetch> fetching;
+    private final LocalPhotos localPhotos;
     private final TaskRunner taskRunner;
     private final ObservableMap<String, Preview> known = FXCollections.observableHashMap();
     private final Map<String, PhotoFetch> requests = new HashMap<>();
@@ -87,12 +90,14 @@ public final class PhotoPreviews {
      *
      * @param car car in the form; a permission given for one car ends with the next
      * @param fetching creates the request for an address
+     * @param localPhotos pictures of the files on this computer, which are shown always
      */
     public PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
-            Function<String, PhotoFetch> fetching, TaskRunner taskRunner) {
+            Function<String, PhotoFetch> fetching, LocalPhotos localPhotos, TaskRunner taskRunner) {
         this.profile = profile;
         this.preferences = preferences;
         this.fetching = fetching;
+        this.localPhotos = localPhotos;
         this.taskRunner = taskRunner;
         profile.subscribe(_ -> updateFetching());
         car.subscribe((_, _) -> {
@@ -109,9 +114,37 @@ public final class PhotoPreviews {
     /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
     public Preview previewOf(String address) {
         Preview preview = known.get(address);
+        if (preview == null && isLocal(address)) {
+            return new NotRequested();
+        }
         return preview != null ? preview
                 : PhotoFetch.addressError(address).<Preview>map(fault -> new Failed(fault, 0))
                         .orElseGet(NotRequested::new);
+    }
+
+    /** Returns whether a photo is shown from a file of this computer only. */
+    private boolean isLocal(String address) {
+        return PhotoReference.isReference(address) || localPhotos.has(address);
+    }
+
+    /** Returns the address of a photo's whole file on this computer; empty if there is none. */
+    Optional<String> file(String address) {
+        return localPhotos.file(address);
+    }
+
+    /** Returns whether a photo must be fetched to be shown. */
+    boolean needsFetch(String address) {
+        return !isLocal(address) && !(known.get(address) instanceof Loaded);
+    }
+
+    /** Shows the photos whose files are on this computer. */
+    void updateLocal() {
+        wanted.stream().filter(address -> !(known.get(address) instanceof Loaded))
+                .forEach(address -> localPhotos.load(address, loaded -> {
+                    if (wanted.contains(address)) {
+                        known.put(address, loaded);
+                    }
+                }));
     }
 
     /** Returns why no photos are fetched at the moment. */
@@ -148,6 +181,7 @@ public final class PhotoPreviews {
         wanted = photos.stream().distinct().limit(MOST_KEPT).toList();
         drop(requests.keySet().stream().filter(address -> !wanted.contains(address)).toList());
         known.keySet().retainAll(wanted);
+        updateLocal();
         // Run later, because a car that is being loaded sets its photos before it becomes the car in the form.
         taskRunner.fxThread().execute(this::fetchNext);
     }
@@ -160,12 +194,18 @@ public final class PhotoPreviews {
         }
     }
 
-    /** Retries a photo that could not be shown. */
-    void retry(String address) {
-        if (known.get(address) instanceof Failed) {
+    /**
+     * Retries a photo that could not be shown.
+     *
+     * @return false if the photo needs no other try
+     */
+    boolean retry(String address) {
+        boolean failed = known.get(address) instanceof Failed;
+        if (failed) {
             known.remove(address);
             fetchNext();
         }
+        return failed;
     }
 
     /**
@@ -177,7 +217,7 @@ public final class PhotoPreviews {
         boolean running = !requests.isEmpty();
         if (running) {
             drop(Set.copyOf(requests.keySet()));
-            wanted.stream().filter(address -> previewOf(address) instanceof NotRequested)
+            wanted.stream().filter(this::isRequestable)
                     .forEach(address -> known.put(address, new Failed(PhotoError.STOPPED, 0)));
         }
         return running;
@@ -194,9 +234,13 @@ public final class PhotoPreviews {
         });
     }
 
+    private boolean isRequestable(String address) {
+        return !isLocal(address) && previewOf(address) instanceof NotRequested;
+    }
+
     private void fetchNext() {
         if (visible && rest.get() == PauseReason.NONE) {
-            wanted.stream().filter(address -> previewOf(address) instanceof NotRequested)
+            wanted.stream().filter(this::isRequestable)
                     .limit(MOST_AT_ONCE - requests.size()).forEach(this::fetch);
         }
     }

@@ -1,270 +1,235 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.PhotoStatus;
+import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.ui.fx.ListenerScope;
-import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrapPolicy;
-import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Control;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
 /**
- * The photo list below the photo field, with the number of photos and their problems. The user reorders and removes
- * photos with keys or the mouse. The photos of a sent car are read-only.
+ * The photos below the photo field: the area to add some, their number and their problems, the grid of thumbnails, and
+ * the state of the selected photo. The photos of a sent car are read-only.
  */
 public final class PhotosPane extends VBox {
-    /** Photos visible at once. */
-    private static final int MOST_ROWS = 6;
-    /** What a read-only car without photos shows, as its empty fields do. */
-    private static final String NOTHING = "–";
-    /** Pixels of the list's own border. */
-    private static final double BORDER = 2;
-
     private final PhotoList photos;
+    private final FormPhotos files;
+    private final PhotoUploads uploads;
     private final PhotoPreviews previews;
     private final ObservableValue<Boolean> locked;
     private final PhotoMessages photoMessages;
-    private final Control entry;
-    private final ListView<String> list;
-    private final Label count = note("photoCount");
-    private final Label addedText = note("photoSaid");
-    private final Label brokenText = note("photoBroken");
-    private final Label pauseText = note("photoRest");
-    private final Label keys = note("photoKeys");
-    private final Hyperlink showButton = new Hyperlink();
+    private final PhotoDropArea area;
+    private final PhotoSummary summary;
+    private final PhotoGrid grid;
+    private final PhotoDetails details;
+    private final PhotoDrag drag;
+    private final AppModel model;
+    private boolean willRefresh;
+
+    /** Actions that the window provides. */
+    public interface Actions {
+        /** Lets the user choose files. */
+        void chooseFiles();
+
+        /** Shows the settings of the web space. */
+        void setUpWebSpace();
+
+        /** Shows a photo large. */
+        void enlarge(EnlargedPhoto photo);
+
+        /** Scrolls to a node of the pane. */
+        void reveal(Node node);
+    }
 
     /**
      * Creates the pane for the car in the form.
      *
      * @param entry control in which the user types addresses
+     * @param card node that takes dropped files
      * @param locked true while the car is read-only
      */
-    public PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Messages messages,
-            ObservableValue<Boolean> locked) {
-        this.photos = form.photos();
-        this.entry = entry;
+    public PhotosPane(AppModel model, PhotoEntry entry, Node card, PhotoPreviews previews, Messages messages,
+            ObservableValue<Boolean> locked, Actions actions) {
+        this.model = model;
+        this.photos = model.form().photos();
+        this.files = model.formPhotos();
+        this.uploads = model.photos();
         this.previews = previews;
         this.locked = locked;
         this.photoMessages = new PhotoMessages(messages);
-        this.list = new ListView<>(photos.addresses());
+        this.area = new PhotoDropArea(messages, actions::chooseFiles, actions::setUpWebSpace);
+        this.grid = new PhotoGrid(this::newTile);
+        this.summary = new PhotoSummary(messages, photoMessages, () -> {
+            previews.allowForCar();
+            grid.requestFocus();
+        }, () -> uploads.retry(ids(PhotoStatus::canRetry)), () -> uploads.stop(ids(PhotoStatus::canStop)));
+        this.details = new PhotoDetails(uploads, photoMessages);
+        this.drag = new PhotoDrag(photos, files, grid, area, locked::getValue);
         getStyleClass().add("photos");
-        list.setId("photos");
-        list.setAccessibleText(messages.get("section.photos"));
-        list.setCellFactory(_ -> new PhotoCell(this, photos, previews, photoMessages, locked));
-        list.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.min(MOST_ROWS, photos.addresses().size()) * list.getFixedCellSize() + BORDER,
-                photos.addresses(), list.fixedCellSizeProperty()));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
-        list.focusedProperty().subscribe(focused -> {
-            if (focused && list.getSelectionModel().isEmpty()) {
-                list.getSelectionModel().selectFirst();
+        grid.setId("photos");
+        grid.setAccessibleText(messages.get("section.photos"));
+        getChildren().addAll(area, summary, grid, details, summary.keys());
+
+        PhotoKeys keys = new PhotoKeys(this, grid, entry, photos, drag,
+                at -> actions.enlarge(new EnlargedPhoto(photos.addresses(), at, previews, messages, this::caption)),
+                actions::reveal);
+        grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
+        entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
+        entry.setOnFiles(files::add);
+        grid.addEventHandler(MouseEvent.MOUSE_PRESSED, keys::onMousePressed);
+        grid.addEventHandler(MouseEvent.MOUSE_CLICKED, mouse -> {
+            if (mouse.getClickCount() == 2 && mouse.getButton() == MouseButton.PRIMARY) {
+                keys.open();
             }
         });
-        showButton.setId("photosShow");
-        showButton.setText(messages.get("photo.show"));
-        showButton.setOnAction(_ -> {
-            previews.allowForCar();
-            list.requestFocus();
-        });
-        brokenText.pseudoClassStateChanged(SeverityStyle.WARNING, true);
-        keys.setText(messages.get("photo.keys"));
-        TextWrapPolicy.enable(keys);
-        TextWrapPolicy.enable(pauseText);
-        showButton.setMinWidth(USE_PREF_SIZE);
-        // Without this, a FlowPane gets no narrower than its longest child.
-        FlowPane summary = new FlowPane(count, addedText, brokenText);
-        summary.setMinWidth(0);
-        HBox pausedLine = new HBox(pauseText, showButton);
-        List.of(summary, pausedLine).forEach(line -> line.getStyleClass().add("photo-line"));
-        getChildren().addAll(summary, pausedLine, list, keys);
-
-        entry.addEventHandler(KeyEvent.KEY_PRESSED, this::onEntryKey);
-        addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
-        addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
-        entry.addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
-        entry.addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
-
-        ListenerScope listening = messages.listenerScope();
-        listening.listen(photos.addresses(), _ -> updateList());
-        listening.listen(photos.lastAddition(), _ -> refresh());
-        listening.listen(previews.previews(), _ -> {
-            list.refresh();
-            refresh();
-        });
-        listening.listen(previews.pauseReason(), _ -> refresh());
-        listening.listen(locked, _ -> updateList());
+        grid.focusedProperty().subscribe(keys::onFocus);
+        drag.install(card, keys::move);
+        listen(messages.listenerScope());
         updateList();
     }
 
-    private static Label note(String id) {
-        Label note = new Label();
-        note.setId(id);
-        note.getStyleClass().add("note");
-        LiveRegion.announceChanges(note);
-        return note;
+    private void listen(ListenerScope listening) {
+        listening.listen(photos.addresses(), _ -> updateList());
+        listening.listen(photos.lastAddition(), _ -> refresh());
+        listening.listen(files.leftOut(), _ -> refresh());
+        listening.listen(previews.previews(), _ -> refreshLater());
+        listening.listen(uploads.photos(), _ -> {
+            previews.updateLocal();
+            refreshLater();
+        });
+        listening.listen(uploads.webSpace(), _ -> refresh());
+        listening.listen(model.profile(), _ -> refreshLater());
+        listening.listen(previews.pauseReason(), _ -> refresh());
+        listening.listen(locked, _ -> refresh());
+        listening.listen(grid.selected(), _ -> refreshDetails());
+    }
+
+    /** Returns the grid, which the form tracks: photos are fetched only while it is visible. */
+    public Node grid() {
+        return grid;
+    }
+
+    private PhotoTile newTile(int index) {
+        PhotoTile tile = new PhotoTile(index, photoMessages, () -> remove(index));
+        tile.show(content(index));
+        return tile;
+    }
+
+    private PhotoTile.Content content(int index) {
+        String line = photos.addresses().get(index);
+        return new PhotoTile.Content(line, files.state(line), previews.previewOf(line), photos.addresses().size(),
+                locked.getValue());
     }
 
     private void updateList() {
-        NodeVisibility.set(list, !photos.addresses().isEmpty());
-        NodeVisibility.set(keys, list.isVisible() && !locked.getValue());
+        int count = photos.addresses().size();
+        NodeVisibility.set(grid, count > 0);
         previews.setPhotos(photos.addresses());
-        // Refresh all rows, because numbers and the mark of the main photo change even in rows with the same address.
-        list.refresh();
+        grid.setCount(count);
         refresh();
     }
 
+    /** Refreshes once after several changes. */
+    private void refreshLater() {
+        if (!willRefresh) {
+            willRefresh = true;
+            model.taskRunner().fxThread().execute(() -> {
+                willRefresh = false;
+                refresh();
+            });
+        }
+    }
+
     private void refresh() {
-        int total = photos.addresses().size();
-        PauseReason pauseReason = total == 0 ? PauseReason.NONE : previews.pauseReason().get();
-        boolean isLockedEmpty = total == 0 && locked.getValue();
-        refresh(count, isLockedEmpty ? NOTHING : photoMessages.count(total, !locked.getValue()));
-        refresh(addedText, photos.lastAddition().get().map(photoMessages::added).orElse(""));
-        refresh(brokenText, photoMessages.broken(photos.addresses().stream().map(previews::previewOf)
-                .filter(preview -> preview instanceof Failed(var fault, int status) && !fault.isTransient())
-                .count()));
-        refresh(pauseText, photoMessages.pauseReason(pauseReason));
-        NodeVisibility.set(showButton, pauseReason != PauseReason.NONE);
-        NodeVisibility.set(pauseText.getParent(), pauseReason != PauseReason.NONE);
-        NodeVisibility.set(this, total > 0 || isLockedEmpty || addedText.isVisible());
+        List<String> lines = photos.addresses();
+        List<PhotoTile.Content> shown = IntStream.range(0, lines.size()).mapToObj(this::content).toList();
+        IntStream.range(0, grid.tiles().size()).forEach(at -> grid.tiles().get(at).show(shown.get(at)));
+        boolean waits = shown.stream().map(photo -> photo.state().status())
+                .anyMatch(status -> status == PhotoStatus.NO_WEB_SPACE || status == PhotoStatus.KEPT_HERE);
+        area.refresh(!locked.getValue(), waits && !uploads.webSpace().get());
+        boolean fetches = lines.stream().anyMatch(previews::needsFetch);
+        summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
+                fetches ? previews.pauseReason().get() : PauseReason.NONE);
+        refreshDetails();
     }
 
-    private static void refresh(Label label, String text) {
-        label.setText(text);
-        NodeVisibility.set(label, !text.isEmpty());
-    }
-
-    private void onEntryKey(KeyEvent key) {
-        if (key.getCode() == KeyCode.DOWN && !photos.addresses().isEmpty()) {
-            list.requestFocus();
-            key.consume();
+    /** Shows the selected photo below the grid, or the first one that failed. */
+    private void refreshDetails() {
+        List<String> lines = photos.addresses();
+        int selected = grid.selected().get();
+        int at = selected >= 0 && selected < lines.size() ? selected
+                : IntStream.range(0, lines.size())
+                        .filter(index -> files.state(lines.get(index)).status() == PhotoStatus.FAILED)
+                        .findFirst().orElse(-1);
+        NodeVisibility.set(details, at >= 0);
+        if (at >= 0) {
+            String line = lines.get(at);
+            PhotoState state = files.state(line);
+            details.show(photoMessages.name(line, state),
+                    photoMessages.fullState(line, state, previews.previewOf(line)), state, locked.getValue());
         }
     }
 
-    private void onListKey(KeyEvent key) {
-        int at = list.getSelectionModel().getSelectedIndex();
-        boolean handled = switch (key.getCode()) {
-            case UP -> key.isAltDown() ? move(at, at - 1) : at <= 0 && focusEntry();
-            case DOWN -> key.isAltDown() && move(at, at + 1);
-            case HOME -> key.isAltDown() && move(at, 0);
-            case END -> key.isAltDown() && move(at, photos.addresses().size() - 1);
-            case DELETE, BACK_SPACE -> remove(at);
-            case ENTER -> !key.isShortcutDown() && retry();
-            case ESCAPE -> previews.stop() || focusEntry();
-            case Z -> key.isShortcutDown() && undo();
-            case V -> key.isShortcutDown() && paste();
-            case C -> key.isShortcutDown() && copy();
-            default -> false;
-        };
-        if (handled) {
-            key.consume();
+    private String caption(String line) {
+        PhotoState state = files.state(line);
+        return photoMessages.accessibleText(photos.addresses().indexOf(line) + 1, photos.addresses().size(),
+                photoMessages.name(line, state), photoMessages.state(line, state, previews.previewOf(line)));
+    }
+
+    private List<UUID> ids(Predicate<PhotoStatus> matches) {
+        return photos.addresses().stream().map(files::state).filter(state -> matches.test(state.status()))
+                .flatMap(state -> state.source().stream()).map(PhotoUpload::id).toList();
+    }
+
+    boolean isLocked() {
+        return locked.getValue();
+    }
+
+    /** Removes a photo. */
+    private void remove(int index) {
+        if (!isLocked()) {
+            photos.remove(index);
         }
     }
 
     /**
-     * Moves a photo to another position and keeps it selected.
+     * Tries a photo again that is not public or can't be shown.
      *
-     * @return true, because the key is handled even if the photo can't move
+     * @return false if the photo needs no other try
      */
-    boolean move(int from, int to) {
-        if (!locked.getValue() && photos.move(from, to)) {
-            select(to);
+    boolean retry(int at) {
+        String line = photos.addresses().get(at);
+        PhotoState state = files.state(line);
+        if (!isLocked() && state.status().canRetry()) {
+            uploads.retry(state.source().map(PhotoUpload::id).stream().toList());
+            return true;
         }
-        return true;
+        return previews.retry(line);
     }
 
-    /**
-     * Removes a photo and selects the one that takes its position.
-     *
-     * @return true, because the key is handled even without a photo
-     */
-    boolean remove(int at) {
-        if (!locked.getValue() && at >= 0) {
-            photos.remove(at);
-            select(Math.min(at, photos.addresses().size() - 1));
-        }
-        return true;
+    /** Stops fetching the previews. Returns false if none was being fetched. */
+    boolean stopFetching() {
+        return previews.stop();
     }
 
-    private boolean undo() {
-        if (!locked.getValue()) {
-            photos.undo().ifPresent(at -> select(Math.min(at, photos.addresses().size() - 1)));
-        }
-        return true;
-    }
-
-    private void select(int at) {
-        if (at < 0) {
-            entry.requestFocus();
-        } else {
-            list.requestFocus();
-            list.getSelectionModel().clearAndSelect(at);
-            list.scrollTo(Math.max(0, at - MOST_ROWS / 2));
-        }
-    }
-
-    private boolean focusEntry() {
-        entry.requestFocus();
-        return true;
-    }
-
-    private boolean retry() {
-        String address = list.getSelectionModel().getSelectedItem();
-        if (address != null) {
-            previews.retry(address);
-        }
-        return true;
-    }
-
-    private boolean paste() {
-        if (!locked.getValue()) {
-            photos.add(PhotoEntry.addressesIn(Clipboard.getSystemClipboard()));
-        }
-        return true;
-    }
-
-    private boolean copy() {
-        String address = list.getSelectionModel().getSelectedItem();
-        if (address != null) {
-            ClipboardText.text(address);
-        }
-        return true;
-    }
-
-    private void onDragOver(DragEvent drag) {
-        // Accepts drags from other programs only. A photo of the list is dropped on another cell.
-        if (drag.getGestureSource() == null) {
-            drag.consume();
-            if (!locked.getValue()) {
-                drag.acceptTransferModes(TransferMode.COPY_OR_MOVE);
-                drag.acceptTransferModes(TransferMode.ANY);
-            }
-        }
-    }
-
-    private void onDrop(DragEvent drag) {
-        if (drag.getGestureSource() == null) {
-            photos.add(PhotoEntry.addressesIn(drag.getDragboard()));
-            drag.setDropCompleted(true);
-            drag.consume();
-        }
+    /** Returns whether a key is pressed together with Ctrl or Cmd, and with nothing else. */
+    static boolean isShortcut(KeyEvent key, KeyCode code) {
+        return key.getCode() == code && key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
     }
 }

@@ -1,4 +1,4 @@
-/** Views of the photo list. */
+/** Views of the photo grid, and the pictures in it: fetched from addresses or read from prepared files. */
 @NullMarked
 package app.forecourt.ui.photos;
 

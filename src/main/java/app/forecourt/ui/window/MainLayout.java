@@ -10,6 +10,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.ui.advert.AdvertDialogs;
 import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.form.AllAmountsButton;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.LockedCar;
@@ -21,6 +22,7 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
+import app.forecourt.ui.photos.EnlargedPhoto;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
 import app.forecourt.ui.send.BannerArea;
@@ -194,9 +196,30 @@ final class MainLayout {
     }
 
     private void addPhotos() {
-        PhotosPane photos = new PhotosPane(model.form(), form.photosControl(), previews, messages, locked);
+        PhotosPane photos = new PhotosPane(model, form.photosControl(), form.photosCard(), previews, messages, locked,
+                new PhotosPane.Actions() {
+                    @Override
+                    public void chooseFiles() {
+                        actions.run(WindowShortcut.CHOOSE_PHOTOS);
+                    }
+
+                    @Override
+                    public void setUpWebSpace() {
+                        actions.run(WindowShortcut.SETTINGS);
+                    }
+
+                    @Override
+                    public void enlarge(EnlargedPhoto photo) {
+                        new TextDialogs(dialogs, messages).showWide("photo.enlarged", photo, photo);
+                    }
+
+                    @Override
+                    public void reveal(Node node) {
+                        form.reveal(node);
+                    }
+                });
         form.addBelowPhotos(photos);
-        form.trackVisibility(photos, previews::setVisible);
+        form.trackVisibility(photos.grid(), previews::setVisible);
     }
 
     private void addFirstRun(PlateLookupModel lookUp) {

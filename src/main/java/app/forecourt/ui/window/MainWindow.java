@@ -12,6 +12,7 @@ import app.forecourt.ui.dialog.TextMenu;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.CommandPalette;
+import app.forecourt.ui.photos.LocalPhotos;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
@@ -64,7 +65,7 @@ public final class MainWindow implements AppModel.JournalListener {
         lookUp = model.createPlateLookup(vocabulary, messages::locale);
         photos = new PhotoPreviews(model.profile(), model.cars().current().car(), model.preferences(),
                 model::photoFetch,
-                model.taskRunner());
+                new LocalPhotos(model.photos()::source, model.photos()::file), model.taskRunner());
         actions = new WindowActions(model, messages, dialogs, photos, dashboard, supportFile, () -> layout,
                 this::openPalette);
         model.setListener(this);

@@ -19,13 +19,22 @@ import app.forecourt.ui.stock.ComparisonPane;
 import app.forecourt.ui.stock.TakeOffPane;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Actions of the window's accelerators, buttons and menus. */
 final class WindowActions implements MainLayout.Actions {
+    /** Names of photo files. A chooser of Linux tells capital letters apart. HEIC is refused with a reason. */
+    private static final List<String> PHOTO_FILES = Stream
+            .of("jpg", "jpeg", "png", "webp", "gif", "heic", "heif")
+            .flatMap(type -> Stream.of("*." + type, "*." + type.toUpperCase(Locale.ROOT))).toList();
+
     private final AppModel model;
     private final Messages messages;
     private final Dialogs dialogs;
@@ -103,6 +112,7 @@ final class WindowActions implements MainLayout.Actions {
                         model.cars().current().car().get().submissions()));
             case MENU -> panes.sidePanes().stock().openMenu();
             case PLATE -> panes.focusFirstField();
+            case CHOOSE_PHOTOS -> choosePhotos();
             case DESCRIBE -> {
                 // Before the cars are read, another one may take the place of the builder's car.
                 if (model.cars().stock().filled().get()
@@ -123,6 +133,17 @@ final class WindowActions implements MainLayout.Actions {
             case PALETTE -> palette.run();
             case SETTINGS -> showSettings("");
             case KEYS -> texts.showKeys();
+        }
+    }
+
+    private void choosePhotos() {
+        if (!model.form().isReadOnly()) {
+            BooleanSupplier isSameCar = model.form().isSameCar();
+            List<Path> chosen = dialogs.fileChoosers().chooseFilesToOpen("photo.choose.title", "photo.choose.kind",
+                    PHOTO_FILES);
+            if (isSameCar.getAsBoolean() && !chosen.isEmpty()) {
+                model.formPhotos().add(chosen);
+            }
         }
     }
 

@@ -122,7 +122,7 @@ final class WindowCommands {
             case NEXT_PROBLEM, PREVIOUS_PROBLEM ->
                 command.onlyIf(!model.form().problems().visible().isEmpty(),
                         messages.get("palette.why.problems"));
-            case PASTE_LIST -> command.onlyIf(isDraft(), messages.get("menu.why.draft"));
+            case PASTE_LIST, CHOOSE_PHOTOS -> command.onlyIf(isDraft(), messages.get("menu.why.draft"));
             default -> command;
         };
     }

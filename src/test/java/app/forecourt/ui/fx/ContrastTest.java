@@ -325,28 +325,33 @@ class ContrastTest {
 
     @ParameterizedTest
     @MethodSource("themes")
-    void photoRows(Theme theme) {
+    void photoTiles(Theme theme) {
         Gauge in = new Gauge(theme);
-        String chosen = ".photos .list-cell:filled:selected";
+        String chosen = ".photo-tile:selected";
         for (List<String> behind : List.of(List.of(".card"), List.of(".card", chosen))) {
             String[] layers = behind.toArray(String[]::new);
             in.text(".label", layers);
-            in.text(".photo-number", layers);
-            in.edge(".photos .list-view:focused .list-cell:filled:focused", layers);
+            in.edge(".photo-grid:focused .photo-tile:selected", layers);
             in.icon(".photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
                     Stream.of(".photo-picture")).toArray(String[]::new));
-            in.icon(".photo-picture:warning .ikonli-font-icon", Stream.concat(behind.stream(),
+            in.icon(".photo-tile:warning > .photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
                     Stream.of(".photo-picture")).toArray(String[]::new));
+            in.edge(".photo-tile:warning > .photo-picture", layers);
         }
         for (String detail : List.of(".photo-detail", ".photo-detail:warning")) {
             in.text(detail, ".card");
             in.text(chosen + " " + detail, ".card", chosen);
         }
-        in.edge(".photos > .list-view", ".card");
+        in.text(".photo-details > .label", ".card");
+        in.text(".photo-details > .label:warning", ".card");
+        in.edge(".photo-drop", ".card");
+        in.text(".photo-drop > .label", ".card", ".photo-drop");
+        in.icon(".photo-drop > .label .ikonli-font-icon", ".card", ".photo-drop");
+        in.text(".photo-drop:target > .label", ".card", ".photo-drop:target");
+        in.text(".photo-number", ".card", ".photo-number");
         in.text(".photo-line .hyperlink", ".card");
         in.edge(".photo-line .hyperlink:focused", ".card");
         in.text(".chip", ".card", ".chip");
-        in.text(".chip", ".card", chosen, chosen + " .chip");
         assertEnough();
     }
 

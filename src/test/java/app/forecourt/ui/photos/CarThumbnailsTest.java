@@ -13,6 +13,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,8 @@ class CarThumbnailsTest {
                 .build());
         preferences = home.preferences();
         var taskRunner = new TaskRunner(work, window, (_, action) -> pauses.add(action));
-        previews = new PhotoPreviews(profile, inForm, preferences, host::fetch, taskRunner);
+        previews = new PhotoPreviews(profile, inForm, preferences, host::fetch,
+                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")), taskRunner);
         thumbnails = new CarThumbnails(previews,
                 (car, found) -> found.accept(Optional.ofNullable(photos.get(car))), this::fetch, taskRunner);
     }

@@ -2,24 +2,48 @@ package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
+import app.forecourt.photo.prepare.PhotoFileError;
+import app.forecourt.photo.prepare.PhotoRemark;
+import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.store.StoreFault;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadFailure.Step;
+import app.forecourt.photo.upload.UploadState;
 import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
 import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.words.Messages;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The messages of the photo list. */
 class PhotoMessagesTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
+
+    private static final String LINE = PhotoReference.of(UUID.randomUUID());
+    private static final PhotoUpload HEIC = PhotoUpload.chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), false, Instant.EPOCH)
+            .failed(UploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), UploadState.FAILED);
 
     private final PhotoMessages telling = new PhotoMessages(new Messages(Locale.UK, Clock.systemUTC()));
 
@@ -42,6 +66,59 @@ class PhotoMessagesTest {
         "https://my_host.nl/1.jpg,https://my_host.nl/1.jpg", "mailto:a@b.nl,mailto:a@b.nl", "x,x"})
     void nameIsLastPartOfAddress(String address, String name) {
         assertEquals(name, telling.name(address));
+    }
+
+    static Stream<UploadFailure> failures() {
+        return Stream.of(
+                Stream.of(PhotoFileError.values()).map(error -> UploadFailure.of(Step.PREPARE, error)),
+                Stream.of(StoreFault.values()).map(fault -> UploadFailure.of(Step.PUT, fault)),
+                Stream.of(PublicCheck.Fault.values()).map(fault -> UploadFailure.of(Step.FETCH, fault)),
+                Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new UploadFailure(Step.KEEP, reason)))
+                .flatMap(failure -> failure);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void everyUploadFailureHasItsOwnMessage(UploadFailure failure) {
+        String sentence = telling.failure(failure);
+        assertFalse(sentence.isBlank() || sentence.contains("(") || sentence.contains("{"), sentence);
+    }
+
+    @Test
+    void unknownFailureNamesItsStep() {
+        assertEquals("The web space refused it (STRANGE)", telling.failure(new UploadFailure(Step.PUT, "STRANGE")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = PhotoStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ADDRESS")
+    void everyStatusHasMessage(PhotoStatus status) {
+        PhotoState state = new PhotoState(status, Optional.of(HEIC), Set.of(), OptionalInt.empty());
+        assertFalse(telling.state(LINE, state, new NotRequested()).isBlank());
+        assertFalse(telling.fullState(LINE, state, new NotRequested()).isBlank());
+    }
+
+    @Test
+    void heicSaysHowToTakeJpeg() {
+        PhotoState state = new PhotoState(PhotoStatus.FAILED, Optional.of(HEIC), Set.of(), OptionalInt.empty());
+        assertEquals("IMG_1.heic", telling.name(LINE, state));
+        assertTrue(telling.fullState(LINE, state, new NotRequested()).contains("Most Compatible"));
+    }
+
+    @Test
+    void remarksAreInWords() {
+        PhotoState state = new PhotoState(PhotoStatus.KEPT_HERE, Optional.empty(),
+                Set.of(PhotoRemark.TOO_SMALL, PhotoRemark.DARK), OptionalInt.of(2));
+        assertEquals("Looks the same as photo 3", telling.state(LINE, state, new NotRequested()));
+        assertEquals("Kept on this computer (Practice)  ·  Looks the same as photo 3  ·  "
+                + "It is small: adverts show it blurred. Take it with a larger size  ·  It is dark. Take it in daylight",
+                telling.fullState(LINE, state, new NotRequested()));
+    }
+
+    @Test
+    void leftOutFilesAreCounted() {
+        assertEquals("270 files left out: a car has at most 30 photos", telling.leftOut(270));
+        assertEquals("One file left out: a car has at most 30 photos", telling.leftOut(1));
+        assertEquals("", telling.leftOut(0));
     }
 
     @Test
@@ -71,7 +148,7 @@ class PhotoMessagesTest {
         assertEquals("12 photos", telling.count(12, false));
         assertEquals("One can't be shown", telling.broken(1));
         assertEquals("3 added: 2 were already there", telling.added(new PhotoList.Addition(3, 2)));
-        assertEquals("No https address found", telling.added(new PhotoList.Addition(0, 0)));
+        assertEquals("No https address and no file found", telling.added(new PhotoList.Addition(0, 0)));
         assertEquals("", telling.added(new PhotoList.Addition(3, 0)));
         assertEquals("Photo 1 of 3, Main photo, a.jpg, a.nl", telling.accessibleText(1, 3, "a.jpg", "a.nl"));
         assertEquals("Photo 2 of 3, a.jpg, a.nl", telling.accessibleText(2, 3, "a.jpg", "a.nl"));

@@ -20,7 +20,9 @@ import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -57,7 +59,8 @@ class PhotoPreviewsTest {
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         preferences = home.preferences();
-        previews = new PhotoPreviews(profile, car, preferences, host::fetch, new TaskRunner(work, window));
+        previews = new PhotoPreviews(profile, car, preferences, host::fetch,
+                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")), new TaskRunner(work, window));
     }
 
     private void showPhotos(String... paths) {

@@ -8,16 +8,14 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.Screenshots;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.testing.TestHome;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
-import app.forecourt.ui.fx.Theme;
-import app.forecourt.ui.words.Messages;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,21 +32,13 @@ import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The photos in the form, fetched from a local server when they become visible, in both themes. */
-@Execution(ExecutionMode.SAME_THREAD)
-class VisiblePhotosTest {
-    @RegisterExtension
-    final TestHome home = new TestHome();
+class VisiblePhotosTest extends PaneTest {
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     @AutoClose
@@ -57,47 +47,48 @@ class VisiblePhotosTest {
     private final CarFormModel form = new CarFormModel(
             new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
             BigDecimal::toPlainString);
-    private Preferences preferences;
-    private Theme theme;
     private FormPane pane;
+
+    private final class NoActions implements PhotosPane.Actions {
+        @Override
+        public void chooseFiles() {}
+
+        @Override
+        public void setUpWebSpace() {}
+
+        @Override
+        public void enlarge(EnlargedPhoto photo) {}
+
+        @Override
+        public void reveal(Node node) {
+            pane.reveal(node);
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
         host = new PhotoHost();
-        preferences = home.preferences();
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupScene(() -> {
-            theme = new Theme(preferences);
-            theme.apply();
-            Messages messages = new Messages(Locale.UK, Clock.systemUTC());
+        showScene(() -> {
+            AppModel model = createModel(form, work);
             pane = new FormPane(form, messages, new WordSuggestions(Vocabulary.bundled(),
                     () -> new ModelHistory(word -> word, word -> word), Locale.UK));
             Scene scene = new Scene(pane, 850, 620);
-            Theme.addStyleSheet(scene);
             pane.deferredParts().forEach(Runnable::run);
             PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
                     new SimpleObjectProperty<>("car"), preferences, host::fetch,
+                    new LocalPhotos(model.photos()::source, model.photos()::file),
                     new TaskRunner(work, Platform::runLater));
-            PhotosPane photos = new PhotosPane(form, pane.photosControl(), previews, messages, locked);
+            PhotosPane photos = new PhotosPane(model, pane.photosControl(), pane.photosCard(), previews, messages,
+                    locked, new NoActions());
             pane.addBelowPhotos(photos);
-            pane.trackVisibility(photos, previews::setVisible);
+            pane.trackVisibility(photos.grid(), previews::setVisible);
             return scene;
         });
-        FxToolkit.showStage();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        FxToolkit.cleanupStages();
-    }
-
-    private String label(String id) {
-        return ((Label) pane.lookup("#" + id)).getText();
     }
 
     private boolean detailShown(String detail) {
-        return pane.lookupAll(".photo-detail").stream()
-                .anyMatch(node -> ((Label) node).getText().startsWith(detail));
+        return onFxThread(() -> pane.lookupAll(".photo-detail").stream()
+                .anyMatch(node -> ((Label) node).getText().startsWith(detail)));
     }
 
     private void picture(String name) throws IOException {
@@ -129,11 +120,11 @@ class VisiblePhotosTest {
         assertEquals(6, host.server.getRequestCount());
         picture("34-photos-fetched");
         preferences.put(Setting.THEME, "dark");
-        WaitForAsyncUtils.waitForAsyncFx(5000, theme::apply);
+        WaitForAsyncUtils.waitForAsyncFx(5000, theme()::apply);
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> locked.set(true));
         // Of a car that was sent, none can be taken out.
         Await.until("the rows without buttons",
-                () -> pane.lookupAll(".photo-row .small-button").stream().noneMatch(Node::isVisible));
+                () -> pane.lookupAll(".photo-tile .small-button").stream().noneMatch(Node::isVisible));
         picture("35-photos-fetched-dark-sent");
     }
 }

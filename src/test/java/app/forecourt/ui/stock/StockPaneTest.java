@@ -14,8 +14,10 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.CarThumbnails;
+import app.forecourt.ui.photos.LocalPhotos;
 import app.forecourt.ui.photos.PhotoPreviews;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -101,7 +103,7 @@ class StockPaneTest extends PaneTest {
     /** Returns thumbnails of cars without photos. */
     private CarThumbnails thumbnails() {
         var previews = new PhotoPreviews(appModel.profile(), appModel.cars().current().car(), preferences,
-                appModel::photoFetch, background());
+                appModel::photoFetch, new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")), background());
         return new CarThumbnails(previews, (_, found) -> found.accept(Optional.empty()), appModel::photoFetch,
                 background());
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -63,7 +63,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     }
 
     private int photos() {
-        return node("photos", ListView.class).getItems().size();
+        return node("photos", Parent.class).lookupAll(".photo-tile").size();
     }
 
     @Test

@@ -1,0 +1,67 @@
+package app.forecourt.model.photos;
+
+import app.forecourt.car.PhotoReference;
+import app.forecourt.photo.prepare.PhotoRemark;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The state of a line of the form's photos.
+ *
+ * @param status the status of the photo
+ * @param source the photo that was chosen as a file; empty for any other address
+ * @param remarks the weaknesses of the picture
+ * @param sameAs the position, from 0, of an earlier photo that looks the same
+ */
+public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<PhotoRemark> remarks,
+        OptionalInt sameAs) {
+    /** The most bits in which the fingerprints of two copies of a picture differ. */
+    private static final int MOST_DIFFERENT_BITS = 3;
+
+    public PhotoState {
+        remarks = Set.copyOf(remarks);
+    }
+
+    /**
+     * Returns the state of a line.
+     *
+     * @param lines all lines of the car, in order
+     * @param practice whether the current profile is Practice
+     */
+    static PhotoState of(String line, List<String> lines, PhotoUploads uploads, boolean practice) {
+        Optional<PhotoUpload> source = uploads.source(line);
+        Optional<PreparedFacts> facts = source.flatMap(PhotoUpload::prepared);
+        return new PhotoState(status(line, source, uploads, practice), source,
+                facts.map(PreparedFacts::remarks).orElse(Set.of()),
+                facts.map(own -> earlier(own, lines.subList(0, Math.max(0, lines.indexOf(line))), uploads))
+                        .orElse(OptionalInt.empty()));
+    }
+
+    private static PhotoStatus status(String line, Optional<PhotoUpload> source, PhotoUploads uploads,
+            boolean practice) {
+        if (!PhotoReference.isReference(line)) {
+            return PhotoStatus.ADDRESS;
+        }
+        return source.map(photo -> PhotoStatus.of(photo, practice, uploads.webSpace().get()))
+                .orElse(PhotoStatus.ELSEWHERE);
+    }
+
+    private static OptionalInt earlier(PreparedFacts own, List<String> before, PhotoUploads uploads) {
+        return IntStream.range(0, before.size())
+                .filter(at -> uploads.source(before.get(at)).flatMap(PhotoUpload::prepared)
+                        .filter(other -> Long.bitCount(own.fingerprint() ^ other.fingerprint()) <= MOST_DIFFERENT_BITS)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Returns whether the user should look at the photo: it needs something, or is not good. */
+    public boolean needsLook() {
+        return status == PhotoStatus.FAILED || status == PhotoStatus.STOPPED || status == PhotoStatus.ELSEWHERE
+                || !remarks.isEmpty() || sameAs.isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package app.forecourt.ui.photos;
+
+/**
+ * The cells of a grid that is filled row by row.
+ *
+ * @param count number of filled cells
+ * @param columns number of columns, at least 1
+ */
+record GridCells(int count, int columns) {
+
+    /** The directions of the keys. */
+    enum Direction {
+        LEFT, RIGHT, UP, DOWN, FIRST, LAST
+    }
+
+    /**
+     * Returns the cell that a key leads to; the same cell at an edge. A last row that is not full is entered at its end.
+     */
+    int next(int cell, Direction direction) {
+        int last = count - 1;
+        return switch (direction) {
+            case LEFT -> Math.max(0, cell - 1);
+            case RIGHT -> Math.min(last, cell + 1);
+            case UP -> cell < columns ? cell : cell - columns;
+            case DOWN -> row(cell) == row(last) ? cell : Math.min(last, cell + columns);
+            case FIRST -> 0;
+            case LAST -> last;
+        };
+    }
+
+    /** Returns the row of a cell, from 0. */
+    int row(int cell) {
+        return cell / columns;
+    }
+
+    /** Returns the column of a cell, from 0. */
+    int column(int cell) {
+        return cell % columns;
+    }
+
+    /** Returns the number of rows. */
+    int rows() {
+        return (count + columns - 1) / columns;
+    }
+
+    /**
+     * Returns the gap before a cell where something is dropped.
+     *
+     * @param x distance from the left in cells
+     * @param y distance from the top in cells
+     * @return a number from 0 to the number of cells
+     */
+    int gapAt(double x, double y) {
+        int row = Math.clamp((long) Math.floor(y), 0, Math.max(0, rows() - 1));
+        int column = Math.clamp(Math.round(x), 0, columns);
+        return Math.min(count, row * columns + column);
+    }
+
+    /** Returns the cell of something that moves from a cell to a gap. */
+    static int afterMove(int from, int gap) {
+        return gap > from ? gap - 1 : gap;
+    }
+}

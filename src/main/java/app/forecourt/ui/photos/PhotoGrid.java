@@ -1,0 +1,216 @@
+package app.forecourt.ui.photos;
+
+import app.forecourt.ui.fx.NextFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * A grid of photo tiles of equal size with one selected tile. The grid has the focus, not the tiles. Tiles are created
+ * {@value #TILES_A_FRAME} a frame; the grid has its final height from the start.
+ */
+final class PhotoGrid extends Region {
+    /** Tiles shown at most. A car has fewer photos; a longer list has errors to solve first. */
+    static final int MOST_TILES = 60;
+    private static final int TILES_A_FRAME = 2;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    /** Pixels between tiles. */
+    private static final double GAP = 8;
+    private static final double MARK_WIDTH = 3;
+    /** Factor by which tiles grow to fill a row. */
+    private static final double GROWTH = 1.3;
+
+    private final IntFunction<PhotoTile> newTile;
+    private final List<PhotoTile> tiles = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
+    private final Rectangle mark = new Rectangle(MARK_WIDTH, 0);
+    private int count;
+    private int gap = -1;
+    private boolean growing;
+
+    /** @param newTile creates the tile of a position */
+    PhotoGrid(IntFunction<PhotoTile> newTile) {
+        this.newTile = newTile;
+        getStyleClass().add("photo-grid");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        mark.getStyleClass().add("photo-mark");
+        mark.setManaged(false);
+        mark.setVisible(false);
+        mark.setMouseTransparent(true);
+        getChildren().add(mark);
+    }
+
+    /** Sets the number of photos. */
+    void setCount(int newCount) {
+        count = Math.min(MOST_TILES, newCount);
+        while (tiles.size() > count) {
+            getChildren().remove(tiles.removeLast());
+        }
+        addTiles();
+        select(Math.min(selected.get(), count - 1));
+        requestLayout();
+        notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
+    }
+
+    private void addTiles() {
+        for (int more = 0; more < TILES_A_FRAME && tiles.size() < count; more++) {
+            PhotoTile tile = newTile.apply(tiles.size());
+            tile.pseudoClassStateChanged(SELECTED, tiles.size() == selected.get());
+            tiles.add(tile);
+            getChildren().add(getChildren().size() - 1, tile);
+        }
+        if (tiles.size() < count && !growing && getScene() != null) {
+            growing = true;
+            NextFrame.run(getScene(), () -> {
+                growing = false;
+                addTiles();
+            });
+        }
+    }
+
+    /** Returns the tiles that exist, in order. */
+    List<PhotoTile> tiles() {
+        return tiles;
+    }
+
+    /** Returns the position of the selected tile; -1 if none is. */
+    ReadOnlyIntegerProperty selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Selects a tile. */
+    void select(int at) {
+        int old = selected.get();
+        selected.set(at);
+        setSelected(old, false);
+        setSelected(at, true);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    private void setSelected(int at, boolean isSelected) {
+        if (at >= 0 && at < tiles.size()) {
+            tiles.get(at).pseudoClassStateChanged(SELECTED, isSelected);
+        }
+    }
+
+    /** Returns the cells of the present width. */
+    GridCells cells() {
+        return new GridCells(count, columns(getWidth()));
+    }
+
+    /** Shows where a dragged photo goes. */
+    void markGap(int newGap) {
+        gap = newGap;
+        mark.setVisible(true);
+        requestLayout();
+    }
+
+    /** Hides the mark of a dragged photo. */
+    void hideGap() {
+        gap = -1;
+        mark.setVisible(false);
+    }
+
+    /** Returns the gap at a point of the grid. */
+    int gapAt(double x, double y) {
+        return cells().gapAt(x / (tileWidth(getWidth()) + GAP), y / (tileHeight(getWidth()) + GAP));
+    }
+
+    /** Returns the position of the tile at a point of the grid; -1 if there is none. */
+    int tileAt(double x, double y) {
+        return IntStream.range(0, tiles.size()).filter(at -> tiles.get(at).getBoundsInParent().contains(x, y))
+                .findFirst().orElse(-1);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double givenWidth) {
+        // Without a width, the present one is the best guess. A parent without a width passes the preferred one, 0.
+        double width = givenWidth <= 0 ? getWidth() : givenWidth;
+        int rows = new GridCells(count, columns(width)).rows();
+        Insets insets = getInsets();
+        return rows == 0 ? 0
+                : rows * (tileHeight(width) + GAP) - GAP + insets.getTop() + insets.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private double usualWidth() {
+        return tiles.isEmpty() ? 1 : tiles.getFirst().prefWidth(-1);
+    }
+
+    private double inner(double width) {
+        return Math.max(0, width - getInsets().getLeft() - getInsets().getRight());
+    }
+
+    private int columns(double width) {
+        return Math.max(1, (int) ((inner(width) + GAP) / (usualWidth() + GAP)));
+    }
+
+    private double tileWidth(double width) {
+        int columns = columns(width);
+        return Math.floor(Math.min(usualWidth() * GROWTH, (inner(width) + GAP) / columns - GAP));
+    }
+
+    private double tileHeight(double width) {
+        return tiles.isEmpty() ? 0 : Math.ceil(tiles.getFirst().prefHeight(tileWidth(width)));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        GridCells cells = cells();
+        double width = tileWidth(getWidth());
+        double height = tileHeight(getWidth());
+        double left = getInsets().getLeft();
+        double top = getInsets().getTop();
+        IntStream.range(0, tiles.size()).forEach(at -> tiles.get(at).resizeRelocate(
+                left + cells.column(at) * (width + GAP), top + cells.row(at) * (height + GAP), width, height));
+        if (gap >= 0) {
+            // A gap at the end of a row is also the one before the next row.
+            boolean atEnd = gap == cells.count();
+            int beside = atEnd ? gap - 1 : gap;
+            mark.setHeight(height);
+            mark.setX(left + (cells.column(beside) + (atEnd ? 1 : 0)) * (width + GAP) - (GAP + MARK_WIDTH) / 2);
+            mark.setY(top + cells.row(beside) * (height + GAP));
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        int at = selected.get();
+        return switch (attribute) {
+            case FOCUS_ITEM -> at >= 0 && at < tiles.size() ? tiles.get(at) : null;
+            case ITEM_COUNT -> tiles.size();
+            case ITEM_AT_INDEX -> tiles.get((Integer) parameters[0]);
+            case SELECTED_ITEMS -> at >= 0 && at < tiles.size() ? FXCollections
+                    .<Node>observableArrayList(tiles.get(at)) : FXCollections.observableArrayList();
+            case MULTIPLE_SELECTION -> false;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

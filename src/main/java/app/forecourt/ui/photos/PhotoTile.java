@@ -1,0 +1,183 @@
+package app.forecourt.ui.photos;
+
+import app.forecourt.model.photos.PhotoState;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LazyTooltip;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
+import app.forecourt.ui.photos.PhotoPreviews.Fetching;
+import app.forecourt.ui.photos.PhotoPreviews.Loaded;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A tile of the photo grid: the picture of a photo with its number, its name and its state. */
+final class PhotoTile extends VBox {
+    /** Diameter in pixels of the picture's round corners. */
+    private static final double ARC = 8;
+
+    private final int index;
+    private final PhotoMessages messages;
+    private final Picture picture = new Picture();
+    private final StackPane content = new StackPane();
+    private final ImageView image = new ImageView();
+    private final Label number = new Label();
+    private final Label main = new Label();
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button remove;
+
+    /** The picture, four to three. */
+    private static final class Picture extends StackPane {
+        private static final double RATIO = 0.75;
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return 0;
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 0;
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.max(0, width) * RATIO;
+        }
+    }
+
+    /**
+     * A photo as a tile shows it.
+     *
+     * @param line line of the photo in the list
+     * @param total number of photos
+     * @param locked whether the car is read-only
+     */
+    record Content(String line, PhotoState state, Preview preview, int total, boolean locked) {
+        boolean isBroken() {
+            return preview instanceof Failed(var error, int status) && !error.isTransient();
+        }
+    }
+
+    /**
+     * Creates the tile of a position.
+     *
+     * @param removed removes the photo
+     */
+    PhotoTile(int index, PhotoMessages messages, Runnable removed) {
+        this.index = index;
+        this.messages = messages;
+        getStyleClass().add("photo-tile");
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        picture.getStyleClass().add("photo-picture");
+        image.setPreserveRatio(true);
+        image.setSmooth(true);
+        // Without its own place in the layout, because the picture's size follows from the tile's.
+        image.setManaged(false);
+        picture.layoutBoundsProperty().subscribe(_ -> placeImage());
+        Rectangle clip = new Rectangle();
+        clip.setArcWidth(ARC);
+        clip.setArcHeight(ARC);
+        clip.widthProperty().bind(content.widthProperty());
+        clip.heightProperty().bind(content.heightProperty());
+        content.setClip(clip);
+        number.getStyleClass().add("photo-number");
+        number.setText(String.valueOf(index + 1));
+        main.getStyleClass().add("photo-main");
+        main.setText(messages.mainPhoto());
+        NodeVisibility.set(main, index == 0);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        remove = Icons.button(Feather.X, messages.removeButton(), removed);
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, "photo-remove", "small-button");
+        remove.setFocusTraversable(false);
+        picture.getChildren().addAll(content, number, main, progress, remove);
+        StackPane.setAlignment(number, Pos.TOP_LEFT);
+        StackPane.setAlignment(main, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(remove, Pos.TOP_RIGHT);
+        name.getStyleClass().add("photo-name");
+        detail.getStyleClass().add("photo-detail");
+        name.setMinWidth(0);
+        detail.setMinWidth(0);
+        getChildren().addAll(picture, name, detail);
+        LazyTooltip.install(name, name::getText);
+        LazyTooltip.install(detail, detail::getText);
+    }
+
+    /** Shows a photo. */
+    void show(Content photo) {
+        PhotoState state = photo.state();
+        boolean look = photo.isBroken() || state.needsLook();
+        showPicture(photo);
+        name.setText(messages.name(photo.line(), state));
+        detail.setText(messages.state(photo.line(), state, photo.preview()));
+        detail.pseudoClassStateChanged(SeverityStyle.WARNING, look);
+        pseudoClassStateChanged(SeverityStyle.WARNING, look);
+        progress.setProgress(state.status().progress());
+        progress.setVisible(state.status().isOnItsWay());
+        // A car that was sent keeps its photos.
+        NodeVisibility.set(remove, !photo.locked());
+        setAccessibleText(messages.accessibleText(index + 1, photo.total(), name.getText(), detail.getText()));
+    }
+
+    private void showPicture(Content photo) {
+        if (photo.preview() instanceof Loaded(var look, int width, int height)) {
+            if (image.getImage() != look) {
+                image.setImage(look);
+                content.getChildren().setAll(image);
+                placeImage();
+            }
+            return;
+        }
+        image.setImage(null);
+        content.getChildren().setAll(Icons.of(icon(photo)));
+    }
+
+    private static Feather icon(Content photo) {
+        return switch (photo.state().status()) {
+            case FAILED -> Feather.ALERT_TRIANGLE;
+            case STOPPED -> Feather.PAUSE;
+            case PREPARING, UPLOADING, CHECKING -> Feather.LOADER;
+            default -> photo.isBroken() ? Feather.ALERT_TRIANGLE
+                    : photo.preview() instanceof Fetching ? Feather.DOWNLOAD : Feather.IMAGE;
+        };
+    }
+
+    /** Fits the whole picture into its frame, because an upright photo must be recognized as one. */
+    private void placeImage() {
+        image.setFitWidth(picture.getWidth());
+        image.setFitHeight(picture.getHeight());
+        image.relocate((picture.getWidth() - image.getLayoutBounds().getWidth()) / 2,
+                (picture.getHeight() - image.getLayoutBounds().getHeight()) / 2);
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.INDEX ? Integer.valueOf(index)
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+}

@@ -1,0 +1,96 @@
+package app.forecourt.model.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.PhotoReference;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.photo.prepare.PhotoRemark;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests of what the form says about a photo. */
+class PhotoStateTest extends AppModelFixture {
+    private static final UUID CAR = UUID.randomUUID();
+
+    private PhotoUpload photo(UploadState state, boolean released, boolean failed) {
+        return new PhotoUpload(UUID.randomUUID(), Path.of("1.jpg"), CAR, released, state, Optional.empty(), Optional.empty(),
+                failed ? Optional.of(new UploadFailure(UploadFailure.Step.PUT, "OFFLINE")) : Optional.empty(), 1,
+                clock.instant());
+    }
+
+    private PhotoUpload known(String hash, long fingerprint, PhotoRemark... remarks) {
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, false, clock.instant())
+                .prepared(new PreparedFacts(hash, 4, 3, fingerprint, Set.copyOf(Arrays.asList(remarks))));
+        appModel.photos().photos().put(photo.id(), photo);
+        return photo;
+    }
+
+    private PhotoState state(String line, String... lines) {
+        return PhotoState.of(line, List.of(lines), appModel.photos(), true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHOSEN,false,false,true,false,PREPARING", "CHOSEN,false,true,true,false,RETRYING",
+        "PREPARED,false,false,true,true,KEPT_HERE", "PREPARED,false,false,true,false,KEPT_HERE",
+        "PREPARED,true,false,true,true,UPLOADING", "PREPARED,true,false,false,false,NO_WEB_SPACE",
+        "PREPARED,false,false,false,true,UPLOADING", "PREPARED,true,true,false,true,RETRYING",
+        "PREPARED,true,true,false,false,NO_WEB_SPACE", "STORED,true,false,false,true,CHECKING",
+        "STORED,true,true,false,true,RETRYING", "PUBLIC,true,false,false,true,CHECKING",
+        "FAILED,true,true,false,true,FAILED", "STOPPED,true,false,true,false,STOPPED"})
+    void statusFollowsFromPhotoAndProfile(UploadState state, boolean released, boolean failed, boolean practice,
+            boolean webSpace, PhotoStatus status) {
+        assertEquals(status, PhotoStatus.of(photo(state, released, failed), practice, webSpace));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PREPARING,false,true", "UPLOADING,false,true", "CHECKING,false,true", "RETRYING,true,true",
+        "FAILED,true,false", "STOPPED,true,false", "KEPT_HERE,false,false", "NO_WEB_SPACE,false,false",
+        "ADDRESS,false,false", "ELSEWHERE,false,false"})
+    void buttonsFollowFromStatus(PhotoStatus status, boolean canRetry, boolean canStop) {
+        assertEquals(canRetry, status.canRetry());
+        assertEquals(canStop, status.canStop());
+    }
+
+    @Test
+    void practiceAddressIsOfTheFileOnThisComputer() {
+        PhotoUpload photo = known("a1", 0, PhotoRemark.DARK);
+        String address = "https://localhost/photos/" + photo.path().orElseThrow();
+        PhotoState state = state(address, address);
+        assertEquals(Optional.of(photo), state.source());
+        assertEquals(PhotoStatus.ADDRESS, state.status());
+        assertEquals(Set.of(PhotoRemark.DARK), state.remarks());
+        assertTrue(state.needsLook());
+        assertEquals(Optional.empty(), state("https://localhost/photos/other.jpg").source());
+    }
+
+    @Test
+    void photoThatLooksTheSameNamesTheEarlierOne() {
+        String first = PhotoReference.of(known("a1", 0b1111_0000).id());
+        String second = PhotoReference.of(known("b2", 0b1111_0111).id());
+        String third = PhotoReference.of(known("c3", 0b1111_1111_1111).id());
+        String[] lines = {"https://photos.example/0.jpg", first, second, third};
+        assertEquals(OptionalInt.of(1), state(second, lines).sameAs());
+        assertEquals(OptionalInt.empty(), state(first, lines).sameAs());
+        assertEquals(OptionalInt.empty(), state(third, lines).sameAs());
+        assertFalse(state(first, lines).needsLook());
+    }
+
+    @Test
+    void photoOfAnotherComputerIsNamed() {
+        assertEquals(PhotoStatus.ELSEWHERE, state(PhotoReference.of(UUID.randomUUID())).status());
+    }
+}

@@ -1,0 +1,37 @@
+package app.forecourt.ui.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.ui.photos.GridCells.Direction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests of the cells of the photo grid: ten photos in four columns, so that the last row has two. */
+class GridCellsTest {
+    private final GridCells cells = new GridCells(10, 4);
+
+    @ParameterizedTest
+    @CsvSource({"0,LEFT,0", "4,LEFT,3", "3,RIGHT,4", "9,RIGHT,9", "2,UP,2", "6,UP,2", "1,DOWN,5", "5,DOWN,9", "7,DOWN,9",
+        "8,DOWN,8", "9,DOWN,9", "5,FIRST,0", "5,LAST,9"})
+    void keyLeadsToCell(int cell, Direction direction, int next) {
+        assertEquals(next, cells.next(cell, direction));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.2,0.5,0", "0.8,0.5,1", "3.9,0.5,4", "0.1,1.5,4", "1.9,2.9,10", "3.5,2.5,10", "-1,-1,0", "9,9,10"})
+    void dropFallsIntoNearestGap(double x, double y, int gap) {
+        assertEquals(gap, cells.gapAt(x, y));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,3,2", "3,0,0", "2,2,2", "2,3,2", "9,10,9"})
+    void movedPhotoLeavesItsPlace(int from, int gap, int to) {
+        assertEquals(to, GridCells.afterMove(from, gap));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1,1", "4,1", "5,2"})
+    void rowsHoldAllCells(int count, int rows) {
+        assertEquals(rows, new GridCells(count, 4).rows());
+    }
+}

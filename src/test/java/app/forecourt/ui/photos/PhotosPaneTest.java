@@ -1,0 +1,189 @@
+package app.forecourt.ui.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.photo.PhotoHost;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.photos.PhotoPreviews.Loaded;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
+import java.awt.Color;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the photo grid with files in Practice: pictures, states, keys and the large view. */
+class PhotosPaneTest extends PaneTest {
+    @AutoClose
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
+    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
+    private final List<EnlargedPhoto> enlarged = new ArrayList<>();
+    private AppModel model;
+    private PhotoPreviews previews;
+
+    private final class Recorder implements PhotosPane.Actions {
+        @Override
+        public void chooseFiles() {}
+
+        @Override
+        public void setUpWebSpace() {}
+
+        @Override
+        public void enlarge(EnlargedPhoto photo) {
+            enlarged.add(photo);
+        }
+
+        @Override
+        public void reveal(Node node) {}
+    }
+
+    @BeforeEach
+    void open() {
+        show(700, 800, () -> {
+            model = createModel(form, work);
+            model.selectProfile(Profile.PRACTICE);
+            previews = new PhotoPreviews(model.profile(), new SimpleObjectProperty<>("car"), preferences,
+                    model::photoFetch, new LocalPhotos(model.photos()::source, model.photos()::file),
+                    new TaskRunner(work, Platform::runLater));
+            PhotoEntry entry = new PhotoEntry(form.photos(), () -> {});
+            entry.setId("images");
+            VBox card = new VBox(entry);
+            card.getChildren().add(new PhotosPane(model, entry, card, previews, messages, locked, new Recorder()));
+            return card;
+        });
+    }
+
+    /** Writes picture files and adds them to the car. */
+    private void addFiles(String... names) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : names) {
+            Path file = Files.createDirectories(home.path().resolve("chosen")).resolve(name);
+            Files.write(file, PhotoHost.picture("jpeg", 400, 300, new Color(name.hashCode())));
+            files.add(file);
+        }
+        onFxThread(() -> model.formPhotos().add(files));
+        until("the photos", () -> form.photos().addresses().size() >= names.length);
+        until("the tiles", () -> texts(".photo-name").size() == form.photos().addresses().size());
+    }
+
+    private List<String> texts(String style) {
+        return onFxThread(() -> frontScene().getRoot().lookupAll(style).stream()
+                .map(node -> ((Label) node).getText()).toList());
+    }
+
+    private Preview preview(int at) {
+        return onFxThread(() -> previews.previewOf(form.photos().addresses().get(at)));
+    }
+
+    @Test
+    void fileOfPracticeIsShownFromThisComputer() throws IOException {
+        addFiles("a.jpg");
+        until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)")));
+        until("the picture", () -> preview(0) instanceof Loaded);
+        layOut();
+        assertInstanceOf(ImageView.class,
+                onFxThread(() -> frontScene().getRoot().lookup(".photo-picture .image-view")));
+        assertEquals(List.of("a.jpg"), texts(".photo-name"));
+    }
+
+    @Test
+    void severalFilesAreShown() throws IOException {
+        addFiles("a.jpg", "b.jpg");
+        until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)", "Looks the same as photo 1")));
+        until("the pictures", () -> preview(0) instanceof Loaded && preview(1) instanceof Loaded);
+    }
+
+    @Test
+    void pictureStaysWhenPhotoBecomesPublic() throws IOException {
+        addFiles("a.jpg");
+        until("the picture", () -> preview(0) instanceof Loaded);
+        Loaded before = (Loaded) preview(0);
+        onFxThread(() -> model.selectProfile(Profile.STAGING));
+        until("the address", () -> form.photos().addresses().getFirst().startsWith("https://photos.example/"));
+        assertEquals(before, preview(0));
+        assertEquals(List.of("a.jpg"), texts(".photo-name"));
+    }
+
+    @Test
+    void keysMoveInTwoDimensions() {
+        onFxThread(() -> form.photos().add(IntStream.range(0, 9).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
+        until("the tiles", () -> texts(".photo-name").size() == 9);
+        focus("images");
+        press(KeyCode.DOWN);
+        untilFocused("photos");
+        int columns = onFxThread(() -> ((PhotoGrid) node("photos")).cells().columns());
+        assertTrue(columns > 1 && columns < 9, "columns: " + columns);
+        press(KeyCode.ALT, KeyCode.DOWN);
+        assertEquals("0.jpg", texts(".photo-name").get(columns));
+        press(KeyCode.ALT, KeyCode.LEFT);
+        assertEquals("0.jpg", texts(".photo-name").get(columns - 1));
+        press(KeyCode.ALT, KeyCode.END);
+        assertEquals("0.jpg", texts(".photo-name").getLast());
+        press(KeyCode.HOME);
+        press(KeyCode.UP);
+        untilFocused("images");
+    }
+
+    @Test
+    void enterShowsPhotoLarge() {
+        onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg", "https://a.nl/1.jpg")));
+        focus("images");
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        EnlargedPhoto photo = enlarged.getFirst();
+        assertTrue(photo.getAccessibleText().startsWith("Photo 1 of 2, Main photo, 0.jpg"), photo.getAccessibleText());
+        onFxThread(() -> photo.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "",
+                "", KeyCode.RIGHT, false, false, false, false)));
+        assertTrue(photo.getAccessibleText().startsWith("Photo 2 of 2, 1.jpg"), photo.getAccessibleText());
+    }
+
+    @Test
+    void pastedFilesAreAdded() throws IOException {
+        Path file = Files.write(home.path().resolve("pasted.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
+        onFxThread(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        focus("images");
+        press(KeyCode.SHORTCUT, KeyCode.V);
+        until("the photo", () -> texts(".photo-name").equals(List.of("pasted.jpg")));
+    }
+
+    @Test
+    void photosOfSentCarAreReadOnly() throws IOException {
+        addFiles("a.jpg");
+        onFxThread(() -> locked.set(true));
+        assertFalse(isVisible("choosePhotos"));
+        focus("photos");
+        press(KeyCode.DELETE);
+        assertEquals(List.of("a.jpg"), texts(".photo-name"));
+    }
+}
