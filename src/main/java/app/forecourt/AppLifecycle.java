@@ -116,7 +116,8 @@ final class AppLifecycle {
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), section -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
-                    services.profileClients(), services.webSpaceTest(), services.taskRunner(), services.messages(),
+                    services.profileClients(), services.webSpaceTest(), services.taskRunner(),
+                    services.messages(),
                     dialogs, home).show(section);
             theme.apply();
             if (saved) {

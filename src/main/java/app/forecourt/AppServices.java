@@ -115,7 +115,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
                 new PublicCheck(http, UntrustedGet.Targets.PUBLIC, PublicCheck.PATIENCE));
         PreparedFiles prepared = new PreparedFiles(dirs.photos());
         PhotoUploads photos = new PhotoUploads(journal.photos(), prepared,
-                progress -> new PhotoQueue(journal.photos(), prepared, steps, work, System::nanoTime, progress),
+                progress -> new PhotoQueue(journal.photos(), prepared, steps, work, System::nanoTime,
+                        progress),
                 webSpace::isSetUp, background);
         AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort,
                 background,

@@ -179,7 +179,8 @@ class MigrationArchiveTest {
     /** Anyone may have made the archive, so it does not say where photos and their password are sent. */
     @Test
     void webSpaceMovesWithoutAddressesAndAcceptedHosts() throws IOException {
-        Map<Setting, String> webSpace = Map.of(Setting.PHOTO_STORE, "sftp", Setting.PHOTO_ADDRESS, "ssh.dealer.example",
+        Map<Setting, String> webSpace = Map.of(Setting.PHOTO_STORE, "sftp", Setting.PHOTO_ADDRESS,
+                "ssh.dealer.example",
                 Setting.PHOTO_PORT, "2222", Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example",
                 Setting.PHOTO_HOSTS, "ssh_key ssh.dealer.example 2222=SHA256:1", Setting.PHOTO_USER, "dealer",
                 Setting.PHOTO_FOLDER, "public_html");

@@ -33,16 +33,19 @@ public final class FakeWebSpace implements UploadSteps {
     /** Creates the model of photos that go to this web space. */
     public PhotoUploads uploads(Journal journal, Path folder, TaskRunner taskRunner) {
         PreparedFiles prepared = new PreparedFiles(folder);
-        return new PhotoUploads(journal.photos(), prepared, progress -> new PhotoQueue(journal.photos(), prepared,
-                this, taskRunner.executor(), System::nanoTime, progress),
+        return new PhotoUploads(journal.photos(), prepared,
+                progress -> new PhotoQueue(journal.photos(), prepared,
+                        this, taskRunner.executor(), System::nanoTime, progress),
                 this::hasWebSpace, taskRunner);
     }
 
     @Override
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
-        byte[] jpeg = read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
-        return new StepResult.Done<>(new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
-                Set.of())));
+        byte[] jpeg = read(photo.source())
+                .orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
+        return new StepResult.Done<>(
+                new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
+                        Set.of())));
     }
 
     private static Optional<byte[]> read(Path file) {

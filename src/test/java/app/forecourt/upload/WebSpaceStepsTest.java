@@ -102,7 +102,8 @@ class WebSpaceStepsTest {
     void preparedFileIsTheOneThatIsPut() throws IOException {
         home.vault().put(Setting.PHOTO_SECRET, "wrong").join();
         PhotoUpload photo = add(picture("IMG 1.jpg"));
-        assertEquals(new UploadFailure(UploadFailure.Step.PUT, "WRONG_PASSWORD"), photo.failure().orElseThrow());
+        assertEquals(new UploadFailure(UploadFailure.Step.PUT, "WRONG_PASSWORD"),
+                photo.failure().orElseThrow());
         byte[] prepared = files.read(photo.id());
         home.vault().put(Setting.PHOTO_SECRET, "practice").join();
         queue.retry(List.of(photo.id()));

@@ -54,14 +54,16 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
     private static OptionalInt earlier(PreparedFacts own, List<String> before, PhotoUploads uploads) {
         return IntStream.range(0, before.size())
                 .filter(at -> uploads.source(before.get(at)).flatMap(PhotoUpload::prepared)
-                        .filter(other -> Long.bitCount(own.fingerprint() ^ other.fingerprint()) <= MOST_DIFFERENT_BITS)
+                        .filter(other -> Long
+                                .bitCount(own.fingerprint() ^ other.fingerprint()) <= MOST_DIFFERENT_BITS)
                         .isPresent())
                 .findFirst();
     }
 
     /** Returns whether the user should look at the photo: it needs something, or is not good. */
     public boolean needsLook() {
-        return status == PhotoStatus.FAILED || status == PhotoStatus.STOPPED || status == PhotoStatus.ELSEWHERE
+        return status == PhotoStatus.FAILED || status == PhotoStatus.STOPPED
+                || status == PhotoStatus.ELSEWHERE
                 || !remarks.isEmpty() || sameAs.isPresent();
     }
 }

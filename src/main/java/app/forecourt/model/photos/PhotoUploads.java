@@ -51,7 +51,8 @@ public final class PhotoUploads implements AutoCloseable {
      * @param queue creates the queue with a listener for the progress of photos
      * @param hasWebSpace returns whether a web space is set up
      */
-    public PhotoUploads(PhotoRecords records, PreparedFiles files, Function<Consumer<PhotoUpload>, PhotoQueue> queue,
+    public PhotoUploads(PhotoRecords records, PreparedFiles files,
+            Function<Consumer<PhotoUpload>, PhotoQueue> queue,
             BooleanSupplier hasWebSpace, TaskRunner taskRunner) {
         this.files = files;
         this.hasWebSpace = hasWebSpace;
@@ -89,7 +90,8 @@ public final class PhotoUploads implements AutoCloseable {
     /** Returns the photo that a line stands for, or that has the line as its address, in Practice too. */
     public Optional<PhotoUpload> source(String line) {
         return photo(line).or(() -> photos.values().stream()
-                .filter(photo -> photo.prepared().filter(facts -> line.endsWith(facts.hash() + FILE_TYPE)).isPresent())
+                .filter(photo -> photo.prepared().filter(facts -> line.endsWith(facts.hash() + FILE_TYPE))
+                        .isPresent())
                 .min(Comparator.comparing(PhotoUpload::state)));
     }
 
@@ -185,7 +187,8 @@ public final class PhotoUploads implements AutoCloseable {
 
     private static boolean isRefused(PhotoUpload photo) {
         return photo.state() == UploadState.FAILED && photo.failure().map(UploadFailure::step)
-                .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH).isPresent();
+                .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH)
+                .isPresent();
     }
 
     private void background(Collection<UUID> ids, Consumer<Collection<UUID>> action) {

@@ -61,7 +61,8 @@ public final class WebSpaceTest {
     public record UnacceptedHost(HostIdentity shown, Optional<String> accepted) {}
 
     /** @param check the check that the public sees a photo */
-    public WebSpaceTest(WebSpaceSettings webSpace, HttpClients http, PublicCheck check, TaskRunner taskRunner) {
+    public WebSpaceTest(WebSpaceSettings webSpace, HttpClients http, PublicCheck check,
+            TaskRunner taskRunner) {
         this.webSpace = webSpace;
         this.http = http;
         this.check = check;
@@ -125,13 +126,15 @@ public final class WebSpaceTest {
 
     /** Returns the running step. */
     public Optional<Step> runningStep() {
-        return Stream.of(Step.values()).filter(step -> steps.get(step) instanceof StepState.Running).findFirst();
+        return Stream.of(Step.values()).filter(step -> steps.get(step) instanceof StepState.Running)
+                .findFirst();
     }
 
     /** Returns whether every step was done. */
     public boolean isPassed() {
         return steps.values().stream()
-                .allMatch(state -> state instanceof StepState.Ended(Outcome outcome) && outcome instanceof Outcome.Done);
+                .allMatch(state -> state instanceof StepState.Ended(Outcome outcome)
+                        && outcome instanceof Outcome.Done);
     }
 
     /** Stops the test, and marks the running step as stopped. */

@@ -41,7 +41,8 @@ public final class FileChoosers {
         chooser.getExtensionFilters().addAll(
                 new FileChooser.ExtensionFilter(messages.get(kindKey), patterns),
                 new FileChooser.ExtensionFilter(messages.get("file.all"), "*.*"));
-        return Objects.requireNonNullElse(chooser.showOpenMultipleDialog(owner.get()), List.<File>of()).stream()
+        return Objects.requireNonNullElse(chooser.showOpenMultipleDialog(owner.get()), List.<File>of())
+                .stream()
                 .map(File::toPath).toList();
     }
 

@@ -79,7 +79,8 @@ public final class LocalPhotos {
      * @param loaded receives the picture, at once if it is in memory; never called if there is none
      */
     void load(String line, Consumer<Loaded> loaded) {
-        source.apply(line).ifPresent(photo -> photo.prepared().ifPresent(facts -> load(photo, facts, loaded)));
+        source.apply(line)
+                .ifPresent(photo -> photo.prepared().ifPresent(facts -> load(photo, facts, loaded)));
     }
 
     private void load(PhotoUpload photo, PreparedFacts facts, Consumer<Loaded> loaded) {

@@ -1,14 +1,14 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.FormPhotos;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntBinaryOperator;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -26,7 +26,8 @@ final class PhotoDrag {
     private final BooleanSupplier isLocked;
     private int dragged = -1;
 
-    PhotoDrag(PhotoList photos, FormPhotos files, PhotoGrid grid, PhotoDropArea area, BooleanSupplier isLocked) {
+    PhotoDrag(PhotoList photos, FormPhotos files, PhotoGrid grid, PhotoDropArea area,
+            BooleanSupplier isLocked) {
         this.photos = photos;
         this.files = files;
         this.grid = grid;
@@ -40,7 +41,7 @@ final class PhotoDrag {
      * @param card node that takes files and addresses
      * @param move moves a photo from a position to another
      */
-    void install(Node card, IntBinaryOperator move) {
+    void install(Node card, BiConsumer<Integer, Integer> move) {
         card.addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
         card.addEventHandler(DragEvent.DRAG_EXITED, _ -> area.setTarget(false));
         card.addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
@@ -55,7 +56,7 @@ final class PhotoDrag {
         grid.addEventHandler(DragEvent.DRAG_EXITED, _ -> grid.hideGap());
         grid.addEventHandler(DragEvent.DRAG_DROPPED, drag -> {
             if (isOwn(drag)) {
-                move.applyAsInt(dragged, GridCells.afterMove(dragged, grid.gapAt(drag.getX(), drag.getY())));
+                move.accept(dragged, GridCells.afterMove(dragged, grid.gapAt(drag.getX(), drag.getY())));
                 drag.setDropCompleted(true);
                 drag.consume();
             }
@@ -118,6 +119,7 @@ final class PhotoDrag {
 
     /** Returns the files in a clipboard. */
     static List<Path> filesIn(Clipboard clipboard) {
-        return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream().map(File::toPath).toList();
+        return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream().map(File::toPath)
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grid of photo tiles of equal size with one selected tile. The grid has the focus, not the tiles. Tiles are created
@@ -189,19 +190,21 @@ final class PhotoGrid extends Region {
         double left = getInsets().getLeft();
         double top = getInsets().getTop();
         IntStream.range(0, tiles.size()).forEach(at -> tiles.get(at).resizeRelocate(
-                left + cells.column(at) * (width + GAP), top + cells.row(at) * (height + GAP), width, height));
+                left + cells.column(at) * (width + GAP), top + cells.row(at) * (height + GAP), width,
+                height));
         if (gap >= 0) {
             // A gap at the end of a row is also the one before the next row.
             boolean atEnd = gap == cells.count();
             int beside = atEnd ? gap - 1 : gap;
             mark.setHeight(height);
-            mark.setX(left + (cells.column(beside) + (atEnd ? 1 : 0)) * (width + GAP) - (GAP + MARK_WIDTH) / 2);
+            mark.setX(
+                    left + (cells.column(beside) + (atEnd ? 1 : 0)) * (width + GAP) - (GAP + MARK_WIDTH) / 2);
             mark.setY(top + cells.row(beside) * (height + GAP));
         }
     }
 
     @Override
-    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         int at = selected.get();
         return switch (attribute) {
             case FOCUS_ITEM -> at >= 0 && at < tiles.size() ? tiles.get(at) : null;

@@ -23,7 +23,8 @@ final class PhotoKeys {
     private final IntConsumer enlarge;
     private final Consumer<Node> reveal;
 
-    PhotoKeys(PhotosPane pane, PhotoGrid grid, Node entry, PhotoList photos, PhotoDrag drag, IntConsumer enlarge,
+    PhotoKeys(PhotosPane pane, PhotoGrid grid, Node entry, PhotoList photos, PhotoDrag drag,
+            IntConsumer enlarge,
             Consumer<Node> reveal) {
         this.pane = pane;
         this.grid = grid;

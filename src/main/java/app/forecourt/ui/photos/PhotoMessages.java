@@ -57,7 +57,8 @@ final class PhotoMessages {
 
     /** Returns the number of files that were too many for a car; empty if there are none. */
     String leftOut(int files) {
-        return files == 0 ? "" : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
+        return files == 0 ? ""
+                : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
     }
 
     /** Returns the number of photos that need the user; empty if there are none. */
@@ -148,12 +149,14 @@ final class PhotoMessages {
 
     private Stream<String> remarks(PhotoState state) {
         return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
-                state.remarks().stream().sorted().map(remark -> messages.get("photo.remark." + Messages.key(remark))));
+                state.remarks().stream().sorted()
+                        .map(remark -> messages.get("photo.remark." + Messages.key(remark))));
     }
 
     private Stream<String> advice(PhotoState state) {
         return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
-                state.remarks().stream().sorted().map(remark -> messages.get("photo.advice." + Messages.key(remark))));
+                state.remarks().stream().sorted()
+                        .map(remark -> messages.get("photo.advice." + Messages.key(remark))));
     }
 
     /** Returns the message that the target of a redirect has an error that the photo's own address does not have. */

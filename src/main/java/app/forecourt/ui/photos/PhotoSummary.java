@@ -79,7 +79,8 @@ final class PhotoSummary extends VBox {
     }
 
     /** Shows the state of all photos. */
-    void refresh(List<PhotoTile.Content> photos, boolean locked, Optional<PhotoList.Addition> added, int filesLeftOut,
+    void refresh(List<PhotoTile.Content> photos, boolean locked, Optional<PhotoList.Addition> added,
+            int filesLeftOut,
             PauseReason pauseReason) {
         // A read-only car without photos shows a dash, as its empty fields do.
         set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));

@@ -141,7 +141,8 @@ final class PhotoTile extends VBox {
         progress.setVisible(state.status().isOnItsWay());
         // A car that was sent keeps its photos.
         NodeVisibility.set(remove, !photo.locked());
-        setAccessibleText(messages.accessibleText(index + 1, photo.total(), name.getText(), detail.getText()));
+        setAccessibleText(
+                messages.accessibleText(index + 1, photo.total(), name.getText(), detail.getText()));
     }
 
     private void showPicture(Content photo) {

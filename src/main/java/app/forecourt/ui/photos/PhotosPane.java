@@ -87,7 +87,8 @@ public final class PhotosPane extends VBox {
         getChildren().addAll(area, summary, grid, details, summary.keys());
 
         PhotoKeys keys = new PhotoKeys(this, grid, entry, photos, drag,
-                at -> actions.enlarge(new EnlargedPhoto(photos.addresses(), at, previews, messages, this::caption)),
+                at -> actions.enlarge(
+                        new EnlargedPhoto(photos.addresses(), at, previews, messages, this::caption)),
                 actions::reveal);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
         entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
@@ -133,7 +134,8 @@ public final class PhotosPane extends VBox {
 
     private PhotoTile.Content content(int index) {
         String line = photos.addresses().get(index);
-        return new PhotoTile.Content(line, files.state(line), previews.previewOf(line), photos.addresses().size(),
+        return new PhotoTile.Content(line, files.state(line), previews.previewOf(line),
+                photos.addresses().size(),
                 locked.getValue());
     }
 

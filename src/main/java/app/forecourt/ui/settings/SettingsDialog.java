@@ -76,7 +76,8 @@ public final class SettingsDialog {
             Runnable forgetEverything) {}
 
     /** Creates the sheet with the stored settings. */
-    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients, WebSpaceTest webSpaceTest,
+    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
+            WebSpaceTest webSpaceTest,
             TaskRunner taskRunner, Messages messages, Dialogs dialogs, Home home) {
         this.messages = messages;
         this.home = home;
@@ -87,7 +88,8 @@ public final class SettingsDialog {
         connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
                 messages, questions);
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
-        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceTest, taskRunner, messages, questions);
+        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceTest, taskRunner, messages,
+                questions);
         connection.setOnForgotten(webSpace::showStoredSecret);
         card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages,
                 questions);

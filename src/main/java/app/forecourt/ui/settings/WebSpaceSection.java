@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,10 +34,12 @@ final class WebSpaceSection {
     private static final int PORT_COLUMNS = 6;
     /** A photo's path as {@link StoreSettings#publicAddress} takes it, for an example. */
     private static final String EXAMPLE_PATH = "k7m2/3b9c.jpg";
-    private static final Map<Field, Setting> SETTINGS = new EnumMap<>(Map.of(Field.ADDRESS, Setting.PHOTO_ADDRESS,
-            Field.PORT, Setting.PHOTO_PORT, Field.BUCKET, Setting.PHOTO_BUCKET, Field.REGION, Setting.PHOTO_REGION,
-            Field.FOLDER, Setting.PHOTO_FOLDER, Field.USER, Setting.PHOTO_USER, Field.PUBLIC_ADDRESS,
-            Setting.PHOTO_PUBLIC_ADDRESS));
+    private static final Map<Field, Setting> SETTINGS = new EnumMap<>(
+            Map.of(Field.ADDRESS, Setting.PHOTO_ADDRESS,
+                    Field.PORT, Setting.PHOTO_PORT, Field.BUCKET, Setting.PHOTO_BUCKET, Field.REGION,
+                    Setting.PHOTO_REGION,
+                    Field.FOLDER, Setting.PHOTO_FOLDER, Field.USER, Setting.PHOTO_USER, Field.PUBLIC_ADDRESS,
+                    Setting.PHOTO_PUBLIC_ADDRESS));
 
     private final SettingsForm form;
     private final Preferences preferences;
@@ -58,7 +59,8 @@ final class WebSpaceSection {
         this.vault = vault;
         this.messages = messages;
         this.test = test;
-        List<String> kinds = Stream.concat(Stream.of(""), Arrays.stream(Kind.values()).map(Messages::key)).toList();
+        List<String> kinds = Stream.concat(Stream.of(""), Arrays.stream(Kind.values()).map(Messages::key))
+                .toList();
         SettingField choice = form.choice(Setting.PHOTO_STORE, kinds,
                 kind -> messages.get("settings.photoStore." + (kind.isEmpty() ? "none" : kind)));
         Button start = form.button("testWebSpace", "settings.webSpaceTest", _ -> startTest());
@@ -131,8 +133,10 @@ final class WebSpaceSection {
 
     /** Returns the typed settings; empty if no kind is chosen. Leaves out fields of other kinds. */
     private Optional<StoreSettings> typed() {
-        return WebSpaceSettings.of(setting -> setting == Setting.PHOTO_STORE || form.field(setting).isVisible()
-                ? form.value(setting) : "");
+        return WebSpaceSettings
+                .of(setting -> setting == Setting.PHOTO_STORE || form.field(setting).isVisible()
+                        ? form.value(setting)
+                        : "");
     }
 
     private Note note(Field field) {
@@ -140,7 +144,8 @@ final class WebSpaceSection {
         Optional<Finding> finding = typed.flatMap(StoreSettings::check);
         if (finding.isPresent()) {
             return finding.filter(found -> found.field() == field)
-                    .map(found -> new Note(messages.get("settings.photo.fault." + faultKey(typed, found)), true))
+                    .map(found -> new Note(messages.get("settings.photo.fault." + faultKey(typed, found)),
+                            true))
                     .orElse(Note.NONE);
         }
         return typed.filter(_ -> field == Field.PUBLIC_ADDRESS)
@@ -193,7 +198,8 @@ final class WebSpaceSection {
             return;
         }
         String secret = form.value(Setting.PHOTO_SECRET);
-        Supplier<String> password = secret.isEmpty() ? () -> vault.secret(Setting.PHOTO_SECRET) : () -> secret;
+        Supplier<String> password = secret.isEmpty() ? () -> vault.secret(Setting.PHOTO_SECRET)
+                : () -> secret;
         typed.ifPresent(settings -> {
             test.start(settings, password);
             testPane.open();

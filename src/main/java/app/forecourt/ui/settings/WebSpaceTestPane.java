@@ -82,14 +82,16 @@ final class WebSpaceTestPane extends VBox {
             test.accept();
         });
         forget = form.button("forgetHost", "settings.host.forget", _ -> {
-            if (dialogs.ask("settings.host.forget.title", "settings.host.forget.ask", "settings.host.forget.yes",
+            if (dialogs.ask("settings.host.forget.title", "settings.host.forget.ask",
+                    "settings.host.forget.yes",
                     "settings.host.forget.no")) {
                 start.requestFocus();
                 test.forgetAccepted();
             }
         });
         forget.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        hostBox.getChildren().addAll(hostText, earlierLine, fingerprintLine("settings.host.shown", fingerprint),
+        hostBox.getChildren().addAll(hostText, earlierLine,
+                fingerprintLine("settings.host.shown", fingerprint),
                 new HBox(accept, forget));
         hostBox.getStyleClass().add("host-identity");
         getChildren().add(hostBox);
@@ -165,7 +167,8 @@ final class WebSpaceTestPane extends VBox {
         unaccepted.ifPresent(host -> {
             boolean isNew = host.accepted().isEmpty();
             HostIdentity.Key key = host.shown().key();
-            String kind = messages.get("settings.host." + Messages.key(key.kind()), host.shown().description());
+            String kind = messages.get("settings.host." + Messages.key(key.kind()),
+                    host.shown().description());
             hostText.setText(messages.get(isNew ? "settings.host.new" : "settings.host.changed",
                     key.host() + ":" + key.port(), kind));
             fingerprint.setText(inLines(host.shown().fingerprint()));

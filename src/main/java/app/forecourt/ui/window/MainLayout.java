@@ -196,7 +196,8 @@ final class MainLayout {
     }
 
     private void addPhotos() {
-        PhotosPane photos = new PhotosPane(model, form.photosControl(), form.photosCard(), previews, messages, locked,
+        PhotosPane photos = new PhotosPane(model, form.photosControl(), form.photosCard(), previews, messages,
+                locked,
                 new PhotosPane.Actions() {
                     @Override
                     public void chooseFiles() {
@@ -205,7 +206,7 @@ final class MainLayout {
 
                     @Override
                     public void setUpWebSpace() {
-                        actions.run(WindowShortcut.SETTINGS);
+                        actions.showSettings(SettingsSection.PHOTOS);
                     }
 
                     @Override

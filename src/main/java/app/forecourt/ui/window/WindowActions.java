@@ -139,7 +139,8 @@ final class WindowActions implements MainLayout.Actions {
     private void choosePhotos() {
         if (!model.form().isReadOnly()) {
             BooleanSupplier isSameCar = model.form().isSameCar();
-            List<Path> chosen = dialogs.fileChoosers().chooseFilesToOpen("photo.choose.title", "photo.choose.kind",
+            List<Path> chosen = dialogs.fileChoosers().chooseFilesToOpen("photo.choose.title",
+                    "photo.choose.kind",
                     PHOTO_FILES);
             if (isSameCar.getAsBoolean() && !chosen.isEmpty()) {
                 model.formPhotos().add(chosen);

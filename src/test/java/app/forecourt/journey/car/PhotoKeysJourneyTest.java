@@ -35,13 +35,15 @@ class PhotoKeysJourneyTest extends WindowTest {
     }
 
     private static List<String> names(String... addresses) {
-        return List.of(addresses).stream().map(address -> address.substring(address.lastIndexOf('/') + 1)).toList();
+        return List.of(addresses).stream().map(address -> address.substring(address.lastIndexOf('/') + 1))
+                .toList();
     }
 
     private int selectedIndex() {
         List<Node> tiles = List.copyOf(robot.lookup(".photo-tile").queryAll());
         return IntStream.range(0, tiles.size())
-                .filter(tile -> tiles.get(tile).getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                .filter(tile -> tiles.get(tile).getPseudoClassStates()
+                        .contains(PseudoClass.getPseudoClass("selected")))
                 .findFirst().orElse(-1);
     }
 

@@ -27,8 +27,10 @@ class PhotoStateTest extends AppModelFixture {
     private static final UUID CAR = UUID.randomUUID();
 
     private PhotoUpload photo(UploadState state, boolean released, boolean failed) {
-        return new PhotoUpload(UUID.randomUUID(), Path.of("1.jpg"), CAR, released, state, Optional.empty(), Optional.empty(),
-                failed ? Optional.of(new UploadFailure(UploadFailure.Step.PUT, "OFFLINE")) : Optional.empty(), 1,
+        return new PhotoUpload(UUID.randomUUID(), Path.of("1.jpg"), CAR, released, state, Optional.empty(),
+                Optional.empty(),
+                failed ? Optional.of(new UploadFailure(UploadFailure.Step.PUT, "OFFLINE")) : Optional.empty(),
+                1,
                 clock.instant());
     }
 
@@ -51,7 +53,8 @@ class PhotoStateTest extends AppModelFixture {
         "PREPARED,true,true,false,false,NO_WEB_SPACE", "STORED,true,false,false,true,CHECKING",
         "STORED,true,true,false,true,RETRYING", "PUBLIC,true,false,false,true,CHECKING",
         "FAILED,true,true,false,true,FAILED", "STOPPED,true,false,true,false,STOPPED"})
-    void statusFollowsFromPhotoAndProfile(UploadState state, boolean released, boolean failed, boolean practice,
+    void statusFollowsFromPhotoAndProfile(UploadState state, boolean released, boolean failed,
+            boolean practice,
             boolean webSpace, PhotoStatus status) {
         assertEquals(status, PhotoStatus.of(photo(state, released, failed), practice, webSpace));
     }

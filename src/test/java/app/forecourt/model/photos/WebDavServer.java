@@ -38,7 +38,8 @@ public final class WebDavServer implements AutoCloseable {
         if (hasCertificate) {
             HeldCertificate certificate = new HeldCertificate.Builder().rsa2048().commonName("web space")
                     .addSubjectAlternativeName("127.0.0.1").build();
-            store.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory());
+            store.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build()
+                    .sslSocketFactory());
         }
         store.setDispatcher(dispatcher(this::answer));
         site.setDispatcher(dispatcher(request -> show(request.getUrl().encodedPath())));
@@ -85,7 +86,8 @@ public final class WebDavServer implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest request) throws InterruptedException {
         if (!Credentials.basic(USER, PASSWORD).equals(request.getHeaders().get("Authorization"))) {
-            return new MockResponse.Builder().code(401).addHeader("WWW-Authenticate", "Basic realm=\"web\"").build();
+            return new MockResponse.Builder().code(401).addHeader("WWW-Authenticate", "Basic realm=\"web\"")
+                    .build();
         }
         String path = request.getUrl().encodedPath();
         switch (request.getMethod()) {
@@ -98,7 +100,8 @@ public final class WebDavServer implements AutoCloseable {
                 return code(201);
             }
             case "MOVE" -> {
-                String target = String.valueOf(request.getHeaders().get("Destination")).replaceFirst("https?://[^/]+", "");
+                String target = String.valueOf(request.getHeaders().get("Destination"))
+                        .replaceFirst("https?://[^/]+", "");
                 files.put(target, files.remove(path));
                 return code(201);
             }
@@ -117,7 +120,8 @@ public final class WebDavServer implements AutoCloseable {
     private MockResponse show(String path) {
         byte[] file = files.get(path);
         if (hasPages) {
-            return new MockResponse.Builder().code(200).addHeader("Content-Type", "text/html").body("<html>").build();
+            return new MockResponse.Builder().code(200).addHeader("Content-Type", "text/html").body("<html>")
+                    .build();
         }
         return file == null ? code(404)
                 : new MockResponse.Builder().code(200).addHeader("Content-Type", "image/jpeg")

@@ -49,8 +49,10 @@ class WebSpaceTestTest {
 
     private void create(Executor executor) {
         webSpace = new WebSpaceSettings(home.preferences(), home.vault());
-        test = new WebSpaceTest(webSpace, http, new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
-                Duration.ofSeconds(10)), new TaskRunner(executor, Runnable::run));
+        test = new WebSpaceTest(webSpace, http,
+                new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
+                        Duration.ofSeconds(10)),
+                new TaskRunner(executor, Runnable::run));
     }
 
     private void start() {
@@ -82,10 +84,12 @@ class WebSpaceTestTest {
         assertEquals("", home.preferences().get(Setting.PHOTO_HOSTS), "nothing is accepted by itself");
 
         test.accept();
-        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}", outcomes().toString());
+        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}",
+                outcomes().toString());
         assertTrue(test.isPassed());
         assertEquals(Optional.empty(), test.host().get());
-        assertEquals(Optional.of(host.shown().fingerprint()), webSpace.identities().accepted(host.shown().key()));
+        assertEquals(Optional.of(host.shown().fingerprint()),
+                webSpace.identities().accepted(host.shown().key()));
         assertEquals(Map.of(), server.files, "the picture is deleted");
         start();
         assertTrue(test.isPassed(), "asked once");
@@ -135,7 +139,8 @@ class WebSpaceTestTest {
         server.showPages();
         start();
         test.accept();
-        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=HTML_PAGE, DELETE=done}", outcomes().toString());
+        assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=HTML_PAGE, DELETE=done}",
+                outcomes().toString());
         assertEquals(Map.of(), server.files);
     }
 

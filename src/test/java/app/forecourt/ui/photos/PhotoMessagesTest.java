@@ -42,7 +42,8 @@ class PhotoMessagesTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
 
     private static final String LINE = PhotoReference.of(UUID.randomUUID());
-    private static final PhotoUpload HEIC = PhotoUpload.chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), false, Instant.EPOCH)
+    private static final PhotoUpload HEIC = PhotoUpload
+            .chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), false, Instant.EPOCH)
             .failed(UploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), UploadState.FAILED);
 
     private final PhotoMessages telling = new PhotoMessages(new Messages(Locale.UK, Clock.systemUTC()));
@@ -86,7 +87,8 @@ class PhotoMessagesTest {
 
     @Test
     void unknownFailureNamesItsStep() {
-        assertEquals("The web space refused it (STRANGE)", telling.failure(new UploadFailure(Step.PUT, "STRANGE")));
+        assertEquals("The web space refused it (STRANGE)",
+                telling.failure(new UploadFailure(Step.PUT, "STRANGE")));
     }
 
     @ParameterizedTest
@@ -99,7 +101,8 @@ class PhotoMessagesTest {
 
     @Test
     void heicSaysHowToTakeJpeg() {
-        PhotoState state = new PhotoState(PhotoStatus.FAILED, Optional.of(HEIC), Set.of(), OptionalInt.empty());
+        PhotoState state = new PhotoState(PhotoStatus.FAILED, Optional.of(HEIC), Set.of(),
+                OptionalInt.empty());
         assertEquals("IMG_1.heic", telling.name(LINE, state));
         assertTrue(telling.fullState(LINE, state, new NotRequested()).contains("Most Compatible"));
     }

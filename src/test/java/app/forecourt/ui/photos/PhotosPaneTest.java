@@ -43,7 +43,8 @@ class PhotosPaneTest extends PaneTest {
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
-    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary), BigDecimal::toPlainString);
+    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary),
+            BigDecimal::toPlainString);
     private final List<EnlargedPhoto> enlarged = new ArrayList<>();
     private AppModel model;
     private PhotoPreviews previews;
@@ -75,7 +76,8 @@ class PhotosPaneTest extends PaneTest {
             PhotoEntry entry = new PhotoEntry(form.photos(), () -> {});
             entry.setId("images");
             VBox card = new VBox(entry);
-            card.getChildren().add(new PhotosPane(model, entry, card, previews, messages, locked, new Recorder()));
+            card.getChildren()
+                    .add(new PhotosPane(model, entry, card, previews, messages, locked, new Recorder()));
             return card;
         });
     }
@@ -116,7 +118,8 @@ class PhotosPaneTest extends PaneTest {
     @Test
     void severalFilesAreShown() throws IOException {
         addFiles("a.jpg", "b.jpg");
-        until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)", "Looks the same as photo 1")));
+        until("the state", () -> texts(".photo-detail")
+                .equals(List.of("Kept here (Practice)", "Looks the same as photo 1")));
         until("the pictures", () -> preview(0) instanceof Loaded && preview(1) instanceof Loaded);
     }
 
@@ -126,14 +129,16 @@ class PhotosPaneTest extends PaneTest {
         until("the picture", () -> preview(0) instanceof Loaded);
         Loaded before = (Loaded) preview(0);
         onFxThread(() -> model.selectProfile(Profile.STAGING));
-        until("the address", () -> form.photos().addresses().getFirst().startsWith("https://photos.example/"));
+        until("the address",
+                () -> form.photos().addresses().getFirst().startsWith("https://photos.example/"));
         assertEquals(before, preview(0));
         assertEquals(List.of("a.jpg"), texts(".photo-name"));
     }
 
     @Test
     void keysMoveInTwoDimensions() {
-        onFxThread(() -> form.photos().add(IntStream.range(0, 9).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
+        onFxThread(() -> form.photos()
+                .add(IntStream.range(0, 9).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
         until("the tiles", () -> texts(".photo-name").size() == 9);
         focus("images");
         press(KeyCode.DOWN);
@@ -158,7 +163,8 @@ class PhotosPaneTest extends PaneTest {
         press(KeyCode.DOWN);
         press(KeyCode.ENTER);
         EnlargedPhoto photo = enlarged.getFirst();
-        assertTrue(photo.getAccessibleText().startsWith("Photo 1 of 2, Main photo, 0.jpg"), photo.getAccessibleText());
+        assertTrue(photo.getAccessibleText().startsWith("Photo 1 of 2, Main photo, 0.jpg"),
+                photo.getAccessibleText());
         onFxThread(() -> photo.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "",
                 "", KeyCode.RIGHT, false, false, false, false)));
         assertTrue(photo.getAccessibleText().startsWith("Photo 2 of 2, 1.jpg"), photo.getAccessibleText());
@@ -166,7 +172,8 @@ class PhotosPaneTest extends PaneTest {
 
     @Test
     void pastedFilesAreAdded() throws IOException {
-        Path file = Files.write(home.path().resolve("pasted.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
+        Path file = Files.write(home.path().resolve("pasted.jpg"),
+                PhotoHost.picture("jpeg", 400, 300, Color.RED));
         onFxThread(() -> {
             ClipboardContent content = new ClipboardContent();
             content.putFiles(List.of(file.toFile()));

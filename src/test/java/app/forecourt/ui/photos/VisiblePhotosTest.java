@@ -78,7 +78,8 @@ class VisiblePhotosTest extends PaneTest {
                     new SimpleObjectProperty<>("car"), preferences, host::fetch,
                     new LocalPhotos(model.photos()::source, model.photos()::file),
                     new TaskRunner(work, Platform::runLater));
-            PhotosPane photos = new PhotosPane(model, pane.photosControl(), pane.photosCard(), previews, messages,
+            PhotosPane photos = new PhotosPane(model, pane.photosControl(), pane.photosCard(), previews,
+                    messages,
                     locked, new NoActions());
             pane.addBelowPhotos(photos);
             pane.trackVisibility(photos.grid(), previews::setVisible);

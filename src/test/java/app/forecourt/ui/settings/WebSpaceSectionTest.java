@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Settings of the web space for photos: the fields of each kind, their faults, the password and the test. */
 class WebSpaceSectionTest extends PaneTest {
-    private static final List<Setting> FIELDS = List.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT, Setting.PHOTO_BUCKET,
+    private static final List<Setting> FIELDS = List.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT,
+            Setting.PHOTO_BUCKET,
             Setting.PHOTO_REGION, Setting.PHOTO_USER, Setting.PHOTO_SECRET, Setting.PHOTO_FOLDER,
             Setting.PHOTO_PUBLIC_ADDRESS);
 
@@ -142,8 +143,10 @@ class WebSpaceSectionTest extends PaneTest {
         "sftp, PHOTO_ADDRESS, ssh example, 'Must be a name such as ssh.host.example, without a port'",
         "webdav, PHOTO_ADDRESS, http://dav.example, Must begin with https://",
         "sftp, PHOTO_PORT, 65536, Must be a number from 1 to 65535",
-        "ftps, PHOTO_PORT, many, Must be a number from 1 to 65535", "sftp, PHOTO_FOLDER, ../up, Must have no * ? \\ and no ..",
-        "webdav, PHOTO_USER, a:b, 'Must be a user name, without a colon'", "s3, PHOTO_BUCKET, '', Must not be blank",
+        "ftps, PHOTO_PORT, many, Must be a number from 1 to 65535",
+        "sftp, PHOTO_FOLDER, ../up, Must have no * ? \\ and no ..",
+        "webdav, PHOTO_USER, a:b, 'Must be a user name, without a colon'",
+        "s3, PHOTO_BUCKET, '', Must not be blank",
         "s3, PHOTO_BUCKET, -x, 'Must have 2 to 63 letters, digits, dots and hyphens'",
         "s3, PHOTO_REGION, EU, 'Must have only small letters, digits and hyphens'",
         "sftp, PHOTO_PUBLIC_ADDRESS, www.dealer.example, Must begin with https://",
@@ -151,7 +154,8 @@ class WebSpaceSectionTest extends PaneTest {
     void faultIsBesideItsField(String kind, Setting setting, String text, String message) {
         open();
         choose(kind);
-        type(Setting.PHOTO_ADDRESS, kind.equals("sftp") || kind.equals("ftps") ? "ssh.example" : "https://dav.example");
+        type(Setting.PHOTO_ADDRESS,
+                kind.equals("sftp") || kind.equals("ftps") ? "ssh.example" : "https://dav.example");
         type(Setting.PHOTO_USER, "dealer");
         type(Setting.PHOTO_BUCKET, "photos");
         type(Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
@@ -183,7 +187,8 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals(server.settings(), saved.settings().orElseThrow());
         assertEquals(WebDavServer.PASSWORD, saved.secret());
         assertTrue(saved.isSetUp());
-        assertFalse(preferences.members(List.of("sealed", "photoSecret")).toString().contains(WebDavServer.PASSWORD));
+        assertFalse(preferences.members(List.of("sealed", "photoSecret")).toString()
+                .contains(WebDavServer.PASSWORD));
 
         open();
         assertEquals("", onFxThread(() -> form.input(Setting.PHOTO_SECRET).getText()));
@@ -197,7 +202,9 @@ class WebSpaceSectionTest extends PaneTest {
         savedWebSpaceIsSetUpAndItsPasswordNeverShown();
         open();
         type(Setting.PHOTO_ADDRESS, "https://elsewhere.example");
-        assertEquals("The saved one is sent to " + server.address() + " only. Type it again to use it with this address.",
+        assertEquals(
+                "The saved one is sent to " + server.address()
+                        + " only. Type it again to use it with this address.",
                 note(Setting.PHOTO_SECRET));
         fire("testWebSpace");
         untilFocused("photoSecret");

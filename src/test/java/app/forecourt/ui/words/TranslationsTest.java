@@ -35,7 +35,8 @@ class TranslationsTest {
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
             "field.engineEmission", "unit.engineKw", "unit.engineEmission",
             "lookup.register", "problem.code", "settings.cardLogo", "keys.rename.press",
-            "placeholder.emission", "settings.photoStore.sftp", "settings.photoStore.webdav", "settings.photoBucket");
+            "placeholder.emission", "settings.photoStore.sftp", "settings.photoStore.webdav",
+            "settings.photoBucket");
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
     private static final MessageBundle ENGLISH = MessageBundle.of(Language.ENGLISH);
 
@@ -53,8 +54,10 @@ class TranslationsTest {
                         "keys.change_photos.press",
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
                         "placeholder.model", "field.model", "unit.engineDisplacement",
-                        "offer.enter", "menu.title", "answer.status", "settings.privacy", "settings.photoAddress.sftp",
-                        "settings.photoAddress.ftps", "brief.source.differs", "brief.source.differs.rdw_engine");
+                        "offer.enter", "menu.title", "answer.status", "settings.privacy",
+                        "settings.photoAddress.sftp",
+                        "settings.photoAddress.ftps", "brief.source.differs",
+                        "brief.source.differs.rdw_engine");
             case GERMAN -> Set.of("key.enter", "keys.known_words.press", "keys.to_list.press",
                     "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
                     "keys.show_photo.press", "offer.enter", "answer.status", "settings.photoAddress.sftp",
@@ -64,7 +67,8 @@ class TranslationsTest {
                     "keys.part.photos",
                     "placeholder.version",
                     "settings.photoPreviews", "section.photos", "field.version",
-                    "field.description", "menu.title", "settings.proxyPort", "settings.photos", "settings.photoPort");
+                    "field.description", "menu.title", "settings.proxyPort", "settings.photos",
+                    "settings.photoPort");
         };
         return Stream.concat(NAMES.stream(), shared.stream()).collect(Collectors.toSet());
     }
