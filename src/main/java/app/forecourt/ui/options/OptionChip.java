@@ -2,7 +2,6 @@ package app.forecourt.ui.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.Objects;
@@ -36,7 +35,6 @@ final class OptionChip extends Button {
     OptionChip(Consumer<OptionChip> remove, Consumer<OptionChip> reveal) {
         getStyleClass().add("option-chip");
         cross.getStyleClass().add("chip-cross");
-        setGraphic(cross);
         setContentDisplay(ContentDisplay.RIGHT);
         // An option name may contain an underscore.
         setMnemonicParsing(false);
@@ -47,7 +45,7 @@ final class OptionChip extends Button {
         setOnMouseClicked(click -> {
             // After the first click of a double one, another chip is there.
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 1) {
-                boolean isOnCross = cross.isVisible()
+                boolean isOnCross = getGraphic() != null
                         && cross.getBoundsInParent().getMinX() <= click.getX();
                 (isOnCross ? remove : reveal).accept(this);
             }
@@ -60,7 +58,8 @@ final class OptionChip extends Button {
         setText(messages.name(newOption));
         String fullName = messages.optionTranslator().get().fullName(newOption);
         setAccessibleText(isLocked ? fullName : messages.get("options.chip.remove", fullName));
-        NodeVisibility.set(cross, !isLocked);
+        // Not hidden only, because a chip does not lay out a cross that appears again.
+        setGraphic(isLocked ? null : cross);
         pseudoClassStateChanged(LOCKED, isLocked);
     }
 

@@ -91,7 +91,9 @@ class ChosenChipsPaneTest extends OptionsFixture {
             onFxThread(() -> chip.show(options.getFirst(), messages, locked));
             layOut();
             widths.add(onFxThread(chip::getWidth));
-            assertEquals(!locked, onFxThread(() -> chip.lookup(".chip-cross").isVisible()));
+            assertEquals(!locked,
+                    onFxThread(() -> chip.lookup(".chip-cross .ikonli-font-icon") instanceof Node icon
+                            && icon.isVisible() && icon.getLayoutBounds().getWidth() > 0));
         }
         assertTrue(widths.get(1) < widths.getFirst(), widths::toString);
         assertEquals(widths.getFirst(), widths.getLast());
