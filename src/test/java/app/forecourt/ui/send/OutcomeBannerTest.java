@@ -471,6 +471,13 @@ class OutcomeBannerTest extends PaneTest {
         return onFxThread(() -> inScene(node("version")).getMinY());
     }
 
+    /** Waits for a height of the banners, and for a field at its place in the window. */
+    private static void awaitPlace(double place, String height, Predicate<Double> isHeight) {
+        until(height + ", the field at " + place,
+                () -> isHeight.test(((Region) node("outcome").getParent()).getHeight())
+                        && Math.abs(inScene(node("version")).getMinY() - place) <= 1);
+    }
+
     /** Returns whether a height is that of a folded banner, which may have a border. */
     private static boolean isLine(double height) {
         return height >= LINE && height <= LINE + 1;
@@ -487,20 +494,20 @@ class OutcomeBannerTest extends PaneTest {
         focus("version");
         double place = placeOfField("no banner", height -> height == 0);
         onFxThread(this::sendCar);
-        assertEquals(place, placeOfField("a list", height -> height > LINE + 1));
+        awaitPlace(place, "a list", height -> height > LINE + 1);
         focus("version");
         press(KeyCode.END);
-        assertEquals(place, placeOfField("a line", OutcomeBannerTest::isLine));
+        awaitPlace(place, "a line", OutcomeBannerTest::isLine);
         onFxThread(form::scrollToTop);
-        double atTop = placeOfField("the top", OutcomeBannerTest::isLine);
-        assertEquals(place + LINE, atTop, 1);
+        double atTop = place + LINE;
+        awaitPlace(atTop, "the top", OutcomeBannerTest::isLine);
         onFxThread(this::typeCar);
         until("no banner", () -> !isVisible("problems"));
-        assertEquals(atTop, placeOfField("a free line", OutcomeBannerTest::isLine), 1);
+        awaitPlace(atTop, "a free line", OutcomeBannerTest::isLine);
         onFxThread(() -> form.setVvalue(1));
         placeOfField("a scrolled form", height -> height == 0);
         onFxThread(form::scrollToTop);
-        assertEquals(place, placeOfField("no banner", height -> height == 0));
+        awaitPlace(place, "no banner", height -> height == 0);
     }
 
     @Test
