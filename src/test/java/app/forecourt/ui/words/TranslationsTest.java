@@ -50,7 +50,6 @@ class TranslationsTest {
                         "keys.calendar.press",
                         "keys.choose_option.press", "keys.delete.press",
                         "keys.undo.press", "keys.undo_sending.press", "keys.close.press",
-                        "keys.move_photo.press",
                         "keys.change_photos.press",
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
                         "placeholder.model", "field.model", "unit.engineDisplacement",
