@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** The steps on a photo's way to the dealer's web space. */
 public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
+    /** The failure while the keychain is locked. */
+    private static final UploadFailure LOCKED = new UploadFailure(UploadFailure.Step.PUT, "LOCKED");
     /** Tries to fetch a photo that the public does not see yet, because a web space may show it after a moment only. */
     private static final int MOST_FETCHES = 5;
 
@@ -64,9 +66,14 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
     @Override
     public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
         String path = photo.path().orElseThrow();
+        String secret = webSpace.secret();
+        if (secret.isEmpty()) {
+            // The web space would refuse the photo, and the user would have to try it again after unlocking.
+            return new StepResult.Failed<>(LOCKED, true);
+        }
         Connection connection = null;
         try {
-            connection = connect();
+            connection = connect(secret);
             connection.store().put(path, jpeg);
             release(connection);
             return new StepResult.Done<>(path);
@@ -99,9 +106,8 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
     }
 
     /** Returns an idle connection with the current settings, or a new one. Closes those with earlier settings. */
-    private Connection connect() {
+    private Connection connect(String secret) {
         StoreSettings settings = webSpace.settings().orElseThrow();
-        String secret = webSpace.secret();
         synchronized (idle) {
             while (!idle.isEmpty()) {
                 Connection connection = idle.pop();

@@ -9,6 +9,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.practice.PracticeServer;
@@ -26,6 +27,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,21 @@ class WebSpaceStepsTest {
         try (var seen = URI.create(progress.getLast().address().orElseThrow()).toURL().openStream()) {
             assertArrayEquals(prepared, seen.readAllBytes());
         }
+    }
+
+    @Test
+    void photoWaitsWhileTheKeychainIsLocked() throws IOException {
+        Path file = picture("IMG 1.jpg");
+        PhotoUpload photo = PhotoUpload.chosen(file, UUID.randomUUID(), true, Instant.EPOCH);
+        home.close();
+        home.keychain.key = Optional.empty();
+        HttpClients http = new HttpClients("test");
+        var steps = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), home.vault()), http,
+                new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10)));
+        assertTrue(steps.hasWebSpace());
+        byte[] jpeg = Files.readAllBytes(file);
+        assertEquals(new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), true),
+                steps.put(photo.prepared(new PreparedFacts("hash", 4, 3, 0, Set.of())), jpeg));
     }
 
     @Test
