@@ -111,8 +111,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         form.terms().set(PriceSettings.pricingTerms(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.backups(), dirs.sentLogs(), clock);
         WebSpaceSettings webSpace = new WebSpaceSettings(preferences, vault);
-        UploadSteps steps = new WebSpaceSteps(webSpace, http,
-                new PublicCheck(http, UntrustedGet.Targets.PUBLIC, PublicCheck.PATIENCE));
+        UploadSteps steps = new WebSpaceSteps(webSpace, http, publicCheck(http));
         PreparedFiles prepared = new PreparedFiles(dirs.photos());
         PhotoUploads photos = new PhotoUploads(journal.photos(), prepared,
                 progress -> new PhotoQueue(journal.photos(), prepared, steps, work, System::nanoTime,
@@ -139,8 +138,12 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
 
     /** Returns a test of the web space for photos, as the settings show it. */
     WebSpaceTest webSpaceTest() {
-        return new WebSpaceTest(new WebSpaceSettings(preferences, vault), http,
-                new PublicCheck(http, UntrustedGet.Targets.PUBLIC, PublicCheck.PATIENCE), taskRunner);
+        return new WebSpaceTest(new WebSpaceSettings(preferences, vault), http, publicCheck(http),
+                taskRunner);
+    }
+
+    private static PublicCheck publicCheck(HttpClients http) {
+        return new PublicCheck(http, UntrustedGet.Targets.PUBLIC, PublicCheck.PATIENCE);
     }
 
     /** Applies changed price settings to the form. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The line that stands for a photo in the list of addresses of a car, until the photo is public. It has the form
+ * The placeholder of a photo in the list of addresses of a car, until the photo is public. It has the form
  * {@code photo:0b9c4f0e-…}. AutoChat never gets such a line.
  */
 public final class PhotoReference {
@@ -17,7 +17,7 @@ public final class PhotoReference {
         return SCHEME + photo;
     }
 
-    /** Returns whether a line stands for a photo that has no public address yet. */
+    /** Returns whether a line is the placeholder of a photo. */
     public static boolean isReference(String line) {
         return photo(line).isPresent();
     }

@@ -206,7 +206,7 @@ class PhotoQueueTest extends JournalFixture {
         PhotoQueue queue = queue(open());
         queue.add(List.of(photo));
         Thread worker = Thread.ofVirtual().start(workers.poll());
-        // The worker waits for the pause to end, as long as the clock stands still.
+        // The worker waits for the pause to end, as long as the clock does not advance.
         while (worker.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }

@@ -7,7 +7,7 @@ import app.forecourt.photo.upload.UploadState;
 public enum PhotoStatus {
     /** The line is an address. */
     ADDRESS,
-    /** The line stands for a file that this computer does not know. */
+    /** The line is the placeholder of a file that this computer does not know. */
     ELSEWHERE,
     /** The file is being read and prepared. */
     PREPARING,

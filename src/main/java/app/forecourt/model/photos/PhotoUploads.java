@@ -68,13 +68,8 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Continues with the photos of earlier runs. */
     void start() {
-        webSpace.set(hasWebSpace());
+        webSpace.set(hasWebSpace.getAsBoolean());
         taskRunner.run(queue::start);
-    }
-
-    /** Returns whether photos can leave this computer. */
-    public boolean hasWebSpace() {
-        return hasWebSpace.getAsBoolean();
     }
 
     /** Returns whether photos can leave this computer, observable. It follows the settings. */
@@ -82,12 +77,12 @@ public final class PhotoUploads implements AutoCloseable {
         return webSpace.getReadOnlyProperty();
     }
 
-    /** Returns the photo that a line of a car's addresses stands for. */
+    /** Returns the photo of a line of a car's addresses; empty if the line is an address. */
     public Optional<PhotoUpload> photo(String line) {
         return PhotoReference.photo(line).map(photos::get);
     }
 
-    /** Returns the photo that a line stands for, or that has the line as its address, in Practice too. */
+    /** Returns the photo of a line, or the photo that has the line as its address, in Practice too. */
     public Optional<PhotoUpload> source(String line) {
         return photo(line).or(() -> photos.values().stream()
                 .filter(photo -> photo.prepared().filter(facts -> line.endsWith(facts.hash() + FILE_TYPE))
@@ -115,7 +110,7 @@ public final class PhotoUploads implements AutoCloseable {
                 : photo.path().map(PRACTICE_ROOT::concat));
     }
 
-    /** Returns whether a line stands for a photo that goes on by itself. */
+    /** Returns whether the photo of a line goes on by itself. */
     public boolean isUnderWay(String line) {
         return photo(line).filter(photo -> photo.state().isUnderWay()).isPresent();
     }
@@ -181,7 +176,7 @@ public final class PhotoUploads implements AutoCloseable {
     /** Tries again what waits, and what the web space or its public address refused, because the settings have changed. */
     public void settingsChanged() {
         retry(photos.values().stream().filter(PhotoUploads::isRefused).map(PhotoUpload::id).toList());
-        webSpace.set(hasWebSpace());
+        webSpace.set(hasWebSpace.getAsBoolean());
         taskRunner.run(queue::retryWaiting);
     }
 

@@ -48,6 +48,8 @@ public final class SendWorkflow {
     private final ProductionConsent consent = new ProductionConsent();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
     private final PhotoUploads photos;
+    /** Photos without an address that the user leaves out of the submissions of the car in the form. */
+    private Set<String> leftOutPhotos = Set.of();
     /** Whether the car in the form is sent as soon as its photos are public. */
     private final ReadOnlyBooleanWrapper awaitingPhotos = new ReadOnlyBooleanWrapper();
     private Listener listener = new Listener() {
@@ -74,7 +76,7 @@ public final class SendWorkflow {
         MARKED,
         /**
          * Photos of the car have no public address yet. The caller asks the user, then calls {@link
-         * SendWorkflow#sendWithoutPhotos} or {@link SendWorkflow#sendWhenPublic}.
+         * SendWorkflow#leaveOutPhotos} and sends again, or calls {@link SendWorkflow#sendWhenPublic}.
          */
         PHOTOS_UNDER_WAY,
         /** The car is being sent, unless the journal objects: see {@link Listener}. */
@@ -146,6 +148,7 @@ public final class SendWorkflow {
         duplicateWarnings.clear();
         barred.set(false);
         awaitingPhotos.set(false);
+        leftOutPhotos = Set.of();
     }
 
     /** Returns whether the car in the form is sent as soon as its photos are public. */
@@ -156,6 +159,11 @@ public final class SendWorkflow {
     /** Returns the photos of the car in the form that have no address for the chosen profile. */
     public List<String> photosWithoutAddress() {
         return photos.withoutAddress(form.draft().get(), profile.getValue());
+    }
+
+    /** Leaves the photos without an address out of the submission, because the user says so. */
+    public void leaveOutPhotos() {
+        leftOutPhotos = Set.copyOf(photosWithoutAddress());
     }
 
     /** Sends the car in the form as soon as its photos are public, unless it leaves the form before. */
@@ -227,22 +235,17 @@ public final class SendWorkflow {
      * already.
      */
     public Step send() {
-        return send(ListingStatus.DRAFT, false);
-    }
-
-    /** Sends the current car as {@link #send} does, without the photos that have no address yet. */
-    public Step sendWithoutPhotos() {
-        return send(cars.current().status().get(), true);
+        return send(ListingStatus.DRAFT);
     }
 
     /** Sends a car with unknown outcome again, because the user says so. */
     public Step sendAgain() {
         // The old submission may wait in a file that can't be written now. It would be sent at the next start in
         // addition.
-        return cars.autosave().isLasting() ? send(ListingStatus.UNKNOWN, false) : Step.ALREADY_SENT;
+        return cars.autosave().isLasting() ? send(ListingStatus.UNKNOWN) : Step.ALREADY_SENT;
     }
 
-    private Step send(ListingStatus from, boolean withoutPhotos) {
+    private Step send(ListingStatus from) {
         CarRecord car = cars.current().car().get();
         Profile to = profile.getValue();
         if (cars.current().status().get() != from) {
@@ -263,9 +266,6 @@ public final class SendWorkflow {
         if (!(form.problems().result() instanceof CarValidator.Result.Valid(var ready, var warnings))) {
             return Step.PROBLEMS_SHOWN;
         }
-        if (!withoutPhotos && !photosWithoutAddress().isEmpty()) {
-            return Step.PHOTOS_UNDER_WAY;
-        }
         Submission submission = Submission.of(car.id(), to, clients.address(to),
                 photos.resolve(form.draft().get(), to),
                 json.toJson(ready.withPhotos(line -> photos.address(line, to))),
@@ -280,11 +280,17 @@ public final class SendWorkflow {
             consent.ask(question());
             return Step.CONFIRMATION_NEEDED;
         }
-        if (cars.isDeleted(car.id())) {
+        boolean isDeleted = cars.isDeleted(car.id());
+        if (!isDeleted && cars.isMarked(car.id())) {
+            return Step.MARKED;
+        }
+        // The last question, because a car that waits for its photos is sent without another one.
+        if (!leftOutPhotos.containsAll(photosWithoutAddress())) {
+            return Step.PHOTOS_UNDER_WAY;
+        }
+        if (isDeleted) {
             // The stock list would hide the outcome.
             cars.mark(car.id(), StockMark.NONE);
-        } else if (cars.isMarked(car.id())) {
-            return Step.MARKED;
         }
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();

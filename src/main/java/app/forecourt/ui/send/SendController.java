@@ -121,7 +121,7 @@ public final class SendController implements SendWorkflow.Listener {
                     run(action);
                 }
             }
-            case PHOTOS_UNDER_WAY -> askAboutPhotos();
+            case PHOTOS_UNDER_WAY -> askAboutPhotos(action);
             case NO_CREDENTIALS -> {
                 problems.open();
                 outcome.focusFirstButton();
@@ -170,18 +170,21 @@ public final class SendController implements SendWorkflow.Listener {
                 model.cars().names().name(draft::text), price.strip(), dealershipAndId), lacks);
     }
 
-    /** Asks what to do with the photos that are not public. */
-    private void askAboutPhotos() {
+    /** Asks what to do with the photos that are not public, and does it. */
+    private void askAboutPhotos(Supplier<SendWorkflow.Step> action) {
         List<String> lines = model.sendWorkflow().photosWithoutAddress();
         List<String> names = lines.stream().map(line -> model.photos().photo(line).map(PhotoUpload::name)
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
         boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
-                && model.photos().hasWebSpace();
+                && model.photos().webSpace().get();
         String text = messages.get(canWait ? "send.photos.text" : "send.photos.failed", lines.size(),
                 String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))));
         switch (PhotosQuestion.ask(dialogs, messages, text, canWait)) {
             case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
-            case WITHOUT -> run(model.sendWorkflow()::sendWithoutPhotos);
+            case WITHOUT -> {
+                model.sendWorkflow().leaveOutPhotos();
+                run(action);
+            }
             case NOT_NOW -> toField.run();
         }
     }

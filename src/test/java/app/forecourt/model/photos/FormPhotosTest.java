@@ -193,11 +193,32 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
         assertEquals(List.of(lines().getLast()), sendWorkflow.photosWithoutAddress());
         assertEquals(0, newPosts());
-        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.sendWithoutPhotos());
-        window.until("the outcome", () -> status() == ListingStatus.SENT);
+        sendWorkflow.leaveOutPhotos();
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(ListingStatus.SENT, status());
         assertTrue(
                 submissions().getLast().payload().contains("\"images\":[\"https://photos.example/0.jpg\"]"),
                 submissions().getLast()::payload);
+    }
+
+    @Test
+    void photosAreTheLastQuestionAndAskedAgainForTheNextSubmission() {
+        webSpace.setPresent(false);
+        start(Profile.PRODUCTION);
+        add("1.jpg");
+        awaitState(UploadState.PREPARED);
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertTrue(sendWorkflow.confirmProduction());
+        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        sendWorkflow.leaveOutPhotos();
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(ListingStatus.SENT, status());
+        sendWorkflow.leaveOutPhotos();
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        assertEquals(1, newPosts());
+        appModel.correctionWorkflow().start();
+        type(CarField.SALES_PRICE, "11900");
+        window.until("the photos question", () -> send() == SendWorkflow.Step.PHOTOS_UNDER_WAY);
     }
 
     @Test
