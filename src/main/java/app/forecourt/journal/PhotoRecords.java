@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The journal's records of photos on their way to public addresses. Every method blocks until its work is done and
- * throws {@link JournalException} when the disk fails.
+ * The journal's records of the uploads of photos. Every method blocks until its work is done and throws {@link JournalException} when the disk fails.
  */
 public final class PhotoRecords {
     private final JournalThread writer;

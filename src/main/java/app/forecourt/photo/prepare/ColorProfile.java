@@ -64,12 +64,7 @@ final class ColorProfile {
         int start = top * width;
         int count = rows * width;
         byte[] rgb = new byte[3 * count];
-        for (int i = 0, out = 0; i < count; i++) {
-            int pixel = picture.pixels()[start + i];
-            rgb[out++] = (byte) (pixel >> 16);
-            rgb[out++] = (byte) (pixel >> 8);
-            rgb[out++] = (byte) pixel;
-        }
+        picture.copyRows(top, rows, rgb);
         strip.setDataElements(0, 0, width, rows, rgb);
         conversion.filter(strip, strip);
         strip.getDataElements(0, 0, width, rows, rgb);

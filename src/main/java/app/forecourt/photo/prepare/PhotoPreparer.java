@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import okio.ByteString;
 
 /**
  * The preparation of picture files for upload: upright, scaled down, in sRGB and without metadata. Its methods block on
@@ -77,16 +75,8 @@ public final class PhotoPreparer {
         var mosaic = new Mosaic(picture);
         covered.forEach(mosaic::cover);
         byte[] jpeg = JpegEncoder.encode(picture);
-        return new PreparedPhoto(jpeg, sha256(jpeg), picture.width(), picture.height(), exif.takenAt(),
-                fingerprint,
-                remarks);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new PreparedPhoto(jpeg, ByteString.of(jpeg).sha256().hex(), picture.width(), picture.height(),
+                exif.takenAt(),
+                fingerprint, remarks);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The format of a picture, as told by the first bytes of its file. */
+/** The format of a picture, recognized by the first bytes of its file. */
 public enum PictureFormat {
     /** A JPEG, the format of cameras and phones. */
     JPEG,

@@ -5,9 +5,7 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 
-/**
- * The pixels of a picture, row by row, each as {@code 0xRRGGBB}.
- */
+/** The pixels of a picture, row by row, each as {@code 0xRRGGBB}. */
 @SuppressWarnings("ArrayRecordComponent")
 record RgbPicture(int width, int height, int[] pixels) {
     private static final int RED = 0xff0000;
@@ -25,14 +23,20 @@ record RgbPicture(int width, int height, int[] pixels) {
     RgbPicture reduced(AreaAverage average) {
         byte[] row = new byte[3 * width];
         for (int y = 0; y < height; y++) {
-            for (int x = 0, i = y * width, out = 0; x < width; x++, i++) {
-                row[out++] = (byte) (pixels[i] >> 16);
-                row[out++] = (byte) (pixels[i] >> 8);
-                row[out++] = (byte) pixels[i];
-            }
+            copyRows(y, 1, row);
             average.add(y, row);
         }
         return average.picture();
+    }
+
+    /** Copies rows into three bytes for each pixel. */
+    void copyRows(int top, int rows, byte[] rgb) {
+        int end = (top + rows) * width;
+        for (int i = top * width, out = 0; i < end; i++) {
+            rgb[out++] = (byte) (pixels[i] >> 16);
+            rgb[out++] = (byte) (pixels[i] >> 8);
+            rgb[out++] = (byte) pixels[i];
+        }
     }
 
     /** Returns a Java image that shares the pixels. */

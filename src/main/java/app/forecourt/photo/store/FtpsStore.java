@@ -183,7 +183,7 @@ final class FtpsStore implements PhotoStore {
         return new StoreException(fault, "FTP " + reply);
     }
 
-    /** Closes the connection without a word, because the server may not answer. */
+    /** Closes the connection without a command, because the server may not answer. */
     private void disconnect() {
         SessionReusingFtpsClient open = client;
         client = null;

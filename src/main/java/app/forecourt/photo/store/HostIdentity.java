@@ -2,12 +2,11 @@ package app.forecourt.photo.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import okio.ByteString;
 
 /**
  * The identity that a host shows: its SSH key or its certificate.
@@ -41,7 +40,8 @@ public record HostIdentity(Key key, String description, String fingerprint) {
 
     /** Creates the identity of an SSH host. The fingerprint is the one that {@code ssh} and {@code ssh-keygen} show. */
     static HostIdentity ofSshKey(String host, int port, byte[] blob) {
-        String fingerprint = "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(sha256(blob));
+        String fingerprint = "SHA256:" + Base64.getEncoder().withoutPadding()
+                .encodeToString(ByteString.of(blob).sha256().toByteArray());
         return new HostIdentity(new Key(Kind.SSH_KEY, host, port), keyType(blob), fingerprint);
     }
 
@@ -51,7 +51,8 @@ public record HostIdentity(Key key, String description, String fingerprint) {
         String owner = certificate.getSubjectX500Principal().getName();
         return new HostIdentity(new Key(Kind.CERTIFICATE, host, port),
                 owner.substring(0, Math.min(owner.length(), MAX_DESCRIPTION)),
-                HexFormat.ofDelimiter(":").withUpperCase().formatHex(sha256(certificate.getEncoded())));
+                HexFormat.ofDelimiter(":").withUpperCase()
+                        .formatHex(ByteString.of(certificate.getEncoded()).sha256().toByteArray()));
     }
 
     /** Returns the type of a key, such as {@code ssh-ed25519}, which is the first string in it (RFC 4253, 6.6). */
@@ -61,13 +62,5 @@ public record HostIdentity(Key key, String description, String fingerprint) {
         return new String(blob, Math.min(start, blob.length),
                 Math.clamp(length, 0, Math.max(0, blob.length - start)),
                 StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A photo on its way from a file to a public address. The journal keeps it, so that the way goes on after a restart.
+ * The upload of a photo from a file to a public address. The journal keeps it, so that it continues after a restart.
  *
  * @param source the file that the user chose
  * @param car the car that the photo was chosen for
@@ -20,8 +20,7 @@ import java.util.UUID;
  */
 public record PhotoUpload(UUID id, Path source, UUID car, boolean released, UploadState state,
         Optional<PreparedFacts> prepared, Optional<String> address, Optional<UploadFailure> failure,
-        int tries,
-        Instant createdAt) {
+        int tries, Instant createdAt) {
     private static final int FOLDER_LENGTH = 16;
 
     /** Returns a photo that was just chosen. */
@@ -37,8 +36,8 @@ public record PhotoUpload(UUID id, Path source, UUID car, boolean released, Uplo
     }
 
     /**
-     * Returns the folder on the web space, which all photos of a car share. It follows from the random id of the car, so
-     * that nobody can guess it, and tells nothing about the car.
+     * Returns the folder on the web space, which all photos of a car share. It is derived from the random id of the
+     * car. It can't be guessed, and does not depend on the data of the car.
      */
     public String folder() {
         return UUID.nameUUIDFromBytes(car.toString().getBytes(StandardCharsets.UTF_8)).toString()
@@ -93,7 +92,7 @@ public record PhotoUpload(UUID id, Path source, UUID car, boolean released, Uplo
     /**
      * Returns the photo after a failed try.
      *
-     * @param next the state from which the way goes on, or {@link UploadState#FAILED} if it needs the user
+     * @param next the state from which the upload continues, or {@link UploadState#FAILED} if it needs the user
      */
     public PhotoUpload failed(UploadFailure reason, UploadState next) {
         return new PhotoUpload(id, source, car, released, next, prepared, Optional.empty(),

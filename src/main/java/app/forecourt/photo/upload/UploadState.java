@@ -1,6 +1,6 @@
 package app.forecourt.photo.upload;
 
-/** The state of a photo on its way to a public address. */
+/** The state of the upload of a photo. */
 public enum UploadState {
     /** The file is chosen. It is read from the place where the user has it. */
     CHOSEN,

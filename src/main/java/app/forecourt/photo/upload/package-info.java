@@ -1,4 +1,4 @@
-/** The record of a photo on its way from a file of the dealer to a public address. */
+/** The upload of a photo from a file of the dealer to a public address. */
 @NullMarked
 package app.forecourt.photo.upload;
 

@@ -1,6 +1,5 @@
 package app.forecourt.photo.store;
 
-import app.forecourt.journal.SmallDisk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,32 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import okhttp3.tls.HeldCertificate;
 
 /** FTPS with vsftpd. */
-final class FtpsRig extends StoreRig {
-    private final Path work;
-    private final SystemUser account;
+final class FtpsRig extends AccountRig {
     private final FtpServer server;
 
     FtpsRig(Path work) throws Exception {
-        this.work = work;
-        ServerProcess.installed("vsftpd", "vsftpd");
-        account = new SystemUser(work.toString());
+        super(StoreSettings.Kind.FTPS, work, "vsftpd", "vsftpd");
         server = new FtpServer(work.resolve("vsftpd"), certificate().build());
-        makeFolder("", "rwxrwxrwx");
     }
 
     private static HeldCertificate.Builder certificate() {
         return new HeldCertificate.Builder().rsa2048().addSubjectAlternativeName(LOCAL);
-    }
-
-    @Override
-    StoreSettings settings(String host, int port, String folder, String user) {
-        return new StoreSettings(StoreSettings.Kind.FTPS, host, port, folder, user, "https://photos.example",
-                "", "");
     }
 
     @Override
@@ -45,40 +32,9 @@ final class FtpsRig extends StoreRig {
     }
 
     @Override
-    String user() {
-        return account.name;
-    }
-
-    @Override
-    String secret() {
-        return account.password;
-    }
-
-    @Override
-    Path disk() {
-        return work.resolve("web");
-    }
-
-    @Override
-    String folder(String name) {
-        return disk().resolve(name).toString();
-    }
-
-    @Override
     List<FaultCase> cases() throws Exception {
-        makeFolder("read-only", "r-xr-xr-x");
-        var cases = new ArrayList<>(List.of(
-                new FaultCase("first contact", StoreFault.NEW_HOST, this::meet),
-                new FaultCase("put twice, deleted twice", FaultCase.DONE, this::putTwiceAndDelete),
-                new FaultCase("another identity", StoreFault.HOST_CHANGED,
-                        () -> putToChangedHost(HostIdentity.Kind.CERTIFICATE)),
-                new FaultCase("wrong password", StoreFault.WRONG_PASSWORD,
-                        () -> put(usual(), "wrong password", identities, http)),
-                new FaultCase("wrong folder", StoreFault.NO_FOLDER,
-                        () -> put(settings(LOCAL, port(), folder("missing"), user()))),
-                new FaultCase("read-only folder", StoreFault.READ_ONLY,
-                        () -> put(settings(LOCAL, port(), folder("read-only"), user()))),
-                new FaultCase("disk full", StoreFault.NO_SPACE, this::putToFullDisk),
+        var cases = accountCases(HostIdentity.Kind.CERTIFICATE);
+        cases.addAll(List.of(
                 new FaultCase("no encryption", StoreFault.NOT_SECURE,
                         () -> putToScripted("220 Hello", "500 What?")),
                 new FaultCase("expired certificate", StoreFault.NOT_SECURE, this::putToExpired),
@@ -86,13 +42,6 @@ final class FtpsRig extends StoreRig {
         cases.addAll(networkCases());
         cases.addAll(cutCases(port(), server.dataPort));
         return cases;
-    }
-
-    private String putToFullDisk() throws Exception {
-        try (var _ = SmallDisk.mount(disk().resolve("small"), "128k")) {
-            makeFolder("small", "rwxrwxrwx");
-            return put(settings(LOCAL, port(), folder("small"), user()));
-        }
     }
 
     private String putToExpired() throws IOException {
@@ -128,6 +77,6 @@ final class FtpsRig extends StoreRig {
     @Override
     public void close() {
         server.close();
-        account.close();
+        super.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.HttpClients.Timeouts;
+import app.forecourt.journal.SmallDisk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -101,11 +102,19 @@ abstract class StoreRig implements AutoCloseable {
         }
     }
 
-    /** Puts the photo to a host of which another identity was accepted. */
+    /** Puts the photo to a host after another identity of this host was accepted. */
     String putToChangedHost(HostIdentity.Kind kind) {
         HostIdentities others = HostIdentities.inMemory();
         others.accept(new HostIdentity(new HostIdentity.Key(kind, LOCAL, port()), "", "SHA256:another"));
         return put(usual(), secret(), others, http);
+    }
+
+    /** Puts the photo to a folder on a disk that is too small for it. */
+    String putToFullDisk() throws Exception {
+        try (var _ = SmallDisk.mount(disk().resolve("small"), "128k")) {
+            makeFolder("small", "rwxrwxrwx");
+            return put(settings(LOCAL, port(), folder("small"), user()));
+        }
     }
 
     /** Puts the photo twice and deletes it twice, in a folder that does not exist. */
@@ -162,12 +171,13 @@ abstract class StoreRig implements AutoCloseable {
             if (visible.isPresent()) {
                 assertArrayEquals(JPEG, visible.get());
             }
+            int begun = stored(name + ".part").map(part -> part.length).orElse(0);
             proxy.passAll();
             try (PhotoStore store = PhotoStores.open(proxied, secret(), all, http)) {
                 store.put(name, JPEG);
             }
             assertArrayEquals(JPEG, stored(name).orElseThrow());
-            checkSecondUpload(percent, proxy.sent(), total);
+            checkSecondUpload(begun, proxy.sent(), total);
             return report;
         }
     }
@@ -178,8 +188,12 @@ abstract class StoreRig implements AutoCloseable {
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
-    /** Checks the bytes of the second upload beside those of a whole one. */
-    void checkSecondUpload(int percent, long sent, long total) {}
+    /**
+     * Checks the bytes of the second upload beside those of a whole one.
+     *
+     * @param begun the bytes of the photo that the server has of the first upload
+     */
+    void checkSecondUpload(int begun, long sent, long total) {}
 
     /** Returns identities that accept each host. */
     private static HostIdentities everyIdentity() {

@@ -1,6 +1,5 @@
 package app.forecourt.photo.store;
 
-import app.forecourt.journal.SmallDisk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +69,6 @@ final class WebDavRig extends StoreRig {
         cases.addAll(networkCases());
         cases.addAll(cutCases(port()));
         return cases;
-    }
-
-    private String putToFullDisk() throws Exception {
-        try (var _ = SmallDisk.mount(disk().resolve("small"), "128k")) {
-            return put(settings(LOCAL, port(), "small", user()));
-        }
     }
 
     private String putLarge() {
