@@ -124,7 +124,8 @@ class OutcomeBannerTest extends PaneTest {
     private HBox panes() {
         var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
                 appModel.cars().earlierCars()::modelHistory, messages.locale()));
-        form.deferredParts().forEach(Runnable::run);
+        form.stepsOfSecondCard().forEach(Runnable::run);
+        form.stepsOfLastCards().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> {}, new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
         controller = new SendController(appModel, messages, dialogs(), problems, outcome, () -> {});
