@@ -44,6 +44,7 @@ public final class FormPane extends ScrollPane {
     private static final int FIELDS_A_STEP = 3;
 
     private static final CarField.Section FIRST_SECTION = CarField.Section.IDENTITY;
+    private static final CarField.Section SECOND_SECTION = CarField.Section.CAR;
 
     private final Messages messages;
     private final BiFunction<CarField.Section, List<CarField>, VBox> card;
@@ -79,18 +80,18 @@ public final class FormPane extends ScrollPane {
     }
 
     /**
-     * Returns the steps that add the remaining cards, a few fields a step. The first frame does not wait for them, and
-     * typing waits for one of them at most.
+     * Returns the steps that add the second card, a few fields a step. The first frame does not wait for them, and typing
+     * waits for one of them at most.
      */
-    public List<Runnable> deferredParts() {
-        EnumSet<CarField.Section> below = EnumSet
-                .complementOf(EnumSet.of(FIRST_SECTION, CarField.Section.EQUIPMENT));
-        return below.stream().flatMap(this::steps).toList();
+    public List<Runnable> stepsOfSecondCard() {
+        return steps(SECOND_SECTION).toList();
     }
 
-    /** Returns the number of steps that add the second card. */
-    public int stepsOfSecondCard() {
-        return (int) steps(CarField.Section.CAR).count();
+    /** Returns the steps that add the cards below the second one. */
+    public List<Runnable> stepsOfLastCards() {
+        EnumSet<CarField.Section> below = EnumSet.complementOf(
+                EnumSet.of(FIRST_SECTION, SECOND_SECTION, CarField.Section.EQUIPMENT));
+        return below.stream().flatMap(this::steps).toList();
     }
 
     private Stream<Runnable> steps(CarField.Section section) {

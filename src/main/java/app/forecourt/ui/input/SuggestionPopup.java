@@ -33,7 +33,7 @@ public final class SuggestionPopup {
     private static final int MOST_ROWS = 8;
     /** Least number of rows below the field. With less room the list opens above. */
     private static final int LEAST_ROWS = 4;
-    /** The selected row is only marked: neither Enter nor Tab takes it. */
+    /** The selected row looks like the others, because neither Enter nor Tab takes it. */
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final TextField control;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event filter on every stage of the program: the main window and every dialog over it. It drops the keys and clicks
- * that the {@link ConfirmationPolicy} rejects, and the second click of a double one that would undo the first or meets
+ * that the {@link ConfirmationPolicy} rejects, and the second click of a double one that would undo the first or hits
  * another control. It runs before the stage's own dispatcher, because that one hands keys to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {

@@ -14,8 +14,8 @@ import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detector of the second click of a double one that meets a control that it would switch back, or another control than
- * the first, because the first one changed what is under the mouse.
+ * Detector of the second click of a double click, if it hits a control that it would switch back, or another control
+ * than the first click. The first click may have changed what is under the mouse.
  */
 final class StrayClickDetector {
     /** The longest time between the presses of a careless double click. */

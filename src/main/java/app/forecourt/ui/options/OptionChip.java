@@ -3,6 +3,7 @@ package app.forecourt.ui.options;
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.words.Messages;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -42,9 +43,10 @@ final class OptionChip extends Button {
         setOnAction(_ -> remove.accept(this));
         // A button would move the focus here, and be armed by a press on the name too.
         addEventFilter(MouseEvent.MOUSE_PRESSED, Event::consume);
+        // After the first click of a double one, the chip shows the next option.
+        ConfirmationFilter.markToggling(this);
         setOnMouseClicked(click -> {
-            // After the first click of a double one, another chip is there.
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 1) {
+            if (click.getButton() == MouseButton.PRIMARY) {
                 boolean isOnCross = getGraphic() != null
                         && cross.getBoundsInParent().getMinX() <= click.getX();
                 (isOnCross ? remove : reveal).accept(this);

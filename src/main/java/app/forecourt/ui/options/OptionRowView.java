@@ -78,8 +78,7 @@ final class OptionRowView extends Region {
         box.setFocusTraversable(false);
         box.setMnemonicParsing(false);
         box.setOnMouseClicked(click -> {
-            // The second click of a double one would undo the first.
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 1) {
+            if (click.getButton() == MouseButton.PRIMARY) {
                 box.fire();
             }
         });

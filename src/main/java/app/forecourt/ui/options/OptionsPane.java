@@ -98,7 +98,7 @@ public final class OptionsPane extends VBox {
 
         messages.listenerScope().listen(form.options(), _ -> {
             list.onChosenChanged();
-            // What the line says of an option may no longer be true.
+            // The line may name an option that is no longer chosen.
             showResult();
         });
         // Observes only the options, so that new names from another profile do not rebuild the list.

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -76,17 +75,19 @@ public final class EnlargedPhoto extends BorderPane {
     }
 
     private void onKey(KeyEvent key) {
-        int target = switch (key.getCode()) {
-            case LEFT, UP, PAGE_UP -> at - 1;
-            case RIGHT, DOWN, PAGE_DOWN, SPACE -> at + 1;
-            case HOME -> 0;
-            case END -> photos.size() - 1;
-            default -> Integer.MIN_VALUE;
-        };
-        if (target != Integer.MIN_VALUE && !key.isShortcutDown() && key.getCode() != KeyCode.UNDEFINED) {
-            go(target);
-            key.consume();
+        if (key.isShortcutDown()) {
+            return;
         }
+        switch (key.getCode()) {
+            case LEFT, UP, PAGE_UP -> go(at - 1);
+            case RIGHT, DOWN, PAGE_DOWN, SPACE -> go(at + 1);
+            case HOME -> go(0);
+            case END -> go(photos.size() - 1);
+            default -> {
+                return;
+            }
+        }
+        key.consume();
     }
 
     private void go(int target) {

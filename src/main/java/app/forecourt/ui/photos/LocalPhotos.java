@@ -60,7 +60,7 @@ public final class LocalPhotos {
 
     /** Returns whether this computer has the file of a line that is not public yet. */
     boolean has(String line) {
-        return source.apply(line).filter(photo -> photo.prepared().isPresent() && hasFile(photo)).isPresent();
+        return file(line).isPresent();
     }
 
     private boolean hasFile(PhotoUpload photo) {

@@ -10,11 +10,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A grid of photo tiles of equal size with one selected tile. The grid has the focus, not the tiles. Tiles are created
  * {@value #TILES_A_FRAME} a frame; the grid has its final height from the start.
  */
-final class PhotoGrid extends Region {
+final class PhotoGrid extends WidthFirstPane {
     /** Tiles shown at most. A car has fewer photos; a longer list has errors to solve first. */
-    static final int MOST_TILES = 60;
+    private static final int MOST_TILES = 60;
     private static final int TILES_A_FRAME = 2;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** Pixels between tiles. */
@@ -137,28 +135,13 @@ final class PhotoGrid extends Region {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double givenWidth) {
+    double heightFor(double givenWidth) {
         // Without a width, the present one is the best guess. A parent without a width passes the preferred one, 0.
         double width = givenWidth <= 0 ? getWidth() : givenWidth;
         int rows = new GridCells(count, columns(width)).rows();
         Insets insets = getInsets();
         return rows == 0 ? 0
                 : rows * (tileHeight(width) + GAP) - GAP + insets.getTop() + insets.getBottom();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     private double usualWidth() {

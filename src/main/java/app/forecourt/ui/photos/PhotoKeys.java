@@ -100,23 +100,23 @@ final class PhotoKeys {
             case DELETE, BACK_SPACE -> remove(at);
             case ENTER -> !key.isShortcutDown() && open();
             case ESCAPE -> pane.stopFetching() || focusEntry();
-            case Z -> PhotosPane.isShortcut(key, KeyCode.Z) && undo();
-            case V -> PhotosPane.isShortcut(key, KeyCode.V) && paste();
-            case C -> PhotosPane.isShortcut(key, KeyCode.C) && copy(at);
+            case Z -> isWithShortcutKey(key) && undo();
+            case V -> isWithShortcutKey(key) && paste();
+            case C -> isWithShortcutKey(key) && copy(at);
             default -> false;
         };
     }
 
-    /**
-     * Moves a photo to another position and keeps it selected.
-     *
-     * @return the new position
-     */
-    int move(int from, int to) {
+    /** Returns whether a key is pressed together with Ctrl or Cmd, and with nothing else. */
+    private static boolean isWithShortcutKey(KeyEvent key) {
+        return key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
+    }
+
+    /** Moves a photo to another position and keeps it selected. */
+    void move(int from, int to) {
         if (!pane.isLocked() && photos.move(from, to)) {
             select(to);
         }
-        return to;
     }
 
     /** Removes a photo and selects the one that takes its position. */

@@ -114,16 +114,21 @@ final class PhotoMessages {
 
     /** Returns the state of a photo in a few words. */
     String state(String line, PhotoState state, Preview preview) {
-        if (state.status() == PhotoStatus.ADDRESS) {
-            return remarks(state).findFirst().orElseGet(() -> detail(line, preview));
-        }
-        if (state.status() == PhotoStatus.FAILED || state.status() == PhotoStatus.RETRYING) {
-            return failure(state).orElse("");
-        }
-        boolean waits = state.status() == PhotoStatus.KEPT_HERE || state.status() == PhotoStatus.NO_WEB_SPACE;
-        return Optional.of(state).filter(_ -> waits).flatMap(waiting -> remarks(waiting).findFirst())
-                .orElseGet(() -> messages.find("photo.short." + Messages.key(state.status()))
-                        .orElseGet(() -> messages.get("photo.state." + Messages.key(state.status()))));
+        Optional<String> remark = remarks(state, "photo.remark.").findFirst();
+        return switch (state.status()) {
+            case ADDRESS -> remark.orElseGet(() -> detail(line, preview));
+            case FAILED, RETRYING -> failure(state).orElse("");
+            case KEPT_HERE, NO_WEB_SPACE -> remark.orElseGet(() -> brief(state.status()));
+            default -> brief(state.status());
+        };
+    }
+
+    private String brief(PhotoStatus status) {
+        return messages.find("photo.short." + Messages.key(status)).orElseGet(() -> whole(status));
+    }
+
+    private String whole(PhotoStatus status) {
+        return messages.get("photo.state." + Messages.key(status));
     }
 
     /** Returns all that is known about the state of a photo. */
@@ -131,8 +136,8 @@ final class PhotoMessages {
         Stream<String> now = state.status() == PhotoStatus.ADDRESS ? Stream.of(detail(line, preview))
                 : Stream.concat(failure(state).stream(),
                         Stream.of(state.status()).filter(status -> status != PhotoStatus.FAILED)
-                                .map(status -> messages.get("photo.state." + Messages.key(status))));
-        return Stream.concat(now, advice(state)).collect(Collectors.joining("  ·  "));
+                                .map(this::whole));
+        return Stream.concat(now, remarks(state, "photo.advice.")).collect(Collectors.joining("  ·  "));
     }
 
     /** Returns why the last try failed. */
@@ -147,16 +152,11 @@ final class PhotoMessages {
                 .orElseGet(() -> messages.get(step, failure.reason()));
     }
 
-    private Stream<String> remarks(PhotoState state) {
+    /** Returns the remarks about a photo, each with the words whose keys begin with a prefix. */
+    private Stream<String> remarks(PhotoState state, String prefix) {
         return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
                 state.remarks().stream().sorted()
-                        .map(remark -> messages.get("photo.remark." + Messages.key(remark))));
-    }
-
-    private Stream<String> advice(PhotoState state) {
-        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
-                state.remarks().stream().sorted()
-                        .map(remark -> messages.get("photo.advice." + Messages.key(remark))));
+                        .map(remark -> messages.get(prefix + Messages.key(remark))));
     }
 
     /** Returns the message that the target of a redirect has an error that the photo's own address does not have. */

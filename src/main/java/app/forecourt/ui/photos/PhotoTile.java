@@ -10,7 +10,6 @@ import app.forecourt.ui.photos.PhotoPreviews.Fetching;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -41,31 +40,11 @@ final class PhotoTile extends VBox {
     private final Button remove;
 
     /** The picture, four to three. */
-    private static final class Picture extends StackPane {
+    private static final class Picture extends WidthFirstPane {
         private static final double RATIO = 0.75;
 
         @Override
-        public Orientation getContentBias() {
-            return Orientation.HORIZONTAL;
-        }
-
-        @Override
-        protected double computeMinWidth(double height) {
-            return 0;
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return 0;
-        }
-
-        @Override
-        protected double computeMinHeight(double width) {
-            return computePrefHeight(width);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
+        double heightFor(double width) {
             return Math.max(0, width) * RATIO;
         }
     }

@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -228,10 +227,5 @@ public final class PhotosPane extends VBox {
     /** Stops fetching the previews. Returns false if none was being fetched. */
     boolean stopFetching() {
         return previews.stop();
-    }
-
-    /** Returns whether a key is pressed together with Ctrl or Cmd, and with nothing else. */
-    static boolean isShortcut(KeyEvent key, KeyCode code) {
-        return key.getCode() == code && key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
     }
 }

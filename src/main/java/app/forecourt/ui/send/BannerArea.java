@@ -80,7 +80,7 @@ public final class BannerArea extends VBox {
         holdDuringClicks();
     }
 
-    /** Gives up the room of an earlier banner, because another car comes into the form. */
+    /** Removes the room of an earlier banner, because another car is loaded into the form. */
     public void onCarChanged() {
         isOtherCar = true;
         free(0);

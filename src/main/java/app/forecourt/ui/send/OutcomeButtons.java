@@ -144,16 +144,14 @@ public final class OutcomeButtons {
         List<Button> buttons = new ArrayList<>();
         // Not in the accent colour, because the same button above the list of cars has it.
         buttons.add(button(NEXT_CAR, "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
+        Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
+        Optional<Button> publish = publishButton().filter(_ -> submission.profile() == Profile.STAGING);
         if (earlierLeft) {
             // Early, because the line of a narrow banner has few buttons.
-            buttons.add(takeOffButton());
-        }
-        Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
-        if (earlierLeft) {
-            buttons.add(correct);
-        }
-        publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
-        if (!earlierLeft) {
+            buttons.addAll(List.of(takeOffButton(), correct));
+            publish.ifPresent(buttons::add);
+        } else {
+            publish.ifPresent(buttons::add);
             buttons.add(correct);
         }
         return buttons;

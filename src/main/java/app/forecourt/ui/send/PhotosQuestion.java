@@ -11,7 +11,7 @@ import javafx.scene.control.Dialog;
 final class PhotosQuestion {
     private PhotosQuestion() {}
 
-    /** What the user wants. */
+    /** Answer of the user. */
     enum Answer {
         /** Send the car when its photos are public. */
         WHEN_PUBLIC,

@@ -3,7 +3,6 @@ package app.forecourt.ui.send;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.CompletenessBar;
 import app.forecourt.ui.fx.Icons;
@@ -105,8 +104,8 @@ public final class SendBar extends HBox {
         listening.listen(model.cars().current().car(), _ -> refresh());
         listening.listen(model.sendWorkflow().delay().steps(), _ -> refresh());
         listening.listen(model.sendWorkflow().awaitingPhotos(), _ -> refresh());
-        listening.listen(model.photos().photos(), _ -> refresh());
-        listening.listen(model.form().photos().addresses(), _ -> refresh());
+        listening.listen(model.photos().photos(), _ -> showSendText());
+        listening.listen(model.form().photos().addresses(), _ -> showSendText());
         listening.listen(model.sendWorkflow().delay().undoCount(), (_, _) -> showUndone());
         listening.listen(model.cars().autosave().state(), this::showSaved);
         listening.listen(model.cars().autosave().state(), this::announceChange);
@@ -133,14 +132,11 @@ public final class SendBar extends HBox {
     }
 
     private void refresh() {
-        Profile profile = model.profile().get();
         ListingStatus status = model.cars().current().status().get();
-        String target = messages.upperCaseName(profile);
         boolean sending = status == ListingStatus.SENDING || status == ListingStatus.WAITING;
-        Optional<Integer> secondsLeft = model.sendWorkflow().delay().shown()
-                .map(SendDelay.PendingCar::secondsLeft);
-        if (secondsLeft.isPresent() != undoable) {
-            undoable = secondsLeft.isPresent();
+        boolean hasCountdown = model.sendWorkflow().delay().shown().isPresent();
+        if (hasCountdown != undoable) {
+            undoable = hasCountdown;
             if (undoable) {
                 // The notice of an earlier undo would contradict the countdown.
                 NodeVisibility.set(undone, false);
@@ -166,11 +162,17 @@ public final class SendBar extends HBox {
         // Hidden only, so that the parts of the bar stay in their places.
         completeness.setVisible(!isSent());
         requestLayout();
-        send.setText(switch (status) {
+        showSendText();
+    }
+
+    private void showSendText() {
+        String target = messages.upperCaseName(model.profile().get());
+        send.setText(switch (model.cars().current().status().get()) {
             case DRAFT -> draftText(target);
             case WAITING -> messages.get("send.waiting", target);
             case SENDING ->
-                secondsLeft.map(seconds -> messages.get("send.soon", target, seconds))
+                model.sendWorkflow().delay().shown()
+                        .map(car -> messages.get("send.soon", target, car.secondsLeft()))
                         .orElseGet(() -> messages.get("send.sending", target));
             case UNKNOWN -> messages.get("send.unknown");
             case SENT -> messages.get("send.sent", target);
@@ -178,14 +180,14 @@ public final class SendBar extends HBox {
     }
 
     private String draftText(String target) {
-        int underWay = model.sendWorkflow().photosWithoutAddress().size();
+        int missing = model.sendWorkflow().photosWithoutAddress().size();
         if (model.sendWorkflow().awaitingPhotos().get()) {
-            return messages.get("send.when_public", target, underWay);
+            return messages.get("send.when_public", target, missing);
         }
         String text = messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
                 target);
         return WindowShortcut.SEND.appendTo(
-                underWay == 0 ? text : messages.get("send.photos.under_way", text, underWay), messages);
+                missing == 0 ? text : messages.get("send.photos.missing", text, missing), messages);
     }
 
     private void refreshUndoElsewhere() {

@@ -8,7 +8,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 
-/** Line that leaves out its less important nodes where it has no room for all. Of the others the last is cut off. */
+/** Line that leaves out its less important nodes if it has no room for all. The last of the others is truncated. */
 final class FittingLine extends HBox {
     private final List<? extends Node> givingWay;
 

@@ -165,7 +165,7 @@ public final class StockMenu {
         return menu;
     }
 
-    /** Creates the line that names the car of the context menu, because the mouse may have met the row beside it. */
+    /** Creates the line that names the car of the context menu, because the click may have hit a neighbouring row. */
     private MenuItem carName(StockRow row) {
         String name = model.cars().names().nameWithVersion(row::text);
         Stream<String> plate = Stream.of(row.text(CarField.LICENSE_PLATE).strip());

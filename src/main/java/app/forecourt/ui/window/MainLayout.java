@@ -130,9 +130,10 @@ final class MainLayout {
         root.setCenter(middle);
         root.setRight(rightSide);
         root.setBottom(sendBar);
-        List<Runnable> parts = new ArrayList<>(form.deferredParts());
         // The form's second card comes before the side panes, because the user looks at the form.
-        parts.addAll(form.stepsOfSecondCard(), List.of(this::optionsPane, this::stockPane, this::sidePanes));
+        List<Runnable> parts = new ArrayList<>(form.stepsOfSecondCard());
+        parts.addAll(List.of(this::optionsPane, this::stockPane, this::sidePanes));
+        parts.addAll(form.stepsOfLastCards());
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
                 new DescriptionButtons(messages, locked, actions::run)),
                 () -> form.addBesideTitle(CarField.Section.PRICE,

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /** Actions of the window's accelerators, buttons and menus. */
 final class WindowActions implements MainLayout.Actions {
-    /** Names of photo files. A chooser of Linux tells capital letters apart. HEIC is refused with a reason. */
+    /** Name patterns of photo files. File choosers of Linux are case-sensitive. HEIC files are refused with a reason. */
     private static final List<String> PHOTO_FILES = Stream
             .of("jpg", "jpeg", "png", "webp", "gif", "heic", "heif")
             .flatMap(type -> Stream.of("*." + type, "*." + type.toUpperCase(Locale.ROOT))).toList();

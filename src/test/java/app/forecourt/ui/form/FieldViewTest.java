@@ -219,8 +219,8 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void lockedTextBeginsBelowItsLabel() {
-        showFields(CarField.VERSION, CarField.BRAND, CarField.DESCRIPTION);
-        List<String> ids = List.of("version", "brand", "description");
+        showFields(CarField.VERSION, CarField.BRAND, CarField.INTERNAL_ID, CarField.DESCRIPTION);
+        List<String> ids = List.of("version", "brand", "internalId", "description");
         onFxThread(() -> control("version").getParent().getParent().getStyleClass().add("card"));
         ids.forEach(id -> type(id, "opel"));
         List<Double> starts = ids.stream().map(FieldViewTest::startOfText).toList();

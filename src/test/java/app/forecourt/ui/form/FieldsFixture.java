@@ -36,7 +36,8 @@ abstract class FieldsFixture extends PaneTest {
     final FormPane showForm(double width, double height) {
         return show(width, height, () -> {
             FormPane pane = new FormPane(form, messages, words());
-            pane.deferredParts().forEach(Runnable::run);
+            pane.stepsOfSecondCard().forEach(Runnable::run);
+            pane.stepsOfLastCards().forEach(Runnable::run);
             return pane;
         });
     }

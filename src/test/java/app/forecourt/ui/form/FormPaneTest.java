@@ -254,7 +254,7 @@ class FormPaneTest extends FieldsFixture {
     }
 
     @Test
-    void wordsStandBesideTheTitle() {
+    void wordsFollowTheTitle() {
         FormPane pane = showForm(850, 620);
         Label tag = onFxThread(() -> new Label("sold"));
         onFxThread(() -> pane.addBesideTitle(CarField.Section.IDENTITY, tag));

@@ -236,6 +236,8 @@ class SuggestionPopupTest {
         type("go");
         until(SuggestionPopupTest::isOpen);
         assertEquals(0, opacityOfSelectedRow(), "several values begin with the input");
+        press(KeyCode.DOWN);
+        assertTrue(opacityOfSelectedRow() > 0, "chosen by a key");
     }
 
     private static double opacityOfSelectedRow() {

@@ -15,7 +15,8 @@ class WordSuggestionsTest extends PaneTest {
     private FormPane form() {
         var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
                 appModel.cars().earlierCars()::modelHistory, messages.locale()));
-        form.deferredParts().forEach(Runnable::run);
+        form.stepsOfSecondCard().forEach(Runnable::run);
+        form.stepsOfLastCards().forEach(Runnable::run);
         return form;
     }
 

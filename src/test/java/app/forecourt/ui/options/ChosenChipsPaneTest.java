@@ -51,15 +51,10 @@ class ChosenChipsPaneTest extends OptionsFixture {
     }
 
     private static void click(OptionChip chip, double x) {
-        click(chip, x, 1);
-    }
-
-    /** @param count 2 for the second click of a double one */
-    private static void click(OptionChip chip, double x, int count) {
         onFxThread(
                 () -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
                         .forEach(type -> chip.fireEvent(new MouseEvent(type, x, 10, x, 10,
-                                MouseButton.PRIMARY, count, false,
+                                MouseButton.PRIMARY, 1, false,
                                 false, false, false, false, false, false, false, false, true, null))));
         layOut();
     }
@@ -128,8 +123,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
     void doubleClickOnCrossRemovesOneOption() {
         showChosen(3);
         OptionChip chip = chips().getFirst();
-        click(chip, chip.getWidth() - 8);
-        click(chip, chip.getWidth() - 8, 2);
+        doubleClick(chip.lookup(".chip-cross"));
         assertEquals(2, texts().size());
     }
 

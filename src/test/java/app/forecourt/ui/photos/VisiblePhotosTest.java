@@ -73,7 +73,8 @@ class VisiblePhotosTest extends PaneTest {
             pane = new FormPane(form, messages, new WordSuggestions(Vocabulary.bundled(),
                     () -> new ModelHistory(word -> word, word -> word), Locale.UK));
             Scene scene = new Scene(pane, 850, 620);
-            pane.deferredParts().forEach(Runnable::run);
+            pane.stepsOfSecondCard().forEach(Runnable::run);
+            pane.stepsOfLastCards().forEach(Runnable::run);
             PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
                     new SimpleObjectProperty<>("car"), preferences, host::fetch,
                     new LocalPhotos(model.photos()::source, model.photos()::file),

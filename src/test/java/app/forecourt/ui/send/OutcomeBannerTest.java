@@ -18,6 +18,8 @@ import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.keys.ConfirmationFilter;
+import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.words.Messages;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +53,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes of sending: their sentences, their buttons and the focus, with the summary and the send bar. */
@@ -124,7 +128,8 @@ class OutcomeBannerTest extends PaneTest {
     private HBox panes() {
         var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
                 appModel.cars().earlierCars()::modelHistory, messages.locale()));
-        form.deferredParts().forEach(Runnable::run);
+        form.stepsOfSecondCard().forEach(Runnable::run);
+        form.stepsOfLastCards().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> {}, new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
         controller = new SendController(appModel, messages, dialogs(), problems, outcome, () -> {});
@@ -233,6 +238,28 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals("7xk", text("licensePlate"));
             assertEquals("licensePlate", focusedId());
             assertFalse(isVisible("outcomeTitle"));
+        });
+    }
+
+    /** A press right after the car's arrival. */
+    @ParameterizedTest
+    @CsvSource({"nextCar, NEW_CAR, true", "publish, PUBLISH, false"})
+    void onlyHarmlessButtonCountsDuringPause(String button, WindowShortcut action, boolean counts)
+            throws Exception {
+        AtomicLong nanoTime = new AtomicLong();
+        ConfirmationPolicy policy = new ConfirmationPolicy(nanoTime::get);
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            focus(button);
+            ConfirmationFilter filter = new ConfirmationFilter(policy);
+            filter.install();
+            nanoTime.addAndGet(2 * ConfirmationPolicy.QUIET.toNanos());
+            shortcuts.clear();
+            policy.pause();
+            press(KeyCode.ENTER);
+            filter.close();
+            assertEquals(counts, shortcuts.contains(action));
         });
     }
 

@@ -173,6 +173,7 @@ class WebSpaceSectionTest extends PaneTest {
         type(Setting.PHOTO_PORT, "many");
         typeServer("x");
         assertFalse(onFxThread(() -> form.fields().anyMatch(SettingField::isInvalid)));
+        assertTrue(note(Setting.PHOTO_PUBLIC_ADDRESS).startsWith("A photo appears at "));
         choose("");
         type(Setting.PHOTO_ADDRESS, "");
         assertFalse(onFxThread(() -> form.fields().anyMatch(SettingField::isInvalid)));

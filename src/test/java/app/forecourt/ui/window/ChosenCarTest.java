@@ -51,6 +51,20 @@ class ChosenCarTest extends MainWindowFixture {
         await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
     }
 
+    /** A click in the list opens the car before the list has the focus. */
+    @Test
+    void clickedCarOpensAtItsFirstField() {
+        UUID chosen = typeAndSave("first");
+        onFxThread(() -> appModel.cars().newCar());
+        typeAndSave("second");
+        focus("restBpm");
+        onFxThread(() -> appModel.cars().open(chosen));
+        await("the car", () -> appModel.cars().current().car().get().id().equals(chosen));
+        focus("stock");
+        press(KeyCode.ENTER);
+        await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
+    }
+
     private int selectedRow() {
         return onFxThread(
                 () -> ((ListView<?>) scene.lookup("#stock")).getSelectionModel().getSelectedIndex());
