@@ -52,6 +52,8 @@ public final class ConfirmationFilter implements AutoCloseable {
     private final StrayClickDetector strayClicks;
     /** Popups that are observed already. A list opens its popup many times. */
     private final Set<PopupWindow> observed = Collections.newSetFromMap(new WeakHashMap<>());
+    /** Window whose question began the last pause. */
+    private @Nullable Window asking;
     /** Node that had the focus when the held key was pressed. */
     private @Nullable Node pressedIn;
 
@@ -109,15 +111,23 @@ public final class ConfirmationFilter implements AutoCloseable {
             window.setEventDispatcher((event, tail) -> dispatch(window, event, dispatcher, tail));
             guarded.put(window,
                     new Guarded(dispatcher, window.focusedProperty().subscribe(_ -> updateFocus())));
-            policy.pause();
+            pause(window);
         }
+    }
+
+    private void pause(Window window) {
+        asking = window;
+        policy.pause();
     }
 
     private void close(Window window) {
         Optional.ofNullable(guarded.remove(window)).ifPresent(entry -> {
             entry.focus().unsubscribe();
             window.setEventDispatcher(entry.dispatcher());
-            policy.pause();
+            if (window.equals(asking)) {
+                policy.endPause();
+            }
+            policy.viewChanged();
             updateFocus();
         });
     }
@@ -131,11 +141,15 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (isDropped(window, event)) {
             return null;
         }
-        if (event.getEventType() == WindowEvent.WINDOW_SHOWN || event.getEventType() == SHEET_CHANGED) {
-            policy.pause();
-            if (handling > 0) {
-                policy.extendLastPress();
-            }
+        boolean isShown = event.getEventType() == WindowEvent.WINDOW_SHOWN;
+        if (isShown) {
+            pause(window);
+        }
+        if (event.getEventType() == SHEET_CHANGED) {
+            policy.viewChanged();
+        }
+        if (handling > 0 && (isShown || event.getEventType() == SHEET_CHANGED)) {
+            policy.extendLastPress();
         }
         if (!(event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
                 && ConfirmationPolicy.isConfirming(key.getCode()))) {
@@ -177,7 +191,7 @@ public final class ConfirmationFilter implements AutoCloseable {
             policy.otherKeyPressed();
         }
         if (event instanceof MouseEvent mouse
-                && strayClicks.isStray(mouse, selfAndAncestors(mouse.getTarget()))) {
+                && strayClicks.isStray(window, mouse, selfAndAncestors(mouse.getTarget()))) {
             return true;
         }
         if (event instanceof MouseEvent press && press.getEventType() == MouseEvent.MOUSE_PRESSED) {

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
  * before. Nothing counts within {@link #QUIET} of a new question, because the user can't have read it.
  */
 public final class ConfirmationPolicy {
-    /** Pause after a question appears or a window opens or closes. A double click or a doubled key takes less. */
+    /** Pause after a window with a question opens. A double click or a doubled key takes less. */
     public static final Duration QUIET = Duration.ofMillis(700);
     /** Longest time between the presses of a doubled key. */
     private static final Duration DOUBLED = Duration.ofMillis(250);
@@ -43,6 +43,7 @@ public final class ConfirmationPolicy {
     private boolean repeated;
     private OptionalLong lastPress = OptionalLong.empty();
     private OptionalLong questionShown = OptionalLong.empty();
+    private OptionalLong viewChanged = OptionalLong.empty();
     private OptionalLong focusLost = OptionalLong.empty();
     private OptionalLong focusBack = OptionalLong.empty();
 
@@ -61,9 +62,22 @@ public final class ConfirmationPolicy {
         questionShown = OptionalLong.of(nanoTime.getAsLong());
     }
 
-    /** Records that handling a press blocked the FX thread until now, so that repeats of the key come late. */
+    /** Ends the pause, because the question is closed. */
+    void endPause() {
+        questionShown = OptionalLong.empty();
+    }
+
+    /**
+     * Records that a window closed, or that a sheet opened or closed. The second press of a doubled key does not
+     * confirm then, because it was not meant for the controls that the keys reach now.
+     */
+    void viewChanged() {
+        viewChanged = OptionalLong.of(nanoTime.getAsLong());
+    }
+
+    /** Records that handling a press blocked the FX thread until now, so that repeats of a held key come late. */
     void extendLastPress() {
-        lastPress = lastPress.isPresent() ? OptionalLong.of(nanoTime.getAsLong()) : lastPress;
+        lastPress = held.isPresent() ? OptionalLong.of(nanoTime.getAsLong()) : lastPress;
     }
 
     /** Returns whether confirmations are ignored now. */
@@ -85,7 +99,7 @@ public final class ConfirmationPolicy {
     Press keyPressed(KeyCode key) {
         boolean repeat = held.filter(key::equals).isPresent()
                 && isWithin(lastPress, repeated ? NEXT_REPEAT : FIRST_REPEAT);
-        boolean isDoubled = isPaused() && isWithin(lastPress, DOUBLED);
+        boolean isDoubled = (isPaused() || isWithin(viewChanged, QUIET)) && isWithin(lastPress, DOUBLED);
         held = Optional.of(key);
         repeated = repeat;
         lastPress = OptionalLong.of(nanoTime.getAsLong());

@@ -11,6 +11,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,11 @@ final class StrayClickDetector {
 
     private final LongSupplier nanoTime;
     private @Nullable Node firstPressed;
-    private @Nullable Point2D popupPress;
-    private long popupPressedAt;
+    private @Nullable Press lastPress;
     private boolean isStray;
+
+    /** @param at time in nanoseconds */
+    private record Press(Window window, Point2D onScreen, long at) {}
 
     StrayClickDetector(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -53,29 +56,37 @@ final class StrayClickDetector {
 
     /** Observes the presses in a popup, because JavaFX counts the clicks of each window by itself. */
     void observe(PopupWindow popup) {
-        popup.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
-            popupPress = new Point2D(press.getScreenX(), press.getScreenY());
-            popupPressedAt = nanoTime.getAsLong();
-        });
+        popup.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> lastPress = press(event, popup));
+    }
+
+    private Press press(MouseEvent event, Window window) {
+        return new Press(window, new Point2D(event.getScreenX(), event.getScreenY()), nanoTime.getAsLong());
+    }
+
+    /** Returns whether a press hits the place of one in another window, which closed or opened meanwhile. */
+    private static boolean isThroughWindow(Press press, @Nullable Press earlier) {
+        return earlier != null && !earlier.window().equals(press.window())
+                && press.at() - earlier.at() < DOUBLE.toNanos()
+                && earlier.onScreen().distance(press.onScreen()) <= SAME_PLACE;
     }
 
     /**
      * Returns whether a mouse event belongs to a stray click.
      *
+     * @param window the window of the event
      * @param nodes the target and its ancestors
      */
-    boolean isStray(MouseEvent event, Stream<Node> nodes) {
+    boolean isStray(Window window, MouseEvent event, Stream<Node> nodes) {
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             Node pressed = nodes.filter(node -> node instanceof Control || isMarkedToggling(node)).findFirst()
                     .orElse(null);
-            boolean isThroughPopup = popupPress != null
-                    && nanoTime.getAsLong() - popupPressedAt < DOUBLE.toNanos()
-                    && popupPress.distance(event.getScreenX(), event.getScreenY()) <= SAME_PLACE;
-            isStray = isThroughPopup
+            Press press = press(event, window);
+            isStray = isThroughWindow(press, lastPress)
                     || (event.getClickCount() > 1 && (pressed != firstPressed || isToggling(pressed)));
             if (event.getClickCount() == 1) {
                 firstPressed = pressed;
             }
+            lastPress = isStray ? lastPress : press;
             return isStray;
         }
         return isStray && (event.getEventType() == MouseEvent.MOUSE_RELEASED

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -21,10 +22,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,7 @@ class ConfirmationFilterTest extends PaneTest {
     @AfterEach
     void closeFilter() {
         onFxThread(filter::close);
+        onFxThread(question::hide);
     }
 
     /** Presses Enter without its release, as a held key does. */
@@ -144,22 +148,55 @@ class ConfirmationFilterTest extends PaneTest {
         assertEquals(2, cancelled, "a popup closed by a key swallows no click");
     }
 
-    /** Begins the pause, as each window does that opens or closes. */
-    private void beginPause() {
-        openAndCloseWindow();
-        // The filter has noticed the focus of the first window by now.
-        nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
-        openAndCloseWindow();
+    private final Stage question = onFxThread(() -> new Stage());
+
+    private void openQuestion() {
+        onFxThread(() -> {
+            question.setScene(new Scene(new StackPane(new Rectangle(300, 200))));
+            question.setX(0);
+            question.show();
+        });
     }
 
-    private void openAndCloseWindow() {
+    private void closeQuestion() {
         onFxThread(() -> {
-            Stage question = new Stage();
-            question.show();
             question.hide();
             stage().requestFocus();
         });
         until("the focus of the window", stage()::isFocused);
+    }
+
+    /** Begins the pause, as each window does that opens. */
+    private void beginPause() {
+        onFxThread(() -> Event.fireEvent(stage(), new WindowEvent(stage(), WindowEvent.WINDOW_SHOWN)));
+    }
+
+    @Test
+    void clickAndKeyCountAtOnceAfterQuestionIsClosed() {
+        openQuestion();
+        nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
+        closeQuestion();
+        openQuestion();
+        closeQuestion();
+        click("send", 1);
+        focus("send");
+        press(KeyCode.ENTER);
+        assertEquals(2, sent);
+    }
+
+    @Test
+    void doubleClickThroughClosedQuestionIsDropped() {
+        openQuestion();
+        Node picture = onFxThread(() -> question.getScene().getRoot().getChildrenUnmodifiable().getFirst());
+        onFxThread(() -> Event.fireEvent(picture,
+                new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
+                        false, false, true, false, false, true, false, true, null)));
+        closeQuestion();
+        click("send", 1);
+        assertEquals(0, sent);
+        nanoTime += StrayClickDetector.DOUBLE.toNanos();
+        click("send", 1);
+        assertEquals(1, sent);
     }
 
     @Test

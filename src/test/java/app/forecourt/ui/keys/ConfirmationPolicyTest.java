@@ -115,6 +115,43 @@ class ConfirmationPolicyTest {
     }
 
     @Test
+    void pressCountsAtOnceAfterQuestionIsClosed() {
+        policy.pause();
+        wait(Duration.ofMillis(300));
+        policy.otherKeyPressed();
+        policy.endPause();
+        policy.viewChanged();
+        assertFalse(policy.isPaused());
+        assertTrue(press());
+    }
+
+    @Test
+    void doubledKeyDoesNotConfirmInWhatItOpensOrCloses() {
+        assertTrue(press());
+        policy.keyReleased(KeyCode.ENTER);
+        policy.viewChanged();
+        wait(Duration.ofMillis(200));
+        assertFalse(press());
+        policy.keyReleased(KeyCode.ENTER);
+        wait(Duration.ofMillis(250));
+        assertTrue(press());
+    }
+
+    /** The press of Ctrl Enter that opened the dialog is handled until the dialog closes. */
+    @Test
+    void dialogClosedByAnotherKeyProlongsNoPress() {
+        assertTrue(press());
+        policy.keyReleased(KeyCode.ENTER);
+        policy.pause();
+        wait(Duration.ofSeconds(2));
+        policy.otherKeyPressed();
+        policy.endPause();
+        policy.viewChanged();
+        policy.extendLastPress();
+        assertTrue(press());
+    }
+
+    @Test
     void keyHeldSincePauseDoesNotConfirm() {
         policy.pause();
         assertFalse(press());

@@ -85,6 +85,14 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     @Test
+    void doubleClickChoosesOptionOnce() {
+        OptionsPane pane = showPane();
+        focusSearch(pane);
+        doubleClick(node("option-active_bonnet"));
+        assertTrue(onFxThread(() -> node("option-active_bonnet", CheckBox.class).isSelected()));
+    }
+
+    @Test
     void doubleClickFoldsGroupOnce() {
         showPane();
         int rows = onFxThread(() -> list("options").getItems().size());

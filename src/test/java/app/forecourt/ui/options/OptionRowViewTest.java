@@ -51,16 +51,6 @@ class OptionRowViewTest {
     }
 
     @Test
-    void secondClickOfDoubleOneUndoesNothing() {
-        for (int count = 1; count <= 2; count++) {
-            line.checkBox().fireEvent(
-                    new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY, count,
-                            false, false, false, false, true, false, false, true, false, true, null));
-            assertTrue(line.checkBox().isSelected());
-        }
-    }
-
-    @Test
     void longNameIsTruncatedUntilThereIsSpace() {
         line.showOption(LONG, "");
         layOut(190);

@@ -522,6 +522,7 @@ class OutcomeBannerTest extends PaneTest {
         double place = placeOfField("no banner", height -> height == 0);
         onFxThread(this::sendCar);
         awaitPlace(place, "a list", height -> height > LINE + 1);
+        until("the first problem", () -> focusedId().startsWith("problem-"));
         focus("version");
         press(KeyCode.END);
         awaitPlace(place, "a line", OutcomeBannerTest::isLine);
