@@ -101,7 +101,7 @@ public final class CarTable {
     /** Returns empty if another step begins, unless that is allowed, or if the car was changed since. */
     private static Optional<PriceHistory> save(Database database, UUID id, CarDraft draft,
             Set<CarField> accepted, Instant draftTime, Instant now, boolean nextStep) throws SQLException {
-        return database.queryFirst(SAVE, CarColumns::readPrices, id, DraftJson.of(draft),
+        return database.queryFirstOften(SAVE, CarColumns::readPrices, id, DraftJson.of(draft),
                 CarColumns.joinNames(accepted),
                 now, NO_TIME, now, now, draftTime, now.minus(HistoryTable.PAUSE), now, nextStep ? 1 : 0);
     }

@@ -13,7 +13,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -30,6 +32,8 @@ public final class Database implements AutoCloseable {
     public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(1);
 
     private final Connection connection;
+    /** Statements that run often, by their SQL. */
+    private final Map<String, PreparedStatement> often = new HashMap<>();
 
     /** Converts a row to a value. */
     public interface RowReader<T> {
@@ -184,8 +188,13 @@ public final class Database implements AutoCloseable {
 
     /** Returns all rows of a query. */
     public <T> List<T> query(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet found = statement.executeQuery()) {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            return readAll(statement, row);
+        }
+    }
+
+    private static <T> List<T> readAll(PreparedStatement statement, RowReader<T> row) throws SQLException {
+        try (ResultSet found = statement.executeQuery()) {
             var results = new ArrayList<T>();
             while (found.next()) {
                 results.add(row.read(found));
@@ -217,22 +226,49 @@ public final class Database implements AutoCloseable {
         return query(sql, row, values).stream().findFirst();
     }
 
+    /**
+     * Returns the first row of a statement that runs after many keys. The statement is kept, because preparing it takes
+     * longer than running it.
+     */
+    <T> Optional<T> queryFirstOften(String sql, RowReader<T> row, @Nullable Object... values)
+            throws SQLException {
+        PreparedStatement statement = often.remove(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+        }
+        try {
+            setValues(statement, values);
+            List<T> results = readAll(statement, row);
+            often.put(sql, statement);
+            return results.stream().findFirst();
+        } finally {
+            if (!statement.equals(often.get(sql))) {
+                statement.close();
+            }
+        }
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int index = 0; index < values.length; index++) {
-                statement.setObject(index + 1, switch (values[index]) {
-                    case Instant time -> time.toEpochMilli();
-                    case Enum<?> word -> ColumnConverter.word(word);
-                    case null -> null;
-                    case Number number -> number;
-                    case Object object -> object.toString();
-                });
-            }
+            setValues(statement, values);
             return statement;
         } catch (SQLException failure) {
             statement.close();
             throw failure;
+        }
+    }
+
+    private static void setValues(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, switch (values[index]) {
+                case Instant time -> time.toEpochMilli();
+                case Enum<?> word -> ColumnConverter.word(word);
+                case null -> null;
+                case Number number -> number;
+                case Object object -> object.toString();
+            });
         }
     }
 
