@@ -227,6 +227,10 @@ class FieldViewTest extends FieldsFixture {
         double height = onFxThread(() -> control("description").getHeight());
         onFxThread(() -> form.setReadOnly(true));
         ids.forEach(id -> assertEquals(startOfLabel(id), startOfText(id), 1, id));
+        assertTrue(
+                onFxThread(() -> inScene(control("description").lookup(".viewport")).getMinX()) < startOfText(
+                        "description"),
+                "the first letter is cut off");
         focus("brand");
         assertEquals(startOfLabel("brand"), startOfText("brand"), 1, "the focus moves no text");
         assertEquals(height, onFxThread(() -> control("description").getHeight()));
