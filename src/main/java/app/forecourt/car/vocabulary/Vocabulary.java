@@ -98,6 +98,13 @@ public final class Vocabulary {
                 .map(word -> label(field, word, locale)).toList();
     }
 
+    /** Returns whether a word, given by one of its names, has a name in any language that begins with a text. */
+    public boolean hasNameBeginning(CarField field, String name, String start) {
+        String prefix = TextNormalizer.normalize(start);
+        return index().findWord(field, name).stream().flatMap(word -> index().names(field, word))
+                .anyMatch(other -> TextNormalizer.normalize(other).startsWith(prefix));
+    }
+
     /**
      * Returns the name of a word in a language; without one the English name, and without that the word itself. Brands
      * and models have one name in all languages, see {@link #displayName}.

@@ -1,6 +1,7 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.model.form.ObservableLists;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * A note that takes one line of the form, so that the form does not move when the note changes. A longer note ends in
- * dots. It opens over the nodes below while the user is in its field.
+ * dots. It opens over the nodes beside and below while the user is in its field.
  */
 class OneLineNote extends StackPane {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
@@ -150,6 +151,7 @@ class OneLineNote extends StackPane {
         // The text keeps its height beside a button, which is higher.
         offers.stream().limit(1).forEach(button -> HBox.setMargin(button, new Insets(-BUTTON_RISE, 0, 0, 0)));
         ObservableLists.set(content.getChildren(), List.of(line));
+        content.setMinWidth(USE_COMPUTED_SIZE);
         setOpen(false);
     }
 
@@ -171,6 +173,14 @@ class OneLineNote extends StackPane {
         super.layoutChildren();
     }
 
+    private double widthToEdgeOfCard() {
+        return NodeTree.selfAndAncestors(this).filter(node -> node.getStyleClass().contains("card"))
+                .findFirst().map(Region.class::cast)
+                .map(card -> card.getWidth() - card.getInsets().getRight()
+                        - card.sceneToLocal(localToScene(0, 0)).getX())
+                .orElse(getWidth());
+    }
+
     private void setOpen(boolean opens) {
         pseudoClassStateChanged(OPEN, opens);
         line.setMouseTransparent(opens);
@@ -181,6 +191,9 @@ class OneLineNote extends StackPane {
         shortened.ifPresent(text -> text.label().setText(text.text().whole()));
         line.getChildren().setAll(head);
         content.getChildren().addAll(details);
+        // A wide note covers less of what is below it.
+        content.setMinWidth(Math.clamp(Math.ceil(headWidth(NoteText::whole)), getWidth(),
+                Math.max(getWidth(), widthToEdgeOfCard())));
         if (!offers.isEmpty()) {
             offers.forEach(OfferButton::unfold);
             FlowPane buttons = new FlowPane();

@@ -39,6 +39,11 @@ record WordValues(CarField field, WordSuggestions known, CarFormModel form) impl
                 .equals(known.vocabulary().canonicalWord(field, typed));
     }
 
+    @Override
+    public boolean hasNameBeginning(String shown, String start) {
+        return known.vocabulary().hasNameBeginning(field, shown, start);
+    }
+
     /** A version is free text. The versions of earlier cars are only offered. */
     @Override
     public boolean completes() {

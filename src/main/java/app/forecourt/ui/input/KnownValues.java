@@ -38,14 +38,20 @@ public interface KnownValues {
         return shown;
     }
 
+    /** Returns whether a shown value has another name that begins with a text, as one of another language. */
+    default boolean hasNameBeginning(String shown, String start) {
+        return false;
+    }
+
     /** Returns whether Tab and Enter may complete a text. They never do in a field of free text. */
     default boolean completes() {
         return true;
     }
 
     /**
-     * Returns the value that completes a typed text: the only one that begins with the text. A known value is never
-     * completed, so that {@code golf} does not become {@code golf plus}.
+     * Returns the value that completes a typed text: the only one that begins with the text, or else the only one with
+     * another name that begins so. A known value is never completed, so that {@code golf} does not become
+     * {@code golf plus}.
      */
     default Optional<String> completion(String typed) {
         return completion(typed, matching(typed, false));
@@ -64,6 +70,9 @@ public interface KnownValues {
         }
         List<String> beginning = shown.stream()
                 .filter(value -> TextNormalizer.normalize(value).startsWith(start)).toList();
+        if (beginning.isEmpty()) {
+            beginning = shown.stream().filter(value -> hasNameBeginning(value, typed)).toList();
+        }
         return beginning.size() == 1 ? Optional.of(beginning.getFirst()) : Optional.empty();
     }
 }

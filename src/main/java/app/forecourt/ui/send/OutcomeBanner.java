@@ -60,14 +60,18 @@ public final class OutcomeBanner extends FoldingBanner {
     private Runnable onDecision = () -> {};
     /** Last question shown. */
     private Question question = new Question(Optional.empty(), List.of());
+    private Arrival arrival = new Arrival(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Car of the banner and ids of the buttons offered for it. */
     private record Question(Optional<UUID> car, List<String> buttons) {}
 
+    /** The outcome of a car's submission, with the state in which it arrived. */
+    private record Arrival(Optional<UUID> car, Optional<UUID> submission, Optional<SubmissionState> state) {}
+
     /**
      * Creates the banner.
      *
-     * @param pause action that pauses confirmations; runs when the banner shows a new question
+     * @param pause action that pauses confirmations; runs when an outcome arrives while its car is in the form
      */
     public OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions) {
         this(model, messages, pause, actions, LiveRegion.label("outcomeTitle", "banner-title"),
@@ -136,7 +140,8 @@ public final class OutcomeBanner extends FoldingBanner {
         }
         refreshChanges();
         shown.set(barred || outcome.isPresent() || marked.isPresent());
-        pauseIfQuestionChanged();
+        pauseIfOutcomeArrived(submission.filter(_ -> outcome.isPresent()));
+        openIfQuestionChanged();
         if (hadFocus && isVisible()) {
             hadFocus = false;
             focusFirstButton();
@@ -157,14 +162,22 @@ public final class OutcomeBanner extends FoldingBanner {
                 : Optional.empty());
     }
 
-    private void pauseIfQuestionChanged() {
+    /** Pauses if an answer has just arrived. The banner of a car that the user has just opened is no surprise. */
+    private void pauseIfOutcomeArrived(Optional<Submission> answered) {
+        UUID car = model.cars().current().car().get().id();
+        Arrival now = new Arrival(Optional.of(car), answered.map(Submission::id),
+                answered.map(Submission::state));
+        if (shown.get() && !now.equals(arrival) && now.car().equals(arrival.car())) {
+            pause.run();
+        }
+        arrival = now;
+    }
+
+    private void openIfQuestionChanged() {
         Question newQuestion = shown.get()
                 ? new Question(Optional.of(model.cars().current().car().get().id()),
                         buttons().stream().map(Node::getId).toList())
                 : new Question(Optional.empty(), List.of());
-        if (!newQuestion.equals(question) && shown.get()) {
-            pause.run();
-        }
         if (!newQuestion.equals(question)) {
             setUnfolded(needsReading);
             if (needsReading) {

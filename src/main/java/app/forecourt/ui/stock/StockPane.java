@@ -48,6 +48,8 @@ public final class StockPane extends VBox {
     private final StockSkeleton skeleton;
     private final MenuButton more = new MenuButton();
     private boolean filling;
+    /** Row of the car that was deleted last; 0 after another car is selected. The keys go on from there. */
+    private int deletedAt;
     /** Car at which the context menu was last opened. */
     private Optional<UUID> clickedCar = Optional.empty();
 
@@ -166,10 +168,20 @@ public final class StockPane extends VBox {
         }
         if (index < rows.size()) {
             list.getSelectionModel().select(index);
+            deletedAt = 0;
         } else {
             list.getSelectionModel().clearSelection();
+            list.getFocusModel().focus(Math.min(deletedAt, rows.size() - 1));
         }
         filling = false;
+    }
+
+    private boolean hasSelection() {
+        return selectedIndex() >= 0;
+    }
+
+    private int selectedIndex() {
+        return list.getSelectionModel().getSelectedIndex();
     }
 
     /**
@@ -178,12 +190,13 @@ public final class StockPane extends VBox {
      */
     private void onKeyPressed(KeyEvent key) {
         switch (key.getCode()) {
-            case UP -> selectNextCar(-1, list.getSelectionModel().getSelectedIndex());
-            case DOWN -> selectNextCar(1, list.getSelectionModel().getSelectedIndex());
+            case UP -> selectNextCar(-1, hasSelection() ? selectedIndex() : deletedAt);
+            case DOWN -> selectNextCar(1, hasSelection() ? selectedIndex() : deletedAt - 1);
             case DELETE -> {
                 // Deletes the car in the form, so the selected car must already be loaded into it.
                 if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)
                         && row.id().equals(cars.current().car().get().id())) {
+                    deletedAt = selectedIndex();
                     menu.deleteCurrentCar();
                 }
             }

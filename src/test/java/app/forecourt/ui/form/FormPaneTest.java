@@ -20,6 +20,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The badges of fields with problems, in the whole form. */
 class FormPaneTest extends FieldsFixture {
@@ -205,6 +207,16 @@ class FormPaneTest extends FieldsFixture {
         press(KeyCode.ESCAPE);
         press(KeyCode.TAB);
         assertEquals("20", text("yearOfConstruction"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zw, Black", "bla, Black", "bl, bl", "zx, zx"})
+    void wordIsCompletedByItsNameInAnyLanguage(String typed, String completed) {
+        showForm(850, 620);
+        focus("bodyColor");
+        write(typed);
+        press(KeyCode.TAB);
+        assertEquals(completed, text("bodyColor"));
     }
 
     @Test

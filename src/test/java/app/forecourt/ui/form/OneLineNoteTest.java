@@ -99,6 +99,26 @@ class OneLineNoteTest extends FieldsFixture {
         assertEquals(closed, text.getHeight());
     }
 
+    @Test
+    void openNoteTakesTheRoomBesideItFirst() {
+        show(600, 400, () -> {
+            note = new OneLineNote(inField);
+            OneLineNote.style(text, "text");
+            text.setText("word ".repeat(9));
+            note.setMaxWidth(120);
+            note.show(List.of(text), List.of(), List.of());
+            VBox card = new VBox(note, below);
+            card.getStyleClass().add("card");
+            return card;
+        });
+        layOut();
+        double line = text.getHeight();
+        onFxThread(() -> inField.set(true));
+        layOut();
+        assertEquals(line, text.getHeight(), 1, "there is room for all in one line");
+        assertFalse(inScene(text).intersects(inScene(below)));
+    }
+
     private void showNote() {
         show(300, 400, () -> {
             note = new OneLineNote(inField);

@@ -67,6 +67,7 @@ class OutcomeBannerTest extends PaneTest {
     private final List<WindowShortcut> shortcuts = new ArrayList<>();
     private final List<Profile> dashboards = new ArrayList<>();
     private int pauses;
+    private int arrivals;
     private int takeOffs;
     private @Nullable SendController controller;
     private @Nullable OptionsPane options;
@@ -130,7 +131,7 @@ class OutcomeBannerTest extends PaneTest {
                 appModel.cars().earlierCars()::modelHistory, messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
-        var outcome = new OutcomeBanner(appModel, messages, () -> {}, new Actions());
+        var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
         controller = new SendController(appModel, messages, dialogs(), problems, outcome, () -> {});
         var elsewhere = new TextField();
@@ -165,6 +166,28 @@ class OutcomeBannerTest extends PaneTest {
 
     private String sendButtonText() {
         return node("send", Button.class).getText();
+    }
+
+    /** Who has just opened a car, or reopened it, knows what is in front of the keys. */
+    @Test
+    void onlyAnArrivingOutcomePauses() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            assertEquals(1, arrivals);
+            UUID sent = appModel.cars().current().car().get().id();
+            appModel.cars().newCar();
+            appModel.cars().open(sent);
+            untilAccepted("STAGING");
+            focus("correct");
+            press(KeyCode.SPACE);
+            untilOutcome("Correction of ");
+            setText("salesPrice", "11900");
+            assertEquals(1, arrivals);
+            sendCar();
+            untilAccepted("STAGING");
+            assertEquals(2, arrivals);
+        });
     }
 
     @Test
@@ -524,7 +547,11 @@ class OutcomeBannerTest extends PaneTest {
         awaitPlace(place, "a list", height -> height > LINE + 1);
         until("the first problem", () -> focusedId().startsWith("problem-"));
         focus("version");
-        press(KeyCode.END);
+        // A late warning unfolds the list once more.
+        until("a line", () -> {
+            press(KeyCode.END);
+            return isLine(((Region) node("outcome").getParent()).getHeight());
+        });
         awaitPlace(place, "a line", OutcomeBannerTest::isLine);
         onFxThread(form::scrollToTop);
         double atTop = place + LINE;

@@ -378,6 +378,30 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
+    void keysGoOnWhereTheDeletedCarWas() throws Exception {
+        inPane(() -> {
+            for (String plate : List.of("R-759-BK", "XF-100-F", "83-XPG-7", "12-ABC-3")) {
+                appModel.cars().newCar();
+                typeCar(plate, "opel", "corsa");
+            }
+            untilListed("Opel Corsa", "Opel Corsa", "Opel Corsa", "Opel Corsa");
+            focus("stock");
+            press(KeyCode.DOWN);
+            untilOpen("83-XPG-7");
+            press(KeyCode.DELETE);
+            untilListed("Opel Corsa", "Opel Corsa", "Opel Corsa");
+            press(KeyCode.DELETE);
+            untilListed("Opel Corsa", "Opel Corsa", "Opel Corsa");
+            press(KeyCode.DOWN);
+            untilOpen("XF-100-F");
+            press(KeyCode.DELETE);
+            untilListed("Opel Corsa", "Opel Corsa");
+            press(KeyCode.UP);
+            untilOpen("12-ABC-3");
+        });
+    }
+
+    @Test
     void openMenuKeepsKeysFromList() throws Exception {
         inPane(() -> {
             typeCar("83-XPG-7", "volvo", "v60");
