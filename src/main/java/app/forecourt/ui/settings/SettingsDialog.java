@@ -101,7 +101,8 @@ public final class SettingsDialog {
     private List<Section> sections() {
         return List.of(new Section(SettingsSection.CONNECTION, connection.view()),
                 new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
-                new Section(SettingsSection.PHOTOS, webSpace.view()),
+                section(SettingsSection.PHOTOS, webSpace.view(),
+                        NewPhotosFolderField.addTo(form, messages, questions)),
                 new Section(SettingsSection.CARD, card.view()),
                 section(SettingsSection.PRICES,
                         form.choice(Setting.COUNTRY,
