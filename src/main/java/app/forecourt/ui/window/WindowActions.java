@@ -245,7 +245,7 @@ final class WindowActions implements MainLayout.Actions {
                         model.cars().names().name(model.cars().current().car().get().row(),
                                 messages.get("stock.untitled")),
                         new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
-                                model.profile().get()));
+                                model.photos()::name, model.profile().get()));
             }
         });
     }
