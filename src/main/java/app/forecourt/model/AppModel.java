@@ -19,6 +19,7 @@ import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.NewPhotos;
 import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.WeakPhotos;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
@@ -62,6 +63,7 @@ public final class AppModel implements AutoCloseable {
     private final PhotoUploads photos;
     private final FormPhotos formPhotos;
     private final NewPhotos newPhotos;
+    private final WeakPhotos weakPhotos;
     private final ConnectionModel connectionModel;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
@@ -111,6 +113,7 @@ public final class AppModel implements AutoCloseable {
         this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile,
                 fileOrder,
                 clock);
+        this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
         this.newPhotos = new NewPhotos(
                 new PhotoFolder(preferences.path().resolveSibling(PhotoFolder.SEEN_FILE), clock),
                 () -> PhotoFolder.parse(preferences.get(Setting.NEW_PHOTOS_FOLDER)), photos, formPhotos, form,
@@ -213,6 +216,11 @@ public final class AppModel implements AutoCloseable {
     /** Returns the new photos that are offered for the car in the form. */
     public NewPhotos newPhotos() {
         return newPhotos;
+    }
+
+    /** Returns the photos of the car in the form that could be better. */
+    public WeakPhotos weakPhotos() {
+        return weakPhotos;
     }
 
     /** Returns a fetch of the photo at an address. */

@@ -60,7 +60,11 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
     /** Returns whether the user should look at the photo: it needs something, or is not good. */
     public boolean needsLook() {
         return status == PhotoStatus.FAILED || status == PhotoStatus.STOPPED
-                || status == PhotoStatus.ELSEWHERE
-                || !remarks.isEmpty() || sameAs.isPresent();
+                || status == PhotoStatus.ELSEWHERE || isWeak();
+    }
+
+    /** Returns whether the photo could be better. Nothing is known of an address that is no photo of a file. */
+    public boolean isWeak() {
+        return !remarks.isEmpty() || sameAs.isPresent();
     }
 }

@@ -39,6 +39,7 @@ public final class PhotosPane extends VBox {
     private final PhotoGrid grid;
     private final PhotoDetails details;
     private final PhotoDrag drag;
+    private final PhotoKeys keys;
     private final AppModel model;
     private boolean willRefresh;
 
@@ -87,7 +88,7 @@ public final class PhotosPane extends VBox {
         grid.setAccessibleText(messages.get("section.photos"));
         getChildren().addAll(area, newPhotos, summary, grid, details, summary.keys());
 
-        PhotoKeys keys = new PhotoKeys(this, grid, entry, photos, drag,
+        keys = new PhotoKeys(this, grid, entry, photos, drag,
                 at -> actions.enlarge(
                         new EnlargedPhoto(photos.addresses(), at, previews, messages, this::caption)),
                 actions::reveal);
@@ -126,6 +127,14 @@ public final class PhotosPane extends VBox {
     /** Returns the grid, which the form tracks: photos are fetched only while it is visible. */
     public Node grid() {
         return grid;
+    }
+
+    /** Moves the focus to the next photo that could be better, or to the first one. Does nothing without one. */
+    public void focusWeakPhoto() {
+        List<Integer> weak = model.weakPhotos().positions().get();
+        int current = grid.isFocused() ? grid.selected().get() : -1;
+        weak.stream().filter(at -> at > current).findFirst().or(() -> weak.stream().findFirst())
+                .ifPresent(keys::select);
     }
 
     private PhotoTile newTile(int index) {

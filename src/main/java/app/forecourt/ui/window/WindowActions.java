@@ -149,10 +149,12 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     private void toProblem(Runnable move) {
-        if (model.form().problems().visible().isEmpty()) {
-            dialogs.toasts().show("problems.none");
-        } else {
+        if (!model.form().problems().visible().isEmpty()) {
             move.run();
+        } else if (!model.form().isReadOnly() && !model.weakPhotos().positions().get().isEmpty()) {
+            layout.get().focusWeakPhoto();
+        } else {
+            dialogs.toasts().show("problems.none");
         }
     }
 

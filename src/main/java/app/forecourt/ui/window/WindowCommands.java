@@ -126,7 +126,8 @@ final class WindowCommands {
                 .withKeys(shortcut.keyText(messages)).withWords(description);
         return switch (shortcut) {
             case NEXT_PROBLEM, PREVIOUS_PROBLEM ->
-                command.onlyIf(!model.form().problems().visible().isEmpty(),
+                command.onlyIf(!model.form().problems().visible().isEmpty()
+                        || (isDraft() && !model.weakPhotos().positions().get().isEmpty()),
                         messages.get("palette.why.problems"));
             case PASTE_LIST, CHOOSE_PHOTOS -> command.onlyIf(isDraft(), messages.get("menu.why.draft"));
             default -> command;
