@@ -89,6 +89,11 @@ final class AppLifecycle {
         confirmations.install();
         primaryStage.show(window, scene);
         startUp.reach(StartupTimeline.Stage.SHOWN);
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                services.model().newPhotos().look();
+            }
+        });
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (window.closeSheet()) {
@@ -116,7 +121,7 @@ final class AppLifecycle {
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), section -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
-                    services.profileClients(), services.webSpaceTest(), services.taskRunner(),
+                    services.profileClients(), services.webSpaceCheck(), services.taskRunner(),
                     services.messages(),
                     dialogs, home).show(section);
             theme.apply();

@@ -12,7 +12,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
-import app.forecourt.model.photos.WebSpaceTest;
+import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.secret.Vault;
@@ -137,8 +137,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
     }
 
     /** Returns a test of the web space for photos, as the settings show it. */
-    WebSpaceTest webSpaceTest() {
-        return new WebSpaceTest(new WebSpaceSettings(preferences, vault), http, publicCheck(http),
+    WebSpaceCheck webSpaceCheck() {
+        return new WebSpaceCheck(new WebSpaceSettings(preferences, vault), http, publicCheck(http),
                 taskRunner);
     }
 

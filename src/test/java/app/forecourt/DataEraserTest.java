@@ -28,6 +28,7 @@ class DataEraserTest {
             "copies/journal-before.db", "copies/journal-2026-11-25.db.new", "logs/forecourt.0.log",
             "logs/forecourt.2.log", "logs/forecourt.0.log.lck", "key/vault.key",
             "key/vault.key.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "seen-photos.txt", "seen-photos.txt.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
             "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg",
             "photos/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.jpg.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
     private static final List<String> OTHERS = List.of("vocabulary.properties", "photos/car.jpg",

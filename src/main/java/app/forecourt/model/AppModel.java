@@ -17,7 +17,9 @@ import app.forecourt.model.options.DisplayNames;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.model.photos.NewPhotos;
 import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.WeakPhotos;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
@@ -25,6 +27,7 @@ import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.photo.PhotoFetch;
+import app.forecourt.photo.folder.PhotoFolder;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.DealershipRepository;
@@ -59,6 +62,8 @@ public final class AppModel implements AutoCloseable {
     private final OptionListsModel options;
     private final PhotoUploads photos;
     private final FormPhotos formPhotos;
+    private final NewPhotos newPhotos;
+    private final WeakPhotos weakPhotos;
     private final ConnectionModel connectionModel;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
@@ -108,6 +113,11 @@ public final class AppModel implements AutoCloseable {
         this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile,
                 fileOrder,
                 clock);
+        this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
+        this.newPhotos = new NewPhotos(
+                new PhotoFolder(preferences.path().resolveSibling(PhotoFolder.SEEN_FILE), clock),
+                () -> PhotoFolder.parse(preferences.get(Setting.NEW_PHOTOS_FOLDER)), photos, formPhotos, form,
+                cars.current().car().map(CarRecord::id), taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
@@ -203,6 +213,16 @@ public final class AppModel implements AutoCloseable {
         return formPhotos;
     }
 
+    /** Returns the new photos that are offered for the car in the form. */
+    public NewPhotos newPhotos() {
+        return newPhotos;
+    }
+
+    /** Returns the photos of the car in the form that could be better. */
+    public WeakPhotos weakPhotos() {
+        return weakPhotos;
+    }
+
     /** Returns a fetch of the photo at an address. */
     public PhotoFetch photoFetch(String address) {
         return clients.photoFetch(address);
@@ -229,6 +249,7 @@ public final class AppModel implements AutoCloseable {
         journalLoader.load((state, place) -> {
             opened.accept(state, place);
             formPhotos.start();
+            newPhotos.start();
             journalLoader.removeUnreadable();
         });
     }
@@ -289,6 +310,7 @@ public final class AppModel implements AutoCloseable {
         cars.current().onProfileChanged();
         loadOptions();
         photos.settingsChanged();
+        newPhotos.look();
         // A waiting car of any profile may depend on the changed setting, for example the secret or the proxy.
         List.of(Profile.values()).forEach(outbox::retryNow);
     }

@@ -63,6 +63,8 @@ public enum Setting {
     PHOTO_REGION("photoRegion", "", "", ""),
     /** The identities of hosts that the user accepted: kind, host, port and fingerprint, one a line. */
     PHOTO_HOSTS("photoHosts", "", "", ""),
+    /** The folder into which new photos come, as a path from the root; blank for none. */
+    NEW_PHOTOS_FOLDER("newPhotosFolder", "", "", ""),
     /** Whether sending to production is delayed, so that the user can undo it: {@code on} or {@code off}. */
     SEND_UNDO("sendUndo", "on", "", ""),
     /** The source of the proxy: {@code system}, {@code manual} or {@code none}. */

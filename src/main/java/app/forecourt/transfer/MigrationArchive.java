@@ -38,7 +38,7 @@ public final class MigrationArchive {
             Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
             Setting.PRODUCTION_CLIENT_SECRET,
             Setting.PHOTO_STORE, Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT, Setting.PHOTO_PUBLIC_ADDRESS,
-            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET,
+            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET, Setting.NEW_PHOTOS_FOLDER,
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
     /** The largest number of characters of a setting that is taken over. */
     private static final int MOST_CHARACTERS = 1_000;

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 
 /**
  * The export of the stock list for other programs, as CSV or JSON. A field that is understood is written as its value,
- * with AutoChat's name and in AutoChat's form. Any other field is written as typed. The columns {@code standing},
- * {@code profile}, {@code sent} (UTC, ISO 8601), {@code number}, {@code mark}, {@code marked}, {@code firstSent},
+ * with AutoChat's name and in AutoChat's form. Any other field is written as typed. The columns {@code photoFiles} (photos
+ * without a public address), {@code standing}, {@code profile}, {@code sent} (UTC, ISO 8601), {@code number}, {@code mark}, {@code marked}, {@code firstSent},
  * {@code toTakeOff}, {@code priceBefore} and {@code priceChanged} follow. Only one car at a time is in memory. Blocks
  * on the disk, so it may not be called on the FX thread.
  */
@@ -55,6 +55,7 @@ public final class StockExport {
     /** The mark by which Excel recognizes UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final String PHOTO_FILES = "photoFiles";
     private static final String STANDING = "standing";
     private static final String PROFILE = "profile";
     private static final String SENT = "sent";
@@ -67,7 +68,8 @@ public final class StockExport {
     private static final String PRICE_CHANGED = "priceChanged";
     private static final List<String> COLUMNS = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of(STANDING, PROFILE, SENT, NUMBER, MARK, MARKED, FIRST_SENT, TO_TAKE_OFF,
+                    Stream.of(PHOTO_FILES, STANDING, PROFILE, SENT, NUMBER, MARK, MARKED, FIRST_SENT,
+                            TO_TAKE_OFF,
                             PRICE_BEFORE, PRICE_CHANGED))
             .toList();
 
@@ -96,8 +98,8 @@ public final class StockExport {
     /**
      * Writes a table with a header, for spreadsheets. Amounts have a decimal comma if the semicolon separates columns,
      * else a point, and no thousands separator. Dates are {@code yyyy-MM-dd}. A cell that a spreadsheet would take for
-     * a formula begins with an apostrophe. Each entry of {@code options}, {@code images} and {@code tags} has a line of
-     * its own in the cell.
+     * a formula begins with an apostrophe. Each entry of {@code options}, {@code images}, {@code tags} and
+     * {@code photoFiles} has a line of its own in the cell.
      *
      * @throws IOException if the file can't be written; an existing file stays
      */
@@ -154,6 +156,9 @@ public final class StockExport {
             Optional<Object> value = field.type() == FieldType.OPTIONS ? Optional.of(row.draft().options())
                     : parsed.value(field).or(() -> typed(field, row.draft()));
             CarJson.toJsonValue(field, value).ifPresent(member -> members.put(field.apiName(), member));
+        }
+        if (!row.photoFiles().isEmpty()) {
+            members.put(PHOTO_FILES, row.photoFiles());
         }
         members.put(STANDING, row.status());
         members.put(PROFILE, row.profile());

@@ -1,8 +1,6 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Completeness.Part.ATTRIBUTES;
 import static app.forecourt.car.Completeness.Part.PHOTOS;
-import static app.forecourt.car.Completeness.Part.TEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Completeness.Part;
@@ -28,57 +26,75 @@ class CompletenessTest {
             .toList();
     private static final List<CarField> UNITS = List.of(CarField.CURRENCY, CarField.MILEAGE_UNIT);
 
+    private static Completeness of(CarDraft draft) {
+        return Completeness.of(draft, 0);
+    }
+
     @Test
-    void emptyDraftHasZeroPercentAndNeedsFields() {
-        assertEquals(new Completeness(0, Optional.of(new Step(ATTRIBUTES, 23, 23, 60))),
-                Completeness.of(CarDraft.EMPTY));
+    void emptyDraftHasZeroPercentAndNeedsPhotos() {
+        assertEquals(new Completeness(0, Optional.of(new Step(PHOTOS, 10, 10, 56))), of(CarDraft.EMPTY));
     }
 
     @Test
     void completeDraftHas100PercentAndNoNextStep() {
-        assertEquals(new Completeness(100, Optional.empty()), Completeness.of(draft(23, 25, 1_000)));
-        assertEquals(new Completeness(100, Optional.empty()), Completeness.of(draft(24, 30, 10_000)));
+        assertEquals(new Completeness(100, Optional.empty()), of(draft(23, 25, 1_000)));
+        assertEquals(new Completeness(100, Optional.empty()), of(draft(24, 30, 10_000)));
     }
 
-    /** The parts are worth 60 for fields, 20 and 5 for photos, and 12 and 3 for text. */
+    /** The parts are worth 30 for fields, 16 and 4 for photos, 40 for good photos, and 8 and 2 for text. */
     @ParameterizedTest
-    @CsvSource({"1,0,0,3", "12,0,0,31", "22,0,0,57", "23,0,0,60", "24,0,0,60", "0,1,0,2", "0,9,0,18",
-        "0,10,0,20",
-        "0,13,0,21", "0,24,0,25", "0,16,0,22", "0,25,0,25", "0,26,0,25", "0,0,250,6", "0,0,499,12",
-        "0,0,500,12",
-        "0,0,750,14", "0,0,584,13", "0,0,583,12", "0,0,1000,15", "0,0,1001,15", "12,5,250,47"})
+    @CsvSource({"1,0,0,1", "12,0,0,16", "22,0,0,29", "23,0,0,30", "24,0,0,30", "0,1,0,6", "0,9,0,50",
+        "0,10,0,56", "0,13,0,57", "0,16,0,58", "0,24,0,60", "0,25,0,60", "0,26,0,60", "0,0,250,4",
+        "0,0,499,8", "0,0,500,8", "0,0,624,8", "0,0,625,9", "0,0,1000,10", "0,0,1001,10", "12,5,250,48"})
     void percentIsTheSumOfTheParts(int attributes, int photos, int text, int percent) {
-        assertEquals(percent, Completeness.of(draft(attributes, photos, text)).percent());
+        assertEquals(percent, of(draft(attributes, photos, text)).percent());
+    }
+
+    /** The share of photos without a remark counts, and below ten photos in proportion to them. */
+    @ParameterizedTest
+    @CsvSource({"0,0,0", "0,3,0", "1,0,6", "1,1,2", "5,0,28", "5,2,20", "5,5,8", "5,6,8", "10,0,56",
+        "10,1,52", "10,10,16", "20,0,59", "20,5,49", "20,20,19", "25,10,44"})
+    void qualityIsTheShareOfGoodPhotos(int photos, int withRemarks, int percent) {
+        assertEquals(percent, Completeness.of(draft(0, photos, 0), withRemarks).percent());
     }
 
     /** The good count comes before the best one. Of equal gains, fields come before photos and photos before text. */
     @ParameterizedTest
-    @CsvSource({"22,25,1000,ATTRIBUTES,23,1,3", "0,0,0,ATTRIBUTES,23,23,60", "16,0,0,PHOTOS,10,10,20",
-        "23,0,0,PHOTOS,10,10,20", "23,9,1000,PHOTOS,10,1,2", "23,10,1000,PHOTOS,25,15,5",
-        "23,11,1000,PHOTOS,25,14,5", "23,23,1000,PHOTOS,25,2,1", "23,10,0,TEXT,500,500,12",
-        "23,25,499,TEXT,1000,501,3",
-        "23,25,450,TEXT,500,50,1", "23,25,500,TEXT,1000,500,3", "23,25,501,TEXT,1000,499,3",
-        "23,25,900,TEXT,1000,100,1",
-        "22,25,500,ATTRIBUTES,23,1,3", "23,8,333,PHOTOS,10,2,4"})
+    @CsvSource({"22,25,1000,ATTRIBUTES,23,1,1", "0,0,0,PHOTOS,10,10,56", "0,10,0,ATTRIBUTES,23,23,30",
+        "23,9,1000,PHOTOS,10,1,6", "23,10,1000,PHOTOS,25,15,4", "23,11,1000,PHOTOS,25,14,4",
+        "23,23,1000,PHOTOS,25,2,1", "23,10,0,TEXT,500,500,8", "23,25,499,TEXT,1000,501,2",
+        "23,25,450,TEXT,500,50,1", "23,25,500,TEXT,1000,500,2", "23,25,501,TEXT,1000,499,2",
+        "23,25,750,TEXT,1000,250,1", "20,10,1000,ATTRIBUTES,23,3,4", "23,8,333,PHOTOS,10,2,11",
+        "23,10,250,PHOTOS,25,15,4"})
     void nextStepHasTheLargestGain(int attributes, int photos, int text, Part part, int target, int missing,
             int gain) {
         assertEquals(Optional.of(new Step(part, target, missing, gain)),
-                Completeness.of(draft(attributes, photos, text)).next());
+                of(draft(attributes, photos, text)).next());
+    }
+
+    /** Photos that are added are expected to be as good as those that are there. */
+    @ParameterizedTest
+    @CsvSource({"10,2,QUALITY,10,2,8", "10,1,QUALITY,10,1,4", "5,5,QUALITY,5,5,20", "5,2,PHOTOS,10,5,20",
+        "2,2,PHOTOS,10,8,13", "20,20,QUALITY,20,20,40", "25,1,QUALITY,25,1,2", "30,1,QUALITY,30,1,1"})
+    void nextStepMayBeBetterPhotos(int photos, int withRemarks, Part part, int target, int missing,
+            int gain) {
+        assertEquals(Optional.of(new Step(part, target, missing, gain)),
+                Completeness.of(draft(23, photos, 1_000), withRemarks).next());
     }
 
     /** A suggestion without gain would be ignored. */
     @ParameterizedTest
-    @CsvSource({"23,25,999", "23,24,1000", "23,24,999"})
+    @CsvSource({"23,25,876", "23,25,999", "23,24,1000", "23,24,999"})
     void stepWithoutGainIsNotSuggested(int attributes, int photos, int text) {
-        assertEquals(Optional.empty(), Completeness.of(draft(attributes, photos, text)).next());
+        assertEquals(Optional.empty(), of(draft(attributes, photos, text)).next());
     }
 
     @ParameterizedTest
     @EnumSource(CarField.class)
     void eachAttributeFieldCountsOnce(CarField field) {
-        int percent = Completeness.of(CarDraft.EMPTY.with(field, "?")).percent();
+        int percent = of(CarDraft.EMPTY.with(field, "?")).percent();
         boolean counts = ATTRIBUTE_FIELDS.contains(field) && !UNITS.contains(field);
-        assertEquals(counts ? 3 : field == CarField.IMAGES ? 2 : 0, percent);
+        assertEquals(counts ? 1 : field == CarField.IMAGES ? 6 : 0, percent);
     }
 
     /** The defaults of a new form do not count. A unit counts like any other field when its number is present. */
@@ -86,18 +102,18 @@ class CompletenessTest {
     void unitCountsOnlyWithItsNumber() {
         CarDraft fresh = CarDraft.EMPTY.with(CarField.CURRENCY, "EUR").with(CarField.MILEAGE_UNIT, "KM")
                 .with(CarField.DEALERSHIP_ID, "practice-dealer");
-        assertEquals(Completeness.of(CarDraft.EMPTY), Completeness.of(fresh));
-        assertEquals(5, Completeness.of(fresh.with(CarField.SALES_PRICE, "1")).percent());
-        assertEquals(10, Completeness.of(fresh.with(CarField.SALES_PRICE, "1").with(CarField.MILEAGE, "1"))
+        assertEquals(of(CarDraft.EMPTY), of(fresh));
+        assertEquals(3, of(fresh.with(CarField.SALES_PRICE, "1")).percent());
+        assertEquals(5, of(fresh.with(CarField.SALES_PRICE, "1").with(CarField.MILEAGE, "1"))
                 .percent());
-        assertEquals(3, Completeness.of(CarDraft.EMPTY.with(CarField.MILEAGE, "1")).percent());
+        assertEquals(1, of(CarDraft.EMPTY.with(CarField.MILEAGE, "1")).percent());
     }
 
     @Test
     void optionsCountAsOneField() {
-        assertEquals(3, Completeness.of(CarDraft.EMPTY.withOptions(List.of("abs"))).percent());
-        assertEquals(3, Completeness.of(CarDraft.EMPTY.withOptions(List.of("abs", "ac", "radio"))).percent());
-        assertEquals(100, Completeness.of(draft(22, 25, 1_000).withOptions(List.of("abs"))).percent());
+        assertEquals(1, of(CarDraft.EMPTY.withOptions(List.of("abs"))).percent());
+        assertEquals(1, of(CarDraft.EMPTY.withOptions(List.of("abs", "ac", "radio"))).percent());
+        assertEquals(100, of(draft(22, 25, 1_000).withOptions(List.of("abs"))).percent());
     }
 
     @ParameterizedTest
@@ -107,14 +123,24 @@ class CompletenessTest {
         for (CarField field : CarField.values()) {
             draft = draft.with(field, blank);
         }
-        assertEquals(Completeness.of(CarDraft.EMPTY), Completeness.of(draft));
+        assertEquals(of(CarDraft.EMPTY), of(draft));
     }
 
     @Test
     void countsPhotoLinesAndTextCharacters() {
-        assertEquals(4, Completeness.of(CarDraft.EMPTY.with(CarField.IMAGES, "\n a \n\n b\n \n")).percent());
-        assertEquals(12, Completeness.of(CarDraft.EMPTY.with(CarField.DESCRIPTION,
+        assertEquals(11, of(CarDraft.EMPTY.with(CarField.IMAGES, "\n a \n\n b\n \n")).percent());
+        assertEquals(8, of(CarDraft.EMPTY.with(CarField.DESCRIPTION,
                 " \n" + "\uD83D\uDE97".repeat(500) + " ".repeat(500))).percent());
+    }
+
+    @Test
+    void firstEmptyAttributeIsInTheOrderOfTheForm() {
+        assertEquals(Optional.of(ATTRIBUTE_FIELDS.getFirst()),
+                Completeness.firstEmptyAttribute(CarDraft.EMPTY));
+        assertEquals(Optional.of(ATTRIBUTE_FIELDS.get(2)),
+                Completeness.firstEmptyAttribute(draft(2, 0, 0)));
+        CarDraft full = draft(ATTRIBUTE_FIELDS.size(), 0, 0);
+        assertEquals(Optional.empty(), Completeness.firstEmptyAttribute(full));
     }
 
     private static CarDraft draft(int attributes, int photos, int text) {

@@ -251,7 +251,7 @@ class MigrationArchiveTest {
             assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
             for (Setting setting : List.of(Setting.TOKEN_ADDRESS, Setting.STAGING_ADDRESS,
                     Setting.PRODUCTION_ADDRESS, Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET,
-                    Setting.PROFILE)) {
+                    Setting.PROFILE, Setting.NEW_PHOTOS_FOLDER)) {
                 assertEquals(setting.defaultValue(), fresh.preferences.stored(setting), setting.key());
             }
         }

@@ -10,6 +10,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.stock.PriceChange;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StockExportTest {
     private static final String HEADER = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
-                    Stream.of("standing", "profile", "sent", "number", "mark", "marked", "firstSent",
+                    Stream.of("photoFiles", "standing", "profile", "sent", "number", "mark", "marked",
+                            "firstSent",
                             "toTakeOff", "priceBefore", "priceChanged"))
             .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
     private static final CarValidator CHECK = new CarValidator(
@@ -55,7 +58,8 @@ class StockExportTest {
                             "true",
                             CarField.DESCRIPTION, "Stra\u00DFe \"A\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97"),
                     List.of("abs", "ac")),
-            "sent", "staging", Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42",
+            List.of("front.jpg", "=1.jpg"), "sent", "staging",
+            Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42",
             new ExportRow.InStock("sold", Optional.of(Instant.parse("2026-11-25T09:00:00Z")),
                     Optional.of(Instant.parse("2026-11-20T08:00:00Z")), List.of("staging", "staging"),
                     Optional.of(new PriceChange(new BigDecimal("16444.63"), new BigDecimal("15944.63"),
@@ -72,9 +76,10 @@ class StockExportTest {
         String text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         assertEquals(HEADER, text.substring(0, text.indexOf("\r\n")));
         assertTrue(text.contains(";\"Stra\u00DFe \"\"A\"\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97\";"), text);
-        assertTrue(text.endsWith(";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\";"
-                + "\"sold\";\"2026-11-25T09:00:00Z\";\"2026-11-20T08:00:00Z\";\"staging\nstaging\";"
-                + "\"16444,63\";\"2026-11-21T08:00:00Z\"\r\n"),
+        assertTrue(
+                text.endsWith(";\"front.jpg\n=1.jpg\";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\";"
+                        + "\"sold\";\"2026-11-25T09:00:00Z\";\"2026-11-20T08:00:00Z\";\"staging\nstaging\";"
+                        + "\"16444,63\";\"2026-11-21T08:00:00Z\"\r\n"),
                 text);
     }
 
@@ -89,7 +94,7 @@ class StockExportTest {
 
         assertEquals(2, rows.size());
         Map<String, String> first = rows.getFirst();
-        assertEquals(CarField.values().length + 10, first.size());
+        assertEquals(CarField.values().length + 11, first.size());
         assertEquals(SENT.draft().text(CarField.DESCRIPTION), first.get("description"));
         assertEquals("bmw", first.get("brand"));
         assertEquals(separator == ';' ? "15944,63" : "15944.63", first.get("salesPrice"));
@@ -97,6 +102,7 @@ class StockExportTest {
         assertEquals("abs\nac", first.get("options"));
         assertEquals("new\nfast", first.get("tags"));
         assertEquals("https://a/1\nhttps://a/2", first.get("images"));
+        assertEquals("front.jpg\n=1.jpg", first.get("photoFiles"));
         assertEquals("\u00FC" + separator + "\"\nb", rows.getLast().get("model"));
         assertEquals("", rows.getLast().get("sent"));
     }
@@ -136,7 +142,8 @@ class StockExportTest {
     @Test
     void formulaInOtherColumnsIsEscaped() throws IOException {
         Map<String, String> cells = read(csv(new ExportRow(
-                CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")), "=s", "=p",
+                CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")),
+                List.of("=f"), "=s", "=p",
                 Optional.empty(), "=n",
                 new ExportRow.InStock("=m", Optional.empty(), Optional.empty(), List.of("=t"),
                         Optional.empty()))),
@@ -203,7 +210,7 @@ class StockExportTest {
                 [{"brand": "bmw", "salesPrice": 15944.63, "isTaxDeductible": true,
                   "description": "Stra\u00DFe \\"A\\"; b, c\\r\\nd\u00E9j\u00E0 \uD83D\uDE97",
                   "tags": ["new", "fast"], "images": ["https://a/1", "https://a/2"],
-                  "options": ["abs", "ac"],
+                  "options": ["abs", "ac"], "photoFiles": ["front.jpg", "=1.jpg"],
                   "standing": "sent", "profile": "staging", "sent": "2026-11-24T10:15:30Z", "number": "42",
                   "mark": "sold", "marked": "2026-11-25T09:00:00Z", "firstSent": "2026-11-20T08:00:00Z",
                   "toTakeOff": ["staging", "staging"],
@@ -212,6 +219,15 @@ class StockExportTest {
                   "standing": "draft"},
                  {"isTaxDeductible": false, "tags": [], "images": ["http://a/1", "b"], "options": [],
                   "standing": "draft"}]"""), mapper.readTree(file.toFile()));
+    }
+
+    @Test
+    void fileOfAnotherComputerIsLeftOut() throws IOException {
+        String line = PhotoReference.of(UUID.randomUUID());
+        Map<String, String> cells = read(csv(row(CarField.IMAGES, "https://a/1\n" + line)), ';').getFirst();
+        assertEquals("https://a/1", cells.get("images"));
+        cells = read(csv(row(CarField.IMAGES, "http://a/1\n" + line)), ';').getFirst();
+        assertEquals("http://a/1", cells.get("images"), "not understood, so as typed");
     }
 
     @Test
@@ -230,8 +246,8 @@ class StockExportTest {
         }
         assertEquals(SENT.draft().options(), car.draft().options());
         assertEquals(
-                List.of("standing", "profile", "sent", "number", "mark", "marked", "firstSent", "toTakeOff",
-                        "priceBefore", "priceChanged"),
+                List.of("photoFiles", "standing", "profile", "sent", "number", "mark", "marked", "firstSent",
+                        "toTakeOff", "priceBefore", "priceChanged"),
                 car.leftOut());
     }
 
@@ -340,7 +356,7 @@ class StockExportTest {
 
     /** Returns the cell with AutoChat's number of a car. */
     private String numberCell(String number) throws IOException {
-        return read(csv(new ExportRow(CarDraft.EMPTY, "draft", "", Optional.empty(), number,
+        return read(csv(new ExportRow(CarDraft.EMPTY, List.of(), "draft", "", Optional.empty(), number,
                 ExportRow.InStock.UNKNOWN)), ';').getFirst()
                 .get("number");
     }
@@ -358,7 +374,7 @@ class StockExportTest {
     }
 
     private static ExportRow row(CarField field, String text) {
-        return new ExportRow(CarDraft.EMPTY.with(field, text), "draft", "", Optional.empty(), "",
+        return new ExportRow(CarDraft.EMPTY.with(field, text), List.of(), "draft", "", Optional.empty(), "",
                 ExportRow.InStock.UNKNOWN);
     }
 

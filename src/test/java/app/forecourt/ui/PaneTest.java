@@ -9,7 +9,7 @@ import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.photos.WebSpaceTest;
+import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
@@ -129,9 +129,9 @@ public abstract class PaneTest extends AppModelFixture {
     }
 
     /** Creates a test of the web space, which may be on this computer. */
-    public final WebSpaceTest createWebSpaceTest() {
+    public final WebSpaceCheck createWebSpaceCheck() {
         HttpClients http = new HttpClients("test");
-        return new WebSpaceTest(new WebSpaceSettings(preferences, vault), http,
+        return new WebSpaceCheck(new WebSpaceSettings(preferences, vault), http,
                 new PublicCheck(http, new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress),
                         PublicCheck.PATIENCE),
                 new TaskRunner(Thread::startVirtualThread, Platform::runLater));

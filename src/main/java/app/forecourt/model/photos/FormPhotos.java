@@ -76,6 +76,12 @@ public final class FormPhotos {
         return leftOut.getReadOnlyProperty();
     }
 
+    /** Returns how many photos can be added to the car in the form. */
+    public int room() {
+        return Math.max(0,
+                CarField.IMAGES.limits().range().max().intValue() - form.photos().addresses().size());
+    }
+
     /** Continues with the photos of earlier runs, and with those of the car in the form. */
     public void start() {
         uploads.start();
@@ -92,8 +98,7 @@ public final class FormPhotos {
             return;
         }
         uploads.sort(order, files, sorted -> {
-            int room = Math.max(0, CarField.IMAGES.limits().range().max().intValue()
-                    - form.photos().addresses().size());
+            int room = room();
             leftOut.set(Math.max(0, sorted.size() - room));
             List<PhotoUpload> chosen = sorted.stream().limit(room)
                     .map(file -> PhotoUpload.chosen(file, target,

@@ -2,6 +2,7 @@ package app.forecourt.model.photos;
 
 import app.forecourt.car.PhotoReference;
 import app.forecourt.photo.prepare.PhotoRemark;
+import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import java.util.List;
@@ -20,9 +21,6 @@ import java.util.stream.IntStream;
  */
 public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<PhotoRemark> remarks,
         OptionalInt sameAs) {
-    /** The most bits in which the fingerprints of two copies of a picture differ. */
-    private static final int MOST_DIFFERENT_BITS = 3;
-
     public PhotoState {
         remarks = Set.copyOf(remarks);
     }
@@ -54,8 +52,7 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
     private static OptionalInt earlier(PreparedFacts own, List<String> before, PhotoUploads uploads) {
         return IntStream.range(0, before.size())
                 .filter(at -> uploads.source(before.get(at)).flatMap(PhotoUpload::prepared)
-                        .filter(other -> Long
-                                .bitCount(own.fingerprint() ^ other.fingerprint()) <= MOST_DIFFERENT_BITS)
+                        .filter(other -> PreparedPhoto.areAlike(own.fingerprint(), other.fingerprint()))
                         .isPresent())
                 .findFirst();
     }
@@ -63,7 +60,11 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
     /** Returns whether the user should look at the photo: it needs something, or is not good. */
     public boolean needsLook() {
         return status == PhotoStatus.FAILED || status == PhotoStatus.STOPPED
-                || status == PhotoStatus.ELSEWHERE
-                || !remarks.isEmpty() || sameAs.isPresent();
+                || status == PhotoStatus.ELSEWHERE || isWeak();
+    }
+
+    /** Returns whether the photo could be better. Nothing is known of an address that is no photo of a file. */
+    public boolean isWeak() {
+        return !remarks.isEmpty() || sameAs.isPresent();
     }
 }

@@ -82,6 +82,11 @@ public final class PhotoUploads implements AutoCloseable {
         return PhotoReference.photo(line).map(photos::get);
     }
 
+    /** Returns the name of the file for a line that stands for one and is known; empty for an address. */
+    public Optional<String> name(String line) {
+        return photo(line).map(PhotoUpload::name);
+    }
+
     /** Returns the photo of a line, or the photo that has the line as its address, in Practice too. */
     public Optional<PhotoUpload> source(String line) {
         return photo(line).or(() -> photos.values().stream()
@@ -130,6 +135,16 @@ public final class PhotoUploads implements AutoCloseable {
         }
         return draft.with(CarField.IMAGES, PhotoList.addresses(lines).map(line -> address(line, profile))
                 .flatMap(Optional::stream).distinct().collect(Collectors.joining("\n")));
+    }
+
+    /** Loads the photos of a car if it has files whose names are to be shown. */
+    public void loadNames(UUID car, CarDraft draft, Runnable loaded) {
+        if (PhotoList.addresses(draft.text(CarField.IMAGES)).anyMatch(line -> name(line).isEmpty()
+                && PhotoReference.isReference(line))) {
+            load(car, _ -> loaded.run());
+        } else {
+            loaded.run();
+        }
     }
 
     /** Loads the photos of a car. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param width width in pixels
  * @param height height in pixels
  * @param takenAt when the photo was taken, by the camera's clock
- * @param fingerprint 64 bits that hardly change when the photo is scaled or compressed, for {@link #looksLike}
+ * @param fingerprint 64 bits that hardly change when the photo is scaled or compressed, for {@link #areAlike}
  * @param remarks weaknesses of the photo
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -26,9 +26,9 @@ public record PreparedPhoto(byte[] jpeg, String hash, int width, int height, Opt
         remarks = Set.copyOf(remarks);
     }
 
-    /** Returns whether both are copies of one photo, perhaps of different size or quality. */
-    public boolean looksLike(PreparedPhoto other) {
-        return Long.bitCount(fingerprint ^ other.fingerprint) <= MOST_DIFFERENT_BITS;
+    /** Returns whether two fingerprints are of copies of one photo, perhaps of different size or quality. */
+    public static boolean areAlike(long fingerprint, long other) {
+        return Long.bitCount(fingerprint ^ other) <= MOST_DIFFERENT_BITS;
     }
 
     /** Returns whether both have the same content. */

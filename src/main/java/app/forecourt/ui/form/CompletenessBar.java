@@ -1,29 +1,45 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 
 /**
- * A progress bar with the completeness of the advert in percent and the step that raises it most. It is a hint only: a
- * low percentage never blocks sending.
+ * A progress bar with the completeness of the advert in percent and the step that raises it most, as a link to its place
+ * in the form. It is a hint only: a low percentage never blocks sending.
  */
 public final class CompletenessBar extends HBox {
     /** Pixels. Small, because with large text the other parts of the line need the space more. */
     private static final double SHORTEST = 30;
 
+    private final CarFormModel form;
+    private final ObservableValue<List<Integer>> weakPhotos;
     private final Messages messages;
     private final ProgressBar bar = new ProgressBar();
     private final Label percent = new Label();
-    private final Label next = new Label();
+    private final Hyperlink next = new Hyperlink();
+    private Optional<Completeness.Step> step = Optional.empty();
 
-    public CompletenessBar(CarFormModel form, Messages messages) {
+    /**
+     * Creates the bar.
+     *
+     * @param weakPhotos the positions of the photos that could be better
+     * @param goTo action that moves the focus to the place of a step
+     */
+    public CompletenessBar(CarFormModel form, ObservableValue<List<Integer>> weakPhotos, Messages messages,
+            Consumer<Completeness.Part> goTo) {
+        this.form = form;
+        this.weakPhotos = weakPhotos;
         this.messages = messages;
         getStyleClass().add("completeness");
         bar.setId("completeness");
@@ -34,8 +50,12 @@ public final class CompletenessBar extends HBox {
         next.getStyleClass().add("hint");
         next.setId("completeness-next");
         next.setMinWidth(0);
+        // No stop of Tab on the way to the send button, because the fields have theirs.
+        next.setFocusTraversable(false);
+        next.setOnAction(_ -> step.map(Completeness.Step::part).ifPresent(goTo));
         getChildren().addAll(bar, percent, next);
-        messages.listenerScope().listen(form.draft(), this::refresh);
+        messages.listenerScope().listen(form.draft(), _ -> refresh());
+        messages.listenerScope().listen(weakPhotos, _ -> refresh());
     }
 
     /** Returns the width without the hint, because the hint must not take space from the labels of the keys. */
@@ -56,13 +76,13 @@ public final class CompletenessBar extends HBox {
         super.layoutChildren();
     }
 
-    private void refresh(CarDraft draft) {
-        Completeness completeness = Completeness.of(draft);
+    private void refresh() {
+        Completeness completeness = Completeness.of(form.draft().get(), weakPhotos.getValue().size());
+        step = completeness.next();
         bar.setProgress(completeness.percent() / 100.0);
         percent.setText(messages.get("completeness", completeness.percent()));
         bar.setAccessibleText(percent.getText());
-        next.setText(completeness.next().map(step -> messages.get(
-                "completeness." + Messages.key(step.part()), step.missing(), step.gain()))
-                .orElse(""));
+        next.setText(step.map(raising -> messages.get("completeness." + Messages.key(raising.part()),
+                raising.missing(), raising.gain())).orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui.history;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.history.FieldChange;
@@ -15,6 +16,8 @@ import app.forecourt.ui.words.FieldValueText;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +25,11 @@ import java.util.stream.Stream;
  * Messages about the steps of a car's history.
  *
  * @param displayNames names of options and dealerships
+ * @param photoNames returns the name of the file for a photo that has no address yet
  * @param profile profile with the names of options that were typed and not sent
  */
 public record CarHistoryMessages(Messages words, CarValidator validator, DisplayNames displayNames,
-        Profile profile) {
+        Function<String, Optional<String>> photoNames, Profile profile) {
     /** Most changed fields that a line of the list names. */
     private static final int MOST_NAMES = 4;
 
@@ -116,14 +120,14 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
             FieldValueText values) {
         return switch (field.type()) {
             case OPTIONS -> values.options(entries);
-            case LINKS -> String.join("\n", entries);
+            case LINKS -> values.photos(entries);
             default -> text.isEmpty() ? "" : values.text(field, car);
         };
     }
 
     private FieldComparisonTable.Row row(FieldChange change, String before, String after) {
-        // Another spelling of a value is shown as it was typed.
-        boolean isSpelling = before.equals(after);
+        // Another spelling of a value is shown as it was typed. Two files may have the same name.
+        boolean isSpelling = before.equals(after) && change.field().type() != FieldType.LINKS;
         String first = isSpelling ? change.before() : before;
         String second = isSpelling ? change.after() : after;
         String name = words.name(change.field());
@@ -158,6 +162,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     private FieldValueText values(HistoryStep step) {
         return new FieldValueText(words, validator.vocabulary(), name -> displayNames
                 .option(step.submission().filter(_ -> step.kind() == HistoryStep.Kind.SENT)
-                        .map(Submission::profile).orElse(profile), name));
+                        .map(Submission::profile).orElse(profile), name),
+                photoNames);
     }
 }

@@ -1,7 +1,9 @@
 package app.forecourt.ui.photos;
 
+import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.photo.upload.PhotoUpload;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +75,11 @@ final class PhotoDrag {
         if (at >= 0 && !isLocked.getAsBoolean()) {
             dragged = at;
             ClipboardContent content = new ClipboardContent();
-            content.putString(photos.addresses().get(at));
+            String line = photos.addresses().get(at);
+            // Other programs get the name of a file that has no address.
+            content.putString(PhotoReference.isReference(line)
+                    ? files.state(line).source().map(PhotoUpload::name).orElse("")
+                    : line);
             Dragboard board = grid.startDragAndDrop(TransferMode.COPY_OR_MOVE);
             board.setContent(content);
             board.setDragView(grid.tiles().get(at).snapshot(null, null));

@@ -135,7 +135,8 @@ final class PhotoKeys {
         return true;
     }
 
-    private void select(int at) {
+    /** Selects a photo, moves the focus to it and scrolls to it. */
+    void select(int at) {
         if (at < 0) {
             entry.requestFocus();
             return;

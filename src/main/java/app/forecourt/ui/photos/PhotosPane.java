@@ -34,10 +34,12 @@ public final class PhotosPane extends VBox {
     private final ObservableValue<Boolean> locked;
     private final PhotoMessages photoMessages;
     private final PhotoDropArea area;
+    private final NewPhotosLine newPhotos;
     private final PhotoSummary summary;
     private final PhotoGrid grid;
     private final PhotoDetails details;
     private final PhotoDrag drag;
+    private final PhotoKeys keys;
     private final AppModel model;
     private boolean willRefresh;
 
@@ -73,6 +75,7 @@ public final class PhotosPane extends VBox {
         this.locked = locked;
         this.photoMessages = new PhotoMessages(messages);
         this.area = new PhotoDropArea(messages, actions::chooseFiles, actions::setUpWebSpace);
+        this.newPhotos = new NewPhotosLine(model.newPhotos(), messages, entry);
         this.grid = new PhotoGrid(this::newTile);
         this.summary = new PhotoSummary(messages, photoMessages, () -> {
             previews.allowForCar();
@@ -83,9 +86,9 @@ public final class PhotosPane extends VBox {
         getStyleClass().add("photos");
         grid.setId("photos");
         grid.setAccessibleText(messages.get("section.photos"));
-        getChildren().addAll(area, summary, grid, details, summary.keys());
+        getChildren().addAll(area, newPhotos, summary, grid, details, summary.keys());
 
-        PhotoKeys keys = new PhotoKeys(this, grid, entry, photos, drag,
+        keys = new PhotoKeys(this, grid, entry, photos, drag,
                 at -> actions.enlarge(
                         new EnlargedPhoto(photos.addresses(), at, previews, messages, this::caption)),
                 actions::reveal);
@@ -108,6 +111,7 @@ public final class PhotosPane extends VBox {
         listening.listen(photos.addresses(), _ -> updateList());
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
+        listening.listen(model.newPhotos().offered(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(previews.previews(), _ -> refreshLater());
         listening.listen(uploads.photos(), _ -> {
             previews.updateLocal();
@@ -123,6 +127,14 @@ public final class PhotosPane extends VBox {
     /** Returns the grid, which the form tracks: photos are fetched only while it is visible. */
     public Node grid() {
         return grid;
+    }
+
+    /** Moves the focus to the next photo that could be better, or to the first one. Does nothing without one. */
+    public void focusWeakPhoto() {
+        List<Integer> weak = model.weakPhotos().positions().get();
+        int current = grid.isFocused() ? grid.selected().get() : -1;
+        weak.stream().filter(at -> at > current).findFirst().or(() -> weak.stream().findFirst())
+                .ifPresent(keys::select);
     }
 
     private PhotoTile newTile(int index) {
@@ -163,6 +175,7 @@ public final class PhotosPane extends VBox {
         IntStream.range(0, grid.tiles().size()).forEach(at -> grid.tiles().get(at).show(shown.get(at)));
         boolean waits = shown.stream().map(photo -> photo.state().status())
                 .anyMatch(status -> status == PhotoStatus.NO_WEB_SPACE || status == PhotoStatus.KEPT_HERE);
+        newPhotos.refresh(locked.getValue());
         area.refresh(!locked.getValue(), waits && !uploads.webSpace().get());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
         summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),

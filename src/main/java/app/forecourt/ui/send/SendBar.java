@@ -1,5 +1,6 @@
 package app.forecourt.ui.send;
 
+import app.forecourt.car.Completeness;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
@@ -58,15 +59,16 @@ public final class SendBar extends HBox {
      * @param pause action that pauses confirmations; runs when a countdown begins or ends
      * @param run action that runs the action of a key
      * @param toProblem action that moves the focus to an error for true, or to a warning for false
+     * @param toStep action that moves the focus to the part of the advert that would raise its completeness most
      */
     public SendBar(AppModel model, Messages messages, Runnable pause, Consumer<WindowShortcut> run,
-            Consumer<Boolean> toProblem) {
+            Consumer<Boolean> toProblem, Consumer<Completeness.Part> toStep) {
         this.model = model;
         this.messages = messages;
         this.pause = pause;
         getStyleClass().add("send-bar");
         keys = new KeyHints(model, messages, run);
-        completeness = new CompletenessBar(model.form(), messages);
+        completeness = new CompletenessBar(model.form(), model.weakPhotos().positions(), messages, toStep);
         HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -95,6 +96,16 @@ final class SettingField extends HBox {
     /** Adds a node below the control and its note. */
     SettingField with(Node below) {
         cell.getChildren().add(below);
+        return this;
+    }
+
+    /** Adds a button at the right of the text field. */
+    SettingField beside(Button button) {
+        cell.getChildren().remove(control);
+        HBox line = new HBox(control, button);
+        line.getStyleClass().add("setting-line");
+        HBox.setHgrow(control, Priority.ALWAYS);
+        cell.getChildren().addFirst(line);
         return this;
     }
 

@@ -5,7 +5,7 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
-import app.forecourt.model.photos.WebSpaceTest;
+import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -77,7 +77,7 @@ public final class SettingsDialog {
 
     /** Creates the sheet with the stored settings. */
     public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
-            WebSpaceTest webSpaceTest,
+            WebSpaceCheck webSpaceCheck,
             TaskRunner taskRunner, Messages messages, Dialogs dialogs, Home home) {
         this.messages = messages;
         this.home = home;
@@ -88,7 +88,7 @@ public final class SettingsDialog {
         connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
                 messages, questions);
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
-        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceTest, taskRunner, messages,
+        webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages,
                 questions);
         connection.setOnForgotten(webSpace::showStoredSecret);
         card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages,
@@ -101,7 +101,8 @@ public final class SettingsDialog {
     private List<Section> sections() {
         return List.of(new Section(SettingsSection.CONNECTION, connection.view()),
                 new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
-                new Section(SettingsSection.PHOTOS, webSpace.view()),
+                section(SettingsSection.PHOTOS, webSpace.view(),
+                        NewPhotosFolderField.addTo(form, messages, questions)),
                 new Section(SettingsSection.CARD, card.view()),
                 section(SettingsSection.PRICES,
                         form.choice(Setting.COUNTRY,

@@ -2,7 +2,7 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
-import app.forecourt.model.photos.WebSpaceTest;
+import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.photo.store.StoreSettings.Field;
 import app.forecourt.photo.store.StoreSettings.Finding;
@@ -45,14 +45,14 @@ final class WebSpaceSection {
     private final Preferences preferences;
     private final Vault vault;
     private final Messages messages;
-    private final WebSpaceTest test;
+    private final WebSpaceCheck test;
     private final WebSpaceTestPane testPane;
     private final VBox view;
     /** Whether the user has tried to test without a password. */
     private boolean isPasswordMissed;
 
     /** Creates the section and adds its settings to the form. */
-    WebSpaceSection(SettingsForm form, Preferences preferences, Vault vault, WebSpaceTest test,
+    WebSpaceSection(SettingsForm form, Preferences preferences, Vault vault, WebSpaceCheck test,
             TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
         this.form = form;
         this.preferences = preferences;

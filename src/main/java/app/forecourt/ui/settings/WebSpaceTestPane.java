@@ -1,12 +1,12 @@
 package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.model.photos.WebSpaceTest;
-import app.forecourt.model.photos.WebSpaceTest.StepState;
-import app.forecourt.model.photos.WebSpaceTest.UnacceptedHost;
+import app.forecourt.model.photos.WebSpaceCheck;
+import app.forecourt.model.photos.WebSpaceCheck.StepState;
+import app.forecourt.model.photos.WebSpaceCheck.UnacceptedHost;
 import app.forecourt.photo.store.HostIdentity;
-import app.forecourt.photo.store.StoreTest.Outcome;
-import app.forecourt.photo.store.StoreTest.Step;
+import app.forecourt.photo.store.StoreCheck.Outcome;
+import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -33,7 +33,7 @@ final class WebSpaceTestPane extends VBox {
     /** Characters of a fingerprint that fit in a line. Those of SSH keys do, those of certificates do not. */
     private static final int LONGEST_LINE = 60;
 
-    private final WebSpaceTest test;
+    private final WebSpaceCheck test;
     private final TaskRunner taskRunner;
     private final Messages messages;
     private final WebSpaceMessages faults;
@@ -49,7 +49,7 @@ final class WebSpaceTestPane extends VBox {
     private final Button forget;
 
     /** @param start button that starts the test; gets the focus when a button here disappears */
-    WebSpaceTestPane(WebSpaceTest test, Button start, SettingsForm form, TaskRunner taskRunner,
+    WebSpaceTestPane(WebSpaceCheck test, Button start, SettingsForm form, TaskRunner taskRunner,
             Messages messages, Dialogs dialogs) {
         this.test = test;
         this.taskRunner = taskRunner;

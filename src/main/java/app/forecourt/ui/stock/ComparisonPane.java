@@ -5,6 +5,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.stock.CarComparison;
 import app.forecourt.model.stock.ComparisonCandidate;
 import app.forecourt.stock.StockRow;
@@ -39,6 +40,7 @@ public final class ComparisonPane extends HBox {
     private static final PseudoClass MARKS = PseudoClass.getPseudoClass("marks");
 
     private final CarsModel cars;
+    private final PhotoUploads photos;
     private final CarValidator validator;
     private final Messages messages;
     private final FieldValueText values;
@@ -63,10 +65,11 @@ public final class ComparisonPane extends HBox {
      */
     public ComparisonPane(AppModel model, Messages messages, Consumer<UUID> openCar) {
         this.cars = model.cars();
+        this.photos = model.photos();
         this.validator = model.form().validator();
         this.messages = messages;
         this.values = new FieldValueText(messages, validator.vocabulary(),
-                name -> model.displayNames().option(model.profile().get(), name));
+                name -> model.displayNames().option(model.profile().get(), name), model.photos()::name);
         this.parsed = validator.parse(cars.current().car().get().draft());
         StockRow car = cars.current().car().get().row();
         this.others = cars.stock().similarTo(car);
@@ -173,11 +176,14 @@ public final class ComparisonPane extends HBox {
             show(List.of(), "", false);
             return;
         }
-        cars.store().find(other.get().car().id(), found -> {
+        UUID id = other.get().car().id();
+        cars.store().find(id, found -> {
             if (choice == choices) {
-                found.ifPresentOrElse(
-                        car -> show(validator.parse(car.draft()), other.get().sharedFields()),
-                        () -> show(List.of(), "", false));
+                found.ifPresentOrElse(car -> photos.loadNames(id, car.draft(), () -> {
+                    if (choice == choices) {
+                        show(validator.parse(car.draft()), other.get().sharedFields());
+                    }
+                }), () -> show(List.of(), "", false));
             }
         });
     }

@@ -96,7 +96,7 @@ public final class ImportExportActions {
     public void exportList(Path file) {
         List<UUID> shown = model.cars().stock().visibleCars().stream().map(StockRow::id).toList();
         Iterable<ExportRow> rows = () -> shown.stream().map(journal::car).flatMap(Optional::stream)
-                .map(ExportRow::of).iterator();
+                .map(car -> ExportRow.of(car, journal.photos()::ofCar)).iterator();
         fileTask.run("export.wait", () -> {
             StockExport export = new StockExport(rows, validator);
             if (file.toString().endsWith(".json")) {

@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.Completeness;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.card.CardRepository;
 import app.forecourt.model.AppModel;
@@ -75,6 +76,7 @@ final class MainLayout {
     private @Nullable FirstRunCard firstRun;
     private @Nullable OptionsPane options;
     private @Nullable StockPane stock;
+    private @Nullable PhotosPane photos;
     private @Nullable SidePanes sidePanes;
     private @Nullable AdvertDialogs adverts;
 
@@ -121,7 +123,7 @@ final class MainLayout {
         band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS),
                 actions::showTakeOff);
         sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
-                isError -> sidePanes().navigator().toProblem(isError));
+                isError -> sidePanes().navigator().toProblem(isError), this::goTo);
         rightSide = new OptionsSidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
         leftSide = new StockSidePane(placeholder(StockPane.STYLE), root, model.preferences(),
                 messages.get("stock.width.keys"), messages.listenerScope());
@@ -197,7 +199,7 @@ final class MainLayout {
     }
 
     private void addPhotos() {
-        PhotosPane photos = new PhotosPane(model, form.photosControl(), form.photosCard(), previews, messages,
+        PhotosPane pane = new PhotosPane(model, form.photosControl(), form.photosCard(), previews, messages,
                 locked,
                 new PhotosPane.Actions() {
                     @Override
@@ -220,14 +222,35 @@ final class MainLayout {
                         form.reveal(node);
                     }
                 });
-        form.addBelowPhotos(photos);
-        form.trackVisibility(photos.grid(), previews::setVisible);
+        form.addBelowPhotos(pane);
+        form.trackVisibility(pane.grid(), previews::setVisible);
+        photos = pane;
     }
 
     private void addFirstRun(PlateLookupModel lookUp) {
         firstRun = new FirstRunCard(model, messages, form, lookUp, importExport.importer()::importFile,
                 () -> actions.showSettings(SettingsSection.CONNECTION));
         middle.getChildren().add(firstRun);
+    }
+
+    /** Moves the focus to a part of the advert: to its first empty field, or to the photos that could be better. */
+    private void goTo(Completeness.Part part) {
+        addMissingParts();
+        switch (part) {
+            case ATTRIBUTES ->
+                Completeness.firstEmptyAttribute(model.form().draft().get()).ifPresent(form::jumpTo);
+            case QUALITY -> focusWeakPhoto();
+            case PHOTOS -> form.jumpTo(CarField.IMAGES);
+            case TEXT -> form.jumpTo(CarField.DESCRIPTION);
+        }
+    }
+
+    /** Moves the focus to the next photo that could be better. */
+    void focusWeakPhoto() {
+        addMissingParts();
+        if (photos != null) {
+            photos.focusWeakPhoto();
+        }
     }
 
     FormPane form() {

@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.stock.TakeOffList;
+import app.forecourt.photo.folder.PhotoFolder;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
@@ -30,9 +31,8 @@ import java.util.stream.Stream;
 
 /** Actions of the window's accelerators, buttons and menus. */
 final class WindowActions implements MainLayout.Actions {
-    /** Name patterns of photo files. File choosers of Linux are case-sensitive. HEIC files are refused with a reason. */
-    private static final List<String> PHOTO_FILES = Stream
-            .of("jpg", "jpeg", "png", "webp", "gif", "heic", "heif")
+    /** Name patterns of photo files. File choosers of Linux are case-sensitive. */
+    private static final List<String> PHOTO_FILES = PhotoFolder.FILE_TYPES.stream()
             .flatMap(type -> Stream.of("*." + type, "*." + type.toUpperCase(Locale.ROOT))).toList();
 
     private final AppModel model;
@@ -149,10 +149,12 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     private void toProblem(Runnable move) {
-        if (model.form().problems().visible().isEmpty()) {
-            dialogs.toasts().show("problems.none");
-        } else {
+        if (!model.form().problems().visible().isEmpty()) {
             move.run();
+        } else if (!model.form().isReadOnly() && !model.weakPhotos().positions().get().isEmpty()) {
+            layout.get().focusWeakPhoto();
+        } else {
+            dialogs.toasts().show("problems.none");
         }
     }
 
@@ -245,7 +247,7 @@ final class WindowActions implements MainLayout.Actions {
                         model.cars().names().name(model.cars().current().car().get().row(),
                                 messages.get("stock.untitled")),
                         new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
-                                model.profile().get()));
+                                model.photos()::name, model.profile().get()));
             }
         });
     }

@@ -78,6 +78,12 @@ final class WindowCommands {
         Stream.of(StockOrder.values()).map(this::ofOrder).forEach(commands::add);
         commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
+        Stream.of(new Command("addNewPhotos", messages.get("palette.new_photos.add"), model.newPhotos()::add),
+                new Command("dismissNewPhotos", messages.get("palette.new_photos.dismiss"),
+                        model.newPhotos()::dismiss))
+                .map(command -> command.onlyIf(isDraft(), messages.get("menu.why.draft"))
+                        .onlyIf(model.newPhotos().addable() > 0, messages.get("palette.why.new_photos")))
+                .forEach(commands::add);
         commands.add(
                 new Command("undoSending", messages.get("palette.undo"), () -> model.sendWorkflow().undo())
                         .withKeys(messages.get("keys.undo_sending.press"))
@@ -120,7 +126,8 @@ final class WindowCommands {
                 .withKeys(shortcut.keyText(messages)).withWords(description);
         return switch (shortcut) {
             case NEXT_PROBLEM, PREVIOUS_PROBLEM ->
-                command.onlyIf(!model.form().problems().visible().isEmpty(),
+                command.onlyIf(!model.form().problems().visible().isEmpty()
+                        || (isDraft() && !model.weakPhotos().positions().get().isEmpty()),
                         messages.get("palette.why.problems"));
             case PASTE_LIST, CHOOSE_PHOTOS -> command.onlyIf(isDraft(), messages.get("menu.why.draft"));
             default -> command;

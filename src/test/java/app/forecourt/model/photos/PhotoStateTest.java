@@ -93,6 +93,21 @@ class PhotoStateTest extends AppModelFixture {
     }
 
     @Test
+    void weakPhotosAreThoseWithARemark() {
+        startModel();
+        String dark = PhotoReference.of(known("a1", 0b1111_0000, PhotoRemark.DARK).id());
+        String alike = PhotoReference.of(known("b2", 0b1111_0001).id());
+        String good = PhotoReference.of(known("c3", -1).id());
+        String elsewhere = PhotoReference.of(UUID.randomUUID());
+        appModel.form().photos()
+                .add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
+        window.until("the count",
+                () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
+        appModel.form().photos().remove(0);
+        window.until("the other count", () -> appModel.weakPhotos().positions().get().isEmpty());
+    }
+
+    @Test
     void photoOfAnotherComputerIsNamed() {
         assertEquals(PhotoStatus.ELSEWHERE, state(PhotoReference.of(UUID.randomUUID())).status());
     }

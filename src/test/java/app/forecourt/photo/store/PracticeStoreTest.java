@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet.Targets;
-import app.forecourt.photo.store.StoreTest.Outcome;
-import app.forecourt.photo.store.StoreTest.Report;
-import app.forecourt.photo.store.StoreTest.Step;
+import app.forecourt.photo.store.StoreCheck.Outcome;
+import app.forecourt.photo.store.StoreCheck.Report;
+import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.practice.PracticeServer;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class PracticeStoreTest {
 
     private boolean test(String password, String publicAddress, Targets targets) {
         try (PhotoStore store = store(password)) {
-            return new StoreTest(store, settings(publicAddress),
+            return new StoreCheck(store, settings(publicAddress),
                     new PublicCheck(http, targets, Duration.ofSeconds(10)), reports::add).run();
         }
     }

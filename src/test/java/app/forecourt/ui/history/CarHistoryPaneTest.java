@@ -8,6 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.StoredHistory;
@@ -37,6 +38,9 @@ class CarHistoryPaneTest extends PaneTest {
             .of(Map.of(CarField.BRAND, "Opel", CarField.SALES_PRICE, "17990",
                     CarField.IMAGES, "https://a/1"), List.of("abs"));
 
+    /** The line of a photo that has no address yet. */
+    private static final String FILE = PhotoReference.of(new UUID(0, 7));
+
     private void showHistory(List<StoredStep> steps) throws Exception {
         CarDraft now = DRAFT.with(CarField.SALES_PRICE, "17490")
                 .with(CarField.IMAGES, "https://a/1\nhttps://a/2")
@@ -55,6 +59,7 @@ class CarHistoryPaneTest extends PaneTest {
 
     private CarHistoryMessages historyMessages() {
         return new CarHistoryMessages(messages, appModel.form().validator(), appModel.displayNames(),
+                line -> line.equals(FILE) ? Optional.of("front.jpg") : Optional.empty(),
                 appModel.profile().get());
     }
 
@@ -83,6 +88,31 @@ class CarHistoryPaneTest extends PaneTest {
         press(KeyCode.DOWN);
         assertTrue(label("historyStep").startsWith("Marked as sold"), label("historyStep"));
         assertEquals(List.of(), changes());
+    }
+
+    @Test
+    void photosWithoutAddressHaveTheNameOfTheirFile() throws Exception {
+        String other = PhotoReference.of(new UUID(0, 8));
+        showHistory(new StoredHistory(
+                List.of(step(Event.TYPED, Optional.of(DRAFT)),
+                        step(Event.TYPED, Optional.of(DRAFT.with(CarField.IMAGES, FILE)))),
+                List.of(), DRAFT.with(CarField.IMAGES, other), DAY.plus(Duration.ofDays(2))));
+        assertEquals(List.of("Photo addresses: front.jpg → A photo of another computer"), changes());
+        press(KeyCode.DOWN);
+        assertEquals(List.of("Photo addresses: https://a/1 → front.jpg"), changes());
+        press(KeyCode.ENTER);
+        assertTrue(text("historyText").contains("Photo addresses: front.jpg"), text("historyText"));
+    }
+
+    @Test
+    void twoFilesOfOneNameHaveNoOtherText() throws Exception {
+        showHistory(new StoredHistory(
+                List.of(step(Event.TYPED, Optional.of(
+                        DRAFT.with(CarField.IMAGES, PhotoReference.of(new UUID(0, 8)))))),
+                List.of(), DRAFT.with(CarField.IMAGES, PhotoReference.of(new UUID(0, 9))),
+                DAY.plus(Duration.ofDays(2))));
+        assertEquals(List.of("Photo addresses: A photo of another computer → A photo of another computer"),
+                changes());
     }
 
     @Test

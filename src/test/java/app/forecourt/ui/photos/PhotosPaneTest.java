@@ -11,6 +11,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -75,7 +77,8 @@ class PhotosPaneTest extends PaneTest {
                     new TaskRunner(work, Platform::runLater));
             PhotoEntry entry = new PhotoEntry(form.photos(), () -> {});
             entry.setId("images");
-            VBox card = new VBox(entry);
+            // JavaFX moves a lost focus to the first control, which is another one in the window.
+            VBox card = new VBox(new Button("first"), entry);
             card.getChildren()
                     .add(new PhotosPane(model, entry, card, previews, messages, locked, new Recorder()));
             return card;
@@ -182,6 +185,68 @@ class PhotosPaneTest extends PaneTest {
         focus("images");
         press(KeyCode.SHORTCUT, KeyCode.V);
         until("the photo", () -> texts(".photo-name").equals(List.of("pasted.jpg")));
+    }
+
+    /** Writes new pictures into the folder of the settings, and waits for their offer. */
+    private void offer(int count) throws IOException {
+        Path folder = Files.createDirectories(home.path().resolve("Camera Uploads"));
+        for (int number = 1; number <= count; number++) {
+            Files.write(folder.resolve(number + ".jpg"),
+                    PhotoHost.picture("jpeg", 40, 30, new Color(number * 100_000)));
+        }
+        preferences.put(Setting.NEW_PHOTOS_FOLDER, folder.toString());
+        onFxThread(() -> model.newPhotos().start());
+        until("the first look", () -> onFxThread(() -> model.newPhotos().folder().isPresent()));
+        until("the offer", () -> onFxThread(() -> {
+            model.newPhotos().look();
+            return model.newPhotos().offered().get().size() == count;
+        }));
+        layOut();
+    }
+
+    @Test
+    void newPhotosAreAddedByKeys() throws IOException {
+        assertFalse(isVisible("newPhotosAdd"));
+        offer(2);
+        assertEquals("2 new photos in Camera Uploads", label("newPhotos"));
+        focus("choosePhotos");
+        press(KeyCode.TAB);
+        untilFocused("newPhotosAdd");
+        press(KeyCode.SPACE);
+        untilFocused("images");
+        assertFalse(isVisible("newPhotosAdd"));
+        until("the photos", () -> texts(".photo-name").equals(List.of("1.jpg", "2.jpg")));
+    }
+
+    @Test
+    void newPhotosAreDismissedByKeys() throws IOException {
+        offer(1);
+        assertEquals("One new photo in Camera Uploads", label("newPhotos"));
+        focus("newPhotosAdd");
+        press(KeyCode.TAB);
+        untilFocused("newPhotosDismiss");
+        press(KeyCode.SPACE);
+        untilFocused("images");
+        assertFalse(isVisible("newPhotosDismiss"));
+        assertEquals(List.of(), texts(".photo-name"));
+    }
+
+    @Test
+    void onlyAsManyNewPhotosAreAddedAsFit() throws IOException {
+        onFxThread(() -> form.photos()
+                .add(IntStream.range(0, 28).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
+        offer(3);
+        assertEquals("Add the first 2", onFxThread(() -> node("newPhotosAdd", Button.class).getText()));
+        onFxThread(() -> form.photos().add(List.of("https://a.nl/28.jpg", "https://a.nl/29.jpg")));
+        assertFalse(isVisible("newPhotosAdd"), "the car is full");
+    }
+
+    @Test
+    void sentCarIsOfferedNoPhotos() throws IOException {
+        offer(1);
+        assertTrue(isVisible("newPhotosAdd"));
+        onFxThread(() -> locked.set(true));
+        assertFalse(isVisible("newPhotosAdd"));
     }
 
     @Test

@@ -138,7 +138,7 @@ class OutcomeBannerTest extends PaneTest {
         elsewhere.setId("elsewhere");
         options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
         return new HBox(new VBox(elsewhere, new BannerArea(outcome, problems, form), form,
-                new SendBar(appModel, messages, () -> {}, _ -> sendCar(), _ -> {})), options);
+                new SendBar(appModel, messages, () -> {}, _ -> sendCar(), _ -> {}, _ -> {})), options);
     }
 
     /** Sends the car as Ctrl Enter does. */

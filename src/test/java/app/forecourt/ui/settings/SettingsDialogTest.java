@@ -63,7 +63,7 @@ class SettingsDialogTest extends PaneTest {
         showScene(background);
         var actions = new SettingsDialog.Home(home.path(), home.resolve("vault.key"), () -> {}, () -> {},
                 erasures::incrementAndGet);
-        Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceTest(),
+        Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
                 new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show(""));
         untilFocused("clientId");
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.model.photos.WebDavServer;
-import app.forecourt.model.photos.WebSpaceTest;
+import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreFault;
@@ -60,7 +60,7 @@ class WebSpaceSectionTest extends PaneTest {
         AtomicReference<WebSpaceSection> created = new AtomicReference<>();
         show(760, 700, () -> {
             form = new SettingsForm(preferences, messages);
-            WebSpaceTest test = createWebSpaceTest();
+            WebSpaceCheck test = createWebSpaceCheck();
             created.set(new WebSpaceSection(form, preferences, vault, test,
                     new TaskRunner(Thread::startVirtualThread, Platform::runLater), messages, dialogs()));
             ScrollPane page = new ScrollPane((Parent) created.get().view());

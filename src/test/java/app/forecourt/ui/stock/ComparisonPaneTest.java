@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.model.stock.ComparisonCandidate;
+import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.dialog.FieldComparisonTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -77,6 +81,35 @@ class ComparisonPaneTest extends PaneTest {
         assertTrue(fields().contains(CarField.LICENSE_PLATE), fields().toString());
         fire("compareOpen");
         assertEquals(List.of(chosen().car().id()), opened);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> values(CarField field) {
+        return onFxThread(() -> ((ListView<FieldComparisonTable.Row>) node("compareFields", ListView.class))
+                .getItems().stream().filter(row -> row.field() == field)
+                .flatMap(row -> Stream.of(row.first(), row.second())).toList());
+    }
+
+    @Test
+    void photosWithoutAddressHaveTheNameOfTheirFile() throws Exception {
+        onFxThread(() -> {
+            openModel(Map.of());
+            startModel();
+            appModel.cars().newCar();
+            typeCar();
+            PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"),
+                    appModel.cars().current().car().get().id(), false, clock.instant());
+            journal.photos().save(List.of(file));
+            type(CarField.IMAGES, PhotoReference.of(file.id()));
+            appModel.cars().newCar();
+            typeCar();
+            type(CarField.IMAGES, "https://a/1");
+        });
+        show(1_000, 700, () -> new HBox(new ComparisonPane(appModel, messages, opened::add)));
+        until("the comparison", () -> {
+            onFxThread(window::runQueued);
+            return values(CarField.IMAGES).equals(List.of("https://a/1", "front.jpg"));
+        });
     }
 
     /** Returns the left edges of the texts of the other car's value, each by its field's name. */

@@ -139,6 +139,29 @@ class CommandPaletteTest extends MainWindowFixture {
     }
 
     @Test
+    void newPhotosAreAddedOnlyIfThereAreSome() throws IOException {
+        open();
+        for (String id : List.of("addNewPhotos", "dismissNewPhotos")) {
+            assertEquals("none in the folder",
+                    all().stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow()
+                            .obstacle());
+        }
+        press(KeyCode.ESCAPE);
+        Path folder = Files.createDirectories(home.path().resolve("card"));
+        Files.write(folder.resolve("1.jpg"), new byte[1]);
+        preferences.put(Setting.NEW_PHOTOS_FOLDER, folder.toString());
+        step(() -> appModel.newPhotos().start());
+        await("the offer", () -> onFxThread(() -> {
+            appModel.newPhotos().look();
+            return !appModel.newPhotos().offered().get().isEmpty();
+        }));
+        open();
+        assertEquals("addNewPhotos", find("add the new photos").getFirst().id());
+        press(KeyCode.ENTER);
+        await("the photo", () -> onFxThread(() -> appModel.form().photos().addresses().size() == 1));
+    }
+
+    @Test
     void otherShortcutClosesPaletteFirst() {
         open();
         press(KeyCode.SHORTCUT, KeyCode.K);

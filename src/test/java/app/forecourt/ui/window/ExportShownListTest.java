@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.model.stock.StockFilter.Filter;
+import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.StockMark;
 import app.forecourt.transfer.StockExport;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -109,6 +111,22 @@ class ExportShownListTest extends MainWindowFixture {
         order("order-mileage");
         await("another order", () -> rows().getFirst().contains("Up"));
         assertEquals(List.of("up", "golf", "polo"), models(export()));
+    }
+
+    @Test
+    void photosOnlyOnThisComputerHaveTheNameOfTheirFile() throws Exception {
+        UUID car = UUID.randomUUID();
+        PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, false, clock.instant());
+        journal.photos().save(List.of(file));
+        journal.save(car, CarDraft.of(Map.of(CarField.BRAND, "Kia", CarField.MODEL, "Ceed", CarField.IMAGES,
+                "https://a/1\n" + PhotoReference.of(file.id())), List.of()), Set.of());
+        step(appModel::reload);
+        await("the cars", () -> appModel.cars().stock().all().size() == 6);
+        setText("stockSearch", "ceed");
+        await("the car", () -> rows().size() == 1);
+        Map<String, String> exported = export().getFirst();
+        assertEquals("https://a/1", exported.get("images"));
+        assertEquals("front.jpg", exported.get("photoFiles"));
     }
 
     @Test

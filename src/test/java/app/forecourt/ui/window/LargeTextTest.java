@@ -137,7 +137,7 @@ class LargeTextTest extends MainWindowFixture {
     void settingsFitTheirWindow() throws Exception {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
-            Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceTest(),
+            Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
                     background(), messages, dialogs(),
                     new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show(""));

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.option.CarOption;
 import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values of fields in the languages of the window. */
 class FieldValueTextTest {
@@ -20,12 +24,15 @@ class FieldValueTextTest {
     private static final CarDraft DRAFT = CarDraft.of(Map.of(CarField.CURRENCY, "EUR", CarField.MILEAGE_UNIT,
             "KM"), List.of("abs", "ac"));
 
+    private static final String FILE = PhotoReference.of(new UUID(0, 1));
+
     private static FieldValueText values(Language language) {
         Messages messages = new Messages(language.locale(), ProblemCases.TODAY);
         messages.setOptionTranslator(OptionTranslator.of(language, OPTIONS));
         return new FieldValueText(messages, ProblemCases.CHECK.vocabulary(),
                 name -> OPTIONS.stream().filter(option -> option.name().equals(name)).findFirst()
-                        .map(CarOption::prettyName).orElse(name));
+                        .map(CarOption::prettyName).orElse(name),
+                line -> line.equals(FILE) ? Optional.of("front.jpg") : Optional.empty());
     }
 
     private static String text(Language language, CarField field, String typed) {
@@ -66,6 +73,14 @@ class FieldValueTextTest {
         assertEquals("17,490.00", values.text(CarField.SALES_PRICE, ProblemCases.CHECK.parse(draft)));
         assertEquals("64,300", values.text(CarField.MILEAGE, ProblemCases.CHECK.parse(draft)));
         assertEquals("", values.text(CarField.GEARS, ProblemCases.CHECK.parse(draft)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "http"})
+    void photosWithoutAddressHaveTheNameOfTheirFile(String scheme) {
+        String elsewhere = PhotoReference.of(new UUID(0, 2));
+        assertEquals(scheme + "://a/1\nfront.jpg\nA photo of another computer",
+                text(Language.ENGLISH, CarField.IMAGES, scheme + "://a/1\n" + FILE + "\n" + elsewhere));
     }
 
     @Test

@@ -7,11 +7,11 @@ import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.PhotoStore;
 import app.forecourt.photo.store.PhotoStores;
 import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.store.StoreCheck;
+import app.forecourt.photo.store.StoreCheck.Outcome;
+import app.forecourt.photo.store.StoreCheck.Report;
+import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.photo.store.StoreSettings;
-import app.forecourt.photo.store.StoreTest;
-import app.forecourt.photo.store.StoreTest.Outcome;
-import app.forecourt.photo.store.StoreTest.Report;
-import app.forecourt.photo.store.StoreTest.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The test of a web space before it is saved, step by step. It runs in the background and can be stopped. The identity
  * of a new host is accepted here, by the user only. Used on the FX thread only.
  */
-public final class WebSpaceTest {
+public final class WebSpaceCheck {
     private final WebSpaceSettings webSpace;
     private final HttpClients http;
     private final PublicCheck check;
@@ -61,7 +61,7 @@ public final class WebSpaceTest {
     public record UnacceptedHost(HostIdentity shown, Optional<String> accepted) {}
 
     /** @param check the check that the public sees a photo */
-    public WebSpaceTest(WebSpaceSettings webSpace, HttpClients http, PublicCheck check,
+    public WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicCheck check,
             TaskRunner taskRunner) {
         this.webSpace = webSpace;
         this.http = http;
@@ -188,7 +188,7 @@ public final class WebSpaceTest {
                 thread = Thread.currentThread();
             }
             try (PhotoStore store = PhotoStores.open(settings, secret.get(), webSpace.identities(), http)) {
-                boolean unused = new StoreTest(store, settings, check,
+                boolean unused = new StoreCheck(store, settings, check,
                         report -> taskRunner.fxThread().execute(() -> show(this, report))).run();
             } finally {
                 synchronized (this) {

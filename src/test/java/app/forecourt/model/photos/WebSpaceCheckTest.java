@@ -8,12 +8,12 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet.Targets;
-import app.forecourt.model.photos.WebSpaceTest.StepState;
+import app.forecourt.model.photos.WebSpaceCheck.StepState;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.store.StoreCheck.Outcome;
+import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.photo.store.StoreSettings;
-import app.forecourt.photo.store.StoreTest.Outcome;
-import app.forecourt.photo.store.StoreTest.Step;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.net.InetAddress;
@@ -31,16 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The test of a web space against a server in memory, with a certificate that nobody vouches for. */
-class WebSpaceTestTest {
+class WebSpaceCheckTest {
     @RegisterExtension
     final TestHome home = new TestHome();
     private final HttpClients http = new HttpClients("test");
     @AutoClose
     private final WebDavServer server = new WebDavServer();
     private WebSpaceSettings webSpace;
-    private WebSpaceTest test;
+    private WebSpaceCheck test;
 
-    WebSpaceTestTest() throws Exception {}
+    WebSpaceCheckTest() throws Exception {}
 
     @BeforeEach
     void create() {
@@ -49,7 +49,7 @@ class WebSpaceTestTest {
 
     private void create(Executor executor) {
         webSpace = new WebSpaceSettings(home.preferences(), home.vault());
-        test = new WebSpaceTest(webSpace, http,
+        test = new WebSpaceCheck(webSpace, http,
                 new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
                         Duration.ofSeconds(10)),
                 new TaskRunner(executor, Runnable::run));
@@ -78,7 +78,7 @@ class WebSpaceTestTest {
         start();
         assertEquals("{CONNECT=NEW_HOST, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
                 outcomes().toString());
-        WebSpaceTest.UnacceptedHost host = test.host().get().orElseThrow();
+        WebSpaceCheck.UnacceptedHost host = test.host().get().orElseThrow();
         assertEquals(Optional.empty(), host.accepted());
         assertEquals(HostIdentity.Kind.CERTIFICATE, host.shown().key().kind());
         assertEquals("", home.preferences().get(Setting.PHOTO_HOSTS), "nothing is accepted by itself");

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
  * The test of a store as a user starts it in the settings: puts a small picture, fetches it back as the public,
  * compares and deletes it. Each step is reported when it is over. An instance is used once.
  */
-public final class StoreTest {
+public final class StoreCheck {
     /** A folder of its own. It stays there, empty. */
     private static final String FOLDER = "forecourt-test";
     private static final int RANDOM_BYTES = 8;
@@ -60,7 +60,7 @@ public final class StoreTest {
      * @param settings those of the store
      * @param reports receives each step on the thread of {@link #run()}
      */
-    public StoreTest(PhotoStore store, StoreSettings settings, PublicCheck check, Consumer<Report> reports) {
+    public StoreCheck(PhotoStore store, StoreSettings settings, PublicCheck check, Consumer<Report> reports) {
         this.store = store;
         this.check = check;
         this.publicAddress = settings::publicAddress;

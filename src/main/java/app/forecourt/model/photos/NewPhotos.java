@@ -1,0 +1,203 @@
+package app.forecourt.model.photos;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.photo.folder.FolderPhoto;
+import app.forecourt.photo.folder.PhotoFolder;
+import app.forecourt.photo.upload.PhotoUpload;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
+
+/**
+ * The new photos in the folder that the user has named in the settings, offered for the car in the form. The folder is
+ * looked into every few seconds while the car can be edited. A slow folder is looked into less often. Used on the FX
+ * thread only.
+ */
+public final class NewPhotos {
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** The length of a pause beside that of the look before it. */
+    private static final int PAUSE_FACTOR = 50;
+
+    private final PhotoFolder folder;
+    private final Supplier<Optional<Path>> setting;
+    private final FormPhotos photos;
+    private final CarFormModel form;
+    private final TaskRunner taskRunner;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<List<FolderPhoto>> offered = new ReadOnlyObjectWrapper<>(List.of());
+    /** What the last look found. */
+    private List<FolderPhoto> found = List.of();
+    /** The photos that are being added to the car in the form. */
+    private final Set<FolderPhoto> adding = new HashSet<>();
+    /** The added and dismissed photos. A look that has begun before may still find them. */
+    private final Set<FolderPhoto> answered = new HashSet<>();
+    private final List<FolderPhoto> unsaved = new ArrayList<>();
+    private Optional<Path> watched = Optional.empty();
+    private boolean started;
+    private boolean looking;
+    /** Number of planned looks. Only the last one is made. */
+    private int plans;
+
+    /**
+     * Connects the folder with the form. Nothing is read before {@link #start()}.
+     *
+     * @param setting returns the folder of the settings; empty if there is none
+     * @param car the id of the car in the form
+     */
+    public NewPhotos(PhotoFolder folder, Supplier<Optional<Path>> setting, PhotoUploads uploads,
+            FormPhotos photos, CarFormModel form, ObservableValue<UUID> car, TaskRunner taskRunner,
+            Clock clock) {
+        this.folder = folder;
+        this.setting = setting;
+        this.photos = photos;
+        this.form = form;
+        this.taskRunner = taskRunner;
+        this.clock = clock;
+        car.subscribe((_, _) -> {
+            // Files that were being added to the car before were dropped, unless they are recorded by now.
+            adding.clear();
+            refresh();
+        });
+        uploads.photos().addListener((MapChangeListener<UUID, PhotoUpload>) change -> {
+            if (change.wasAdded()) {
+                onRecorded(change.getValueAdded().source());
+            }
+        });
+    }
+
+    /** Returns the photos that are offered, the oldest first. */
+    public ReadOnlyObjectProperty<List<FolderPhoto>> offered() {
+        return offered.getReadOnlyProperty();
+    }
+
+    /** Returns the folder; empty if the settings name none. */
+    public Optional<Path> folder() {
+        return watched;
+    }
+
+    /** Begins to look into the folder. */
+    public void start() {
+        started = true;
+        look();
+    }
+
+    /** Looks into the folder now, because the window has got the focus or the settings have changed. */
+    public void look() {
+        Optional<Path> current = started ? setting.get() : Optional.empty();
+        if (!current.equals(watched)) {
+            watched = current;
+            found = List.of();
+            adding.clear();
+            answered.clear();
+            refresh();
+        }
+        if (looking) {
+            // A look into a network drive that is away may take a minute.
+            return;
+        }
+        if (watched.isPresent() && !form.isReadOnly()) {
+            look(watched.get());
+        } else if (watched.isPresent()) {
+            plan(SHORTEST_PAUSE);
+        }
+    }
+
+    private void look(Path path) {
+        looking = true;
+        long begin = clock.millis();
+        taskRunner.run(() -> folder.look(path), result -> {
+            looking = false;
+            if (watched.filter(path::equals).isEmpty()) {
+                look();
+                return;
+            }
+            found = result;
+            answered.retainAll(Set.copyOf(result));
+            refresh();
+            plan(pauseAfter(Duration.ofMillis(clock.millis() - begin)));
+        }, _ -> looking = false);
+    }
+
+    static Duration pauseAfter(Duration look) {
+        Duration pause = look.multipliedBy(PAUSE_FACTOR);
+        return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE
+                : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private void plan(Duration pause) {
+        int plan = ++plans;
+        taskRunner.runLater(pause, () -> {
+            if (plan == plans) {
+                look();
+            }
+        });
+    }
+
+    private void refresh() {
+        List<FolderPhoto> left = found.stream()
+                .filter(photo -> !adding.contains(photo) && !answered.contains(photo)).toList();
+        if (!left.equals(offered.get())) {
+            offered.set(left);
+        }
+    }
+
+    /** Returns how many of the offered photos the car in the form has room for. */
+    public int addable() {
+        return Math.min(offered.get().size(), photos.room());
+    }
+
+    /** Adds the offered photos to the car in the form, as many as it has room for. The others stay offered. */
+    public void add() {
+        List<FolderPhoto> chosen = offered.get().stream().limit(addable()).toList();
+        if (!chosen.isEmpty() && !form.isReadOnly()) {
+            adding.addAll(chosen);
+            refresh();
+            photos.add(chosen.stream().map(FolderPhoto::file).toList());
+        }
+    }
+
+    /** Dismisses the offered photos. Only newer ones are offered after that. */
+    public void dismiss() {
+        answer(List.copyOf(offered.get()));
+    }
+
+    /** Offers a photo no more, because it is in a car now. The user may also have chosen it by hand. */
+    private void onRecorded(Path file) {
+        if (!found.isEmpty()) {
+            answer(found.stream().filter(photo -> photo.file().equals(file) && !answered.contains(photo))
+                    .toList());
+        }
+    }
+
+    private void answer(Collection<FolderPhoto> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        if (unsaved.isEmpty()) {
+            // Once for all photos of an addition, which are recorded one after the other.
+            taskRunner.fxThread().execute(() -> {
+                List<FolderPhoto> together = List.copyOf(unsaved);
+                unsaved.clear();
+                taskRunner.run(() -> folder.markSeen(together));
+            });
+        }
+        unsaved.addAll(seen);
+        answered.addAll(seen);
+        seen.forEach(adding::remove);
+        refresh();
+    }
+}

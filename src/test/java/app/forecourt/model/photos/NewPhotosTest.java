@@ -1,0 +1,231 @@
+package app.forecourt.model.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.store.CarRecord;
+import app.forecourt.photo.folder.FolderPhoto;
+import app.forecourt.photo.folder.PhotoFolder;
+import app.forecourt.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests of the new photos that are offered for the car in the form, with a real folder and planned looks. */
+class NewPhotosTest extends AppModelFixture {
+    /** The planned look, empty while a look runs or none is planned. */
+    private final AtomicReference<Optional<Runnable>> planned = new AtomicReference<>(Optional.empty());
+    @TempDir
+    private Path card;
+    private Optional<Path> setting = Optional.empty();
+    private NewPhotos newPhotos;
+
+    /** Starts the model, and creates new photos whose looks are made by hand. */
+    private void open() {
+        startModel();
+        typeCar();
+        newPhotos = new NewPhotos(new PhotoFolder(home.path().resolve("seen.txt"), clock), () -> setting,
+                appModel.photos(), appModel.formPhotos(), appModel.form(),
+                appModel.cars().current().car().map(CarRecord::id),
+                new TaskRunner(appModel.taskRunner().executor(), window,
+                        (_, action) -> planned.set(Optional.of(action))),
+                clock);
+    }
+
+    /** Starts with the folder, and makes the two looks after which unchanged photos are offered. */
+    private void start() {
+        setting = Optional.of(card);
+        open();
+        newPhotos.start();
+        awaitLook();
+        look();
+    }
+
+    private void write(String... names) throws IOException {
+        for (String name : names) {
+            Files.writeString(card.resolve(name), name);
+        }
+    }
+
+    /** Makes the planned look and waits for its end. */
+    private void look() {
+        planned.getAndSet(Optional.empty()).orElseThrow().run();
+        awaitLook();
+    }
+
+    private void awaitLook() {
+        window.until("the end of a look", () -> planned.get().isPresent());
+    }
+
+    private List<String> offered() {
+        return newPhotos.offered().get().stream().map(FolderPhoto::file).map(Path::getFileName)
+                .map(Path::toString).toList();
+    }
+
+    private List<String> lines() {
+        return List.copyOf(appModel.form().photos().addresses());
+    }
+
+    private void awaitLines(int count) {
+        window.until("the lines", () -> lines().size() == count);
+    }
+
+    @Test
+    void newPhotosAreOfferedAndAddedOnce() throws IOException {
+        write("1.jpg", "2.heic");
+        start();
+        assertEquals(List.of("1.jpg", "2.heic"), offered());
+        assertEquals(Optional.of(card), newPhotos.folder());
+        newPhotos.add();
+        assertEquals(List.of(), offered(), "a second press would add them twice");
+        newPhotos.add();
+        awaitLines(2);
+        look();
+        look();
+        assertEquals(List.of(), offered());
+        appModel.cars().newCar();
+        look();
+        assertEquals(List.of(), offered(), "they are in a car");
+        assertEquals(List.of(), lines());
+        write("3.jpg");
+        look();
+        look();
+        assertEquals(List.of("3.jpg"), offered());
+    }
+
+    @Test
+    void onlyNewerPhotosAreOfferedAfterADismissal() throws IOException {
+        write("1.jpg");
+        start();
+        newPhotos.dismiss();
+        assertEquals(List.of(), offered());
+        write("2.jpg");
+        look();
+        look();
+        assertEquals(List.of("2.jpg"), offered());
+        openModel(variables);
+        planned.set(Optional.empty());
+        start();
+        assertEquals(List.of("2.jpg"), offered(), "after a restart");
+    }
+
+    @Test
+    void photosBeyondTheRoomStayOfferedForTheNextCar() throws IOException {
+        write(IntStream.range(10, 50).mapToObj(number -> number + ".jpg").toArray(String[]::new));
+        webSpace.setPresent(false);
+        start();
+        assertEquals(40, offered().size());
+        assertEquals(30, newPhotos.addable());
+        newPhotos.add();
+        awaitLines(30);
+        assertEquals(0, newPhotos.addable());
+        assertEquals(10, offered().size());
+        assertEquals(0, appModel.formPhotos().leftOut().get());
+        appModel.cars().newCar();
+        newPhotos.add();
+        awaitLines(10);
+        assertEquals(List.of(), offered());
+    }
+
+    @Test
+    void photoChosenByHandIsOfferedNoMore() throws IOException {
+        write("1.jpg", "2.jpg");
+        start();
+        appModel.formPhotos().add(List.of(card.resolve("2.jpg")));
+        awaitLines(1);
+        assertEquals(List.of("1.jpg"), offered());
+        look();
+        look();
+        assertEquals(List.of("1.jpg"), offered());
+    }
+
+    @Test
+    void photosAreOfferedAgainIfTheirCarIsLeftBeforeTheyAreAdded() throws IOException {
+        write("1.jpg");
+        start();
+        newPhotos.add();
+        appModel.cars().newCar();
+        assertEquals(List.of("1.jpg"), offered());
+        look();
+        assertEquals(List.of("1.jpg"), offered());
+        assertEquals(List.of(), lines());
+    }
+
+    @Test
+    void sentCarIsOfferedNothing() throws IOException {
+        write("1.jpg");
+        start();
+        send();
+        assertTrue(appModel.form().isReadOnly());
+        newPhotos.add();
+        write("2.jpg");
+        for (int looks = 0; looks < 3; looks++) {
+            planned.getAndSet(Optional.empty()).orElseThrow().run();
+            window.until("the next plan", () -> planned.get().isPresent());
+        }
+        assertEquals(List.of("1.jpg"), offered(), "nothing is looked at");
+        assertEquals(List.of(), lines());
+        appModel.correctionWorkflow().start();
+        look();
+        look();
+        assertEquals(Stream.of("1.jpg", "2.jpg").toList(), offered());
+    }
+
+    @Test
+    void nothingIsPlannedWithoutAFolder() throws IOException {
+        open();
+        newPhotos.start();
+        assertEquals(Optional.empty(), planned.get());
+        write("1.jpg");
+        setting = Optional.of(card);
+        newPhotos.look();
+        awaitLook();
+        look();
+        assertEquals(List.of("1.jpg"), offered());
+        setting = Optional.empty();
+        newPhotos.look();
+        assertEquals(List.of(), offered());
+        planned.getAndSet(Optional.empty()).orElseThrow().run();
+        window.runQueued();
+        assertEquals(Optional.empty(), planned.get());
+        assertFalse(newPhotos.folder().isPresent());
+    }
+
+    @Test
+    void nothingIsReadBeforeTheStart() {
+        setting = Optional.of(card);
+        open();
+        newPhotos.look();
+        assertEquals(Optional.empty(), newPhotos.folder());
+        assertEquals(Optional.empty(), planned.get());
+    }
+
+    @Test
+    void changedSettingCountsAtOnce() throws IOException {
+        write("1.jpg");
+        startModel();
+        preferences.put(Setting.NEW_PHOTOS_FOLDER, card.toString());
+        appModel.settingsChanged();
+        window.until("the offer", () -> appModel.newPhotos().offered().get().size() == 1);
+        assertEquals(1, appModel.newPhotos().addable());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,5000", "100,5000", "101,5050", "1000,50000", "5999,299950", "60000,300000", "-5,5000"})
+    void slowFolderIsLookedIntoLessOften(long look, long pause) {
+        assertEquals(Duration.ofMillis(pause), NewPhotos.pauseAfter(Duration.ofMillis(look)));
+    }
+}
