@@ -17,6 +17,7 @@ import app.forecourt.model.options.DisplayNames;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.model.photos.PhotoCovering;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
@@ -59,6 +60,7 @@ public final class AppModel implements AutoCloseable {
     private final OptionListsModel options;
     private final PhotoUploads photos;
     private final FormPhotos formPhotos;
+    private final PhotoCovering photoCovering;
     private final ConnectionModel connectionModel;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
@@ -108,6 +110,8 @@ public final class AppModel implements AutoCloseable {
         this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile,
                 fileOrder,
                 clock);
+        this.photoCovering = new PhotoCovering(photos, form, cars.current().car().map(CarRecord::id), profile,
+                taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
@@ -201,6 +205,11 @@ public final class AppModel implements AutoCloseable {
     /** Returns the files among the photos of the car in the form. */
     public FormPhotos formPhotos() {
         return formPhotos;
+    }
+
+    /** Returns the covering of plates and faces in the photos of the car in the form. */
+    public PhotoCovering photoCovering() {
+        return photoCovering;
     }
 
     /** Returns a fetch of the photo at an address. */
