@@ -26,6 +26,8 @@ final class CoverPane extends Pane {
     /** Side of the squares in the corners in pixels. */
     private static final double HANDLE = 14;
     private static final int CORNERS = 4;
+    /** Draws the current rectangle over the others. */
+    private static final double CURRENT_ORDER = -1;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final CoverRectangles rectangles;
@@ -59,7 +61,9 @@ final class CoverPane extends Pane {
         setMinSize(0, 0);
         getChildren().add(picture);
         for (int corner = 0; corner < CORNERS; corner++) {
-            handles.add(region("cover-handle"));
+            Region handle = region("cover-handle");
+            handle.setViewOrder(CURRENT_ORDER);
+            handles.add(handle);
         }
         getChildren().addAll(handles);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -204,7 +208,9 @@ final class CoverPane extends Pane {
             getChildren().remove(boxes.removeLast());
         }
         for (int index = 0; index < boxes.size(); index++) {
-            boxes.get(index).pseudoClassStateChanged(CURRENT, index == rectangles.current());
+            boolean isCurrent = index == rectangles.current();
+            boxes.get(index).pseudoClassStateChanged(CURRENT, isCurrent);
+            boxes.get(index).setViewOrder(isCurrent ? CURRENT_ORDER : 0);
         }
         handles.forEach(handle -> handle.setVisible(rectangles.current() >= 0));
         requestLayout();

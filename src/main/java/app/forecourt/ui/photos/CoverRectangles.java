@@ -57,16 +57,22 @@ final class CoverRectangles {
         }
     }
 
-    /** Returns the position of the topmost rectangle at a point; -1 if there is none. */
+    /** Returns the position of the topmost rectangle at a point; -1 if there is none. The current one is on top. */
     int at(double x, double y) {
+        if (currentArea().filter(area -> contains(area, x, y)).isPresent()) {
+            return current;
+        }
         for (int index = areas.size() - 1; index >= 0; index--) {
-            CoveredArea area = areas.get(index);
-            if (x >= area.x() && x <= area.x() + area.width() && y >= area.y()
-                    && y <= area.y() + area.height()) {
+            if (contains(areas.get(index), x, y)) {
                 return index;
             }
         }
         return -1;
+    }
+
+    private static boolean contains(CoveredArea area, double x, double y) {
+        return x >= area.x() && x <= area.x() + area.width() && y >= area.y()
+                && y <= area.y() + area.height();
     }
 
     /** Adds a rectangle in the middle, unless there is one that was never moved. */

@@ -77,6 +77,16 @@ class CoverRectanglesTest {
     }
 
     @Test
+    void currentRectangleIsOnTop() {
+        rectangles.addInMiddle();
+        assertEquals(2, rectangles.at(0.5, 0.6));
+        rectangles.select(0);
+        assertEquals(0, rectangles.at(0.5, 0.6));
+        rectangles.select(1);
+        assertEquals(2, rectangles.at(0.5, 0.6));
+    }
+
+    @Test
     void heldKeyAddsOneInTheMiddle() {
         rectangles.addInMiddle();
         rectangles.addInMiddle();
