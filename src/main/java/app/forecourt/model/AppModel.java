@@ -18,6 +18,7 @@ import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.NewPhotos;
+import app.forecourt.model.photos.PhotoCovering;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.photos.WeakPhotos;
 import app.forecourt.model.send.CorrectionWorkflow;
@@ -64,6 +65,7 @@ public final class AppModel implements AutoCloseable {
     private final FormPhotos formPhotos;
     private final NewPhotos newPhotos;
     private final WeakPhotos weakPhotos;
+    private final PhotoCovering photoCovering;
     private final ConnectionModel connectionModel;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
@@ -118,6 +120,8 @@ public final class AppModel implements AutoCloseable {
                 new PhotoFolder(preferences.path().resolveSibling(PhotoFolder.SEEN_FILE), clock),
                 () -> PhotoFolder.parse(preferences.get(Setting.NEW_PHOTOS_FOLDER)), photos, formPhotos, form,
                 cars.current().car().map(CarRecord::id), taskRunner, clock);
+        this.photoCovering = new PhotoCovering(photos, form, cars.current().car().map(CarRecord::id), profile,
+                taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
@@ -221,6 +225,11 @@ public final class AppModel implements AutoCloseable {
     /** Returns the photos of the car in the form that could be better. */
     public WeakPhotos weakPhotos() {
         return weakPhotos;
+    }
+
+    /** Returns the covering of plates and faces in the photos of the car in the form. */
+    public PhotoCovering photoCovering() {
+        return photoCovering;
     }
 
     /** Returns a fetch of the photo at an address. */

@@ -16,7 +16,6 @@ import app.forecourt.photo.upload.UploadFailure;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /** The steps on a photo's way to the dealer's web space. */
@@ -48,7 +47,7 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
 
     @Override
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
-        return switch (Preparer.USUAL.prepare(photo.source(), List.of())) {
+        return switch (Preparer.USUAL.prepare(photo.source(), photo.covered())) {
             case PreparationResult.Prepared(PreparedPhoto file) ->
                 new StepResult.Done<>(
                         new PreparedFile(file.jpeg(), new PreparedFacts(file.hash(), file.width(),

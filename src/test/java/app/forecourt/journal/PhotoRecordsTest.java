@@ -2,6 +2,8 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.journal.database.Database;
+import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the records of photos in the file, its merges and its salvage. */
 class PhotoRecordsTest extends JournalFixture {
@@ -42,6 +46,40 @@ class PhotoRecordsTest extends JournalFixture {
         assertEquals(List.of(first, failed), journal.photos().unfinished());
         journal.photos().delete(first.id());
         assertEquals(List.of(failed), journal.photos().unfinished());
+    }
+
+    @Test
+    void coveredAreasStayAndTravel() {
+        PhotoUpload photo = chosen("1.jpg").cover(List.of(new CoveredArea(1.0 / 3, 0.25, 0.1, 1e-3),
+                new CoveredArea(0, 0, 1, 1)), true, clock.instant());
+        Path copy = home.resolve("copy.db");
+        try (Journal journal = open()) {
+            journal.photos().save(List.of(photo));
+            journal.photos().save(List.of(photo.prepared(FACTS)));
+        }
+        Journal journal = open();
+        assertEquals(List.of(photo.prepared(FACTS)), journal.photos().ofCar(car));
+        journal.copyTo(copy);
+        Journal other = open(home.resolve("other").resolve("journal.db"));
+        other.merge(copy, false);
+        assertEquals(List.of(photo.prepared(FACTS)), other.photos().ofCar(car));
+    }
+
+    /** The photo would be put uncovered otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.1 0.2 0.3", "0.1 0.2 0.3 0.4;", "0.1 0.2 0.3 x", "0.1 0.2 0.3 -1",
+        "0 0 1 NaN",
+        "0.1 0.2 0.3 0.4 0.5", "[]"})
+    void photoWithDamagedAreasIsLeftOut(String damaged) throws Exception {
+        PhotoUpload photo = chosen("1.jpg").cover(List.of(new CoveredArea(0, 0, 1, 1)), true,
+                clock.instant());
+        try (Journal journal = open()) {
+            journal.photos().save(List.of(photo));
+        }
+        try (Database database = Database.open(file())) {
+            database.update("UPDATE photo SET covered = ?", damaged);
+        }
+        assertEquals(List.of(), open().photos().ofCar(car));
     }
 
     @Test

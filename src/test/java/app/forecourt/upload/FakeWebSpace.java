@@ -44,7 +44,8 @@ public final class FakeWebSpace implements UploadSteps {
         byte[] jpeg = read(photo.source())
                 .orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
         return new StepResult.Done<>(
-                new PreparedFile(jpeg, new PreparedFacts("hash-of-" + photo.name(), 4, 3, 0,
+                new PreparedFile(jpeg, new PreparedFacts(
+                        "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0,
                         Set.of())));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
+import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
@@ -83,8 +84,25 @@ class WebSpaceStepsTest {
         return file;
     }
 
+    /** Writes a picture with a plate that has a light half. Its average color is the same for both halves. */
+    private Path plate(String name, boolean isLeftLight) throws IOException {
+        var image = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setColor(Color.RED);
+        canvas.fillRect(0, 0, 1_200, 450);
+        canvas.setColor(Color.YELLOW);
+        canvas.fillRect(isLeftLight ? 320 : 600, 620, 280, 80);
+        canvas.dispose();
+        Path file = home.path().resolve(name);
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
     private PhotoUpload add(Path file) {
-        PhotoUpload photo = PhotoUpload.chosen(file, UUID.randomUUID(), true, Instant.EPOCH);
+        return add(PhotoUpload.chosen(file, UUID.randomUUID(), true, Instant.EPOCH));
+    }
+
+    private PhotoUpload add(PhotoUpload photo) {
         queue.add(List.of(photo));
         while (!workers.isEmpty()) {
             workers.poll().run();
@@ -99,6 +117,29 @@ class WebSpaceStepsTest {
         BufferedImage seen = ImageIO.read(URI.create(photo.address().orElseThrow()).toURL());
         assertEquals("1920 × 1440", seen.getWidth() + " × " + seen.getHeight());
         assertEquals(photo.prepared().orElseThrow().width(), seen.getWidth());
+    }
+
+    /** Two plates of one average color are the same file afterwards, so that nothing of a plate is left. */
+    @Test
+    void nothingOfCoveredPlateIsPublic() throws IOException {
+        List<CoveredArea> area = List.of(new CoveredArea(300 / 1_200.0, 600 / 900.0, 0.5, 120 / 900.0));
+        List<String> plain = new ArrayList<>();
+        List<String> covered = new ArrayList<>();
+        for (boolean isLeftLight : new boolean[]{true, false}) {
+            PhotoUpload photo = add(plate(isLeftLight + ".png", isLeftLight));
+            plain.add(photo.prepared().orElseThrow().hash());
+            PhotoUpload result = add(photo.cover(area, true, Instant.EPOCH));
+            assertEquals(UploadState.PUBLIC, result.state(), result::toString);
+            covered.add(result.prepared().orElseThrow().hash());
+            BufferedImage seen = ImageIO.read(URI.create(result.address().orElseThrow()).toURL());
+            for (int x = 310; x < 890; x++) {
+                Color color = new Color(seen.getRGB(x, 660));
+                assertTrue(color.getRed() < 200 && color.getRed() > 60, x + ": " + color);
+            }
+            assertTrue(new Color(seen.getRGB(600, 200)).getRed() > 200);
+        }
+        assertEquals(2, Set.copyOf(plain).size());
+        assertEquals(1, Set.copyOf(covered).size());
     }
 
     @Test

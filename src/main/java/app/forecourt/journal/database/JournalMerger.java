@@ -23,7 +23,7 @@ public final class JournalMerger {
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
     private static final List<String> PHOTO = List.of("id", "source", "car", "released", "state",
             "prepared",
-            "address", "failure", "tries", "begun", "changed");
+            "address", "failure", "tries", "begun", "changed", "covered");
 
     private JournalMerger() {}
 

@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The table of the photos on their way to public addresses. */
 public final class PhotoTable {
@@ -24,6 +27,8 @@ public final class PhotoTable {
     private static final String HEIGHT = "height";
     private static final String FINGERPRINT = "fingerprint";
     private static final String REMARKS = "remarks";
+    private static final String AREA_SEPARATOR = ";";
+    private static final int AREA_NUMBERS = 4;
 
     private PhotoTable() {}
 
@@ -35,7 +40,7 @@ public final class PhotoTable {
                 transaction.update(
                         """
                                 INSERT INTO photo (id, source, car, released, state, prepared, address, failure, tries, begun,
-                                changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                changed, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
                                 prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
                                 tries = excluded.tries, changed = max(changed + 1, excluded.changed)
@@ -44,7 +49,7 @@ public final class PhotoTable {
                         photo.released() ? 1 : 0, photo.state(),
                         photo.prepared().map(PhotoTable::json).orElse(null),
                         photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),
-                        photo.tries(), photo.createdAt(), now);
+                        photo.tries(), photo.createdAt(), now, text(photo.covered()));
             }
             return photos.size();
         });
@@ -70,9 +75,11 @@ public final class PhotoTable {
      * Converts a row of the table to a photo.
      *
      * @throws IllegalStateException if the row holds damaged JSON
+     * @throws IllegalArgumentException if a covered area is damaged, because the photo must not be put uncovered
      */
     public static PhotoUpload readPhoto(ResultSet row) throws SQLException {
         return new PhotoUpload(ColumnConverter.id(row, "id"), Path.of(row.getString("source")),
+                ColumnConverter.optionalText(row, "covered").map(PhotoTable::areas).orElse(List.of()),
                 ColumnConverter.id(row, "car"), row.getInt("released") == 1,
                 ColumnConverter.word(row, "state", UploadState.class),
                 ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts),
@@ -95,6 +102,25 @@ public final class PhotoTable {
                 Arrays.stream(object.path(REMARKS).asText().split(",")).filter(word -> !word.isEmpty())
                         .map(word -> PhotoRemark.valueOf(word.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet()));
+    }
+
+    private static @Nullable String text(List<CoveredArea> areas) {
+        return areas.isEmpty() ? null
+                : areas.stream().map(area -> Stream.of(area.x(), area.y(), area.width(), area.height())
+                        .map(String::valueOf).collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining(AREA_SEPARATOR));
+    }
+
+    private static List<CoveredArea> areas(String text) {
+        return Arrays.stream(text.split(AREA_SEPARATOR, -1)).map(PhotoTable::area).toList();
+    }
+
+    private static CoveredArea area(String text) {
+        double[] numbers = Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+        if (numbers.length != AREA_NUMBERS) {
+            throw new IllegalArgumentException("no area: " + text);
+        }
+        return new CoveredArea(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     private static String text(UploadFailure failure) {

@@ -50,8 +50,8 @@ final class SalvageBatch implements AutoCloseable {
         HISTORY(7, 8, HistoryTable::readStep),
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
-        /** The photos on their way to public addresses. */
-        PHOTO(11, 11, PhotoTable::readPhoto),
+        /** The photos on their way to public addresses. Those of the first schema with photos had 11 columns. */
+        PHOTO(11, 12, PhotoTable::readPhoto),
         /** The edit position. */
         PLACE(4, 4, row -> ColumnConverter.id(row, "car")),
         /** The option lists. */

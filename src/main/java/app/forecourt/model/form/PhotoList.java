@@ -138,6 +138,13 @@ public final class PhotoList {
         return lines.stream().map(other -> other.equals(line) ? address : other).distinct().toList();
     }
 
+    /** Exchanges the line of a photo for another one. The change can be undone. */
+    public void exchange(String line, String other) {
+        if (addresses.contains(line)) {
+            change(replaced(addresses, line, other));
+        }
+    }
+
     /** Moves a photo to another position; the photos in between shift by one. */
     public boolean move(int from, int to) {
         boolean moves = from != to && isPlace(from) && isPlace(to);

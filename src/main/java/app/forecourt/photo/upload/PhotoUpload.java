@@ -1,8 +1,10 @@
 package app.forecourt.photo.upload;
 
+import app.forecourt.photo.prepare.CoveredArea;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import java.util.UUID;
  * The upload of a photo from a file to a public address. The journal keeps it, so that it continues after a restart.
  *
  * @param source the file that the user chose
+ * @param covered the areas of the photo that are made unrecognizable when it is prepared
  * @param car the car that the photo was chosen for
  * @param released whether the photo may leave this computer; photos chosen in Practice stay here
  * @param prepared the facts of the prepared file; empty before it is prepared
@@ -18,14 +21,30 @@ import java.util.UUID;
  * @param tries the number of failed tries since the last success
  * @param createdAt the time at which the user chose the file
  */
-public record PhotoUpload(UUID id, Path source, UUID car, boolean released, UploadState state,
+public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID car, boolean released,
+        UploadState state,
         Optional<PreparedFacts> prepared, Optional<String> address, Optional<UploadFailure> failure,
         int tries, Instant createdAt) {
     private static final int FOLDER_LENGTH = 16;
 
+    public PhotoUpload {
+        covered = List.copyOf(covered);
+    }
+
     /** Returns a photo that was just chosen. */
     public static PhotoUpload chosen(Path source, UUID car, boolean released, Instant now) {
-        return new PhotoUpload(UUID.randomUUID(), source, car, released, UploadState.CHOSEN,
+        return new PhotoUpload(UUID.randomUUID(), source, List.of(), car, released, UploadState.CHOSEN,
+                Optional.empty(), Optional.empty(), Optional.empty(), 0, now);
+    }
+
+    /**
+     * Returns a new photo of the same file with other covered areas. This photo stays as it is, because a record never
+     * changes its picture.
+     *
+     * @param mayLeave whether the new photo may leave this computer
+     */
+    public PhotoUpload cover(List<CoveredArea> areas, boolean mayLeave, Instant now) {
+        return new PhotoUpload(UUID.randomUUID(), source, areas, car, mayLeave, UploadState.CHOSEN,
                 Optional.empty(), Optional.empty(), Optional.empty(), 0, now);
     }
 
@@ -54,7 +73,8 @@ public record PhotoUpload(UUID id, Path source, UUID car, boolean released, Uplo
 
     /** Returns the photo as allowed to leave this computer. */
     public PhotoUpload release() {
-        return new PhotoUpload(id, source, car, true, state, prepared, address, failure, tries, createdAt);
+        return new PhotoUpload(id, source, covered, car, true, state, prepared, address, failure, tries,
+                createdAt);
     }
 
     /** Returns the photo with a prepared file that waits to be put on the web space. */
@@ -85,7 +105,8 @@ public record PhotoUpload(UUID id, Path source, UUID car, boolean released, Uplo
 
     private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts,
             Optional<String> newAddress) {
-        return new PhotoUpload(id, source, car, released, newState, facts, newAddress, Optional.empty(), 0,
+        return new PhotoUpload(id, source, covered, car, released, newState, facts, newAddress,
+                Optional.empty(), 0,
                 createdAt);
     }
 
@@ -95,7 +116,7 @@ public record PhotoUpload(UUID id, Path source, UUID car, boolean released, Uplo
      * @param next the state from which the upload continues, or {@link UploadState#FAILED} if it needs the user
      */
     public PhotoUpload failed(UploadFailure reason, UploadState next) {
-        return new PhotoUpload(id, source, car, released, next, prepared, Optional.empty(),
+        return new PhotoUpload(id, source, covered, car, released, next, prepared, Optional.empty(),
                 Optional.of(reason), tries + 1, createdAt);
     }
 }

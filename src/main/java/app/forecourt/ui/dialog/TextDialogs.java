@@ -5,6 +5,7 @@ import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.words.Messages;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -59,6 +60,19 @@ public final class TextDialogs {
     /** Shows content that uses the whole width of the window. */
     public void showWide(String titleKey, Node content, Node first) {
         show(titleKey, content, first, WIDE);
+    }
+
+    /**
+     * Shows content that uses the whole width of the window and has a mode of its own.
+     *
+     * @param leaveMode leaves the mode on Esc; returns false if Esc closes the sheet
+     * @param mayClose returns whether the sheet may close
+     */
+    public void showWide(String titleKey, Node content, BooleanSupplier leaveMode, BooleanSupplier mayClose) {
+        Sheet sheet = dialogs.createSheet(titleKey);
+        sheet.setOnEscape(leaveMode);
+        sheet.confirmClose(mayClose);
+        show(sheet, content, content, WIDE);
     }
 
     /** Shows content with a title that is no words key. */

@@ -19,6 +19,7 @@ import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -121,6 +122,14 @@ final class PhotoMessages {
             case KEPT_HERE, NO_WEB_SPACE -> remark.orElseGet(() -> brief(state.status()));
             default -> brief(state.status());
         };
+    }
+
+    /** Returns the state of a photo and the number of its covered places. */
+    String captionState(String line, PhotoState state, Preview preview) {
+        int covered = state.source().map(PhotoUpload::covered).map(List::size).orElse(0);
+        return Stream
+                .of(state(line, state, preview), covered == 0 ? "" : messages.get("photo.covered", covered))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private String brief(PhotoStatus status) {

@@ -12,6 +12,7 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ public final class PhotosPane extends VBox {
     private final PhotoKeys keys;
     private final AppModel model;
     private boolean willRefresh;
+    private Optional<EnlargedPhoto> enlarged = Optional.empty();
 
     /** Actions that the window provides. */
     public interface Actions {
@@ -89,9 +91,7 @@ public final class PhotosPane extends VBox {
         getChildren().addAll(area, newPhotos, summary, grid, details, summary.keys());
 
         keys = new PhotoKeys(this, grid, entry, photos, drag,
-                at -> actions.enlarge(
-                        new EnlargedPhoto(photos.addresses(), at, previews, messages, this::caption)),
-                actions::reveal);
+                at -> enlarge(at, messages, actions), actions::reveal);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
         entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
         entry.setOnFiles(files::add);
@@ -122,6 +122,14 @@ public final class PhotosPane extends VBox {
         listening.listen(previews.pauseReason(), _ -> refresh());
         listening.listen(locked, _ -> refresh());
         listening.listen(grid.selected(), _ -> refreshDetails());
+    }
+
+    private void enlarge(int at, Messages messages, Actions actions) {
+        EnlargedPhoto photo = new EnlargedPhoto(photos.addresses(), at, previews, model.photoCovering(),
+                messages, this::caption);
+        enlarged = Optional.of(photo);
+        actions.enlarge(photo);
+        enlarged = enlarged.filter(open -> open.getScene() != null);
     }
 
     /** Returns the grid, which the form tracks: photos are fetched only while it is visible. */
@@ -181,6 +189,7 @@ public final class PhotosPane extends VBox {
         summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();
+        enlarged.ifPresent(EnlargedPhoto::refresh);
     }
 
     /** Shows the selected photo below the grid, or the first one that failed. */
@@ -203,7 +212,8 @@ public final class PhotosPane extends VBox {
     private String caption(String line) {
         PhotoState state = files.state(line);
         return photoMessages.accessibleText(photos.addresses().indexOf(line) + 1, photos.addresses().size(),
-                photoMessages.name(line, state), photoMessages.state(line, state, previews.previewOf(line)));
+                photoMessages.name(line, state),
+                photoMessages.captionState(line, state, previews.previewOf(line)));
     }
 
     private List<UUID> ids(Predicate<PhotoStatus> matches) {

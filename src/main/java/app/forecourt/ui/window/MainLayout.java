@@ -214,7 +214,8 @@ final class MainLayout {
 
                     @Override
                     public void enlarge(EnlargedPhoto photo) {
-                        new TextDialogs(dialogs, messages).showWide("photo.enlarged", photo, photo);
+                        new TextDialogs(dialogs, messages).showWide("photo.enlarged", photo,
+                                photo::leaveCovering, photo::mayClose);
                     }
 
                     @Override

@@ -16,6 +16,9 @@ import app.forecourt.history.HistoryStep.Kind;
 import app.forecourt.journal.DailyBackups;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.photo.prepare.CoveredArea;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockMark;
@@ -37,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +202,42 @@ class DatabasesTest extends JournalFixture {
                         CarTable.row(database, car).flatMap(StockRow::priceChange).orElseThrow()
                                 .difference());
             }
+            assertTrue(database.isSound());
+        }
+    }
+
+    @Test
+    void photosOfTheNinthSchemaAreUncovered() throws Exception {
+        Path file = home.resolve("ninth.db");
+        UUID car = UUID.randomUUID();
+        try (Database database = Database.open(file)) {
+            for (int version = 1; version <= 9; version++) {
+                database.inTransaction(new SchemaStep(version)::run);
+            }
+            for (UploadState state : UploadState.values()) {
+                database.update(
+                        """
+                                INSERT INTO photo (id, source, car, released, state, prepared, address, failure, tries,
+                                begun, changed) VALUES (?, '/tmp/1.jpg', ?, 1, ?, '{"hash":"a1","width":4,"height":3}',
+                                ?, ?, 2, ?, 1)
+                                """,
+                        UUID.randomUUID(), car, state,
+                        state == UploadState.PUBLIC ? "https://photos.example/a1.jpg" : null,
+                        state == UploadState.FAILED ? "put:NO_SPACE" : null, state.ordinal());
+            }
+        }
+        try (Database database = Database.open(file)) {
+            database.migrate();
+            List<PhotoUpload> photos = PhotoTable.ofCar(database, car);
+            assertEquals(List.of(UploadState.values()), photos.stream().map(PhotoUpload::state).toList());
+            assertEquals(Set.of(List.of()),
+                    photos.stream().map(PhotoUpload::covered).collect(Collectors.toSet()));
+            assertEquals(Set.of("a1"), photos.stream().map(photo -> photo.prepared().orElseThrow().hash())
+                    .collect(Collectors.toSet()));
+            PhotoUpload covered = photos.getLast().cover(List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)), true,
+                    Instant.ofEpochMilli(9));
+            PhotoTable.save(database, List.of(covered), clock.instant());
+            assertEquals(covered, PhotoTable.ofCar(database, car).getLast());
             assertTrue(database.isSound());
         }
     }

@@ -10,6 +10,7 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.LargeJournal;
 import app.forecourt.journal.database.Database;
+import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -144,6 +145,29 @@ class JournalSalvageTest extends JournalFixture {
         try (Journal journal = open()) {
             salvageResult(journal);
             assertEquals(List.of(photo), journal.photos().unfinished());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void coveredPhotosAndThoseOfTheNinthSchemaAreSalvaged(boolean isCovered) throws Exception {
+        writeJournal(FEW_CARS, 20);
+        PhotoUpload photo = PhotoUpload
+                .chosen(Path.of("IMG 1.jpg"), UUID.randomUUID(), true, clock.instant())
+                .cover(isCovered ? List.of(new CoveredArea(0.25, 0.5, 0.5, 0.2)) : List.of(), true,
+                        clock.instant());
+        try (Journal journal = open()) {
+            journal.photos().save(List.of(photo));
+        }
+        if (!isCovered) {
+            try (Database database = Database.open(file())) {
+                database.update("ALTER TABLE photo DROP COLUMN covered");
+            }
+        }
+        withNoise(Files.readAllBytes(file()), 0, PAGE);
+        try (Journal journal = open()) {
+            salvageResult(journal);
+            assertEquals(List.of(photo), journal.photos().ofCar(photo.car()));
         }
     }
 

@@ -61,6 +61,17 @@ class PhotoListTest {
     }
 
     @Test
+    void exchangedLineKeepsItsPlaceAndCanBeUndone() {
+        photos.add(List.of(A, B));
+        photos.exchange(A, C);
+        assertEquals(List.of(C, B), photos.addresses());
+        photos.exchange(A, "https://a.nl/4.jpg");
+        assertEquals(List.of(C, B), photos.addresses());
+        assertEquals(OptionalInt.of(0), photos.undo());
+        assertEquals(List.of(A, B), photos.addresses());
+    }
+
+    @Test
     void undoRevertsEachChange() {
         photos.add(List.of(A, B, C));
         photos.move(2, 1);

@@ -27,7 +27,8 @@ class PhotoStateTest extends AppModelFixture {
     private static final UUID CAR = UUID.randomUUID();
 
     private PhotoUpload photo(UploadState state, boolean released, boolean failed) {
-        return new PhotoUpload(UUID.randomUUID(), Path.of("1.jpg"), CAR, released, state, Optional.empty(),
+        return new PhotoUpload(UUID.randomUUID(), Path.of("1.jpg"), List.of(), CAR, released, state,
+                Optional.empty(),
                 Optional.empty(),
                 failed ? Optional.of(new UploadFailure(UploadFailure.Step.PUT, "OFFLINE")) : Optional.empty(),
                 1,

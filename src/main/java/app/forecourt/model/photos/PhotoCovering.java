@@ -1,0 +1,136 @@
+package app.forecourt.model.photos;
+
+import app.forecourt.car.PhotoReference;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.photo.prepare.CoveredArea;
+import app.forecourt.photo.prepare.PhotoFileError;
+import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.PreparationResult;
+import app.forecourt.photo.prepare.PreparedPhoto;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.settings.Profile;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * The covering of a licence plate or a face in a photo of the car in the form. A covered photo is a new photo of the same
+ * file. It takes the line of the earlier photo, so that the change can be undone. Used on the FX thread only.
+ */
+public final class PhotoCovering {
+    private final PhotoUploads uploads;
+    private final CarFormModel form;
+    private final ObservableValue<UUID> car;
+    private final ObservableValue<Profile> profile;
+    private final TaskRunner taskRunner;
+    private final Clock clock;
+
+    /** The result of covering. */
+    public enum Result {
+        /** The covered photo has the line of the earlier one. */
+        COVERED,
+        /** The chosen file is not there any more. The photo stays as it was. */
+        FILE_GONE,
+        /** The car can't be changed any more. The photo stays as it was. */
+        LOCKED
+    }
+
+    /**
+     * Creates the model.
+     *
+     * @param car the id of the car in the form
+     */
+    public PhotoCovering(PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car,
+            ObservableValue<Profile> profile, TaskRunner taskRunner, Clock clock) {
+        this.uploads = uploads;
+        this.form = form;
+        this.car = car;
+        this.profile = profile;
+        this.taskRunner = taskRunner;
+        this.clock = clock;
+    }
+
+    /** Returns the photo of a line that can be covered; empty if the photo was not chosen as a file on this computer. */
+    public Optional<PhotoUpload> photo(String line) {
+        return uploads.source(line);
+    }
+
+    /** Returns whether the photos of the car can be covered. Those of a sent car can't. */
+    public boolean isOffered() {
+        return !form.isReadOnly();
+    }
+
+    /**
+     * Reads the chosen file of a photo in the background.
+     *
+     * @param picture converts the upright picture without covered areas, in the background
+     * @param shown receives the converted picture
+     * @param rejected receives the reason why there is none
+     */
+    public <T> void read(PhotoUpload photo, Function<byte[], T> picture, Consumer<T> shown,
+            Consumer<PhotoFileError> rejected) {
+        taskRunner.run(() -> {
+            var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
+            return switch (preparer.prepare(photo.source(), List.of())) {
+                case PreparationResult.Prepared(PreparedPhoto upright) -> {
+                    T converted = picture.apply(upright.jpeg());
+                    yield (Runnable) () -> shown.accept(converted);
+                }
+                case PreparationResult.Rejected(PhotoFileError error) ->
+                    (Runnable) () -> rejected.accept(error);
+            };
+        }, Runnable::run, _ -> rejected.accept(PhotoFileError.DAMAGED));
+    }
+
+    /**
+     * Covers areas of a photo in place of those that it has. Adds a new photo, and gives it the line of the earlier one.
+     *
+     * @param areas all covered areas; empty to cover nothing any more
+     * @param done receives the result
+     */
+    public void cover(PhotoUpload photo, List<CoveredArea> areas, Consumer<Result> done) {
+        UUID target = car.getValue();
+        taskRunner.run(() -> Files.isReadable(photo.source()), isThere -> {
+            if (!isThere) {
+                done.accept(Result.FILE_GONE);
+            } else if (lineToReplace(photo, target).isEmpty()) {
+                done.accept(Result.LOCKED);
+            } else {
+                // A photo of Practice stays on this computer until another profile is chosen.
+                PhotoUpload covered = photo.cover(areas,
+                        photo.released() && profile.getValue() != Profile.PRACTICE, clock.instant());
+                uploads.add(List.of(covered), () -> done.accept(replace(photo, covered, target)));
+            }
+        });
+    }
+
+    private Result replace(PhotoUpload photo, PhotoUpload covered, UUID target) {
+        Optional<String> line = lineToReplace(photo, target);
+        if (line.isEmpty()) {
+            // Without a line the covered photo would be added to the car at the next start.
+            uploads.stop(List.of(covered.id()));
+            return Result.LOCKED;
+        }
+        form.photos().exchange(line.get(), PhotoReference.of(covered.id()));
+        return Result.COVERED;
+    }
+
+    /** Returns the line of a photo, which may have become an address meanwhile; empty if it can't be replaced. */
+    private Optional<String> lineToReplace(PhotoUpload photo, UUID target) {
+        if (!target.equals(car.getValue()) || form.isReadOnly()) {
+            return Optional.empty();
+        }
+        Optional<String> path = Optional.ofNullable(uploads.photos().get(photo.id()))
+                .flatMap(PhotoUpload::path);
+        String reference = PhotoReference.of(photo.id());
+        return form.photos().addresses().stream()
+                .filter(line -> line.equals(reference) || path.filter(line::endsWith).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,208 @@
+package app.forecourt.model.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.PhotoReference;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.photos.PhotoCovering.Result;
+import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.photo.prepare.CoveredArea;
+import app.forecourt.photo.prepare.PhotoFileError;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadState;
+import app.forecourt.settings.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Tests of covered photos of the car in the form, with a real journal and a web space in memory. */
+class PhotoCoveringTest extends AppModelFixture {
+    private static final List<CoveredArea> PLATE = List.of(new CoveredArea(0.25, 0.5, 0.5, 0.25));
+
+    /** Starts with a car that has photos of two real files. */
+    private void start(Profile profile) throws IOException {
+        startModel();
+        selectProfile(profile);
+        typeCar();
+        Path first = Files.writeString(home.path().resolve("1.jpg"), "first");
+        Path second = Files.writeString(home.path().resolve("2.jpg"), "second");
+        appModel.formPhotos().add(List.of(first, second));
+        window.until("the lines", () -> lines().size() == 2);
+    }
+
+    private List<String> lines() {
+        return List.copyOf(appModel.form().photos().addresses());
+    }
+
+    private PhotoUpload photo(String line) {
+        return appModel.photoCovering().photo(line).orElseThrow();
+    }
+
+    private void awaitState(String line, UploadState state) {
+        window.until(state.name(), () -> photo(line).state() == state);
+    }
+
+    private void awaitAddresses() {
+        window.until("the addresses", () -> lines().stream().allMatch(line -> line.startsWith("https://")));
+    }
+
+    /** Covers areas of a photo and waits for the result. */
+    private Result cover(PhotoUpload photo, List<CoveredArea> areas) {
+        List<Result> results = new ArrayList<>();
+        appModel.photoCovering().cover(photo, areas, results::add);
+        window.until("the result", () -> !results.isEmpty());
+        return results.getFirst();
+    }
+
+    @Test
+    void coveredPhotoIsNewAndUndoBringsTheOldOneBack() throws IOException {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        List<String> before = lines();
+        awaitState(before.getFirst(), UploadState.PREPARED);
+        PhotoUpload old = photo(before.getFirst());
+        assertEquals(Result.COVERED, cover(old, PLATE));
+        String line = lines().getFirst();
+        assertEquals(List.of(line, before.getLast()), lines());
+        awaitState(line, UploadState.PREPARED);
+        PhotoUpload covered = photo(line);
+        assertEquals(PLATE, covered.covered());
+        assertEquals(List.of(old.source(), old.car(), old.released()),
+                List.of(covered.source(), covered.car(), covered.released()));
+        awaitState(before.getFirst(), UploadState.STOPPED);
+        assertEquals(List.of(), photo(before.getFirst()).covered());
+        appModel.form().photos().undo();
+        assertEquals(before, lines());
+        awaitState(before.getFirst(), UploadState.PREPARED);
+        awaitState(line, UploadState.STOPPED);
+    }
+
+    @Test
+    void publicPhotoGetsAnotherAddress() throws IOException {
+        start(Profile.STAGING);
+        awaitAddresses();
+        List<String> before = lines();
+        assertEquals(Result.COVERED, cover(photo(before.getFirst()), PLATE));
+        assertTrue(PhotoReference.isReference(lines().getFirst()));
+        awaitAddresses();
+        assertTrue(lines().getFirst().endsWith("/hash-of-1.jpg-covered.jpg"), lines()::toString);
+        assertEquals(PLATE, photo(lines().getFirst()).covered());
+        appModel.form().photos().undo();
+        assertEquals(before, lines());
+    }
+
+    @Test
+    void photoThatBecamePublicMeanwhileIsReplaced() throws IOException {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        awaitState(lines().getFirst(), UploadState.PREPARED);
+        PhotoUpload seen = photo(lines().getFirst());
+        webSpace.setPresent(true);
+        appModel.settingsChanged();
+        awaitAddresses();
+        assertEquals(Result.COVERED, cover(seen, PLATE));
+        assertEquals(2, lines().size());
+        assertEquals(PLATE, photo(lines().getFirst()).covered());
+    }
+
+    @Test
+    void areasCanBeTakenAway() throws IOException {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        assertEquals(Result.COVERED, cover(photo(lines().getFirst()), PLATE));
+        assertEquals(Result.COVERED, cover(photo(lines().getFirst()), List.of()));
+        assertEquals(List.of(), photo(lines().getFirst()).covered());
+    }
+
+    @Test
+    void photoWithoutItsFileStaysAsItWas() throws IOException {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        List<String> before = lines();
+        awaitState(before.getFirst(), UploadState.PREPARED);
+        PhotoUpload photo = photo(before.getFirst());
+        Files.delete(photo.source());
+        List<PhotoFileError> errors = new ArrayList<>();
+        appModel.photoCovering().read(photo, jpeg -> jpeg, _ -> {}, errors::add);
+        window.until("the error", () -> !errors.isEmpty());
+        assertEquals(List.of(PhotoFileError.GONE), errors);
+        assertEquals(Result.FILE_GONE, cover(photo, PLATE));
+        assertEquals(before, lines());
+        assertEquals(2, journal.photos().ofCar(photo.car()).size());
+        assertEquals(UploadState.PREPARED, photo(before.getFirst()).state());
+    }
+
+    @Test
+    void photoOfSentCarIsCoveredInCorrectionOnly() throws IOException {
+        start(Profile.STAGING);
+        awaitAddresses();
+        assertTrue(appModel.photoCovering().isOffered());
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertFalse(appModel.photoCovering().isOffered());
+        PhotoUpload photo = photo(lines().getFirst());
+        assertEquals(Result.LOCKED, cover(photo, PLATE));
+        assertEquals(2, journal.photos().ofCar(photo.car()).size());
+        appModel.correctionWorkflow().start();
+        assertTrue(appModel.photoCovering().isOffered());
+        assertEquals(Result.COVERED, cover(photo, PLATE));
+    }
+
+    @Test
+    void coveredInPracticeStaysHere() throws IOException {
+        start(Profile.STAGING);
+        awaitAddresses();
+        int files = webSpace.files.size();
+        selectProfile(Profile.PRACTICE);
+        assertEquals(Result.COVERED, cover(photo(lines().getFirst()), PLATE));
+        awaitState(lines().getFirst(), UploadState.PREPARED);
+        assertFalse(photo(lines().getFirst()).released());
+        assertEquals(files, webSpace.files.size());
+        selectProfile(Profile.STAGING);
+        awaitAddresses();
+        assertTrue(lines().getFirst().endsWith("-covered.jpg"), lines()::toString);
+    }
+
+    @Test
+    void otherCarInTheFormIsNotChanged() throws IOException {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        PhotoUpload photo = photo(lines().getFirst());
+        List<Result> results = new ArrayList<>();
+        appModel.photoCovering().cover(photo, PLATE, results::add);
+        appModel.cars().newCar();
+        window.until("the result", () -> !results.isEmpty());
+        assertEquals(List.of(Result.LOCKED), results);
+        assertEquals(List.of(), lines());
+    }
+
+    @Test
+    void restartKeepsTheCoveredPhotoOnly() throws IOException {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        PhotoUpload old = photo(lines().getFirst());
+        assertEquals(Result.COVERED, cover(old, PLATE));
+        awaitState(PhotoReference.of(old.id()), UploadState.STOPPED);
+        awaitSaved();
+        openModel(variables);
+        webSpace.setPresent(true);
+        startModel();
+        openCar(old.car());
+        window.until("the addresses", () -> lines().size() == 2);
+        awaitAddresses();
+        assertEquals(List.of("1.jpg-covered.jpg", "2.jpg.jpg"),
+                lines().stream().map(line -> line.substring(line.indexOf("hash-of-") + 8)).toList());
+        assertEquals(2, webSpace.files.size());
+    }
+
+    @Test
+    void addressOfAnotherHostHasNoFile() {
+        startModel();
+        assertEquals(Optional.empty(), appModel.photoCovering().photo("https://photos.example/0.jpg"));
+    }
+}

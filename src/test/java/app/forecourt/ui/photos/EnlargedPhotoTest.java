@@ -1,0 +1,308 @@
+package app.forecourt.ui.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.photo.prepare.CoveredArea;
+import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.PreparationResult;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.PaneTest;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests of the enlarged photo: covering of areas by mouse and by keys. */
+class EnlargedPhotoTest extends PaneTest {
+    private static final double THIRD = 1.0 / 3;
+    /** The segment of a JPEG with the orientation of the camera as its last byte but four. */
+    private static final String EXIF = "ffe1002245786966000049492a000800000001001201030001000000%02x00000000000000";
+
+    @AutoClose
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary),
+            BigDecimal::toPlainString);
+    private AppModel model;
+    private EnlargedPhoto view;
+    private Path file;
+
+    /** Writes a gray picture with a patch of a red and a blue half. */
+    private Path write(int width, int height, int orientation) throws IOException {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setColor(Color.GRAY);
+        canvas.fillRect(0, 0, width, height);
+        canvas.setColor(Color.RED);
+        canvas.fillRect(width / 8, height / 8, width / 8, height / 8);
+        canvas.setColor(Color.BLUE);
+        canvas.fillRect(width / 4, height / 8, width / 8, height / 8);
+        canvas.dispose();
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", jpeg);
+        byte[] plain = jpeg.toByteArray();
+        var whole = new ByteArrayOutputStream();
+        whole.write(plain, 0, 2);
+        whole.writeBytes(HexFormat.of().parseHex(EXIF.formatted(orientation)));
+        whole.write(plain, 2, plain.length - 2);
+        return Files.write(home.path().resolve("plate.jpg"), whole.toByteArray());
+    }
+
+    /** Opens the enlarged photo of a file. */
+    private void open(int width, int height, int orientation) throws IOException {
+        file = write(width, height, orientation);
+        onFxThread(() -> {
+            model = createModel(form, work);
+            model.selectProfile(Profile.PRACTICE);
+            model.formPhotos().add(List.of(file));
+        });
+        until("the line", () -> form.photos().addresses().size() == 1);
+        show(900, 600, () -> {
+            var previews = new PhotoPreviews(model.profile(), new SimpleObjectProperty<>("car"), preferences,
+                    model::photoFetch, new LocalPhotos(model.photos()::source, model.photos()::file),
+                    new TaskRunner(work, Platform::runLater));
+            view = new EnlargedPhoto(form.photos().addresses(), 0, previews, model.photoCovering(), messages,
+                    line -> "the caption");
+            return view;
+        });
+        focus("enlargedPhoto");
+    }
+
+    private void startCovering(KeyCode key) {
+        press(key);
+        untilCovering();
+    }
+
+    private static void untilCovering() {
+        untilFocused("cover");
+        layOut();
+    }
+
+    private PhotoUpload photo() {
+        return onFxThread(
+                () -> model.photoCovering().photo(form.photos().addresses().getFirst()).orElseThrow());
+    }
+
+    /** Accepts the rectangles and returns the areas of the new photo. */
+    private List<CoveredArea> accept() {
+        PhotoUpload before = photo();
+        press(KeyCode.ENTER);
+        until("the new photo", () -> !photo().id().equals(before.id()));
+        untilFocused("enlargedPhoto");
+        return photo().covered();
+    }
+
+    private ImageView picture() {
+        return (ImageView) onFxThread(() -> frontScene().getRoot().lookup("#cover > .image-view"));
+    }
+
+    /** Fires a mouse event at a point in fractions of the picture. */
+    private void mouse(EventType<MouseEvent> type, double x, double y) {
+        ImageView picture = picture();
+        onFxThread(() -> {
+            Bounds bounds = picture.localToScene(picture.getLayoutBounds());
+            Point2D point = new Point2D(bounds.getMinX() + x * bounds.getWidth(),
+                    bounds.getMinY() + y * bounds.getHeight());
+            Event.fireEvent(picture, new MouseEvent(null, picture, type, point.getX(), point.getY(),
+                    point.getX(), point.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true,
+                    false, false, false, false, false, null));
+        });
+        layOut();
+    }
+
+    private void drag(double x, double y, double toX, double toY) {
+        mouse(MouseEvent.MOUSE_PRESSED, x, y);
+        mouse(MouseEvent.MOUSE_DRAGGED, (x + toX) / 2, (y + toY) / 2);
+        mouse(MouseEvent.MOUSE_DRAGGED, toX, toY);
+        mouse(MouseEvent.MOUSE_RELEASED, toX, toY);
+    }
+
+    private static void assertArea(double x, double y, double width, double height, CoveredArea area) {
+        assertEquals(x, area.x(), 1e-6);
+        assertEquals(y, area.y(), 1e-6);
+        assertEquals(width, area.width(), 1e-6);
+        assertEquals(height, area.height(), 1e-6);
+    }
+
+    @Test
+    void keysCoverAnArea() throws IOException {
+        open(400, 300, 1);
+        startCovering(KeyCode.C);
+        assertEquals("Rectangle 1 of 1:  33 % from the left, 33 % from the top, 33 % wide, 33 % high",
+                label("coverPlace"));
+        assertEquals(label("coverPlace"), onFxThread(() -> node("cover").getAccessibleText()));
+        press(KeyCode.RIGHT);
+        press(KeyCode.SHORTCUT, KeyCode.DOWN);
+        press(KeyCode.SHIFT, KeyCode.LEFT);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.UP);
+        press(KeyCode.C);
+        press(KeyCode.C);
+        press(KeyCode.DELETE);
+        press(KeyCode.SPACE);
+        List<CoveredArea> areas = accept();
+        assertEquals(1, areas.size());
+        assertArea(THIRD + 0.02, THIRD + 0.005, THIRD - 0.02, THIRD - 0.005, areas.getFirst());
+        assertEquals("the caption", label("enlargedPhotoText"));
+    }
+
+    @Test
+    void earlierAreasAreShownAndCanBeTakenAway() throws IOException {
+        open(400, 300, 1);
+        startCovering(KeyCode.C);
+        press(KeyCode.RIGHT);
+        accept();
+        startCovering(KeyCode.C);
+        assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35 %"), () -> label("coverPlace"));
+        press(KeyCode.DELETE);
+        assertEquals(List.of(), accept());
+    }
+
+    @Test
+    void escapeLeavesThePhotoAsItIs() throws IOException {
+        open(400, 300, 1);
+        PhotoUpload before = photo();
+        startCovering(KeyCode.C);
+        press(KeyCode.RIGHT);
+        assertFalse(onFxThread(view::mayClose));
+        assertEquals("Not covered yet: Enter covers, Esc leaves the photo as it is", label("coverPlace"));
+        assertTrue(onFxThread(view::mayClose));
+        assertTrue(onFxThread(view::leaveCovering));
+        assertEquals("Nothing was changed", label("enlargedPhotoText"));
+        assertFalse(onFxThread(view::leaveCovering));
+        startCovering(KeyCode.C);
+        press(KeyCode.DELETE);
+        press(KeyCode.ENTER);
+        untilFocused("enlargedPhoto");
+        assertEquals(before.id(), photo().id());
+    }
+
+    @Test
+    void mouseDrawsMovesAndResizes() throws IOException {
+        open(400, 300, 1);
+        fireMouse("coverPhoto", MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED);
+        untilCovering();
+        assertEquals("Drag over a plate or a face. Or press an arrow key for a rectangle, and move it there.",
+                label("coverPlace"));
+        drag(0.5, 0.5, 0.25, 0.25);
+        drag(0.9, 0.9, 0.7, 0.8);
+        drag(0.3, 0.3, 0.4, 0.2);
+        drag(0.6, 0.4, 0.7, 0.5);
+        drag(0.35, 0.15, 0.3, 0.1);
+        List<CoveredArea> areas = accept();
+        assertEquals(2, areas.size());
+        assertArea(0.3, 0.1, 0.4, 0.4, areas.getFirst());
+        assertArea(0.7, 0.8, 0.2, 0.1, areas.getLast());
+    }
+
+    /** A photo of any orientation is shown upright, and what the user covers is gone from the prepared photo. */
+    @ParameterizedTest
+    @CsvSource({"400,300,1", "300,400,1", "400,300,6", "400,300,3", "400,300,8"})
+    void patchUnderTheRectangleIsGone(int width, int height, int orientation) throws IOException {
+        open(width, height, orientation);
+        startCovering(KeyCode.C);
+        press(KeyCode.DELETE);
+        Image shown = onFxThread(picture()::getImage);
+        assertEquals(height > width || orientation > 4, shown.getHeight() > shown.getWidth());
+        double left = shown.getWidth();
+        double top = shown.getHeight();
+        double right = 0;
+        double bottom = 0;
+        for (int x = 0; x < shown.getWidth(); x++) {
+            for (int y = 0; y < shown.getHeight(); y++) {
+                if (shown.getPixelReader().getColor(x, y).getSaturation() > 0.2) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x + 1.0);
+                    top = Math.min(top, y);
+                    bottom = Math.max(bottom, y + 1.0);
+                }
+            }
+        }
+        drag(left / shown.getWidth(), top / shown.getHeight(), right / shown.getWidth(),
+                bottom / shown.getHeight());
+        assertTrue(mostColored(List.of()) > 200);
+        assertTrue(mostColored(accept()) < 100);
+    }
+
+    /** Returns the largest difference between red and blue in the prepared photo. */
+    private int mostColored(List<CoveredArea> areas) throws IOException {
+        var prepared = (PreparationResult.Prepared) new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(file,
+                areas);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(prepared.photo().jpeg()));
+        return Arrays
+                .stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .map(pixel -> Math.abs((pixel >> 16 & 0xff) - (pixel & 0xff))).max().orElseThrow();
+    }
+
+    @Test
+    void missingFileIsNamed() throws IOException {
+        open(400, 300, 1);
+        Files.delete(file);
+        press(KeyCode.C);
+        until("the reason", () -> label("enlargedPhotoText")
+                .equals("The file is no longer there. Is the card still in?  ·  The photo stays as it was"));
+    }
+
+    @Test
+    void fileThatGoesWhileCoveringIsNamed() throws IOException {
+        open(400, 300, 1);
+        startCovering(KeyCode.C);
+        Files.delete(file);
+        press(KeyCode.ENTER);
+        until("the reason", () -> label("coverPlace").startsWith("The file is no longer there."));
+        press(KeyCode.RIGHT);
+        assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35 %"), () -> label("coverPlace"));
+    }
+
+    @Test
+    void addressHasNoFileToCover() throws IOException {
+        open(400, 300, 1);
+        onFxThread(() -> form.photos().exchange(form.photos().addresses().getFirst(), "https://a.nl/0.jpg"));
+        onFxThread(view::refresh);
+        assertTrue(onFxThread(() -> node("coverPhoto").isDisabled()));
+        press(KeyCode.C);
+        assertEquals("Only a photo from a file of this computer can be covered", label("enlargedPhotoText"));
+    }
+
+    @Test
+    void photoOfSentCarIsNotCovered() throws IOException {
+        open(400, 300, 1);
+        startCovering(KeyCode.C);
+        onFxThread(() -> form.setReadOnly(true));
+        onFxThread(view::refresh);
+        assertEquals("The car was sent meanwhile. The photo stays as it was", label("enlargedPhotoText"));
+        assertFalse(isVisible("coverPhoto"));
+        press(KeyCode.C);
+        assertEquals("The car was sent meanwhile. The photo stays as it was", label("enlargedPhotoText"));
+    }
+}
