@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,6 +59,16 @@ class PhotoListTest {
         assertFalse(photos.move(2, 3));
         assertFalse(photos.move(1, 1));
         assertEquals(List.of(A, C, B), photos.addresses());
+    }
+
+    @Test
+    void linesThatAnUndoBringsBackAreReachable() {
+        photos.add(List.of(A, B));
+        photos.remove(0);
+        photos.add(List.of(C));
+        assertEquals(Set.of(A, B, C), photos.reachable());
+        form.load(CarDraft.EMPTY.with(CarField.IMAGES, B), new AcceptedSuggestions());
+        assertEquals(Set.of(B), photos.reachable());
     }
 
     @Test
