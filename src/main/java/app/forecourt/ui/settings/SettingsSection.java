@@ -10,7 +10,8 @@ import org.kordamp.ikonli.feather.Feather;
 public enum SettingsSection {
     CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"), DEALERSHIPS(Feather.MAP_PIN), PHOTOS(
             Feather.IMAGE,
-            "photoStore", "photoAddress", "photoFolder", "photoPublicUrl"), CARD(Feather.FILE_TEXT,
+            "photoStore", "photoAddress", "photoFolder", "photoPublicUrl",
+            "photoDeletion"), CARD(Feather.FILE_TEXT,
                     "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
                             "country", "taxAmountMeans",
                             "tradeDiscount"), SENDING(Feather.SEND, "sendUndo"), APPEARANCE(
