@@ -24,7 +24,6 @@ import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.WindowLanguage;
 import app.forecourt.upload.PhotoQueue;
 import app.forecourt.upload.PreparedFiles;
-import app.forecourt.upload.UploadSteps;
 import app.forecourt.upload.WebSpaceSteps;
 import java.net.ProxySelector;
 import java.time.Clock;
@@ -111,12 +110,12 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         form.terms().set(PriceSettings.pricingTerms(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.backups(), dirs.sentLogs(), clock);
         WebSpaceSettings webSpace = new WebSpaceSettings(preferences, vault);
-        UploadSteps steps = new WebSpaceSteps(webSpace, http, publicCheck(http));
+        WebSpaceSteps steps = new WebSpaceSteps(webSpace, http, publicCheck(http));
         PreparedFiles prepared = new PreparedFiles(dirs.photos());
         PhotoUploads photos = new PhotoUploads(journal.photos(), prepared,
                 progress -> new PhotoQueue(journal.photos(), prepared, steps, work, System::nanoTime,
                         progress),
-                webSpace::isSetUp, background);
+                webSpace::isSetUp, steps, background);
         AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort,
                 background,
                 clock);

@@ -32,6 +32,11 @@ public final class WebSpaceSettings {
                 && vault.has(Setting.PHOTO_SECRET) && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
     }
 
+    /** Returns whether photos that were taken out of cars that were never sent are deleted on the web space. */
+    public boolean deletesUnusedPhotos() {
+        return preferences.get(Setting.PHOTO_DELETION).equals("on");
+    }
+
     /** Returns the settings of the web space; empty if the user chose none. */
     public Optional<StoreSettings> settings() {
         return of(preferences::get);

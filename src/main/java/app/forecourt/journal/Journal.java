@@ -78,7 +78,7 @@ public final class Journal implements AutoCloseable {
         this.scratch = journal.scratch();
         this.backups = new DailyBackups(backups, scratch);
         this.clock = clock;
-        this.photos = new PhotoRecords(writer, clock);
+        this.photos = new PhotoRecords(writer, this.sendLog, clock);
     }
 
     /** Returns the folder for temporary copies. */

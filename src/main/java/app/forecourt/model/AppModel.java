@@ -113,7 +113,7 @@ public final class AppModel implements AutoCloseable {
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile,
-                fileOrder,
+                fileOrder, cars.autosave(),
                 clock);
         this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
         this.newPhotos = new NewPhotos(
@@ -122,7 +122,7 @@ public final class AppModel implements AutoCloseable {
                 cars.current().car().map(CarRecord::id), taskRunner, clock);
         this.photoCovering = new PhotoCovering(photos, form, cars.current().car().map(CarRecord::id), profile,
                 taskRunner, clock);
-        this.correctionWorkflow = new CorrectionWorkflow(cars, profile, clock);
+        this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
                 this::selectProfile,

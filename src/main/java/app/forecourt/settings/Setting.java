@@ -61,6 +61,8 @@ public enum Setting {
     PHOTO_BUCKET("photoBucket", "", "", ""),
     /** The region for S3. */
     PHOTO_REGION("photoRegion", "", "", ""),
+    /** Whether photos that were taken out of cars that were never sent are deleted there: {@code on} or {@code off}. */
+    PHOTO_DELETION("photoDeletion", "off", "", ""),
     /** The identities of hosts that the user accepted: kind, host, port and fingerprint, one a line. */
     PHOTO_HOSTS("photoHosts", "", "", ""),
     /** The folder into which new photos come, as a path from the root; blank for none. */

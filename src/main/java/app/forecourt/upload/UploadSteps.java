@@ -4,7 +4,7 @@ import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 
 /** The steps on a photo's way. Each blocks, and may be repeated after the program was killed within it. */
-public interface UploadSteps {
+public interface UploadSteps extends AutoCloseable {
 
     /** A prepared file with its facts. */
     final class PreparedFile {
@@ -39,4 +39,8 @@ public interface UploadSteps {
 
     /** Fetches a photo from its public address, compares it, and returns the address. */
     StepResult<String> fetch(PhotoUpload photo, byte[] jpeg);
+
+    /** Closes the connections. Never fails. */
+    @Override
+    default void close() {}
 }

@@ -17,9 +17,12 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The steps on a photo's way to the dealer's web space. */
-public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
+public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
+    private static final Logger LOG = Logger.getLogger(WebSpaceSteps.class.getName());
     /** The failure while the keychain is locked. */
     private static final UploadFailure LOCKED = new UploadFailure(UploadFailure.Step.PUT, "LOCKED");
     /** Tries to fetch a photo that the public does not see yet, because a web space may show it after a moment only. */
@@ -30,6 +33,7 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
     private final PublicCheck check;
     /** Open connections that no worker uses. */
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private boolean closed;
 
     /** Loaded with the first photo, because the window's first frame must not wait for image codecs. */
     private static final class Preparer {
@@ -65,6 +69,34 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
     @Override
     public StepResult<String> put(PhotoUpload photo, byte[] jpeg) {
         String path = photo.path().orElseThrow();
+        return onStore(path, store -> store.put(path, jpeg));
+    }
+
+    @Override
+    public boolean isPossible(PhotoUpload photo) {
+        return webSpace.deletesUnusedPhotos() && webSpace.isSetUp() && photo.released()
+                && photo.path().filter(path -> photo.address().stream().allMatch(publicAddress(path)::equals))
+                        .isPresent();
+    }
+
+    @Override
+    public boolean delete(PhotoUpload photo) {
+        String path = photo.path().orElseThrow();
+        return switch (onStore(path, store -> store.delete(path))) {
+            case StepResult.Done<String> _ -> true;
+            case StepResult.Failed<String>(var reason, var _) -> {
+                LOG.log(Level.INFO, "An unused photo could not be deleted: {0}", reason.reason());
+                yield false;
+            }
+        };
+    }
+
+    private interface Action {
+        void run(PhotoStore store) throws StoreException;
+    }
+
+    /** Runs an action with a connection to the web space. Returns the path. */
+    private StepResult<String> onStore(String path, Action action) {
         String secret = webSpace.secret();
         if (secret.isEmpty()) {
             // The web space would refuse the photo, and the user would have to try it again after unlocking.
@@ -73,7 +105,7 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
         Connection connection = null;
         try {
             connection = connect(secret);
-            connection.store().put(path, jpeg);
+            action.run(connection.store());
             release(connection);
             return new StepResult.Done<>(path);
         } catch (StoreException failure) {
@@ -85,14 +117,18 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
         }
     }
 
+    private String publicAddress(String path) {
+        return webSpace.settings().orElseThrow().publicAddress(path).toString();
+    }
+
     @Override
     public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
-        URI address = webSpace.settings().orElseThrow().publicAddress(photo.path().orElseThrow());
-        Optional<PublicCheck.Fault> fault = check.run(address, jpeg);
+        String address = publicAddress(photo.path().orElseThrow());
+        Optional<PublicCheck.Fault> fault = check.run(URI.create(address), jpeg);
         return fault.<StepResult<String>>map(reason -> new StepResult.Failed<>(
                 UploadFailure.of(UploadFailure.Step.FETCH, reason),
                 mayPass(reason, photo.tries())))
-                .orElseGet(() -> new StepResult.Done<>(address.toString()));
+                .orElseGet(() -> new StepResult.Done<>(address));
     }
 
     /** Returns whether the next fetch may succeed without the user. */
@@ -122,13 +158,18 @@ public final class WebSpaceSteps implements UploadSteps, AutoCloseable {
 
     private void release(Connection connection) {
         synchronized (idle) {
-            idle.push(connection);
+            if (!closed) {
+                idle.push(connection);
+                return;
+            }
         }
+        connection.store().close();
     }
 
     @Override
     public void close() {
         synchronized (idle) {
+            closed = true;
             idle.forEach(connection -> connection.store().close());
             idle.clear();
         }

@@ -16,14 +16,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A web space in memory, whose files are public. A test decides whether it is there and what it refuses. */
-public final class FakeWebSpace implements UploadSteps {
+public final class FakeWebSpace implements UploadSteps, PhotoRemoval {
     private static final String ROOT = "https://photos.example/";
 
     /** The files by their path. */
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
     /** The names of chosen files that the web space refuses. */
     public final Set<String> refused = ConcurrentHashMap.newKeySet();
+    /** What happens when the queue asks for the web space, within its lock. */
+    public volatile Runnable whenAsked = () -> {};
+    /** What happens after a file was put. */
+    public volatile Runnable afterPut = () -> {};
+    /** What happens after a file was deleted. */
+    public volatile Runnable afterDeletion = () -> {};
     private volatile boolean present = true;
+    private volatile boolean deletes;
+    private volatile boolean reachable = true;
 
     /** Sets whether the web space is set up. */
     public void setPresent(boolean isPresent) {
@@ -36,7 +44,31 @@ public final class FakeWebSpace implements UploadSteps {
         return new PhotoUploads(journal.photos(), prepared,
                 progress -> new PhotoQueue(journal.photos(), prepared,
                         this, taskRunner.executor(), System::nanoTime, progress),
-                this::hasWebSpace, taskRunner);
+                this::hasWebSpace, this, taskRunner);
+    }
+
+    /** Sets whether the user wants unused photos deleted. */
+    public void setDeletes(boolean allowed) {
+        deletes = allowed;
+    }
+
+    /** Sets whether photos can be deleted. */
+    public void setReachable(boolean isReachable) {
+        reachable = isReachable;
+    }
+
+    @Override
+    public boolean isPossible(PhotoUpload photo) {
+        return deletes && present && photo.released() && photo.path().isPresent();
+    }
+
+    @Override
+    public boolean delete(PhotoUpload photo) {
+        if (reachable) {
+            files.remove(photo.path().orElseThrow());
+            afterDeletion.run();
+        }
+        return reachable;
     }
 
     @Override
@@ -59,6 +91,7 @@ public final class FakeWebSpace implements UploadSteps {
 
     @Override
     public boolean hasWebSpace() {
+        whenAsked.run();
         return present;
     }
 
@@ -69,6 +102,7 @@ public final class FakeWebSpace implements UploadSteps {
             return new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE"), false);
         }
         files.put(path, jpeg);
+        afterPut.run();
         return new StepResult.Done<>(path);
     }
 

@@ -1,11 +1,15 @@
 package app.forecourt.upload;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.upload.PhotoUpload;
@@ -46,6 +50,8 @@ class PhotoQueueTest extends JournalFixture {
     private final Deque<Runnable> workers = new ArrayDeque<>();
     private final Map<String, StepResult<String>> putResults = new ConcurrentHashMap<>();
     private boolean hasWebSpace = true;
+    private boolean stepsClosed;
+    private Runnable stopInFetch = () -> {};
     private long now;
     /** Nanoseconds by which each look at the clock advances it. */
     private long step;
@@ -89,9 +95,15 @@ class PhotoQueueTest extends JournalFixture {
         @Override
         public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
             moment();
+            stopInFetch.run();
             String path = photo.path().orElseThrow();
             assertArrayEquals(jpeg, webSpace.get(path));
             return new StepResult.Done<>(address(path));
+        }
+
+        @Override
+        public void close() {
+            stepsClosed = true;
         }
 
         private void moment() {
@@ -116,6 +128,11 @@ class PhotoQueueTest extends JournalFixture {
 
     private PhotoUpload chosen(String name) {
         return PhotoUpload.chosen(Path.of(name), CAR, true, clock.instant());
+    }
+
+    private static void saveLines(Journal journal, List<PhotoUpload> photos) {
+        journal.save(CAR, CarDraft.EMPTY.with(CarField.IMAGES, photos.stream().map(PhotoUpload::id)
+                .map(PhotoReference::of).collect(joining("\n"))), Set.of());
     }
 
     /** Runs the workers that the queue has started. */
@@ -263,6 +280,61 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     @Test
+    void startContinuesOnlyWithPhotosThatTheSavedCarHas() throws IOException {
+        hasWebSpace = false;
+        Journal journal = open();
+        PhotoUpload listed = chosen("1.jpg");
+        PhotoUpload other = chosen("2.jpg");
+        queue(journal).add(List.of(listed, other));
+        work();
+        saveLines(journal, List.of(listed));
+        hasWebSpace = true;
+        PhotoQueue queue = queue(journal);
+        queue.start();
+        work();
+        assertEquals(UploadState.PUBLIC, last(listed).state());
+        assertEquals(UploadState.PREPARED, last(other).state());
+        assertEquals(Set.of(listed.folder() + "/hash-of-1.jpg.jpg"), webSpace.keySet());
+        // The car may get the photo back.
+        assertEquals("jpeg of 2.jpg", new String(files().read(other.id()), StandardCharsets.UTF_8));
+        queue.resume(CAR, Set.of(other.id()));
+        work();
+        assertEquals(UploadState.PUBLIC, last(other).state());
+    }
+
+    @Test
+    void publicPhotoIsNotResumed() {
+        Journal journal = open();
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(journal);
+        queue.add(List.of(photo));
+        work();
+        queue.resume(CAR, Set.of(photo.id()));
+        queue.stop(Set.of(photo.id()));
+        assertEquals(List.of(UploadState.PUBLIC),
+                journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
+    }
+
+    @Test
+    void photoStoppedDuringTheLastStepIsMarkedAsRemoved() {
+        Journal journal = open();
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(journal);
+        queue.add(List.of(photo));
+        stopInFetch = () -> queue.stop(Set.of(photo.id()));
+        work();
+        assertEquals(UploadState.REMOVED, last(photo).state());
+        assertTrue(last(photo).address().isPresent());
+        assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
+    }
+
+    @Test
+    void closedQueueClosesItsSteps() {
+        queue(open()).close();
+        assertTrue(stepsClosed);
+    }
+
+    @Test
     void killsLoseNoPhotoAndPutNoneTwice() {
         Random random = new Random(SEED);
         int kills = 0;
@@ -283,6 +355,7 @@ class PhotoQueueTest extends JournalFixture {
                     queue.start();
                     if (!added) {
                         queue.add(photos);
+                        saveLines(journal, photos);
                         added = true;
                     }
                     work();

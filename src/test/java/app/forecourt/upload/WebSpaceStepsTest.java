@@ -2,6 +2,8 @@ package app.forecourt.upload;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.connection.WebSpaceSettings;
@@ -18,6 +20,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +50,7 @@ class WebSpaceStepsTest {
     private final Deque<Runnable> workers = new ArrayDeque<>();
     private PracticeServer server;
     private PreparedFiles files;
+    private WebSpaceSteps steps;
     private PhotoQueue queue;
 
     @BeforeEach
@@ -62,8 +66,8 @@ class WebSpaceStepsTest {
         WebSpaceSettings webSpace = new WebSpaceSettings(home.preferences(), home.vault());
         assertTrue(webSpace.isSetUp());
         files = new PreparedFiles(home.path().resolve("photos"));
-        queue = new PhotoQueue(home.journal().photos(), files,
-                new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10))),
+        steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10)));
+        queue = new PhotoQueue(home.journal().photos(), files, steps,
                 workers::add, System::nanoTime, progress::add);
     }
 
@@ -169,9 +173,41 @@ class WebSpaceStepsTest {
         var steps = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), home.vault()), http,
                 new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10)));
         assertTrue(steps.hasWebSpace());
+        home.preferences().put(Setting.PHOTO_DELETION, "on");
+        PhotoUpload waiting = photo.release().prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
+        assertTrue(steps.isPossible(waiting));
+        assertFalse(steps.delete(waiting));
         byte[] jpeg = Files.readAllBytes(file);
         assertEquals(new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), true),
                 steps.put(photo.prepared(new PreparedFacts("hash", 4, 3, 0, Set.of())), jpeg));
+    }
+
+    @Test
+    void takenOutPhotoIsDeletedFromTheWebSpace() throws IOException {
+        home.preferences().put(Setting.PHOTO_DELETION, "on");
+        PhotoUpload photo = add(picture("IMG 1.jpg"));
+        URI address = URI.create(photo.address().orElseThrow());
+        home.journal().photos().setRemoved(List.of(photo.id()), true);
+        new PhotoCleanup(home.journal().photos(), files, steps, queue).run(() -> true, _ -> false);
+        assertThrows(FileNotFoundException.class, () -> address.toURL().openStream().close());
+        assertEquals(List.of(), home.journal().photos().ofCar(photo.car()));
+        assertTrue(steps.delete(photo), "it is gone already");
+    }
+
+    @Test
+    void onlyOwnPhotosOfThisWebSpaceAreDeletedWithConsent() throws IOException {
+        PhotoUpload photo = add(picture("IMG 1.jpg"));
+        assertFalse(steps.isPossible(photo));
+        home.preferences().put(Setting.PHOTO_DELETION, "on");
+        assertTrue(steps.isPossible(photo));
+        PhotoUpload neverReleased = PhotoUpload.chosen(photo.source(), photo.car(), false, Instant.EPOCH)
+                .prepared(photo.prepared().orElseThrow());
+        assertFalse(steps.isPossible(neverReleased));
+        assertTrue(steps.isPossible(neverReleased.release()));
+        home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS, "https://elsewhere.example/photos");
+        assertFalse(steps.isPossible(photo));
+        home.preferences().put(Setting.PHOTO_STORE, "");
+        assertFalse(steps.isPossible(neverReleased.release()));
     }
 
     @Test

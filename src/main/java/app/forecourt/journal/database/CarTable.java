@@ -164,13 +164,20 @@ public final class CarTable {
 
     /**
      * Deletes drafts that were marked as deleted long ago. A car that was ever sent stays, because the duplicate guard
-     * needs it.
+     * needs it. The photos of the drafts count as taken out.
      */
     public static int purgeDeleted(Database database, Instant now) throws SQLException {
-        return database.update("""
-                DELETE FROM car WHERE mark = 'deleted' AND changed < ?
+        String purged = """
+                FROM car WHERE mark = 'deleted' AND changed < ?
                 AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
-                """, now.minus(DELETED_KEPT));
+                """;
+        Instant limit = now.minus(DELETED_KEPT);
+        return database.inTransaction(transaction -> {
+            transaction.update("UPDATE photo SET state = iif(state = 'public', 'removed', 'stopped'),"
+                    + " changed = changed + 1 WHERE state <> 'removed' AND car IN (SELECT id " + purged + ")",
+                    limit);
+            return transaction.update("DELETE " + purged, limit);
+        });
     }
 
     /** Deletes a car that was never sent, if it has that draft and nothing else. */

@@ -114,6 +114,14 @@ public final class JournalMerger {
     /** Merges the cars. The drafts that are replaced get into the history, and a restored draft counts as just typed. */
     private static void mergeCars(Database transaction, boolean back, Instant now) throws SQLException {
         HistoryTable.keepReplaced(transaction, back);
+        // A photo that loses its line is stopped, so that it is not taken for one that a kill has left without a line.
+        transaction.update("""
+                UPDATE photo SET state = 'stopped', changed = changed + 1
+                WHERE state NOT IN ('public', 'removed', 'stopped') AND EXISTS (
+                SELECT 1 FROM main.car AS here JOIN other.car AS there ON there.id = here.id
+                WHERE here.id = photo.car AND instr(here.draft, photo.id) AND NOT instr(there.draft, photo.id)
+                AND (? OR %s > %s))
+                """.formatted(CarColumns.changed("there"), CarColumns.changed("here")), back ? 1 : 0);
         transaction.update(
                 """
                         UPDATE car SET typed = CASE WHEN car.draft = there.draft THEN car.typed WHEN ? THEN ?

@@ -1,6 +1,7 @@
 package app.forecourt.journal.database;
 
 import app.forecourt.photo.prepare.CoveredArea;
+import app.forecourt.car.CarDraft;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,33 +34,80 @@ public final class PhotoTable {
 
     private PhotoTable() {}
 
-    /** Saves photos, replacing their earlier versions. */
-    public static int save(Database database, Collection<PhotoUpload> photos, Instant now)
+    /**
+     * Saves photos that were just chosen. A car without a row gets one, so that the user finds its photos after a kill.
+     */
+    public static int add(Database database, Collection<PhotoUpload> photos, Instant now)
             throws SQLException {
         return database.inTransaction(transaction -> {
-            for (PhotoUpload photo : photos) {
-                transaction.update(
-                        """
-                                INSERT INTO photo (id, source, car, released, state, prepared, address, failure, tries, begun,
-                                changed, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
-                                prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
-                                tries = excluded.tries, changed = max(changed + 1, excluded.changed)
-                                """,
-                        photo.id(), photo.source().toString(), photo.car(),
-                        photo.released() ? 1 : 0, photo.state(),
-                        photo.prepared().map(PhotoTable::json).orElse(null),
-                        photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),
-                        photo.tries(), photo.createdAt(), now, text(photo.covered()));
+            for (UUID car : photos.stream().map(PhotoUpload::car).distinct().toList()) {
+                if (CarTable.row(transaction, car).isEmpty()) {
+                    CarTable.save(transaction, car, CarDraft.EMPTY, Set.of(), now);
+                }
             }
-            return photos.size();
+            return saveInTransaction(transaction, photos, now);
         });
     }
 
-    /** Returns the photos that are not public, in the order in which they were chosen. */
+    /** Saves photos, replacing their earlier versions. */
+    public static int save(Database database, Collection<PhotoUpload> photos, Instant now)
+            throws SQLException {
+        return database.inTransaction(transaction -> saveInTransaction(transaction, photos, now));
+    }
+
+    private static int saveInTransaction(Database transaction, Collection<PhotoUpload> photos, Instant now)
+            throws SQLException {
+        for (PhotoUpload photo : photos) {
+            transaction.update(
+                    """
+                            INSERT INTO photo (id, source, car, released, state, prepared, address, failure, tries, begun,
+                            changed, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            ON CONFLICT (id) DO UPDATE SET released = excluded.released, state = excluded.state,
+                            prepared = excluded.prepared, address = excluded.address, failure = excluded.failure,
+                            tries = excluded.tries, changed = max(changed + 1, excluded.changed)
+                            """,
+                    photo.id(), photo.source().toString(), photo.car(),
+                    photo.released() ? 1 : 0, photo.state(),
+                    photo.prepared().map(PhotoTable::json).orElse(null),
+                    photo.address().orElse(null), photo.failure().map(PhotoTable::text).orElse(null),
+                    photo.tries(), photo.createdAt(), now, text(photo.covered()));
+        }
+        return photos.size();
+    }
+
+    /**
+     * Returns the photos that are not public and have a line in the saved draft of their car, in the order in which they
+     * were chosen. Leaves out those of deleted cars.
+     */
     public static List<PhotoUpload> unfinished(Database database) throws SQLException {
-        return database.queryReadable("SELECT * FROM photo WHERE state <> ? ORDER BY begun, rowid",
-                PhotoTable::readPhoto, UploadState.PUBLIC);
+        // The order of the join is fixed, because there are few such photos and many cars.
+        return database.queryReadable("""
+                SELECT photo.* FROM photo CROSS JOIN car ON car.id = photo.car
+                WHERE photo.state NOT IN ('public', 'removed') AND car.mark <> 'deleted'
+                AND instr(car.draft, photo.id) ORDER BY photo.begun, photo.rowid
+                """, PhotoTable::readPhoto);
+    }
+
+    /** Returns the ids of all photos that are not public. */
+    public static Set<UUID> notPublic(Database database) throws SQLException {
+        return Set.copyOf(database.queryReadable(
+                "SELECT id FROM photo WHERE state NOT IN ('public', 'removed')",
+                row -> ColumnConverter.id(row, "id")));
+    }
+
+    /** Marks public photos as taken out of their cars, or removes that mark. */
+    public static int setRemoved(Database database, Collection<UUID> photos, boolean removed, Instant now)
+            throws SQLException {
+        return database.inTransaction(transaction -> {
+            int changed = 0;
+            for (UUID photo : photos) {
+                changed += transaction.update(
+                        "UPDATE photo SET state = ?, changed = max(changed + 1, ?) WHERE id = ? AND state = ?",
+                        removed ? UploadState.REMOVED : UploadState.PUBLIC, now, photo,
+                        removed ? UploadState.PUBLIC : UploadState.REMOVED);
+            }
+            return changed;
+        });
     }
 
     /** Returns the photos that were chosen for a car, in that order. */

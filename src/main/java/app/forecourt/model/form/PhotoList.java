@@ -185,6 +185,12 @@ public final class PhotoList {
         return OptionalInt.of(at);
     }
 
+    /** Returns all lines that the list has, or may have again after an undo. */
+    public Set<String> reachable() {
+        return Stream.concat(addresses.stream(), undoStack.stream().flatMap(List::stream))
+                .collect(Collectors.toSet());
+    }
+
     private boolean isPlace(int at) {
         return at >= 0 && at < addresses.size();
     }

@@ -4,13 +4,15 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,11 @@ import javafx.collections.MapChangeListener;
 /**
  * The files among the photos of the car in the form. A file has a line of its own until its photo is public; then the
  * address takes the place of the line. A removed photo stops, and goes on when the removal is undone.
+ *
+ * <p>
+ * A kill loses no photo. The record of a chosen file is saved before its line. A photo leaves this computer only after
+ * its line is saved, and whatever takes a line out of a car stops its photo. So a photo without a line that is neither
+ * released nor stopped has lost its line by a kill, and gets it again when its car is shown.
  */
 public final class FormPhotos {
     private final PhotoUploads uploads;
@@ -32,10 +39,13 @@ public final class FormPhotos {
     private final ObservableValue<UUID> car;
     private final ObservableValue<Profile> profile;
     private final FileOrder order;
+    private final Autosave autosave;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Integer> leftOut = new ReadOnlyObjectWrapper<>(0);
-    /** The photos with a line in the form, as last seen. */
-    private Set<UUID> listed = Set.of();
+    /** The lines of the form, as last seen. */
+    private List<String> listed = List.of();
+    /** Photos that may leave this computer as soon as their cars are saved. */
+    private final Map<UUID, UUID> carsToSave = new HashMap<>();
     private BooleanSupplier isSameCar;
 
     /** Puts chosen files in order. Blocks on the disk. */
@@ -49,18 +59,24 @@ public final class FormPhotos {
      * Connects the form with the photos of files.
      *
      * @param car the id of the car in the form
+     * @param autosave the autosave of the car in the form
      */
     public FormPhotos(PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car,
-            ObservableValue<Profile> profile, FileOrder order, Clock clock) {
+            ObservableValue<Profile> profile, FileOrder order, Autosave autosave, Clock clock) {
         this.uploads = uploads;
         this.form = form;
         this.car = car;
         this.profile = profile;
         this.order = order;
+        this.autosave = autosave;
         this.clock = clock;
         this.isSameCar = form.isSameCar();
-        car.subscribe((_, _) -> onCarShown());
+        car.subscribe((_, _) -> {
+            onCarShown();
+            cleanUp();
+        });
         profile.subscribe((_, _) -> release());
+        autosave.state().subscribe((_, _) -> release());
         form.photos().addresses().subscribe(this::onLinesChanged);
         uploads.photos().addListener((MapChangeListener<UUID, PhotoUpload>) _ -> replacePublic());
     }
@@ -86,6 +102,14 @@ public final class FormPhotos {
     public void start() {
         uploads.start();
         onCarShown();
+        cleanUp();
+    }
+
+    private void cleanUp() {
+        uploads.takenOut().cleanUp(() -> {
+            autosave.flush();
+            return autosave.unsavedCount() == 0;
+        }, car::getValue, form.photos()::reachable);
     }
 
     /**
@@ -101,8 +125,7 @@ public final class FormPhotos {
             int room = room();
             leftOut.set(Math.max(0, sorted.size() - room));
             List<PhotoUpload> chosen = sorted.stream().limit(room)
-                    .map(file -> PhotoUpload.chosen(file, target,
-                            profile.getValue() != Profile.PRACTICE, clock.instant()))
+                    .map(file -> PhotoUpload.chosen(file, target, false, clock.instant()))
                     .toList();
             if (chosen.isEmpty() || !isEditable(target)) {
                 return;
@@ -110,6 +133,7 @@ public final class FormPhotos {
             uploads.add(chosen, () -> {
                 if (isEditable(target)) {
                     form.photos().add(chosen.stream().map(photo -> PhotoReference.of(photo.id())).toList());
+                    release();
                 }
             });
         });
@@ -119,23 +143,32 @@ public final class FormPhotos {
         return target.equals(car.getValue()) && !form.isReadOnly();
     }
 
-    /** Adds the photos of the car whose lines were lost, because the program was killed before it saved them. */
+    /** Adds the photos of the car whose lines were lost, and continues with those that an earlier run has left. */
     private void onCarShown() {
         leftOut.set(0);
         UUID shown = car.getValue();
+        List<String> linesAtFirst = listed;
         uploads.load(shown, photos -> {
             if (isEditable(shown)) {
+                // The photos of lines that changed meanwhile were not known yet.
+                uploads.takenOut().onLinesReplaced(linesAtFirst, listed);
                 Set<UUID> present = references();
                 List<String> lost = photos.stream()
-                        .filter(photo -> photo.state().isUnderWay() && !present.contains(photo.id()))
+                        .filter(photo -> !present.contains(photo.id()) && isLost(photo))
                         .map(photo -> PhotoReference.of(photo.id())).toList();
                 if (!lost.isEmpty()) {
                     form.photos().add(lost);
                 }
+                uploads.resume(shown, references());
                 release();
                 replacePublic();
             }
         });
+    }
+
+    private boolean isLost(PhotoUpload photo) {
+        return !photo.released() && (photo.state().isUnderWay() || photo.state() == UploadState.FAILED)
+                && !uploads.takenOut().contains(photo);
     }
 
     private Set<UUID> references() {
@@ -143,11 +176,16 @@ public final class FormPhotos {
                 .collect(Collectors.toSet());
     }
 
+    /** Lets the photos of the car leave this computer once their lines are saved, also if another car is shown by then. */
     private void release() {
         if (profile.getValue() != Profile.PRACTICE && !form.isReadOnly()) {
-            uploads.release(
-                    known(references()).filter(photo -> !photo.released()).map(PhotoUpload::id).toList());
+            known(references()).filter(photo -> !photo.released())
+                    .forEach(photo -> carsToSave.put(photo.id(), car.getValue()));
         }
+        Set<UUID> saved = carsToSave.entrySet().stream().filter(entry -> autosave.isSaved(entry.getValue()))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
+        carsToSave.keySet().removeAll(saved);
+        uploads.release(saved);
     }
 
     private Stream<PhotoUpload> known(Set<UUID> ids) {
@@ -160,28 +198,19 @@ public final class FormPhotos {
         }
         PhotoList list = form.photos();
         for (String line : List.copyOf(list.addresses())) {
-            uploads.photo(line).filter(photo -> photo.state() == UploadState.PUBLIC)
-                    .flatMap(PhotoUpload::address).ifPresent(address -> list.replace(line, address));
+            uploads.photo(line).flatMap(PhotoUpload::address)
+                    .ifPresent(address -> list.replace(line, address));
         }
     }
 
     private void onLinesChanged() {
-        Set<UUID> present = references();
-        Set<UUID> before = listed;
+        List<String> before = listed;
         // The lines of another car that is being loaded are no removal.
         boolean byUser = isSameCar.getAsBoolean();
-        listed = present;
+        listed = List.copyOf(form.photos().addresses());
         isSameCar = form.isSameCar();
-        if (!byUser) {
-            return;
+        if (byUser) {
+            uploads.takenOut().onLinesReplaced(before, listed);
         }
-        Set<UUID> removed = new HashSet<>(before);
-        removed.removeAll(present);
-        uploads.stop(
-                known(removed).filter(photo -> photo.state().isUnderWay()).map(PhotoUpload::id).toList());
-        Set<UUID> added = new HashSet<>(present);
-        added.removeAll(before);
-        uploads.retry(known(added).filter(photo -> photo.state() == UploadState.STOPPED).map(PhotoUpload::id)
-                .toList());
     }
 }

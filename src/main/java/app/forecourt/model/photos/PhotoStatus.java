@@ -49,7 +49,7 @@ public enum PhotoStatus {
                 }
                 yield photo.state() == UploadState.PREPARED ? UPLOADING : CHECKING;
             }
-            case PUBLIC -> CHECKING;
+            case PUBLIC, REMOVED -> CHECKING;
             case FAILED -> FAILED;
             case STOPPED -> STOPPED;
         };

@@ -10,7 +10,9 @@ import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
+import app.forecourt.upload.PhotoCleanup;
 import app.forecourt.upload.PhotoQueue;
+import app.forecourt.upload.PhotoRemoval;
 import app.forecourt.upload.PreparedFiles;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -41,6 +43,7 @@ public final class PhotoUploads implements AutoCloseable {
     private final PreparedFiles files;
     private final BooleanSupplier hasWebSpace;
     private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
+    private final TakenOutPhotos takenOut;
     private final TaskRunner taskRunner;
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
 
@@ -50,20 +53,28 @@ public final class PhotoUploads implements AutoCloseable {
      * @param files the folder with the prepared files
      * @param queue creates the queue with a listener for the progress of photos
      * @param hasWebSpace returns whether a web space is set up
+     * @param removal deletes photos on the web space
      */
     public PhotoUploads(PhotoRecords records, PreparedFiles files,
             Function<Consumer<PhotoUpload>, PhotoQueue> queue,
-            BooleanSupplier hasWebSpace, TaskRunner taskRunner) {
+            BooleanSupplier hasWebSpace, PhotoRemoval removal, TaskRunner taskRunner) {
         this.files = files;
         this.hasWebSpace = hasWebSpace;
         this.records = records;
         this.taskRunner = taskRunner;
         this.queue = queue.apply(photo -> taskRunner.fxThread().execute(() -> photos.put(photo.id(), photo)));
+        this.takenOut = new TakenOutPhotos(this, records,
+                new PhotoCleanup(records, files, removal, this.queue), taskRunner);
     }
 
     /** Returns the observable photos by their id. */
     public ObservableMap<UUID, PhotoUpload> photos() {
         return photos;
+    }
+
+    /** Returns the photos that are taken out of their cars. */
+    public TakenOutPhotos takenOut() {
+        return takenOut;
     }
 
     /** Continues with the photos of earlier runs. */
@@ -147,6 +158,31 @@ public final class PhotoUploads implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns a draft that was sent in Practice with the lines or the public addresses of its photos again, because the
+     * addresses of Practice would reach nobody.
+     */
+    public CarDraft unresolve(CarDraft sent) {
+        String lines = sent.text(CarField.IMAGES);
+        if (!lines.contains(PRACTICE_ROOT)) {
+            return sent;
+        }
+        return sent.with(CarField.IMAGES,
+                PhotoList.addresses(lines).map(this::unresolve).distinct().collect(Collectors.joining("\n")));
+    }
+
+    private String unresolve(String line) {
+        return photos.values().stream()
+                .filter(photo -> photo.path().map(PRACTICE_ROOT::concat).filter(line::equals).isPresent())
+                .min(Comparator.comparing(PhotoUpload::state))
+                .map(photo -> photo.address().orElseGet(() -> PhotoReference.of(photo.id()))).orElse(line);
+    }
+
+    /** Continues with photos of a car that is in the form now, if an earlier run has left them. */
+    void resume(UUID car, Collection<UUID> ids) {
+        background(ids, some -> queue.resume(car, some));
+    }
+
     /** Loads the photos of a car. */
     void load(UUID car, Consumer<List<PhotoUpload>> loaded) {
         taskRunner.run(() -> records.ofCar(car), found -> {
@@ -192,6 +228,7 @@ public final class PhotoUploads implements AutoCloseable {
     public void settingsChanged() {
         retry(photos.values().stream().filter(PhotoUploads::isRefused).map(PhotoUpload::id).toList());
         webSpace.set(hasWebSpace.getAsBoolean());
+        takenOut.onSettingsChanged();
         taskRunner.run(queue::retryWaiting);
     }
 

@@ -3,6 +3,8 @@ package app.forecourt.model.send;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -17,11 +19,14 @@ import javafx.beans.value.ObservableValue;
 public final class CorrectionWorkflow {
     private final CarsModel cars;
     private final ObservableValue<Profile> profile;
+    private final PhotoUploads photos;
     private final Clock clock;
 
-    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Clock clock) {
+    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, PhotoUploads photos,
+            Clock clock) {
         this.cars = cars;
         this.profile = profile;
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -35,7 +40,7 @@ public final class CorrectionWorkflow {
             return;
         }
         CarDraft typed = cars.current().draft();
-        if (submissions().stream().anyMatch(submission -> cars.isSame(submission.draft(), typed))) {
+        if (submissions().stream().anyMatch(submission -> cars.isSame(draft(submission), typed))) {
             revertToSent();
         }
         // The journal stores milliseconds.
@@ -53,7 +58,7 @@ public final class CorrectionWorkflow {
      */
     public List<CarField> changedFields() {
         CarDraft typed = cars.current().draft();
-        return sentLast().map(Submission::draft).or(() -> rehearsed(typed))
+        return sentLast().map(this::draft).or(() -> rehearsed(typed))
                 .map(sent -> Stream.of(CarField.values()).filter(field -> !sent.isSame(field, typed))
                         .toList())
                 .orElse(List.of());
@@ -65,7 +70,7 @@ public final class CorrectionWorkflow {
      */
     private Optional<CarDraft> rehearsed(CarDraft typed) {
         return cars.current().car().get().acceptedByStaging()
-                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(Submission::draft).map(sent -> {
+                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(this::draft).map(sent -> {
                     CarDraft adapted = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
                     return cars.isSame(sent, adapted) ? adapted : sent;
                 });
@@ -75,6 +80,11 @@ public final class CorrectionWorkflow {
         return submissions().reversed().stream()
                 .filter(submission -> submission.isAccepted() && submission.profile() == profile.getValue())
                 .findFirst();
+    }
+
+    /** Returns the draft of a submission, with the lines of photos that are not public. */
+    private CarDraft draft(Submission submission) {
+        return photos.unresolve(submission.draft());
     }
 
     private List<Submission> submissions() {
@@ -88,6 +98,14 @@ public final class CorrectionWorkflow {
     }
 
     private void revertToSent() {
-        sentLast().map(Submission::draft).ifPresent(cars.current()::revertTo);
+        sentLast().map(this::draft).ifPresent(sent -> {
+            List<String> before = lines(cars.current().draft());
+            cars.current().revertTo(sent);
+            photos.takenOut().onLinesReplaced(before, lines(sent));
+        });
+    }
+
+    private static List<String> lines(CarDraft draft) {
+        return PhotoList.addresses(draft.text(CarField.IMAGES)).toList();
     }
 }

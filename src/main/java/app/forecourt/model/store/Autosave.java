@@ -118,6 +118,13 @@ public final class Autosave {
         return Math.max(unsavedCars().size(), pendingWrites.size());
     }
 
+    /** Returns whether the texts of a car are on the disk. */
+    public boolean isSaved(UUID car) {
+        synchronized (unsaved) {
+            return !unsaved.containsKey(car);
+        }
+    }
+
     private List<CarRecord> unsavedCars() {
         synchronized (unsaved) {
             return List.copyOf(unsaved.values());

@@ -71,6 +71,16 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
         return prepared.map(facts -> folder() + "/" + facts.hash() + ".jpg");
     }
 
+    /** Returns whether a text refers to the photo, by its id or by its address on any web space. */
+    public boolean isIn(String text) {
+        return text.contains(id.toString()) || path().filter(text::contains).isPresent();
+    }
+
+    /** Returns whether the user stopped the photo or took it out of its car. */
+    public boolean isDiscarded() {
+        return state == UploadState.STOPPED || state == UploadState.REMOVED;
+    }
+
     /** Returns the photo as allowed to leave this computer. */
     public PhotoUpload release() {
         return new PhotoUpload(id, source, covered, car, true, state, prepared, address, failure, tries,
@@ -101,6 +111,11 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
     /** Returns the photo as stopped by the user. */
     public PhotoUpload stopped() {
         return with(UploadState.STOPPED, prepared, Optional.empty());
+    }
+
+    /** Returns a public photo as taken out of its car. */
+    public PhotoUpload removed() {
+        return with(UploadState.REMOVED, prepared, address);
     }
 
     private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts,

@@ -2,7 +2,6 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public final class LocalPhotos {
     }
 
     private boolean hasFile(PhotoUpload photo) {
-        return photo.state() != UploadState.PUBLIC && !unreadable.contains(photo.id());
+        return photo.address().isEmpty() && !unreadable.contains(photo.id());
     }
 
     /** Returns the address of the prepared file of a line; empty if there is none. */

@@ -11,7 +11,7 @@ public enum SettingsSection {
     CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"), DEALERSHIPS(Feather.MAP_PIN), PHOTOS(
             Feather.IMAGE,
             "photoStore", "photoAddress", "photoFolder", "photoPublicUrl",
-            "newPhotosFolder"), CARD(Feather.FILE_TEXT,
+            "newPhotosFolder", "photoDeletion"), CARD(Feather.FILE_TEXT,
                     "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
                             "country", "taxAmountMeans",
                             "tradeDiscount"), SENDING(Feather.SEND, "sendUndo"), APPEARANCE(

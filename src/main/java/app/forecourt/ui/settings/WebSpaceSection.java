@@ -79,7 +79,8 @@ final class WebSpaceSection {
                 form.text(Setting.PHOTO_SECRET).label(label(Setting.PHOTO_SECRET)).check(this::secretNote)
                         .showWhile(isChosen),
                 text(Field.FOLDER, EnumSet.allOf(Kind.class)),
-                text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)), tests);
+                text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)), tests,
+                form.yesNo(Setting.PHOTO_DELETION).showWhile(isChosen));
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
         Stream.concat(Stream.of(Setting.PHOTO_STORE, Setting.PHOTO_SECRET), SETTINGS.values().stream())
                 .forEach(setting -> form.shown(setting).subscribe((_, _) -> {

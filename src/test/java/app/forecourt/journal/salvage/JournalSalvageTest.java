@@ -144,7 +144,7 @@ class JournalSalvageTest extends JournalFixture {
         withNoise(Files.readAllBytes(file()), 0, PAGE);
         try (Journal journal = open()) {
             salvageResult(journal);
-            assertEquals(List.of(photo), journal.photos().unfinished());
+            assertEquals(List.of(photo), journal.photos().ofCar(photo.car()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,6 +70,16 @@ class PhotoListTest {
         assertEquals(List.of(C, B), photos.addresses());
         assertEquals(OptionalInt.of(0), photos.undo());
         assertEquals(List.of(A, B), photos.addresses());
+    }
+
+    @Test
+    void linesThatAnUndoBringsBackAreReachable() {
+        photos.add(List.of(A, B));
+        photos.remove(0);
+        photos.add(List.of(C));
+        assertEquals(Set.of(A, B, C), photos.reachable());
+        form.load(CarDraft.EMPTY.with(CarField.IMAGES, B), new AcceptedSuggestions());
+        assertEquals(Set.of(B), photos.reachable());
     }
 
     @Test

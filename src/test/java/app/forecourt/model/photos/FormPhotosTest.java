@@ -15,6 +15,9 @@ import app.forecourt.stock.ListingStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -162,8 +165,10 @@ class FormPhotosTest extends AppModelFixture {
         awaitSaved();
         UUID car = car();
         // As if the program were killed after the photo was recorded and before its line was saved.
-        PhotoUpload lost = PhotoUpload.chosen(Path.of("2.jpg"), car, true, clock.instant());
-        journal.photos().save(List.of(lost));
+        PhotoUpload lost = PhotoUpload.chosen(Path.of("2.jpg"), car, false, clock.instant());
+        // A photo that has left was in the saved car, and was taken out of it by other means, such as a backup.
+        PhotoUpload hasLeft = PhotoUpload.chosen(Path.of("3.jpg"), car, true, clock.instant());
+        journal.photos().save(List.of(lost, hasLeft));
         openModel(variables);
         webSpace.setPresent(true);
         startModel();
@@ -171,6 +176,186 @@ class FormPhotosTest extends AppModelFixture {
         window.until("both addresses", () -> lines().size() == 2
                 && lines().stream().allMatch(line -> line.startsWith("https://")));
         assertEquals(List.of(address("1.jpg"), address("2.jpg")), lines());
+    }
+
+    @Test
+    void photoLeavesOnlyAfterItsLineIsSaved() throws Exception {
+        start(Profile.STAGING);
+        awaitSaved();
+        List<Boolean> saved = new CopyOnWriteArrayList<>();
+        UUID car = car();
+        webSpace.afterPut = () -> saved.add(journal.car(car).orElseThrow().draft().text(CarField.IMAGES)
+                .contains(PhotoReference.of(journal.photos().ofCar(car).getFirst().id())));
+        add("1.jpg");
+        awaitAddresses();
+        assertEquals(List.of(true), saved);
+    }
+
+    @Test
+    void removedPhotoDoesNotComeBackAfterRestart() {
+        webSpace.setPresent(false);
+        webSpace.refused.add("2.jpg");
+        start(Profile.PRACTICE);
+        add("1.jpg", "2.jpg");
+        awaitState(UploadState.PREPARED);
+        webSpace.setPresent(true);
+        selectProfile(Profile.STAGING);
+        window.until("the refusal", () -> state(lines().getLast()) == UploadState.FAILED);
+        appModel.form().photos().remove(1);
+        UUID car = car();
+        window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
+        awaitSaved();
+        openModel(variables);
+        startModel();
+        openCar(car);
+        window.until("the load", () -> appModel.photos().photos().size() == 2);
+        assertEquals(List.of(address("1.jpg")), lines());
+        appModel.cars().newCar();
+        window.until("the cleanup", () -> photos(car).size() == 1);
+    }
+
+    private List<PhotoUpload> photos(UUID car) {
+        return journal.photos().ofCar(car);
+    }
+
+    @Test
+    void removedPhotoDoesNotComeBackBeforeTheQueueHasStoppedIt() {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        add("1.jpg");
+        window.until("the release", () -> photos(car()).getFirst().released());
+        awaitState(UploadState.PREPARED);
+        selectProfile(Profile.PRACTICE);
+        add("2.jpg");
+        awaitState(UploadState.PREPARED);
+        List<String> first = lines().subList(0, 1);
+        UUID car = car();
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        webSpace.whenAsked = () -> {
+            entered.countDown();
+            await(end);
+        };
+        // The queue is busy from here on.
+        appModel.photos().retry(List.of(photos(car).getFirst().id()));
+        await(entered);
+        appModel.form().photos().remove(1);
+        appModel.cars().newCar();
+        openCar(car);
+        boolean[] loaded = new boolean[1];
+        background().run(() -> photos(car), _ -> loaded[0] = true);
+        window.until("the load", () -> loaded[0]);
+        assertEquals(first, lines());
+        end.countDown();
+        window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
+        }
+    }
+
+    @Test
+    void discardedCorrectionTakesItsPhotosOut() {
+        start(Profile.PRACTICE);
+        add("1.jpg");
+        awaitState(UploadState.PREPARED);
+        List<String> sent = lines();
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        appModel.correctionWorkflow().start();
+        assertEquals(sent, lines());
+        assertEquals(List.of(), appModel.correctionWorkflow().changedFields());
+        add("2.jpg");
+        awaitState(UploadState.PREPARED);
+        UUID car = car();
+        appModel.correctionWorkflow().cancel();
+        window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
+        assertEquals(UploadState.PREPARED, photos(car).getFirst().state());
+        awaitSaved();
+        openModel(variables);
+        startModel();
+        openCar(car);
+        window.until("the load", () -> appModel.photos().photos().size() == 2);
+        appModel.cars().newCar();
+        window.until("the cleanup", () -> photos(car).size() == 1);
+        openCar(car);
+        // The car may go to Staging now, with the photo that Practice has kept here.
+        selectProfile(Profile.STAGING);
+        awaitAddresses();
+        assertEquals(List.of(address("1.jpg")), lines());
+    }
+
+    @Test
+    void publicPhotoTakenOutIsDeletedThereAfterTheCarHasLeft() {
+        webSpace.setDeletes(true);
+        start(Profile.STAGING);
+        add("1.jpg", "2.jpg");
+        awaitAddresses();
+        List<String> both = lines();
+        UUID car = car();
+        appModel.form().photos().remove(0);
+        window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
+        assertEquals(2, webSpace.files.size());
+        appModel.form().photos().undo();
+        window.until("the undo", () -> photos(car).getFirst().state() == UploadState.PUBLIC);
+        assertEquals(both, lines());
+        appModel.form().photos().remove(0);
+        window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
+        appModel.cars().newCar();
+        window.until("the deletion", () -> photos(car).size() == 1);
+        assertEquals(1, webSpace.files.size());
+        openCar(car);
+        assertEquals(both.subList(1, 2), lines());
+    }
+
+    @Test
+    void photoThatAnUndoOfTheOtherCarMayBringBackStays() {
+        webSpace.setDeletes(true);
+        start(Profile.STAGING);
+        add("1.jpg");
+        awaitAddresses();
+        String line = lines().getFirst();
+        UUID first = car();
+        appModel.cars().newCar();
+        typeVan();
+        type(CarField.IMAGES, line);
+        UUID second = car();
+        awaitSaved();
+        openCar(first);
+        appModel.form().photos().remove(0);
+        window.until("the mark", () -> photos(first).getFirst().state() == UploadState.REMOVED);
+        openCar(second);
+        awaitSaved();
+        assertEquals(1, webSpace.files.size());
+        appModel.form().photos().remove(0);
+        appModel.cars().newCar();
+        window.until("the deletion", () -> photos(first).isEmpty());
+        assertEquals(0, webSpace.files.size());
+    }
+
+    @Test
+    void unsavedCarKeepsThePhotoThatWasPutBack() throws Exception {
+        webSpace.setDeletes(true);
+        start(Profile.STAGING);
+        add("1.jpg");
+        awaitAddresses();
+        awaitSaved();
+        UUID car = car();
+        appModel.form().photos().remove(0);
+        window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
+        awaitSaved();
+        String line = photos(car).getFirst().address().orElseThrow();
+        // The journal keeps the record as it is, as after a kill between the undo and its mark.
+        appModel.form().photos().undo();
+        appModel.cars().newCar();
+        awaitSaved();
+        openCar(car);
+        assertEquals(List.of(line), lines());
+        assertEquals(1, webSpace.files.size());
+        assertEquals(1, photos(car).size());
     }
 
     @Test

@@ -1,0 +1,88 @@
+package app.forecourt.upload;
+
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadState;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * The photos of the queue in their latest states, and which of them can take their next step. Used within the lock of
+ * the queue.
+ */
+final class UploadBacklog {
+    private final Predicate<PhotoUpload> isPossible;
+    private final Map<UUID, PhotoUpload> photos = new LinkedHashMap<>();
+    private final Set<UUID> inWork = new HashSet<>();
+    /** Places on the web space where nothing is put, because a photo is being deleted there. */
+    private final Set<String> reservedPlaces = new HashSet<>();
+
+    /** @param isPossible returns whether the next step of a photo is possible */
+    UploadBacklog(Predicate<PhotoUpload> isPossible) {
+        this.isPossible = isPossible;
+    }
+
+    Optional<PhotoUpload> find(UUID photo) {
+        return Optional.ofNullable(photos.get(photo));
+    }
+
+    /** Adds a photo at the end, or replaces its state. A photo with an address leaves, because it has arrived. */
+    void put(PhotoUpload photo) {
+        if (photo.address().isPresent()) {
+            photos.remove(photo.id());
+        } else {
+            photos.put(photo.id(), photo);
+        }
+    }
+
+    /** Adds a photo at the end. Returns false if it is here already. */
+    boolean putIfAbsent(PhotoUpload photo) {
+        return photos.putIfAbsent(photo.id(), photo) == null;
+    }
+
+    /** Removes a photo until the next start. */
+    void remove(UUID photo) {
+        photos.remove(photo);
+    }
+
+    /** Returns the photos that no worker has and that can take their next step, in order. */
+    List<PhotoUpload> ready() {
+        return photos.values().stream().filter(photo -> !inWork.contains(photo.id()) && !isReserved(photo)
+                && isPossible.test(photo)).toList();
+    }
+
+    private boolean isReserved(PhotoUpload photo) {
+        return photo.state() == UploadState.PREPARED
+                && photo.path().filter(reservedPlaces::contains).isPresent();
+    }
+
+    /** Gives a photo to a worker. */
+    void begin(UUID photo) {
+        inWork.add(photo);
+    }
+
+    /** Takes a photo back from its worker. */
+    void end(UUID photo) {
+        inWork.remove(photo);
+    }
+
+    /** Removes a photo and reserves its place on the web space. Returns false if a worker has the photo. */
+    boolean reserve(PhotoUpload photo) {
+        if (inWork.contains(photo.id())) {
+            return false;
+        }
+        photos.remove(photo.id());
+        photo.path().ifPresent(reservedPlaces::add);
+        return true;
+    }
+
+    /** Ends the reservation of a photo's place. */
+    void free(PhotoUpload photo) {
+        photo.path().ifPresent(reservedPlaces::remove);
+    }
+}
