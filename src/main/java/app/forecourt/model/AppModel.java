@@ -120,7 +120,7 @@ public final class AppModel implements AutoCloseable {
                 new PhotoFolder(preferences.path().resolveSibling(PhotoFolder.SEEN_FILE), clock),
                 () -> PhotoFolder.parse(preferences.get(Setting.NEW_PHOTOS_FOLDER)), photos, formPhotos, form,
                 cars.current().car().map(CarRecord::id), taskRunner, clock);
-        this.photoCovering = new PhotoCovering(photos, form, cars.current().car().map(CarRecord::id), profile,
+        this.photoCovering = new PhotoCovering(photos, form, cars.current().car().map(CarRecord::id),
                 taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);

@@ -2,11 +2,11 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.journal.database.Database;
-import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
+import app.forecourt.journal.database.Database;
+import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;

@@ -1,7 +1,7 @@
 package app.forecourt.journal.database;
 
-import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.car.CarDraft;
+import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;

@@ -9,7 +9,6 @@ import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.settings.Profile;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +26,6 @@ public final class PhotoCovering {
     private final PhotoUploads uploads;
     private final CarFormModel form;
     private final ObservableValue<UUID> car;
-    private final ObservableValue<Profile> profile;
     private final TaskRunner taskRunner;
     private final Clock clock;
 
@@ -47,11 +45,10 @@ public final class PhotoCovering {
      * @param car the id of the car in the form
      */
     public PhotoCovering(PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car,
-            ObservableValue<Profile> profile, TaskRunner taskRunner, Clock clock) {
+            TaskRunner taskRunner, Clock clock) {
         this.uploads = uploads;
         this.form = form;
         this.car = car;
-        this.profile = profile;
         this.taskRunner = taskRunner;
         this.clock = clock;
     }
@@ -102,9 +99,8 @@ public final class PhotoCovering {
             } else if (lineToReplace(photo, target).isEmpty()) {
                 done.accept(Result.LOCKED);
             } else {
-                // A photo of Practice stays on this computer until another profile is chosen.
-                PhotoUpload covered = photo.cover(areas,
-                        photo.released() && profile.getValue() != Profile.PRACTICE, clock.instant());
+                // It may leave this computer once its line is saved with the car.
+                PhotoUpload covered = photo.cover(areas, false, clock.instant());
                 uploads.add(List.of(covered), () -> done.accept(replace(photo, covered, target)));
             }
         });
