@@ -29,8 +29,9 @@ import javax.imageio.stream.FileImageOutputStream;
 
 /**
  * Benchmark of preparing photos: 30 made-up JPEGs of 12 megapixels and some 4.5 MB, by two threads, beside ImageMagick
- * on the same files. Prints the seconds and the largest heap, garbage included. The first argument names the folder of
- * the files; they are created if it has none.
+ * on the same files. Prints the seconds, the largest heap, garbage included, and the resident memory on Linux. The
+ * first argument names the folder of the files; they are created if it has none. With the second argument {@code live}
+ * it collects the garbage all the time and prints what is in use, without ImageMagick.
  *
  * <p>Needs the options of {@code packaging/build/options} that are for Java itself, because the program has one compiler
  * only. Needs {@code convert} on the path.
@@ -63,9 +64,12 @@ public final class PhotoPrepareMain {
         }
         System.out.printf(Locale.ROOT, "%d photos of %d × %d, %.1f MB each%n", PHOTOS, WIDTH, HEIGHT,
                 bytes / 1e6 / PHOTOS);
+        boolean live = args.length > 1 && args[1].equals("live");
         for (int round = 0; round < ROUNDS; round++) {
-            prepare(files);
-            convert(files, folder);
+            prepare(files, live);
+            if (!live) {
+                convert(files, folder);
+            }
         }
     }
 
@@ -111,12 +115,17 @@ public final class PhotoPrepareMain {
         }
     }
 
-    private static void prepare(List<Path> files) throws Exception {
+    private static void prepare(List<Path> files, boolean live) throws Exception {
         System.gc();
+        PhotoWindowMain.resetPeak();
+        long resident = PhotoWindowMain.resident("VmRSS");
         long before = MEMORY.getHeapMemoryUsage().getUsed();
         var most = new AtomicLong();
         Thread beat = Thread.ofPlatform().daemon().start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
+                if (live) {
+                    System.gc();
+                }
                 most.accumulateAndGet(MEMORY.getHeapMemoryUsage().getUsed(), Math::max);
                 try {
                     Thread.sleep(BEAT_MILLIS);
@@ -134,8 +143,10 @@ public final class PhotoPrepareMain {
         });
         double seconds = (System.nanoTime() - start) / 1e9;
         beat.interrupt();
-        System.out.printf(Locale.ROOT, "prepared in %.2f s; heap %.0f MB before, %.0f MB at most%n", seconds,
-                before / 1e6, most.get() / 1e6);
+        System.out.printf(Locale.ROOT,
+                "prepared in %.2f s; heap %.0f MB before, %.0f MB at most; resident %d MB before, %d MB more at most%n",
+                seconds, before / 1e6, most.get() / 1e6, resident / 1024,
+                (PhotoWindowMain.resident("VmHWM") - resident) / 1024);
     }
 
     private static void convert(List<Path> files, Path folder) throws Exception {

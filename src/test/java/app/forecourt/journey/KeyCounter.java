@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyCounter implements AutoCloseable {
     /** The purpose of a key press. */
     public enum Purpose {
-        TYPING, TAB, TAKING, OPTIONS, SENDING
+        TYPING, TAB, TAKING, OPTIONS, PHOTOS, SENDING
     }
 
     /** Seconds of the keystroke-level model (Card, Moran, Newell) for a typist of 40 words a minute. */
@@ -112,6 +112,11 @@ public final class KeyCounter implements AutoCloseable {
     /** Sets the purpose of the following key presses. */
     public void setPurpose(Purpose now) {
         purpose = now;
+    }
+
+    /** Adds keys for a window that is not the program's, such as the system's file chooser. */
+    public void addKeys(int count) {
+        keys.merge(purpose, count, Integer::sum);
     }
 
     public int keys() {

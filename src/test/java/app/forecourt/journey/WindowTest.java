@@ -170,6 +170,10 @@ public abstract class WindowTest {
         System.clearProperty("forecourt.home");
     }
 
+    public AppServices services() {
+        return services;
+    }
+
     public ProfileClients profileClients() {
         return services.profileClients();
     }

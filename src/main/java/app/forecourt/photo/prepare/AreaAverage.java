@@ -24,6 +24,10 @@ final class AreaAverage {
 
     /** Begins a reduction; the result is at most as large as the original. */
     AreaAverage(int sourceWidth, int sourceHeight, int width, int height) {
+        this(sourceWidth, sourceHeight, width, height, new RgbPicture.Memory());
+    }
+
+    private AreaAverage(int sourceWidth, int sourceHeight, int width, int height, RgbPicture.Memory memory) {
         this.sourceWidth = sourceWidth;
         this.sourceHeight = sourceHeight;
         this.width = width;
@@ -33,15 +37,21 @@ final class AreaAverage {
         weights = new float[sourceWidth + 2 * width];
         line = new float[3 * width];
         sums = new float[3 * width];
-        pixels = new int[width * height];
+        pixels = memory.stored(width * height);
         setWeights();
     }
 
     /** Begins a reduction to a long side; a smaller picture keeps its size. */
     static AreaAverage toLongSide(int sourceWidth, int sourceHeight, int longSide) {
+        return toLongSide(sourceWidth, sourceHeight, longSide, new RgbPicture.Memory());
+    }
+
+    /** Begins a reduction to a long side, whose result is in the memory. */
+    static AreaAverage toLongSide(int sourceWidth, int sourceHeight, int longSide,
+            RgbPicture.Memory memory) {
         double scale = Math.min(1, (double) longSide / Math.max(sourceWidth, sourceHeight));
         return new AreaAverage(sourceWidth, sourceHeight, Math.max(1, (int) Math.round(sourceWidth * scale)),
-                Math.max(1, (int) Math.round(sourceHeight * scale)));
+                Math.max(1, (int) Math.round(sourceHeight * scale)), memory);
     }
 
     /** The unit is a column divided by the result's width: the borders of all columns are whole numbers. */

@@ -72,18 +72,23 @@ public enum ExifOrientation {
         if (this == UPRIGHT) {
             return pixels;
         }
+        int[] upright = new int[width * height];
+        turn(pixels, width, height, upright);
+        return upright;
+    }
+
+    /** Writes the pixels of the upright picture into an array, which may be longer. */
+    void turn(int[] pixels, int width, int height, int[] upright) {
         int columnStep = reversesColumns ? -1 : 1;
         int rowStep = reversesRows ? -width : width;
         int first = (reversesColumns ? width - 1 : 0) + (reversesRows ? (height - 1) * width : 0);
         int uprightWidth = swapsSides ? height : width;
         int stepRight = swapsSides ? rowStep : columnStep;
         int stepDown = swapsSides ? columnStep : rowStep;
-        int[] upright = new int[width * height];
-        for (int i = 0, start = first; i < upright.length; start += stepDown) {
+        for (int i = 0, start = first; i < width * height; start += stepDown) {
             for (int end = i + uprightWidth, stored = start; i < end; i++, stored += stepRight) {
                 upright[i] = pixels[stored];
             }
         }
-        return upright;
     }
 }

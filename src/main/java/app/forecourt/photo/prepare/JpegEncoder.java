@@ -18,7 +18,8 @@ final class JpegEncoder {
 
     /** Encodes a picture. */
     static byte[] encode(RgbPicture picture) {
-        var jpeg = new ByteArrayOutputStream();
+        // Most photos need less, so that the array need not grow.
+        var jpeg = new ByteArrayOutputStream(picture.count() / 2);
         ImageWriter writer = javaWriter();
         try (var out = new MemoryCacheImageOutputStream(jpeg)) {
             writer.setOutput(out);

@@ -1,15 +1,13 @@
 package app.forecourt.photo.prepare;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,12 +162,11 @@ final class JpegFile {
     }
 
     /** Returns the picture alone: without metadata, color profile, and what is behind its end. */
-    InputStream picture() {
+    ImageInputStream picture() {
         var head = new ByteArrayOutputStream();
         head.write(file, 0, Math.min(2, file.length));
         segments.stream().filter(Segment::isNeeded)
                 .forEach(segment -> head.write(file, segment.start, segment.end - segment.start));
-        return new SequenceInputStream(new ByteArrayInputStream(head.toByteArray()),
-                new ByteArrayInputStream(file, firstScan, end - firstScan));
+        return PictureReaders.input(head.toByteArray(), file, firstScan, end);
     }
 }

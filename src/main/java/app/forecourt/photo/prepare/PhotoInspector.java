@@ -94,7 +94,7 @@ final class PhotoInspector {
 
     /** Returns the luminance of each pixel by ITU-R BT.601, as JPEG has it. */
     static int[] luminances(RgbPicture picture) {
-        int[] luminances = new int[picture.pixels().length];
+        int[] luminances = new int[picture.count()];
         for (int i = 0; i < luminances.length; i++) {
             int pixel = picture.pixels()[i];
             luminances[i] = (299 * (pixel >> 16) + 587 * ((pixel >> 8) & 0xff) + 114 * (pixel & 0xff) + 500)

@@ -1,13 +1,11 @@
 package app.forecourt.photo.prepare;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * The decoder of picture files: scaled down while it reads, and in sRGB. The size is read from the header before
@@ -23,10 +21,21 @@ final class PictureDecoder {
     private static final String HARMLESS_WARNING = "extraneous bytes";
 
     private final int longSide;
+    private final RgbPicture.Memory memory;
 
     /** Creates a decoder for pictures with at most this long side in pixels. */
     PictureDecoder(int longSide) {
+        this(longSide, new RgbPicture.Memory());
+    }
+
+    /**
+     * Creates a decoder for pictures with at most this long side in pixels.
+     *
+     * @param memory the memory of a picture, which is valid until the next one is decoded
+     */
+    PictureDecoder(int longSide, RgbPicture.Memory memory) {
         this.longSide = longSide;
+        this.memory = memory;
     }
 
     /**
@@ -89,7 +98,7 @@ final class PictureDecoder {
     }
 
     private RgbPicture averaged(ImageReader reader, int width, int height) throws IOException {
-        var average = AreaAverage.toLongSide(width, height, longSide);
+        var average = AreaAverage.toLongSide(width, height, longSide, memory);
         int mostMissing = Math.min(height - 1, (int) Math.max(HELD_ROWS, height * MISSING_SHARE));
         reader.addIIOReadWarningListener((_, warning) -> {
             if (!warning.contains(HARMLESS_WARNING) && height - average.rows() > mostMissing) {
@@ -108,7 +117,7 @@ final class PictureDecoder {
     /** Decodes the whole picture, of a large one each n-th row and column only. */
     private Decoded decodeWhole(PictureFormat format, byte[] file, Optional<ColorProfile> embedded)
             throws PhotoFileException {
-        return read(PictureReaders.of(format, file), new ByteArrayInputStream(file),
+        return read(PictureReaders.of(format, file), PictureReaders.input(new byte[0], file, 0, file.length),
                 (reader, width, height) -> {
                     int step = 1;
                     while ((long) width * height / step / step > MOST_WHOLE_PIXELS) {
@@ -124,7 +133,7 @@ final class PictureDecoder {
     }
 
     private RgbPicture reduced(BufferedImage image, Optional<ColorProfile> embedded) {
-        var average = AreaAverage.toLongSide(image.getWidth(), image.getHeight(), longSide);
+        var average = AreaAverage.toLongSide(image.getWidth(), image.getHeight(), longSide, memory);
         var rows = new PixelRows(image);
         byte[] row = new byte[3 * image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {
@@ -144,9 +153,9 @@ final class PictureDecoder {
         Decoded read(ImageReader reader, int width, int height) throws IOException;
     }
 
-    private static Decoded read(ImageReader reader, InputStream file, Reading reading)
+    private static Decoded read(ImageReader reader, ImageInputStream file, Reading reading)
             throws PhotoFileException {
-        try (var in = new MemoryCacheImageInputStream(file)) {
+        try (var in = file) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);

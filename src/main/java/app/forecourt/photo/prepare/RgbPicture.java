@@ -4,19 +4,62 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 
-/** The pixels of a picture, row by row, each as {@code 0xRRGGBB}. */
+/**
+ * The pixels of a picture, row by row, each as {@code 0xRRGGBB}.
+ *
+ * @param pixels an array that may be longer than the picture
+ */
 @SuppressWarnings("ArrayRecordComponent")
 record RgbPicture(int width, int height, int[] pixels) {
     private static final int RED = 0xff0000;
     private static final int GREEN = 0xff00;
     private static final int BLUE = 0xff;
 
+    /**
+     * The memory of large pictures, used again for the next one. A new array for each would be larger than Java's young
+     * generation, so that only full collections could free it, and they stop the window.
+     */
+    static final class Memory {
+        private int[] stored = {};
+        private int[] upright = {};
+
+        /** Returns an array of zeros for a picture as stored. */
+        int[] stored(int count) {
+            stored = cleared(stored, count);
+            return stored;
+        }
+
+        /** Returns an array of zeros for a picture that is turned upright. */
+        int[] upright(int count) {
+            upright = cleared(upright, count);
+            return upright;
+        }
+
+        private static int[] cleared(int[] pixels, int count) {
+            if (pixels.length < count) {
+                return new int[count];
+            }
+            Arrays.fill(pixels, 0);
+            return pixels;
+        }
+    }
+
+    /** Returns the number of pixels. */
+    int count() {
+        return width * height;
+    }
+
     /** Returns the picture turned upright. */
-    RgbPicture upright(ExifOrientation orientation) {
+    RgbPicture upright(ExifOrientation orientation, Memory memory) {
+        if (orientation == ExifOrientation.UPRIGHT) {
+            return this;
+        }
         boolean swaps = orientation.swapsSides();
-        return new RgbPicture(swaps ? height : width, swaps ? width : height,
-                orientation.turn(pixels, width, height));
+        int[] upright = memory.upright(count());
+        orientation.turn(pixels, width, height, upright);
+        return new RgbPicture(swaps ? height : width, swaps ? width : height, upright);
     }
 
     /** Returns the picture scaled down. */

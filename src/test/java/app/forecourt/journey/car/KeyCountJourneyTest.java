@@ -9,8 +9,10 @@ import app.forecourt.journey.KeyCounter.Purpose;
 import app.forecourt.journey.OptionLines;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.option.CarOption;
+import app.forecourt.photo.PhotoHost;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +59,7 @@ class KeyCountJourneyTest extends WindowTest {
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** The row of the only car that is clicked. */
     private static final int BY_MOUSE = 5;
+    private static final int PHOTOS = 10;
     private static final String OPTIONS_OF_DUTCH_CAR = """
             Airco
             Cruise control
@@ -73,7 +78,7 @@ class KeyCountJourneyTest extends WindowTest {
      *
      * @param maxKeys maximum number of keys; 0 if there is none
      * @param targetSeconds seconds to reach; 0 if there are none
-     * @param secondsBefore seconds before the form was redesigned in issue 24
+     * @param secondsBefore seconds before the form was redesigned in issue 24; 0 if it had no such row
      */
     private record Row(int number, String car, int maxKeys, int targetSeconds, double secondsBefore) {}
 
@@ -124,6 +129,60 @@ class KeyCountJourneyTest extends WindowTest {
 
     @Test
     void dutchCarByItsPlate() throws Exception {
+        typeDutchCar();
+        send();
+        assertDutchCarArrived();
+        record(new Row(3, "a Dutch car by its plate, options pasted", 80, 35, 30.5));
+    }
+
+    @Test
+    void dutchCarWithTenPhotosChosen() throws Exception {
+        typeDutchCar();
+        counter.setPurpose(Purpose.PHOTOS);
+        // Ctrl O, and in the system's chooser Ctrl A and Enter. Headless, there is no chooser.
+        counter.addKeys(5);
+        List<Path> files = drawPhotos();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> services().model().formPhotos().add(files));
+        sendWithPhotos();
+        record(new Row(6, "the same with ten photos, by the file chooser", 75, 0, 0));
+    }
+
+    @Test
+    void dutchCarWithTenPhotosPasted() throws Exception {
+        typeDutchCar();
+        List<Path> files = drawPhotos();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            var content = new ClipboardContent();
+            content.putFiles(files.stream().map(Path::toFile).toList());
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        tabTo("images");
+        counter.setPurpose(Purpose.PHOTOS);
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        sendWithPhotos();
+        record(new Row(7, "the same with ten photos, pasted", 80, 0, 0));
+    }
+
+    private List<Path> drawPhotos() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int number = 1; number <= PHOTOS; number++) {
+            Path file = home.resolve("IMG_" + number + ".jpg");
+            Files.write(file, PhotoHost.picture("jpeg", 1_200, 900, new Color(20 * number, 60, 60)));
+            files.add(file);
+        }
+        return files;
+    }
+
+    private void sendWithPhotos() throws Exception {
+        until("the photos", () -> services().model().photos().photos().values().stream()
+                .filter(photo -> photo.path().isPresent()).count() == PHOTOS);
+        send();
+        assertDutchCarArrived();
+        assertEquals(PHOTOS, practiceServer().received().getFirst().path("images").size());
+    }
+
+    /** Types the car by its plate and pastes its options. */
+    private void typeDutchCar() throws Exception {
         copyToClipboard(OPTIONS_OF_DUTCH_CAR);
         write("r759bk");
         counter.setPurpose(Purpose.TAKING);
@@ -148,9 +207,6 @@ class KeyCountJourneyTest extends WindowTest {
         enterTo("salesPrice");
         write("14950");
         paste();
-        send();
-        assertDutchCarArrived();
-        record(new Row(3, "a Dutch car by its plate, options pasted", 80, 35, 30.5));
     }
 
     @Test
@@ -421,13 +477,15 @@ class KeyCountJourneyTest extends WindowTest {
             assertEquals(0, counter.clicks(), "no mouse");
         }
         ROWS.put(row.number(),
-                "| %s | %s | %.1f | **%.1f** | %.1f | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |"
-                        .formatted(row.car(), blankIfZero(row.targetSeconds()), row.secondsBefore(),
+                "| %s | %s | %s | **%.1f** | %.1f | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |"
+                        .formatted(row.car(), blankIfZero(row.targetSeconds()),
+                                row.secondsBefore() == 0 ? "" : "%.1f".formatted(row.secondsBefore()),
                                 counter.seconds(),
                                 counter.secondsWithAllDecisions(), blankIfZero(row.maxKeys()), counter.keys(),
                                 counter.of(Purpose.TYPING), counter.of(Purpose.TAB),
                                 counter.of(Purpose.TAKING),
-                                counter.of(Purpose.OPTIONS), counter.of(Purpose.SENDING),
+                                counter.of(Purpose.OPTIONS), counter.of(Purpose.PHOTOS),
+                                counter.of(Purpose.SENDING),
                                 counter.typedFields(),
                                 counter.takenFields(), counter.handMoves(), counter.pointings()));
         assertTrue(row.maxKeys() == 0 || counter.keys() <= row.maxKeys(),
@@ -448,14 +506,15 @@ class KeyCountJourneyTest extends WindowTest {
                 "The seconds are estimated by the keystroke-level model: K 0.28 s for each key, M 1.35 s before each"
                         + " field with a text that was typed, H 0.4 s for each change between keyboard and mouse, P"
                         + " 1.1 s for each click and each turn of the wheel. A field that is filled already, or that"
-                        + " Tab passes, needs no M; the search for options is one field. *All decisions* has an M also"
+                        + " Tab passes, needs no M; the search for options is one field. The file chooser is the"
+                        + " system's: Ctrl O, Ctrl A and Enter are added for it. *All decisions* has an M also"
                         + " before each control in which something was taken or confirmed, such as an offer. Waiting"
                         + " for the program, reading its messages and slips are not in it. *Before* is the window"
                         + " before issue 24.",
                 "",
                 "| car | target s | before s | seconds | all decisions | most keys | keys | typing | Tab | taking |"
-                        + " options | sending | fields typed | taken | H | P |",
-                "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
+                        + " options | photos | sending | fields typed | taken | H | P |",
+                "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
         lines.addAll(ROWS.values());
         Files.write(Path.of("target", "keys.md"), lines);
     }

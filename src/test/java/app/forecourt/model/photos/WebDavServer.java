@@ -2,6 +2,9 @@ package app.forecourt.model.photos;
 
 import app.forecourt.photo.store.StoreSettings;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +29,7 @@ public final class WebDavServer implements AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private final MockWebServer store = new MockWebServer();
     private final MockWebServer site = new MockWebServer();
+    private final String fingerprint;
     private volatile boolean isHanging;
     private volatile boolean hasPages;
 
@@ -40,11 +44,23 @@ public final class WebDavServer implements AutoCloseable {
                     .addSubjectAlternativeName("127.0.0.1").build();
             store.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build()
                     .sslSocketFactory());
+            fingerprint = fingerprint(certificate);
+        } else {
+            fingerprint = "";
         }
         store.setDispatcher(dispatcher(this::answer));
         site.setDispatcher(dispatcher(request -> show(request.getUrl().encodedPath())));
         store.start();
         site.start();
+    }
+
+    private static String fingerprint(HeldCertificate certificate) {
+        try {
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(certificate.certificate().getEncoded()));
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private interface Answers {
@@ -84,6 +100,20 @@ public final class WebDavServer implements AutoCloseable {
         return new StoreSettings(StoreSettings.Kind.WEBDAV, address(), 0, "", USER, site(), "", "");
     }
 
+    /**
+     * Returns the members of a preferences file that set this server up as the web space. The certificate is accepted.
+     * The first start moves the password to the vault.
+     *
+     * @param publicAddress the address under which the public sees the files
+     */
+    public String preferences(String publicAddress) {
+        return """
+                "photoStore": "webdav", "photoAddress": "%s", "photoUser": "%s", "photoSecret": "%s",
+                "photoPublicUrl": "%s", "photoHosts": "certificate %s %d=%s\\n"
+                """.formatted(address(), USER, PASSWORD, publicAddress, store.getHostName(), store.getPort(),
+                fingerprint).strip();
+    }
+
     private MockResponse answer(RecordedRequest request) throws InterruptedException {
         if (!Credentials.basic(USER, PASSWORD).equals(request.getHeaders().get("Authorization"))) {
             return new MockResponse.Builder().code(401).addHeader("WWW-Authenticate", "Basic realm=\"web\"")
@@ -102,14 +132,21 @@ public final class WebDavServer implements AutoCloseable {
             case "MOVE" -> {
                 String target = String.valueOf(request.getHeaders().get("Destination"))
                         .replaceFirst("https?://[^/]+", "");
-                files.put(target, files.remove(path));
+                byte[] moved = files.remove(path);
+                if (moved == null) {
+                    return code(404);
+                }
+                files.put(target, moved);
                 return code(201);
             }
             case "DELETE" -> {
                 return code(files.remove(path) == null ? 404 : 204);
             }
             case "HEAD" -> {
-                return code(files.containsKey(path) ? 200 : 404);
+                byte[] file = files.get(path);
+                return file == null ? code(404)
+                        : new MockResponse.Builder().code(200)
+                                .setHeader("Content-Length", Integer.toString(file.length)).build();
             }
             default -> {
                 return code(200);

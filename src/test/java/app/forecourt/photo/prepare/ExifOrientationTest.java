@@ -61,7 +61,8 @@ class ExifOrientationTest {
         "TURNED_LEFT_MIRRORED,031425,2", "TURNED_LEFT,304152,2", "TURNED_RIGHT_MIRRORED,524130,2",
         "TURNED_RIGHT,251403,2"})
     void eachPixelIsMoved(ExifOrientation orientation, String expected, int width) {
-        RgbPicture turned = new RgbPicture(3, 2, new int[]{0, 1, 2, 3, 4, 5}).upright(orientation);
+        RgbPicture turned = new RgbPicture(3, 2, new int[]{0, 1, 2, 3, 4, 5}).upright(orientation,
+                new RgbPicture.Memory());
         assertEquals(width, turned.width());
         assertEquals(6 / width, turned.height());
         assertEquals(expected,

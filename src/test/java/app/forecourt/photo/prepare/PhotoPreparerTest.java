@@ -78,6 +78,17 @@ class PhotoPreparerTest {
         assertNotEquals(photo.hash(), prepared(jpeg(quarters(642, 480))).hash());
     }
 
+    @Test
+    void memoryOfLargerPhotoChangesNoLaterOne() throws Exception {
+        var sideways = new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6);
+        byte[] small = withExif(jpeg(SampleScenes.car(2, 400, 300)), sideways);
+        PreparedPhoto alone = preparer.prepare(small, List.of());
+        for (int place = 0; place < 2; place++) {
+            prepared(withExif(jpeg(SampleScenes.car(1, 1600, 1200)), sideways));
+            assertEquals(alone, prepared(small));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"2026:11:28 09:10:11,25,2026-11-28T09:10:11.25", "2026:11:28 09:10:11,x,2026-11-28T09:10:11",
         "0000:00:00 00:00:00,,", "2026:02:30 10:00:00,,", "'    :  :     :  :  ',,"})

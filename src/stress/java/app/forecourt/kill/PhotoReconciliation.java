@@ -1,0 +1,177 @@
+package app.forecourt.kill;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
+import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.PreparationResult;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.stock.StockRow;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The comparison of the journal, the cars and the web space after a kill. */
+final class PhotoReconciliation {
+    static final String LOST = "was lost";
+    static final String TWICE = "is there twice";
+    static final String SILENT = "does not answer";
+    private static final String UNFINISHED = ".part";
+
+    private final Path home;
+    private final WebDavServer webSpace;
+    private final PhotoKillTest.Tally tally;
+    /** The prepared pictures by the name of their file. */
+    private final Map<String, byte[]> expected = new HashMap<>();
+
+    PhotoReconciliation(Path home, Path pictures, WebDavServer webSpace, PhotoKillTest.Tally tally)
+            throws IOException {
+        this.home = home;
+        this.webSpace = webSpace;
+        this.tally = tally;
+        var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
+        for (Path file : PhotoVictimMain.files(pictures)) {
+            if (preparer.prepare(file, List.of()) instanceof PreparationResult.Prepared(var photo)) {
+                expected.put(file.getFileName().toString(), photo.jpeg());
+            }
+        }
+    }
+
+    /**
+     * Checks a copy of the journal, so that the next start finds the journal as the kill left it.
+     *
+     * @param run the beginning of the stock numbers of the present run's cars
+     * @param added the files of the run whose lines were saved
+     * @param ended whether all photos of the run are public
+     */
+    void check(String run, Set<String> added, boolean ended) throws IOException {
+        Path copy = KilledHome.copyJournal(home);
+        if (!Files.exists(copy)) {
+            return;
+        }
+        forgetLocation(copy);
+        try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
+            JournalState.Kind kind = journal.check().kind();
+            tally.require(kind == JournalState.Kind.SOUND, "the journal was found " + kind);
+            var listed = new HashSet<String>();
+            var paths = new HashSet<String>();
+            for (StockRow row : journal.stock()) {
+                if (row.text(CarField.INTERNAL_ID).startsWith(run + "-")) {
+                    List<PhotoUpload> photos = journal.photos().ofCar(row.id());
+                    String images = journal.car(row.id()).orElseThrow().draft().text(CarField.IMAGES);
+                    List<String> names = names(PhotoList.addresses(images).toList(), photos);
+                    names.stream().filter(name -> !listed.add(name))
+                            .forEach(name -> tally.require(false, name + " " + TWICE + " in its car"));
+                    count(photos, listed);
+                    photos.forEach(photo -> photo.path().ifPresent(paths::add));
+                }
+            }
+            added.forEach(name -> tally.require(listed.contains(name), name + " " + LOST));
+            checkWebSpace(paths, ended);
+            if (ended) {
+                tally.require(listed.size() == expected.size(), listed.size() + " files are in the cars");
+                tally.require(journal.photos().unfinished().isEmpty(), "photos are not public at the end");
+                tally.require(isEmpty(home.resolve("photos")), "prepared files were left");
+            }
+        }
+    }
+
+    private static void forgetLocation(Path copy) {
+        try (var changing = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                var statement = changing.createStatement()) {
+            // Without its location the copy counts as the original.
+            statement.executeUpdate("DELETE FROM location");
+        } catch (SQLException killedBeforeTheTables) {
+            // The program creates them at its next start.
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var left = Files.list(folder)) {
+            return left.findAny().isEmpty();
+        }
+    }
+
+    private void count(List<PhotoUpload> photos, Set<String> listed) {
+        for (PhotoUpload photo : photos) {
+            tally.unlisted += listed.contains(photo.name()) ? 0 : 1;
+            switch (photo.state()) {
+                case CHOSEN -> tally.chosen++;
+                case PREPARED -> tally.prepared++;
+                case STORED -> tally.stored++;
+                case PUBLIC -> {
+                }
+                case FAILED, STOPPED -> tally.require(false, photo.name() + " is " + photo.state());
+            }
+        }
+    }
+
+    /** Returns the names of the files that a car's lines are about. Fetches each address. */
+    private List<String> names(List<String> lines, List<PhotoUpload> photos) {
+        Map<UUID, PhotoUpload> byId = photos.stream()
+                .collect(Collectors.toMap(PhotoUpload::id, Function.identity()));
+        var names = new ArrayList<String>();
+        for (String line : lines) {
+            PhotoUpload photo = PhotoReference.photo(line).map(byId::get)
+                    .orElseGet(() -> photos.stream()
+                            .filter(other -> other.address().filter(line::equals).isPresent())
+                            .findFirst().orElse(null));
+            if (photo == null) {
+                tally.require(false, line + " is of no photo");
+                continue;
+            }
+            names.add(photo.name());
+            if (!PhotoReference.isReference(line)) {
+                tally.answers++;
+                tally.require(answers(line, expected.get(photo.name())), line + " " + SILENT);
+            }
+        }
+        return names;
+    }
+
+    private static boolean answers(String address, byte[] picture) {
+        try (var in = URI.create(address).toURL().openStream()) {
+            return Arrays.equals(in.readAllBytes(), picture);
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    /** Checks that each picture of the present run is on the web space at one place at most, or at its end at one. */
+    private void checkWebSpace(Set<String> paths, boolean ended) {
+        Set<String> folders = paths.stream().map(path -> path.substring(0, path.indexOf('/')))
+                .collect(Collectors.toSet());
+        var pictures = new HashMap<String, Integer>();
+        webSpace.files.forEach((path, bytes) -> {
+            if (folders.contains(path.substring(1, path.indexOf('/', 1)))) {
+                if (path.endsWith(UNFINISHED)) {
+                    tally.require(!ended, path + " was left");
+                } else {
+                    pictures.merge(Integer.toHexString(Arrays.hashCode(bytes)), 1, Integer::sum);
+                    tally.require(paths.contains(path.substring(1)), path + " is of no photo");
+                }
+            }
+        });
+        pictures.forEach(
+                (picture, count) -> tally.require(count == 1, picture + " " + TWICE + " on the web space"));
+        tally.require(!ended || pictures.size() == expected.size(),
+                pictures.size() + " pictures are on the web space");
+    }
+}

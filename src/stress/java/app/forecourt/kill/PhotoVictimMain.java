@@ -1,0 +1,210 @@
+package app.forecourt.kill;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.connection.ProfileClients;
+import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.UntrustedGet;
+import app.forecourt.journal.Journal;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.FxThreadPump;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.photo.prepare.PhotoOrder;
+import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.secret.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.stock.StockRow;
+import app.forecourt.upload.PhotoQueue;
+import app.forecourt.upload.PreparedFiles;
+import app.forecourt.upload.WebSpaceSteps;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The program without its window, with photos on their way. It adds files to two cars by the window's model, works
+ * until all photos are public, and prints each step. After a kill it goes on with what the cars lack.
+ */
+final class PhotoVictimMain {
+    /** A car takes 30 photos at most. */
+    static final List<Integer> PHOTOS_OF_CARS = List.of(30, 20);
+    /** The maximum number of files that are added at a time. */
+    private static final int MOST_AT_ONCE = 10;
+    private static final UntrustedGet.Targets LOOPBACK = new UntrustedGet.Targets(true,
+            InetAddress::isLoopbackAddress);
+
+    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final FxThreadPump window = new FxThreadPump();
+    private final Journal journal;
+    private final AppModel model;
+    private final Random random;
+    private boolean opened;
+
+    private PhotoVictimMain(Path home, long seed) {
+        random = new Random(seed);
+        Clock clock = Clock.systemUTC();
+        Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                SystemEnvironment.ofProcess(), executor);
+        Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
+        vault.open();
+        HttpClients http = new HttpClients("kill");
+        var clients = new ProfileClients(preferences, vault, http, clock);
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        var taskRunner = new TaskRunner(executor, window);
+        var webSpace = new WebSpaceSettings(preferences, vault);
+        var steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, PublicCheck.PATIENCE));
+        var prepared = new PreparedFiles(home.resolve("photos"));
+        var photos = new PhotoUploads(journal.photos(), prepared,
+                progress -> new PhotoQueue(journal.photos(), prepared, steps, executor, System::nanoTime,
+                        printing(progress)),
+                webSpace::isSetUp, taskRunner);
+        model = new AppModel(preferences, clients, journal,
+                new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
+                photos, PhotoOrder::sort, taskRunner, clock);
+    }
+
+    /** @param args the home, a seed, the folder of the files, and the name of the run */
+    public static void main(String[] args) throws IOException {
+        print("begun");
+        new PhotoVictimMain(Path.of(args[0]), Long.parseLong(args[1])).run(files(Path.of(args[2])), args[3]);
+        // Without the end of the program, as if it were killed at rest.
+        System.exit(0);
+    }
+
+    /** Returns the files of a folder in the order of their names. */
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static void print(String line) {
+        // Each line is written at once, so that a kill leaves no half line.
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private static Consumer<PhotoUpload> printing(Consumer<PhotoUpload> progress) {
+        return photo -> {
+            progress.accept(photo);
+            print("photo " + photo.state() + " " + photo.name()
+                    + photo.failure().map(failure -> " " + failure.reason()).orElse(""));
+        };
+    }
+
+    private void run(List<Path> files, String run) {
+        model.start((state, _) -> {
+            print("found " + state.kind());
+            opened = true;
+        });
+        window.until("the journal", () -> opened);
+        int first = 0;
+        for (int car = 0; car < PHOTOS_OF_CARS.size(); car++) {
+            int end = first + PHOTOS_OF_CARS.get(car);
+            show(run + "-" + car);
+            add(files.subList(first, end));
+            first = end;
+        }
+        for (int car = 0; car < PHOTOS_OF_CARS.size(); car++) {
+            show(run + "-" + car);
+            window.until("the addresses", () -> lines().stream().allMatch(line -> line.startsWith("http")));
+            awaitSaved();
+        }
+        print("ended");
+    }
+
+    private List<String> lines() {
+        return model.form().photos().addresses();
+    }
+
+    private void awaitSaved() {
+        window.until("the saving", () -> model.cars().unsavedCount() == 0);
+    }
+
+    private UUID shownCar() {
+        return model.cars().current().car().get().id();
+    }
+
+    /** Shows a car of the journal, or types it. */
+    private void show(String number) {
+        Optional<UUID> stored = journal.stock().stream()
+                .filter(row -> row.text(CarField.INTERNAL_ID).equals(number)).map(StockRow::id).findFirst();
+        if (stored.isEmpty()) {
+            model.cars().newCar();
+            Map.of(CarField.INTERNAL_ID, number, CarField.BRAND, "opel", CarField.MODEL, "corsa")
+                    .forEach((field, text) -> model.form().text(field).set(text));
+            awaitSaved();
+        } else {
+            model.cars().open(stored.get());
+            window.until("the car", () -> shownCar().equals(stored.get()));
+        }
+    }
+
+    /** Adds the files that the car in the form lacks, as the user does who sees the car. */
+    private void add(List<Path> files) {
+        Set<Path> recorded = Set.copyOf(recorded());
+        try {
+            window.until("the photos of earlier runs", () -> listed().containsAll(recorded));
+        } catch (AssertionError lost) {
+            recorded.stream().filter(file -> !listed().contains(file))
+                    .forEach(file -> print("lost " + file.getFileName()));
+        }
+        List<Path> missing = new ArrayList<>(files);
+        missing.removeAll(listed());
+        while (!missing.isEmpty()) {
+            List<Path> chosen = List
+                    .copyOf(missing.subList(0, Math.min(missing.size(), 1 + random.nextInt(MOST_AT_ONCE))));
+            missing.removeAll(chosen);
+            model.formPhotos().add(chosen);
+            window.until("the lines", () -> listed().containsAll(chosen));
+            awaitSaved();
+            print("added " + names(chosen));
+        }
+    }
+
+    private static String names(Collection<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(" "));
+    }
+
+    /** Returns the files that the journal knows for the car in the form. */
+    private List<Path> recorded() {
+        return journal.photos().ofCar(shownCar()).stream().map(PhotoUpload::source).toList();
+    }
+
+    /** Returns the files that have a line or an address in the form. */
+    private Set<Path> listed() {
+        List<String> lines = List.copyOf(lines());
+        Set<Path> files = new TreeSet<>();
+        for (PhotoUpload photo : journal.photos().ofCar(shownCar())) {
+            boolean hasLine = lines.stream().anyMatch(line -> line.endsWith(photo.id().toString())
+                    || photo.address().filter(line::equals).isPresent());
+            if (hasLine) {
+                files.add(photo.source());
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,150 @@
+package app.forecourt.journey.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.AppServices;
+import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.photo.PhotoFetch;
+import app.forecourt.photo.PhotoHost;
+import app.forecourt.photo.prepare.PhotoPreparer;
+import app.forecourt.photo.prepare.PreparationResult;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Ten files from the disk to the car at AutoChat: pasted, put in order by keys, prepared, put on a web space by WebDAV,
+ * fetched back, and sent as addresses.
+ */
+class PhotoFilesJourneyTest extends AutochatJourneyTest {
+    private static final int FILES = 10;
+
+    private final WebDavServer webSpace = new WebDavServer();
+    private final PhotoHost host = new PhotoHost();
+    private final List<Path> files = new ArrayList<>();
+
+    PhotoFilesJourneyTest() throws IOException {
+        // The web space and the site that the public sees have the same files.
+        host.server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                byte[] file = webSpace.files.get(Objects.requireNonNull(request.getUrl()).encodedPath());
+                return file == null ? FakeAutochat.json(404, "{}")
+                        : PhotoHost.file(file).newBuilder().setHeader("Content-Type", "image/jpeg").build();
+            }
+        });
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        super.prepare();
+        Path preferences = home.resolve("preferences.json");
+        String before = Files.readString(preferences).strip();
+        Files.writeString(preferences, before.substring(0, before.length() - 1)
+                + ", \"profile\": \"staging\", " + webSpace.preferences(host.url("")) + "}");
+        Path folder = Files.createDirectory(home.resolve("DCIM"));
+        for (int number = 1; number <= FILES; number++) {
+            Path file = folder.resolve("IMG_" + number + ".jpg");
+            Files.write(file,
+                    PhotoHost.picture("jpeg", 1_200, 900, new Color(255 - 20 * number, 60, 20 * number)));
+            files.add(file);
+        }
+    }
+
+    @Override
+    public AppServices openServices() {
+        AppServices services = super.openServices();
+        try {
+            host.standInForPublicHosts(services.http());
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return services;
+    }
+
+    @AfterEach
+    void closeWebSpace() {
+        webSpace.close();
+        host.close();
+    }
+
+    private List<String> names() {
+        return robot.lookup(".photo-name").<Label>queryAll().stream().map(Label::getText).toList();
+    }
+
+    private static List<String> names(int... numbers) {
+        return IntStream.of(numbers).mapToObj(number -> "IMG_" + number + ".jpg").toList();
+    }
+
+    /** Returns the address that a file must have: its prepared picture names it. */
+    private String expectedName(int number) {
+        var result = new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(files.get(number - 1), List.of());
+        return assertInstanceOf(PreparationResult.Prepared.class, result).photo().hash() + ".jpg";
+    }
+
+    @Test
+    void tenFilesArePutInOrderAndSent() throws Exception {
+        untilReady();
+        type("licensePlate", "R-759-BK");
+        focus("brand");
+        type("brand", "opel");
+        type("model", "corsa");
+        focus("salesPrice");
+        type("salesPrice", "12.500");
+
+        focus("images");
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            var content = new ClipboardContent();
+            // In any order, as a file manager copies them.
+            content.putFiles(files.reversed().stream().map(Path::toFile).toList());
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        until("the files", () -> names().size() == FILES);
+        assertEquals(names(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), names());
+        robot.push(KeyCode.DOWN);
+        untilFocused("photos");
+        robot.push(KeyCode.END);
+        robot.push(KeyCode.ALT, KeyCode.HOME);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
+        // Here the third photo is covered.
+        until("the addresses", () -> services().model().form().photos().addresses().stream()
+                .allMatch(line -> line.startsWith(host.url("/"))));
+        saveScreenshot("34-photos-of-files");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilAccepted("STAGING");
+        assertEquals(1, autochat.posts());
+        JsonNode car = new ObjectMapper()
+                .readTree(autochat.requestsTo("POST", "/api/cars").getFirst().getBody().utf8());
+        List<String> addresses = car.path("images").valueStream().map(JsonNode::asText).toList();
+        assertEquals(IntStream.of(10, 2, 1, 3, 4, 5, 6, 7, 8, 9).mapToObj(this::expectedName).toList(),
+                addresses.stream().map(address -> address.substring(address.lastIndexOf('/') + 1)).toList());
+        for (String address : addresses) {
+            assertTrue(address.startsWith(host.url("/")), address);
+            assertInstanceOf(PhotoFetch.Outcome.Shown.class, host.fetch(address).run(), address);
+        }
+    }
+}
