@@ -80,7 +80,7 @@ final class PhotoVictimMain {
         var photos = new PhotoUploads(journal.photos(), prepared,
                 progress -> new PhotoQueue(journal.photos(), prepared, steps, executor, System::nanoTime,
                         printing(progress)),
-                webSpace::isSetUp, taskRunner);
+                webSpace::isSetUp, steps, taskRunner);
         model = new AppModel(preferences, clients, journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 photos, PhotoOrder::sort, taskRunner, clock);
