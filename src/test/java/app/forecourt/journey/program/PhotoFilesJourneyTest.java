@@ -2,6 +2,7 @@ package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.AppServices;
@@ -9,8 +10,10 @@ import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.model.photos.WebDavServer;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.PhotoHost;
+import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparationResult;
+import app.forecourt.photo.upload.PhotoUpload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
@@ -33,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Ten files from the disk to the car at AutoChat: pasted, put in order by keys, prepared, put on a web space by WebDAV,
- * fetched back, and sent as addresses.
+ * Ten files from the disk to the car at AutoChat: pasted, put in order and one covered by keys, prepared, put on a web
+ * space by WebDAV, fetched back, and sent as addresses.
  */
 class PhotoFilesJourneyTest extends AutochatJourneyTest {
     private static final int FILES = 10;
@@ -97,13 +100,22 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
     }
 
     /** Returns the address that a file must have: its prepared picture names it. */
-    private String expectedName(int number) {
-        var result = new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(files.get(number - 1), List.of());
+    private String expectedName(int number, List<CoveredArea> covered) {
+        var result = new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(files.get(number - 1), covered);
         return assertInstanceOf(PreparationResult.Prepared.class, result).photo().hash() + ".jpg";
     }
 
+    /** Returns the areas of the first file that were covered by keys. */
+    private List<CoveredArea> coveredAreas() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> services().model().photos().photos().values().stream()
+                        .filter(photo -> photo.source().equals(files.getFirst()))
+                        .map(PhotoUpload::covered).filter(areas -> !areas.isEmpty()).findFirst()
+                        .orElseThrow());
+    }
+
     @Test
-    void tenFilesArePutInOrderAndSent() throws Exception {
+    void tenFilesArePutInOrderCoveredAndSent() throws Exception {
         untilReady();
         type("licensePlate", "R-759-BK");
         focus("brand");
@@ -129,7 +141,16 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.ALT, KeyCode.RIGHT);
         assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
-        // Here the third photo is covered.
+        robot.push(KeyCode.ENTER);
+        untilFocused("enlargedPhoto");
+        robot.push(KeyCode.C);
+        untilFocused("cover");
+        robot.push(KeyCode.UP);
+        robot.push(KeyCode.ENTER);
+        untilFocused("enlargedPhoto");
+        robot.push(KeyCode.ESCAPE);
+        untilFocused("photos");
+        assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
         until("the addresses", () -> services().model().form().photos().addresses().stream()
                 .allMatch(line -> line.startsWith(host.url("/"))));
         saveScreenshot("34-photos-of-files");
@@ -140,7 +161,10 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
         JsonNode car = new ObjectMapper()
                 .readTree(autochat.requestsTo("POST", "/api/cars").getFirst().getBody().utf8());
         List<String> addresses = car.path("images").valueStream().map(JsonNode::asText).toList();
-        assertEquals(IntStream.of(10, 2, 1, 3, 4, 5, 6, 7, 8, 9).mapToObj(this::expectedName).toList(),
+        String covered = expectedName(1, coveredAreas());
+        assertNotEquals(expectedName(1, List.of()), covered);
+        assertEquals(IntStream.of(10, 2, 1, 3, 4, 5, 6, 7, 8, 9)
+                .mapToObj(number -> number == 1 ? covered : expectedName(number, List.of())).toList(),
                 addresses.stream().map(address -> address.substring(address.lastIndexOf('/') + 1)).toList());
         for (String address : addresses) {
             assertTrue(address.startsWith(host.url("/")), address);
