@@ -72,6 +72,17 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg", "2.jpg");
         awaitAddresses();
         assertEquals(List.of(address("1.jpg"), address("2.jpg")), lines());
+        assertTrue(appModel.photos().photos().values().stream()
+                .allMatch(photo -> photo.state() == UploadState.PUBLIC));
+    }
+
+    @Test
+    void photoOfCarThatIsLeftAtOnceGoesOn() {
+        start(Profile.STAGING);
+        add("1.jpg");
+        String line = lines().getFirst();
+        appModel.cars().newCar();
+        window.until("the photo", () -> state(line) == UploadState.PUBLIC);
     }
 
     @Test
