@@ -29,6 +29,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public abstract class AppModelFixture {
     public final TestHome home = new TestHome(clock);
     public final Map<String, String> properties = home.properties;
     public final FakeAutochat autochat = new FakeAutochat();
+    private final List<TaskRunner> runners = new ArrayList<>();
     /** Responses of the fake AutoChat by path. */
     public final Map<String, MockResponse> answers = autochat.answers;
     public final FakeWebSpace webSpace = new FakeWebSpace();
@@ -151,12 +153,18 @@ public abstract class AppModelFixture {
 
     /** Returns a task runner for other parts of the window. */
     public final TaskRunner background() {
-        return new TaskRunner(work, window, (pause, action) -> scheduler.schedule(pause, action));
+        TaskRunner runner = new TaskRunner(work, window,
+                (pause, action) -> scheduler.schedule(pause, action));
+        runners.add(runner);
+        return runner;
     }
 
     /** Closes the model and the home, as at the end of the program. */
     final void end() {
         if (appModel != null) {
+            // A task that still runs may find the journal closed, which is no bug then.
+            runners.forEach(TaskRunner::close);
+            runners.clear();
             appModel.close();
             home.close();
             appModel = null;

@@ -171,7 +171,9 @@ public final class StockPane extends VBox {
             deletedAt = 0;
         } else {
             list.getSelectionModel().clearSelection();
-            list.getFocusModel().focus(Math.min(deletedAt, rows.size() - 1));
+            if (deletedAt > 0) {
+                list.getFocusModel().focus(Math.min(deletedAt, rows.size() - 1));
+            }
         }
         filling = false;
     }
