@@ -6,6 +6,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Test of {@link CarStore}: the cars that stay in memory. */
@@ -24,10 +25,15 @@ class CarStoreTest extends AppModelFixture {
         assertTrue(store.inMemory(car.id()).isPresent(), "requested");
 
         store.onSubmissionChanged(waiting);
-        appModel.cars().autosave().enqueue(_ -> journal.saveIfMissing(waiting));
+        CompletableFuture<Boolean> mayWrite = new CompletableFuture<>();
+        appModel.cars().autosave().enqueue(_ -> {
+            mayWrite.join();
+            journal.saveIfMissing(waiting);
+        });
         store.releaseSaved();
         assertTrue(store.inMemory(car.id()).isPresent(), "not in the journal yet");
 
+        mayWrite.complete(true);
         awaitSaved();
         store.releaseSaved();
         assertTrue(store.inMemory(car.id()).isEmpty());
