@@ -183,9 +183,17 @@ public final class PhotoQueue implements AutoCloseable {
                 finish(next, nextStep.take(next));
             } catch (RuntimeException | Error bug) {
                 drop(next);
+                if (isClosed()) {
+                    // The journal may be closed as well. The next start repeats the step.
+                    return;
+                }
                 throw bug;
             }
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Ends the worker. The photo is not tried again before the next start, because it would most likely fail again. */

@@ -328,6 +328,27 @@ class PhotoQueueTest extends JournalFixture {
         assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
     }
 
+    /** The program ends while a worker is in the middle of a step. */
+    @Test
+    void stepThatOutlivesTheJournalIsRepeatedAtTheNextStart() {
+        PhotoUpload photo = chosen("1.jpg");
+        Journal journal = open();
+        PhotoQueue queue = queue(journal);
+        queue.add(List.of(photo));
+        stopInFetch = () -> {
+            queue.close();
+            journal.close();
+        };
+        work();
+        stopInFetch = () -> {};
+        Journal next = open();
+        PhotoQueue again = queue(next);
+        again.resume(CAR, Set.of(photo.id()));
+        work();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(1, webSpace.size());
+    }
+
     @Test
     void closedQueueClosesItsSteps() {
         queue(open()).close();

@@ -150,14 +150,18 @@ public final class Autosave {
 
     private void onWritten(Written written) {
         scheduled = false;
+        report(written);
+        if (editPosition.get() != null || !unsavedCars().isEmpty() || !pendingWrites.isEmpty()) {
+            schedule(written.failed().isPresent() ? RETRY_DELAY : DELAY);
+        }
+    }
+
+    private void report(Written written) {
         written.repriced().forEach(priceListener);
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
         if (written.failed().isEmpty() && notLastingReason.isEmpty()
                 && (written.cars() || state.get() instanceof State.Failing)) {
             state.set(new State.Saved(clock.instant()));
-        }
-        if (editPosition.get() != null || !unsavedCars().isEmpty() || !pendingWrites.isEmpty()) {
-            schedule(written.failed().isPresent() ? RETRY_DELAY : DELAY);
         }
     }
 
@@ -213,8 +217,10 @@ public final class Autosave {
         }
     }
 
-    /** Writes all pending changes at once. Called at the end of the program. Blocks on the disk. */
+    /** Writes all pending changes at once. Called on any thread, and at the end of the program. Blocks on the disk. */
     public void flush() {
-        write();
+        Written written = write();
+        // The save that is scheduled will find nothing to report.
+        taskRunner.fxThread().execute(() -> report(written));
     }
 }

@@ -6,6 +6,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +38,19 @@ class CarStoreTest extends AppModelFixture {
         awaitSaved();
         store.releaseSaved();
         assertTrue(store.inMemory(car.id()).isEmpty());
+    }
+
+    /** The clean-up of photos saves before it decides. */
+    @Test
+    void flushedCarIsShownAsSavedAndReleased() {
+        startModel();
+        CarStore store = appModel.cars().store();
+        typeCar();
+        UUID car = appModel.cars().current().car().get().id();
+        CompletableFuture.runAsync(appModel.cars().autosave()::flush).join();
+        window.until("the state",
+                () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
+        appModel.cars().newCar();
+        window.until("the release", () -> store.inMemory(car).isEmpty());
     }
 }
