@@ -68,10 +68,10 @@ public final class ConfirmationPolicy {
     }
 
     /**
-     * Records that a window closed, or that a sheet opened or closed. The second press of a doubled key does not
+     * Records that a window closed, that a sheet opened or closed, or that the user opened a car with a banner. The second press of a doubled key does not
      * confirm then, because it was not meant for the controls that the keys reach now.
      */
-    void viewChanged() {
+    public void viewChanged() {
         viewChanged = OptionalLong.of(nanoTime.getAsLong());
     }
 

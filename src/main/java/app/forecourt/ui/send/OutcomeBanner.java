@@ -45,6 +45,7 @@ public final class OutcomeBanner extends FoldingBanner {
     private final OutcomeMessages outcomeMessages;
     private final OutcomeButtons outcomeButtons;
     private final Runnable pause;
+    private final Runnable viewChanged;
     private final Label title;
     private final Label sentence;
     private final Label changed;
@@ -72,15 +73,17 @@ public final class OutcomeBanner extends FoldingBanner {
      * Creates the banner.
      *
      * @param pause action that pauses confirmations; runs when an outcome arrives while its car is in the form
+     * @param viewChanged action that rejects a doubled key; runs when the user opens a car with an outcome
      */
-    public OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions) {
-        this(model, messages, pause, actions, LiveRegion.label("outcomeTitle", "banner-title"),
+    public OutcomeBanner(AppModel model, Messages messages, Runnable pause, Runnable viewChanged,
+            OutcomeButtons.Actions actions) {
+        this(model, messages, pause, viewChanged, actions, LiveRegion.label("outcomeTitle", "banner-title"),
                 LiveRegion.label("outcomeSentence"), LiveRegion.label("outcomeChanges"),
                 LiveRegion.label("outcomeEarlier"));
     }
 
-    private OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions,
-            Label title, Label sentence, Label changed, Label earlier) {
+    private OutcomeBanner(AppModel model, Messages messages, Runnable pause, Runnable viewChanged,
+            OutcomeButtons.Actions actions, Label title, Label sentence, Label changed, Label earlier) {
         super(messages, title, List.of(sentence, changed, earlier));
         this.title = title;
         this.sentence = sentence;
@@ -89,6 +92,7 @@ public final class OutcomeBanner extends FoldingBanner {
         this.model = model;
         this.messages = messages;
         this.pause = pause;
+        this.viewChanged = viewChanged;
         this.outcomeMessages = new OutcomeMessages(messages);
         this.outcomeButtons = new OutcomeButtons(model, messages, actions);
         setId("outcome");
@@ -167,8 +171,8 @@ public final class OutcomeBanner extends FoldingBanner {
         UUID car = model.cars().current().car().get().id();
         Arrival now = new Arrival(Optional.of(car), answered.map(Submission::id),
                 answered.map(Submission::state));
-        if (shown.get() && !now.equals(arrival) && now.car().equals(arrival.car())) {
-            pause.run();
+        if (shown.get() && !now.equals(arrival)) {
+            (now.car().equals(arrival.car()) ? pause : viewChanged).run();
         }
         arrival = now;
     }

@@ -326,7 +326,8 @@ final class MainLayout {
             FieldNavigator caret = new FieldNavigator(model, messages, form, optionsPane());
             ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause,
                     caret::jumpTo);
-            OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
+            OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause,
+                    confirmations::viewChanged, actions);
             BannerArea banner = new BannerArea(outcome, problems, form);
             messages.listenerScope().listen(model.cars().current().car(), _ -> banner.onCarChanged());
             sidePanes = new SidePanes(stockPane(), optionsPane(), problems, banner, caret,

@@ -68,6 +68,7 @@ class OutcomeBannerTest extends PaneTest {
     private final List<Profile> dashboards = new ArrayList<>();
     private int pauses;
     private int arrivals;
+    private int changes;
     private int takeOffs;
     private @Nullable SendController controller;
     private @Nullable OptionsPane options;
@@ -131,7 +132,8 @@ class OutcomeBannerTest extends PaneTest {
                 appModel.cars().earlierCars()::modelHistory, messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
-        var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, new Actions());
+        var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++,
+                new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
         controller = new SendController(appModel, messages, dialogs(), problems, outcome, () -> {});
         var elsewhere = new TextField();
@@ -179,6 +181,7 @@ class OutcomeBannerTest extends PaneTest {
             appModel.cars().newCar();
             appModel.cars().open(sent);
             untilAccepted("STAGING");
+            assertEquals(1, changes, "a doubled Enter presses no button of the banner");
             focus("correct");
             press(KeyCode.SPACE);
             untilOutcome("Correction of ");
