@@ -102,14 +102,20 @@ public final class FormPhotos {
     public void start() {
         uploads.start();
         onCarShown();
-        cleanUp();
+        uploads.takenOut().requireCleanup();
+        // The photos of earlier runs need no save. It would come while the user types the first car.
+        cleanUp(() -> autosave.unsavedCount() == 0);
     }
 
     private void cleanUp() {
-        uploads.takenOut().cleanUp(() -> {
+        cleanUp(() -> {
             autosave.flush();
             return autosave.unsavedCount() == 0;
-        }, car::getValue, form.photos()::reachable);
+        });
+    }
+
+    private void cleanUp(BooleanSupplier save) {
+        uploads.takenOut().cleanUp(save, car::getValue, form.photos()::reachable);
     }
 
     /**

@@ -228,7 +228,7 @@ public final class PhotoUploads implements AutoCloseable {
     public void settingsChanged() {
         retry(photos.values().stream().filter(PhotoUploads::isRefused).map(PhotoUpload::id).toList());
         webSpace.set(hasWebSpace.getAsBoolean());
-        takenOut.onSettingsChanged();
+        takenOut.requireCleanup();
         taskRunner.run(queue::retryWaiting);
     }
 

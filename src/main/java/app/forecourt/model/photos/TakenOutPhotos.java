@@ -32,8 +32,8 @@ public final class TakenOutPhotos {
     private final TaskRunner taskRunner;
     /** The photos that were taken out in this run. The journal may not know that yet. */
     private final Set<UUID> ids = new HashSet<>();
-    /** Whether a photo was taken out since the last cleanup, in this run or in an earlier one. */
-    private boolean needsCleanup = true;
+    /** Whether a photo may have been taken out since the last cleanup. */
+    private boolean needsCleanup;
 
     TakenOutPhotos(PhotoUploads uploads, PhotoRecords records, PhotoCleanup cleanup, TaskRunner taskRunner) {
         this.uploads = uploads;
@@ -80,8 +80,8 @@ public final class TakenOutPhotos {
         }
     }
 
-    /** Makes the next cleanup look at all photos, because it may be allowed to delete more. */
-    void onSettingsChanged() {
+    /** Makes the next cleanup look at all photos: those of earlier runs, or because it may be allowed to delete more. */
+    void requireCleanup() {
         needsCleanup = true;
     }
 
