@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -308,21 +309,13 @@ public final class ManyOptionsMain {
         Thread.sleep(30);
     }
 
-    private static void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+    private static void until(Supplier<Boolean> condition) throws Exception {
         while (!onWindow(condition)) {
             Thread.sleep(5);
         }
     }
 
-    private static <T> T onWindow(java.util.concurrent.Callable<T> action) throws Exception {
-        var done = new CompletableFuture<T>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(action.call());
-            } catch (Exception failed) {
-                done.completeExceptionally(failed);
-            }
-        });
-        return done.get();
+    private static <T> T onWindow(Supplier<T> action) throws Exception {
+        return CompletableFuture.supplyAsync(action, Platform::runLater).get();
     }
 }

@@ -17,8 +17,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -189,15 +189,7 @@ public final class PhotoWindowMain {
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
     }
 
-    private static <T> T onWindow(Callable<T> action) throws Exception {
-        var done = new CompletableFuture<T>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(action.call());
-            } catch (Exception failed) {
-                done.completeExceptionally(failed);
-            }
-        });
-        return done.get();
+    private static <T> T onWindow(Supplier<T> action) throws Exception {
+        return CompletableFuture.supplyAsync(action, Platform::runLater).get();
     }
 }

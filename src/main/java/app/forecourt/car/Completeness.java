@@ -80,10 +80,10 @@ public record Completeness(int percent, Optional<Step> next) {
     /**
      * The counts of a draft.
      *
-     * @param weak the photos with a remark; photos of which nothing is known have none
+     * @param weak the number of photos with a remark; a photo that was never inspected has none
      */
     private record Counts(int attributes, int photos, int weak, int text) {
-        /** Returns the points if some counts were reached, with added photos as good as the others. */
+        /** Returns the points of other counts. Assumes that the share of good photos stays the same. */
         double points(int reachedAttributes, int reachedPhotos, int remainingWeak, int reachedText) {
             double goodShare = photos == 0 ? 1 : 1 - (double) remainingWeak / photos;
             return Part.ATTRIBUTES.points(reachedAttributes) + Part.PHOTOS.points(reachedPhotos)

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The journal's records of the uploads of photos. Every method blocks until its work is done and throws {@link JournalException} when the disk fails.
+ * The journal's records of the uploads of photos. Every method blocks until its work is done, and throws
+ * {@link JournalException} when the disk fails.
  */
 public final class PhotoRecords {
     private final JournalThread writer;

@@ -41,10 +41,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * Root of the window's model: the chosen profile and its connection, the car in the form, and all other cars. Used on
@@ -112,16 +114,16 @@ public final class AppModel implements AutoCloseable {
                 taskRunner,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
-        this.formPhotos = new FormPhotos(photos, form, cars.current().car().map(CarRecord::id), profile,
+        ObservableValue<UUID> carId = cars.current().car().map(CarRecord::id);
+        this.formPhotos = new FormPhotos(photos, form, carId, profile,
                 fileOrder, cars.autosave(),
                 clock);
         this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
         this.newPhotos = new NewPhotos(
                 new PhotoFolder(preferences.path().resolveSibling(PhotoFolder.SEEN_FILE), clock),
                 () -> PhotoFolder.parse(preferences.get(Setting.NEW_PHOTOS_FOLDER)), photos, formPhotos, form,
-                cars.current().car().map(CarRecord::id), taskRunner, clock);
-        this.photoCovering = new PhotoCovering(photos, form, cars.current().car().map(CarRecord::id),
-                taskRunner, clock);
+                carId, taskRunner, clock);
+        this.photoCovering = new PhotoCovering(photos, form, carId, taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),

@@ -36,10 +36,10 @@ import java.util.stream.Stream;
 
 /**
  * The export of the stock list for other programs, as CSV or JSON. A field that is understood is written as its value,
- * with AutoChat's name and in AutoChat's form. Any other field is written as typed. The columns {@code photoFiles} (photos
- * without a public address), {@code standing}, {@code profile}, {@code sent} (UTC, ISO 8601), {@code number}, {@code mark}, {@code marked}, {@code firstSent},
- * {@code toTakeOff}, {@code priceBefore} and {@code priceChanged} follow. Only one car at a time is in memory. Blocks
- * on the disk, so it may not be called on the FX thread.
+ * with AutoChat's name and in AutoChat's form. Any other field is written as typed. The columns {@code photoFiles}
+ * (photos without a public address), {@code standing}, {@code profile}, {@code sent} (UTC, ISO 8601), {@code number},
+ * {@code mark}, {@code marked}, {@code firstSent}, {@code toTakeOff}, {@code priceBefore} and {@code priceChanged}
+ * follow. Only one car at a time is in memory. Blocks on the disk, so it may not be called on the FX thread.
  */
 public final class StockExport {
     /**

@@ -35,11 +35,6 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closed;
 
-    /** Loaded with the first photo, because the window's first frame must not wait for image codecs. */
-    private static final class Preparer {
-        static final PhotoPreparer USUAL = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
-    }
-
     private record Connection(StoreSettings settings, String secret, PhotoStore store) {}
 
     /** @param check the check that the public sees a photo */
@@ -51,7 +46,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
 
     @Override
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
-        return switch (Preparer.USUAL.prepare(photo.source(), photo.covered())) {
+        return switch (new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(photo.source(), photo.covered())) {
             case PreparationResult.Prepared(PreparedPhoto file) ->
                 new StepResult.Done<>(
                         new PreparedFile(file.jpeg(), new PreparedFacts(file.hash(), file.width(),

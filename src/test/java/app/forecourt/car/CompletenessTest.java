@@ -72,7 +72,7 @@ class CompletenessTest {
                 of(draft(attributes, photos, text)).next());
     }
 
-    /** Photos that are added are expected to be as good as those that are there. */
+    /** The calculation assumes that added photos have the same share of good ones. */
     @ParameterizedTest
     @CsvSource({"10,2,QUALITY,10,2,8", "10,1,QUALITY,10,1,4", "5,5,QUALITY,5,5,20", "5,2,PHOTOS,10,5,20",
         "2,2,PHOTOS,10,8,13", "20,20,QUALITY,20,20,40", "25,1,QUALITY,25,1,2", "30,1,QUALITY,30,1,1"})

@@ -81,13 +81,17 @@ public final class PhotoHost implements AutoCloseable {
      * Lets the program's own clients reach this host in place of every public host, for photos only. The program has no
      * setting for it, because a photo's host must be on the public internet.
      */
-    public void standInForPublicHosts(HttpClients clients) throws ReflectiveOperationException {
+    public void standInForPublicHosts(HttpClients clients) {
         OkHttpClient photos = trusting(new OkHttpClient.Builder())
                 .dns(_ -> List.of(InetAddress.ofLiteral(PUBLIC_ADDRESS))).socketFactory(toThisServer())
                 .build();
-        Field streaming = HttpClients.class.getDeclaredField("streaming");
-        streaming.setAccessible(true);
-        streaming.set(clients, photos);
+        try {
+            Field streaming = HttpClients.class.getDeclaredField("streaming");
+            streaming.setAccessible(true);
+            streaming.set(clients, photos);
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private SocketFactory toThisServer() {

@@ -133,9 +133,8 @@ public final class NewPhotos {
     }
 
     static Duration pauseAfter(Duration look) {
-        Duration pause = look.multipliedBy(PAUSE_FACTOR);
-        return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE
-                : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return Duration.ofMillis(Math.clamp(look.toMillis() * PAUSE_FACTOR, SHORTEST_PAUSE.toMillis(),
+                LONGEST_PAUSE.toMillis()));
     }
 
     private void plan(Duration pause) {

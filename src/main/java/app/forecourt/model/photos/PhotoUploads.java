@@ -93,7 +93,7 @@ public final class PhotoUploads implements AutoCloseable {
         return PhotoReference.photo(line).map(photos::get);
     }
 
-    /** Returns the name of the file for a line that stands for one and is known; empty for an address. */
+    /** Returns the name of the file of a line; empty for an address and for a file of another computer. */
     public Optional<String> name(String line) {
         return photo(line).map(PhotoUpload::name);
     }

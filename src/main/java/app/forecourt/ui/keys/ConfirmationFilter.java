@@ -142,13 +142,13 @@ public final class ConfirmationFilter implements AutoCloseable {
             return null;
         }
         boolean isShown = event.getEventType() == WindowEvent.WINDOW_SHOWN;
+        boolean isSheet = event.getEventType() == SHEET_CHANGED;
         if (isShown) {
             pause(window);
-        }
-        if (event.getEventType() == SHEET_CHANGED) {
+        } else if (isSheet) {
             policy.viewChanged();
         }
-        if (handling > 0 && (isShown || event.getEventType() == SHEET_CHANGED)) {
+        if (handling > 0 && (isShown || isSheet)) {
             policy.extendLastPress();
         }
         if (!(event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED

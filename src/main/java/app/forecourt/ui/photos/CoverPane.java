@@ -136,9 +136,7 @@ final class CoverPane extends Pane {
     private void onPressed(MouseEvent mouse) {
         requestFocus();
         if (mouse.getButton() == MouseButton.PRIMARY) {
-            drag = dragFrom(mouse.getX(), mouse.getY());
-            update();
-            changed.run();
+            change(_ -> drag = dragFrom(mouse.getX(), mouse.getY()));
         }
         mouse.consume();
     }
@@ -164,9 +162,7 @@ final class CoverPane extends Pane {
     private void onDragged(MouseEvent mouse) {
         Drag begun = drag;
         if (begun != null) {
-            begun.to(fractionX(mouse.getX()), fractionY(mouse.getY()));
-            update();
-            changed.run();
+            change(_ -> begun.to(fractionX(mouse.getX()), fractionY(mouse.getY())));
         }
         mouse.consume();
     }

@@ -3,7 +3,6 @@ package app.forecourt.ui.photos;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -13,7 +12,7 @@ final class LargePicture extends StackPane {
     private static final double LONGEST = 1920;
 
     private final PhotoPreviews previews;
-    private final ImageView image = new ImageView();
+    private final FittedImage image = new FittedImage(this);
     private String line = "";
     /** The file that was loaded last; empty if none was. */
     private String requested = "";
@@ -21,10 +20,7 @@ final class LargePicture extends StackPane {
 
     LargePicture(PhotoPreviews previews) {
         this.previews = previews;
-        image.setPreserveRatio(true);
-        image.setManaged(false);
         setMinSize(0, 0);
-        layoutBoundsProperty().subscribe(_ -> fit());
     }
 
     /** Returns whether there is a picture, and not only an icon in its place. */
@@ -61,13 +57,5 @@ final class LargePicture extends StackPane {
         hasPicture = true;
         image.setImage(picture);
         getChildren().setAll(image);
-        fit();
-    }
-
-    private void fit() {
-        image.setFitWidth(getWidth());
-        image.setFitHeight(getHeight());
-        image.relocate((getWidth() - image.getLayoutBounds().getWidth()) / 2,
-                (getHeight() - image.getLayoutBounds().getHeight()) / 2);
     }
 }

@@ -16,7 +16,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -31,7 +30,7 @@ final class PhotoTile extends VBox {
     private final PhotoMessages messages;
     private final Picture picture = new Picture();
     private final StackPane content = new StackPane();
-    private final ImageView image = new ImageView();
+    private final FittedImage image = new FittedImage(picture);
     private final Label number = new Label();
     private final Label main = new Label();
     private final Label name = new Label();
@@ -73,11 +72,6 @@ final class PhotoTile extends VBox {
         getStyleClass().add("photo-tile");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         picture.getStyleClass().add("photo-picture");
-        image.setPreserveRatio(true);
-        image.setSmooth(true);
-        // Without its own place in the layout, because the picture's size follows from the tile's.
-        image.setManaged(false);
-        picture.layoutBoundsProperty().subscribe(_ -> placeImage());
         Rectangle clip = new Rectangle();
         clip.setArcWidth(ARC);
         clip.setArcHeight(ARC);
@@ -129,7 +123,6 @@ final class PhotoTile extends VBox {
             if (image.getImage() != look) {
                 image.setImage(look);
                 content.getChildren().setAll(image);
-                placeImage();
             }
             return;
         }
@@ -145,14 +138,6 @@ final class PhotoTile extends VBox {
             default -> photo.isBroken() ? Feather.ALERT_TRIANGLE
                     : photo.preview() instanceof Fetching ? Feather.DOWNLOAD : Feather.IMAGE;
         };
-    }
-
-    /** Fits the whole picture into its frame, because an upright photo must be recognized as one. */
-    private void placeImage() {
-        image.setFitWidth(picture.getWidth());
-        image.setFitHeight(picture.getHeight());
-        image.relocate((picture.getWidth() - image.getLayoutBounds().getWidth()) / 2,
-                (picture.getHeight() - image.getLayoutBounds().getHeight()) / 2);
     }
 
     @Override

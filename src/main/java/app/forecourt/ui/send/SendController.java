@@ -8,7 +8,6 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -173,7 +172,7 @@ public final class SendController implements SendWorkflow.Listener {
     /** Asks what to do with the photos that are not public, and does it. */
     private void askAboutPhotos(Supplier<SendWorkflow.Step> action) {
         List<String> lines = model.sendWorkflow().photosWithoutAddress();
-        List<String> names = lines.stream().map(line -> model.photos().photo(line).map(PhotoUpload::name)
+        List<String> names = lines.stream().map(line -> model.photos().name(line)
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
         boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
                 && model.photos().webSpace().get();

@@ -62,11 +62,7 @@ class ManualPicturesJourneyTest extends WindowTest {
     @Override
     public AppServices openServices() {
         AppServices services = super.openServices();
-        try {
-            host.standInForPublicHosts(services.http());
-        } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
-        }
+        host.standInForPublicHosts(services.http());
         return services;
     }
 

@@ -77,11 +77,7 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
     @Override
     public AppServices openServices() {
         AppServices services = super.openServices();
-        try {
-            host.standInForPublicHosts(services.http());
-        } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
-        }
+        host.standInForPublicHosts(services.http());
         return services;
     }
 

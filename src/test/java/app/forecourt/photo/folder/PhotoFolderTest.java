@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of which pictures of a folder are new. */
+/** Tests of {@link PhotoFolder}: the pictures that it returns as new. */
 class PhotoFolderTest {
     private static final Duration HOUR = Duration.ofHours(1);
 

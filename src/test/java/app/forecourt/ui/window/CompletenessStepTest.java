@@ -21,7 +21,7 @@ class CompletenessStepTest extends MainWindowFixture {
         step(() -> node("completeness-next", Hyperlink.class).fire());
     }
 
-    /** Adds files, all of which look the same in the fake web space. */
+    /** Adds files. The fake web space prepares the same picture from each. */
     private void addAlikePhotos(int count) {
         step(() -> appModel.formPhotos().add(
                 IntStream.range(0, count).mapToObj(number -> Path.of(number + ".jpg")).toList()));
