@@ -417,6 +417,23 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the photos question", () -> send() == SendWorkflow.Step.PHOTOS_UNDER_WAY);
     }
 
+    /** Another car, or the same one later, is another question. */
+    @Test
+    void photosAreAskedAboutAgainAfterTheCarHasLeftTheForm() {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        add("1.jpg");
+        awaitState(UploadState.PREPARED);
+        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        sendWorkflow.leaveOutPhotos();
+        UUID car = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        appModel.cars().open(car);
+        window.until("the car", () -> lines().size() == 1);
+        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        assertEquals(0, newPosts());
+    }
+
     @Test
     void carIsSentOnceWhenItsPhotosArePublic() {
         webSpace.setPresent(false);
