@@ -54,6 +54,8 @@ public final class FormPane extends ScrollPane {
     private LockedCar lockedCar = LockedCar.NONE;
     /** Whether the program moves the focus, and scrolls itself. */
     private boolean jumping;
+    /** Pixels by which the room above the form has grown since the form was created. */
+    private double roomAbove;
     private final EnterTraversal enter = new EnterTraversal(this, views);
 
     public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
@@ -258,6 +260,7 @@ public final class FormPane extends ScrollPane {
      * @param change pixels by which the room above grew
      */
     public void followRoomAbove(double change) {
+        roomAbove += change;
         double newRange = range() + change;
         if (newRange > 0) {
             setVvalue(Math.clamp((scrolledPixels() + change) / newRange, 0, 1));
@@ -299,11 +302,12 @@ public final class FormPane extends ScrollPane {
 
     /** Scrolls no further than needed. JavaFX puts a control that gets the focus by Tab at the top of the pane. */
     private void showAfterTraversal(FieldView view) {
-        double value = getVvalue();
+        double place = scrolledPixels() - roomAbove;
         boolean traversed = !jumping;
         Platform.runLater(() -> {
-            if (traversed && hasFocus(view)) {
-                setVvalue(value);
+            if (traversed && hasFocus(view) && range() > 0) {
+                // The focus may have folded the banner above.
+                setVvalue(Math.clamp((place + roomAbove) / range(), 0, 1));
             }
             showWhole(view);
         });

@@ -549,7 +549,11 @@ class OutcomeBannerTest extends PaneTest {
         onFxThread(this::sendCar);
         awaitPlace(place, "a list", height -> height > LINE + 1);
         until("the first problem", () -> focusedId().startsWith("problem-"));
-        focus("version");
+        onFxThread(() -> {
+            focus("version");
+            // The list folds before the form scrolls to the field.
+            layOut();
+        });
         // A late warning unfolds the list once more.
         until("a line", () -> {
             press(KeyCode.END);
