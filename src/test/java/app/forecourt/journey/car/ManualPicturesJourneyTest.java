@@ -210,7 +210,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.DOWN);
         untilFocused("photos");
         Await.until("the photos", () -> robot.lookup(".photo-detail").<Label>queryAll().stream()
-                .filter(detail -> detail.getText().contains("×")).count() >= 4);
+                .filter(detail -> detail.getText().contains("×")).count() == PHOTOS);
         takePicture("photos", card("images"));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", this::isCovered);
