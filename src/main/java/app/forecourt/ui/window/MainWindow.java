@@ -25,7 +25,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,7 @@ public final class MainWindow implements AppModel.JournalListener {
     private final PhotoPreviews photos;
     private final ImportExportActions importExport;
     private final WindowActions actions;
+    private final WindowDrop drop;
     private MainLayout layout;
     private @Nullable CommandPalette palette;
 
@@ -68,6 +68,7 @@ public final class MainWindow implements AppModel.JournalListener {
                 new LocalPhotos(model.photos()::source, model.photos()::file), model.taskRunner());
         actions = new WindowActions(model, messages, dialogs, photos, dashboard, supportFile, () -> layout,
                 this::openPalette);
+        drop = new WindowDrop(model, importExport.importer(), () -> layout, this::isSheetOpen);
         model.setListener(this);
         root.getStyleClass().add("window");
         layout = createLayout();
@@ -133,21 +134,15 @@ public final class MainWindow implements AppModel.JournalListener {
     public Scene createScene() {
         Scene scene = new Scene(root);
         TextMenu.install(root, messages);
-        scene.setOnDragOver(drag -> {
-            if (drag.getGestureSource() == null && !isSheetOpen()
-                    && importExport.importer().accepts(drag.getDragboard())) {
-                // COPY, so that the source keeps the dropped file.
-                drag.acceptTransferModes(TransferMode.COPY);
-            }
-        });
-        scene.setOnDragDropped(drag -> {
-            importExport.importer().importDropped(drag.getDragboard());
-            drag.setDropCompleted(true);
-        });
+        drop.install(scene);
         for (WindowShortcut key : WindowShortcut.values()) {
             scene.getAccelerators().put(key.combination(), () -> actions.run(key));
         }
         return scene;
+    }
+
+    WindowDrop drop() {
+        return drop;
     }
 
     /** Returns whether a sheet is open, so that nothing may act on the car behind it. */

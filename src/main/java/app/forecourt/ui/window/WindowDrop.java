@@ -1,0 +1,80 @@
+package app.forecourt.ui.window;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.AppModel;
+import app.forecourt.photo.folder.PhotoFolder;
+import app.forecourt.ui.transfer.CarImporter;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+
+/**
+ * Drags from other programs to the window. Pictures become photos of the car in the form, wherever they are dropped.
+ * Other files and text are imported as cars.
+ */
+final class WindowDrop {
+    private final AppModel model;
+    private final CarImporter importer;
+    private final Supplier<MainLayout> layout;
+    private final BooleanSupplier isSheetOpen;
+
+    WindowDrop(AppModel model, CarImporter importer, Supplier<MainLayout> layout,
+            BooleanSupplier isSheetOpen) {
+        this.model = model;
+        this.importer = importer;
+        this.layout = layout;
+        this.isSheetOpen = isSheetOpen;
+    }
+
+    void install(Scene scene) {
+        scene.setOnDragOver(this::onDragOver);
+        scene.setOnDragDropped(drag -> {
+            drop(drag.getDragboard());
+            drag.setDropCompleted(true);
+        });
+    }
+
+    private void onDragOver(DragEvent drag) {
+        Dragboard board = drag.getDragboard();
+        boolean isTaken = isPictures(files(board)) ? !model.form().isReadOnly() : importer.accepts(board);
+        if (drag.getGestureSource() == null && !isSheetOpen.getAsBoolean() && isTaken) {
+            // COPY, so that the source keeps the dropped file.
+            drag.acceptTransferModes(TransferMode.COPY);
+        }
+    }
+
+    private void drop(Dragboard board) {
+        List<Path> files = files(board);
+        if (isPictures(files)) {
+            addPhotos(files);
+        } else {
+            importer.importDropped(board);
+        }
+    }
+
+    /** Adds files to the photos of the car in the form, and scrolls to them. */
+    void addPhotos(List<Path> files) {
+        if (!model.form().isReadOnly()) {
+            layout.get().addMissingParts();
+            model.formPhotos().add(files);
+            layout.get().form().jumpTo(CarField.IMAGES);
+        }
+    }
+
+    private static List<Path> files(Dragboard board) {
+        return board.hasFiles() ? board.getFiles().stream().map(File::toPath).toList() : List.of();
+    }
+
+    /** Returns whether at least one of the files has the name of a picture. */
+    static boolean isPictures(List<Path> files) {
+        return files.stream().map(file -> file.toString().toLowerCase(Locale.ROOT))
+                .anyMatch(name -> PhotoFolder.FILE_TYPES.contains(name.substring(name.lastIndexOf('.') + 1)));
+    }
+}
