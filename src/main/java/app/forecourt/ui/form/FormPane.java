@@ -21,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -110,8 +111,9 @@ public final class FormPane extends ScrollPane {
         FieldView view = new FieldView(field, form, messages, known, () -> lockedCar,
                 () -> enter.goOn(field));
         views.put(field, view);
-        view.control().focusedProperty().subscribe(focused -> {
-            if (focused) {
+        // The window's activation changes no focus owner, so that a form scrolled by the user stays where it is.
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
+            if (view.control().equals(owner)) {
                 showAfterTraversal(view);
             }
         });
@@ -121,8 +123,12 @@ public final class FormPane extends ScrollPane {
             grid.setViewOrder(open ? -1 : 0);
             grid.getParent().setViewOrder(open ? -1 : 0);
             if (open) {
-                // The note is laid out by then.
-                Platform.runLater(() -> showWhole(view));
+                Platform.runLater(() -> {
+                    // The note is laid out by then. A field that the user has scrolled out of sight stays there.
+                    if (getScene() != null && !isCovered(view.control())) {
+                        showWhole(view);
+                    }
+                });
             }
         });
         return view;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.NodeTree;
+import com.sun.javafx.stage.WindowHelper;
 import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -235,6 +236,22 @@ class FormPaneTest extends FieldsFixture {
         press(KeyCode.TAB);
         Node card = node("dateOfFirstRegistration").getParent().getParent().getParent();
         until("the title of the card", () -> inScene(card.lookup(".card-title")).getMinY() >= 0);
+    }
+
+    @Test
+    void activatedWindowScrollsNoForm() {
+        FormPane pane = showForm(850, 560);
+        focus("licensePlate");
+        layOut();
+        onFxThread(() -> pane.setVvalue(1));
+        // Headless windows never lose the focus to each other.
+        onFxThread(() -> WindowHelper.setFocused(stage(), false));
+        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        assertTrue(node("licensePlate").isFocused());
+        layOut();
+        // The form scrolls to a field with the task after the focus.
+        onFxThread(() -> {});
+        assertEquals(1, pane.getVvalue());
     }
 
     @Test
