@@ -37,6 +37,9 @@ import javafx.collections.MapChangeListener;
  * released nor stopped has lost its line by a kill, and gets it again when its car is shown.
  */
 public final class FormPhotos {
+    /** The photos that a car can have. */
+    private static final int MOST = CarField.IMAGES.limits().range().max().intValue();
+
     private final PhotoUploads uploads;
     private final CarFormModel form;
     private final ObservableValue<UUID> car;
@@ -101,8 +104,7 @@ public final class FormPhotos {
 
     /** Returns how many photos can be added to the car in the form. */
     public int room() {
-        return Math.max(0,
-                CarField.IMAGES.limits().range().max().intValue() - form.photos().addresses().size());
+        return Math.max(0, MOST - form.photos().addresses().size());
     }
 
     /** Continues with the photos of earlier runs, and with those of the car in the form. */
@@ -127,23 +129,35 @@ public final class FormPhotos {
 
     /** Adds files to the car in the form, in the order in which they were taken. */
     public void add(List<Path> files) {
-        add(files, () -> {});
+        addition().accept(files);
     }
 
     /**
-     * Adds files to the car in the form, in the order in which they were taken. If the form shows another car by then,
-     * they get their lines when their car is shown again. Of too many files the first ones by name are added.
+     * Returns the addition of files to the car that is in the form now. It is called before a clipboard or a dialog is
+     * asked for files, because the user may show another car until the answer is there.
+     */
+    public Consumer<List<Path>> addition() {
+        return addition(() -> {});
+    }
+
+    /**
+     * Returns an addition. If the form shows another car by then, the files get their lines when their car is shown
+     * again. Of too many files the first ones by name are added.
      *
      * @param ended called when the files are recorded, or can't be
      */
-    void add(List<Path> files, Runnable ended) {
+    Consumer<List<Path>> addition(Runnable ended) {
         UUID target = car.getValue();
         if (form.isReadOnly()) {
-            ended.run();
-            return;
+            return _ -> ended.run();
         }
-        int room = room();
-        leftOut.set(Math.max(0, files.size() - room));
+        return files -> add(files, target, target.equals(car.getValue()) ? room() : MOST, ended);
+    }
+
+    private void add(List<Path> files, UUID target, int room, Runnable ended) {
+        if (target.equals(car.getValue())) {
+            leftOut.set(Math.max(0, files.size() - room));
+        }
         // Before the order by time, because that reads each file.
         List<Path> first = files.size() <= room ? List.copyOf(files)
                 : files.stream().sorted(Comparator.comparing(PhotoOrder::fileName, PhotoOrder.NATURAL_NAME))

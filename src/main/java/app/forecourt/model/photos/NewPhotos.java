@@ -161,11 +161,11 @@ public final class NewPhotos {
         if (!chosen.isEmpty() && !form.isReadOnly()) {
             adding.addAll(chosen);
             refresh();
-            photos.add(chosen.stream().map(FolderPhoto::file).toList(), () -> {
+            photos.addition(() -> {
                 // Recorded photos are answered. The others are offered again.
                 chosen.forEach(adding::remove);
                 refresh();
-            });
+            }).accept(chosen.stream().map(FolderPhoto::file).toList());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +139,19 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the lines", () -> lines().size() == 2);
         awaitAddresses();
         assertEquals(List.of(address("2.jpg"), address("1.jpg")), lines());
+    }
+
+    /** The system asks a program for the files of its clipboard, and handles keys meanwhile. */
+    @Test
+    void filesThatComeLateGoToTheirCar() {
+        start(Profile.STAGING);
+        UUID car = car();
+        Consumer<List<Path>> addition = appModel.formPhotos().addition();
+        appModel.cars().newCar();
+        addition.accept(files("1.jpg"));
+        window.until("the record", () -> photos(car).size() == 1);
+        assertEquals(List.of(), lines());
+        assertEquals(List.of(), photos(car()));
     }
 
     /** Nothing was typed into that car, so that the list does not have it yet. */
