@@ -67,6 +67,14 @@ public final class WebSpaceSettings {
         return vault.secret(Setting.PHOTO_SECRET);
     }
 
+    /**
+     * Returns whether the web space still has these settings. A password that was read between two such settings
+     * belongs to them, because the vault returns no password of another address.
+     */
+    public boolean isCurrent(StoreSettings settings) {
+        return settings().equals(Optional.of(settings));
+    }
+
     /** Returns the identities that the user accepted. They are kept in the preferences. */
     public HostIdentities identities() {
         return new HostIdentities() {

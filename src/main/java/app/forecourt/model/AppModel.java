@@ -116,13 +116,12 @@ public final class AppModel implements AutoCloseable {
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         ObservableValue<UUID> carId = cars.current().car().map(CarRecord::id);
         this.formPhotos = new FormPhotos(photos, form, carId, profile,
-                fileOrder, cars.autosave(),
-                clock);
+                fileOrder, cars.autosave(), cars::refreshRow, clock);
         this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
         this.newPhotos = new NewPhotos(
                 new PhotoFolder(preferences.path().resolveSibling(PhotoFolder.SEEN_FILE), clock),
                 () -> PhotoFolder.parse(preferences.get(Setting.NEW_PHOTOS_FOLDER)), photos, formPhotos, form,
-                carId, taskRunner, clock);
+                taskRunner, clock);
         this.photoCovering = new PhotoCovering(photos, form, carId, taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);

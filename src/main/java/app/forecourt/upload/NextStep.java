@@ -66,7 +66,18 @@ final class NextStep {
             case StepResult.Done<T>(T value) -> success.after(value);
             case StepResult.Failed<T>(var reason, boolean again) ->
                 photo.failed(reason, again ? photo.state() : UploadState.FAILED);
+            case StepResult.NotTaken<T> _ -> photo;
         };
+    }
+
+    /** Returns the photo after its step has ended with a bug. It needs the user, because the next try may end so too. */
+    static PhotoUpload broken(PhotoUpload photo) {
+        UploadFailure.Step step = switch (photo.state()) {
+            case CHOSEN -> UploadFailure.Step.PREPARE;
+            case STORED -> UploadFailure.Step.FETCH;
+            case PREPARED, PUBLIC, FAILED, STOPPED, REMOVED -> UploadFailure.Step.PUT;
+        };
+        return photo.failed(new UploadFailure(step, UploadFailure.UNEXPECTED), UploadState.FAILED);
     }
 
     /**

@@ -182,7 +182,7 @@ public final class PhotoQueue implements AutoCloseable {
             try {
                 finish(next, nextStep.take(next));
             } catch (RuntimeException | Error bug) {
-                drop(next);
+                endWorker(next);
                 if (isClosed()) {
                     // The journal may be closed as well. The next start repeats the step.
                     return;
@@ -196,14 +196,20 @@ public final class PhotoQueue implements AutoCloseable {
         return closed;
     }
 
-    /** Ends the worker. The photo is not tried again before the next start, because it would most likely fail again. */
-    private void drop(PhotoUpload photo) {
+    /** Ends a worker after a bug in a step. The photo has failed, so that the user can try it again or stop it. */
+    private void endWorker(PhotoUpload photo) {
+        boolean isStepLost;
         synchronized (this) {
             photos.end(photo.id());
-            photos.remove(photo.id());
             workers--;
+            isStepLost = !closed && photos.find(photo.id())
+                    .filter(current -> current.state() == photo.state()).isPresent();
         }
-        work();
+        if (isStepLost) {
+            finish(photo, NextStep.broken(photo));
+        } else {
+            work();
+        }
     }
 
     /** Returns the first photo that is due, and waits for one. Ends the worker if there is nothing to wait for. */

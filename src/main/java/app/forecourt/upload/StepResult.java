@@ -14,4 +14,7 @@ public sealed interface StepResult<T> {
      * @param again whether the next try may succeed without the user
      */
     record Failed<T>(UploadFailure reason, boolean again) implements StepResult<T> {}
+
+    /** The step was not taken, because the settings of the web space have changed. The photo waits for a web space. */
+    record NotTaken<T>() implements StepResult<T> {}
 }

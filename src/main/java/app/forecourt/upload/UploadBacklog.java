@@ -45,11 +45,6 @@ final class UploadBacklog {
         return photos.putIfAbsent(photo.id(), photo) == null;
     }
 
-    /** Removes a photo until the next start. */
-    void remove(UUID photo) {
-        photos.remove(photo);
-    }
-
     /** Returns the photos that no worker has and that can take their next step, in order. */
     List<PhotoUpload> ready() {
         return photos.values().stream().filter(photo -> !inWork.contains(photo.id()) && !isReserved(photo)

@@ -70,8 +70,8 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     @Override
     public boolean isPossible(PhotoUpload photo) {
         return webSpace.deletesUnusedPhotos() && webSpace.isSetUp() && photo.released()
-                && photo.path().filter(path -> photo.address().stream().allMatch(publicAddress(path)::equals))
-                        .isPresent();
+                && photo.path().flatMap(this::publicAddress)
+                        .filter(address -> photo.address().stream().allMatch(address::equals)).isPresent();
     }
 
     @Override
@@ -83,6 +83,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
                 LOG.log(Level.INFO, "An unused photo could not be deleted: {0}", reason.reason());
                 yield false;
             }
+            case StepResult.NotTaken<String> _ -> false;
         };
     }
 
@@ -92,33 +93,47 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
 
     /** Runs an action with a connection to the web space. Returns the path. */
     private StepResult<String> onStore(String path, Action action) {
+        Optional<StoreSettings> settings = webSpace.settings().filter(space -> space.check().isEmpty());
         String secret = webSpace.secret();
+        if (settings.filter(webSpace::isCurrent).isEmpty()) {
+            // The password may belong to other settings than those that were read before it.
+            return new StepResult.NotTaken<>();
+        }
         if (secret.isEmpty()) {
             // The web space would refuse the photo, and the user would have to try it again after unlocking.
             return new StepResult.Failed<>(LOCKED, true);
         }
-        Connection connection = null;
+        Connection connection = connect(settings.get(), secret);
+        boolean isUsable = false;
         try {
-            connection = connect(secret);
             action.run(connection.store());
-            release(connection);
+            isUsable = true;
             return new StepResult.Done<>(path);
         } catch (StoreException failure) {
-            if (connection != null) {
-                connection.store().close();
-            }
             return new StepResult.Failed<>(UploadFailure.of(UploadFailure.Step.PUT, failure.fault()),
                     failure.isTransient());
+        } finally {
+            if (isUsable) {
+                release(connection);
+            } else {
+                connection.store().close();
+            }
         }
     }
 
-    private String publicAddress(String path) {
-        return webSpace.settings().orElseThrow().publicAddress(path).toString();
+    /** Returns the public address of a place on the web space; empty if no web space is set up. */
+    private Optional<String> publicAddress(String path) {
+        return webSpace.settings().filter(space -> space.check().isEmpty())
+                .map(space -> space.publicAddress(path).toString());
     }
 
     @Override
     public StepResult<String> fetch(PhotoUpload photo, byte[] jpeg) {
-        String address = publicAddress(photo.path().orElseThrow());
+        return publicAddress(photo.path().orElseThrow()).map(address -> fetch(photo, address, jpeg))
+                .orElseGet(StepResult.NotTaken::new);
+    }
+
+    private StepResult<String> fetch(PhotoUpload photo, String address, byte[] jpeg) {
         Optional<PublicCheck.Fault> fault = check.run(URI.create(address), jpeg);
         return fault.<StepResult<String>>map(reason -> new StepResult.Failed<>(
                 UploadFailure.of(UploadFailure.Step.FETCH, reason),
@@ -135,9 +150,8 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
         };
     }
 
-    /** Returns an idle connection with the current settings, or a new one. Closes those with earlier settings. */
-    private Connection connect(String secret) {
-        StoreSettings settings = webSpace.settings().orElseThrow();
+    /** Returns an idle connection with these settings, or a new one. Closes those with earlier settings. */
+    private Connection connect(StoreSettings settings, String secret) {
         synchronized (idle) {
             while (!idle.isEmpty()) {
                 Connection connection = idle.pop();

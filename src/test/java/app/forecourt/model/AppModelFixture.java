@@ -12,6 +12,7 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
@@ -65,6 +66,8 @@ public abstract class AppModelFixture {
     /** Responses of the fake AutoChat by path. */
     public final Map<String, MockResponse> answers = autochat.answers;
     public final FakeWebSpace webSpace = new FakeWebSpace();
+    /** The order of chosen photo files, on a background thread. */
+    public volatile FormPhotos.FileOrder fileOrder = files -> files;
     public final Vocabulary vocabulary = Vocabulary.bundled();
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     public FxThreadPump window = new FxThreadPump();
@@ -110,8 +113,8 @@ public abstract class AppModelFixture {
         journal = home.journal();
         appModel = new AppModel(preferences, clients, journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
-                webSpace.uploads(journal, home.path().resolve("photos"), background()), files -> files,
-                background(), clock);
+                webSpace.uploads(journal, home.path().resolve("photos"), background()),
+                files -> fileOrder.sort(files), background(), clock);
         sendWorkflow = appModel.sendWorkflow();
         sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
@@ -52,11 +53,13 @@ class PhotoQueueTest extends JournalFixture {
     private boolean hasWebSpace = true;
     private boolean stepsClosed;
     private Runnable stopInFetch = () -> {};
+    private PhotoQueue running;
     private long now;
     /** Nanoseconds by which each look at the clock advances it. */
     private long step;
     /** Steps until the program is killed; negative for never. */
     private int stepsLeft = -1;
+    private boolean isKilled;
 
     /** The program ends at this moment. */
     private static final class Killed extends Error {
@@ -85,6 +88,8 @@ class PhotoQueueTest extends JournalFixture {
             moment();
             StepResult<String> result = putResults.getOrDefault(photo.name(),
                     new StepResult.Done<>(photo.path().orElseThrow()));
+            // The user has chosen none meanwhile.
+            hasWebSpace &= !(result instanceof StepResult.NotTaken<String>);
             if (result instanceof StepResult.Done<String>(String path)) {
                 webSpace.put(path, jpeg);
             }
@@ -108,6 +113,8 @@ class PhotoQueueTest extends JournalFixture {
 
         private void moment() {
             if (stepsLeft-- == 0) {
+                isKilled = true;
+                running.close();
                 throw new Killed();
             }
         }
@@ -122,8 +129,9 @@ class PhotoQueueTest extends JournalFixture {
     }
 
     private PhotoQueue queue(Journal journal) {
-        return new PhotoQueue(journal.photos(), files(), new Steps(), workers::add, () -> now += step,
+        running = new PhotoQueue(journal.photos(), files(), new Steps(), workers::add, () -> now += step,
                 progress::add);
+        return running;
     }
 
     private PhotoUpload chosen(String name) {
@@ -135,10 +143,14 @@ class PhotoQueueTest extends JournalFixture {
                 .map(PhotoReference::of).collect(joining("\n"))), Set.of());
     }
 
-    /** Runs the workers that the queue has started. */
+    /** Runs the workers that the queue has started. Nothing is saved after a kill. */
     private void work() {
         while (!workers.isEmpty()) {
             workers.poll().run();
+            if (isKilled) {
+                isKilled = false;
+                throw new Killed();
+            }
         }
     }
 
@@ -197,6 +209,46 @@ class PhotoQueueTest extends JournalFixture {
         assertEquals(UploadState.FAILED, last(broken).state());
         assertEquals("DAMAGED", last(broken).failure().orElseThrow().reason());
         assertEquals(UploadState.PUBLIC, last(next).state());
+    }
+
+    @Test
+    void photoFailsByABugAndTheNextGoesOn() {
+        Journal journal = open();
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoUpload next = chosen("2.jpg");
+        PhotoQueue queue = queue(journal);
+        stopInFetch = () -> {
+            stopInFetch = () -> {};
+            throw new IllegalStateException("a bug");
+        };
+        queue.add(List.of(photo, next));
+        assertThrows(IllegalStateException.class, this::work);
+        work();
+        assertEquals(new UploadFailure(UploadFailure.Step.FETCH, UploadFailure.UNEXPECTED),
+                last(photo).failure().orElseThrow());
+        assertEquals(List.of(UploadState.FAILED, UploadState.PUBLIC),
+                journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
+        queue.stop(Set.of(photo.id()));
+        assertEquals(UploadState.STOPPED, journal.photos().ofCar(CAR).getFirst().state());
+        queue.retry(Set.of(photo.id()));
+        work();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void photoWaitsIfTheWebSpaceGoesBeforeItsStep() {
+        putResults.put("1.jpg", new StepResult.NotTaken<>());
+        PhotoUpload photo = chosen("1.jpg");
+        PhotoQueue queue = queue(open());
+        queue.add(List.of(photo));
+        work();
+        assertEquals(UploadState.PREPARED, last(photo).state());
+        assertEquals(0, last(photo).tries());
+        putResults.clear();
+        hasWebSpace = true;
+        queue.retryWaiting();
+        work();
+        assertEquals(UploadState.PUBLIC, last(photo).state());
     }
 
     @Test

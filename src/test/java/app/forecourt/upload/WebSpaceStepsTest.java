@@ -3,6 +3,8 @@ package app.forecourt.upload;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,13 +18,20 @@ import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.practice.PracticeServer;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +43,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +191,63 @@ class WebSpaceStepsTest {
         byte[] jpeg = Files.readAllBytes(file);
         assertEquals(new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PUT, "LOCKED"), true),
                 steps.put(photo.prepared(new PreparedFacts("hash", 4, 3, 0, Set.of())), jpeg));
+    }
+
+    private static PhotoUpload prepared() {
+        return PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, Instant.EPOCH)
+                .prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
+    }
+
+    @Test
+    void noStepIsTakenWithoutAWebSpace() {
+        home.preferences().put(Setting.PHOTO_STORE, "");
+        assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[]{1}));
+        assertEquals(new StepResult.NotTaken<>(), steps.fetch(prepared().stored(), new byte[]{1}));
+        assertFalse(steps.delete(prepared()));
+    }
+
+    /** The settings are saved while the keychain is asked for the password. */
+    @Test
+    void passwordGoesToNoOtherSettings() throws Exception {
+        home.close();
+        HttpClients http = new HttpClients("test");
+        try (Vault vault = home.keychain.newVault(home.preferences())) {
+            var waiting = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), vault), http,
+                    new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10)));
+            var put = new FutureTask<>(() -> waiting.put(prepared(), new byte[]{1}));
+            Thread thread = Thread.ofVirtual().start(put);
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            home.preferences().put(Setting.PHOTO_FOLDER, "elsewhere");
+            vault.open();
+            assertEquals(new StepResult.NotTaken<>(), put.get());
+        }
+    }
+
+    @Test
+    void connectionIsClosedAfterABug() throws Exception {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + listener.getLocalPort() + "/photos";
+            home.preferences().put(Setting.PHOTO_ADDRESS, address);
+            home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS, address);
+            home.vault().put(Setting.PHOTO_SECRET, "practice").join();
+            var put = new FutureTask<>(() -> steps.put(prepared(), null));
+            Thread.ofVirtual().start(put);
+            try (Socket connection = listener.accept()) {
+                connection.setSoTimeout(10_000);
+                var in = new BufferedReader(new InputStreamReader(connection.getInputStream(),
+                        StandardCharsets.US_ASCII));
+                while (!in.readLine().isEmpty()) {
+                    // The question for the size of the photo.
+                }
+                connection.getOutputStream().write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                ExecutionException bug = assertThrows(ExecutionException.class, put::get);
+                assertInstanceOf(NullPointerException.class, bug.getCause());
+                assertNull(in.readLine());
+            }
+        }
     }
 
     @Test

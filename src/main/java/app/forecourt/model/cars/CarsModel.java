@@ -370,9 +370,13 @@ public final class CarsModel {
         if (car.equals(current.car().get().id())) {
             current.onSubmissionChanged(submission);
         } else {
-            known.ifPresentOrElse(this::updateRow,
-                    () -> store.find(car, found -> found.ifPresent(this::updateRow)));
+            known.ifPresentOrElse(this::updateRow, () -> refreshRow(car));
         }
+    }
+
+    /** Reads a car from the journal if it is not in memory, and updates or adds its row of the stock list. */
+    public void refreshRow(UUID car) {
+        store.find(car, found -> found.ifPresent(this::updateRow));
     }
 
     private void updateRow(CarRecord car) {

@@ -133,6 +133,14 @@ public final class PhotoList {
         added.set(lastAdded);
     }
 
+    /** Removes the line of a photo that another line shows already. It counts as already present in its addition. */
+    public void merge(String line, String kept) {
+        Addition lastAdded = added.get().orElse(new Addition(0, 0));
+        replace(line, kept);
+        added.set(Optional.of(
+                new Addition(Math.max(0, lastAdded.count() - 1), lastAdded.alreadyPresent() + 1)));
+    }
+
     /** An address that is in the list already stays once, because the same picture was chosen twice. */
     private static List<String> replaced(List<String> lines, String line, String address) {
         return lines.stream().map(other -> other.equals(line) ? address : other).distinct().toList();

@@ -5,11 +5,13 @@ import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,12 +37,16 @@ import javafx.collections.MapChangeListener;
  * released nor stopped has lost its line by a kill, and gets it again when its car is shown.
  */
 public final class FormPhotos {
+    /** The photos that a car can have. */
+    private static final int MOST = CarField.IMAGES.limits().range().max().intValue();
+
     private final PhotoUploads uploads;
     private final CarFormModel form;
     private final ObservableValue<UUID> car;
     private final ObservableValue<Profile> profile;
     private final FileOrder order;
     private final Autosave autosave;
+    private final Consumer<UUID> addedElsewhere;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Integer> leftOut = new ReadOnlyObjectWrapper<>(0);
     /** The lines of the form, as last seen. */
@@ -60,15 +67,18 @@ public final class FormPhotos {
      *
      * @param car the id of the car in the form
      * @param autosave the autosave of the car in the form
+     * @param addedElsewhere receives the id of a car that got photos after it had left the form
      */
     public FormPhotos(PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car,
-            ObservableValue<Profile> profile, FileOrder order, Autosave autosave, Clock clock) {
+            ObservableValue<Profile> profile, FileOrder order, Autosave autosave,
+            Consumer<UUID> addedElsewhere, Clock clock) {
         this.uploads = uploads;
         this.form = form;
         this.car = car;
         this.profile = profile;
         this.order = order;
         this.autosave = autosave;
+        this.addedElsewhere = addedElsewhere;
         this.clock = clock;
         this.isSameCar = form.isSameCar();
         car.subscribe((_, _) -> {
@@ -94,8 +104,7 @@ public final class FormPhotos {
 
     /** Returns how many photos can be added to the car in the form. */
     public int room() {
-        return Math.max(0,
-                CarField.IMAGES.limits().range().max().intValue() - form.photos().addresses().size());
+        return Math.max(0, MOST - form.photos().addresses().size());
     }
 
     /** Continues with the photos of earlier runs, and with those of the car in the form. */
@@ -118,31 +127,61 @@ public final class FormPhotos {
         uploads.takenOut().cleanUp(save, car::getValue, form.photos()::reachable);
     }
 
-    /**
-     * Adds files to the car in the form, in the order in which they were taken. They are dropped if the form shows
-     * another car by then.
-     */
+    /** Adds files to the car in the form, in the order in which they were taken. */
     public void add(List<Path> files) {
+        addition().accept(files);
+    }
+
+    /**
+     * Returns the addition of files to the car that is in the form now. It is called before a clipboard or a dialog is
+     * asked for files, because the user may show another car until the answer is there.
+     */
+    public Consumer<List<Path>> addition() {
+        return addition(() -> {});
+    }
+
+    /**
+     * Returns an addition. If the form shows another car by then, the files get their lines when their car is shown
+     * again. Of too many files the first ones by name are added.
+     *
+     * @param ended called when the files are recorded, or can't be
+     */
+    Consumer<List<Path>> addition(Runnable ended) {
         UUID target = car.getValue();
         if (form.isReadOnly()) {
-            return;
+            return _ -> ended.run();
         }
-        uploads.sort(order, files, sorted -> {
-            int room = room();
-            leftOut.set(Math.max(0, sorted.size() - room));
-            List<PhotoUpload> chosen = sorted.stream().limit(room)
-                    .map(file -> PhotoUpload.chosen(file, target, false, clock.instant()))
-                    .toList();
-            if (chosen.isEmpty() || !isEditable(target)) {
-                return;
+        return files -> add(files, target, target.equals(car.getValue()) ? room() : MOST, ended);
+    }
+
+    private void add(List<Path> files, UUID target, int room, Runnable ended) {
+        if (target.equals(car.getValue())) {
+            leftOut.set(Math.max(0, files.size() - room));
+        }
+        // Before the order by time, because that reads each file.
+        List<Path> first = files.size() <= room ? List.copyOf(files)
+                : files.stream().sorted(Comparator.comparing(PhotoOrder::fileName, PhotoOrder.NATURAL_NAME))
+                        .limit(room).toList();
+        if (first.isEmpty()) {
+            ended.run();
+        } else {
+            uploads.sort(order, first, sorted -> addSorted(sorted, target, ended));
+        }
+    }
+
+    private void addSorted(List<Path> files, UUID target, Runnable ended) {
+        List<PhotoUpload> chosen = files.stream()
+                .map(file -> PhotoUpload.chosen(file, target, false, clock.instant())).toList();
+        uploads.add(chosen, () -> {
+            if (isEditable(target)) {
+                form.photos().add(chosen.stream().map(photo -> PhotoReference.of(photo.id())).toList());
+                release();
+                replacePublic();
+            } else {
+                addedElsewhere.accept(target);
             }
-            uploads.add(chosen, () -> {
-                if (isEditable(target)) {
-                    form.photos().add(chosen.stream().map(photo -> PhotoReference.of(photo.id())).toList());
-                    release();
-                }
-            });
-        });
+            ended.run();
+        }, ended);
     }
 
     private boolean isEditable(UUID target) {
@@ -206,6 +245,22 @@ public final class FormPhotos {
         for (String line : List.copyOf(list.addresses())) {
             uploads.photo(line).flatMap(PhotoUpload::address)
                     .ifPresent(address -> list.replace(line, address));
+        }
+        mergeEqual(list);
+    }
+
+    /** Leaves one line of photos that are the same file once prepared, because the same picture was chosen twice. */
+    private void mergeEqual(PhotoList list) {
+        Map<String, String> lines = new HashMap<>();
+        for (String line : List.copyOf(list.addresses())) {
+            uploads.photo(line).ifPresent(photo -> photo.path().ifPresent(path -> {
+                String other = lines.putIfAbsent(path, line);
+                list.addresses().stream().filter(address -> address.endsWith("/" + path)).findFirst()
+                        .or(() -> Optional.ofNullable(other)).ifPresent(kept -> {
+                            list.merge(line, kept);
+                            uploads.deleteFile(photo);
+                        });
+            }));
         }
     }
 

@@ -111,6 +111,11 @@ public final class PhotoUploads implements AutoCloseable {
         return files.file(photo.id());
     }
 
+    /** Deletes the prepared file of a photo that no undo brings back. */
+    void deleteFile(PhotoUpload photo) {
+        taskRunner.run(() -> files.delete(photo.id()));
+    }
+
     /**
      * Returns the address that AutoChat gets for a line: the line itself if it is an address, else that of the photo. A
      * photo in Practice has an address that only shows what it would look like.
@@ -192,21 +197,26 @@ public final class PhotoUploads implements AutoCloseable {
         });
     }
 
-    /** Puts files in order in the background. */
+    /** Puts files in order in the background. They stay as they are if that fails. */
     void sort(FormPhotos.FileOrder order, List<Path> files, Consumer<List<Path>> sorted) {
         List<Path> copy = List.copyOf(files);
-        taskRunner.run(() -> order.sort(copy), sorted);
+        taskRunner.run(() -> order.sort(copy), sorted, _ -> sorted.accept(copy));
     }
 
     /** Adds chosen photos to the queue. They are in the journal before the callback runs. */
     void add(List<PhotoUpload> chosen, Runnable added) {
+        add(chosen, added, () -> {});
+    }
+
+    /** @param failed called if the photos can't be recorded */
+    void add(List<PhotoUpload> chosen, Runnable added, Runnable failed) {
         taskRunner.run(() -> {
             queue.add(chosen);
             return true;
         }, _ -> {
             chosen.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
             added.run();
-        });
+        }, _ -> failed.run());
     }
 
     /** Lets photos leave this computer. */

@@ -28,7 +28,12 @@ public final class PhotoOrder {
         Map<Path, Optional<LocalDateTime>> times = new HashMap<>();
         files.forEach(file -> times.put(file, takenAt(file)));
         return files.stream().sorted(by(file -> times.getOrDefault(file, Optional.empty()),
-                file -> String.valueOf(file.getFileName()))).toList();
+                PhotoOrder::fileName)).toList();
+    }
+
+    /** Returns the name of a file without its folder. */
+    public static String fileName(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static Optional<LocalDateTime> takenAt(Path file) {

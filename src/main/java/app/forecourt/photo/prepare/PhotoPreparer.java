@@ -25,6 +25,8 @@ public final class PhotoPreparer {
      */
     private static final Semaphore FREE_PLACES = new Semaphore(
             Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, MOST_AT_ONCE), true);
+    /** The files that are read, or wait for a place after that. A slow drive keeps no place from other files. */
+    private static final Semaphore FREE_READERS = new Semaphore(MOST_AT_ONCE, true);
     /** The memory of places that are free. It is given up when memory is short. */
     private static final Queue<SoftReference<RgbPicture.Memory>> FREE_MEMORY = new ConcurrentLinkedQueue<>();
 
@@ -41,15 +43,29 @@ public final class PhotoPreparer {
      * @param covered the areas of the upright photo that are made unrecognizable
      */
     public PreparationResult prepare(Path file, List<CoveredArea> covered) {
-        FREE_PLACES.acquireUninterruptibly();
-        RgbPicture.Memory memory = freeMemory();
         try {
-            return new PreparationResult.Prepared(prepare(read(file), covered, memory));
+            byte[] bytes = readToPlace(file);
+            RgbPicture.Memory memory = freeMemory();
+            try {
+                return new PreparationResult.Prepared(prepare(bytes, covered, memory));
+            } finally {
+                FREE_MEMORY.add(new SoftReference<>(memory));
+                FREE_PLACES.release();
+            }
         } catch (PhotoFileException rejected) {
             return new PreparationResult.Rejected(rejected.error());
+        }
+    }
+
+    /** Reads a file, then takes a place for it. */
+    private static byte[] readToPlace(Path file) throws PhotoFileException {
+        FREE_READERS.acquireUninterruptibly();
+        try {
+            byte[] bytes = read(file);
+            FREE_PLACES.acquireUninterruptibly();
+            return bytes;
         } finally {
-            FREE_MEMORY.add(new SoftReference<>(memory));
-            FREE_PLACES.release();
+            FREE_READERS.release();
         }
     }
 

@@ -4,9 +4,11 @@ package app.forecourt.photo.upload;
  * The reason why a photo is not public.
  *
  * @param step the step that failed
- * @param reason the name of the step's own constant, as {@code NO_SPACE}
+ * @param reason the name of the step's own constant, as {@code NO_SPACE}, or {@link #UNEXPECTED}
  */
 public record UploadFailure(Step step, String reason) {
+    /** The reason after an error of the program itself. */
+    public static final String UNEXPECTED = "UNEXPECTED";
 
     /** The steps that can fail. */
     public enum Step {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -115,9 +116,11 @@ final class PhotoDrag {
 
     /** Adds the files of a clipboard, or else its addresses. */
     void addFrom(Clipboard clipboard) {
+        // Keys are handled while another program is asked for the content.
+        Consumer<List<Path>> addition = files.addition();
         List<Path> chosen = filesIn(clipboard);
         if (!chosen.isEmpty()) {
-            files.add(chosen);
+            addition.accept(chosen);
         } else if (!isLocked.getAsBoolean()) {
             photos.add(PhotoEntry.addressesIn(clipboard));
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.event.ActionEvent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -24,7 +25,7 @@ public final class PhotoEntry extends TextField {
             KeyCombination.SHORTCUT_DOWN);
 
     private final PhotoList photos;
-    private Consumer<List<Path>> onFiles = _ -> {};
+    private Supplier<Consumer<List<Path>>> onFiles = () -> _ -> {};
 
     /** @param onEnter action of Enter while no address is typed */
     public PhotoEntry(PhotoList photos, Runnable onEnter) {
@@ -56,8 +57,8 @@ public final class PhotoEntry extends TextField {
         });
     }
 
-    /** Sets what takes pasted files. */
-    void setOnFiles(Consumer<List<Path>> action) {
+    /** Sets what takes pasted files. It is asked before the clipboard is read. */
+    void setOnFiles(Supplier<Consumer<List<Path>>> action) {
         onFiles = action;
     }
 
@@ -67,10 +68,11 @@ public final class PhotoEntry extends TextField {
         if (!isEditable()) {
             return;
         }
+        Consumer<List<Path>> addition = onFiles.get();
         Clipboard clipboard = Clipboard.getSystemClipboard();
         List<Path> files = PhotoDrag.filesIn(clipboard);
         if (!files.isEmpty()) {
-            onFiles.accept(files);
+            addition.accept(files);
             return;
         }
         List<String> found = addressesIn(clipboard);

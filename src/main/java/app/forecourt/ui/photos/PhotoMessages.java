@@ -157,7 +157,8 @@ final class PhotoMessages {
     /** Returns the words for a failure. */
     String failure(UploadFailure failure) {
         String step = "photo.failure." + Messages.key(failure.step());
-        return messages.find(step + "." + failure.reason().toLowerCase(Locale.ROOT))
+        String reason = "." + failure.reason().toLowerCase(Locale.ROOT);
+        return messages.find(step + reason).or(() -> messages.find("photo.failure" + reason))
                 .orElseGet(() -> messages.get(step, failure.reason()));
     }
 

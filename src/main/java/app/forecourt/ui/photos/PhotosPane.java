@@ -94,7 +94,7 @@ public final class PhotosPane extends VBox {
                 at -> enlarge(at, messages, actions), actions::reveal);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
         entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
-        entry.setOnFiles(files::add);
+        entry.setOnFiles(files::addition);
         grid.addEventHandler(MouseEvent.MOUSE_PRESSED, keys::onMousePressed);
         grid.addEventHandler(MouseEvent.MOUSE_CLICKED, mouse -> {
             if (mouse.getClickCount() == 2 && mouse.getButton() == MouseButton.PRIMARY) {

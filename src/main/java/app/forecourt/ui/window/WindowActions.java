@@ -138,13 +138,11 @@ final class WindowActions implements MainLayout.Actions {
 
     private void choosePhotos() {
         if (!model.form().isReadOnly()) {
-            BooleanSupplier isSameCar = model.form().isSameCar();
+            Consumer<List<Path>> addition = model.formPhotos().addition();
             List<Path> chosen = dialogs.fileChoosers().chooseFilesToOpen("photo.choose.title",
                     "photo.choose.kind",
                     PHOTO_FILES);
-            if (isSameCar.getAsBoolean() && !chosen.isEmpty()) {
-                model.formPhotos().add(chosen);
-            }
+            addition.accept(chosen);
         }
     }
 

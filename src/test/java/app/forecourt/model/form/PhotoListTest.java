@@ -73,6 +73,19 @@ class PhotoListTest {
     }
 
     @Test
+    void mergedLineCountsAsAlreadyPresent() {
+        photos.add(List.of(A, B));
+        photos.add(List.of(C));
+        photos.merge(C, A);
+        assertEquals(List.of(A, B), photos.addresses());
+        assertEquals(Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
+        photos.undo();
+        assertEquals(List.of(A, B), photos.addresses());
+        photos.undo();
+        assertEquals(List.of(), photos.addresses());
+    }
+
+    @Test
     void linesThatAnUndoBringsBackAreReachable() {
         photos.add(List.of(A, B));
         photos.remove(0);

@@ -7,17 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,12 +90,105 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
-    void samePictureTwiceHasOneAddress() {
+    void samePictureIsAddedOnce() {
+        start(Profile.PRACTICE);
+        add("1.jpg");
+        awaitState(UploadState.PREPARED);
+        List<String> first = lines();
+        appModel.formPhotos().add(files("1.jpg", "2.jpg", "2.jpg"));
+        window.until("the merge", () -> isLastAddition(1, 2));
+        assertEquals(2, lines().size());
+        assertEquals(first, lines().subList(0, 1));
+        window.until("the stop", () -> photos(car()).stream()
+                .filter(photo -> photo.state() == UploadState.STOPPED).count() == 2);
+    }
+
+    @Test
+    void pictureThatIsPublicAlreadyIsNotAddedAgain() {
+        webSpace.setDeletes(true);
         start(Profile.STAGING);
         type(CarField.IMAGES, "https://photos.example/0.jpg");
-        add("1.jpg", "1.jpg");
+        add("1.jpg");
         awaitAddresses();
+        appModel.formPhotos().add(files("1.jpg"));
+        window.until("the merge", () -> isLastAddition(0, 1));
         assertEquals(List.of("https://photos.example/0.jpg", address("1.jpg")), lines());
+        PhotoUpload second = photos(car()).getLast();
+        window.until("the deletion", () -> !Files.exists(appModel.photos().file(second)));
+        appModel.cars().newCar();
+        awaitSaved();
+        assertEquals(1, webSpace.files.size());
+    }
+
+    private boolean isLastAddition(int count, int alreadyPresent) {
+        return appModel.form().photos().lastAddition().get()
+                .equals(Optional.of(new PhotoList.Addition(count, alreadyPresent)));
+    }
+
+    @Test
+    void filesGoToTheCarThatWasInTheForm() {
+        start(Profile.STAGING);
+        CountDownLatch end = delayOrder();
+        UUID car = car();
+        appModel.formPhotos().add(files("2.jpg", "1.jpg"));
+        appModel.cars().newCar();
+        end.countDown();
+        window.until("the records", () -> photos(car).size() == 2);
+        assertEquals(List.of(), lines());
+        openCar(car);
+        window.until("the lines", () -> lines().size() == 2);
+        awaitAddresses();
+        assertEquals(List.of(address("2.jpg"), address("1.jpg")), lines());
+    }
+
+    /** The system asks a program for the files of its clipboard, and handles keys meanwhile. */
+    @Test
+    void filesThatComeLateGoToTheirCar() {
+        start(Profile.STAGING);
+        UUID car = car();
+        Consumer<List<Path>> addition = appModel.formPhotos().addition();
+        appModel.cars().newCar();
+        addition.accept(files("1.jpg"));
+        window.until("the record", () -> photos(car).size() == 1);
+        assertEquals(List.of(), lines());
+        assertEquals(List.of(), photos(car()));
+    }
+
+    /** Nothing was typed into that car, so that the list does not have it yet. */
+    @Test
+    void emptyCarWithFilesStaysInTheList() {
+        start(Profile.PRACTICE);
+        UUID typed = car();
+        appModel.cars().newCar();
+        UUID empty = car();
+        CountDownLatch end = delayOrder();
+        appModel.formPhotos().add(files("1.jpg"));
+        openCar(typed);
+        end.countDown();
+        window.until("the row", () -> appModel.cars().stock().row(empty).isPresent());
+        openCar(empty);
+        window.until("the line", () -> lines().size() == 1);
+    }
+
+    /** Lets the order of files wait for the returned latch. */
+    private CountDownLatch delayOrder() {
+        CountDownLatch end = new CountDownLatch(1);
+        fileOrder = unordered -> {
+            await(end);
+            return unordered;
+        };
+        return end;
+    }
+
+    @Test
+    void filesKeepTheirOrderIfTheirTimesCannotBeRead() {
+        start(Profile.STAGING);
+        fileOrder = _ -> {
+            throw new IllegalStateException("damaged camera data");
+        };
+        add("2.jpg", "1.jpg");
+        awaitAddresses();
+        assertEquals(List.of(address("2.jpg"), address("1.jpg")), lines());
     }
 
     @Test
@@ -373,10 +470,18 @@ class FormPhotosTest extends AppModelFixture {
     void filesBeyondTheMaximumAreLeftOut() {
         webSpace.setPresent(false);
         start(Profile.STAGING);
+        List<Path> read = new CopyOnWriteArrayList<>();
+        fileOrder = some -> {
+            read.addAll(some);
+            return some;
+        };
         appModel.formPhotos()
-                .add(IntStream.range(0, 300).mapToObj(number -> Path.of(number + ".jpg")).toList());
+                .add(IntStream.range(0, 300).mapToObj(number -> Path.of(299 - number + ".jpg")).toList());
         window.until("the lines", () -> lines().size() == 30);
         assertEquals(270, appModel.formPhotos().leftOut().get());
+        assertEquals(IntStream.range(0, 30).mapToObj(number -> Path.of(number + ".jpg")).toList(), read);
+        appModel.formPhotos().add(files("300.jpg"));
+        assertEquals(1, appModel.formPhotos().leftOut().get());
     }
 
     @Test

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.store.CarRecord;
 import app.forecourt.photo.folder.FolderPhoto;
 import app.forecourt.photo.folder.PhotoFolder;
 import app.forecourt.settings.Setting;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +42,6 @@ class NewPhotosTest extends AppModelFixture {
         typeCar();
         newPhotos = new NewPhotos(new PhotoFolder(home.path().resolve("seen.txt"), clock), () -> setting,
                 appModel.photos(), appModel.formPhotos(), appModel.form(),
-                appModel.cars().current().car().map(CarRecord::id),
                 new TaskRunner(appModel.taskRunner().executor(), window,
                         (_, action) -> planned.set(Optional.of(action))),
                 clock);
@@ -153,15 +155,50 @@ class NewPhotosTest extends AppModelFixture {
     }
 
     @Test
-    void photosAreOfferedAgainIfTheirCarIsLeftBeforeTheyAreAdded() throws IOException {
+    void photosGoToTheirCarIfItIsLeftBeforeTheyAreAdded() throws IOException {
         write("1.jpg");
         start();
+        UUID car = appModel.cars().current().car().get().id();
         newPhotos.add();
         appModel.cars().newCar();
-        assertEquals(List.of("1.jpg"), offered());
+        assertEquals(List.of(), offered());
+        look();
+        assertEquals(List.of(), offered());
+        assertEquals(List.of(), lines());
+        window.until("the record", () -> !journal.photos().ofCar(car).isEmpty());
+        openCar(car);
+        awaitLines(1);
+    }
+
+    @Test
+    void photosThatCannotBeRecordedAreOfferedAgain() throws Exception {
+        write("1.jpg");
+        start();
+        awaitSaved();
+        try (AutoCloseable _ = lockJournal()) {
+            newPhotos.add();
+            assertEquals(List.of(), offered());
+            window.until("the offer", () -> offered().equals(List.of("1.jpg")));
+        }
+        assertEquals(List.of(), lines());
+    }
+
+    @Test
+    void folderIsLookedIntoAgainAfterABug() throws IOException {
+        Path closed;
+        try (FileSystem archive = FileSystems.newFileSystem(home.resolve("card.zip"),
+                Map.of("create", "true"))) {
+            closed = archive.getPath("/");
+        }
+        setting = Optional.of(closed);
+        open();
+        newPhotos.start();
+        awaitLook();
+        write("1.jpg");
+        setting = Optional.of(card);
+        look();
         look();
         assertEquals(List.of("1.jpg"), offered());
-        assertEquals(List.of(), lines());
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -26,8 +29,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +136,30 @@ class PhotoPreparerTest {
         "....ftypmp42....", "RIFF....WAVEfmt ", "%PDF-1.7"})
     void otherFilesAreNoPictures(String text) throws IOException {
         rejected(PhotoFileError.NOT_A_PICTURE, file(text.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** A file on a drive that does not answer. */
+    @Test
+    void fileThatHangsHindersNoOther() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Path hanging = (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[]{Path.class},
+                (_, _, _) -> {
+                    asked.countDown();
+                    end.await();
+                    throw new UncheckedIOException(new IOException("the drive is away"));
+                });
+        var hung = new FutureTask<>(() -> preparer.prepare(hanging, List.of()));
+        Thread.ofVirtual().start(hung);
+        asked.await();
+        var other = new FutureTask<>(() -> prepared(jpeg(quarters(64, 48))));
+        Thread.ofVirtual().start(other);
+        try {
+            assertEquals(64, other.get(20, TimeUnit.SECONDS).width());
+        } finally {
+            end.countDown();
+        }
+        assertThrows(ExecutionException.class, hung::get);
     }
 
     @ParameterizedTest

@@ -74,7 +74,8 @@ class PhotoMessagesTest {
                 Stream.of(PhotoFileError.values()).map(error -> UploadFailure.of(Step.PREPARE, error)),
                 Stream.of(StoreFault.values()).map(fault -> UploadFailure.of(Step.PUT, fault)),
                 Stream.of(PublicCheck.Fault.values()).map(fault -> UploadFailure.of(Step.FETCH, fault)),
-                Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new UploadFailure(Step.KEEP, reason)))
+                Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new UploadFailure(Step.KEEP, reason)),
+                Stream.of(Step.values()).map(step -> new UploadFailure(step, UploadFailure.UNEXPECTED)))
                 .flatMap(failure -> failure);
     }
 
