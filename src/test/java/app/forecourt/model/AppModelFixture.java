@@ -1,5 +1,7 @@
 package app.forecourt.model;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +72,11 @@ public abstract class AppModelFixture {
     /** The order of chosen photo files, on a background thread. */
     public volatile FormPhotos.FileOrder fileOrder = files -> files;
     public final Vocabulary vocabulary = Vocabulary.bundled();
-    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    /** Number of tasks that a test makes fail as by a bug. */
+    protected int expectedBugs;
+    private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    private final ExecutorService work = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().uncaughtExceptionHandler((_, bug) -> bugs.add(bug)).factory());
     public FxThreadPump window = new FxThreadPump();
     final MemoryKeyStorage keychain = home.keychain;
     /** Scheduler of delayed actions with shortened delays, replaceable by a test's own clock. */
@@ -179,6 +186,7 @@ public abstract class AppModelFixture {
         end();
         work.close();
         autochat.close();
+        assertEquals(expectedBugs, bugs.size(), bugs::toString);
     }
 
     public static MockResponse response(int status, String body) {

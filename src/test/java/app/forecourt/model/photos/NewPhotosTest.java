@@ -172,6 +172,7 @@ class NewPhotosTest extends AppModelFixture {
 
     @Test
     void photosThatCannotBeRecordedAreOfferedAgain() throws Exception {
+        expectedBugs = 1;
         write("1.jpg");
         start();
         awaitSaved();
@@ -185,6 +186,7 @@ class NewPhotosTest extends AppModelFixture {
 
     @Test
     void folderIsLookedIntoAgainAfterABug() throws IOException {
+        expectedBugs = 1;
         Path closed;
         try (FileSystem archive = FileSystems.newFileSystem(home.resolve("card.zip"),
                 Map.of("create", "true"))) {
