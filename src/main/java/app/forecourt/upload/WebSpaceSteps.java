@@ -25,7 +25,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     private static final Logger LOG = Logger.getLogger(WebSpaceSteps.class.getName());
     /** The failure while the keychain is locked. */
     private static final UploadFailure LOCKED = new UploadFailure(UploadFailure.Step.PUT, "LOCKED");
-    /** Tries to fetch a photo that the public does not see yet, because a web space may show it after a moment only. */
+    /** Tries to fetch a photo that the public does not see yet, because a web space may be busy, or show it late. */
     private static final int MOST_FETCHES = 5;
 
     private final WebSpaceSettings webSpace;
@@ -145,7 +145,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     private static boolean mayPass(PublicCheck.Fault fault, int earlierTries) {
         return switch (fault) {
             case OFFLINE, TIMEOUT, UNKNOWN_HOST -> true;
-            case NOT_FOUND -> earlierTries + 1 < MOST_FETCHES;
+            case NOT_FOUND, REFUSED -> earlierTries + 1 < MOST_FETCHES;
             default -> false;
         };
     }

@@ -21,6 +21,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
+import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -28,6 +29,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -204,6 +206,34 @@ class WebSpaceStepsTest {
         assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[]{1}));
         assertEquals(new StepResult.NotTaken<>(), steps.fetch(prepared().stored(), new byte[]{1}));
         assertFalse(steps.delete(prepared()));
+    }
+
+    private static StepResult<String> refused(boolean again) {
+        return new StepResult.Failed<>(
+                UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.REFUSED), again);
+    }
+
+    @Test
+    void busyPublicAddressIsAskedAFewTimes() throws IOException {
+        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        busy.createContext("/", request -> {
+            request.sendResponseHeaders(503, -1);
+            request.close();
+        });
+        busy.start();
+        try {
+            home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS,
+                    "http://127.0.0.1:" + busy.getAddress().getPort());
+            PhotoUpload photo = prepared().stored();
+            for (int tries = 1; tries < 5; tries++) {
+                assertEquals(refused(true), steps.fetch(photo, new byte[]{1}));
+                photo = photo.failed(UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.REFUSED),
+                        UploadState.STORED);
+            }
+            assertEquals(refused(false), steps.fetch(photo, new byte[]{1}));
+        } finally {
+            busy.stop(0);
+        }
     }
 
     /** The settings are saved while the keychain is asked for the password. */
