@@ -28,7 +28,7 @@ public final class WebSpaceSettings {
      * for the keychain nor for the disk, because the queue of photos asks within its lock.
      */
     public boolean isSetUp() {
-        return settings().filter(settings -> settings.check().isEmpty()).isPresent()
+        return validSettings().isPresent()
                 && vault.has(Setting.PHOTO_SECRET) && vault.otherAddress(Setting.PHOTO_SECRET).isEmpty();
     }
 
@@ -65,6 +65,11 @@ public final class WebSpaceSettings {
     /** Returns the password of the web space. May wait for the system's keychain. */
     public String secret() {
         return vault.secret(Setting.PHOTO_SECRET);
+    }
+
+    /** Returns the settings if a web space is chosen and they have no problem. */
+    public Optional<StoreSettings> validSettings() {
+        return settings().filter(settings -> settings.check().isEmpty());
     }
 
     /**

@@ -93,7 +93,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
 
     /** Runs an action with a connection to the web space. Returns the path. */
     private StepResult<String> onStore(String path, Action action) {
-        Optional<StoreSettings> settings = webSpace.settings().filter(space -> space.check().isEmpty());
+        Optional<StoreSettings> settings = webSpace.validSettings();
         String secret = webSpace.secret();
         if (settings.filter(webSpace::isCurrent).isEmpty()) {
             // The password may belong to other settings than those that were read before it.
@@ -123,8 +123,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
 
     /** Returns the public address of a place on the web space; empty if no web space is set up. */
     private Optional<String> publicAddress(String path) {
-        return webSpace.settings().filter(space -> space.check().isEmpty())
-                .map(space -> space.publicAddress(path).toString());
+        return webSpace.validSettings().map(space -> space.publicAddress(path).toString());
     }
 
     @Override

@@ -75,6 +75,10 @@ public final class FormPane extends ScrollPane {
         // Otherwise a click beside the fields would take the focus from the field in which the user types.
         content.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
         setContent(content);
+        // The window's activation changes no focus owner, so that a form scrolled by the user stays where it is.
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> views.values().stream()
+                .filter(view -> view.control().equals(owner)).findFirst()
+                .ifPresent(this::showAfterTraversal));
     }
 
     /** Sets what the fields know of a car that is read-only. */
@@ -111,12 +115,6 @@ public final class FormPane extends ScrollPane {
         FieldView view = new FieldView(field, form, messages, known, () -> lockedCar,
                 () -> enter.goOn(field));
         views.put(field, view);
-        // The window's activation changes no focus owner, so that a form scrolled by the user stays where it is.
-        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
-            if (view.control().equals(owner)) {
-                showAfterTraversal(view);
-            }
-        });
         view.noteOpen().subscribe((_, open) -> {
             Node grid = view.getParent();
             // The note of the plate lookup is below the fields.

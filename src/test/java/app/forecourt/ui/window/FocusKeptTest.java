@@ -126,9 +126,7 @@ class FocusKeptTest extends MainWindowFixture {
     @Test
     void buttonOfTheBannerClicked() {
         step(this::typeCar);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        await("the car's arrival", () -> focusedId().equals("nextCar"));
+        sendByKeys();
         click(() -> node("correct"));
         assertEquals("salesPrice", focusedId());
         click(() -> node("leaveAsSent"));
@@ -138,9 +136,7 @@ class FocusKeptTest extends MainWindowFixture {
     @Test
     void correctionKept() {
         step(this::typeCar);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        await("the car's arrival", () -> focusedId().equals("nextCar"));
+        sendByKeys();
         click(() -> node("correct"));
         focus("version");
         write("GT");

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -70,6 +71,13 @@ public abstract class MainWindowFixture extends PaneTest {
             Platform.runLater(window::runQueued);
             return condition.call();
         });
+    }
+
+    /** Sends the car in the form, whose warnings need a second press. Waits for the banner of its arrival. */
+    public final void sendByKeys() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        await("the car's arrival", () -> focusedId().equals("nextCar"));
     }
 
     /** Sets the size of all texts in percent. */

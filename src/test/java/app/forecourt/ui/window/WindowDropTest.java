@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Files dropped on the window beside the card of the photos. */
@@ -38,9 +37,7 @@ class WindowDropTest extends MainWindowFixture {
     @Test
     void sentCarTakesNoPhotos() {
         step(this::typeCar);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        await("the car's arrival", () -> focusedId().equals("nextCar"));
+        sendByKeys();
         step(() -> mainWindow.drop().addPhotos(files("1.jpg")));
         assertEquals(0, photos());
         assertEquals("nextCar", focusedId());

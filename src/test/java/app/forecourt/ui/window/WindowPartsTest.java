@@ -54,9 +54,7 @@ class WindowPartsTest extends MainWindowFixture {
     @Test
     void outcomeIsAPartWhileItIsShown() {
         step(this::typeCar);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        await("the car's arrival", () -> focusedId().equals("nextCar"));
+        sendByKeys();
         press(KeyCode.F6);
         assertEquals("salesPrice", focusedId());
         press(KeyCode.SHIFT, KeyCode.F6);
