@@ -4,11 +4,9 @@ import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.photo.upload.PhotoUpload;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -109,7 +107,7 @@ final class PhotoDrag {
     }
 
     private static boolean isCarFile(Clipboard clipboard) {
-        List<Path> dropped = filesIn(clipboard);
+        List<Path> dropped = PhotoEntry.filesIn(clipboard);
         return !dropped.isEmpty() && dropped.stream()
                 .allMatch(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json"));
     }
@@ -118,17 +116,11 @@ final class PhotoDrag {
     void addFrom(Clipboard clipboard) {
         // Keys are handled while another program is asked for the content.
         Consumer<List<Path>> addition = files.addition();
-        List<Path> chosen = filesIn(clipboard);
+        List<Path> chosen = PhotoEntry.filesIn(clipboard);
         if (!chosen.isEmpty()) {
             addition.accept(chosen);
         } else if (!isLocked.getAsBoolean()) {
             photos.add(PhotoEntry.addressesIn(clipboard));
         }
-    }
-
-    /** Returns the files in a clipboard. */
-    static List<Path> filesIn(Clipboard clipboard) {
-        return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream().map(File::toPath)
-                .toList();
     }
 }

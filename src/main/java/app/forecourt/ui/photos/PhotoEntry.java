@@ -2,8 +2,10 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.PhotoAddresses;
 import app.forecourt.model.form.PhotoList;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,7 +72,7 @@ public final class PhotoEntry extends TextField {
         }
         Consumer<List<Path>> addition = onFiles.get();
         Clipboard clipboard = Clipboard.getSystemClipboard();
-        List<Path> files = PhotoDrag.filesIn(clipboard);
+        List<Path> files = filesIn(clipboard);
         if (!files.isEmpty()) {
             addition.accept(files);
             return;
@@ -90,5 +92,11 @@ public final class PhotoEntry extends TextField {
         String uris = clipboard instanceof Dragboard ? Optional.ofNullable(clipboard.getUrl()).orElse("")
                 : "";
         return PhotoAddresses.find(uris + "\n" + text, Optional.ofNullable(clipboard.getHtml()).orElse(""));
+    }
+
+    /** Returns the files in a clipboard. */
+    public static List<Path> filesIn(Clipboard clipboard) {
+        return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream().map(File::toPath)
+                .toList();
     }
 }

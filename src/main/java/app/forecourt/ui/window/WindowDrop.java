@@ -3,8 +3,8 @@ package app.forecourt.ui.window;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.photo.folder.PhotoFolder;
+import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.transfer.CarImporter;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,8 @@ final class WindowDrop {
 
     private void onDragOver(DragEvent drag) {
         Dragboard board = drag.getDragboard();
-        boolean isTaken = isPictures(files(board)) ? !model.form().isReadOnly() : importer.accepts(board);
+        boolean isTaken = isPictures(PhotoEntry.filesIn(board)) ? !model.form().isReadOnly()
+                : importer.accepts(board);
         if (drag.getGestureSource() == null && !isSheetOpen.getAsBoolean() && isTaken) {
             // COPY, so that the source keeps the dropped file.
             drag.acceptTransferModes(TransferMode.COPY);
@@ -51,7 +52,7 @@ final class WindowDrop {
     }
 
     private void drop(Dragboard board) {
-        List<Path> files = files(board);
+        List<Path> files = PhotoEntry.filesIn(board);
         if (isPictures(files)) {
             addPhotos(files);
         } else {
@@ -66,10 +67,6 @@ final class WindowDrop {
             model.formPhotos().add(files);
             layout.get().form().jumpTo(CarField.IMAGES);
         }
-    }
-
-    private static List<Path> files(Dragboard board) {
-        return board.hasFiles() ? board.getFiles().stream().map(File::toPath).toList() : List.of();
     }
 
     /** Returns whether at least one of the files has the name of a picture. */
