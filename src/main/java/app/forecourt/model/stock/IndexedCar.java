@@ -91,9 +91,9 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
      * @param plate word without dashes
      */
     boolean contains(String word, String plate, Set<Profile> profiles) {
-        return text.contains(word, plate) || sent.entrySet().stream()
-                .anyMatch(
-                        entry -> profiles.contains(entry.getKey()) && entry.getValue().contains(word, plate));
+        return text.contains(word, plate) || (!sent.isEmpty() && sent.entrySet().stream()
+                .anyMatch(entry -> profiles.contains(entry.getKey())
+                        && entry.getValue().contains(word, plate)));
     }
 
     /** Returns a plate or another text without separators, case and accents. */

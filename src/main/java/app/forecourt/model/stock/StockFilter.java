@@ -10,11 +10,12 @@ import app.forecourt.text.TextNormalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -164,15 +165,30 @@ public final class StockFilter {
         Filter choice = filter.get();
         Instant standingSince = clock.instant().minus(Duration.ofDays(days.get()));
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
-        Stream<IndexedCar> candidates = choice == Filter.TWICE ? DuplicateIndex.sameCars(cars).stream()
-                : cars.stream();
-        return order.get().sorted(candidates
-                .filter(car -> choice.includes(car.row(), !words.isEmpty(), standingSince)
-                        && dealership.get().stream()
-                                .allMatch(branch -> belongsTo(branch, car.row(), profiles))
-                        && words.stream().allMatch(word -> word.isIn(car, profiles))))
-                .collect(Collectors.groupingBy(choice::kind,
-                        Collectors.mapping(IndexedCar::row, Collectors.toList())));
+        Optional<EffectiveDealership> branch = dealership.get();
+        // Loops instead of streams, because each key press reads all cars.
+        List<IndexedCar> found = new ArrayList<>();
+        for (IndexedCar car : choice == Filter.TWICE ? DuplicateIndex.sameCars(cars) : cars) {
+            if (choice.includes(car.row(), !words.isEmpty(), standingSince)
+                    && (branch.isEmpty() || belongsTo(branch.get(), car.row(), profiles))
+                    && containsAll(car, words, profiles)) {
+                found.add(car);
+            }
+        }
+        Map<StockGroup, List<StockRow>> groups = new EnumMap<>(StockGroup.class);
+        for (IndexedCar car : order.get().sorted(found)) {
+            groups.computeIfAbsent(choice.kind(car), _ -> new ArrayList<>()).add(car.row());
+        }
+        return groups;
+    }
+
+    private static boolean containsAll(IndexedCar car, List<SearchWord> words, Set<Profile> profiles) {
+        for (SearchWord word : words) {
+            if (!word.isIn(car, profiles)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether a car belongs to a dealership, by its draft or by a version sent to a profile. */
@@ -192,8 +208,8 @@ public final class StockFilter {
     /** Search word, the word without dashes, and the dealerships with that word in their name. */
     private record SearchWord(String word, String plate, List<EffectiveDealership> dealerships) {
         boolean isIn(IndexedCar car, Set<Profile> profiles) {
-            return car.contains(word, plate, profiles)
-                    || dealerships.stream().anyMatch(branch -> belongsTo(branch, car.row(), profiles));
+            return car.contains(word, plate, profiles) || (!dealerships.isEmpty()
+                    && dealerships.stream().anyMatch(branch -> belongsTo(branch, car.row(), profiles)));
         }
     }
 

@@ -119,6 +119,11 @@ public final class StockModel {
         return cars.stream().map(IndexedCar::row).toList();
     }
 
+    /** Returns whether there are no cars, whatever the filter. */
+    public boolean isEmpty() {
+        return cars.isEmpty();
+    }
+
     /** Returns the cars shown, in order. */
     public List<StockRow> visibleCars() {
         return groups.get().stream().flatMap(group -> group.rows().stream()).toList();

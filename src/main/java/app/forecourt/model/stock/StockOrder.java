@@ -1,6 +1,7 @@
 package app.forecourt.model.stock;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ public enum StockOrder {
     }
 
     /** Returns cars in this order. */
-    Stream<IndexedCar> sorted(Stream<IndexedCar> newestFirst) {
-        return comparator.map(newestFirst::sorted).orElse(newestFirst);
+    List<IndexedCar> sorted(List<IndexedCar> newestFirst) {
+        return comparator.map(order -> newestFirst.stream().sorted(order).toList()).orElse(newestFirst);
     }
 }

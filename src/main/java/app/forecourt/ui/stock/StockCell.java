@@ -55,7 +55,7 @@ final class StockCell extends ListCell<Row> {
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final RowLayout layout;
     private final HBox line;
-    /** Style class of the current item: heading, car or empty. */
+    /** Style class of the last item: heading or car; empty before the first one. */
     private String style = "";
     private Optional<StockRowState> shownState = Optional.empty();
 
@@ -137,30 +137,34 @@ final class StockCell extends ListCell<Row> {
                         .collect(Collectors.joining(", ")));
             }
             case null, default -> {
-                setKind("");
+                // The kind stays, because the list empties a cell before it fills it again, which would style all its
+                // nodes again each time.
+                line.setVisible(false);
+                setText(null);
+                setContextMenu(null);
                 setAccessibleText(null);
+                updateThumbnail();
             }
         }
     }
 
     /**
-     * Switches the cell between heading, car and empty. Does nothing if the kind is the same, because each setter
-     * rebuilds the cell. Each key press in the form updates the cell of its car.
+     * Switches the cell between heading and car. Does nothing if the kind is the same, because each setter rebuilds the
+     * cell. Each key press in the form updates the cell of its car.
      */
     private void setKind(String kind) {
+        boolean isCar = kind.equals(CAR);
+        line.setVisible(isCar);
+        setContextMenu(isCar ? context : null);
         if (kind.equals(style)) {
             return;
         }
         style = kind;
         getStyleClass().removeAll(HEADING, CAR);
-        if (!kind.isEmpty()) {
-            getStyleClass().add(kind);
-        }
-        boolean isCar = kind.equals(CAR);
+        getStyleClass().add(kind);
         updateThumbnail();
         setText(null);
         setGraphic(isCar ? line : null);
-        setContextMenu(isCar ? context : null);
         setDisable(kind.equals(HEADING));
     }
 

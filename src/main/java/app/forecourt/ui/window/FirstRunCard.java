@@ -67,7 +67,7 @@ final class FirstRunCard extends FlowPane {
     }
 
     private void refresh() {
-        boolean isFirst = model.cars().stock().filled().get() && model.cars().stock().all().isEmpty()
+        boolean isFirst = model.cars().stock().filled().get() && model.cars().stock().isEmpty()
                 && model.cars().current().isUntouched();
         boolean hadFocus = isFocusWithin();
         setVisible(isFirst);

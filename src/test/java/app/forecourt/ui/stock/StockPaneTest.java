@@ -123,7 +123,8 @@ class StockPaneTest extends PaneTest {
         // The list grows with each layout, and there are no frames while the test waits.
         list().getParent().requestLayout();
         layOut();
-        return list().lookupAll(".list-cell.car").stream().filter(Node::isVisible)
+        return list().lookupAll(".list-cell.car").stream()
+                .filter(cell -> cell.isVisible() && !((ListCell<?>) cell).isEmpty())
                 .sorted(Comparator.comparing(Node::getLayoutY))
                 .<ListCell<?>>map(ListCell.class::cast).toList();
     }
@@ -172,6 +173,24 @@ class StockPaneTest extends PaneTest {
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
             assertEquals(List.of(height, height), cells().stream().map(ListCell::getHeight).toList());
+        });
+    }
+
+    /** A line that leaves its cell would be styled anew at each search, which takes longer than the search. */
+    @Test
+    void emptyRowsKeepTheirLine() throws Exception {
+        inPane(() -> {
+            typeCar("R-759-BK", "opel", "corsa");
+            untilListed("Opel Corsa");
+            Node line = Objects.requireNonNull(title(cells().getFirst()).getParent().getParent());
+            ListCell<?> cell = (ListCell<?>) line.getParent();
+            appModel.cars().stock().filter().text().set("no such car");
+            untilListed();
+            assertEquals(cell, line.getParent());
+            assertFalse(line.isVisible());
+            appModel.cars().stock().filter().text().set("");
+            untilListed("Opel Corsa");
+            assertTrue(title(cells().getFirst()).getParent().getParent().isVisible());
         });
     }
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,8 @@ class ExportShownListTest extends MainWindowFixture {
     /** Returns the texts of the list's rows from top to bottom. */
     private static List<String> rows() {
         layOut();
-        return onFxThread(() -> node("stock").lookupAll(".list-cell.car").stream().filter(Node::isVisible)
+        return onFxThread(() -> node("stock").lookupAll(".list-cell.car").stream()
+                .filter(cell -> cell.isVisible() && !((ListCell<?>) cell).isEmpty())
                 .sorted(Comparator.comparing(Node::getLayoutY))
                 .map(cell -> cell.lookupAll(".label").stream().map(label -> ((Label) label).getText())
                         .filter(text -> text != null && !text.isEmpty()).collect(Collectors.joining(" ")))
