@@ -28,6 +28,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /**
@@ -49,7 +50,7 @@ public final class ManyCarsMain {
 
     private final App app = new App();
     private final int cars;
-    /** True once the first frame is shown. */
+    /** True once the first frame is drawn. Before that the user sees no window that could be slow. */
     private volatile boolean begun;
     /** True once the list shows cars. */
     private volatile boolean listed;
@@ -157,9 +158,13 @@ public final class ManyCarsMain {
         long[] frame = new long[1];
         boolean[] some = new boolean[1];
         scene.addPostLayoutPulseListener(() -> {
-            if (!begun) {
+            if (frame[0] == 0) {
                 frame[0] = System.nanoTime();
-                begun = true;
+                // A snapshot is drawn after the frame.
+                new Region().snapshot(_ -> {
+                    begun = true;
+                    return null;
+                }, null, null);
                 System.out.println("start to first frame=" + (System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime()));
             }

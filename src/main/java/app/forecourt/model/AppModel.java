@@ -260,16 +260,12 @@ public final class AppModel implements AutoCloseable {
             opened.accept(state, place);
             formPhotos.start();
             newPhotos.start();
-            journalLoader.removeUnreadable();
         });
     }
 
     private void startSending() {
-        taskRunner.run(() -> {
-            outbox.start(submission -> taskRunner.fxThread()
-                    .execute(() -> connectionModel.onWaitingAtStart(submission)));
-            journal.backUpToday();
-        });
+        taskRunner.run(() -> outbox.start(submission -> taskRunner.fxThread()
+                .execute(() -> connectionModel.onWaitingAtStart(submission))));
     }
 
     private void onSubmissionChanged(Submission submission) {

@@ -27,7 +27,7 @@ final class JournalLoader {
      */
     private static final int FIRST_BATCH = 60;
     /** Time for drawing the first cars, because reading the others takes the processor from the window. */
-    private static final Duration REST_DELAY = Duration.ofMillis(300);
+    private static final Duration REST_DELAY = Duration.ofMillis(800);
 
     private final Journal journal;
     private final CarsModel cars;
@@ -39,6 +39,8 @@ final class JournalLoader {
     };
     /** Counts the files opened again, because a result read from an earlier file is dropped. */
     private int generation;
+    /** Number of unreadable rows that the user knows of. */
+    private int reportedRows;
     /** Number of requests to show a car that do not count, because the program made them. */
     private long ownRequests;
 
@@ -115,15 +117,24 @@ final class JournalLoader {
         startSending.run();
     }
 
+    /**
+     * Reads all cars, then what is less urgent. Each task begins after the one before it, because two at once would leave
+     * no core of two to the window.
+     */
     private void readRest(int expected) {
         runIfCurrent(expected, () -> IndexedCar.of(journal.stock(), cars.names()), rows -> {
             cars.stock().addCars(rows);
             cars.stock().setComplete();
             // One of the cars loaded now may be a duplicate draft of the car in the form.
             cars.current().refreshStatus();
+            runIfCurrent(expected, () -> cars.earlierCars().countNames(journal.carNames()), counts -> {
+                cars.earlierCars().replaceCounts(counts);
+                runIfCurrent(expected, journal::unreadableRows, unreadable -> {
+                    removeUnreadable(unreadable);
+                    taskRunner.run(journal::backUpToday);
+                });
+            });
         });
-        runIfCurrent(expected, () -> cars.earlierCars().countNames(journal.carNames()),
-                cars.earlierCars()::replaceCounts);
     }
 
     /** Reads in the background and passes the result on, unless the file was replaced meanwhile. */
@@ -143,16 +154,13 @@ final class JournalLoader {
                 .map(car -> cars.earlierCars().learnableValues(car.createdAt(), car.draft()));
     }
 
-    /** Finds unreadable rows in the background, removes them from the stock list and reports their number. */
-    void removeUnreadable() {
-        taskRunner.run(journal::unreadableRows, this::removeUnreadable);
-    }
-
+    /** Removes unreadable rows from the stock list and reports their number once. */
     private void removeUnreadable(UnreadableRows unreadable) {
         cars.stock().leaveOut(unreadable.cars());
-        if (unreadable.count() > 0) {
+        if (unreadable.count() > reportedRows) {
             listener.onRowsLeftOut(unreadable.count());
         }
+        reportedRows = unreadable.count();
     }
 
     /** Clears the model and loads the journal again, after another journal was merged into it. */

@@ -29,6 +29,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,6 +44,8 @@ public final class StockPane extends VBox {
     private final Runnable toForm;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
+    /** Place of the list below the filters. */
+    private final StackPane listArea = new StackPane();
     private final StockFilterPane finder;
     private final Label placeholder = new Label();
     private final StockSkeleton skeleton;
@@ -97,20 +100,24 @@ public final class StockPane extends VBox {
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
-        var listPane = new IncrementalListPane(list);
-        VBox.setVgrow(listPane, Priority.ALWAYS);
         finder = new StockFilterPane(cars.stock().filter(), messages, () -> {
             selectNextCar(1, -1);
             list.requestFocus();
         });
         finder.receiveLettersFrom(list);
-        getChildren().addAll(head(newCar), finder, listPane,
+        VBox.setVgrow(listArea, Priority.ALWAYS);
+        getChildren().addAll(head(newCar), finder, listArea,
                 new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 
         messages.listenerScope().listen(cars.stock().groups(), _ -> fill());
         messages.listenerScope().listen(cars.stock().complete(), _ -> fill());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());
         messages.listenerScope().listen(cars.beingRead(), _ -> selectCurrentCar());
+    }
+
+    /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
+    public void addList() {
+        listArea.getChildren().setAll(new IncrementalListPane(list));
     }
 
     private HBox head(Runnable newCar) {
