@@ -203,7 +203,7 @@ final class WebSpaceSection {
                 : () -> secret;
         typed.ifPresent(settings -> {
             test.start(settings, password);
-            testPane.open();
+            testPane.open(settings.kind());
         });
     }
 

@@ -31,6 +31,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,9 +309,43 @@ class WebSpaceSectionTest extends PaneTest {
     void everyFaultHasItsOwnSentence(Language language) {
         var faults = new WebSpaceMessages(new Messages(language.locale(), clock));
         Set<String> sentences = new HashSet<>();
-        Arrays.stream(StoreFault.values()).map(faults::sentence).forEach(sentences::add);
+        Arrays.stream(StoreFault.values()).map(fault -> faults.sentence(fault, StoreSettings.Kind.SFTP))
+                .forEach(sentences::add);
         Arrays.stream(PublicCheck.Fault.values()).map(faults::sentence).forEach(sentences::add);
         assertEquals(StoreFault.values().length + PublicCheck.Fault.values().length, sentences.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SFTP, Type user name and password again.", "S3, Type access key and secret key again."})
+    void refusedSignInNamesWhatTheKindNeeds(StoreSettings.Kind kind, String advice) {
+        String sentence = new WebSpaceMessages(messages).sentence(StoreFault.WRONG_PASSWORD, kind);
+        assertTrue(sentence.endsWith(advice), sentence);
+    }
+
+    @Test
+    void testOfStorageAsksForItsKeys() throws Exception {
+        try (var storage = new MockWebServer()) {
+            storage.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    // An answer to HEAD has no body, and so no reason.
+                    String reason = request.getMethod().equals("HEAD") ? ""
+                            : "<Error><Code>SignatureDoesNotMatch</Code></Error>";
+                    return new MockResponse.Builder().code(403).body(reason).build();
+                }
+            });
+            storage.start();
+            open();
+            choose("s3");
+            type(Setting.PHOTO_ADDRESS, storage.url("/").toString());
+            type(Setting.PHOTO_BUCKET, "photos");
+            type(Setting.PHOTO_USER, "key");
+            type(Setting.PHOTO_SECRET, "secret");
+            type(Setting.PHOTO_PUBLIC_ADDRESS, "https://photos.dealer.example");
+            fire("testWebSpace");
+            until("the refusal", () -> result("put")
+                    .equals("The storage refused the keys. Type access key and secret key again."));
+        }
     }
 
     /** The kinds are those of the engine, so that a new one can't be forgotten here. */
