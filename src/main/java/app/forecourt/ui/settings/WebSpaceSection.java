@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Settings section for the web space of photos: its kind, the fields of this kind, and the test of the typed values. */
@@ -78,7 +79,7 @@ final class WebSpaceSection {
                 text(Field.USER, EnumSet.allOf(Kind.class)),
                 form.text(Setting.PHOTO_SECRET).label(label(Setting.PHOTO_SECRET)).check(this::secretNote)
                         .showWhile(isChosen),
-                text(Field.FOLDER, EnumSet.allOf(Kind.class)),
+                text(Field.FOLDER, EnumSet.allOf(Kind.class)).with(folderHint()),
                 text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)), tests,
                 form.yesNo(Setting.PHOTO_DELETION).showWhile(isChosen));
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
@@ -108,7 +109,18 @@ final class WebSpaceSection {
 
     /** Returns the label of a setting, which has another name for some kinds. */
     private ObservableValue<String> label(Setting setting) {
-        String key = "settings." + setting.key();
+        return ofKind("settings." + setting.key());
+    }
+
+    private Label folderHint() {
+        Label hint = SettingField.hint("");
+        hint.setId("photoFolderHint");
+        hint.textProperty().bind(ofKind("settings.photoFolder.about"));
+        return hint;
+    }
+
+    /** Returns the message of a key, or the one that the chosen kind has of its own. */
+    private ObservableValue<String> ofKind(String key) {
         return kind().map(chosen -> chosen.flatMap(kind -> messages.find(key + "." + Messages.key(kind)))
                 .orElseGet(() -> messages.get(key)));
     }

@@ -137,6 +137,16 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals(List.of("Server", "User name", "Password"), labels());
     }
 
+    @Test
+    void folderOfStorageNeedNotBeThere() {
+        open();
+        choose("s3");
+        assertEquals("The folder in the bucket. It appears with the first photo.", label("photoFolderHint"));
+        choose("webdav");
+        assertEquals("The folder that your web site shows. It must be there already.",
+                label("photoFolderHint"));
+    }
+
     private List<String> labels() {
         return onFxThread(() -> Stream.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_USER, Setting.PHOTO_SECRET)
                 .map(setting -> ((Label) form.field(setting).getChildren().getFirst()).getText()).toList());
