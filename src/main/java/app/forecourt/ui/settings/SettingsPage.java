@@ -47,6 +47,8 @@ final class SettingsPage extends BorderPane {
             {
                 // As wide as the list, so that a long name never adds a horizontal scroll bar.
                 setPrefWidth(0);
+                // The selected section may have been scrolled out of sight.
+                setOnMouseClicked(_ -> scrollToSelected());
             }
 
             @Override
