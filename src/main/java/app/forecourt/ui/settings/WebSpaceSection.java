@@ -83,6 +83,8 @@ final class WebSpaceSection {
                 text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)), tests,
                 form.yesNo(Setting.PHOTO_DELETION).showWhile(isChosen));
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
+        kind().subscribe((_, _) -> SETTINGS.values().stream().map(form::field)
+                .forEach(SettingField::hideMissing));
         Stream.concat(Stream.of(Setting.PHOTO_STORE, Setting.PHOTO_SECRET), SETTINGS.values().stream())
                 .forEach(setting -> form.shown(setting).subscribe((_, _) -> {
                     isPasswordMissed = false;
@@ -103,7 +105,7 @@ final class WebSpaceSection {
     /** Returns a text field that is shown for some kinds. */
     private SettingField text(Field field, Set<Kind> kinds) {
         Setting setting = Objects.requireNonNull(SETTINGS.get(field));
-        return form.text(setting).label(label(setting)).check(() -> note(field))
+        return form.text(setting).label(label(setting)).check(() -> note(field)).toleratesBlank()
                 .showWhile(kind().map(chosen -> chosen.filter(kinds::contains).isPresent()));
     }
 
@@ -202,6 +204,7 @@ final class WebSpaceSection {
     private void startTest() {
         boolean hasPassword = !form.value(Setting.PHOTO_SECRET).isEmpty() || isStoredSecretUsable();
         isPasswordMissed = !hasPassword;
+        SETTINGS.values().stream().map(form::field).forEach(SettingField::showMissing);
         form.refresh();
         Optional<StoreSettings> typed = typed();
         Optional<Setting> faulty = typed.flatMap(StoreSettings::check).map(Finding::field).map(SETTINGS::get)

@@ -29,9 +29,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -149,6 +149,21 @@ class SettingsDialogTest extends PaneTest {
         assertTrue(saved.contains("\"country\" : \"be\""), saved);
         assertTrue(saved.contains("\"taxAmountMeans\" : \"bpm\""), saved);
         assertTrue(saved.contains("\"tradeDiscount\" : \"0\""), saved);
+    }
+
+    @Test
+    void savingShowsWhichFieldIsBlank() throws Exception {
+        openSettings();
+        onFxThread(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<String> kind = node("photoStore", ComboBox.class);
+            kind.setValue("sftp");
+        });
+        layOut();
+        assertFalse(isVisible("photoAddress-note"));
+        onFxThread(() -> node("settingsSave", Button.class).fire());
+        untilFocused("photoAddress");
+        assertEquals("Must not be blank", label("photoAddress-note"));
     }
 
     @Test

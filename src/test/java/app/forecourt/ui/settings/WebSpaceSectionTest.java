@@ -84,6 +84,11 @@ class WebSpaceSectionTest extends PaneTest {
         layOut();
     }
 
+    private void leave(Setting setting) {
+        focus(setting.key());
+        focus("photoStore");
+    }
+
     private void type(Setting setting, String text) {
         onFxThread(() -> form.input(setting).setText(text));
     }
@@ -177,8 +182,30 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals("A photo appears at https://www.dealer.example/photos/k7m2/3b9c.jpg",
                 note(Setting.PHOTO_PUBLIC_ADDRESS));
         type(setting, text);
+        leave(setting);
         assertEquals(message, note(setting));
         assertTrue(onFxThread(() -> form.field(setting).isInvalid()));
+    }
+
+    @Test
+    void blankFieldIsNoFaultBeforeTheUserLeavesIt() {
+        open();
+        choose("s3");
+        assertEquals("", note(Setting.PHOTO_ADDRESS));
+        assertTrue(onFxThread(() -> form.field(Setting.PHOTO_ADDRESS).isInvalid()), "it can't be saved");
+        focus("photoAddress");
+        assertEquals("", note(Setting.PHOTO_ADDRESS));
+        focus("photoBucket");
+        assertEquals("Must not be blank", note(Setting.PHOTO_ADDRESS));
+        type(Setting.PHOTO_ADDRESS, "https://s3.example");
+        assertEquals("", note(Setting.PHOTO_BUCKET), "it has the focus");
+        focus("photoUser");
+        assertEquals("Must not be blank", note(Setting.PHOTO_BUCKET));
+        choose("ftps");
+        type(Setting.PHOTO_ADDRESS, "");
+        assertEquals("", note(Setting.PHOTO_ADDRESS), "the fields of another kind begin anew");
+        fire("testWebSpace");
+        assertEquals("Must not be blank", note(Setting.PHOTO_ADDRESS));
     }
 
     @Test
