@@ -2,6 +2,7 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.model.photos.TypedAddresses;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.photo.store.StoreSettings.Field;
@@ -27,6 +28,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** Settings section for the web space of photos: its kind, the fields of this kind, and the test of the typed values. */
@@ -48,6 +50,7 @@ final class WebSpaceSection {
     private final Messages messages;
     private final WebSpaceCheck test;
     private final WebSpaceTestPane testPane;
+    private final TypedAddresses addresses;
     private final VBox view;
     /** Whether the user has tried to test without a password. */
     private boolean isPasswordMissed;
@@ -83,8 +86,11 @@ final class WebSpaceSection {
                 text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)), tests,
                 form.yesNo(Setting.PHOTO_DELETION).showWhile(isChosen));
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
-        kind().subscribe((_, _) -> SETTINGS.values().stream().map(form::field)
-                .forEach(SettingField::hideMissing));
+        addresses = new TypedAddresses(kind().getValue());
+        kind().subscribe((_, chosen) -> {
+            chosen.ifPresent(this::showAddress);
+            SETTINGS.values().stream().map(form::field).forEach(SettingField::hideMissing);
+        });
         Stream.concat(Stream.of(Setting.PHOTO_STORE, Setting.PHOTO_SECRET), SETTINGS.values().stream())
                 .forEach(setting -> form.shown(setting).subscribe((_, _) -> {
                     isPasswordMissed = false;
@@ -125,6 +131,13 @@ final class WebSpaceSection {
     private ObservableValue<String> ofKind(String key) {
         return kind().map(chosen -> chosen.flatMap(kind -> messages.find(key + "." + Messages.key(kind)))
                 .orElseGet(() -> messages.get(key)));
+    }
+
+    private void showAddress(Kind kind) {
+        if (!form.field(Setting.PHOTO_ADDRESS).isReadOnly()) {
+            TextField input = form.input(Setting.PHOTO_ADDRESS);
+            input.setText(addresses.choose(kind, input.getText()));
+        }
     }
 
     private void showExamples(Kind kind) {

@@ -209,6 +209,18 @@ class WebSpaceSectionTest extends PaneTest {
     }
 
     @Test
+    void addressOfAnotherKindIsNotShown() {
+        open();
+        choose("sftp");
+        type(Setting.PHOTO_ADDRESS, "ssh.host.example");
+        choose("webdav");
+        assertEquals("", onFxThread(() -> form.input(Setting.PHOTO_ADDRESS).getText()));
+        choose("");
+        choose("sftp");
+        assertEquals("ssh.host.example", onFxThread(() -> form.input(Setting.PHOTO_ADDRESS).getText()));
+    }
+
+    @Test
     void fieldsOfOtherKindsAreNotChecked() {
         open();
         choose("sftp");
