@@ -7,7 +7,6 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.PhotoRecords;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.upload.PhotoCleanup;
@@ -236,16 +235,10 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Tries again what waits, and what the web space or its public address refused, because the settings have changed. */
     public void settingsChanged() {
-        retry(photos.values().stream().filter(PhotoUploads::isRefused).map(PhotoUpload::id).toList());
+        retry(photos.values().stream().filter(PhotoUpload::isRefused).map(PhotoUpload::id).toList());
         webSpace.set(hasWebSpace.getAsBoolean());
         takenOut.requireCleanup();
         taskRunner.run(queue::retryWaiting);
-    }
-
-    private static boolean isRefused(PhotoUpload photo) {
-        return photo.state() == UploadState.FAILED && photo.failure().map(UploadFailure::step)
-                .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH)
-                .isPresent();
     }
 
     private void background(Collection<UUID> ids, Consumer<Collection<UUID>> action) {

@@ -200,6 +200,10 @@ final class PhotoMessages {
         return messages.get("photo.again");
     }
 
+    String settingsButton() {
+        return messages.get("photo.settings");
+    }
+
     String stopButton() {
         return messages.get("photo.stop");
     }

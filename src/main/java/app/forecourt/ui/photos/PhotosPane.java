@@ -83,7 +83,7 @@ public final class PhotosPane extends VBox {
             previews.allowForCar();
             grid.requestFocus();
         }, () -> uploads.retry(ids(PhotoStatus::canRetry)), () -> uploads.stop(ids(PhotoStatus::canStop)));
-        this.details = new PhotoDetails(uploads, photoMessages);
+        this.details = new PhotoDetails(uploads, photoMessages, actions::setUpWebSpace);
         this.drag = new PhotoDrag(photos, files, grid, area, locked::getValue);
         getStyleClass().add("photos");
         grid.setId("photos");
