@@ -112,6 +112,7 @@ public final class PhotosPane extends VBox {
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
         listening.listen(model.newPhotos().offered(), _ -> newPhotos.refresh(locked.getValue()));
+        listening.listen(model.newPhotos().dismissed(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(previews.previews(), _ -> refreshLater());
         listening.listen(uploads.photos(), _ -> {
             previews.updateLocal();

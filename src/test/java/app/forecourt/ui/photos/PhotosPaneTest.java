@@ -249,6 +249,14 @@ class PhotosPaneTest extends PaneTest {
         untilFocused("images");
         assertFalse(isVisible("newPhotosDismiss"));
         assertEquals(List.of(), texts(".photo-name"));
+        until("the undo", () -> isVisible("newPhotosUndo"));
+        assertEquals("One photo is not offered any more", label("newPhotos"));
+        assertFalse(isVisible("newPhotosAdd"));
+        focus("newPhotosUndo");
+        press(KeyCode.SPACE);
+        until("the offer", () -> isVisible("newPhotosAdd"));
+        assertEquals("One new photo in Camera Uploads", label("newPhotos"));
+        assertFalse(isVisible("newPhotosUndo"));
     }
 
     @Test
