@@ -368,6 +368,17 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
+    void sentCarTakesNoFiles() {
+        start(Profile.PRACTICE);
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        boolean[] ended = new boolean[1];
+        appModel.formPhotos().addition(() -> ended[0] = true).accept(files("1.jpg"));
+        window.until("the end", () -> ended[0]);
+        assertEquals(List.of(), lines());
+        assertEquals(List.of(), photos(car()));
+    }
+
+    @Test
     void discardedCorrectionTakesItsPhotosOut() {
         start(Profile.PRACTICE);
         add("1.jpg");
