@@ -62,6 +62,11 @@ final class PhotoMessages {
                 : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
     }
 
+    /** Returns the number of files that could not be recorded; empty if there are none. */
+    String notKept(int files) {
+        return files == 0 ? "" : messages.get("photo.not_kept", files);
+    }
+
     /** Returns the number of photos that need the user; empty if there are none. */
     String failed(long photos) {
         return photos == 0 ? "" : messages.get("photo.failed", photos);

@@ -111,6 +111,7 @@ public final class PhotosPane extends VBox {
         listening.listen(photos.addresses(), _ -> updateList());
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
+        listening.listen(files.notKept(), _ -> refresh());
         listening.listen(model.newPhotos().offered(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(model.newPhotos().dismissed(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(previews.previews(), _ -> refreshLater());
@@ -188,6 +189,7 @@ public final class PhotosPane extends VBox {
         area.refresh(!locked.getValue(), waits && !uploads.webSpace().get());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
         summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
+                files.notKept().get(),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();
         enlarged.ifPresent(EnlargedPhoto::refresh);

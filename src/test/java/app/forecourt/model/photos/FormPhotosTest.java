@@ -367,6 +367,20 @@ class FormPhotosTest extends AppModelFixture {
         }
     }
 
+    /** A full disk is no bug of the program. */
+    @Test
+    void filesThatCannotBeRecordedAreCounted() throws Exception {
+        start(Profile.STAGING);
+        awaitSaved();
+        try (AutoCloseable _ = lockJournal()) {
+            appModel.formPhotos().add(files("1.jpg", "2.jpg"));
+            window.until("the count", () -> appModel.formPhotos().notKept().get() == 2);
+        }
+        assertEquals(List.of(), lines());
+        add("1.jpg");
+        assertEquals(0, appModel.formPhotos().notKept().get());
+    }
+
     @Test
     void sentCarTakesNoFiles() {
         start(Profile.PRACTICE);

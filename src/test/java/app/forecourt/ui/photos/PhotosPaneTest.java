@@ -133,6 +133,17 @@ class PhotosPaneTest extends PaneTest {
     }
 
     @Test
+    void filesThatCannotBeRecordedAreNamed() throws Exception {
+        onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
+        try (AutoCloseable _ = lockJournal()) {
+            onFxThread(() -> model.formPhotos().add(List.of(home.path().resolve("a.jpg"))));
+            until("the note", () -> isVisible("photoNotKept"));
+        }
+        assertEquals("One photo could not be kept on this computer. Is the disk full?",
+                label("photoNotKept"));
+    }
+
+    @Test
     void refusedPhotoLeadsToTheSettings() throws IOException {
         addFiles("a.jpg");
         until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)")));
