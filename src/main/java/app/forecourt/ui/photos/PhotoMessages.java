@@ -169,7 +169,7 @@ final class PhotoMessages {
 
     /** Returns the remarks about a photo, each with the words whose keys begin with a prefix. */
     private Stream<String> remarks(PhotoState state, String prefix) {
-        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
+        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get(prefix + "twice", at + 1)),
                 state.remarks().stream().sorted()
                         .map(remark -> messages.get(prefix + Messages.key(remark))));
     }
