@@ -138,7 +138,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
     /** Returns a test of the web space for photos, as the settings show it. */
     WebSpaceCheck webSpaceCheck() {
         return new WebSpaceCheck(new WebSpaceSettings(preferences, vault), http, publicCheck(http),
-                taskRunner);
+                taskRunner, model.photos()::settingsChanged);
     }
 
     private static PublicCheck publicCheck(HttpClients http) {

@@ -52,7 +52,7 @@ final class NextStep {
                 return photo.prepared(file.facts());
             } catch (IOException noSpace) {
                 LOG.log(Level.INFO, "A prepared photo could not be written", noSpace);
-                return photo.failed(new UploadFailure(UploadFailure.Step.KEEP, "UNWRITABLE"), photo.state());
+                return photo.failed(UploadFailure.UNWRITABLE, photo.state());
             }
         });
     }

@@ -249,8 +249,7 @@ public final class PhotoQueue implements AutoCloseable {
                 records.save(List.of(merged));
             } catch (JournalException unwritable) {
                 LOG.log(Level.WARNING, "The state of a photo could not be saved", unwritable);
-                merged = merged.failed(new UploadFailure(UploadFailure.Step.KEEP, "UNWRITABLE"),
-                        before.state());
+                merged = merged.failed(UploadFailure.UNWRITABLE, before.state());
             }
             schedule.onStepDone(merged);
             photos.put(merged);

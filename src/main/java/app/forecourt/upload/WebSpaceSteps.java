@@ -144,7 +144,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     private static boolean mayPass(PublicCheck.Fault fault, int earlierTries) {
         return switch (fault) {
             case OFFLINE, TIMEOUT, UNKNOWN_HOST -> true;
-            case NOT_FOUND, REFUSED -> earlierTries + 1 < MOST_FETCHES;
+            case NOT_FOUND, REFUSED, SERVER_ERROR -> earlierTries + 1 < MOST_FETCHES;
             default -> false;
         };
     }

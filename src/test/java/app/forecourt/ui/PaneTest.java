@@ -134,7 +134,7 @@ public abstract class PaneTest extends AppModelFixture {
         return new WebSpaceCheck(new WebSpaceSettings(preferences, vault), http,
                 new PublicCheck(http, new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress),
                         PublicCheck.PATIENCE),
-                new TaskRunner(Thread::startVirtualThread, Platform::runLater));
+                new TaskRunner(Thread::startVirtualThread, Platform::runLater), () -> {});
     }
 
     /** Creates the content of the main window. */

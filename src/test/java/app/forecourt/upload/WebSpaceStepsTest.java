@@ -208,9 +208,9 @@ class WebSpaceStepsTest {
         assertFalse(steps.delete(prepared()));
     }
 
-    private static StepResult<String> refused(boolean again) {
+    private static StepResult<String> failed(boolean again) {
         return new StepResult.Failed<>(
-                UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.REFUSED), again);
+                UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR), again);
     }
 
     @Test
@@ -226,11 +226,12 @@ class WebSpaceStepsTest {
                     "http://127.0.0.1:" + busy.getAddress().getPort());
             PhotoUpload photo = prepared().stored();
             for (int tries = 1; tries < 5; tries++) {
-                assertEquals(refused(true), steps.fetch(photo, new byte[]{1}));
-                photo = photo.failed(UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.REFUSED),
+                assertEquals(failed(true), steps.fetch(photo, new byte[]{1}));
+                photo = photo.failed(
+                        UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR),
                         UploadState.STORED);
             }
-            assertEquals(refused(false), steps.fetch(photo, new byte[]{1}));
+            assertEquals(failed(false), steps.fetch(photo, new byte[]{1}));
         } finally {
             busy.stop(0);
         }

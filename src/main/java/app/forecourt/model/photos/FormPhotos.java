@@ -49,6 +49,7 @@ public final class FormPhotos {
     private final Consumer<UUID> addedElsewhere;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Integer> leftOut = new ReadOnlyObjectWrapper<>(0);
+    private final ReadOnlyObjectWrapper<Integer> notKept = new ReadOnlyObjectWrapper<>(0);
     /** The lines of the form, as last seen. */
     private List<String> listed = List.of();
     /** Photos that may leave this computer as soon as their cars are saved. */
@@ -100,6 +101,11 @@ public final class FormPhotos {
     /** Returns the number of files of the last addition that were too many for a car. */
     public ReadOnlyObjectProperty<Integer> leftOut() {
         return leftOut.getReadOnlyProperty();
+    }
+
+    /** Returns the number of files of the last addition that the journal could not record. */
+    public ReadOnlyObjectProperty<Integer> notKept() {
+        return notKept.getReadOnlyProperty();
     }
 
     /** Returns how many photos can be added to the car in the form. */
@@ -155,6 +161,7 @@ public final class FormPhotos {
     }
 
     private void add(List<Path> files, UUID target, int room, Runnable ended) {
+        notKept.set(0);
         if (target.equals(car.getValue())) {
             leftOut.set(Math.max(0, files.size() - room));
         }
@@ -181,7 +188,11 @@ public final class FormPhotos {
                 addedElsewhere.accept(target);
             }
             ended.run();
-        }, ended);
+        }, () -> {
+            // Also if another car is shown by now, because the files are in no car.
+            notKept.set(chosen.size());
+            ended.run();
+        });
     }
 
     private boolean isEditable(UUID target) {
@@ -191,6 +202,7 @@ public final class FormPhotos {
     /** Adds the photos of the car whose lines were lost, and continues with those that an earlier run has left. */
     private void onCarShown() {
         leftOut.set(0);
+        notKept.set(0);
         UUID shown = car.getValue();
         List<String> linesAtFirst = listed;
         uploads.load(shown, photos -> {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.MapChangeListener;
@@ -31,6 +32,9 @@ public final class NewPhotos {
     /** The length of a pause beside that of the look before it. */
     private static final int PAUSE_FACTOR = 50;
 
+    /** How long a dismissal can be undone, as other notices of the window. */
+    static final Duration UNDO_TIME = Duration.ofSeconds(20);
+
     private final PhotoFolder folder;
     private final Supplier<Optional<Path>> setting;
     private final FormPhotos photos;
@@ -38,6 +42,7 @@ public final class NewPhotos {
     private final TaskRunner taskRunner;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<List<FolderPhoto>> offered = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<FolderPhoto>> dismissed = new ReadOnlyObjectWrapper<>(List.of());
     /** What the last look found. */
     private List<FolderPhoto> found = List.of();
     /** The photos that are being added to a car. */
@@ -48,6 +53,8 @@ public final class NewPhotos {
     private Optional<Path> watched = Optional.empty();
     private boolean started;
     private boolean looking;
+    /** Number of dismissals. Only the last one can be undone. */
+    private int dismissals;
     /** Number of planned looks. Only the last one is made. */
     private int plans;
 
@@ -95,6 +102,7 @@ public final class NewPhotos {
             found = List.of();
             adding.clear();
             answered.clear();
+            dismissed.set(List.of());
             refresh();
         }
         if (looking) {
@@ -169,13 +177,60 @@ public final class NewPhotos {
         }
     }
 
-    /** Dismisses the offered photos. Only newer ones are offered after that. */
+    /** Returns the photos of the last dismissal, as long as it can be undone. */
+    public ReadOnlyObjectProperty<List<FolderPhoto>> dismissed() {
+        return dismissed.getReadOnlyProperty();
+    }
+
+    /** Dismisses the offered photos. Only newer ones are offered after that, unless the user undoes it. */
     public void dismiss() {
-        answer(List.copyOf(offered.get()));
+        List<FolderPhoto> photos = List.copyOf(offered.get());
+        Optional<Path> from = watched;
+        int dismissal = ++dismissals;
+        answered.addAll(photos);
+        refresh();
+        if (photos.isEmpty()) {
+            return;
+        }
+        // Undo is offered once the dismissal is on the disk, so that the two can't change places there.
+        background(() -> folder.markSeen(photos), from, () -> {
+            dismissed.set(photos);
+            taskRunner.runLater(UNDO_TIME, () -> {
+                if (dismissal == dismissals) {
+                    dismissed.set(List.of());
+                }
+            });
+        });
+    }
+
+    /** Offers the dismissed photos again. Does nothing if that is too late. */
+    public void undoDismissal() {
+        List<FolderPhoto> photos = dismissed.get();
+        dismissed.set(List.of());
+        if (!photos.isEmpty()) {
+            background(() -> folder.markNew(photos), watched, () -> {
+                photos.forEach(answered::remove);
+                found = Stream.concat(photos.stream(), found.stream()).distinct().toList();
+                refresh();
+            });
+        }
+    }
+
+    /** Changes the folder's list of seen photos, and goes on if the settings still name the same folder. */
+    private void background(Runnable change, Optional<Path> from, Runnable done) {
+        taskRunner.run(() -> {
+            change.run();
+            return true;
+        }, _ -> {
+            if (watched.equals(from)) {
+                done.run();
+            }
+        });
     }
 
     /** Offers a photo no more, because it is in a car now. The user may also have chosen it by hand. */
     private void onRecorded(Path file) {
+        dismissed.set(dismissed.get().stream().filter(photo -> !photo.file().equals(file)).toList());
         if (!found.isEmpty()) {
             answer(found.stream().filter(photo -> photo.file().equals(file) && !answered.contains(photo))
                     .toList());

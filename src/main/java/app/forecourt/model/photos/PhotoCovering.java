@@ -36,7 +36,9 @@ public final class PhotoCovering {
         /** The chosen file is not there any more. The photo stays as it was. */
         FILE_GONE,
         /** The car can't be changed any more. The photo stays as it was. */
-        LOCKED
+        LOCKED,
+        /** The covered photo could not be recorded. The photo stays as it was. */
+        NOT_KEPT
     }
 
     /**
@@ -101,7 +103,8 @@ public final class PhotoCovering {
             } else {
                 // It may leave this computer once its line is saved with the car.
                 PhotoUpload covered = photo.cover(areas, false, clock.instant());
-                uploads.add(List.of(covered), () -> done.accept(replace(photo, covered, target)));
+                uploads.add(List.of(covered), () -> done.accept(replace(photo, covered, target)),
+                        () -> done.accept(Result.NOT_KEPT));
             }
         });
     }

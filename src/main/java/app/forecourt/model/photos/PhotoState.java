@@ -5,6 +5,7 @@ import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.upload.UploadFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +62,13 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
     public boolean needsLook() {
         return status == PhotoStatus.FAILED || status == PhotoStatus.STOPPED
                 || status == PhotoStatus.ELSEWHERE || isWeak();
+    }
+
+    /** Returns whether the user should check the settings, because the web space or its public address refused the photo. */
+    public boolean needsSettings() {
+        return status == PhotoStatus.FAILED && source.filter(PhotoUpload::isRefused)
+                .flatMap(PhotoUpload::failure)
+                .filter(failure -> !failure.reason().equals(UploadFailure.UNEXPECTED)).isPresent();
     }
 
     /** Returns whether the photo could be better. Nothing is known of an address that is no photo of a file. */

@@ -5,9 +5,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.PhotoRecords;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.upload.PhotoCleanup;
@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,6 +36,7 @@ import javafx.collections.ObservableMap;
  * start. Used on the FX thread only.
  */
 public final class PhotoUploads implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PhotoUploads.class.getName());
     /** The host of photos in Practice. It is this computer, because photos of Practice never leave it. */
     private static final String PRACTICE_ROOT = "https://localhost/photos/";
     private static final String FILE_TYPE = ".jpg";
@@ -203,20 +206,31 @@ public final class PhotoUploads implements AutoCloseable {
         taskRunner.run(() -> order.sort(copy), sorted, _ -> sorted.accept(copy));
     }
 
-    /** Adds chosen photos to the queue. They are in the journal before the callback runs. */
-    void add(List<PhotoUpload> chosen, Runnable added) {
-        add(chosen, added, () -> {});
+    /**
+     * Adds chosen photos to the queue.
+     *
+     * @param added called when the photos are in the journal
+     * @param failed called if the photos can't be recorded, as because the disk is full
+     */
+    void add(List<PhotoUpload> chosen, Runnable added, Runnable failed) {
+        taskRunner.run(() -> record(chosen), isRecorded -> {
+            if (isRecorded) {
+                chosen.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
+                added.run();
+            } else {
+                failed.run();
+            }
+        }, _ -> failed.run());
     }
 
-    /** @param failed called if the photos can't be recorded */
-    void add(List<PhotoUpload> chosen, Runnable added, Runnable failed) {
-        taskRunner.run(() -> {
+    private boolean record(List<PhotoUpload> chosen) {
+        try {
             queue.add(chosen);
             return true;
-        }, _ -> {
-            chosen.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
-            added.run();
-        }, _ -> failed.run());
+        } catch (JournalException unwritable) {
+            LOG.log(Level.WARNING, "Chosen photos could not be recorded", unwritable);
+            return false;
+        }
     }
 
     /** Lets photos leave this computer. */
@@ -236,16 +250,10 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Tries again what waits, and what the web space or its public address refused, because the settings have changed. */
     public void settingsChanged() {
-        retry(photos.values().stream().filter(PhotoUploads::isRefused).map(PhotoUpload::id).toList());
+        retry(photos.values().stream().filter(PhotoUpload::isRefused).map(PhotoUpload::id).toList());
         webSpace.set(hasWebSpace.getAsBoolean());
         takenOut.requireCleanup();
         taskRunner.run(queue::retryWaiting);
-    }
-
-    private static boolean isRefused(PhotoUpload photo) {
-        return photo.state() == UploadState.FAILED && photo.failure().map(UploadFailure::step)
-                .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH)
-                .isPresent();
     }
 
     private void background(Collection<UUID> ids, Consumer<Collection<UUID>> action) {

@@ -31,6 +31,7 @@ public final class WebSpaceCheck {
     private final HttpClients http;
     private final PublicCheck check;
     private final TaskRunner taskRunner;
+    private final Runnable accepted;
     private final ObservableMap<Step, StepState> steps = FXCollections.observableHashMap();
     private final ObservableMap<Step, StepState> shownSteps = FXCollections.unmodifiableObservableMap(steps);
     private final ReadOnlyObjectWrapper<Optional<UnacceptedHost>> host = new ReadOnlyObjectWrapper<>(
@@ -60,13 +61,17 @@ public final class WebSpaceCheck {
      */
     public record UnacceptedHost(HostIdentity shown, Optional<String> accepted) {}
 
-    /** @param check the check that the public sees a photo */
+    /**
+     * @param check the check that the public sees a photo
+     * @param accepted called when the user has accepted a host, because photos may wait for that
+     */
     public WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicCheck check,
-            TaskRunner taskRunner) {
+            TaskRunner taskRunner, Runnable accepted) {
         this.webSpace = webSpace;
         this.http = http;
         this.check = check;
         this.taskRunner = taskRunner;
+        this.accepted = accepted;
         reset();
     }
 
@@ -101,10 +106,14 @@ public final class WebSpaceCheck {
         });
     }
 
-    /** Accepts the identity of the new host, and starts the test again. Does nothing for a host that has changed. */
+    /**
+     * Accepts the identity of the new host at once, also if the settings are not saved afterwards. Starts the test
+     * again. Does nothing for a host that has changed.
+     */
     public void accept() {
         host.get().filter(unaccepted -> unaccepted.accepted().isEmpty()).ifPresent(unaccepted -> {
             webSpace.identities().accept(unaccepted.shown());
+            accepted.run();
             restart();
         });
     }

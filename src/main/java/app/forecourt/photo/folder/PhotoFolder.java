@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder into which new pictures come, as a camera's card or a cloud drive. A picture is new until the user adds or
@@ -75,5 +77,11 @@ public final class PhotoFolder {
     /** Remembers that the user has added or dismissed pictures. */
     public synchronized void markSeen(Collection<FolderPhoto> photos) {
         seen.add(photos);
+    }
+
+    /** Forgets that the user has dismissed pictures. The next look returns them. */
+    public synchronized void markNew(Collection<FolderPhoto> photos) {
+        seen.remove(photos);
+        last = Stream.concat(last.stream(), photos.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

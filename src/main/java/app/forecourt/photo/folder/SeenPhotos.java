@@ -62,6 +62,13 @@ final class SeenPhotos {
         write();
     }
 
+    /** Removes pictures, because the user has not dismissed them after all. */
+    void remove(Collection<FolderPhoto> photos) {
+        read();
+        photos.forEach(photo -> keys.remove(photo.key()));
+        write();
+    }
+
     /** Forgets the pictures that are not in the folder if there are too many. */
     void limit(Collection<FolderPhoto> inFolder) {
         if (keys.size() > MOST) {

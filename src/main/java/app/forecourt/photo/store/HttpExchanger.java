@@ -46,6 +46,7 @@ record HttpExchanger(OkHttpClient client, StoreTls tls) {
             case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_BAD_GATEWAY, HttpURLConnection.HTTP_UNAVAILABLE,
                     HttpURLConnection.HTTP_GATEWAY_TIMEOUT ->
                 StoreFault.BUSY;
+            case HttpURLConnection.HTTP_INTERNAL_ERROR -> StoreFault.SERVER_ERROR;
             default -> StoreFault.REFUSED;
         };
     }

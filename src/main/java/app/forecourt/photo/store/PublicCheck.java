@@ -56,6 +56,8 @@ public final class PublicCheck {
         FORBIDDEN,
         /** The host refused the request with another status. */
         REFUSED,
+        /** The host reported an error of its own (500 to 599). */
+        SERVER_ERROR,
         /** A redirect led to a web page, such as one to sign in. */
         LOGIN_REDIRECT,
         /** There is a web page at the address. */
@@ -123,7 +125,8 @@ public final class PublicCheck {
             return Optional.of(switch (status) {
                 case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE -> Fault.NOT_FOUND;
                 case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN -> Fault.FORBIDDEN;
-                default -> Fault.REFUSED;
+                default ->
+                    status >= HttpURLConnection.HTTP_INTERNAL_ERROR ? Fault.SERVER_ERROR : Fault.REFUSED;
             });
         }
         MediaType type = response.body().contentType();

@@ -26,6 +26,8 @@ public enum StoreFault {
     TOO_LARGE,
     /** The server is overloaded, or the file is locked. */
     BUSY,
+    /** The server reported an error of its own (500). The disk of nginx may be full then. */
+    SERVER_ERROR,
     /** The server refused the request because the clock of this computer is wrong. */
     WRONG_CLOCK,
     /** The server refused the request for another reason. */

@@ -4,6 +4,8 @@ import app.forecourt.http.UrlPolicy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -26,6 +28,7 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
     private static final int MAX_PORT = 65_535;
     private static final Pattern SCHEME = Pattern.compile("^(?:sftp|ssh|ftps?|ftpes)://",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY_SCHEME = Pattern.compile("^([a-z]+)://");
     private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,252})|[0-9a-f:]{2,45}");
     /** Control characters would end a command of FTP. */
     private static final Pattern PLAIN = Pattern.compile("\\P{Cntrl}{0,500}");
@@ -42,7 +45,18 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
         /** Files over HTTP. */
         WEBDAV,
         /** Object storage with the interface of Amazon S3. */
-        S3
+        S3;
+
+        /** Returns whether an address can be one of this kind by its scheme. A host has none. */
+        public boolean takes(String typed) {
+            Matcher scheme = ANY_SCHEME.matcher(typed.strip().toLowerCase(Locale.ROOT));
+            String name = scheme.find() ? scheme.group(1) : "";
+            return switch (this) {
+                case SFTP -> Set.of("", "sftp", "ssh").contains(name);
+                case FTPS -> Set.of("", "ftp", "ftps", "ftpes").contains(name);
+                case WEBDAV, S3 -> Set.of("http", "https").contains(name);
+            };
+        }
     }
 
     /** A field of the settings. */

@@ -81,6 +81,13 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
         return state == UploadState.STOPPED || state == UploadState.REMOVED;
     }
 
+    /** Returns whether the web space or its public address refused the photo, so that it needs the user. */
+    public boolean isRefused() {
+        return state == UploadState.FAILED && failure.map(UploadFailure::step)
+                .filter(step -> step == UploadFailure.Step.PUT || step == UploadFailure.Step.FETCH)
+                .isPresent();
+    }
+
     /** Returns the photo as allowed to leave this computer. */
     public PhotoUpload release() {
         return new PhotoUpload(id, source, covered, car, true, state, prepared, address, failure, tries,

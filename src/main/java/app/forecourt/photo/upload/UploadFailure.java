@@ -10,6 +10,9 @@ public record UploadFailure(Step step, String reason) {
     /** The reason after an error of the program itself. */
     public static final String UNEXPECTED = "UNEXPECTED";
 
+    /** The failure if nothing can be written on this computer, as because the disk is full. */
+    public static final UploadFailure UNWRITABLE = new UploadFailure(Step.KEEP, "UNWRITABLE");
+
     /** The steps that can fail. */
     public enum Step {
         /** Reading the chosen file and preparing it. */

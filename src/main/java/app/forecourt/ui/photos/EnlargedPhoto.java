@@ -195,8 +195,11 @@ public final class EnlargedPhoto extends BorderPane {
     }
 
     private String unreadable(PhotoFileError error) {
-        return messages.get("photo.cover.unread", new PhotoMessages(messages)
-                .failure(UploadFailure.of(UploadFailure.Step.PREPARE, error)));
+        return unchanged(UploadFailure.of(UploadFailure.Step.PREPARE, error));
+    }
+
+    private String unchanged(UploadFailure failure) {
+        return messages.get("photo.cover.unread", new PhotoMessages(messages).failure(failure));
     }
 
     private void startCovering(PhotoUpload photo, Image upright, boolean withRectangle) {
@@ -222,6 +225,7 @@ public final class EnlargedPhoto extends BorderPane {
                 switch (result) {
                     case COVERED -> endCovering("");
                     case FILE_GONE -> open.say(unreadable(PhotoFileError.GONE));
+                    case NOT_KEPT -> open.say(unchanged(UploadFailure.UNWRITABLE));
                     case LOCKED -> endCovering(messages.get("photo.cover.locked"));
                 }
             }

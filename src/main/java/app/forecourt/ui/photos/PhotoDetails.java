@@ -18,9 +18,11 @@ final class PhotoDetails extends HBox {
     private final Label text = new Label();
     private final Button again = new Button();
     private final Button stop = new Button();
+    private final Button settings = new Button();
     private List<UUID> photo = List.of();
 
-    PhotoDetails(PhotoUploads uploads, PhotoMessages messages) {
+    /** @param openSettings shows the settings of the web space */
+    PhotoDetails(PhotoUploads uploads, PhotoMessages messages, Runnable openSettings) {
         getStyleClass().add("photo-details");
         text.setId("photoDetails");
         text.setMaxWidth(Double.MAX_VALUE);
@@ -33,11 +35,14 @@ final class PhotoDetails extends HBox {
         stop.setId("photoStop");
         stop.setText(messages.stopButton());
         stop.setOnAction(_ -> uploads.stop(photo));
-        List.of(again, stop).forEach(button -> {
+        settings.setId("photoSettings");
+        settings.setText(messages.settingsButton());
+        settings.setOnAction(_ -> openSettings.run());
+        List.of(settings, again, stop).forEach(button -> {
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add("photo-action");
         });
-        getChildren().addAll(text, again, stop);
+        getChildren().addAll(text, settings, again, stop);
     }
 
     /**
@@ -51,6 +56,7 @@ final class PhotoDetails extends HBox {
         photo = state.source().map(PhotoUpload::id).stream().toList();
         text.setText(name + ":  " + words);
         text.pseudoClassStateChanged(SeverityStyle.WARNING, state.needsLook());
+        NodeVisibility.set(settings, !locked && state.needsSettings());
         NodeVisibility.set(again, !locked && state.status().canRetry());
         NodeVisibility.set(stop, !locked && state.status().canStop());
     }

@@ -62,6 +62,11 @@ final class PhotoMessages {
                 : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
     }
 
+    /** Returns the number of files that could not be recorded; empty if there are none. */
+    String notKept(int files) {
+        return files == 0 ? "" : messages.get("photo.not_kept", files);
+    }
+
     /** Returns the number of photos that need the user; empty if there are none. */
     String failed(long photos) {
         return photos == 0 ? "" : messages.get("photo.failed", photos);
@@ -164,7 +169,7 @@ final class PhotoMessages {
 
     /** Returns the remarks about a photo, each with the words whose keys begin with a prefix. */
     private Stream<String> remarks(PhotoState state, String prefix) {
-        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
+        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get(prefix + "twice", at + 1)),
                 state.remarks().stream().sorted()
                         .map(remark -> messages.get(prefix + Messages.key(remark))));
     }
@@ -198,6 +203,10 @@ final class PhotoMessages {
 
     String retryButton() {
         return messages.get("photo.again");
+    }
+
+    String settingsButton() {
+        return messages.get("photo.settings");
     }
 
     String stopButton() {

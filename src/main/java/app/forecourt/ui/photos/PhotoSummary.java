@@ -24,6 +24,7 @@ final class PhotoSummary extends VBox {
     private final Label count = note("photoCount");
     private final Label addedText = note("photoSaid");
     private final Label leftOut = note("photoLeftOut");
+    private final Label notKept = note("photoNotKept");
     private final Label underWay = note("photoUnderWay");
     private final Label failed = note("photoFailed");
     private final Label broken = note("photoBroken");
@@ -46,16 +47,16 @@ final class PhotoSummary extends VBox {
         set(showButton, "photosShow", words.get("photo.show"), show);
         set(again, "photosAgain", words.get("photo.again.all"), retryAll);
         set(stop, "photosStop", words.get("photo.stop.all"), stopAll);
-        List.of(leftOut, failed, broken)
+        List.of(leftOut, notKept, failed, broken)
                 .forEach(label -> label.pseudoClassStateChanged(SeverityStyle.WARNING, true));
         keys.setText(words.get("photo.keys"));
-        List.of(keys, pause).forEach(TextWrapPolicy::enable);
+        List.of(keys, pause, notKept).forEach(TextWrapPolicy::enable);
         // Without this, a FlowPane gets no narrower than its longest child.
         FlowPane line = new FlowPane(count, addedText, leftOut, underWay, stop, failed, again, broken);
         line.setMinWidth(0);
         pausedLine.getChildren().addAll(pause, showButton);
         List.of(line, pausedLine).forEach(child -> child.getStyleClass().add("photo-line"));
-        getChildren().addAll(line, pausedLine);
+        getChildren().addAll(line, notKept, pausedLine);
     }
 
     private static Label note(String id) {
@@ -80,12 +81,12 @@ final class PhotoSummary extends VBox {
 
     /** Shows the state of all photos. */
     void refresh(List<PhotoTile.Content> photos, boolean locked, Optional<PhotoList.Addition> added,
-            int filesLeftOut,
-            PauseReason pauseReason) {
+            int filesLeftOut, int filesNotKept, PauseReason pauseReason) {
         // A read-only car without photos shows a dash, as its empty fields do.
         set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));
         set(addedText, added.map(messages::added).orElse(""));
         set(leftOut, messages.leftOut(filesLeftOut));
+        set(notKept, messages.notKept(filesNotKept));
         set(underWay, messages.underWay(count(photos, PhotoStatus::isOnItsWay)));
         set(failed, messages.failed(count(photos, status -> status == PhotoStatus.FAILED)));
         set(broken, messages.broken(photos.stream().filter(PhotoTile.Content::isBroken).count()));
@@ -94,7 +95,8 @@ final class PhotoSummary extends VBox {
         set(pause, messages.pauseReason(pauseReason));
         NodeVisibility.set(pausedLine, pauseReason != PauseReason.NONE);
         NodeVisibility.set(keys, !photos.isEmpty() && !locked);
-        NodeVisibility.set(this, count.isVisible() || addedText.isVisible() || leftOut.isVisible());
+        NodeVisibility.set(this, count.isVisible() || addedText.isVisible() || leftOut.isVisible()
+                || notKept.isVisible());
     }
 
     private static long count(List<PhotoTile.Content> photos, Predicate<PhotoStatus> matches) {

@@ -83,7 +83,7 @@ public final class PhotosPane extends VBox {
             previews.allowForCar();
             grid.requestFocus();
         }, () -> uploads.retry(ids(PhotoStatus::canRetry)), () -> uploads.stop(ids(PhotoStatus::canStop)));
-        this.details = new PhotoDetails(uploads, photoMessages);
+        this.details = new PhotoDetails(uploads, photoMessages, actions::setUpWebSpace);
         this.drag = new PhotoDrag(photos, files, grid, area, locked::getValue);
         getStyleClass().add("photos");
         grid.setId("photos");
@@ -111,7 +111,9 @@ public final class PhotosPane extends VBox {
         listening.listen(photos.addresses(), _ -> updateList());
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
+        listening.listen(files.notKept(), _ -> refresh());
         listening.listen(model.newPhotos().offered(), _ -> newPhotos.refresh(locked.getValue()));
+        listening.listen(model.newPhotos().dismissed(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(previews.previews(), _ -> refreshLater());
         listening.listen(uploads.photos(), _ -> {
             previews.updateLocal();
@@ -187,6 +189,7 @@ public final class PhotosPane extends VBox {
         area.refresh(!locked.getValue(), waits && !uploads.webSpace().get());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
         summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
+                files.notKept().get(),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();
         enlarged.ifPresent(EnlargedPhoto::refresh);

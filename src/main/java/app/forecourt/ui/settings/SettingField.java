@@ -39,6 +39,8 @@ final class SettingField extends HBox {
     private Supplier<Note> check = () -> Note.NONE;
     /** Note about the last paste. It disappears on the next change. */
     private @Nullable Note pasteNote;
+    /** Whether a blank text counts as missing yet. */
+    private boolean showsMissing = true;
 
     /**
      * Note below a control.
@@ -162,6 +164,29 @@ final class SettingField extends HBox {
         return this;
     }
 
+    /** Shows an error of a blank text only after the user has left the field, or {@link #showMissing} was called. */
+    SettingField toleratesBlank() {
+        showsMissing = false;
+        control.focusedProperty().subscribe((_, isFocused) -> {
+            if (!isFocused) {
+                showMissing();
+            }
+        });
+        return this;
+    }
+
+    /** Shows an error of a blank text from now on, because the user has left the field or wants to go on. */
+    void showMissing() {
+        showsMissing = true;
+        refresh();
+    }
+
+    /** Shows no error of a blank text until the user has left the field. */
+    void hideMissing() {
+        showsMissing = false;
+        refresh();
+    }
+
     private void showPasteNote(@Nullable Note pasted) {
         pasteNote = pasted;
         refresh();
@@ -169,7 +194,9 @@ final class SettingField extends HBox {
 
     /** Checks the value and shows its note. */
     void refresh() {
-        show(Optional.ofNullable(pasteNote).orElseGet(check));
+        Note current = Optional.ofNullable(pasteNote).orElseGet(check);
+        boolean isEarly = !showsMissing && current.isError() && input().getText().isBlank();
+        show(isEarly ? Note.NONE : current);
     }
 
     /** Shows a note. */

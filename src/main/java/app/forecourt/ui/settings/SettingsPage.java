@@ -47,6 +47,8 @@ final class SettingsPage extends BorderPane {
             {
                 // As wide as the list, so that a long name never adds a horizontal scroll bar.
                 setPrefWidth(0);
+                // The selected section may have been scrolled out of sight.
+                setOnMouseClicked(_ -> scrollToSelected());
             }
 
             @Override
@@ -117,8 +119,10 @@ final class SettingsPage extends BorderPane {
 
     /** Moves the focus to the first invalid field, if there is one. Opens the panes around it and scrolls to it. */
     boolean showFirstInvalid() {
-        Optional<SettingField> invalid = lookupAll("." + SettingField.STYLE_CLASS).stream()
-                .map(SettingField.class::cast).filter(SettingField::isInvalid).findFirst();
+        List<SettingField> faulty = lookupAll("." + SettingField.STYLE_CLASS).stream()
+                .map(SettingField.class::cast).filter(SettingField::isInvalid).toList();
+        faulty.forEach(SettingField::showMissing);
+        Optional<SettingField> invalid = faulty.stream().findFirst();
         invalid.map(SettingField::control).ifPresent(control -> {
             ExpandablePane.expandAncestors(control);
             applyCss();

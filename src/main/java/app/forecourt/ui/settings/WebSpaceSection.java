@@ -2,6 +2,7 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.model.photos.TypedAddresses;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.photo.store.StoreSettings.Field;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** Settings section for the web space of photos: its kind, the fields of this kind, and the test of the typed values. */
@@ -47,6 +50,7 @@ final class WebSpaceSection {
     private final Messages messages;
     private final WebSpaceCheck test;
     private final WebSpaceTestPane testPane;
+    private final TypedAddresses addresses;
     private final VBox view;
     /** Whether the user has tried to test without a password. */
     private boolean isPasswordMissed;
@@ -78,10 +82,15 @@ final class WebSpaceSection {
                 text(Field.USER, EnumSet.allOf(Kind.class)),
                 form.text(Setting.PHOTO_SECRET).label(label(Setting.PHOTO_SECRET)).check(this::secretNote)
                         .showWhile(isChosen),
-                text(Field.FOLDER, EnumSet.allOf(Kind.class)),
+                text(Field.FOLDER, EnumSet.allOf(Kind.class)).with(folderHint()),
                 text(Field.PUBLIC_ADDRESS, EnumSet.allOf(Kind.class)), tests,
                 form.yesNo(Setting.PHOTO_DELETION).showWhile(isChosen));
         kind().subscribe(chosen -> chosen.ifPresent(this::showExamples));
+        addresses = new TypedAddresses(kind().getValue());
+        kind().subscribe((_, chosen) -> {
+            chosen.ifPresent(this::showAddress);
+            SETTINGS.values().stream().map(form::field).forEach(SettingField::hideMissing);
+        });
         Stream.concat(Stream.of(Setting.PHOTO_STORE, Setting.PHOTO_SECRET), SETTINGS.values().stream())
                 .forEach(setting -> form.shown(setting).subscribe((_, _) -> {
                     isPasswordMissed = false;
@@ -102,15 +111,33 @@ final class WebSpaceSection {
     /** Returns a text field that is shown for some kinds. */
     private SettingField text(Field field, Set<Kind> kinds) {
         Setting setting = Objects.requireNonNull(SETTINGS.get(field));
-        return form.text(setting).label(label(setting)).check(() -> note(field))
+        return form.text(setting).label(label(setting)).check(() -> note(field)).toleratesBlank()
                 .showWhile(kind().map(chosen -> chosen.filter(kinds::contains).isPresent()));
     }
 
     /** Returns the label of a setting, which has another name for some kinds. */
     private ObservableValue<String> label(Setting setting) {
-        String key = "settings." + setting.key();
+        return ofKind("settings." + setting.key());
+    }
+
+    private Label folderHint() {
+        Label hint = SettingField.hint("");
+        hint.setId("photoFolderHint");
+        hint.textProperty().bind(ofKind("settings.photoFolder.about"));
+        return hint;
+    }
+
+    /** Returns the message of a key, or the one that the chosen kind has of its own. */
+    private ObservableValue<String> ofKind(String key) {
         return kind().map(chosen -> chosen.flatMap(kind -> messages.find(key + "." + Messages.key(kind)))
                 .orElseGet(() -> messages.get(key)));
+    }
+
+    private void showAddress(Kind kind) {
+        if (!form.field(Setting.PHOTO_ADDRESS).isReadOnly()) {
+            TextField input = form.input(Setting.PHOTO_ADDRESS);
+            input.setText(addresses.choose(kind, input.getText()));
+        }
     }
 
     private void showExamples(Kind kind) {
@@ -190,6 +217,7 @@ final class WebSpaceSection {
     private void startTest() {
         boolean hasPassword = !form.value(Setting.PHOTO_SECRET).isEmpty() || isStoredSecretUsable();
         isPasswordMissed = !hasPassword;
+        SETTINGS.values().stream().map(form::field).forEach(SettingField::showMissing);
         form.refresh();
         Optional<StoreSettings> typed = typed();
         Optional<Setting> faulty = typed.flatMap(StoreSettings::check).map(Finding::field).map(SETTINGS::get)
@@ -203,7 +231,7 @@ final class WebSpaceSection {
                 : () -> secret;
         typed.ifPresent(settings -> {
             test.start(settings, password);
-            testPane.open();
+            testPane.open(settings.kind());
         });
     }
 

@@ -7,6 +7,7 @@ import app.forecourt.model.photos.WebSpaceCheck.UnacceptedHost;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.StoreCheck.Outcome;
 import app.forecourt.photo.store.StoreCheck.Step;
+import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -47,6 +48,7 @@ final class WebSpaceTestPane extends VBox {
     private final HBox earlierLine;
     private final Button accept;
     private final Button forget;
+    private StoreSettings.Kind kind = StoreSettings.Kind.SFTP;
 
     /** @param start button that starts the test; gets the focus when a button here disappears */
     WebSpaceTestPane(WebSpaceCheck test, Button start, SettingsForm form, TaskRunner taskRunner,
@@ -102,8 +104,13 @@ final class WebSpaceTestPane extends VBox {
         NodeVisibility.set(this, false);
     }
 
-    /** Shows the pane and what is known. */
-    void open() {
+    /**
+     * Shows the pane and what is known.
+     *
+     * @param testedKind the kind of the tested web space
+     */
+    void open(StoreSettings.Kind testedKind) {
+        kind = testedKind;
         NodeVisibility.set(this, true);
         test.steps().forEach(this::show);
         SettingsPage.scrollTo(this);
@@ -157,7 +164,8 @@ final class WebSpaceTestPane extends VBox {
         switch (outcome) {
             case Outcome.Done _ -> line.end(Mark.SUCCESS, messages.get("webspace.step.done"));
             case Outcome.Skipped _ -> line.end(Mark.WAITING, messages.get("webspace.step.skipped"));
-            case Outcome.StoreFailed(var failure) -> line.end(Mark.FAILURE, faults.sentence(failure.fault()));
+            case Outcome.StoreFailed(var failure) ->
+                line.end(Mark.FAILURE, faults.sentence(failure.fault(), kind));
             case Outcome.NotPublic(var fault) -> line.end(Mark.FAILURE, faults.sentence(fault));
         }
     }

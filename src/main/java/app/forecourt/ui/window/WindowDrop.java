@@ -62,11 +62,9 @@ final class WindowDrop {
 
     /** Adds files to the photos of the car in the form, and scrolls to them. */
     void addPhotos(List<Path> files) {
-        if (!model.form().isReadOnly()) {
-            layout.get().addMissingParts();
-            model.formPhotos().add(files);
-            layout.get().form().jumpTo(CarField.IMAGES);
-        }
+        layout.get().addMissingParts();
+        model.formPhotos().add(files);
+        layout.get().form().jumpTo(CarField.IMAGES);
     }
 
     /** Returns whether at least one of the files has the name of a picture. */

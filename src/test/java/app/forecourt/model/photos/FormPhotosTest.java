@@ -367,6 +367,31 @@ class FormPhotosTest extends AppModelFixture {
         }
     }
 
+    /** A full disk is no bug of the program. */
+    @Test
+    void filesThatCannotBeRecordedAreCounted() throws Exception {
+        start(Profile.STAGING);
+        awaitSaved();
+        try (AutoCloseable _ = lockJournal()) {
+            appModel.formPhotos().add(files("1.jpg", "2.jpg"));
+            window.until("the count", () -> appModel.formPhotos().notKept().get() == 2);
+        }
+        assertEquals(List.of(), lines());
+        add("1.jpg");
+        assertEquals(0, appModel.formPhotos().notKept().get());
+    }
+
+    @Test
+    void sentCarTakesNoFiles() {
+        start(Profile.PRACTICE);
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        boolean[] ended = new boolean[1];
+        appModel.formPhotos().addition(() -> ended[0] = true).accept(files("1.jpg"));
+        window.until("the end", () -> ended[0]);
+        assertEquals(List.of(), lines());
+        assertEquals(List.of(), photos(car()));
+    }
+
     @Test
     void discardedCorrectionTakesItsPhotosOut() {
         start(Profile.PRACTICE);

@@ -112,6 +112,20 @@ class PhotoCoveringTest extends AppModelFixture {
     }
 
     @Test
+    void coverThatCannotBeRecordedChangesNothing() throws Exception {
+        webSpace.setPresent(false);
+        start(Profile.STAGING);
+        lines().forEach(line -> awaitState(line, UploadState.PREPARED));
+        awaitSaved();
+        window.until("the release", () -> lines().stream().allMatch(line -> photo(line).released()));
+        List<String> before = lines();
+        try (AutoCloseable _ = lockJournal()) {
+            assertEquals(Result.NOT_KEPT, cover(photo(before.getFirst()), PLATE));
+        }
+        assertEquals(before, lines());
+    }
+
+    @Test
     void areasCanBeTakenAway() throws IOException {
         webSpace.setPresent(false);
         start(Profile.STAGING);

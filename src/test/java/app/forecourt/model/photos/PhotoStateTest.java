@@ -69,6 +69,18 @@ class PhotoStateTest extends AppModelFixture {
         assertEquals(canStop, status.canStop());
     }
 
+    @ParameterizedTest
+    @CsvSource({"PUT,WRONG_PASSWORD,FAILED,true", "FETCH,NOT_FOUND,FAILED,true", "PUT,OFFLINE,PREPARED,false",
+        "PUT,UNEXPECTED,FAILED,false", "KEEP,UNREADABLE,FAILED,false", "PREPARE,HEIC,FAILED,false"})
+    void settingsAreOfferedForARefusedPhoto(UploadFailure.Step step, String reason, UploadState state,
+            boolean needsSettings) {
+        startModel();
+        PhotoUpload failed = known("a1", 0).release().failed(new UploadFailure(step, reason), state);
+        appModel.photos().photos().put(failed.id(), failed);
+        String line = PhotoReference.of(failed.id());
+        assertEquals(needsSettings, state(line, line).needsSettings());
+    }
+
     @Test
     void practiceAddressIsOfTheFileOnThisComputer() {
         PhotoUpload photo = known("a1", 0, PhotoRemark.DARK);

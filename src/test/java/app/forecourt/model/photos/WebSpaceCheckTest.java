@@ -19,6 +19,8 @@ import app.forecourt.testing.TestHome;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,8 @@ class WebSpaceCheckTest {
     private final WebDavServer server = new WebDavServer();
     private WebSpaceSettings webSpace;
     private WebSpaceCheck test;
+    /** The accepted hosts, at each report that one was accepted. */
+    private final List<String> hostsWhenAccepted = new ArrayList<>();
 
     WebSpaceCheckTest() throws Exception {}
 
@@ -52,7 +56,8 @@ class WebSpaceCheckTest {
         test = new WebSpaceCheck(webSpace, http,
                 new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
                         Duration.ofSeconds(10)),
-                new TaskRunner(executor, Runnable::run));
+                new TaskRunner(executor, Runnable::run), () -> hostsWhenAccepted
+                        .add(home.preferences().get(Setting.PHOTO_HOSTS)));
     }
 
     private void start() {
@@ -93,6 +98,18 @@ class WebSpaceCheckTest {
         assertEquals(Map.of(), server.files, "the picture is deleted");
         start();
         assertTrue(test.isPassed(), "asked once");
+    }
+
+    /** Photos that wait for the host go on, also if the settings are cancelled after that. */
+    @Test
+    void acceptedHostIsReportedAtOnce() {
+        start();
+        assertEquals(List.of(), hostsWhenAccepted);
+        test.accept();
+        assertEquals(List.of(home.preferences().get(Setting.PHOTO_HOSTS)), hostsWhenAccepted);
+        assertTrue(hostsWhenAccepted.getFirst().startsWith("certificate localhost "));
+        test.accept();
+        assertEquals(1, hostsWhenAccepted.size(), "nothing is left to accept");
     }
 
     @Test

@@ -49,6 +49,19 @@ class PhotoFolderTest {
         Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(ago)));
     }
 
+    @Test
+    void undoneDismissalIsKept() throws IOException {
+        write("1.jpg", 10, HOUR);
+        assertEquals(List.of("1.jpg"), offered());
+        List<FolderPhoto> photos = folder.look(card);
+        folder.markSeen(photos);
+        assertEquals(List.of(), offered());
+        folder.markNew(photos);
+        assertEquals(List.of("1.jpg"), look(), "at once, because it is unchanged");
+        restart();
+        assertEquals(List.of("1.jpg"), offered());
+    }
+
     private List<String> look() {
         return folder.look(card).stream().map(photo -> card.relativize(photo.file()).toString()).toList();
     }

@@ -20,6 +20,7 @@ final class HttpFaultCases {
                 webDav("quota used up", StoreFault.NO_SPACE, response(507)),
                 webDav("read-only folder", StoreFault.READ_ONLY, response(403)),
                 webDav("overloaded", StoreFault.BUSY, response(503)),
+                webDav("an error of the server", StoreFault.SERVER_ERROR, response(500)),
                 webDav("no WebDAV at the address", StoreFault.REFUSED, response(405)),
                 webDav("a redirect", StoreFault.REFUSED,
                         response(302).setHeader("Location", "https://x.example/")),

@@ -64,7 +64,7 @@ final class WebDavRig extends StoreRig {
                 new FaultCase("wrong folder", StoreFault.NO_FOLDER,
                         () -> put(settings(LOCAL, port(), "missing", user()))),
                 // nginx says 500, and nothing more.
-                new FaultCase("disk full", StoreFault.REFUSED, this::putToFullDisk),
+                new FaultCase("disk full", StoreFault.SERVER_ERROR, this::putToFullDisk),
                 new FaultCase("larger than the server allows", StoreFault.TOO_LARGE, this::putLarge)));
         cases.addAll(networkCases());
         cases.addAll(cutCases(port()));

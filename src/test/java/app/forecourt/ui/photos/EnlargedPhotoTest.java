@@ -159,7 +159,7 @@ class EnlargedPhotoTest extends PaneTest {
     void keysCoverAnArea() throws IOException {
         open(400, 300, 1);
         startCovering(KeyCode.C);
-        assertEquals("Rectangle 1 of 1:  33 % from the left, 33 % from the top, 33 % wide, 33 % high",
+        assertEquals("Rectangle 1 of 1:  33% from the left, 33% from the top, 33% wide, 33% high",
                 label("coverPlace"));
         assertEquals(label("coverPlace"), onFxThread(() -> node("cover").getAccessibleText()));
         press(KeyCode.RIGHT);
@@ -183,7 +183,7 @@ class EnlargedPhotoTest extends PaneTest {
         press(KeyCode.RIGHT);
         accept();
         startCovering(KeyCode.C);
-        assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35 %"), () -> label("coverPlace"));
+        assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35%"), () -> label("coverPlace"));
         press(KeyCode.DELETE);
         assertEquals(List.of(), accept());
     }
@@ -281,7 +281,7 @@ class EnlargedPhotoTest extends PaneTest {
         press(KeyCode.ENTER);
         until("the reason", () -> label("coverPlace").startsWith("The file is no longer there."));
         press(KeyCode.RIGHT);
-        assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35 %"), () -> label("coverPlace"));
+        assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35%"), () -> label("coverPlace"));
     }
 
     @Test

@@ -10,6 +10,9 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
+import app.forecourt.photo.store.StoreFault;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.PaneTest;
@@ -48,6 +51,7 @@ class PhotosPaneTest extends PaneTest {
     private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary),
             BigDecimal::toPlainString);
     private final List<EnlargedPhoto> enlarged = new ArrayList<>();
+    private int settingsOpened;
     private AppModel model;
     private PhotoPreviews previews;
 
@@ -56,7 +60,9 @@ class PhotosPaneTest extends PaneTest {
         public void chooseFiles() {}
 
         @Override
-        public void setUpWebSpace() {}
+        public void setUpWebSpace() {
+            settingsOpened++;
+        }
 
         @Override
         public void enlarge(EnlargedPhoto photo) {
@@ -122,8 +128,33 @@ class PhotosPaneTest extends PaneTest {
     void severalFilesAreShown() throws IOException {
         addFiles("a.jpg", "b.jpg");
         until("the state", () -> texts(".photo-detail")
-                .equals(List.of("Kept here (Practice)", "Looks the same as photo 1")));
+                .equals(List.of("Kept here (Practice)", "Same as photo 1")));
         until("the pictures", () -> preview(0) instanceof Loaded && preview(1) instanceof Loaded);
+    }
+
+    @Test
+    void filesThatCannotBeRecordedAreNamed() throws Exception {
+        onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
+        try (AutoCloseable _ = lockJournal()) {
+            onFxThread(() -> model.formPhotos().add(List.of(home.path().resolve("a.jpg"))));
+            until("the note", () -> isVisible("photoNotKept"));
+        }
+        assertEquals("One photo could not be kept on this computer. Is the disk full?",
+                label("photoNotKept"));
+    }
+
+    @Test
+    void refusedPhotoLeadsToTheSettings() throws IOException {
+        addFiles("a.jpg");
+        until("the state", () -> texts(".photo-detail").equals(List.of("Kept here (Practice)")));
+        assertFalse(isVisible("photoSettings"));
+        onFxThread(() -> model.photos().photos().replaceAll((_, photo) -> photo
+                .failed(UploadFailure.of(UploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD),
+                        UploadState.FAILED)));
+        until("the button", () -> isVisible("photoSettings"));
+        assertTrue(label("photoDetails").endsWith("Check it in Settings"), label("photoDetails"));
+        onFxThread(() -> node("photoSettings", Button.class).fire());
+        assertEquals(1, settingsOpened);
     }
 
     @Test
@@ -229,6 +260,14 @@ class PhotosPaneTest extends PaneTest {
         untilFocused("images");
         assertFalse(isVisible("newPhotosDismiss"));
         assertEquals(List.of(), texts(".photo-name"));
+        until("the undo", () -> isVisible("newPhotosUndo"));
+        assertEquals("One photo is not offered any more", label("newPhotos"));
+        assertFalse(isVisible("newPhotosAdd"));
+        focus("newPhotosUndo");
+        press(KeyCode.SPACE);
+        until("the offer", () -> isVisible("newPhotosAdd"));
+        assertEquals("One new photo in Camera Uploads", label("newPhotos"));
+        assertFalse(isVisible("newPhotosUndo"));
     }
 
     @Test

@@ -30,6 +30,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -147,6 +149,38 @@ class SettingsDialogTest extends PaneTest {
         assertTrue(saved.contains("\"country\" : \"be\""), saved);
         assertTrue(saved.contains("\"taxAmountMeans\" : \"bpm\""), saved);
         assertTrue(saved.contains("\"tradeDiscount\" : \"0\""), saved);
+    }
+
+    @Test
+    void savingShowsWhichFieldIsBlank() throws Exception {
+        openSettings();
+        onFxThread(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<String> kind = node("photoStore", ComboBox.class);
+            kind.setValue("sftp");
+        });
+        layOut();
+        assertFalse(isVisible("photoAddress-note"));
+        onFxThread(() -> node("settingsSave", Button.class).fire());
+        untilFocused("photoAddress");
+        assertEquals("Must not be blank", label("photoAddress-note"));
+    }
+
+    @Test
+    void secondClickOnSectionScrollsToItAgain() throws Exception {
+        openSettings();
+        ScrollPane page = onFxThread(() -> (ScrollPane) frontScene().lookup(".settings > .form"));
+        Node section = onFxThread(() -> frontScene().getRoot().lookupAll("#settingsSections .list-cell")
+                .stream().filter(cell -> ((ListCell<?>) cell).getIndex() == 2).findFirst().orElseThrow());
+        doubleClick(section);
+        layOut();
+        double top = onFxThread(page::getVvalue);
+        assertTrue(top > 0);
+        onFxThread(() -> page.setVvalue(top - 0.01));
+        assertEquals(2, onFxThread(
+                () -> node("settingsSections", ListView.class).getSelectionModel().getSelectedIndex()));
+        doubleClick(section);
+        assertEquals(top, onFxThread(page::getVvalue), 0.0001);
     }
 
     private String preferencesFile() throws Exception {

@@ -31,6 +31,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,11 @@ class WebSpaceSectionTest extends PaneTest {
             choice.setValue(kind);
         });
         layOut();
+    }
+
+    private void leave(Setting setting) {
+        focus(setting.key());
+        focus("photoStore");
     }
 
     private void type(Setting setting, String text) {
@@ -133,6 +142,16 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals(List.of("Server", "User name", "Password"), labels());
     }
 
+    @Test
+    void folderOfStorageNeedNotBeThere() {
+        open();
+        choose("s3");
+        assertEquals("The folder in the bucket. It appears with the first photo.", label("photoFolderHint"));
+        choose("webdav");
+        assertEquals("The folder that your web site shows. It must be there already.",
+                label("photoFolderHint"));
+    }
+
     private List<String> labels() {
         return onFxThread(() -> Stream.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_USER, Setting.PHOTO_SECRET)
                 .map(setting -> ((Label) form.field(setting).getChildren().getFirst()).getText()).toList());
@@ -163,8 +182,42 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals("A photo appears at https://www.dealer.example/photos/k7m2/3b9c.jpg",
                 note(Setting.PHOTO_PUBLIC_ADDRESS));
         type(setting, text);
+        leave(setting);
         assertEquals(message, note(setting));
         assertTrue(onFxThread(() -> form.field(setting).isInvalid()));
+    }
+
+    @Test
+    void blankFieldIsNoFaultBeforeTheUserLeavesIt() {
+        open();
+        choose("s3");
+        assertEquals("", note(Setting.PHOTO_ADDRESS));
+        assertTrue(onFxThread(() -> form.field(Setting.PHOTO_ADDRESS).isInvalid()), "it can't be saved");
+        focus("photoAddress");
+        assertEquals("", note(Setting.PHOTO_ADDRESS));
+        focus("photoBucket");
+        assertEquals("Must not be blank", note(Setting.PHOTO_ADDRESS));
+        type(Setting.PHOTO_ADDRESS, "https://s3.example");
+        assertEquals("", note(Setting.PHOTO_BUCKET), "it has the focus");
+        focus("photoUser");
+        assertEquals("Must not be blank", note(Setting.PHOTO_BUCKET));
+        choose("ftps");
+        type(Setting.PHOTO_ADDRESS, "");
+        assertEquals("", note(Setting.PHOTO_ADDRESS), "the fields of another kind begin anew");
+        fire("testWebSpace");
+        assertEquals("Must not be blank", note(Setting.PHOTO_ADDRESS));
+    }
+
+    @Test
+    void addressOfAnotherKindIsNotShown() {
+        open();
+        choose("sftp");
+        type(Setting.PHOTO_ADDRESS, "ssh.host.example");
+        choose("webdav");
+        assertEquals("", onFxThread(() -> form.input(Setting.PHOTO_ADDRESS).getText()));
+        choose("");
+        choose("sftp");
+        assertEquals("ssh.host.example", onFxThread(() -> form.input(Setting.PHOTO_ADDRESS).getText()));
     }
 
     @Test
@@ -305,9 +358,43 @@ class WebSpaceSectionTest extends PaneTest {
     void everyFaultHasItsOwnSentence(Language language) {
         var faults = new WebSpaceMessages(new Messages(language.locale(), clock));
         Set<String> sentences = new HashSet<>();
-        Arrays.stream(StoreFault.values()).map(faults::sentence).forEach(sentences::add);
+        Arrays.stream(StoreFault.values()).map(fault -> faults.sentence(fault, StoreSettings.Kind.SFTP))
+                .forEach(sentences::add);
         Arrays.stream(PublicCheck.Fault.values()).map(faults::sentence).forEach(sentences::add);
         assertEquals(StoreFault.values().length + PublicCheck.Fault.values().length, sentences.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SFTP, Type user name and password again.", "S3, Type access key and secret key again."})
+    void refusedSignInNamesWhatTheKindNeeds(StoreSettings.Kind kind, String advice) {
+        String sentence = new WebSpaceMessages(messages).sentence(StoreFault.WRONG_PASSWORD, kind);
+        assertTrue(sentence.endsWith(advice), sentence);
+    }
+
+    @Test
+    void testOfStorageAsksForItsKeys() throws Exception {
+        try (var storage = new MockWebServer()) {
+            storage.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    // An answer to HEAD has no body, and so no reason.
+                    String reason = request.getMethod().equals("HEAD") ? ""
+                            : "<Error><Code>SignatureDoesNotMatch</Code></Error>";
+                    return new MockResponse.Builder().code(403).body(reason).build();
+                }
+            });
+            storage.start();
+            open();
+            choose("s3");
+            type(Setting.PHOTO_ADDRESS, storage.url("/").toString());
+            type(Setting.PHOTO_BUCKET, "photos");
+            type(Setting.PHOTO_USER, "key");
+            type(Setting.PHOTO_SECRET, "secret");
+            type(Setting.PHOTO_PUBLIC_ADDRESS, "https://photos.dealer.example");
+            fire("testWebSpace");
+            until("the refusal", () -> result("put")
+                    .equals("The storage refused the keys. Type access key and secret key again."));
+        }
     }
 
     /** The kinds are those of the engine, so that a new one can't be forgotten here. */

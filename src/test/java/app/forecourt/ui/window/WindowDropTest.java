@@ -33,13 +33,4 @@ class WindowDropTest extends MainWindowFixture {
         await("the photos", () -> photos() == 2);
         assertEquals("images", focusedId());
     }
-
-    @Test
-    void sentCarTakesNoPhotos() {
-        step(this::typeCar);
-        sendByKeys();
-        step(() -> mainWindow.drop().addPhotos(files("1.jpg")));
-        assertEquals(0, photos());
-        assertEquals("nextCar", focusedId());
-    }
 }
