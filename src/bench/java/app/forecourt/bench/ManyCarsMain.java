@@ -123,10 +123,11 @@ public final class ManyCarsMain {
         double longest = 0;
         double longestListed = 0;
         while (!filled.isDone()) {
+            boolean wasBegun = begun;
             long asked = System.nanoTime();
             onWindow(() -> {});
             double waited = since(asked);
-            longest = Math.max(longest, begun ? waited : 0);
+            longest = Math.max(longest, wasBegun ? waited : 0);
             longestListed = Math.max(longestListed, listed ? waited : 0);
             // Without a pause, both threads would occupy a core each with questions and answers.
             LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());

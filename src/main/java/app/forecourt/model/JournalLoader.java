@@ -26,7 +26,7 @@ final class JournalLoader {
      * Number of cars loaded first: more than the list shows at once, so that many old cars don't delay the first view.
      */
     private static final int FIRST_BATCH = 60;
-    /** Time for drawing the first cars, because reading the others takes the processor from the window. */
+    /** Time for drawing the first cars, because reading the whole file takes the processor from the window. */
     private static final Duration REST_DELAY = Duration.ofMillis(800);
 
     private final Journal journal;
@@ -110,11 +110,14 @@ final class JournalLoader {
         runIfCurrent(expected, () -> newestLesson(result.stock()),
                 lesson -> lesson.ifPresent(cars::learnDefaults));
         runIfCurrent(expected, journal::templates, cars.templates()::addStored);
-        taskRunner.runLater(REST_DELAY, () -> readRest(expected));
+        taskRunner.runLater(REST_DELAY, () -> {
+            // Checks the whole file first.
+            startSending.run();
+            readRest(expected);
+        });
         var receivers = List.copyOf(waiting);
         waiting.clear();
         receivers.forEach(opened -> opened.accept(result.state(), result.place().filter(_ -> restored)));
-        startSending.run();
     }
 
     /**

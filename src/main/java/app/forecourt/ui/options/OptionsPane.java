@@ -23,6 +23,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -42,6 +43,8 @@ public final class OptionsPane extends VBox {
     private final ObservableValue<Boolean> locked;
     private final PasteOptionsDialog pasteDialog;
     private final OptionListView list;
+    /** Place of the list below the search. */
+    private final StackPane listArea = new StackPane();
     private final SearchField search = new SearchField() {
         @Override
         public void paste() {
@@ -84,8 +87,7 @@ public final class OptionsPane extends VBox {
                 _ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
         search.receiveLettersFrom(list);
         new OptionKeys(search, list, this::addHighlighted, () -> list.highlighted().ifPresent(this::toggle));
-        var listPane = new IncrementalListPane(list);
-        VBox.setVgrow(listPane, Priority.ALWAYS);
+        VBox.setVgrow(listArea, Priority.ALWAYS);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> chips.hold(true));
         list.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> chips.hold(false));
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> chips.hold(false));
@@ -93,7 +95,7 @@ public final class OptionsPane extends VBox {
         // Directly above the list the empty line of the feedback does not look like a gap. The problems are above the
         // chips, because Tab from the search goes to a correction first.
         getChildren().addAll(head(), search, new OptionProblemsPane(form, messages, locked, list), chips,
-                new OptionListErrorPane(model, messages, openSettings), feedback, listPane,
+                new OptionListErrorPane(model, messages, openSettings), feedback, listArea,
                 new OptionListFooter(model, messages, locked, this::pasteList));
 
         messages.listenerScope().listen(form.options(), _ -> {
@@ -107,6 +109,11 @@ public final class OptionsPane extends VBox {
         list.onChosenChanged();
         messages.listenerScope().listen(model.cars().current().car(), _ -> reset());
         messages.listenerScope().listen(model.cars().current().shownSubmission(), _ -> search.clear());
+    }
+
+    /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
+    public void addList() {
+        listArea.getChildren().setAll(new IncrementalListPane(list));
     }
 
     /** Returns the title and the number of chosen options, which filters the list. */

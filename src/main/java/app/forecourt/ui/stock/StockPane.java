@@ -106,13 +106,18 @@ public final class StockPane extends VBox {
         });
         finder.receiveLettersFrom(list);
         VBox.setVgrow(listArea, Priority.ALWAYS);
-        getChildren().addAll(head(newCar), finder, listArea,
+        getChildren().addAll(head(newCar), listArea,
                 new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 
         messages.listenerScope().listen(cars.stock().groups(), _ -> fill());
-        messages.listenerScope().listen(cars.stock().complete(), _ -> fill());
+        messages.listenerScope().listen(cars.stock().complete(), _ -> showPlaceholder());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());
         messages.listenerScope().listen(cars.beingRead(), _ -> selectCurrentCar());
+    }
+
+    /** Adds the search box and the filters. A step of its own, as {@link #addList}. */
+    public void addFilters() {
+        getChildren().add(1, finder);
     }
 
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
@@ -158,10 +163,15 @@ public final class StockPane extends VBox {
             group.rows().stream().map(Row.Car::new).forEach(newRows::add);
         }
         ObservableLists.update(rows, newRows);
-        list.setPlaceholder(cars.stock().complete().get() ? placeholder : skeleton);
-        placeholder.setText(messages.get(cars.stock().filter().isActive() ? "stock.nothing" : "stock.empty"));
+        showPlaceholder();
         filling = false;
         selectCurrentCar();
+    }
+
+    /** Chooses what an empty list shows. */
+    private void showPlaceholder() {
+        list.setPlaceholder(cars.stock().complete().get() ? placeholder : skeleton);
+        placeholder.setText(messages.get(cars.stock().filter().isActive() ? "stock.nothing" : "stock.empty"));
     }
 
     /** Selects the car in the form, or the chosen one while it is being read. */

@@ -134,8 +134,8 @@ final class MainLayout {
         root.setBottom(sendBar);
         // The form's second card comes before the side panes, because the user looks at the form.
         List<Runnable> parts = new ArrayList<>(form.stepsOfSecondCard());
-        parts.addAll(List.of(this::optionsPane, this::stockPane, () -> stockPane().addList(),
-                this::sidePanes));
+        parts.addAll(List.of(this::optionsPane, () -> optionsPane().addList(), this::stockPane,
+                () -> stockPane().addFilters(), () -> stockPane().addList(), this::sidePanes));
         parts.addAll(form.stepsOfLastCards());
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
                 new DescriptionButtons(messages, locked, actions::run)),

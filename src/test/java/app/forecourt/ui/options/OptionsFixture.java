@@ -18,8 +18,12 @@ abstract class OptionsFixture extends PaneTest {
     final List<CarOption> options = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
 
     final OptionsPane showPane(AppModel model) {
-        return show(400, 600, () -> new OptionsPane(model, messages, dialogs(),
-                new SimpleBooleanProperty(false), () -> {}));
+        return show(400, 600, () -> {
+            var pane = new OptionsPane(model, messages, dialogs(), new SimpleBooleanProperty(false),
+                    () -> {});
+            pane.addList();
+            return pane;
+        });
     }
 
     /** Shows the pane with the options of Practice. */

@@ -67,8 +67,10 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     private static OptionsPane pane(AppModel on, Messages messages) {
-        return new OptionsPane(on, messages, new Dialogs(() -> null, messages, _ -> false),
+        var pane = new OptionsPane(on, messages, new Dialogs(() -> null, messages, _ -> false),
                 new SimpleBooleanProperty(false), () -> {});
+        pane.addList();
+        return pane;
     }
 
     /** Returns a model that runs all tasks immediately, in their order. */
@@ -240,6 +242,7 @@ class OptionsPaneTest extends AppModelFixture {
             var messages = new Messages(Locale.UK, clock);
             var pane = new OptionsPane(on, messages, new Dialogs(() -> stage, messages, _ -> false),
                     new SimpleBooleanProperty(false), () -> {});
+            pane.addList();
             setKnownOptions(on, Map.of(), ABS, TOW_BAR);
             work.forEach(Runnable::run);
             work.clear();

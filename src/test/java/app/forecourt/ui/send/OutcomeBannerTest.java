@@ -139,6 +139,7 @@ class OutcomeBannerTest extends PaneTest {
         var elsewhere = new TextField();
         elsewhere.setId("elsewhere");
         options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
+        options.addList();
         return new HBox(new VBox(elsewhere, new BannerArea(outcome, problems, form), form,
                 new SendBar(appModel, messages, () -> {}, _ -> sendCar(), _ -> {}, _ -> {})), options);
     }

@@ -97,6 +97,7 @@ class StockPaneTest extends PaneTest {
                     }
                 });
         pane = new StockPane(appModel.cars(), messages, menu, thumbnails(), () -> {}, () -> {});
+        pane.addFilters();
         pane.addList();
         return new HBox(pane);
     }
