@@ -265,6 +265,10 @@ public abstract class AppModelFixture {
 
     /** Locks the journal for writing until the result is closed. */
     public final AutoCloseable lockJournal() throws SQLException {
+        // The lock would create an empty file, which the journal does not take for its own.
+        journal.open();
+        // The start still writes for a moment.
+        window.until("all cars", () -> journalState == null || appModel.cars().stock().complete().get());
         var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
         try (var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");

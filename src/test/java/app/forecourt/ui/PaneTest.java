@@ -13,6 +13,7 @@ import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -43,6 +44,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -205,6 +207,13 @@ public abstract class PaneTest extends AppModelFixture {
     /** Returns the scene of the window that was opened last: the panes or a dialog. */
     public static Scene frontScene() {
         return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
+    }
+
+    /** Returns the titles of the cars in the stock list. The list has further rows, which it shows to nobody. */
+    public static List<Label> stockTitles() {
+        return frontScene().getRoot().lookupAll("#stock .stock-title").stream().map(Label.class::cast)
+                .filter(title -> NodeTree.selfAndAncestors(title).allMatch(Node::isVisible))
+                .toList();
     }
 
     /** Presses the last of some keys together with the others, on the node with the focus. */

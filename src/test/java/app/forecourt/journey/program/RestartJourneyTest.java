@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.Main;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.ui.PaneTest;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -40,8 +41,7 @@ class RestartJourneyTest extends WindowTest {
 
     /** Returns the cars in the list from top to bottom. */
     private List<String> listed() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#stock .stock-title")
-                .queryAllAs(Label.class).stream()
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> PaneTest.stockTitles().stream()
                 .sorted((first, second) -> Double.compare(y(first), y(second))).map(Label::getText).toList());
     }
 

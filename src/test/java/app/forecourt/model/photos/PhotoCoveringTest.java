@@ -71,6 +71,7 @@ class PhotoCoveringTest extends AppModelFixture {
         String line = lines().getFirst();
         assertEquals(List.of(line, before.getLast()), lines());
         awaitState(line, UploadState.PREPARED);
+        window.until("the release", () -> photo(line).released());
         PhotoUpload covered = photo(line);
         assertEquals(PLATE, covered.covered());
         assertEquals(List.of(old.source(), old.car(), old.released()),

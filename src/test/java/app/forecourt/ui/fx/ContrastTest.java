@@ -134,7 +134,7 @@ class ContrastTest {
         String row = ".stock-pane .list-cell.car";
         Gauge in = new Gauge(theme);
         for (List<String> behind : List.of(List.of(".stock-pane"), List.of(".stock-pane", row + ":selected"),
-                List.of(".stock-pane", row + ":hover"),
+                List.of(".stock-pane", row + ":filled:hover"),
                 List.of(".stock-pane", row + ":selected:hover"))) {
             String[] below = behind.toArray(String[]::new);
             in.text(".label", below);

@@ -99,10 +99,10 @@ class FocusKeptTest extends MainWindowFixture {
             appModel.cars().newCar();
             type(CarField.BRAND, "kia");
         });
-        await("two cars", () -> scene.getRoot().lookupAll("#stock .stock-title").size() == 2);
+        await("two cars", () -> stockTitles().size() == 2);
         focus("salesPrice");
-        click(() -> scene.getRoot().lookupAll("#stock .stock-title").stream()
-                .filter(title -> title.toString().contains("Corsa")).findFirst().orElseThrow());
+        click(() -> stockTitles().stream().filter(title -> title.getText().contains("Corsa")).findFirst()
+                .orElseThrow());
         await("the car", () -> text(CarField.BRAND).equalsIgnoreCase("opel"));
         assertEquals("stock", focusedId());
         press(KeyCode.ENTER);

@@ -85,9 +85,8 @@ class MainWindowTest extends PaneTest {
         press(KeyCode.ENTER);
         untilToast("What was missing here was restored from the backup");
         until("the window alone", () -> Window.getWindows().size() == 1);
-        until("the car in the list", () -> frontScene().getRoot()
-                .lookupAll("#stock .stock-title").stream().map(node -> ((Label) node).getText()).toList()
-                .equals(List.of("Opel Corsa")));
+        until("the car in the list",
+                () -> stockTitles().stream().map(Label::getText).toList().equals(List.of("Opel Corsa")));
         press(KeyCode.SHORTCUT, KeyCode.F);
         press(KeyCode.DOWN);
         until("the car", () -> text(CarField.LICENSE_PLATE).equals("R-759-BK"));
