@@ -66,6 +66,7 @@ class PhotoCoveringTest extends AppModelFixture {
         start(Profile.STAGING);
         List<String> before = lines();
         awaitState(before.getFirst(), UploadState.PREPARED);
+        window.until("the release", () -> photo(before.getFirst()).released());
         PhotoUpload old = photo(before.getFirst());
         assertEquals(Result.COVERED, cover(old, PLATE));
         String line = lines().getFirst();
