@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests of deleting the program's data, and nothing else. */
 class DataEraserTest {
     private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
+            "shared.db", "shared.db-wal", "shared.db-shm",
             "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal",
             "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
             "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new-journal",

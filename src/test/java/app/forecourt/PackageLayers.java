@@ -28,11 +28,12 @@ final class PackageLayers {
                     List.of("model.store"),
                     List.of("model.form"))),
             new Group("Services", List.of(
+                    List.of("sharing"),
                     List.of("send", "support", "transfer", "upload"),
                     List.of("journal"),
                     List.of("journal.salvage"),
                     List.of("journal.database"),
-                    List.of("connection", "history"),
+                    List.of("connection", "history", "sharing.merge", "sharing.server"),
                     List.of("stock"))),
             new Group("Servers", List.of(
                     List.of("autochat", "register", "photo", "photo.folder", "photo.store", "photo.upload"),

@@ -70,6 +70,11 @@ public final class BlockRepository {
         }
     }
 
+    /** Replaces the blocks by those of another desk. */
+    public void replace(JsonNode members) {
+        read(members).ifPresent(this::store);
+    }
+
     /** Parses stored blocks. Damaged entries are ignored. */
     private static Optional<List<DescriptionBlock>> read(JsonNode members) {
         return members.path(MEMBER) instanceof ArrayNode array

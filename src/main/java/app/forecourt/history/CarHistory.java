@@ -56,15 +56,15 @@ public record CarHistory(List<HistoryStep> newestFirst) {
                     }
                 });
                 if (step.draft().isPresent()) {
-                    addDraft(step.draft().get(), step.at());
+                    addDraft(step.draft().get(), step.at(), step.author());
                 } else {
                     steps.add(new HistoryStep(kind(step.event()), step.at(),
                             step.submission().flatMap(this::submission), last.orElse(stored.draft()),
-                            List.of()));
+                            List.of(), step.author()));
                 }
             }
             submissions.forEach(this::addSubmission);
-            addDraft(stored.draft(), stored.typedAt());
+            addDraft(stored.draft(), stored.typedAt(), Optional.empty());
             return steps;
         }
 
@@ -74,21 +74,23 @@ public record CarHistory(List<HistoryStep> newestFirst) {
         }
 
         /** Adds a version, unless it differs in nothing from the one before. */
-        private void addDraft(CarDraft draft, Instant at) {
+        private void addDraft(CarDraft draft, Instant at, Optional<String> author) {
             if (last.filter(earlier -> changes(earlier, draft).isEmpty()).isEmpty()) {
                 add(accepted ? HistoryStep.Kind.CORRECTED : HistoryStep.Kind.TYPED, at, Optional.empty(),
-                        draft);
+                        draft, author);
             }
         }
 
         private void addSubmission(Submission submission) {
-            add(HistoryStep.Kind.SENT, submission.requestedAt(), Optional.of(submission), submission.draft());
+            add(HistoryStep.Kind.SENT, submission.requestedAt(), Optional.of(submission), submission.draft(),
+                    Optional.empty());
             accepted = accepted || submission.isAccepted();
         }
 
-        private void add(HistoryStep.Kind kind, Instant at, Optional<Submission> submission, CarDraft draft) {
+        private void add(HistoryStep.Kind kind, Instant at, Optional<Submission> submission, CarDraft draft,
+                Optional<String> author) {
             steps.add(new HistoryStep(kind, at, submission, draft,
-                    changes(last.orElse(CarDraft.EMPTY), draft)));
+                    changes(last.orElse(CarDraft.EMPTY), draft), author));
             last = Optional.of(draft);
         }
 

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param submission the submission that was sent, or that of an advert that was ticked or lost its tick
  * @param draft the car as it was after the step
  * @param changes the fields that differ from the step before
+ * @param author the name of the desk; empty for this one
  */
 public record HistoryStep(Kind kind, Instant at, Optional<Submission> submission, CarDraft draft,
-        List<FieldChange> changes) {
+        List<FieldChange> changes, Optional<String> author) {
 
     /** What happened to the car. */
     public enum Kind {

@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param lastSent the time at which the last submission before this step was requested; empty if there was none
  * @param draft the car as it was typed then; empty unless the event is {@link Event#TYPED}
  * @param submission the submission of an advert that was ticked or lost its tick
+ * @param author the name of the desk; empty for this one
  */
 public record StoredStep(Event event, Instant at, Optional<Instant> lastSent, Optional<CarDraft> draft,
-        Optional<UUID> submission) {
+        Optional<UUID> submission, Optional<String> author) {
 
     /** What happened to a car. Each mark has the name that it has in the stock list. */
     public enum Event {

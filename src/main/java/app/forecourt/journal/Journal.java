@@ -54,6 +54,7 @@ public final class Journal implements AutoCloseable {
     private final SendLog sendLog;
     private final ScratchFolder scratch;
     private final PhotoRecords photos;
+    private final ExchangeRecords exchange;
     private final Clock clock;
 
     /**
@@ -79,6 +80,7 @@ public final class Journal implements AutoCloseable {
         this.backups = new DailyBackups(backups, scratch);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, this.sendLog, clock);
+        this.exchange = new ExchangeRecords(writer, clock);
     }
 
     /** Returns the folder for temporary copies. */
@@ -356,6 +358,11 @@ public final class Journal implements AutoCloseable {
     /** Returns the records of photos on their way to public addresses. */
     public PhotoRecords photos() {
         return photos;
+    }
+
+    /** Returns the records as an exchange with other journals needs them. */
+    public ExchangeRecords exchange() {
+        return exchange;
     }
 
     /** Saves the edit position. */

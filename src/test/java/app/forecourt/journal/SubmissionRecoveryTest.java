@@ -113,6 +113,7 @@ class SubmissionRecoveryTest extends JournalFixture {
             statement.executeUpdate("""
                     DROP TABLE location;
                     DROP TABLE history;
+                    DROP TABLE merged;
                     DROP TABLE photo;
                     DROP INDEX car_in_stock;
                     DROP INDEX attempt_in_stock;

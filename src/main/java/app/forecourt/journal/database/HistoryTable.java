@@ -29,8 +29,8 @@ public final class HistoryTable {
 
     /** Copies the drafts that the history lacks. The cars follow as a condition. */
     private static final String COPY = """
-            INSERT INTO history (id, car, number, event, at, sent, draft)
-            SELECT hex(randomblob(16)), id, %s, 'typed', %s, %s, %s FROM car
+            INSERT INTO history (id, car, number, event, at, sent, draft, author)
+            SELECT hex(randomblob(16)), id, %s, 'typed', %s, %s, %s, ? FROM car
             WHERE json_valid(car.draft)
             AND (typed IS NOT NULL OR NOT EXISTS (SELECT 1 FROM history WHERE history.car = car.id))
             AND %s IS NOT (SELECT draft FROM history WHERE history.car = car.id AND draft IS NOT NULL
@@ -41,7 +41,16 @@ public final class HistoryTable {
 
     /** Copies the stored draft of a car into the history, unless that has it. The next change begins another step. */
     static int endStep(Database transaction, UUID car) throws SQLException {
-        int copied = transaction.update(COPY + " id = ?", car);
+        return endStep(transaction, car, Optional.empty());
+    }
+
+    /**
+     * Copies the stored draft of a car into the history, as {@link #endStep(Database, UUID)} does.
+     *
+     * @param author the name of the desk at which the draft was typed; empty for this one
+     */
+    static int endStep(Database transaction, UUID car, Optional<String> author) throws SQLException {
+        int copied = transaction.update(COPY + " id = ?", author.orElse(null), car);
         transaction.update("""
                 UPDATE car SET typed = NULL, basePrice = coalesce(salesPrice, basePrice),
                 earlierPrice = iif(basePrice <> salesPrice, basePrice, earlierPrice),
@@ -61,7 +70,13 @@ public final class HistoryTable {
      */
     static int add(Database transaction, UUID car, StoredStep.Event event, Instant at, String condition)
             throws SQLException {
-        return add(transaction, car, event, Optional.empty(), at, condition);
+        return add(transaction, car, event, Optional.empty(), at, condition, Optional.empty());
+    }
+
+    /** Adds what happened to a car at another desk. */
+    static int add(Database transaction, UUID car, StoredStep.Event event, Instant at,
+            Optional<String> author) throws SQLException {
+        return add(transaction, car, event, Optional.empty(), at, "true", author);
     }
 
     /** Adds that an advert of a car was ticked as taken off, or lost its tick. */
@@ -69,16 +84,17 @@ public final class HistoryTable {
             throws SQLException {
         return add(transaction, car,
                 takenOff ? StoredStep.Event.TAKEN_OFF : StoredStep.Event.STILL_THERE,
-                Optional.of(submission), at, "true");
+                Optional.of(submission), at, "true", Optional.empty());
     }
 
     private static int add(Database transaction, UUID car, StoredStep.Event event, Optional<UUID> submission,
-            Instant at, String condition) throws SQLException {
+            Instant at, String condition, Optional<String> author) throws SQLException {
         endStep(transaction, car);
         transaction.update("""
-                INSERT INTO history (id, car, number, event, at, sent, attempt)
-                SELECT hex(randomblob(16)), id, %s, ?, ?, %s, ? FROM car WHERE id = ? AND %s
-                """.formatted(NEXT_NUMBER, LAST_SENT, condition), event, at, submission.orElse(null), car);
+                INSERT INTO history (id, car, number, event, at, sent, attempt, author)
+                SELECT hex(randomblob(16)), id, %s, ?, ?, %s, ?, ? FROM car WHERE id = ? AND %s
+                """.formatted(NEXT_NUMBER, LAST_SENT, condition), event, at, submission.orElse(null),
+                author.orElse(null), car);
         return prune(transaction, "= ?", car);
     }
 
@@ -100,7 +116,7 @@ public final class HistoryTable {
         return transaction.update(COPY + """
                  EXISTS (SELECT 1 FROM other.car AS there WHERE there.id = car.id AND there.draft <> car.draft
                 AND (? OR %s > %s))
-                """.formatted(CarColumns.changed("there"), CarColumns.changed("car")), back ? 1 : 0);
+                """.formatted(CarColumns.changed("there"), CarColumns.changed("car")), null, back ? 1 : 0);
     }
 
     /**
@@ -109,8 +125,8 @@ public final class HistoryTable {
      */
     static int merge(Database transaction) throws SQLException {
         transaction.update("""
-                INSERT OR IGNORE INTO history (id, car, number, event, at, sent, draft, attempt)
-                SELECT id, car, number, event, at, sent, draft, attempt FROM other.history
+                INSERT OR IGNORE INTO history (id, car, number, event, at, sent, draft, attempt, author)
+                SELECT id, car, number, event, at, sent, draft, attempt, author FROM other.history
                 WHERE number BETWEEN 0 AND %d
                 """.formatted(LAST_NUMBER));
         return prune(transaction, "IN (SELECT car FROM other.history)");
@@ -143,6 +159,7 @@ public final class HistoryTable {
         return new StoredStep(event, ColumnConverter.time(row, "at"),
                 ColumnConverter.optionalTime(row, "sent"),
                 ColumnConverter.optionalText(row, "draft").map(DraftJson::draft),
-                ColumnConverter.optionalText(row, "attempt").map(UUID::fromString));
+                ColumnConverter.optionalText(row, "attempt").map(UUID::fromString),
+                ColumnConverter.optionalText(row, "author"));
     }
 }

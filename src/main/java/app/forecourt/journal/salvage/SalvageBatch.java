@@ -47,7 +47,7 @@ final class SalvageBatch implements AutoCloseable {
         /** The cars. */
         CAR(13, 23, CarColumns::readCar),
         /** The earlier versions of cars. Those of the first schema with a history had 7 columns. */
-        HISTORY(7, 8, HistoryTable::readStep),
+        HISTORY(7, 9, HistoryTable::readStep),
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
         /** The photos on their way to public addresses. Those of the first schema with photos had 11 columns. */

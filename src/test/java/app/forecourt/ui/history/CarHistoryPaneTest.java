@@ -64,7 +64,7 @@ class CarHistoryPaneTest extends PaneTest {
     }
 
     private static StoredStep step(Event event, Optional<CarDraft> draft) {
-        return new StoredStep(event, DAY, Optional.empty(), draft, Optional.empty());
+        return new StoredStep(event, DAY, Optional.empty(), draft, Optional.empty(), Optional.empty());
     }
 
     @SuppressWarnings("unchecked")
@@ -137,7 +137,8 @@ class CarHistoryPaneTest extends PaneTest {
     }
 
     private static StoredStep tick(Event event, UUID submission) {
-        return new StoredStep(event, DAY, Optional.of(DAY), Optional.empty(), Optional.of(submission));
+        return new StoredStep(event, DAY, Optional.of(DAY), Optional.empty(), Optional.of(submission),
+                Optional.empty());
     }
 
     @Test

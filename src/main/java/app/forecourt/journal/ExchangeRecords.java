@@ -1,0 +1,100 @@
+package app.forecourt.journal;
+
+import app.forecourt.journal.database.MergedCar;
+import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.journal.database.SubmissionRows;
+import app.forecourt.journal.database.SubmissionTable;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The cars and submissions of the journal as an exchange with other journals needs them. A write is refused if the row
+ * was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods block as
+ * those of {@link Journal} do.
+ */
+public final class ExchangeRecords {
+    private final JournalThread writer;
+    private final Clock clock;
+
+    ExchangeRecords(JournalThread writer, Clock clock) {
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Returns the times of the last changes of all cars, also of those that can't be understood. */
+    public Map<UUID, Instant> carChanges() {
+        return writer.readConcurrently(MergedCarTable::changes);
+    }
+
+    /** Returns the stamps of all submissions, in the order in which these were requested. A stamp changes with its row. */
+    public Map<UUID, String> submissionStamps() {
+        return writer.readConcurrently(SubmissionRows::stamps);
+    }
+
+    /** Returns cars; those that are missing or can't be understood are left out. */
+    public List<MergedCarTable.Version> cars(List<UUID> ids) {
+        return writer.execute(database -> {
+            List<MergedCarTable.Version> found = new ArrayList<>();
+            for (UUID id : ids) {
+                MergedCarTable.find(database, id).ifPresent(found::add);
+            }
+            return found;
+        });
+    }
+
+    /** Returns true if the journal has a car, even one that can't be understood. */
+    public boolean containsCar(UUID car) {
+        return writer.execute(database -> MergedCarTable.contains(database, car));
+    }
+
+    /**
+     * Saves merged cars in one transaction.
+     *
+     * @return the time of the change of each car, in the order of the cars; empty for a car that was changed since it
+     * was read
+     */
+    public List<Optional<Instant>> saveCars(List<MergedCar> cars) {
+        return writer.write(database -> database.inTransaction(transaction -> {
+            List<Optional<Instant>> saved = new ArrayList<>();
+            for (MergedCar car : cars) {
+                saved.add(MergedCarTable.save(transaction, car, clock.instant()));
+            }
+            return saved;
+        }));
+    }
+
+    /** Returns a submission; empty if there is none or if it can't be understood. */
+    public Optional<SubmissionRows.Version> submission(UUID submission) {
+        return writer.execute(database -> SubmissionRows.find(database, submission));
+    }
+
+    /** Returns true if the journal has a submission, even one that can't be understood. */
+    public boolean containsSubmission(UUID submission) {
+        return writer.execute(database -> SubmissionTable.contains(database, submission));
+    }
+
+    /** Returns the submissions of a car, in the order in which they were requested. */
+    public List<UUID> submissionsOf(UUID car) {
+        return writer.execute(database -> SubmissionRows.ofCar(database, car));
+    }
+
+    /**
+     * Saves a submission of another journal, or its progress, and its car if that is missing.
+     *
+     * @param columns sound columns
+     * @param replaced the stamp of the row that was merged; empty if the submission is new here
+     * @return the stamp; empty if nothing is saved, because the row was changed since or the submission is under way
+     */
+    public Optional<String> saveSubmission(JsonNode columns, Optional<String> replaced) {
+        return writer.write(database -> database.inTransaction(transaction -> {
+            SubmissionRows.saveMissingCar(transaction, columns, clock.instant());
+            return SubmissionRows.save(transaction, columns, replaced);
+        }));
+    }
+}

@@ -1,0 +1,35 @@
+package app.forecourt.journal.database;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockMark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A car after it was merged with versions from other desks.
+ *
+ * @param replaced the time of the last change of the version that was merged; empty if the car is new here
+ * @param token a text by which the caller recognizes that the journal has this car
+ * @param steps the drafts from the first to the last, each with what one desk has typed; empty if nothing was typed
+ * @param markAuthor the name of the desk that set the mark
+ * @param createdAt the time at which a new car was begun
+ * @param editedDescription the description that the user edits in the builder; empty if there is none
+ */
+public record MergedCar(UUID id, Optional<Instant> replaced, String token, List<Step> steps,
+        Set<CarField> acceptedSuggestions, StockMark mark, Optional<Instant> markedAt, String markAuthor,
+        Optional<Instant> reopened, Instant createdAt, Optional<RegisterNote> registerNote,
+        String editedDescription) {
+
+    /** A draft as another desk typed it. */
+    public record Step(CarDraft draft, String author, Instant at) {}
+
+    public MergedCar {
+        steps = List.copyOf(steps);
+        acceptedSuggestions = Set.copyOf(acceptedSuggestions);
+    }
+}

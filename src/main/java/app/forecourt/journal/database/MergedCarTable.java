@@ -1,0 +1,131 @@
+package app.forecourt.journal.database;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.history.StoredStep;
+import app.forecourt.stock.StoredCar;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Cars as an exchange with other journals reads and writes them. */
+public final class MergedCarTable {
+    private static final String CHANGED = CarColumns.changed("car");
+
+    /** The draft to write, with the members beside the fields that the car has already. */
+    private static final String SAVE_DRAFT = """
+            UPDATE car SET typed = ?, draft = iif(json_valid(draft), json_patch(?, json_object(
+            '%1$s', json(draft -> '$.%1$s'), '%2$s', json(draft -> '$.%2$s'))), ?) WHERE id = ?
+            """.formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
+
+    private MergedCarTable() {}
+
+    /**
+     * A car as the journal has it.
+     *
+     * @param car the car without its submissions
+     * @param changedAt the time of the car's last change, which always grows
+     * @param token the token of the last merged version; empty if there is none
+     * @param mayReachAutochat true if AutoChat has the car, may have it, or will be sent it
+     */
+    public record Version(StoredCar car, Instant changedAt, Optional<String> token,
+            boolean mayReachAutochat) {}
+
+    /** Returns the times of the last changes of all cars, also of those that can't be understood. */
+    public static Map<UUID, Instant> changes(Database database) throws SQLException {
+        Map<UUID, Instant> changes = new HashMap<>();
+        database.queryReadable("SELECT id, " + CHANGED + " AS changedAt FROM car",
+                row -> changes.put(ColumnConverter.id(row, "id"),
+                        Instant.ofEpochMilli(row.getLong("changedAt"))));
+        return changes;
+    }
+
+    /** Returns a car; empty if there is none or if it can't be understood. */
+    public static Optional<Version> find(Database database, UUID car) throws SQLException {
+        return database.queryReadable("""
+                SELECT car.*, %s AS changedAt, token, EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id
+                AND (decision = 'it_is_there' OR state NOT IN ('rejected', 'refused', 'limited', 'not_sent')
+                AND (state <> 'unknown' OR decision = 'none'))) AS sent
+                FROM car LEFT JOIN merged ON merged.car = car.id WHERE car.id = ?
+                """.formatted(CHANGED),
+                row -> new Version(CarColumns.readCar(row), Instant.ofEpochMilli(row.getLong("changedAt")),
+                        ColumnConverter.optionalText(row, "token"), row.getBoolean("sent")),
+                car).stream().findFirst();
+    }
+
+    public static boolean contains(Database database, UUID car) throws SQLException {
+        return database.queryFirst("SELECT 1 FROM car WHERE id = ?", row -> 1, car).isPresent();
+    }
+
+    /**
+     * Saves a merged car within the caller's transaction. Each step gets into the history with its author.
+     *
+     * @return the time of the change; empty if the car was changed since it was read, so that nothing is saved
+     */
+    public static Optional<Instant> save(Database transaction, MergedCar car, Instant now)
+            throws SQLException {
+        Optional<Instant> present = transaction.queryFirst("SELECT " + CHANGED + " FROM car WHERE id = ?",
+                row -> Instant.ofEpochMilli(row.getLong(1)), car.id());
+        if (!present.equals(car.replaced())) {
+            return Optional.empty();
+        }
+        if (present.isEmpty()) {
+            // A desk whose clock is ahead must not move all later cars into the future.
+            Instant begun = car.createdAt().isAfter(now) ? now : car.createdAt();
+            transaction.update("INSERT INTO car (id, draft, begun, changed) VALUES (?, ?, ?, ?)", car.id(),
+                    DraftJson.of(CarDraft.EMPTY), begun, begun);
+        } else {
+            HistoryTable.endStep(transaction, car.id());
+        }
+        for (MergedCar.Step step : car.steps()) {
+            String draft = DraftJson.of(step.draft());
+            transaction.update(SAVE_DRAFT, step.at(), draft, draft, car.id());
+            HistoryTable.endStep(transaction, car.id(), author(step.author()));
+        }
+        saveMark(transaction, car, now);
+        saveOthers(transaction, car);
+        transaction.update(
+                """
+                        INSERT INTO merged (car, token) VALUES (?, ?) ON CONFLICT (car) DO UPDATE SET token = excluded.token
+                        """,
+                car.id(), car.token());
+        return transaction.queryFirst(
+                "UPDATE car SET changed = max(%s + 1, ?) WHERE id = ? RETURNING changed".formatted(CHANGED),
+                row -> Instant.ofEpochMilli(row.getLong(1)), now, car.id());
+    }
+
+    private static Optional<String> author(String name) {
+        return Optional.of(name).filter(text -> !text.isEmpty());
+    }
+
+    private static void saveMark(Database transaction, MergedCar car, Instant now) throws SQLException {
+        record Marks(String mark, Optional<Instant> marked, Optional<Instant> reopened) {}
+        Marks before = transaction.queryFirst("SELECT mark, marked, reopened FROM car WHERE id = ?",
+                row -> new Marks(row.getString("mark"), ColumnConverter.optionalTime(row, "marked"),
+                        ColumnConverter.optionalTime(row, "reopened")),
+                car.id()).orElseThrow();
+        if (!before.mark().equals(ColumnConverter.word(car.mark()))) {
+            HistoryTable.add(transaction, car.id(), StoredStep.Event.valueOf(car.mark().name()),
+                    car.markedAt().orElse(now), author(car.markAuthor()));
+        }
+        if (!before.reopened().equals(car.reopened())) {
+            HistoryTable.add(transaction, car.id(),
+                    car.reopened().isPresent() ? StoredStep.Event.REOPENED : StoredStep.Event.KEPT,
+                    car.reopened().orElse(now), Optional.empty());
+        }
+        transaction.update("UPDATE car SET mark = ?, marked = ?, reopened = ? WHERE id = ?", car.mark(),
+                car.markedAt().orElse(null), car.reopened().orElse(null), car.id());
+    }
+
+    private static void saveOthers(Database transaction, MergedCar car) throws SQLException {
+        transaction.update("""
+                UPDATE car SET taken = ?, draft = iif(json_valid(draft), json_patch(draft, json_object(
+                '%s', json(?), '%s', json(?))), draft) WHERE id = ?
+                """.formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION),
+                CarColumns.joinNames(car.acceptedSuggestions()),
+                car.registerNote().map(DraftJson::of).orElse("null"),
+                car.editedDescription().isEmpty() ? "null" : DraftJson.of(car.editedDescription()), car.id());
+    }
+}

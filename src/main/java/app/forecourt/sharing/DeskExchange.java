@@ -1,0 +1,147 @@
+package app.forecourt.sharing;
+
+import app.forecourt.journal.Journal;
+import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The exchange of one desk: the file with its copies, and its cars, submissions, templates and building blocks. */
+final class DeskExchange implements AutoCloseable {
+    private static final String DESK = "desk";
+
+    private final BaseStore store;
+    private final SharedServer.Desk desk;
+    private final CarItems cars;
+    private final SubmissionItems submissions;
+    private final WholeItems templates;
+    private final WholeItems blocks;
+    private final StockExchange local;
+    private final ServerExchange remote;
+
+    /**
+     * Opens the exchange.
+     *
+     * @param file the file with the copies; created if there is none
+     * @param name the name that the user gave the desk
+     * @param step is called before each step, so that a test can end the program there
+     * @param onRemoteChange receives the cars that other desks have changed
+     */
+    static DeskExchange open(Path file, Journal journal, WholeSource blocks, String name, Clock clock,
+            Runnable step, Consumer<Set<UUID>> onRemoteChange) throws SQLException, IOException {
+        BaseStore store = BaseStore.open(file);
+        Optional<String> known = store.setting(DESK);
+        String id = known.orElseGet(() -> UUID.randomUUID().toString());
+        if (known.isEmpty()) {
+            store.set(DESK, id);
+        }
+        return new DeskExchange(store, new SharedServer.Desk(UUID.fromString(id), name), journal, blocks,
+                clock,
+                step, onRemoteChange);
+    }
+
+    private DeskExchange(BaseStore store, SharedServer.Desk desk, Journal journal, WholeSource blocks,
+            Clock clock, Runnable step, Consumer<Set<UUID>> onRemoteChange) {
+        this.store = store;
+        this.desk = desk;
+        this.cars = new CarItems(journal.exchange());
+        this.submissions = new SubmissionItems(journal.exchange());
+        this.templates = new WholeItems(Kind.TEMPLATE, new TemplateSource(journal));
+        this.blocks = new WholeItems(Kind.BLOCK, blocks);
+        StockExchange.Author author = new StockExchange.Author(desk.id(), desk.name());
+        this.local = new StockExchange(store, author, clock, step);
+        this.remote = new ServerExchange(store, local, List.of(cars, submissions, templates, this.blocks),
+                author,
+                step, onRemoteChange);
+    }
+
+    SharedServer.Desk desk() {
+        return desk;
+    }
+
+    /** Returns the stock that the desk has joined. */
+    Optional<UUID> stock() throws SQLException {
+        return ServerExchange.stock(store);
+    }
+
+    /** Compares everything with the server, after a start and after each new connection. */
+    void exchangeAll(SharedServer server) throws SharedServerException, SQLException {
+        remote.begin(server);
+        remote.pull(server);
+        remote.pushAll(server);
+        remote.settleOpenClaims(server, submissions);
+    }
+
+    /** Pushes a submission that has ended, and settles its claim. */
+    void settle(SharedServer server, UUID submission, UUID claim) throws SharedServerException, SQLException {
+        remote.settle(server, submissions, submission, claim);
+    }
+
+    /** Pulls what other desks have changed, and pushes what the merge has changed. */
+    void pull(SharedServer server) throws SharedServerException, SQLException {
+        remote.pull(server);
+        for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
+            remote.push(server, items, store.unfinished(items.kind()));
+        }
+    }
+
+    /** Pushes a car with its submissions. */
+    void pushCar(SharedServer server, UUID car, List<UUID> carsSubmissions)
+            throws SharedServerException, SQLException {
+        remote.push(server, cars, List.of(car));
+        remote.push(server, submissions, carsSubmissions);
+    }
+
+    /** Pushes a template that the user has saved or deleted. */
+    void pushTemplate(SharedServer server, UUID template) throws SharedServerException, SQLException {
+        templates.noteDeleted(template);
+        remote.push(server, templates, List.of(template));
+    }
+
+    /** Pushes the building blocks. */
+    void pushBlocks(SharedServer server) throws SharedServerException, SQLException {
+        remote.push(server, blocks, local.findChanged(blocks));
+    }
+
+    /** Returns the values that other desks typed into fields of a car at the same time. */
+    Map<String, List<FieldValue>> rivals(UUID car) throws SQLException {
+        return rivals(store, car);
+    }
+
+    static Map<String, List<FieldValue>> rivals(BaseStore store, UUID car) throws SQLException {
+        SharedDocument document = store.find(Kind.CAR, car).copy().local();
+        Map<String, List<FieldValue>> rivals = new HashMap<>();
+        document.namesWithRivals().forEach(name -> rivals.put(name, document.rivals(name)));
+        return rivals;
+    }
+
+    /** Removes the rivals of a field, because the user has dismissed them. */
+    void dismissRivals(UUID car, String field) throws SQLException {
+        StoredCopy stored = store.find(Kind.CAR, car);
+        store.save(Kind.CAR, List.of(new StoredCopy(car,
+                stored.copy().withLocal(stored.copy().local().withoutRivals(field)), stored.stamp())));
+    }
+
+    /** Forgets the stock. The journal keeps everything. */
+    void leave() throws SQLException {
+        store.clear();
+        store.set(DESK, desk.id().toString());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        store.close();
+    }
+}

@@ -1,0 +1,34 @@
+package app.forecourt.sharing;
+
+import app.forecourt.sharing.server.DeskPresence;
+import app.forecourt.sharing.server.ServerFailure;
+import java.time.Instant;
+import java.util.List;
+
+/** The status of a desk that shares its stock. Times are those of this desk's clock. */
+public sealed interface SharingStatus {
+    /** The desk has not exchanged anything since its start. */
+    record Starting() implements SharingStatus {}
+
+    /**
+     * The desk has what the others have.
+     *
+     * @param desks the desks that are at work, this one too
+     * @param exchangedAt the time of the last exchange
+     */
+    record Together(List<DeskPresence> desks, Instant exchangedAt) implements SharingStatus {
+        public Together {
+            desks = List.copyOf(desks);
+        }
+    }
+
+    /**
+     * The server can't be used. The desk works on alone, and everything is kept here.
+     *
+     * @param since the time of the last exchange, or of the start
+     */
+    record Alone(Instant since, ServerFailure failure) implements SharingStatus {}
+
+    /** The journal or the file of the copies can't be used. The exchange is tried again. */
+    record DiskFailure(Instant since) implements SharingStatus {}
+}

@@ -1,0 +1,211 @@
+package app.forecourt.sharing;
+
+import app.forecourt.sharing.LocalItems.Present;
+import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.sharing.merge.ItemCopy;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.server.SharedItem;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk's side of the exchange: compares what the desk has with its copies, and merges the documents of the server
+ * into the journal. Each step is stored before the next one begins, so that a kill between two steps does no harm. Used
+ * by one thread.
+ */
+final class StockExchange {
+    private static final Logger LOG = Logger.getLogger(StockExchange.class.getName());
+    /** Tries to write an item that the user changes meanwhile. */
+    private static final int TRIES = 5;
+
+    private final BaseStore store;
+    private final Author author;
+    private final Clock clock;
+    private final Runnable step;
+
+    /** The desk whose edits these are. */
+    record Author(UUID desk, String name) {}
+
+    /**
+     * An item as the desk has it now.
+     *
+     * @param present the journal's item; empty if the journal does not have it
+     */
+    private record Known(StoredCopy stored, Optional<Present> present) {
+        StoredCopy with(ItemCopy copy) {
+            return new StoredCopy(stored.id(), copy, present.map(Present::stamp).orElse(""));
+        }
+    }
+
+    /** @param step is called before each step, so that a test can end the program there */
+    StockExchange(BaseStore store, Author author, Clock clock, Runnable step) {
+        this.store = store;
+        this.author = author;
+        this.clock = clock;
+        this.step = step;
+    }
+
+    private static String newToken() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Returns the items that differ from their copies, in the order of the journal. */
+    List<UUID> findChanged(LocalItems items) throws SQLException {
+        Map<UUID, String> copies = store.stamps(items.kind());
+        List<UUID> changed = new ArrayList<>();
+        items.stamps().forEach((id, stamp) -> {
+            if (!stamp.equals(copies.remove(id))) {
+                changed.add(id);
+            }
+        });
+        copies.forEach((id, stamp) -> {
+            if (!stamp.isEmpty()) {
+                changed.add(id);
+            }
+        });
+        Set<UUID> known = new HashSet<>(changed);
+        store.unfinished(items.kind()).stream().filter(known::add).forEach(changed::add);
+        return changed;
+    }
+
+    /** Returns the copies of items with what the desk has now. Items that can't be understood are left out. */
+    private List<Known> refresh(LocalItems items, List<UUID> ids) throws SQLException {
+        Map<UUID, Present> present = items.find(ids);
+        List<Known> known = new ArrayList<>();
+        for (UUID id : ids) {
+            StoredCopy stored = store.find(items.kind(), id);
+            Optional<Present> item = Optional.ofNullable(present.get(id));
+            if (item.isEmpty() && items.isUnreadable(id)) {
+                LOG.warning("An item can't be understood and is not exchanged: " + items.kind() + " " + id);
+                continue;
+            }
+            ItemCopy copy = item.map(values -> refreshed(items, stored, values)).orElseGet(() -> {
+                ItemCopy left = stored.copy().recovered(false, Map.of(), author.name(), clock.instant());
+                return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
+            });
+            known.add(new Known(new StoredCopy(id, copy, stored.stamp()), item));
+        }
+        return known;
+    }
+
+    private ItemCopy refreshed(LocalItems items, StoredCopy stored, Present present) {
+        ItemCopy copy = stored.copy();
+        if (copy.arrival().isPresent()) {
+            SharedDocument merged = copy.arrival().get().merged();
+            boolean isApplied = present.token().map(copy.arrival().get().token()::equals)
+                    .orElseGet(() -> has(present, merged));
+            copy = copy.recovered(isApplied, present.values(), author.name(), clock.instant());
+        } else if (!present.stamp().equals(stored.stamp())
+                && !items.isEarlier(present.stamp(), stored.stamp())) {
+            copy = copy.edited(present.values(), author.name(), clock.instant());
+        }
+        if (stored.copy().equals(ItemCopy.NONE)) {
+            for (var member : present.members().entrySet()) {
+                copy = copy.withLocal(copy.local().withMember(member.getKey(), member.getValue()));
+            }
+        }
+        return present.mayReachAutochat() ? copy.withLocal(
+                CarDocument.undeleted(copy.local(), author.name(), clock.instant())) : copy;
+    }
+
+    private static boolean has(Present present, SharedDocument document) {
+        return present.values().entrySet().stream()
+                .allMatch(value -> document.hasValue(value.getKey(), value.getValue()));
+    }
+
+    /**
+     * Brings what the desk has changed into the copies. Also writes what the desk lacks, as after a restored copy of
+     * the journal.
+     *
+     * @return the copies of those that the server lacks
+     */
+    List<StoredCopy> update(LocalItems items, List<UUID> ids) throws SQLException {
+        return merge(items, ids, Map.of()).stream().filter(stored -> stored.copy().needsPush()).toList();
+    }
+
+    /**
+     * Merges items of the server.
+     *
+     * @return the copies after the merge
+     */
+    List<StoredCopy> receive(LocalItems items, List<SharedItem> remote) throws SQLException {
+        Map<UUID, SharedItem> byId = new HashMap<>();
+        remote.forEach(item -> byId.put(item.id(), item));
+        return merge(items, List.copyOf(byId.keySet()), byId);
+    }
+
+    private List<StoredCopy> merge(LocalItems items, List<UUID> ids, Map<UUID, SharedItem> remote)
+            throws SQLException {
+        List<StoredCopy> done = new ArrayList<>();
+        List<UUID> left = ids;
+        for (int tries = 0; tries < TRIES && !left.isEmpty(); tries++) {
+            List<StoredCopy> copies = new ArrayList<>();
+            Map<UUID, StoredCopy> underWay = new HashMap<>();
+            List<LocalItems.Write> writes = new ArrayList<>();
+            for (Known known : refresh(items, left)) {
+                ItemCopy copy = received(known, remote.get(known.stored().id()));
+                Optional<LocalItems.Write> write = write(items, known, copy);
+                StoredCopy next = known.with(write.isPresent() ? copy : copy.applied());
+                copies.add(next);
+                write.ifPresentOrElse(needed -> {
+                    writes.add(needed);
+                    underWay.put(next.id(), next);
+                }, () -> done.add(next));
+            }
+            step.run();
+            // The document on its way is stored before the journal gets it.
+            store.save(items.kind(), copies);
+            step.run();
+            List<StoredCopy> applied = new ArrayList<>();
+            if (!writes.isEmpty()) {
+                items.write(writes).forEach((id, stamp) -> Optional.ofNullable(underWay.remove(id)).ifPresent(
+                        copy -> applied.add(new StoredCopy(id, copy.copy().applied(), stamp))));
+                step.run();
+                store.save(items.kind(), applied);
+            }
+            done.addAll(applied);
+            left = List.copyOf(underWay.keySet());
+        }
+        return done;
+    }
+
+    private ItemCopy received(Known known, @Nullable SharedItem item) {
+        ItemCopy copy = known.stored().copy();
+        if (item == null) {
+            return copy;
+        }
+        Optional<SharedDocument> document = SharedDocument.parse(item.document());
+        if (document.isEmpty()) {
+            LOG.warning("A document of the server is damaged: " + item.kind() + " " + item.id());
+            return copy;
+        }
+        ItemCopy received = copy.received(author.desk().toString(), newToken(), item.version(),
+                document.get());
+        boolean isSent = known.present().filter(Present::mayReachAutochat).isPresent();
+        return isSent
+                ? received.withMerged(merged -> CarDocument.undeleted(merged, author.name(), clock.instant()))
+                : received;
+    }
+
+    /** Returns what the desk must write; empty if it has the document already or does not keep such items. */
+    private static Optional<LocalItems.Write> write(LocalItems items, Known known, ItemCopy copy) {
+        SharedDocument target = copy.arrival().map(ItemCopy.Arrival::merged).orElse(copy.local());
+        boolean isWritten = known.present().map(present -> !has(present, target))
+                .orElseGet(() -> items.isKept(target));
+        return isWritten
+                ? Optional.of(new LocalItems.Write(known.stored().id(), known.present(), copy.local(),
+                        target,
+                        copy.arrival().map(ItemCopy.Arrival::token).orElseGet(StockExchange::newToken)))
+                : Optional.empty();
+    }
+}

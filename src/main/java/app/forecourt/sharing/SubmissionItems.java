@@ -1,0 +1,140 @@
+package app.forecourt.sharing;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.ExchangeRecords;
+import app.forecourt.journal.database.SubmissionRows;
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.server.ItemKeys;
+import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.stock.DuplicateKey;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The submissions of the journal. One that waits or is being sent at another desk does not get into the journal before
+ * it has ended, because only its desk may send it.
+ */
+final class SubmissionItems implements LocalItems {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ExchangeRecords journal;
+
+    SubmissionItems(ExchangeRecords journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.SUBMISSION;
+    }
+
+    @Override
+    public Map<UUID, String> stamps() {
+        return journal.submissionStamps();
+    }
+
+    @Override
+    public Map<UUID, Present> find(List<UUID> ids) {
+        Map<UUID, Present> present = new HashMap<>();
+        for (UUID id : ids) {
+            journal.submission(id).ifPresent(row -> present.put(id,
+                    new Present(SubmissionDocument.values(row.columns()),
+                            Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
+                            row.stamp(), Optional.empty(), false)));
+        }
+        return present;
+    }
+
+    @Override
+    public boolean isUnreadable(UUID id) {
+        return journal.containsSubmission(id) && journal.submission(id).isEmpty();
+    }
+
+    @Override
+    public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
+        return local;
+    }
+
+    @Override
+    public boolean isKept(SharedDocument document) {
+        return !SubmissionDocument.isUnderWay(document)
+                && SubmissionRows.isSound(SubmissionDocument.row(document));
+    }
+
+    @Override
+    public Map<UUID, String> write(List<Write> writes) {
+        Map<UUID, String> stamps = new HashMap<>();
+        for (Write write : writes) {
+            if (write.replaced().isPresent() && SubmissionDocument.isUnderWay(write.merged())) {
+                // Only the outbox of this desk writes a submission that is under way.
+                stamps.put(write.id(), write.replaced().get().stamp());
+                continue;
+            }
+            journal.saveSubmission(SubmissionDocument.row(write.merged()),
+                    write.replaced().map(Present::stamp))
+                    .ifPresent(stamp -> stamps.put(write.id(), stamp));
+        }
+        return stamps;
+    }
+
+    /** Returns the car of a submission. */
+    static Optional<UUID> car(SharedDocument document) {
+        return id(SubmissionDocument.row(document).path("car"));
+    }
+
+    private static Optional<UUID> id(JsonNode text) {
+        try {
+            return Optional.of(UUID.fromString(text.asText("")));
+        } catch (IllegalArgumentException anythingElse) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ItemKeys keys(SharedDocument document) {
+        ObjectNode row = SubmissionDocument.row(document);
+        JsonNode payload = payload(row.path("payload").asText(""));
+        return new ItemKeys(Profile.ofKey(row.path("profile").asText("")), id(row.path("car")),
+                key(payload, CarField.VIN), key(payload, CarField.LICENSE_PLATE),
+                key(payload, CarField.INTERNAL_ID), text(payload, CarField.DEALERSHIP_ID),
+                constant(SubmissionState.values(), row.path("state")),
+                constant(UserVerdict.values(), row.path("decision")).orElse(UserVerdict.NONE));
+    }
+
+    private static JsonNode payload(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException damaged) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static Optional<String> key(JsonNode payload, CarField field) {
+        return text(payload, field).flatMap(text -> DuplicateKey.of(field, text));
+    }
+
+    private static Optional<String> text(JsonNode payload, CarField field) {
+        return Optional.of(payload.path(field.apiName()).asText("")).filter(text -> !text.isEmpty());
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] constants, JsonNode word) {
+        return Stream.of(constants)
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word.asText("")))
+                .findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package app.forecourt.sharing;
+
+import app.forecourt.journal.database.ColumnConverter;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.WholeDocument;
+import app.forecourt.sharing.server.ItemKeys;
+import app.forecourt.sharing.server.SharedItem.Kind;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Items that are shared as a whole: templates, and the list of building blocks. */
+final class WholeItems implements LocalItems {
+    private final Kind kind;
+    private final WholeSource source;
+    /** The items that the user has deleted. Any other missing item is one of a restored journal. */
+    private final Set<UUID> deleted = ConcurrentHashMap.newKeySet();
+
+    WholeItems(Kind kind, WholeSource source) {
+        this.kind = kind;
+        this.source = source;
+    }
+
+    /** Notes that the user has deleted an item, unless it is there. */
+    void noteDeleted(UUID id) {
+        deleted.add(id);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public Map<UUID, String> stamps() {
+        Map<UUID, String> stamps = new HashMap<>();
+        source.all().forEach((id, content) -> stamps.put(id, stamp(content)));
+        return stamps;
+    }
+
+    private static String stamp(JsonNode content) {
+        return ColumnConverter.hash(content.toString());
+    }
+
+    @Override
+    public Map<UUID, Present> find(List<UUID> ids) {
+        Map<UUID, JsonNode> all = source.all();
+        Map<UUID, Present> present = new HashMap<>();
+        for (UUID id : ids) {
+            JsonNode content = all.get(id);
+            if (content != null) {
+                deleted.remove(id);
+                present.put(id, new Present(WholeDocument.values(Optional.of(content)), Map.of(),
+                        stamp(content), Optional.empty(), false));
+            }
+        }
+        return present;
+    }
+
+    @Override
+    public boolean isUnreadable(UUID id) {
+        return false;
+    }
+
+    @Override
+    public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
+        return deleted.contains(id) ? local.edited(WholeDocument.values(Optional.empty()), author, at)
+                : local;
+    }
+
+    @Override
+    public boolean isKept(SharedDocument document) {
+        return WholeDocument.content(document).isPresent();
+    }
+
+    @Override
+    public Map<UUID, String> write(List<Write> writes) {
+        Map<UUID, String> stamps = new HashMap<>();
+        for (Write write : writes) {
+            Optional<JsonNode> content = WholeDocument.content(write.merged());
+            source.write(write.id(), content);
+            stamps.put(write.id(), Optional.ofNullable(source.all().get(write.id())).map(WholeItems::stamp)
+                    .orElse(""));
+        }
+        return stamps;
+    }
+
+    @Override
+    public ItemKeys keys(SharedDocument document) {
+        return ItemKeys.NONE;
+    }
+}

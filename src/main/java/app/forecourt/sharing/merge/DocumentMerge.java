@@ -1,0 +1,120 @@
+package app.forecourt.sharing.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The three-way merge of a document, field by field. A field that only one side has changed takes the value of that
+ * side. The {@link MergeRule} decides on a field that both have changed. The desk pushes the result, so that all desks
+ * come to one document.
+ *
+ * @param base the last document that both sides had
+ * @param local the document of this desk
+ * @param remote the document of the server
+ */
+record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument remote) {
+
+    private static final Comparator<JsonNode> BY_TEXT = Comparator.comparing(JsonNode::asText);
+
+    SharedDocument run() {
+        SortedMap<String, FieldValue> fields = new TreeMap<>();
+        SortedMap<String, List<FieldValue>> rivals = new TreeMap<>();
+        Set<String> names = new HashSet<>(base.names());
+        names.addAll(local.names());
+        names.addAll(remote.names());
+        for (String name : names) {
+            FieldValue value = value(name);
+            if (!value.equals(FieldValue.NONE)) {
+                fields.put(name, value);
+            }
+            List<FieldValue> left = rivals(name, value);
+            if (!left.isEmpty()) {
+                rivals.put(name, left);
+            }
+        }
+        return new SharedDocument(fields, rivals, others());
+    }
+
+    private boolean isConflict(String name) {
+        return !local.field(name).isSame(remote.field(name)) && !local.field(name).isSame(base.field(name))
+                && !remote.field(name).isSame(base.field(name));
+    }
+
+    private FieldValue value(String name) {
+        FieldValue here = local.field(name);
+        FieldValue there = remote.field(name);
+        MergeRule rule = MergeRule.of(name);
+        if (here.isSame(there)) {
+            // All desks show the same author.
+            return there.equals(FieldValue.NONE) ? here : there;
+        }
+        if (rule == MergeRule.PROGRESS && SubmissionDocument.rank(here) != SubmissionDocument.rank(there)) {
+            return SubmissionDocument.rank(here) > SubmissionDocument.rank(there) ? here : there;
+        }
+        if (here.isSame(base.field(name))) {
+            return there;
+        }
+        return rule == MergeRule.ENTRIES && isConflict(name)
+                ? new FieldValue(mergeEntries(name, base.field(name).value(), here.value(), there.value()),
+                        there.author(), there.at())
+                : here;
+    }
+
+    /** Returns the local entries without those that the other side has removed, then those that it has added. */
+    private static JsonNode mergeEntries(String name, JsonNode base, JsonNode local, JsonNode remote) {
+        Set<JsonNode> before = entries(base);
+        Set<JsonNode> merged = entries(local);
+        Set<JsonNode> there = entries(remote);
+        merged.removeIf(entry -> before.contains(entry) && !there.contains(entry));
+        there.stream().filter(entry -> !before.contains(entry)).forEach(merged::add);
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        (name.equals(CarDocument.ACCEPTED_SUGGESTIONS) ? merged.stream().sorted(BY_TEXT) : merged.stream())
+                .forEach(array::add);
+        return array;
+    }
+
+    private static Set<JsonNode> entries(JsonNode list) {
+        Set<JsonNode> entries = new LinkedHashSet<>();
+        list.forEach(entries::add);
+        return entries;
+    }
+
+    /** Returns the rivals that neither side has removed, those that either has added, and the value that loses now. */
+    private List<FieldValue> rivals(String name, FieldValue value) {
+        Set<FieldValue> before = Set.copyOf(base.rivals(name));
+        Set<FieldValue> here = Set.copyOf(local.rivals(name));
+        Set<FieldValue> there = Set.copyOf(remote.rivals(name));
+        List<FieldValue> left = new ArrayList<>(Stream.concat(here.stream(), there.stream()).distinct()
+                .filter(rival -> !before.contains(rival) || (here.contains(rival) && there.contains(rival)))
+                .toList());
+        if (isConflict(name) && MergeRule.of(name) == MergeRule.TEXT && !remote.field(name).isEmpty()
+                && !left.contains(remote.field(name))) {
+            left.add(remote.field(name));
+        }
+        left.removeIf(value::isSame);
+        if (!local.field(name).isSame(base.field(name))) {
+            // The user of this desk saw that value and replaced it, unless it is a rival here.
+            left.removeIf(rival -> base.field(name).isSame(rival) && !here.contains(rival));
+        }
+        left.sort(FieldValue.OLDEST_FIRST);
+        return left;
+    }
+
+    /** Returns the members that are no fields. No desk changes them after the item is created. */
+    private ObjectNode others() {
+        ObjectNode merged = local.others().deepCopy();
+        merged.setAll(remote.others().deepCopy());
+        return merged;
+    }
+}

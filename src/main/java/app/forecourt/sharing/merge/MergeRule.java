@@ -1,0 +1,29 @@
+package app.forecourt.sharing.merge;
+
+import app.forecourt.car.CarField;
+import java.util.Set;
+
+/** The rule for a field that two desks have changed at the same time. */
+enum MergeRule {
+    /** The value of the desk that meets the conflict stays, and the other one becomes a rival. */
+    TEXT,
+    /** The entries that either desk has added stay, and those that either has removed go. */
+    ENTRIES,
+    /** The value of the desk that meets the conflict stays, because its version is the later one. */
+    LATEST,
+    /** An accepted submission stays accepted, and one that has ended does not wait again. */
+    PROGRESS;
+
+    private static final Set<String> LISTS = Set.of(CarField.OPTIONS.apiName(), CarField.IMAGES.apiName(),
+            CarDocument.ACCEPTED_SUGGESTIONS);
+    private static final Set<String> WHOLE = Set.of(CarDocument.MARK, CarDocument.REOPENED,
+            CarDocument.REGISTER_NOTE, SubmissionDocument.VERDICT, SubmissionDocument.TAKEN_OFF,
+            WholeDocument.CONTENT);
+
+    static MergeRule of(String field) {
+        if (field.equals(SubmissionDocument.PROGRESS)) {
+            return PROGRESS;
+        }
+        return LISTS.contains(field) ? ENTRIES : WHOLE.contains(field) ? LATEST : TEXT;
+    }
+}

@@ -1,0 +1,88 @@
+package app.forecourt.sharing.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fields of a submission in its shared document: its progress, the user's verdict, and the time at which its advert
+ * was taken off. What never changes is a member beside them.
+ */
+public final class SubmissionDocument {
+    public static final String PROGRESS = "progress";
+    public static final String VERDICT = "verdict";
+    public static final String TAKEN_OFF = "takenOff";
+    /** The member with the columns that never change. */
+    public static final String ROW = "row";
+    private static final String STATE = "state";
+    private static final List<String> PROGRESS_COLUMNS = List.of(STATE, "changed", "tries", "due", "cause",
+            "said",
+            "status", "contentType", "answer", "number");
+    private static final List<String> VERDICT_COLUMNS = List.of("decision", "decided");
+    /** The rank of an accepted submission. */
+    private static final int ACCEPTED_RANK = 2;
+
+    private SubmissionDocument() {}
+
+    /** Returns the values that may change of a submission's row, by field. */
+    public static Map<String, JsonNode> values(ObjectNode row) {
+        Map<String, JsonNode> values = new HashMap<>();
+        values.put(PROGRESS, part(row, PROGRESS_COLUMNS));
+        values.put(VERDICT, part(row, VERDICT_COLUMNS));
+        values.put(TAKEN_OFF, part(row, List.of(TAKEN_OFF)));
+        return values;
+    }
+
+    /** Returns the part of a submission's row that never changes. */
+    public static ObjectNode constants(ObjectNode row) {
+        ObjectNode constants = row.deepCopy();
+        constants.remove(PROGRESS_COLUMNS);
+        constants.remove(VERDICT_COLUMNS);
+        constants.remove(TAKEN_OFF);
+        return constants;
+    }
+
+    private static ObjectNode part(ObjectNode row, List<String> columns) {
+        ObjectNode part = row.objectNode();
+        columns.stream().filter(row::hasNonNull).forEach(column -> part.set(column, row.get(column)));
+        return part;
+    }
+
+    /** Returns the row of a submission; empty if the document lacks the constant part. */
+    public static ObjectNode row(SharedDocument document) {
+        ObjectNode row = document.member(ROW) instanceof ObjectNode constants ? constants.deepCopy()
+                : JsonNodeFactory.instance.objectNode();
+        for (String field : List.of(PROGRESS, VERDICT, TAKEN_OFF)) {
+            if (document.field(field).value() instanceof ObjectNode part) {
+                row.setAll(part);
+            }
+        }
+        return row;
+    }
+
+    /** Returns the state of a submission as the journal writes it; empty if the document has none. */
+    public static String state(SharedDocument document) {
+        return state(document.field(PROGRESS));
+    }
+
+    private static String state(FieldValue progress) {
+        return progress.value().path(STATE).asText("");
+    }
+
+    /** Returns true if a submission waits or is being sent at its desk. */
+    public static boolean isUnderWay(SharedDocument document) {
+        return rank(document.field(PROGRESS)) == 0;
+    }
+
+    /** Returns the rank of a progress. A higher one never gives way to a lower one. */
+    static int rank(FieldValue progress) {
+        return switch (state(progress)) {
+            case "", "waiting", "sending" -> 0;
+            case "accepted" -> ACCEPTED_RANK;
+            default -> 1;
+        };
+    }
+}

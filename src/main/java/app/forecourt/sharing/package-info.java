@@ -1,0 +1,5 @@
+/** The shared stock: the exchange of cars and submissions between the journal and the server, and claims of cars. */
+@NullMarked
+package app.forecourt.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package app.forecourt.sharing.server;
+
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.server.ClaimResult.Duplicate;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The table of claims. Each method runs within the caller's transaction. A model check in the tests shows that the states
+ * and their order keep a car from being posted twice.
+ */
+final class ClaimTable {
+    private static final String COLUMNS = "id, submission, environment, car, revision, desk, desk_name, state, at";
+    /** The claims whose outcome is not at the server. */
+    private static final String UNSETTLED = "state IN ('held', 'posting', 'doubtful')";
+
+    private ClaimTable() {}
+
+    /**
+     * Claims a car, as {@link SharedServer#claim} does. The caller rolls back if the claim is not granted.
+     *
+     * @param takenOver the claims that the user takes over, as the user has seen them
+     */
+    static ClaimResult claim(Connection transaction, Desk desk, UUID submission, ItemKeys keys,
+            Set<UUID> confirmed, Set<OpenClaim> takenOver) throws SQLException, SharedServerException {
+        StockTable.lock(transaction);
+        for (OpenClaim open : openClaims(transaction, keys)) {
+            if (open.submission().equals(submission) && open.desk().equals(desk.id()) && !open.isPosting()) {
+                // The reply to the same claim was lost.
+                return new ClaimResult.Granted(open.id(), mayHaveArrived(takenOver));
+            }
+            if (takenOver.stream().noneMatch(seen -> seen.id().equals(open.id())
+                    && seen.isPosting() == open.isPosting())) {
+                return new ClaimResult.Held(open);
+            }
+            // A claim that was posting stays as a doubt until its desk tells the outcome.
+            update(transaction, "UPDATE forecourt.claim SET state = ? WHERE id = ?",
+                    open.isPosting() ? "doubtful" : "released", open.id());
+        }
+        List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, keys).stream()
+                .filter(found -> !confirmed.contains(found.submission().id())).toList();
+        return duplicates.isEmpty()
+                ? new ClaimResult.Granted(insert(transaction, desk, submission, keys),
+                        mayHaveArrived(takenOver))
+                : new ClaimResult.Duplicates(duplicates);
+    }
+
+    private static boolean mayHaveArrived(Set<OpenClaim> takenOver) {
+        return takenOver.stream().anyMatch(OpenClaim::isPosting);
+    }
+
+    /**
+     * Returns the open claims of a car and of other cars with its VIN, plate or number. A claimed submission may not be
+     * at the server yet, so that the duplicate guard does not see it. Locks the claims, because their desks may begin to
+     * post meanwhile.
+     */
+    private static List<OpenClaim> openClaims(Connection transaction, ItemKeys keys) throws SQLException {
+        UUID car = keys.car().orElseThrow();
+        return query(transaction,
+                "WHERE environment = ? AND " + UNSETTLED
+                        + """
+                                 AND (car = ? OR (vin_key = ? OR plate_key = ? OR number_key = ?) AND coalesce(dealership = ?, true))
+                                ORDER BY car = ? DESC, at FOR UPDATE
+                                """,
+                ItemTable.word(keys.environment().orElseThrow()), car, keys.vin(), keys.plate(),
+                keys.number(), keys.dealership(), car);
+    }
+
+    private static UUID insert(Connection transaction, Desk desk, UUID submission, ItemKeys keys)
+            throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement("""
+                INSERT INTO forecourt.claim (environment, car, revision, desk, desk_name, submission, vin_key,
+                plate_key, number_key, dealership, state)
+                SELECT given.environment, given.car, 1 + coalesce((SELECT max(revision) FROM forecourt.claim
+                    WHERE claim.environment = given.environment AND claim.car = given.car), 0),
+                ?, ?, ?, ?, ?, ?, ?, 'held' FROM (SELECT ?::text AS environment, ?::uuid AS car) AS given
+                RETURNING id
+                """)) {
+            bind(statement, desk.id(), desk.name(), submission, keys.vin(), keys.plate(), keys.number(),
+                    keys.dealership(), ItemTable.word(keys.environment().orElseThrow()),
+                    keys.car().orElseThrow());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject("id", UUID.class);
+            }
+        }
+    }
+
+    /** Notes that the POST follows. Returns false if the claim is no longer open for the desk. */
+    static boolean begin(Connection transaction, Desk desk, UUID claim) throws SQLException {
+        return move(transaction, desk, claim, "posting", "state IN ('held', 'posting')");
+    }
+
+    /** Notes that the submission waits. Returns false, and ends the doubt, if another desk has taken the claim over. */
+    static boolean hold(Connection transaction, Desk desk, UUID claim) throws SQLException {
+        boolean isHeld = move(transaction, desk, claim, "held", "state IN ('held', 'posting')");
+        if (!isHeld) {
+            move(transaction, desk, claim, "released", "state = 'doubtful'");
+        }
+        return isHeld;
+    }
+
+    static void settle(Connection transaction, Desk desk, UUID claim) throws SQLException {
+        move(transaction, desk, claim, "settled", UNSETTLED);
+    }
+
+    static void release(Connection transaction, Desk desk, UUID claim) throws SQLException {
+        move(transaction, desk, claim, "released", UNSETTLED);
+    }
+
+    /**
+     * Moves a claim of the desk to another state.
+     *
+     * @param condition the states from which it may move
+     */
+    private static boolean move(Connection transaction, Desk desk, UUID claim, String state, String condition)
+            throws SQLException {
+        return update(transaction, "UPDATE forecourt.claim SET state = ?, at = clock_timestamp() "
+                + "WHERE id = ? AND desk = ? AND " + condition, state, claim, desk.id()) > 0;
+    }
+
+    static List<OpenClaim> ownOpenClaims(Connection transaction, Desk desk) throws SQLException {
+        return query(transaction, "WHERE desk = ? AND " + UNSETTLED + " ORDER BY at", desk.id());
+    }
+
+    private static List<OpenClaim> query(Connection transaction, String condition, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = transaction
+                .prepareStatement("SELECT " + COLUMNS + " FROM forecourt.claim " + condition)) {
+            bind(statement, values);
+            var found = new ArrayList<OpenClaim>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(read(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static OpenClaim read(ResultSet row) throws SQLException {
+        return new OpenClaim(row.getObject("id", UUID.class), row.getObject("submission", UUID.class),
+                Profile.ofKey(row.getString("environment")).orElse(Profile.PRODUCTION),
+                row.getObject("car", UUID.class), row.getInt("revision"), row.getObject("desk", UUID.class),
+                row.getString("desk_name"), !row.getString("state").equals("held"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    private static int update(Connection transaction, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            switch (values[index]) {
+                case Optional<?> text -> statement.setString(index + 1, (String) text.orElse(null));
+                case Object value -> statement.setObject(index + 1, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package app.forecourt.sharing.server;
+
+import app.forecourt.sharing.server.SharedItem.Kind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The table of items. Each method runs within the caller's transaction. */
+final class ItemTable {
+    static final String COLUMNS = "item.kind, item.id, item.version, item.document::text AS document";
+
+    /** The pull. Rows that somebody gave a version of the future by hand come when the stock has reached it. */
+    static final String PULL = "SELECT " + COLUMNS + """
+             FROM forecourt.item WHERE version > ? AND version <= ?
+            ORDER BY version FETCH FIRST ? ROWS WITH TIES
+            """;
+    private static final String GIVEN = """
+            WITH given AS (SELECT * FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+            ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            AS given (kind, id, version, base, document, environment, car, vin_key, plate_key, number_key, dealership,
+            state, verdict))
+            """;
+    private static final String UPDATE = GIVEN
+            + """
+                    UPDATE forecourt.item SET version = given.version, document = given.document::jsonb,
+                    environment = given.environment, car = given.car, vin_key = given.vin_key, plate_key = given.plate_key,
+                    number_key = given.number_key, dealership = given.dealership, state = given.state,
+                    verdict = given.verdict
+                    FROM given WHERE item.kind = given.kind AND item.id = given.id AND item.version = given.base
+                    RETURNING item.kind, item.id, item.version
+                    """;
+    private static final String INSERT = GIVEN
+            + """
+                    INSERT INTO forecourt.item (kind, id, version, added, document, environment, car, vin_key, plate_key,
+                    number_key, dealership, state, verdict)
+                    SELECT kind, id, version, version, document::jsonb, environment, car, vin_key, plate_key, number_key,
+                    dealership, state, verdict FROM given
+                    ON CONFLICT (kind, id) DO NOTHING RETURNING item.kind, item.id, item.version
+                    """;
+    private static final String COMPARE = GIVEN + "SELECT " + COLUMNS + """
+            , item.document = given.document::jsonb AS same
+            FROM given JOIN forecourt.item ON item.kind = given.kind AND item.id = given.id
+            """;
+
+    private ItemTable() {}
+
+    /** The identity of an item. */
+    private record Key(String kind, UUID id) {
+        static Key of(ItemPush item) {
+            return new Key(item.kind().key(), item.id());
+        }
+
+        static Key of(ResultSet row) throws SQLException {
+            return new Key(row.getString("kind"), row.getObject("id", UUID.class));
+        }
+    }
+
+    /** An item with the version that it gets if it is stored. */
+    private record Numbered(ItemPush item, long version) {}
+
+    /** Returns the items after a version, as {@link SharedServer#changesSince} does. */
+    static StockChanges changesSince(Connection transaction, long version, int limit)
+            throws SQLException, SharedServerException {
+        // In this order: an item that changes in between comes with the next pull.
+        long stock = StockTable.version(transaction);
+        var items = new ArrayList<SharedItem>();
+        long last = version;
+        int count = 0;
+        try (PreparedStatement statement = transaction.prepareStatement(PULL)) {
+            statement.setLong(1, version);
+            statement.setLong(2, stock);
+            statement.setInt(3, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    read(row).ifPresent(items::add);
+                    last = row.getLong("version");
+                    count++;
+                }
+            }
+        }
+        boolean isComplete = count < limit;
+        return new StockChanges(items, isComplete ? stock : last, isComplete);
+    }
+
+    static Optional<SharedItem> find(Connection transaction, Kind kind, UUID id) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "SELECT " + COLUMNS + " FROM forecourt.item WHERE kind = ? AND id = ?")) {
+            statement.setString(1, kind.key());
+            statement.setObject(2, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? read(row) : Optional.empty();
+            }
+        }
+    }
+
+    /** Returns the item in a row; empty if the program does not know its kind. */
+    static Optional<SharedItem> read(ResultSet row) throws SQLException {
+        Optional<Kind> kind = Kind.ofKey(row.getString("kind"));
+        UUID id = row.getObject("id", UUID.class);
+        long version = row.getLong("version");
+        String document = row.getString("document");
+        return kind.map(known -> new SharedItem(known, id, version, document));
+    }
+
+    /**
+     * Stores items, as {@link SharedServer#push} does. An item whose row somebody has deleted by hand is stored again.
+     *
+     * @param first the version of the first item
+     */
+    static List<PushResult> push(Connection transaction, List<ItemPush> items, long first)
+            throws SQLException, SharedServerException {
+        var open = new ArrayList<Numbered>();
+        for (ItemPush item : items) {
+            open.add(new Numbered(item, first + open.size()));
+        }
+        Map<Key, PushResult> results = new HashMap<>();
+        for (String sql : List.of(UPDATE, INSERT, COMPARE)) {
+            if (!open.isEmpty()) {
+                execute(transaction, sql, open, results);
+                open.removeIf(numbered -> results.containsKey(Key.of(numbered.item())));
+            }
+        }
+        if (!open.isEmpty()) {
+            // A trigger or a rule, which somebody has added by hand, suppresses the row.
+            throw new SharedServerException(ServerFailure.DAMAGED_SCHEMA);
+        }
+        return items.stream().map(item -> results.get(Key.of(item))).toList();
+    }
+
+    private static void execute(Connection transaction, String sql, List<Numbered> given,
+            Map<Key, PushResult> results) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+            bind(transaction, statement, given);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    PushResult result = !sql.equals(COMPARE) || row.getBoolean("same")
+                            ? new PushResult.Stored(row.getLong("version"))
+                            : new PushResult.Outdated(read(row).orElseThrow());
+                    results.put(Key.of(row), result);
+                }
+            }
+        }
+    }
+
+    private static void bind(Connection transaction, PreparedStatement statement, List<Numbered> given)
+            throws SQLException {
+        int index = 1;
+        for (Column column : COLUMNS_GIVEN) {
+            Object[] values = given.stream().map(column.value()).toArray();
+            statement.setArray(index++, transaction.createArrayOf(column.type(), values));
+        }
+    }
+
+    /** A column of the given items. */
+    private record Column(String type, Function<Numbered, @Nullable Object> value) {
+        static Column text(Function<ItemKeys, Optional<?>> value) {
+            return new Column("text", item -> value.apply(item.item().keys())
+                    .map(Column::word).orElse(null));
+        }
+
+        private static String word(Object value) {
+            return value instanceof Enum<?> constant ? ItemTable.word(constant) : value.toString();
+        }
+    }
+
+    private static final List<Column> COLUMNS_GIVEN = List.of(
+            new Column("text", given -> given.item().kind().key()),
+            new Column("uuid", given -> given.item().id()),
+            new Column("bigint", Numbered::version),
+            new Column("bigint", given -> given.item().baseVersion()),
+            new Column("text", given -> given.item().document()),
+            Column.text(ItemKeys::environment),
+            new Column("uuid", given -> given.item().keys().car().orElse(null)),
+            Column.text(ItemKeys::vin), Column.text(ItemKeys::plate), Column.text(ItemKeys::number),
+            Column.text(ItemKeys::dealership), Column.text(ItemKeys::state),
+            Column.text(keys -> Optional.of(keys.verdict())));
+
+    /** Returns the stored name of a constant, as the journal has it. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

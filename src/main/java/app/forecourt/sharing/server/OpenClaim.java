@@ -1,0 +1,16 @@
+package app.forecourt.sharing.server;
+
+import app.forecourt.settings.Profile;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A claim that no outcome has settled: a desk is sending a car.
+ *
+ * @param submission the submission that the desk has claimed
+ * @param revision the number of the claim among those of the car and the environment
+ * @param isPosting true from just before the POST, so that the car may have arrived
+ * @param since the time of the last progress, by the server's clock
+ */
+public record OpenClaim(UUID id, UUID submission, Profile environment, UUID car, int revision, UUID desk,
+        String deskName, boolean isPosting, Instant since) {}

@@ -1,0 +1,20 @@
+package app.forecourt.sharing.server;
+
+/** The result of a push. */
+public sealed interface PushResult {
+
+    /**
+     * The result for a stored item. A push whose reply was lost counts as stored when it is repeated.
+     *
+     * @param version the version of the stored item, which is the base of the next push
+     */
+    record Stored(long version) implements PushResult {}
+
+    /**
+     * The result for an item that another desk has changed meanwhile. Nothing was stored; the desk merges and pushes
+     * again.
+     *
+     * @param current the item as the server has it
+     */
+    record Outdated(SharedItem current) implements PushResult {}
+}

@@ -1,0 +1,91 @@
+package app.forecourt.sharing.server;
+
+import app.forecourt.car.CarField;
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.server.ClaimResult.Duplicate;
+import app.forecourt.stock.SubmissionState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The duplicate guard over the submissions of all desks. Its rules are those of {@code DuplicateSubmissionFinder} of the
+ * journal, in the SQL of another database; a test holds both to the same cases. The journal's guard decides for a desk
+ * that shares nothing or works alone. This one decides as well when a car is claimed.
+ */
+final class SharedDuplicateFinder {
+    private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
+            .filter(SubmissionState::isTurnedDown).map(state -> "'" + ItemTable.word(state) + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
+    /** The guard. A row that somebody has edited counts rather than not, so that the user is warned. */
+    static final String GUARD = """
+            SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key FROM forecourt.item
+            WHERE kind = 'submission' AND (car = ? OR vin_key = ? OR plate_key = ? OR number_key = ?) AND id <> ?
+            AND coalesce(environment NOT IN (?, ?), true)
+            AND (coalesce(verdict, '') = 'it_is_there' OR coalesce(state NOT IN %2$s, true)
+            AND NOT (coalesce(state, '') = 'unknown' AND coalesce(verdict, '') = 'sent_again'
+                AND (coalesce(car = ?, false) OR EXISTS (
+                SELECT FROM forecourt.item AS later WHERE later.kind = 'submission' AND later.car = item.car
+                AND later.environment = item.environment AND later.added > item.added
+                AND coalesce(later.state NOT IN %2$s, true)))))
+            AND (coalesce(car = ?, false) OR coalesce(dealership = ?, true))
+            ORDER BY added DESC
+            """
+            .formatted(ItemTable.COLUMNS, TURNED_DOWN);
+
+    private SharedDuplicateFinder() {}
+
+    /** Returns the earlier submissions by which the environment may have the car already, the newest first. */
+    static List<Duplicate> find(Connection transaction, UUID submission, ItemKeys keys) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(GUARD)) {
+            bind(statement, submission, keys);
+            var found = new ArrayList<Duplicate>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    UUID car = row.getObject("car", UUID.class);
+                    found.add(new Duplicate(car == null ? new UUID(0, 0) : car, sharedField(row, keys),
+                            ItemTable.read(row).orElseThrow()));
+                }
+            }
+            return found;
+        }
+    }
+
+    static void bind(PreparedStatement statement, UUID submission, ItemKeys keys) throws SQLException {
+        UUID car = keys.car().orElseThrow();
+        List<String> others = Stream.of(Profile.values())
+                .filter(profile -> profile != keys.environment().orElseThrow()).map(ItemTable::word).toList();
+        statement.setObject(1, car);
+        statement.setString(2, keys.vin().orElse(null));
+        statement.setString(3, keys.plate().orElse(null));
+        statement.setString(4, keys.number().orElse(null));
+        statement.setObject(5, submission);
+        statement.setString(6, others.get(0));
+        statement.setString(7, others.get(1));
+        statement.setObject(8, car);
+        statement.setObject(9, car);
+        statement.setString(10, keys.dealership().orElse(null));
+    }
+
+    private static Optional<CarField> sharedField(ResultSet row, ItemKeys keys) throws SQLException {
+        return isSame(keys.vin(), row.getString("vin_key")) ? Optional.of(CarField.VIN)
+                : isSame(keys.plate(), row.getString("plate_key")) ? Optional.of(CarField.LICENSE_PLATE)
+                        : isSame(keys.number(), row.getString("number_key"))
+                                ? Optional.of(CarField.INTERNAL_ID)
+                                : Optional.empty();
+    }
+
+    private static boolean isSame(Optional<String> key, @Nullable String stored) {
+        return key.isPresent() && key.get().equals(stored);
+    }
+}

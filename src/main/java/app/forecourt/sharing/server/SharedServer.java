@@ -1,0 +1,304 @@
+package app.forecourt.sharing.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server of a shared stock, as one desk uses it. Has one connection, which it opens when it is needed. Each method
+ * blocks until its answer is there, and one runs at a time.
+ *
+ * <p>
+ * After {@link ServerFailure#BROKEN_MEANWHILE} the caller repeats a write with the same ids: no write is done twice.
+ */
+public final class SharedServer implements AutoCloseable {
+    private final ConnectionOpener opener;
+    private final Desk desk;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private @Nullable UUID stockId;
+    private String incarnation = "";
+    private volatile @Nullable Connection connection;
+    private volatile boolean isClosed;
+
+    /** A desk and the name that its user gave it. */
+    public record Desk(UUID id, String name) {}
+
+    /** Statements that are executed in one transaction. They may be repeated if the connection breaks. */
+    private interface Work<T> {
+        T run(Connection transaction) throws SQLException, SharedServerException;
+    }
+
+    /**
+     * Creates a server without connecting.
+     *
+     * @param stockId the stock that the desk has joined; empty if any will do
+     */
+    public SharedServer(ServerAddress address, String password, Desk desk, Optional<UUID> stockId) {
+        this(new ConnectionOpener(address, password, ConnectionOpener.Limits.USUAL), desk, stockId);
+    }
+
+    SharedServer(ConnectionOpener opener, Desk desk, Optional<UUID> stockId) {
+        this.opener = opener;
+        this.desk = desk;
+        this.stockId = stockId.orElse(null);
+    }
+
+    /** Returns the state of the stock. Creates or renews the schema if it has to and may. */
+    public StockState state() throws SharedServerException {
+        return inTransaction(transaction -> StockTable.state(transaction, incarnation));
+    }
+
+    /**
+     * Returns the items that were changed after a version.
+     *
+     * @param limit the maximum number of items
+     */
+    public StockChanges changesSince(long version, int limit) throws SharedServerException {
+        return inTransaction(transaction -> ItemTable.changesSince(transaction, version, limit));
+    }
+
+    /** Returns an item; empty if the server has none with this id. */
+    public Optional<SharedItem> find(SharedItem.Kind kind, UUID id) throws SharedServerException {
+        return inTransaction(transaction -> ItemTable.find(transaction, kind, id));
+    }
+
+    /** Stores an item, unless another desk has changed it since the base version. */
+    public PushResult push(ItemPush item) throws SharedServerException {
+        return push(List.of(item)).getFirst();
+    }
+
+    /**
+     * Stores items in one transaction. Leaves out those that another desk has changed. No item is there twice. The
+     * submissions of a car must be in the order in which they were requested.
+     *
+     * @return the results in the order of the items
+     */
+    public List<PushResult> push(List<ItemPush> items) throws SharedServerException {
+        return items.isEmpty() ? List.of() : inTransaction(transaction -> push(transaction, items));
+    }
+
+    private static List<PushResult> push(Connection transaction, List<ItemPush> items)
+            throws SQLException, SharedServerException {
+        long version = StockTable.raise(transaction, items.size());
+        long first = version - items.size() + 1;
+        List<PushResult> results = ItemTable.push(transaction, items, first);
+        if (results.stream()
+                .anyMatch(result -> result instanceof PushResult.Stored(long stored) && stored >= first)) {
+            StockTable.notifyDesks(transaction, Long.toString(version));
+        } else {
+            transaction.rollback();
+        }
+        return results;
+    }
+
+    /**
+     * Claims a car for a submission, and looks for duplicates of it among the submissions of all desks. A claim whose
+     * reply was lost is granted again.
+     *
+     * @param keys the keys of the submission
+     * @param confirmed the ids of earlier submissions that the user has confirmed
+     * @param takeOver the claim of another submission that the user takes over, as the user has seen it
+     */
+    public ClaimResult claim(UUID submission, ItemKeys keys, Set<UUID> confirmed,
+            Optional<OpenClaim> takeOver) throws SharedServerException {
+        return claim(submission, keys, confirmed, takeOver.stream().collect(Collectors.toSet()));
+    }
+
+    /**
+     * Claims a car for a submission as above. Several claims may be open: a doubtful one beside that of the next desk, or
+     * those of two cars with the VIN and the plate of this one. The answer names one at a time.
+     *
+     * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
+     */
+    public ClaimResult claim(UUID submission, ItemKeys keys, Set<UUID> confirmed, Set<OpenClaim> takenOver)
+            throws SharedServerException {
+        return inTransaction(transaction -> {
+            ClaimResult result = ClaimTable.claim(transaction, desk, submission, keys, confirmed, takenOver);
+            if (!(result instanceof ClaimResult.Granted)) {
+                transaction.rollback();
+            }
+            return result;
+        });
+    }
+
+    /**
+     * Notes that the POST follows now. A POST without this note is forbidden.
+     *
+     * @return false if another desk has taken the claim over, so that there must be no POST
+     */
+    public boolean begin(UUID claim) throws SharedServerException {
+        return inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim));
+    }
+
+    /**
+     * Notes that the submission waits for its next try, because the POST has certainly not arrived. A desk that has taken
+     * the claim over is then free of the doubt.
+     *
+     * @return false if another desk has taken the claim over
+     */
+    public boolean hold(UUID claim) throws SharedServerException {
+        return inTransaction(transaction -> ClaimTable.hold(transaction, desk, claim));
+    }
+
+    /**
+     * Stores a submission with its outcome and settles its claim, in one transaction. If the submission is outdated, the
+     * claim stays open.
+     */
+    public PushResult settle(UUID claim, ItemPush submission) throws SharedServerException {
+        return inTransaction(transaction -> {
+            PushResult result = push(transaction, List.of(submission)).getFirst();
+            if (result instanceof PushResult.Stored) {
+                ClaimTable.settle(transaction, desk, claim);
+            }
+            return result;
+        });
+    }
+
+    /** Releases a claim of this desk whose submission will not be sent. Does nothing if the claim is no longer open. */
+    public void release(UUID claim) throws SharedServerException {
+        inTransaction(transaction -> {
+            ClaimTable.release(transaction, desk, claim);
+            return true;
+        });
+    }
+
+    /** Returns the open claims of this desk, for example after a start. */
+    public List<OpenClaim> ownOpenClaims() throws SharedServerException {
+        return inTransaction(transaction -> ClaimTable.ownOpenClaims(transaction, desk));
+    }
+
+    /** Gives a sign of life of this desk. */
+    public void setPresence(Optional<UUID> car) throws SharedServerException {
+        inTransaction(transaction -> {
+            DeskPresence.set(transaction, desk, car);
+            return true;
+        });
+    }
+
+    /** Returns the desks that are at work, this one too. */
+    public List<DeskPresence> desks() throws SharedServerException {
+        return inTransaction(DeskPresence::all);
+    }
+
+    /** Notes that this desk is no longer at work. */
+    public void leave() throws SharedServerException {
+        inTransaction(transaction -> {
+            DeskPresence.remove(transaction, desk);
+            return true;
+        });
+    }
+
+    /**
+     * Gives another role of the server the rights that a desk needs. Only the owner of the schema may do so.
+     *
+     * @param role the name of the role as the server has it
+     */
+    public void allowDesk(String role) throws SharedServerException {
+        inTransaction(transaction -> {
+            SharedSchema.allowDesk(transaction, role);
+            return true;
+        });
+    }
+
+    /** Starts to listen for changes, on a connection and a thread of its own. */
+    public ChangeListener listen(ChangeListener.Events events) {
+        return ChangeListener.start(opener, ChangeListener.Waits.USUAL, events);
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SharedServerException {
+        lock.lock();
+        try {
+            boolean isUsed = connection != null;
+            try {
+                return attempt(work);
+            } catch (SharedServerException failed) {
+                // A connection that was idle may have died unseen.
+                if (!isUsed || failed.failure() != ServerFailure.BROKEN_MEANWHILE || isClosed) {
+                    throw failed;
+                }
+                return attempt(work);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T attempt(Work<T> work) throws SharedServerException {
+        if (isClosed) {
+            throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+        }
+        Connection used = connection == null ? connect() : connection;
+        boolean isDone = false;
+        try {
+            T result = work.run(used);
+            used.commit();
+            isDone = true;
+            return result;
+        } catch (SQLException failed) {
+            throw SqlFailureClassifier.ofStatement(failed);
+        } finally {
+            if (!isDone) {
+                // A new connection costs little beside the doubt about the state of this one.
+                disconnect();
+            }
+        }
+    }
+
+    /** Opens a connection to a stock that the desk can work with. */
+    private Connection connect() throws SharedServerException {
+        Connection opened = opener.open();
+        boolean isUsable = false;
+        try {
+            SharedSchema.prepare(opened);
+            incarnation = StockTable.incarnation(opened);
+            opened.setAutoCommit(false);
+            UUID id = StockTable.state(opened, incarnation).id();
+            opened.commit();
+            if (stockId != null && !stockId.equals(id)) {
+                throw new SharedServerException(ServerFailure.OTHER_STOCK);
+            }
+            stockId = id;
+            connection = opened;
+            isUsable = !isClosed;
+            if (!isUsable) {
+                throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+            }
+            return opened;
+        } catch (SQLException failed) {
+            throw SqlFailureClassifier.ofStatement(failed);
+        } finally {
+            if (!isUsable) {
+                abort(opened);
+                connection = null;
+            }
+        }
+    }
+
+    private void disconnect() {
+        abort(connection);
+        connection = null;
+    }
+
+    private static void abort(@Nullable Connection opened) {
+        try {
+            if (opened != null) {
+                opened.abort(Runnable::run);
+            }
+        } catch (SQLException brokenAnyway) {
+            // The connection ends in any case.
+        }
+    }
+
+    /** Closes the connection without waiting for the server. A method that is running fails. */
+    @Override
+    public void close() {
+        isClosed = true;
+        abort(connection);
+    }
+}

@@ -1,0 +1,27 @@
+package app.forecourt.sharing.server;
+
+/**
+ * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. It holds no
+ * text of the server, and there is no cause, because either might repeat a secret or a customer's data.
+ */
+public final class SharedServerException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final ServerFailure failure;
+
+    /** @param code the SQLSTATE; {@code ""} if there was none */
+    SharedServerException(ServerFailure failure, String code) {
+        super(code.isEmpty() ? failure.name() : failure + " (" + code + ")");
+        this.failure = failure;
+    }
+
+    /** Creates the exception without an SQLSTATE. The engine's tests use it too. */
+    public SharedServerException(ServerFailure failure) {
+        this(failure, "");
+    }
+
+    /** Returns the reason. */
+    public ServerFailure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,16 @@
+package app.forecourt.sharing.server;
+
+import java.util.List;
+
+/**
+ * Items that were changed after a version, the oldest first.
+ *
+ * @param items the items. Items of kinds that this version of the program does not know are left out.
+ * @param upTo the version up to which the desk has seen everything, for the next pull
+ * @param isComplete false if there are more items after {@code upTo}
+ */
+public record StockChanges(List<SharedItem> items, long upTo, boolean isComplete) {
+    public StockChanges {
+        items = List.copyOf(items);
+    }
+}

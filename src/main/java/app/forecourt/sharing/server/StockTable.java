@@ -1,0 +1,100 @@
+package app.forecourt.sharing.server;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * The one row of the stock. A transaction that stores something locks it until its end. So versions are committed in
+ * their order, and a pull of all later versions can miss none. A sequence would give its numbers earlier.
+ */
+final class StockTable {
+    static final String CHANNEL = "forecourt_stock";
+
+    private StockTable() {}
+
+    static long version(Connection transaction) throws SQLException, SharedServerException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery("SELECT version FROM forecourt.stock")) {
+            return number(row);
+        }
+    }
+
+    /** Locks the row, and raises the version. */
+    static long raise(Connection transaction, int by) throws SQLException, SharedServerException {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "UPDATE forecourt.stock SET version = version + ? RETURNING version")) {
+            statement.setInt(1, by);
+            try (ResultSet row = statement.executeQuery()) {
+                return number(row);
+            }
+        }
+    }
+
+    /** Locks the row until the end of the transaction. */
+    static void lock(Connection transaction) throws SQLException, SharedServerException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery("SELECT version FROM forecourt.stock FOR UPDATE")) {
+            number(row);
+        }
+    }
+
+    private static long number(ResultSet row) throws SQLException, SharedServerException {
+        if (!row.next()) {
+            // Somebody has deleted the row by hand.
+            throw new SharedServerException(ServerFailure.DAMAGED_SCHEMA);
+        }
+        return row.getLong(1);
+    }
+
+    /** Has the server notify all desks when the transaction is committed. */
+    static void notifyDesks(Connection transaction, String text) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement("SELECT pg_notify(?, ?)")) {
+            statement.setString(1, CHANNEL);
+            statement.setString(2, text);
+            statement.execute();
+        }
+    }
+
+    static StockState state(Connection transaction, String incarnation)
+            throws SQLException, SharedServerException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement
+                        .executeQuery("SELECT version, id, clock_timestamp() AS time FROM forecourt.stock")) {
+            long version = number(row);
+            return new StockState(row.getObject("id", UUID.class), version, incarnation,
+                    row.getObject("time", OffsetDateTime.class).toInstant());
+        }
+    }
+
+    /**
+     * Returns a text that changes when the database is restored. A restored dump has a schema with a new number. After a
+     * restore of the server's files the write-ahead log begins a new timeline. Some hosts forbid to ask for the latter.
+     */
+    static String incarnation(Connection autoCommitted) throws SQLException {
+        String schema = text(autoCommitted, "SELECT to_regnamespace('forecourt')::oid::text");
+        try {
+            return schema + "-" + text(autoCommitted, """
+                    SELECT system_identifier || '-' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)
+                    FROM pg_control_system()
+                    """);
+        } catch (SQLException forbidden) {
+            if (SqlFailureClassifier.ofStatement(forbidden).failure() == ServerFailure.BROKEN_MEANWHILE) {
+                throw forbidden;
+            }
+            return schema;
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

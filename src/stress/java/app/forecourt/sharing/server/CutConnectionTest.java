@@ -1,0 +1,191 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.sharing.server.ClaimResult.Granted;
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.PushResult.Stored;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.stock.SubmissionState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Test of a connection that is cut before each statement of each method, and in each reply. The method is repeated with the
+ * same ids afterwards, and its effect is there exactly once.
+ */
+@Tag("stress")
+@Timeout(120)
+class CutConnectionTest {
+    private final Desk anna = new Desk(UUID.randomUUID(), "Anna");
+    private TestDatabase database;
+    private ConnectionCutter cutter;
+    private ConnectionOpener opener;
+
+    /** Calls of methods. */
+    private interface Step {
+        void run(SharedServer desk) throws SharedServerException;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        database = PostgresServer.shared().database();
+        cutter = new ConnectionCutter(database.server().port);
+        opener = new ConnectionOpener(database.through(cutter, "owner"), PostgresServer.PASSWORD,
+                ConnectionOpener.Limits.USUAL);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (cutter != null) {
+            cutter.close();
+        }
+    }
+
+    private SharedServer desk() {
+        return new SharedServer(opener, anna, Optional.empty());
+    }
+
+    /**
+     * Runs the step on an open connection and cuts at each statement, then once more without a cut.
+     *
+     * @param prepare what comes before each round
+     */
+    private void cutEverywhere(Step prepare, Step step) throws Exception {
+        for (boolean fromClient : new boolean[]{true, false}) {
+            boolean isCut = true;
+            for (int statements = 0; isCut; statements++) {
+                cutter.passAll();
+                try (SharedServer desk = desk()) {
+                    desk.state();
+                    prepare.run(desk);
+                    cutter.cutAfter(statements, fromClient);
+                    try {
+                        step.run(desk);
+                        isCut = false;
+                    } catch (SharedServerException failed) {
+                        assertTrue(Set.of(ServerFailure.BROKEN_MEANWHILE, ServerFailure.UNREACHABLE)
+                                .contains(failed.failure()), failed::toString);
+                    }
+                    cutter.passAll();
+                    step.run(desk);
+                }
+            }
+        }
+    }
+
+    @Test
+    void pushIsStoredOnce() throws Exception {
+        var ids = new ArrayList<UUID>();
+        cutEverywhere(desk -> ids.add(UUID.randomUUID()), desk -> {
+            assertInstanceOf(Stored.class, desk.push(Items.car(ids.getLast(), "one", 0)));
+        });
+        // Three statements and the commit, cut before each and in its reply, and twice none.
+        assertTrue(ids.size() >= 10, () -> "" + ids.size());
+        assertEquals("" + ids.size(), database.text("SELECT count(*) FROM forecourt.item"));
+        assertEquals("" + ids.size(), database.text("SELECT version FROM forecourt.stock"));
+    }
+
+    @Test
+    void changeIsStoredOnce() throws Exception {
+        UUID id = UUID.randomUUID();
+        long[] base = {0};
+        var rounds = new ArrayList<Integer>();
+        cutEverywhere(desk -> {
+            rounds.add(rounds.size());
+            base[0] = desk.find(SharedItem.Kind.CAR, id).map(SharedItem::version).orElse(0L);
+        }, desk -> {
+            assertInstanceOf(Stored.class, desk.push(Items.car(id, "text " + rounds.getLast(), base[0])));
+        });
+        assertEquals("" + rounds.size(), database.text("SELECT version FROM forecourt.stock"));
+    }
+
+    @Test
+    void claimBeginAndSettleHappenOnce() throws Exception {
+        var submissions = new ArrayList<UUID>();
+        // What a desk has in its journal.
+        var claims = new HashMap<UUID, UUID>();
+        cutEverywhere(desk -> submissions.add(UUID.randomUUID()), desk -> {
+            UUID submission = submissions.getLast();
+            ItemKeys keys = Items.keys(submission, "VIN" + submissions.size());
+            if (!claims.containsKey(submission)) {
+                claims.put(submission, assertInstanceOf(Granted.class,
+                        desk.claim(submission, keys, Set.of(), Set.of())).claim());
+            }
+            UUID claim = claims.get(submission);
+            if (desk.find(SharedItem.Kind.SUBMISSION, submission).isEmpty()) {
+                assertTrue(desk.begin(claim));
+                assertTrue(desk.hold(claim));
+            }
+            assertInstanceOf(Stored.class, desk.settle(claim,
+                    Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0)));
+        });
+        assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.claim"));
+        assertEquals("" + submissions.size(),
+                database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'settled'"));
+        assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.item"));
+    }
+
+    @Test
+    void pullAndPresenceFailPlainly() throws Exception {
+        cutEverywhere(desk -> {}, desk -> {
+            desk.changesSince(0, 10);
+            desk.setPresence(Optional.empty());
+            assertEquals(List.of("Anna"), desk.desks().stream().map(DeskPresence::name).toList());
+            desk.ownOpenClaims();
+            desk.leave();
+        });
+    }
+
+    @Test
+    void schemaIsMadeOnce() throws Exception {
+        boolean isCut = true;
+        for (int statements = 0; isCut; statements++) {
+            cutter.cutAfter(statements, false);
+            try (SharedServer desk = desk()) {
+                desk.state();
+                isCut = false;
+            } catch (SharedServerException failed) {
+                assertTrue(failed.failure().isTransient(), failed::toString);
+            }
+        }
+        assertEquals("1", database.text("SELECT count(*) FROM forecourt.schema_version"));
+        assertEquals("1", database.text("SELECT count(*) FROM forecourt.stock"));
+    }
+
+    @Test
+    void idleConnectionThatDiedIsReplaced() throws Exception {
+        try (SharedServer desk = desk()) {
+            desk.state();
+            cutter.cut();
+            assertEquals(new Stored(1), desk.push(Items.car(UUID.randomUUID(), "car", 0)));
+        }
+    }
+
+    @Test
+    void killedServerIsFoundAgain() throws Exception {
+        PostgresServer server = PostgresServer.own();
+        try (var desk = new SharedServer(server.database().opener("owner"), anna, Optional.empty())) {
+            UUID id = UUID.randomUUID();
+            desk.push(Items.car(id, "car", 0));
+            server.kill();
+            assertEquals(ServerFailure.UNREACHABLE,
+                    assertThrows(SharedServerException.class, desk::state).failure());
+            server.start();
+            assertEquals("{\"text\": \"car\"}",
+                    desk.find(SharedItem.Kind.CAR, id).orElseThrow().document());
+        }
+    }
+}

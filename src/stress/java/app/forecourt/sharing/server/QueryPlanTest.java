@@ -1,0 +1,48 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Test that pull and duplicate guard find their rows by indexes among 200,000 cars. */
+@Tag("stress")
+@Timeout(120)
+class QueryPlanTest {
+    private static final int CARS = 200_000;
+
+    @Test
+    void largeStockIsReadByIndexes() throws Exception {
+        TestDatabase database = ManyItems.fill(CARS);
+        try (Connection connection = database.opener("owner").open()) {
+            check(ManyItems.planOfPull(connection, 2 * CARS - 3, 1_000), "item_version");
+            check(ManyItems.planOfPull(connection, 0, 1_000), "item_version");
+            check(ManyItems.planOfGuard(connection), "item_car", "item_vin", "item_plate", "item_number");
+        }
+        try (var desk = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+                Optional.empty())) {
+            assertEquals(3, desk.changesSince(2 * CARS - 3, 1_000).items().size());
+            assertEquals(3, assertInstanceOf(ClaimResult.Duplicates.class,
+                    desk.claim(UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of())).found().size());
+        }
+    }
+
+    private static void check(List<String> plan, String... indexes) {
+        String text = String.join("\n", plan);
+        assertFalse(text.contains("Seq Scan"), text);
+        for (String index : indexes) {
+            assertTrue(text.contains(index), text);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.advert.BlockRepository;
+import app.forecourt.advert.DescriptionBlock;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.text.Language;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of the building blocks as a shared item. */
+class BlockSourceTest {
+    @TempDir
+    Path folder;
+
+    private BlockRepository repository(String name) {
+        return new BlockRepository(Preferences.open(folder.resolve(name),
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run));
+    }
+
+    @Test
+    void blocksReplaceThoseOfTheOtherDesk() {
+        BlockRepository here = repository("here.json");
+        BlockRepository there = repository("there.json");
+        assertEquals(Map.of(), new BlockSource(here).all());
+        List<DescriptionBlock> blocks = List
+                .of(new DescriptionBlock("Visit", true, Map.of(Language.ENGLISH, "Come and see it.")));
+        here.store(blocks);
+        there.store(DescriptionBlock.standard(Language.ENGLISH));
+        Map<UUID, JsonNode> shared = new BlockSource(here).all();
+        shared.forEach((id, content) -> new BlockSource(there).write(id, Optional.of(content)));
+        assertEquals(blocks, there.blocks(Language.ENGLISH));
+        assertEquals(shared, new BlockSource(there).all());
+        new BlockSource(there).write(shared.keySet().iterator().next(), Optional.empty());
+        new BlockSource(there).write(UUID.randomUUID(), Optional.of(shared.values().iterator().next()));
+        assertEquals(blocks, there.blocks(Language.ENGLISH));
+    }
+}

@@ -1,0 +1,356 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.history.CarHistory;
+import app.forecourt.history.FieldChange;
+import app.forecourt.history.HistoryStep;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of the exchange of cars between desks through a real PostgreSQL. */
+class CarExchangeTest {
+    @TempDir
+    Path folder;
+
+    private final List<TestDesk> desks = new ArrayList<>();
+    private TestStock stock;
+    private TestDesk anna;
+    private TestDesk bert;
+
+    @BeforeEach
+    void begin() throws IOException {
+        stock = new TestStock();
+        anna = desk("Anna");
+        bert = desk("Bert");
+    }
+
+    private TestDesk desk(String name) {
+        TestDesk desk = new TestDesk(name, folder.resolve(name), stock);
+        desks.add(desk);
+        return desk;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        desks.forEach(TestDesk::close);
+        stock.close();
+    }
+
+    /** Exchanges until no desk has anything new. */
+    private void exchange() {
+        for (int round = 0; round < 2; round++) {
+            desks.forEach(TestDesk::exchangeAll);
+        }
+    }
+
+    private UUID sharedCar() {
+        UUID car = anna.addCar("Opel", "16.450");
+        exchange();
+        return car;
+    }
+
+    private static List<StockMark> marks(UUID car, TestDesk... desks) {
+        return List.of(desks).stream().map(desk -> desk.car(car).mark()).toList();
+    }
+
+    @Test
+    void newCarComesToTheOtherDesk() {
+        UUID car = sharedCar();
+        assertEquals(anna.draft(car), bert.draft(car));
+        assertEquals(anna.car(car).createdAt(), bert.car(car).createdAt());
+        assertEquals(Set.of(car), bert.remoteChanges);
+    }
+
+    @Test
+    void nothingChangesWithoutChanges() {
+        UUID car = sharedCar();
+        String version = stock.text("SELECT version FROM forecourt.stock");
+        Map<UUID, java.time.Instant> changes = bert.journal.exchange().carChanges();
+        anna.remoteChanges.clear();
+        bert.remoteChanges.clear();
+        exchange();
+        desks.forEach(TestDesk::restart);
+        exchange();
+        assertEquals(version, stock.text("SELECT version FROM forecourt.stock"));
+        assertEquals(changes, bert.journal.exchange().carChanges());
+        assertEquals(Set.of(), anna.remoteChanges);
+        assertEquals(Set.of(), bert.remoteChanges);
+        assertTrue(changes.containsKey(car));
+    }
+
+    @Test
+    void editsOfOtherFieldsMerge() {
+        UUID car = sharedCar();
+        anna.type(car, CarField.MODEL, "Corsa");
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
+        }
+    }
+
+    @Test
+    void sameFieldShowsTheRivalOnBothDesks() {
+        UUID car = sharedCar();
+        anna.type(car, CarField.SALES_PRICE, "15.500");
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals(List.of("15.500"), desk.rivals(car, CarField.SALES_PRICE));
+        }
+        anna.type(car, CarField.SALES_PRICE, "15.500");
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("15.500", desk.text(car, CarField.SALES_PRICE));
+            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
+        }
+    }
+
+    @Test
+    void dismissedRivalGoesEverywhere() throws Exception {
+        UUID car = sharedCar();
+        anna.type(car, CarField.SALES_PRICE, "15.500");
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        exchange();
+        anna.exchange.dismissRivals(car, CarField.SALES_PRICE.apiName());
+        exchange();
+        assertEquals(List.of(), bert.rivals(car, CarField.SALES_PRICE));
+        assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
+    }
+
+    @Test
+    void threeDesksKeepAllRivals() {
+        UUID car = sharedCar();
+        TestDesk cora = desk("Cora");
+        exchange();
+        for (TestDesk desk : desks) {
+            desk.type(car, CarField.SALES_PRICE, "price of " + desk.name);
+        }
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("price of Cora", desk.text(car, CarField.SALES_PRICE));
+            assertEquals(Set.of("price of Anna", "price of Bert"),
+                    Set.copyOf(desk.rivals(car, CarField.SALES_PRICE)));
+        }
+        assertEquals(desks.getFirst().draft(car), cora.draft(car));
+    }
+
+    @Test
+    void historyShowsWhoChangedWhat() {
+        UUID car = sharedCar();
+        bert.clock.advance(Duration.ofMinutes(7));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        exchange();
+        anna.clock.advance(Duration.ofMinutes(20));
+        anna.type(car, CarField.MODEL, "Corsa");
+        List<HistoryStep> steps = CarHistory.of(anna.journal.history(car).orElseThrow(), CarDraft::equals)
+                .newestFirst();
+        assertEquals(List.of(Optional.empty(), Optional.of("Bert"), Optional.empty()),
+                steps.stream().map(HistoryStep::author).toList());
+        assertEquals(List.of(CarField.SALES_PRICE),
+                steps.get(1).changes().stream().map(FieldChange::field).toList());
+        assertEquals(anna.clock.instant().minus(Duration.ofMinutes(13)), steps.get(1).at());
+    }
+
+    @Test
+    void bothOfflineThenBack() {
+        UUID car = sharedCar();
+        stock.cutOff();
+        anna.type(car, CarField.MODEL, "Corsa");
+        UUID second = bert.addCar("Saab", "3.000");
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        desks.forEach(desk -> assertFalse(desk.tryExchange()));
+        desks.forEach(TestDesk::restart);
+        desks.forEach(desk -> assertFalse(desk.tryExchange()));
+        stock.reconnect();
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("Saab", desk.text(second, CarField.BRAND));
+        }
+    }
+
+    @Test
+    void marksAndOtherMembersAreShared() {
+        UUID car = sharedCar();
+        anna.journal.setMark(car, StockMark.SOLD, Optional.of(anna.clock.instant()));
+        anna.journal.saveEditedDescription(car, "Nice car");
+        exchange();
+        assertEquals(List.of(StockMark.SOLD, StockMark.SOLD), marks(car, anna, bert));
+        assertEquals(anna.car(car).markedAt(), bert.car(car).markedAt());
+        assertEquals("Nice car", bert.car(car).editedDescription());
+        bert.journal.setMark(car, StockMark.NONE, Optional.empty());
+        bert.journal.saveEditedDescription(car, "");
+        exchange();
+        assertEquals(List.of(StockMark.NONE, StockMark.NONE), marks(car, anna, bert));
+        assertEquals("", anna.car(car).editedDescription());
+    }
+
+    @Test
+    void purgedCarStaysDeleted() {
+        UUID car = sharedCar();
+        anna.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        exchange();
+        assertEquals(List.of(StockMark.DELETED, StockMark.DELETED), marks(car, anna, bert));
+        bert.clock.advance(Duration.ofDays(40));
+        bert.addCar("Saab", "1");
+        bert.journal.backUpToday();
+        assertEquals(Optional.empty(), bert.journal.car(car));
+        bert.restart();
+        exchange();
+        assertEquals(Optional.empty(), bert.journal.car(car));
+        // The other desk may still bring it back, for both.
+        anna.journal.setMark(car, StockMark.NONE, Optional.empty());
+        exchange();
+        assertEquals("Opel", bert.text(car, CarField.BRAND));
+    }
+
+    @Test
+    void removedBlankCarIsDeletedElsewhere() {
+        UUID car = UUID.randomUUID();
+        CarDraft blank = CarDraft.EMPTY.with(CarField.CURRENCY, "EUR");
+        anna.journal.save(car, blank, Set.of());
+        exchange();
+        anna.journal.deleteDraft(car, blank);
+        exchange();
+        assertEquals(StockMark.DELETED, bert.car(car).mark());
+        assertEquals(Optional.empty(), anna.journal.car(car));
+    }
+
+    @Test
+    void clocksApartByAYearDoNotMatter() {
+        bert.clock.advance(Duration.ofDays(365));
+        UUID car = sharedCar();
+        anna.type(car, CarField.MODEL, "Corsa");
+        exchange();
+        bert.type(car, CarField.MODEL, "Astra");
+        exchange();
+        anna.type(car, CarField.MODEL, "Zafira");
+        exchange();
+        assertEquals("Zafira", bert.text(car, CarField.MODEL));
+        assertEquals(List.of(), anna.rivals(car, CarField.MODEL));
+        anna.clock.advance(Duration.ofSeconds(10));
+        UUID future = bert.addCar("Saab", "1");
+        exchange();
+        UUID next = anna.addCar("Fiat", "2");
+        assertEquals(List.of(next, future, car),
+                anna.journal.stock().stream().map(StockRow::id).toList());
+        assertTrue(anna.car(next).createdAt().isBefore(anna.clock.instant().plusSeconds(60)));
+    }
+
+    @Test
+    void restoredOldHomeTakesWhatHappenedSince() {
+        UUID car = sharedCar();
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        UUID second = bert.addCar("Saab", "3.000");
+        exchange();
+        anna.type(car, CarField.MODEL, "Corsa");
+        exchange();
+        bert.restore(copy);
+        assertEquals("16.450", bert.text(car, CarField.SALES_PRICE));
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+            assertEquals("Saab", desk.text(second, CarField.BRAND));
+            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
+        }
+    }
+
+    @Test
+    void restoredOldJournalAloneRevertsNothing() {
+        UUID car = sharedCar();
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        UUID second = bert.addCar("Saab", "3.000");
+        exchange();
+        bert.restore(copy, "journal.db");
+        assertEquals(Optional.empty(), bert.journal.car(second));
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("Saab", desk.text(second, CarField.BRAND));
+            assertEquals(StockMark.NONE, desk.car(second).mark());
+        }
+    }
+
+    @Test
+    void lostCopiesDoubleNothing() {
+        UUID car = sharedCar();
+        bert.restore(folder.resolve("nothing"), "shared.db");
+        exchange();
+        assertEquals(1, bert.journal.stock().size());
+        assertEquals(anna.draft(car), bert.draft(car));
+        assertEquals(List.of(), bert.rivals(car, CarField.SALES_PRICE));
+    }
+
+    @Test
+    void deskLeavesAndJoinsAgain() throws Exception {
+        UUID car = sharedCar();
+        bert.exchange.leave();
+        bert.restart();
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, CarField.MODEL, "Corsa");
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals(1, desk.journal.stock().size());
+            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+        }
+        assertEquals(List.of("16.450"), anna.rivals(car, CarField.SALES_PRICE));
+    }
+
+    @Test
+    void killAtEachStepLosesNothing() {
+        UUID car = sharedCar();
+        for (int steps = 0; steps < 100; steps++) {
+            anna.type(car, CarField.MODEL, "model " + steps);
+            anna.type(car, CarField.SALES_PRICE, "Anna " + steps);
+            bert.type(car, CarField.SALES_PRICE, "Bert " + steps);
+            UUID fresh = bert.addCar("Saab", "car " + steps);
+            anna.exchangeAll();
+            boolean isKilled = bert.exchangeKilledAfter(steps);
+            // What another desk types after the kill must not collide with what it has seen.
+            anna.exchangeAll();
+            anna.type(car, CarField.TAGS, "tags " + steps);
+            anna.exchangeAll();
+            exchange();
+            for (TestDesk desk : desks) {
+                assertEquals("model " + steps, desk.text(car, CarField.MODEL));
+                assertEquals("tags " + steps, desk.text(car, CarField.TAGS));
+                assertEquals("Bert " + steps, desk.text(car, CarField.SALES_PRICE));
+                assertEquals(List.of("Anna " + steps), desk.rivals(car, CarField.SALES_PRICE));
+                assertEquals("car " + steps, desk.text(fresh, CarField.SALES_PRICE));
+            }
+            if (!isKilled) {
+                assertTrue(steps > 5, "steps: " + steps);
+                return;
+            }
+        }
+        throw new AssertionError("the exchange has no end");
+    }
+}

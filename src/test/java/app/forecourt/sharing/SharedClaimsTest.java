@@ -1,0 +1,161 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.send.SubmissionClaims;
+import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.send.SubmissionClaims.Start;
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.Submission;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of the claims of two desks through a real PostgreSQL. */
+class SharedClaimsTest {
+    @TempDir
+    Path folder;
+
+    private TestStock stock;
+    private TestDesk anna;
+    private TestDesk bert;
+    private UUID car;
+
+    @BeforeEach
+    void begin() throws IOException {
+        stock = new TestStock();
+        anna = new TestDesk("Anna", folder.resolve("anna"), stock);
+        bert = new TestDesk("Bert", folder.resolve("bert"), stock);
+        car = anna.addCar("Opel", "16.450");
+        anna.exchangeAll();
+        bert.exchangeAll();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        anna.close();
+        bert.close();
+        stock.close();
+    }
+
+    private static SubmissionClaims claims(TestDesk desk) {
+        return new SharedClaims(() -> Optional.of(desk.connection()), (submission, claim) -> {
+            try {
+                desk.exchange.settle(desk.connection(), submission.id(), claim);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+    }
+
+    private Submission enqueue(TestDesk desk) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        return JournalFixture.enqueue(desk.journal, Submission.of(car, Profile.STAGING,
+                "https://staging.autochat.ai", desk.draft(car), "{\"brand\":\"Opel\"}",
+                desk.clock.instant()));
+    }
+
+    private static Submission end(TestDesk desk, SubmissionClaims claims, Submission submission) {
+        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
+                JournalFixture.ACCEPTED);
+        desk.journal.update(ended);
+        claims.onProgress(ended);
+        return ended;
+    }
+
+    private String claimStates() {
+        return stock.text("SELECT string_agg(state, ' ' ORDER BY revision) FROM forecourt.claim");
+    }
+
+    @Test
+    void notSharedGrantsEverything() {
+        Submission submission = enqueue(anna);
+        assertEquals(new Result.Granted(false),
+                SubmissionClaims.NOT_SHARED.claim(submission, Set.of()));
+        assertEquals(Start.GRANTED, SubmissionClaims.NOT_SHARED.begin(submission));
+        SubmissionClaims.NOT_SHARED.onProgress(submission);
+        assertEquals("null", claimStates());
+    }
+
+    @Test
+    void secondDeskSeesWhoHasTheCar() {
+        Submission first = enqueue(anna);
+        SubmissionClaims annas = claims(anna);
+        assertEquals(new Result.Granted(false), annas.claim(first, Set.of()));
+        assertEquals(Start.GRANTED, annas.begin(first));
+        Submission second = enqueue(bert);
+        SubmissionClaims berts = claims(bert);
+        Result.Held held = assertInstanceOf(Result.Held.class, berts.claim(second, Set.of()));
+        assertEquals("Anna", held.desk());
+        assertTrue(held.isPosting());
+        // The user has confirmed: then the first desk must not post any more.
+        assertEquals(new Result.Granted(true), berts.claim(second, Set.of(held.claim())));
+        assertEquals(Start.TAKEN_OVER, annas.begin(first));
+        assertEquals(Start.GRANTED, berts.begin(second));
+    }
+
+    @Test
+    void outcomeSettlesTheClaimAndIsADuplicateElsewhere() {
+        Submission first = enqueue(anna);
+        SubmissionClaims annas = claims(anna);
+        annas.claim(first, Set.of());
+        annas.begin(first);
+        end(anna, annas, first);
+        assertEquals("settled", claimStates());
+        Result.Duplicates found = assertInstanceOf(Result.Duplicates.class,
+                claims(bert).claim(enqueue(bert), Set.of()));
+        assertEquals(List.of(first.id()), found.submissions());
+    }
+
+    @Test
+    void killBetweenPostAndSettlingIsMendedAtTheNextStart() {
+        Submission first = enqueue(anna);
+        SubmissionClaims annas = claims(anna);
+        annas.claim(first, Set.of());
+        annas.begin(first);
+        Submission ended = first.asSending(anna.clock.instant()).withOutcome(anna.clock.instant(),
+                JournalFixture.ACCEPTED);
+        anna.journal.update(ended);
+        anna.restart();
+        assertEquals("posting", claimStates());
+        anna.exchangeAll();
+        assertTrue(Set.of("settled", "released").contains(claimStates()), claimStates());
+        bert.exchangeAll();
+        assertEquals(1, bert.car(car).submissions().size());
+    }
+
+    @Test
+    void claimOfAWaitingSubmissionOutlivesTheProgram() {
+        Submission first = enqueue(anna);
+        claims(anna).claim(first, Set.of());
+        anna.restart();
+        anna.exchangeAll();
+        assertEquals("held", claimStates());
+        assertEquals(Start.GRANTED, claims(anna).begin(first));
+        assertEquals("posting", claimStates());
+    }
+
+    @Test
+    void serverThatIsDownStopsThePost() {
+        Submission first = enqueue(anna);
+        stock.cutOff();
+        SubmissionClaims annas = claims(anna);
+        assertEquals(new Result.Unreachable(), annas.claim(first, Set.of()));
+        assertEquals(Start.UNREACHABLE, annas.begin(first));
+        stock.reconnect();
+        // The car was queued without a claim, with the user's consent; it gets one before it leaves.
+        assertEquals(Start.GRANTED, annas.begin(first));
+    }
+}

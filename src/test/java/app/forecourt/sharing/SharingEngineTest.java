@@ -1,0 +1,159 @@
+package app.forecourt.sharing;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.testing.SettableClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of engines on their own threads, with a real PostgreSQL. */
+class SharingEngineTest {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final List<Desk> desks = new ArrayList<>();
+    private TestStock stock;
+
+    /** A desk with its engine. */
+    private final class Desk implements SharingEngine.Listener {
+        private final Journal journal;
+        private final SharingEngine engine;
+        private final Set<UUID> remote = ConcurrentHashMap.newKeySet();
+
+        Desk(String name) {
+            SettableClock clock = new SettableClock();
+            journal = new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"),
+                    clock);
+            engine = new SharingEngine(folder.resolve(name).resolve("shared.db"), journal, WholeSource.NONE,
+                    name, stock::server, clock, this);
+            desks.add(this);
+        }
+
+        @Override
+        public void onRemoteChange(Set<UUID> cars) {
+            remote.addAll(cars);
+        }
+
+        @Override
+        public void onStatusChanged(SharingStatus status) {
+            // The tests ask for the status.
+        }
+
+        UUID addCar(String brand) {
+            UUID car = UUID.randomUUID();
+            type(car, CarField.BRAND, brand);
+            return car;
+        }
+
+        void type(UUID car, CarField field, String text) {
+            CarDraft draft = journal.car(car).map(stored -> stored.draft()).orElse(CarDraft.EMPTY);
+            journal.save(car, draft.with(field, text), Set.of());
+            engine.onCarChanged(car);
+        }
+
+        String text(UUID car, CarField field) {
+            return journal.car(car).map(stored -> stored.draft().text(field)).orElse("");
+        }
+
+        boolean isTogetherWith(int count) {
+            return engine.status() instanceof SharingStatus.Together together
+                    && together.desks().size() == count;
+        }
+
+        void close() {
+            engine.close();
+            journal.close();
+        }
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        stock = new TestStock();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        desks.forEach(Desk::close);
+        stock.close();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(condition);
+    }
+
+    @Test
+    void changesReachTheOtherDesk() {
+        Desk anna = new Desk("Anna");
+        Desk bert = new Desk("Bert");
+        UUID car = anna.addCar("Opel");
+        desks.forEach(desk -> desk.engine.start());
+        until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
+        until(() -> anna.isTogetherWith(2) && bert.isTogetherWith(2));
+        assertEquals(Set.of(car), bert.remote);
+        bert.type(car, CarField.MODEL, "Corsa");
+        until(() -> anna.text(car, CarField.MODEL).equals("Corsa"));
+        until(() -> anna.remote.contains(car));
+    }
+
+    @Test
+    void serverDownAtStartIsToldAndTriedAgain() {
+        stock.cutOff();
+        Desk anna = new Desk("Anna");
+        Desk bert = new Desk("Bert");
+        UUID car = anna.addCar("Opel");
+        desks.forEach(desk -> desk.engine.start());
+        until(() -> anna.engine.status() instanceof SharingStatus.Alone);
+        ServerFailure failure = anna.engine.failure().orElseThrow();
+        assertEquals(true, failure.isTransient(), failure.name());
+        UUID second = anna.addCar("Saab");
+        stock.reconnect();
+        desks.forEach(desk -> desk.engine.retryNow());
+        until(() -> bert.text(car, CarField.BRAND).equals("Opel")
+                && bert.text(second, CarField.BRAND).equals("Saab"));
+        until(() -> anna.engine.failure().equals(Optional.empty()));
+    }
+
+    @Test
+    void dismissedRivalGoesAtBothDesks() {
+        Desk anna = new Desk("Anna");
+        Desk bert = new Desk("Bert");
+        UUID car = anna.addCar("Opel");
+        desks.forEach(desk -> desk.engine.start());
+        until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
+        stock.cutOff();
+        anna.type(car, CarField.SALES_PRICE, "1");
+        bert.type(car, CarField.SALES_PRICE, "2");
+        until(() -> anna.engine.failure().isPresent() && bert.engine.failure().isPresent());
+        stock.reconnect();
+        desks.forEach(desk -> desk.engine.retryNow());
+        until(() -> anna.text(car, CarField.SALES_PRICE).equals(bert.text(car, CarField.SALES_PRICE))
+                && rivals(anna, car).equals(rivals(bert, car)) && rivals(anna, car).size() == 1);
+        anna.engine.dismissRivals(car, CarField.SALES_PRICE.apiName());
+        until(() -> rivals(bert, car).isEmpty());
+    }
+
+    private static List<FieldValue> rivals(Desk desk, UUID car) {
+        return desk.engine.rivals(car).getOrDefault(CarField.SALES_PRICE.apiName(), List.of());
+    }
+}

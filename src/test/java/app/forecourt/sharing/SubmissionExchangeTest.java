@@ -1,0 +1,203 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.Template;
+import app.forecourt.stock.UserVerdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of the exchange of submissions and templates between desks through a real PostgreSQL. */
+class SubmissionExchangeTest {
+    @TempDir
+    Path folder;
+
+    private TestStock stock;
+    private TestDesk anna;
+    private TestDesk bert;
+
+    @BeforeEach
+    void begin() throws IOException {
+        stock = new TestStock();
+        anna = new TestDesk("Anna", folder.resolve("anna"), stock);
+        bert = new TestDesk("Bert", folder.resolve("bert"), stock);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        anna.close();
+        bert.close();
+        stock.close();
+    }
+
+    private void exchange() {
+        for (int round = 0; round < 2; round++) {
+            anna.exchangeAll();
+            bert.exchangeAll();
+        }
+    }
+
+    private Submission enqueue(TestDesk desk, UUID car) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        Submission submission = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
+                desk.draft(car), "{\"brand\":\"Opel\",\"vin\":\"W0L0AHL4868000001\",\"dealershipId\":\"7\"}",
+                desk.clock.instant());
+        return JournalFixture.enqueue(desk.journal, submission);
+    }
+
+    private static Submission end(TestDesk desk, Submission submission,
+            app.forecourt.autochat.SendOutcome outcome) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
+                outcome);
+        desk.journal.update(ended);
+        return desk.car(submission.car()).submissions().getLast();
+    }
+
+    private UUID sharedCar() {
+        UUID car = anna.addCar("Opel", "16.450");
+        exchange();
+        return car;
+    }
+
+    @Test
+    void endedSubmissionComesToTheOtherDesk() {
+        UUID car = sharedCar();
+        Submission sent = end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        exchange();
+        assertEquals(List.of(sent), bert.car(car).submissions());
+        // The guard of the other desk knows it by the VIN.
+        Submission twin = Submission.of(bert.addCar("Opel", "1"), Profile.STAGING, sent.address(),
+                sent.draft(),
+                sent.payload(), bert.clock.instant());
+        assertEquals(1, bert.journal.findDuplicates(twin, Set.of()).size());
+        assertEquals("accepted", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
+    }
+
+    @Test
+    void waitingSubmissionStaysAtItsDesk() {
+        UUID car = sharedCar();
+        Submission waiting = enqueue(anna, car);
+        exchange();
+        assertEquals(List.of(), bert.journal.waitingSubmissions());
+        assertEquals(List.of(), bert.car(car).submissions());
+        assertEquals("waiting", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
+        anna.journal.update(waiting.asSending(anna.clock.instant()));
+        exchange();
+        assertEquals(List.of(), bert.car(car).submissions());
+        Submission ended = end(anna, waiting, JournalFixture.UNKNOWN);
+        exchange();
+        assertEquals(List.of(ended), bert.car(car).submissions());
+    }
+
+    @Test
+    void verdictAndTickOfAnyDeskAreShared() {
+        UUID car = sharedCar();
+        Submission unknown = end(anna, enqueue(anna, car), JournalFixture.UNKNOWN);
+        exchange();
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        exchange();
+        assertEquals(UserVerdict.IT_IS_THERE, anna.car(car).submissions().getFirst().verdict());
+        bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
+        exchange();
+        assertEquals(Optional.of(bert.clock.instant()), anna.car(car).submissions().getFirst().takenOff());
+        anna.journal.setTakenOff(unknown.id(), Optional.empty());
+        exchange();
+        assertEquals(Optional.empty(), bert.car(car).submissions().getFirst().takenOff());
+    }
+
+    @Test
+    void carThatWasSentIsNotDeleted() {
+        UUID car = sharedCar();
+        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        bert.exchangeAll();
+        exchange();
+        assertEquals(StockMark.NONE, anna.car(car).mark());
+        assertEquals(StockMark.NONE, bert.car(car).mark());
+    }
+
+    @Test
+    void restoredHomeSendsNothingAgain() {
+        UUID car = sharedCar();
+        Submission waiting = enqueue(anna, car);
+        exchange();
+        Path copy = anna.copyHome(folder.resolve("copy"));
+        Submission sent = end(anna, waiting, JournalFixture.ACCEPTED);
+        exchange();
+        anna.restore(copy);
+        assertEquals(List.of(waiting), anna.journal.waitingSubmissions());
+        exchange();
+        assertEquals(SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
+        assertEquals(sent.number(), anna.car(car).submissions().getFirst().number());
+        assertEquals(List.of(), anna.journal.waitingSubmissions());
+        assertEquals(SubmissionState.ACCEPTED, bert.car(car).submissions().getFirst().state());
+    }
+
+    @Test
+    void submissionBeforeItsCarFindsTheCar() {
+        UUID car = sharedCar();
+        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        anna.exchangeAll();
+        anna.type(car, CarField.MODEL, "Corsa");
+        anna.exchangeAll();
+        try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
+            cora.exchangeAll();
+            assertEquals("Corsa", cora.text(car, CarField.MODEL));
+            assertEquals(1, cora.car(car).submissions().size());
+            assertEquals(List.of(), cora.rivals(car, CarField.MODEL));
+        }
+    }
+
+    @Test
+    void damagedDocumentOfTheServerHarmsNoOtherItem() {
+        UUID car = sharedCar();
+        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        anna.exchangeAll();
+        stock.execute(
+                "UPDATE forecourt.item SET document = '{\"row\": {\"id\": 7}}' WHERE kind = 'submission'");
+        stock.execute(
+                "UPDATE forecourt.item SET document = '{\"fields\": {\"brand\": {\"v\": 7}}}' WHERE id = '"
+                        + car + "'");
+        UUID second = anna.addCar("Saab", "1");
+        exchange();
+        assertEquals("Saab", bert.text(second, CarField.BRAND));
+        assertTrue(bert.car(car).submissions().isEmpty());
+    }
+
+    @Test
+    void templatesAreShared() throws Exception {
+        Template template = new Template(UUID.randomUUID(), "Taxi", JournalFixture.draft("Opel", ""));
+        anna.journal.saveTemplate(template);
+        exchange();
+        assertEquals(List.of(template), bert.journal.templates());
+        Template renamed = new Template(template.id(), "Old taxi", template.draft());
+        bert.journal.saveTemplate(renamed);
+        exchange();
+        assertEquals(List.of(renamed), anna.journal.templates());
+        Journal journal = bert.journal;
+        journal.deleteTemplate(template.id());
+        bert.exchange.pushTemplate(bert.connection(), template.id());
+        exchange();
+        assertEquals(List.of(), anna.journal.templates());
+        assertEquals(List.of(), bert.journal.templates());
+    }
+}

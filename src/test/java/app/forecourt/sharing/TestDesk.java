@@ -1,0 +1,215 @@
+package app.forecourt.sharing;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.testing.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A desk of tests: its home with journal and copies, which a test can end at any step and start again. */
+final class TestDesk implements AutoCloseable {
+    /** The end of the program between two steps. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    final SettableClock clock = new SettableClock();
+    final Set<UUID> remoteChanges = new HashSet<>();
+    final String name;
+    private final TestStock stock;
+    private final Path home;
+    Journal journal;
+    DeskExchange exchange;
+    private SharedServer server;
+    /** Steps before the kill; negative for none. */
+    private int stepsLeft = -1;
+
+    TestDesk(String name, Path home, TestStock stock) {
+        this.name = name;
+        this.home = home;
+        this.stock = stock;
+        journal = journal();
+        exchange = exchange();
+        server = server();
+    }
+
+    private Journal journal() {
+        return new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+    }
+
+    private DeskExchange exchange() {
+        try {
+            return DeskExchange.open(home.resolve("shared.db"), journal, WholeSource.NONE, name, clock,
+                    this::step,
+                    remoteChanges::addAll);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private SharedServer server() {
+        try {
+            return stock.server(exchange.desk(), exchange.stock());
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void step() {
+        if (stepsLeft == 0) {
+            throw new Killed();
+        }
+        stepsLeft--;
+    }
+
+    SharedServer connection() {
+        return server;
+    }
+
+    void exchangeAll() {
+        try {
+            exchange.exchangeAll(server);
+        } catch (SQLException | SharedServerException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Exchanges everything, with a kill after some steps and a new start. Returns false if no step is left to kill. */
+    boolean exchangeKilledAfter(int steps) {
+        stepsLeft = steps;
+        try {
+            tryExchange();
+            return false;
+        } catch (Killed killed) {
+            return true;
+        } finally {
+            stepsLeft = -1;
+            restart();
+        }
+    }
+
+    /** Exchanges what is possible without the server. */
+    boolean tryExchange() {
+        try {
+            exchange.exchangeAll(server);
+            return true;
+        } catch (SharedServerException alone) {
+            return false;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    void stop() {
+        try {
+            server.close();
+            exchange.close();
+            journal.close();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    void start() {
+        journal = journal();
+        exchange = exchange();
+        server = server();
+    }
+
+    void restart() {
+        stop();
+        start();
+    }
+
+    /** Copies the home, so that it can be restored later. The desk is stopped meanwhile. */
+    Path copyHome(Path target) {
+        stop();
+        copy(home, target);
+        start();
+        return target;
+    }
+
+    /** Replaces the files of the home by those of a copy. */
+    void restore(Path copy, String... names) {
+        stop();
+        for (String file : names.length == 0 ? new String[]{"journal.db", "shared.db"} : names) {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                try {
+                    Files.deleteIfExists(home.resolve(file + suffix));
+                    if (Files.exists(copy.resolve(file + suffix))) {
+                        Files.copy(copy.resolve(file + suffix), home.resolve(file + suffix));
+                    }
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            }
+        }
+        start();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    UUID addCar(String brand, String price) {
+        UUID car = UUID.randomUUID();
+        journal.save(car, CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.SALES_PRICE, price),
+                Set.of());
+        return car;
+    }
+
+    /** Types a text into a field of a car. */
+    void type(UUID car, CarField field, String text) {
+        journal.save(car, draft(car).with(field, text), Set.of());
+    }
+
+    StoredCar car(UUID car) {
+        return journal.car(car).orElseThrow();
+    }
+
+    CarDraft draft(UUID car) {
+        return car(car).draft();
+    }
+
+    String text(UUID car, CarField field) {
+        return draft(car).text(field);
+    }
+
+    /** Returns the rivals of a field. */
+    List<String> rivals(UUID car, CarField field) {
+        try {
+            return exchange.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
+                    .map(value -> value.text()).toList();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,102 @@
+package app.forecourt.sharing.merge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StoredCar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Tests of a car's document. */
+class CarDocumentTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final CarDraft DRAFT = CarDraft.of(Map.of(CarField.BRAND, "Opel", CarField.SALES_PRICE,
+            "16.450", CarField.IMAGES, "https://a.example/1.jpg\nhttps://a.example/2.jpg"),
+            List.of("abs", "tempomat"));
+
+    private static StoredCar car(CarDraft draft) {
+        return new StoredCar(UUID.randomUUID(), draft, Set.of(CarField.TAX_AMOUNT), StockMark.SOLD,
+                Optional.of(NOON), Optional.of(NOON.plusSeconds(1)), NOON, List.of(),
+                Optional.of(new RegisterNote("XD9913", Profile.STAGING, List.of("recall"), NOON)), "Nice car",
+                PriceHistory.NONE);
+    }
+
+    private static SharedDocument document(StoredCar car) {
+        return SharedDocument.parse(
+                SharedDocument.EMPTY.edited(CarDocument.values(car), "Anna", NOON).toJson()).orElseThrow();
+    }
+
+    @Test
+    void carComesBackFromItsDocument() {
+        StoredCar car = car(DRAFT);
+        SharedDocument document = document(car);
+        assertEquals(DRAFT, CarDocument.withFields(CarDraft.EMPTY, document, document.names()));
+        assertEquals(StockMark.SOLD, CarDocument.mark(document));
+        assertEquals(Optional.of(NOON), CarDocument.markedAt(document));
+        assertEquals(car.reopened(), CarDocument.reopened(document));
+        assertEquals(car.acceptedSuggestions(), CarDocument.acceptedSuggestions(document));
+        assertEquals(car.registerNote(), CarDocument.registerNote(document));
+        assertEquals("Nice car", document.field(CarDocument.EDITED_DESCRIPTION).text());
+        // The same car is no edit, whatever the server has done to the JSON.
+        assertEquals(document, document.edited(CarDocument.values(car), "Bert", NOON.plusSeconds(9)));
+    }
+
+    @Test
+    void charactersThatPostgresqlRefusesAreReplaced() {
+        SharedDocument document = document(
+                car(DRAFT.with(CarField.DESCRIPTION, "a\u0000b\ud83dc \ud83d\ude97")));
+        assertEquals("a\ufffdb\ufffdc \ud83d\ude97", document.field("description").text());
+    }
+
+    @Test
+    void placeholdersOfPhotosStayAtTheirDesk() {
+        String first = PhotoReference.of(UUID.randomUUID());
+        String second = PhotoReference.of(UUID.randomUUID());
+        CarDraft draft = DRAFT.with(CarField.IMAGES,
+                String.join("\n", first, "https://a.example/1.jpg", second,
+                        "https://a.example/2.jpg"));
+        assertFalse(document(car(draft)).toJson().contains("photo:"));
+        SharedDocument remote = document(car(DRAFT.with(CarField.IMAGES,
+                "https://a.example/2.jpg\nhttps://a.example/3.jpg\nhttps://a.example/1.jpg")));
+        assertEquals(
+                String.join("\n", first, "https://a.example/2.jpg", "https://a.example/3.jpg",
+                        "https://a.example/1.jpg", second),
+                CarDocument.withFields(draft, remote, List.of("images")).text(CarField.IMAGES));
+    }
+
+    @Test
+    void otherFieldsKeepTheirExactText() {
+        CarDraft draft = DRAFT.with(CarField.TAGS, "a\u0000").with(CarField.IMAGES,
+                " https://a.example/1.jpg\n\n");
+        CarDraft changed = CarDocument.withFields(draft, document(car(DRAFT)), List.of("brand", "mark", "x"));
+        assertEquals(draft, changed);
+    }
+
+    @Test
+    void carOfAutochatIsNotDeleted() {
+        SharedDocument deleted = CarDocument.deleted(document(car(DRAFT)), "Bert", NOON);
+        assertEquals(StockMark.DELETED, CarDocument.mark(deleted));
+        assertEquals(StockMark.NONE, CarDocument.mark(CarDocument.undeleted(deleted, "Anna", NOON)));
+        SharedDocument sold = document(car(DRAFT));
+        assertEquals(sold, CarDocument.undeleted(sold, "Anna", NOON));
+    }
+
+    @Test
+    void blankCarHasNothingTyped() {
+        assertFalse(CarDocument.isBlank(document(car(DRAFT))));
+        assertTrue(CarDocument.isBlank(document(car(CarDraft.EMPTY.with(CarField.CURRENCY, "EUR")))));
+    }
+}

@@ -1,0 +1,163 @@
+package app.forecourt.sharing.merge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the merge of two documents, and of documents that this version does not understand. */
+class DocumentMergeTest {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final SharedDocument BASE = SharedDocument.EMPTY
+            .edited(Map.of("brand", text("Opel"), "salesPrice", text("16.450")), "Anna", NOON);
+
+    private static JsonNode text(String text) {
+        return NODES.textNode(text);
+    }
+
+    private static JsonNode list(String... entries) {
+        ArrayNode array = NODES.arrayNode();
+        Stream.of(entries).forEach(array::add);
+        return array;
+    }
+
+    private static SharedDocument bert(SharedDocument document, String name, JsonNode value) {
+        return document.edited(Map.of(name, value), "Bert", NOON.plusSeconds(60));
+    }
+
+    private static SharedDocument anna(SharedDocument document, String name, JsonNode value) {
+        return document.edited(Map.of(name, value), "Anna", NOON.plusSeconds(30));
+    }
+
+    private static SharedDocument merge(SharedDocument base, SharedDocument local, SharedDocument remote) {
+        return new DocumentMerge(base, local, remote).run();
+    }
+
+    private static JsonNode mergedList(JsonNode base, JsonNode local, JsonNode remote) {
+        SharedDocument before = anna(SharedDocument.EMPTY, "options", base);
+        return merge(before, anna(before, "options", local), bert(before, "options", remote)).field("options")
+                .value();
+    }
+
+    @Test
+    void otherFieldsMergeWithoutRivals() {
+        SharedDocument merged = merge(BASE, anna(BASE, "brand", text("Saab")),
+                bert(BASE, "salesPrice", text("15.950")));
+        assertEquals("Saab", merged.field("brand").text());
+        assertEquals(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60)),
+                merged.field("salesPrice"));
+        assertEquals(List.of(), merged.rivals("salesPrice"));
+    }
+
+    @Test
+    void sameFieldKeepsTheOtherValueAsRival() {
+        SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.500")),
+                bert(BASE, "salesPrice", text("15.950")));
+        assertEquals("15.500", merged.field("salesPrice").text());
+        assertEquals(List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60))),
+                merged.rivals("salesPrice"));
+        SharedDocument taken = merged.edited(Map.of("salesPrice", text("15.950")), "Anna", NOON);
+        assertEquals(List.of(), taken.rivals("salesPrice"));
+        assertEquals("15.950", taken.field("salesPrice").text());
+        assertTrue(merge(merged, taken, merged).hasSameContent(taken));
+    }
+
+    @Test
+    void sameValueIsNoConflict() {
+        SharedDocument remote = bert(BASE, "salesPrice", text("15.950"));
+        SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.950")), remote);
+        assertEquals(remote, merged);
+    }
+
+    @Test
+    void emptiedFieldIsAChange() {
+        SharedDocument merged = merge(BASE, BASE, bert(BASE, "salesPrice", text("")));
+        assertTrue(merged.field("salesPrice").isEmpty());
+        assertEquals("Bert", merged.field("salesPrice").author());
+    }
+
+    @Test
+    void firstContactDoublesNothing() {
+        SharedDocument there = bert(BASE, "salesPrice", text("15.950"));
+        SharedDocument merged = merge(SharedDocument.EMPTY, BASE, there);
+        assertEquals("Opel", merged.field("brand").text());
+        assertEquals("16.450", merged.field("salesPrice").text());
+        assertEquals(1, merged.rivals("salesPrice").size());
+        assertEquals(List.of(), merged.rivals("brand"));
+    }
+
+    @Test
+    void listsMergeByEntry() {
+        assertEquals(list("c", "a", "d"),
+                mergedList(list("a", "b", "c"), list("c", "a", "b"), list("a", "c", "d")));
+        assertEquals(list("a", "x", "y"), mergedList(list(), list("a", "x"), list("x", "y")));
+        // Of the same change both sides, there is one.
+        assertEquals(list("a"), mergedList(list("a", "b"), list("a"), list("a")));
+    }
+
+    @Test
+    void markOfTheLaterVersionStays() {
+        SharedDocument merged = merge(BASE, anna(BASE, CarDocument.MARK, text("sold")),
+                bert(BASE, CarDocument.MARK, text("archived")));
+        assertEquals("sold", merged.field(CarDocument.MARK).text());
+        assertEquals(List.of(), merged.rivals(CarDocument.MARK));
+    }
+
+    @Test
+    void acceptedSubmissionStaysAccepted() {
+        SharedDocument waiting = progress("waiting");
+        for (SharedDocument other : List.of(waiting, progress("sending"), progress("not_sent"),
+                progress("unknown"))) {
+            SharedDocument accepted = progress("accepted");
+            assertEquals("accepted", SubmissionDocument.state(merge(waiting, accepted, other)));
+            assertEquals("accepted", SubmissionDocument.state(merge(waiting, other, accepted)));
+            assertEquals("accepted", SubmissionDocument.state(merge(accepted, accepted, other)));
+            assertEquals("accepted", SubmissionDocument.state(merge(accepted, other, accepted)));
+        }
+        assertEquals("unknown", SubmissionDocument.state(merge(waiting, progress("unknown"), waiting)));
+        assertEquals("unknown",
+                SubmissionDocument.state(merge(progress("unknown"), waiting, progress("unknown"))));
+        assertTrue(SubmissionDocument.isUnderWay(waiting));
+        assertFalse(SubmissionDocument.isUnderWay(progress("unknown")));
+    }
+
+    private static SharedDocument progress(String state) {
+        return SharedDocument.EMPTY.edited(
+                SubmissionDocument.values(NODES.objectNode().put("id", "1").put("state", state)), "Anna",
+                NOON);
+    }
+
+    @Test
+    void unknownMembersAndFieldsAreKept() {
+        SharedDocument later = SharedDocument.parse("""
+                {"fields":{"battery":{"v":"77","by":"Bert","at":"2026-03-01T12:00:00Z"}},"colours":[1,2]}
+                """).orElseThrow();
+        SharedDocument merged = merge(SharedDocument.EMPTY, BASE, later);
+        SharedDocument read = SharedDocument.parse(merged.toJson()).orElseThrow();
+        assertEquals(merged, read);
+        assertEquals("77", read.field("battery").text());
+        assertEquals("[1,2]", read.member("colours").toString());
+    }
+
+    @Test
+    void damagedDocumentsAreRead() {
+        assertEquals(Optional.empty(), SharedDocument.parse("no JSON"));
+        assertEquals(Optional.empty(), SharedDocument.parse("[]"));
+        SharedDocument damaged = SharedDocument.parse("""
+                {"fields":{"brand":"Opel","model":{"v":"Corsa","at":"yesterday"}},"rivals":[1]}
+                """).orElseThrow();
+        assertTrue(damaged.field("brand").isEmpty());
+        assertEquals(new FieldValue(text("Corsa"), "", Instant.EPOCH), damaged.field("model"));
+        assertEquals(List.of(), damaged.rivals("brand"));
+    }
+}

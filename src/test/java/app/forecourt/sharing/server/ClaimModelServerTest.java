@@ -1,0 +1,143 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.sharing.server.ModelServer.Answer;
+import app.forecourt.sharing.server.ModelServer.Mistake;
+import app.forecourt.sharing.server.ModelServer.Seen;
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.stock.SubmissionState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Test that the server of the model answers as the real one, on the same random calls of two desks. */
+@Timeout(60)
+class ClaimModelServerTest {
+    private static final int CARS = 150;
+    private static final int CALLS = 14;
+
+    private final Random random = new Random(27);
+    private final Set<String> kinds = new HashSet<>();
+    private final List<UUID> submissions = new ArrayList<>();
+    private final List<OpenClaim> seenClaims = new ArrayList<>();
+    private final List<UUID> claims = new ArrayList<>();
+    private ModelServer model = ModelServer.EMPTY;
+    private Set<Integer> confirmed = Set.of();
+
+    @Test
+    void answersAreTheSame() throws Exception {
+        TestDatabase database = PostgresServer.shared().database();
+        try (var anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+                Optional.empty());
+                var ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
+                        Optional.empty())) {
+            for (int car = 0; car < CARS; car++) {
+                UUID id = UUID.randomUUID();
+                begin();
+                for (int call = 0; call < CALLS; call++) {
+                    int desk = random.nextInt(2);
+                    call(desk, desk == 0 ? anna : ben, Items.keys(id, id.toString()));
+                }
+            }
+        }
+        assertEquals(
+                Set.of("Granted", "Held", "Duplicate", "begin true", "begin false", "hold true",
+                        "hold false"),
+                kinds);
+    }
+
+    private void begin() {
+        model = ModelServer.EMPTY;
+        claims.clear();
+        seenClaims.clear();
+        confirmed = Set.of();
+        submissions.clear();
+        for (int number = 0; number < 4; number++) {
+            submissions.add(UUID.randomUUID());
+        }
+    }
+
+    private void call(int desk, SharedServer server, ItemKeys keys) throws SharedServerException {
+        int kind = random.nextInt(7);
+        if (claims.isEmpty() || kind < 3) {
+            claim(desk, server, keys);
+            return;
+        }
+        int claim = random.nextInt(claims.size());
+        switch (kind) {
+            case 3 ->
+                moved("begin ", server.begin(claims.get(claim)), model.begin(desk, claim, Mistake.NONE));
+            case 4 -> moved("hold ", server.hold(claims.get(claim)), model.hold(desk, claim));
+            case 5 -> {
+                server.release(claims.get(claim));
+                model = model.release(desk, claim).server();
+            }
+            default -> settle(desk, server, keys, claim);
+        }
+    }
+
+    private void moved(String name, boolean real, ModelServer.Moved modelled) {
+        assertEquals(modelled.isDone(), real, name + model);
+        model = modelled.server();
+        kinds.add(name + real);
+    }
+
+    /** Claims with the submissions of the desk, with what the users have seen last. */
+    private void claim(int desk, SharedServer server, ItemKeys keys) throws SharedServerException {
+        int number = 2 * random.nextInt(2) + desk;
+        if (model.sent().contains(number)) {
+            // The program claims nothing for a submission that has an outcome.
+            return;
+        }
+        Optional<OpenClaim> takeOver = seenClaims.isEmpty() || random.nextBoolean() ? Optional.empty()
+                : Optional.of(seenClaims.getLast());
+        Optional<Seen> seen = takeOver.map(open -> new Seen(claims.indexOf(open.id()), open.isPosting()));
+        ClaimResult real = server.claim(submissions.get(number), keys,
+                confirmed.stream().map(submissions::get).collect(Collectors.toSet()), takeOver);
+        ModelServer.Claimed modelled = model.claim(desk, number, confirmed, seen, Mistake.NONE);
+        kinds.add(modelled.answer().getClass().getSimpleName());
+        switch (modelled.answer()) {
+            case Answer.Granted(int claim) -> {
+                assertTrue(real instanceof ClaimResult.Granted, () -> real + " in place of a grant");
+                if (real instanceof ClaimResult.Granted(UUID id, var _)) {
+                    if (claim == claims.size()) {
+                        claims.add(id);
+                    }
+                    assertEquals(claims.get(claim), id);
+                }
+            }
+            case Answer.Held(Seen held) -> {
+                assertTrue(real instanceof ClaimResult.Held, () -> real + " in place of " + held);
+                if (real instanceof ClaimResult.Held(OpenClaim open)) {
+                    assertEquals(held, new Seen(claims.indexOf(open.id()), open.isPosting()));
+                    seenClaims.add(open);
+                }
+            }
+            case Answer.Duplicate() -> {
+                assertTrue(real instanceof ClaimResult.Duplicates, () -> real + " in place of a duplicate");
+                confirmed = Set.copyOf(model.sent());
+            }
+        }
+        model = modelled.server();
+    }
+
+    private void settle(int desk, SharedServer server, ItemKeys keys, int claim)
+            throws SharedServerException {
+        int number = model.claims().get(claim).submission();
+        if (number % 2 == desk && !model.sent().contains(number)) {
+            server.settle(claims.get(claim),
+                    Items.submission(submissions.get(number), Items.with(keys, SubmissionState.ACCEPTED), 0));
+            model = model.settle(desk, claim, number, Mistake.NONE);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.sharing.server.ClaimModel.World;
+import app.forecourt.sharing.server.ModelServer.Mistake;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Test of the claim protocol by a model check, and of the check by planted mistakes. */
+@Timeout(120)
+class ClaimModelTest {
+
+    /** Small limits of different kinds, because all together would be too many worlds. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "2, 1, 0", "2, 0, 1"})
+    void noCarIsPostedTwiceUnwarned(int presses, int crashes, int losses) {
+        var model = new ClaimModel(Mistake.NONE);
+        assertEquals(Optional.empty(),
+                model.find(World.of(presses, crashes, losses), ClaimModel::isPostedTwiceUnwarned));
+        assertTrue(model.visited() > 10_000, () -> model.visited() + " worlds only");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Mistake.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void plantedMistakeIsFound(Mistake mistake) {
+        Optional<List<String>> path = new ClaimModel(mistake).find(World.of(2, 1, 0),
+                ClaimModel::isPostedTwiceUnwarned);
+        assertTrue(path.isPresent(), mistake::toString);
+    }
+
+    @Test
+    void userCanPostTwiceByConfirming() {
+        assertTrue(new ClaimModel(Mistake.NONE).find(World.of(1, 0, 0), world -> world.posts() == 2)
+                .isPresent());
+    }
+
+    @Test
+    void bothDesksCanPost() {
+        for (int desk : new int[]{0, 1}) {
+            assertTrue(new ClaimModel(Mistake.NONE)
+                    .find(World.of(1, 0, 0), world -> ClaimModel.sent(world).contains(2 + desk)).isPresent());
+        }
+    }
+}

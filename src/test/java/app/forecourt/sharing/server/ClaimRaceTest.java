@@ -1,0 +1,81 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.sharing.server.ClaimResult.Granted;
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Test of two desks that claim a car in the same moment, over and over. */
+@Timeout(60)
+class ClaimRaceTest {
+    private static final int ROUNDS = 300;
+
+    @Test
+    void oneOfTwoDesksGetsEachCar() throws Exception {
+        TestDatabase database = PostgresServer.shared().database();
+        var barrier = new CyclicBarrier(2);
+        try (var anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+                Optional.empty());
+                var ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
+                        Optional.empty());
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                // In every other round, each desk has typed the car for itself.
+                UUID car = UUID.randomUUID();
+                UUID other = round % 2 == 0 ? car : UUID.randomUUID();
+                String vin = "VIN" + round;
+                Future<Boolean> annas = threads.submit(() -> begins(anna, barrier, Items.keys(car, vin)));
+                Future<Boolean> bens = threads.submit(() -> begins(ben, barrier, Items.keys(other, vin)));
+                assertEquals(1, List.of(annas.get(), bens.get()).stream().filter(begins -> begins).count(),
+                        "round " + round);
+            }
+        }
+        assertEquals("" + ROUNDS,
+                database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'posting'"));
+        assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim"));
+    }
+
+    private static boolean begins(SharedServer desk, CyclicBarrier barrier, ItemKeys keys) throws Exception {
+        barrier.await();
+        return desk.claim(UUID.randomUUID(), keys, Set.of(), Set.of()) instanceof Granted(UUID claim, var _)
+                && desk.begin(claim);
+    }
+
+    @Test
+    void takeOverAndBeginExcludeEachOther() throws Exception {
+        TestDatabase database = PostgresServer.shared().database();
+        var barrier = new CyclicBarrier(2);
+        try (var anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+                Optional.empty());
+                var ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
+                        Optional.empty());
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                ItemKeys keys = Items.keys(UUID.randomUUID(), "VIN" + round);
+                UUID claim = ((Granted) anna.claim(UUID.randomUUID(), keys, Set.of(), Set.of())).claim();
+                UUID bens = UUID.randomUUID();
+                OpenClaim seen = ((ClaimResult.Held) ben.claim(bens, keys, Set.of(), Set.of())).claim();
+                Future<Boolean> begun = threads.submit(() -> {
+                    barrier.await();
+                    return anna.begin(claim);
+                });
+                Future<Boolean> takenOver = threads.submit(() -> {
+                    barrier.await();
+                    return ben.claim(bens, keys, Set.of(), Optional.of(seen)) instanceof Granted;
+                });
+                assertEquals(!begun.get(), takenOver.get(), "round " + round);
+            }
+        }
+    }
+}

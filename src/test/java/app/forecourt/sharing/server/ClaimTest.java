@@ -1,0 +1,206 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.sharing.server.ClaimResult.Duplicates;
+import app.forecourt.sharing.server.ClaimResult.Granted;
+import app.forecourt.sharing.server.ClaimResult.Held;
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.stock.SubmissionState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Test of claims of two desks at a real PostgreSQL. */
+@Timeout(60)
+class ClaimTest {
+    private static final String VIN = "W0L0AHL3555000001";
+
+    private final UUID car = UUID.randomUUID();
+    private final UUID annas = UUID.randomUUID();
+    private final UUID bens = UUID.randomUUID();
+    private final ItemKeys keys = Items.keys(car, VIN);
+    private TestDatabase database;
+    private SharedServer anna;
+    private SharedServer ben;
+
+    @BeforeEach
+    void open() {
+        database = PostgresServer.shared().database();
+        anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+                Optional.empty());
+        ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
+                Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            anna.close();
+            ben.close();
+        }
+    }
+
+    private UUID granted(SharedServer desk, UUID submission) throws SharedServerException {
+        return assertInstanceOf(Granted.class, desk.claim(submission, keys, Set.of(), Set.of())).claim();
+    }
+
+    private OpenClaim held(UUID car) throws SharedServerException {
+        return assertInstanceOf(Held.class, ben.claim(bens, Items.keys(car, VIN), Set.of(), Set.of()))
+                .claim();
+    }
+
+    @Test
+    void openClaimIsHeldForOthers() throws Exception {
+        UUID claim = granted(anna, annas);
+        OpenClaim open = held(car);
+        assertEquals(List.of(claim, annas, car, "Anna", 1, false), List.of(open.id(), open.submission(),
+                open.car(), open.deskName(), open.revision(), open.isPosting()));
+        assertTrue(anna.begin(claim));
+        assertTrue(held(car).isPosting());
+        assertTrue(anna.hold(claim));
+        assertFalse(held(car).isPosting());
+    }
+
+    @Test
+    void otherCarWithSameVinIsHeld() throws Exception {
+        granted(anna, annas);
+        assertEquals(car, held(UUID.randomUUID()).car());
+    }
+
+    @Test
+    void otherEnvironmentIsGranted() throws Exception {
+        granted(anna, annas);
+        var practice = new ItemKeys(Optional.of(app.forecourt.settings.Profile.PRODUCTION), Optional.of(car),
+                keys.vin(), keys.plate(), keys.number(), keys.dealership(), keys.state(), keys.verdict());
+        assertInstanceOf(Granted.class, ben.claim(bens, practice, Set.of(), Set.of()));
+    }
+
+    @Test
+    void repeatedClaimIsGrantedOnce() throws Exception {
+        assertEquals(granted(anna, annas), granted(anna, annas));
+        assertEquals("1", database.text("SELECT count(*) FROM forecourt.claim"));
+        assertInstanceOf(Held.class, anna.claim(UUID.randomUUID(), keys, Set.of(), Set.of()));
+    }
+
+    @Test
+    void settledSubmissionIsDuplicate() throws Exception {
+        UUID claim = granted(anna, annas);
+        anna.begin(claim);
+        assertInstanceOf(PushResult.Stored.class,
+                anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0)));
+        Duplicates found = assertInstanceOf(Duplicates.class, ben.claim(bens, keys, Set.of(), Set.of()));
+        assertEquals(annas, found.found().getFirst().submission().id());
+        assertEquals(Optional.of(CarField.VIN), found.found().getFirst().sharedField());
+        assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(annas), Set.of()));
+        assertEquals("2", database.text("SELECT max(revision) FROM forecourt.claim"));
+    }
+
+    @Test
+    void settlingTwiceIsTheSame() throws Exception {
+        UUID claim = granted(anna, annas);
+        ItemPush accepted = Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0);
+        assertEquals(anna.settle(claim, accepted), anna.settle(claim, accepted));
+        assertEquals(List.of(), anna.ownOpenClaims());
+    }
+
+    @Test
+    void outdatedSubmissionLeavesClaimOpen() throws Exception {
+        UUID claim = granted(anna, annas);
+        anna.push(Items.submission(annas, keys, 0));
+        ben.push(Items.submission(annas, Items.with(keys, SubmissionState.UNKNOWN), 1));
+        assertInstanceOf(PushResult.Outdated.class,
+                anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 1)));
+        assertEquals(claim, anna.ownOpenClaims().getFirst().id());
+        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 2));
+        assertEquals(List.of(), anna.ownOpenClaims());
+    }
+
+    @Test
+    void releasedClaimIsFree() throws Exception {
+        UUID claim = granted(anna, annas);
+        ben.release(claim);
+        assertEquals(claim, held(car).id());
+        anna.release(claim);
+        assertFalse(anna.begin(claim));
+        granted(ben, bens);
+    }
+
+    @Test
+    void takenOverClaimForbidsPost() throws Exception {
+        UUID claim = granted(anna, annas);
+        OpenClaim seen = held(car);
+        assertEquals(false,
+                assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(seen)))
+                        .mayHaveArrived());
+        assertFalse(anna.begin(claim));
+        assertFalse(anna.hold(claim));
+        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.NOT_SENT), 0));
+        assertEquals("released",
+                database.text("SELECT state FROM forecourt.claim WHERE id = '" + claim + "'"));
+    }
+
+    @Test
+    void claimThatPostsMeanwhileIsAskedAgain() throws Exception {
+        UUID claim = granted(anna, annas);
+        OpenClaim seen = held(car);
+        anna.begin(claim);
+        OpenClaim posting = assertInstanceOf(Held.class, ben.claim(bens, keys, Set.of(), Optional.of(seen)))
+                .claim();
+        assertTrue(posting.isPosting());
+        assertTrue(assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(posting)))
+                .mayHaveArrived());
+    }
+
+    @Test
+    void takenOverPostStaysDoubtful() throws Exception {
+        UUID claim = granted(anna, annas);
+        anna.begin(claim);
+        OpenClaim posting = held(car);
+        ben.release(assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(posting)))
+                .claim());
+        // The user of another submission is asked again.
+        assertTrue(held(car).isPosting());
+        assertFalse(anna.begin(claim));
+        assertEquals(claim, anna.ownOpenClaims().getFirst().id());
+        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
+        assertInstanceOf(Duplicates.class, ben.claim(bens, keys, Set.of(), Set.of()));
+    }
+
+    @Test
+    void takenOverPostThatNeverLeftIsNoDoubt() throws Exception {
+        UUID claim = granted(anna, annas);
+        anna.begin(claim);
+        ben.release(assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(held(car))))
+                .claim());
+        assertFalse(anna.hold(claim));
+        granted(ben, bens);
+    }
+
+    @Test
+    void duplicateUndoesTakeOver() throws Exception {
+        UUID earlier = UUID.randomUUID();
+        UUID claim = granted(anna, annas);
+        anna.push(Items.submission(earlier, Items.with(keys, SubmissionState.UNKNOWN), 0));
+        assertInstanceOf(Duplicates.class, ben.claim(bens, keys, Set.of(), Optional.of(held(car))));
+        assertTrue(anna.begin(claim));
+    }
+
+    @Test
+    void oldHomeCannotBeginSettledClaim() throws Exception {
+        UUID claim = granted(anna, annas);
+        anna.begin(claim);
+        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
+        assertFalse(anna.begin(claim));
+    }
+}

@@ -1,0 +1,244 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Test of what the program reports when it cannot work with a server. */
+@Timeout(60)
+@ResourceLock(PostgresServer.CERTIFICATE)
+class ConnectFailureTest {
+    private static final HeldCertificate ROOT = new HeldCertificate.Builder().certificateAuthority(0).build();
+
+    @TempDir
+    Path folder;
+    private PostgresServer server;
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        server = PostgresServer.shared();
+        database = server.database();
+    }
+
+    private static ServerFailure failure(ServerAddress address, String password) {
+        try (var desk = desk(address, password)) {
+            SharedServerException failed = assertThrows(SharedServerException.class, desk::state);
+            var text = new StringWriter();
+            failed.printStackTrace(new PrintWriter(text));
+            assertFalse(text.toString().contains(password), text.toString());
+            return failed.failure();
+        }
+    }
+
+    private static SharedServer desk(ServerAddress address, String password) {
+        return new SharedServer(address, password, new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
+    }
+
+    private ServerAddress encrypted(String host, Encryption encryption, Optional<Path> root) {
+        return new ServerAddress(host, server.port, database.name(), "owner", encryption, root);
+    }
+
+    private Path rootFile() throws Exception {
+        return Files.writeString(folder.resolve("ca.pem"), ROOT.certificatePem());
+    }
+
+    private static HeldCertificate.Builder signed() {
+        return new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName(PostgresServer.HOST);
+    }
+
+    @Test
+    void ownAuthorityIsTrusted() throws Exception {
+        server.present(signed().build());
+        try (var desk = desk(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
+                PostgresServer.PASSWORD)) {
+            assertEquals(0, desk.state().version());
+        }
+        assertEquals("t", encryptionOf(Encryption.VERIFIED, Optional.of(rootFile())));
+        assertEquals(ServerFailure.UNTRUSTED_CERTIFICATE,
+                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.empty()),
+                        PostgresServer.PASSWORD));
+    }
+
+    /** Returns whether the server sees an encrypted connection. */
+    private String encryptionOf(Encryption encryption, Optional<Path> root) throws Exception {
+        var opener = new ConnectionOpener(encrypted(PostgresServer.HOST, encryption, root),
+                PostgresServer.PASSWORD, ConnectionOpener.Limits.USUAL);
+        try (var connection = opener.open();
+                var statement = connection.createStatement();
+                var row = statement
+                        .executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void otherHostIsRefused() throws Exception {
+        server.present(
+                new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName("db.example").build());
+        assertEquals(ServerFailure.CERTIFICATE_OF_OTHER_HOST,
+                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
+                        PostgresServer.PASSWORD));
+        assertEquals("t", encryptionOf(Encryption.VERIFIED_ISSUER, Optional.of(rootFile())));
+    }
+
+    @Test
+    void expiredCertificateIsRefused() throws Exception {
+        Instant now = Instant.now();
+        server.present(signed().validityInterval(now.minus(Duration.ofDays(9)).toEpochMilli(),
+                now.minus(Duration.ofDays(1)).toEpochMilli()).build());
+        assertEquals(ServerFailure.EXPIRED_CERTIFICATE,
+                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
+                        PostgresServer.PASSWORD));
+        assertEquals(ServerFailure.EXPIRED_CERTIFICATE,
+                failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED_ISSUER, Optional.of(rootFile())),
+                        PostgresServer.PASSWORD));
+        assertEquals("t", encryptionOf(Encryption.UNVERIFIED, Optional.empty()));
+    }
+
+    @Test
+    void missingRootFileIsTold() throws Exception {
+        for (Path file : new Path[]{folder.resolve("none.pem"),
+            Files.writeString(folder.resolve("odd.pem"), "x"),
+            Files.writeString(folder.resolve("empty.pem"), "")}) {
+            assertEquals(ServerFailure.NO_ROOT_CERTIFICATE,
+                    failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(file)),
+                            PostgresServer.PASSWORD));
+        }
+    }
+
+    @Test
+    void serverWithoutEncryptionIsRefused() throws Exception {
+        try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
+            answer(door, "N");
+            assertEquals(ServerFailure.NO_ENCRYPTION,
+                    failure(new ServerAddress(PostgresServer.HOST, door.getLocalPort(), "x", "x",
+                            Encryption.VERIFIED, Optional.empty()), PostgresServer.PASSWORD));
+        }
+    }
+
+    @Test
+    void otherProtocolIsTold() throws Exception {
+        try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
+            answer(door, "HTTP/1.1 400 Bad Request\r\n\r\n");
+            assertEquals(ServerFailure.NOT_POSTGRESQL,
+                    failure(new ServerAddress(PostgresServer.HOST, door.getLocalPort(), "x", "x",
+                            Encryption.VERIFIED, Optional.empty()), PostgresServer.PASSWORD));
+        }
+    }
+
+    private static void answer(ServerSocket door, String text) {
+        Thread.ofVirtual().start(() -> {
+            while (!door.isClosed()) {
+                try (Socket socket = door.accept()) {
+                    socket.getInputStream().readNBytes(8);
+                    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().read();
+                } catch (java.io.IOException closed) {
+                    // The client or the test has ended.
+                }
+            }
+        });
+    }
+
+    @Test
+    void wrongPasswordAndUserAreTold() {
+        assertEquals(ServerFailure.WRONG_PASSWORD, failure(database.address("owner"), "no such password"));
+        assertEquals(ServerFailure.WRONG_PASSWORD,
+                failure(database.address("nobody"), PostgresServer.PASSWORD));
+        try (var desk = desk(database.address("owner"), "")) {
+            assertEquals(ServerFailure.WRONG_PASSWORD,
+                    assertThrows(SharedServerException.class, desk::state).failure());
+        }
+    }
+
+    @Test
+    void missingDatabaseIsTold() {
+        assertEquals(ServerFailure.NO_DATABASE, failure(new ServerAddress(PostgresServer.HOST, server.port,
+                "none", "owner", Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
+    }
+
+    @Test
+    void unknownHostAndClosedPortAreTold() throws Exception {
+        assertEquals(ServerFailure.UNKNOWN_HOST,
+                failure(new ServerAddress("no-such-host.invalid", 5432, "x", "x",
+                        Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
+        int closed;
+        try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral(PostgresServer.HOST))) {
+            closed = door.getLocalPort();
+        }
+        assertEquals(ServerFailure.UNREACHABLE,
+                failure(new ServerAddress(PostgresServer.HOST, closed, "x", "x",
+                        Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
+    }
+
+    @Test
+    void readOnlyDatabaseIsTold() throws Exception {
+        try (var desk = desk(database.address("owner"), PostgresServer.PASSWORD)) {
+            desk.state();
+            database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
+            database.endSessions();
+            assertEquals(ServerFailure.READ_ONLY,
+                    assertThrows(SharedServerException.class, desk::state).failure());
+        }
+    }
+
+    @Test
+    void otherEncodingIsTold() {
+        server.execute("postgres", "CREATE DATABASE latin_" + database.name()
+                + " OWNER owner TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'");
+        assertEquals(ServerFailure.OTHER_ENCODING, failure(new ServerAddress(PostgresServer.HOST, server.port,
+                "latin_" + database.name(), "owner", Encryption.NONE, Optional.empty()),
+                PostgresServer.PASSWORD));
+    }
+
+    @Test
+    void busyServerIsTold() throws Exception {
+        var limits = new ConnectionOpener.Limits(Duration.ofSeconds(5), Duration.ofSeconds(20),
+                Duration.ofSeconds(15), Duration.ofMillis(200));
+        try (var desk = new SharedServer(
+                new ConnectionOpener(database.address("owner"), PostgresServer.PASSWORD, limits),
+                new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
+                var other = server.administrator(database.name())) {
+            desk.state();
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE forecourt.stock");
+            assertEquals(ServerFailure.BUSY, assertThrows(SharedServerException.class,
+                    () -> desk.push(Items.car(UUID.randomUUID(), "car", 0))).failure());
+            other.rollback();
+            assertEquals(new PushResult.Stored(1), desk.push(Items.car(UUID.randomUUID(), "car", 0)));
+        }
+    }
+
+    @Test
+    void manyConnectionsAreTold() {
+        String role = "many_" + database.name();
+        database.execute("CREATE ROLE " + role + " LOGIN CONNECTION LIMIT 0 PASSWORD '"
+                + PostgresServer.PASSWORD + "'");
+        assertEquals(ServerFailure.TOO_MANY_CONNECTIONS,
+                failure(database.address(role), PostgresServer.PASSWORD));
+    }
+}

@@ -1,0 +1,237 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.PushResult.Outdated;
+import app.forecourt.sharing.server.PushResult.Stored;
+import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Test of storing and fetching items at a real PostgreSQL. */
+@Timeout(60)
+class PushAndPullTest {
+    private final UUID id = UUID.randomUUID();
+    private TestDatabase database;
+    private SharedServer anna;
+    private SharedServer ben;
+
+    @BeforeEach
+    void open() {
+        database = PostgresServer.shared().database();
+        anna = desk("Anna");
+        ben = desk("Ben");
+    }
+
+    private SharedServer desk(String name) {
+        return new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), name),
+                Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            anna.close();
+            ben.close();
+        }
+    }
+
+    @Test
+    void pushedItemArrivesAtOtherDesk() throws Exception {
+        assertEquals(new Stored(1), anna.push(Items.car(id, "Opel Ä 🚗", 0)));
+        assertEquals(
+                new StockChanges(List.of(new SharedItem(Kind.CAR, id, 1, "{\"text\": \"Opel Ä 🚗\"}")), 1,
+                        true),
+                ben.changesSince(0, 10));
+        assertEquals(new StockChanges(List.of(), 1, true), ben.changesSince(1, 10));
+    }
+
+    @Test
+    void staleBaseIsOutdated() throws Exception {
+        anna.push(Items.car(id, "first", 0));
+        assertEquals(new Stored(2), ben.push(Items.car(id, "Ben's", 1)));
+        assertEquals(new Outdated(new SharedItem(Kind.CAR, id, 2, "{\"text\": \"Ben's\"}")),
+                anna.push(Items.car(id, "Anna's", 1)));
+        assertEquals(2, anna.state().version());
+    }
+
+    @Test
+    void repeatedPushCountsAsStored() throws Exception {
+        anna.push(Items.car(id, "first", 0));
+        assertEquals(new Stored(1), anna.push(Items.car(id, "first", 0)));
+        assertEquals(1, anna.state().version());
+    }
+
+    @Test
+    void batchKeepsOrderAndLeavesOutdatedOut() throws Exception {
+        UUID other = UUID.randomUUID();
+        anna.push(Items.car(id, "first", 0));
+        List<PushResult> results = ben.push(List.of(Items.car(other, "new", 0), Items.car(id, "stale", 0),
+                Items.car(UUID.randomUUID(), "new too", 0)));
+        assertEquals(List.of(Stored.class, Outdated.class, Stored.class),
+                results.stream().map(Object::getClass).toList());
+        assertEquals(new Stored(2), results.getFirst());
+        assertEquals(List.of(1L, 2L, 4L),
+                anna.changesSince(0, 10).items().stream().map(SharedItem::version).toList());
+    }
+
+    @Test
+    void pagesMissNothing() throws Exception {
+        anna.push(IntStream.range(0, 25).mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0)).toList());
+        Set<UUID> seen = new HashSet<>();
+        long version = 0;
+        boolean isComplete = false;
+        while (!isComplete) {
+            StockChanges changes = ben.changesSince(version, 10);
+            changes.items().forEach(item -> seen.add(item.id()));
+            version = changes.upTo();
+            isComplete = changes.isComplete();
+        }
+        assertEquals(25, seen.size());
+        assertEquals(25, version);
+    }
+
+    @Test
+    void rowWithVersionOfFutureComesLater() throws Exception {
+        anna.push(Items.car(id, "edited by hand", 0));
+        database.execute("UPDATE forecourt.item SET version = 3");
+        assertEquals(new StockChanges(List.of(), 1, true), ben.changesSince(0, 10));
+        anna.push(List.of(Items.car(UUID.randomUUID(), "a", 0), Items.car(UUID.randomUUID(), "b", 0)));
+        assertTrue(ben.changesSince(1, 10).items().stream().anyMatch(item -> item.id().equals(id)));
+    }
+
+    @Test
+    void rowsWithSameVersionComeTogether() throws Exception {
+        anna.push(IntStream.range(0, 5).mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0)).toList());
+        database.execute("UPDATE forecourt.item SET version = 2");
+        StockChanges changes = ben.changesSince(0, 2);
+        assertEquals(5, changes.items().size());
+    }
+
+    @Test
+    void unknownKindIsLeftOut() throws Exception {
+        anna.push(Items.car(id, "car", 0));
+        database.execute("UPDATE forecourt.item SET kind = 'boat'");
+        assertEquals(new StockChanges(List.of(), 1, true), ben.changesSince(0, 10));
+    }
+
+    @Test
+    void rowDeletedByHandIsStoredAgain() throws Exception {
+        anna.push(Items.car(id, "first", 0));
+        database.execute("DELETE FROM forecourt.item");
+        assertEquals(new Stored(2), anna.push(Items.car(id, "second", 1)));
+        assertEquals("{\"text\": \"second\"}", ben.find(Kind.CAR, id).orElseThrow().document());
+    }
+
+    @Test
+    void deletedStockIsDamage() throws Exception {
+        anna.state();
+        database.execute("DELETE FROM forecourt.stock");
+        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure(() -> anna.push(Items.car(id, "car", 0))));
+        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure(() -> ben.state()));
+    }
+
+    @Test
+    void suppressedRowIsDamage() throws Exception {
+        anna.state();
+        database.execute(
+                "CREATE FUNCTION public.nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+                "CREATE TRIGGER nothing BEFORE INSERT ON forecourt.item FOR EACH ROW EXECUTE FUNCTION public.nothing()");
+        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure(() -> anna.push(Items.car(id, "car", 0))));
+    }
+
+    @Test
+    void zeroCharacterIsUnstorable() throws Exception {
+        assertEquals(ServerFailure.UNSTORABLE,
+                failure(() -> anna
+                        .push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0, ItemKeys.NONE))));
+        assertEquals(ServerFailure.UNSTORABLE,
+                failure(() -> anna.push(new ItemPush(Kind.CAR, id, "no JSON", 0, ItemKeys.NONE))));
+        assertEquals(new Stored(1), anna.push(Items.car(id, "car", 0)));
+    }
+
+    @Test
+    void otherStockIsRefused() throws Exception {
+        anna.state();
+        try (var lost = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Lost"),
+                Optional.of(UUID.randomUUID()))) {
+            assertEquals(ServerFailure.OTHER_STOCK, failure(lost::state));
+        }
+        database.execute("UPDATE forecourt.stock SET id = gen_random_uuid()");
+        database.endSessions();
+        assertEquals(ServerFailure.OTHER_STOCK, failure(anna::state));
+    }
+
+    @Test
+    void restoredDatabaseHasOtherIncarnation() throws Exception {
+        StockState before = anna.state();
+        assertEquals(before.incarnation(), ben.state().incarnation());
+        database.execute("ALTER SCHEMA forecourt RENAME TO old",
+                "CREATE SCHEMA forecourt AUTHORIZATION owner");
+        for (String table : List.of("stock", "item", "claim", "desk", "schema_version")) {
+            database.execute("ALTER TABLE old." + table + " SET SCHEMA forecourt");
+        }
+        database.execute("DROP SCHEMA old CASCADE");
+        try (SharedServer later = desk("Later")) {
+            StockState after = later.state();
+            assertEquals(before.id(), after.id());
+            assertNotEquals(before.incarnation(), after.incarnation());
+        }
+    }
+
+    @Test
+    void serverTimeIgnoresItsZone() throws Exception {
+        Duration apart = Duration.between(anna.state().serverTime(), Instant.now()).abs();
+        assertTrue(apart.compareTo(Duration.ofMinutes(1)) < 0, () -> "" + apart);
+    }
+
+    @Test
+    void presenceEndsAfterHalfAMinute() throws Exception {
+        anna.setPresence(Optional.of(id));
+        ben.setPresence(Optional.empty());
+        assertEquals(Set.of("Anna", "Ben"), names());
+        assertEquals(Optional.of(id), ben.desks().getFirst().car());
+        database.execute(
+                "UPDATE forecourt.desk SET seen = clock_timestamp() - interval '31 s' WHERE name = 'Anna'");
+        assertEquals(Set.of("Ben"), names());
+        ben.leave();
+        assertEquals(Set.of(), names());
+    }
+
+    private Set<String> names() throws SharedServerException {
+        return ben.desks().stream().map(DeskPresence::name).collect(Collectors.toSet());
+    }
+
+    @Test
+    void closedServerFails() throws Exception {
+        anna.state();
+        anna.close();
+        assertEquals(ServerFailure.BROKEN_MEANWHILE, failure(anna::state));
+        assertFalse(ServerFailure.OTHER_STOCK.isTransient());
+    }
+
+    private interface Call {
+        Object run() throws SharedServerException;
+    }
+
+    private static ServerFailure failure(Call call) {
+        return assertThrows(SharedServerException.class, call::run).failure();
+    }
+}

@@ -1,0 +1,169 @@
+package app.forecourt.sharing.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.stock.SubmissionState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Test of creating the schema, of its two roles, and of schemas that do not fit. */
+@Timeout(60)
+class SharedSchemaTest {
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = PostgresServer.shared().database();
+    }
+
+    private SharedServer desk(String role) {
+        return new SharedServer(database.opener(role), new Desk(UUID.randomUUID(), role), Optional.empty());
+    }
+
+    private StockState state(String role) throws SharedServerException {
+        try (SharedServer desk = desk(role)) {
+            return desk.state();
+        }
+    }
+
+    private ServerFailure failure(String role) {
+        return assertThrows(SharedServerException.class, () -> state(role)).failure();
+    }
+
+    @Test
+    void desksThatStartTogetherMakeOneSchema() throws Exception {
+        var barrier = new CyclicBarrier(8);
+        var states = new ArrayList<Future<StockState>>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int n = 0; n < 8; n++) {
+                states.add(threads.submit(() -> {
+                    barrier.await();
+                    return state("owner");
+                }));
+            }
+        }
+        Set<UUID> ids = new java.util.HashSet<>();
+        for (Future<StockState> state : states) {
+            ids.add(state.get().id());
+        }
+        assertEquals(1, ids.size());
+        assertEquals("1", database.text("SELECT count(*) FROM forecourt.schema_version"));
+    }
+
+    @Test
+    void deskNeedsSchemaAndRights() throws Exception {
+        assertEquals(ServerFailure.NO_SCHEMA_RIGHT, failure("desk"));
+        state("owner");
+        assertEquals(ServerFailure.NO_RIGHT, failure("desk"));
+    }
+
+    @Test
+    void allowedDeskCanDoEverything() throws Exception {
+        try (SharedServer owner = desk("owner"); SharedServer desk = desk("desk")) {
+            owner.allowDesk("desk");
+            UUID car = UUID.randomUUID();
+            UUID submission = UUID.randomUUID();
+            desk.push(Items.car(car, "one", 0));
+            desk.push(Items.car(car, "two", 1));
+            desk.changesSince(0, 10);
+            desk.setPresence(Optional.of(car));
+            desk.desks();
+            ItemKeys keys = Items.keys(car, "VIN");
+            UUID claim = assertInstanceOf(ClaimResult.Granted.class,
+                    desk.claim(submission, keys, Set.of(), Set.of())).claim();
+            desk.begin(claim);
+            desk.hold(claim);
+            desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0));
+            desk.release(claim);
+            desk.leave();
+            assertEquals(ServerFailure.NO_RIGHT, assertThrows(SharedServerException.class,
+                    () -> desk.allowDesk("stranger")).failure());
+        }
+        assertEquals(ServerFailure.NO_RIGHT, failure("stranger"));
+    }
+
+    @Test
+    void deskCannotDeleteOrChangeTables() throws Exception {
+        try (SharedServer owner = desk("owner")) {
+            owner.allowDesk("desk");
+        }
+        try (var connection = database.opener("desk").open(); var statement = connection.createStatement()) {
+            for (String sql : List.of("DELETE FROM forecourt.item", "DELETE FROM forecourt.claim",
+                    "UPDATE forecourt.stock SET id = gen_random_uuid()", "DROP TABLE forecourt.item",
+                    "CREATE TABLE forecourt.more (id int)",
+                    "INSERT INTO forecourt.schema_version VALUES (9)")) {
+                assertEquals("42501", assertThrows(java.sql.SQLException.class, () -> statement.execute(sql))
+                        .getSQLState(), sql);
+            }
+        }
+    }
+
+    @Test
+    void roleWithOddNameIsAllowed() throws Exception {
+        String role = "d\"e'sk " + database.name();
+        database.execute("CREATE ROLE \"" + role.replace("\"", "\"\"") + "\"");
+        try (SharedServer owner = desk("owner")) {
+            owner.allowDesk(role);
+        }
+        assertEquals("t", database.text("SELECT has_table_privilege('" + role.replace("'", "''")
+                + "', 'forecourt.item', 'INSERT')"));
+    }
+
+    @Test
+    void schemaOfAnAdministratorIsFilled() throws Exception {
+        database.execute("CREATE SCHEMA forecourt AUTHORIZATION desk");
+        state("desk");
+        assertEquals("1", database.text("SELECT version FROM forecourt.schema_version"));
+    }
+
+    @Test
+    void newerSchemaIsLeftAlone() throws Exception {
+        state("owner");
+        database.execute("INSERT INTO forecourt.schema_version VALUES (99)");
+        assertEquals(ServerFailure.NEWER_SCHEMA, failure("owner"));
+    }
+
+    @Test
+    void olderSchemaNeedsOwner() throws Exception {
+        try (SharedServer owner = desk("owner")) {
+            owner.allowDesk("desk");
+        }
+        database.execute("UPDATE forecourt.schema_version SET version = version - 1");
+        assertEquals(ServerFailure.NO_SCHEMA_RIGHT, failure("desk"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DROP TABLE forecourt.claim", "ALTER TABLE forecourt.item DROP COLUMN added",
+        "ALTER TABLE forecourt.desk RENAME COLUMN seen TO gone", "DELETE FROM forecourt.stock",
+        "ALTER TABLE forecourt.stock RENAME TO store"})
+    void damageIsTold(String sql) throws Exception {
+        state("owner");
+        database.execute(sql);
+        assertEquals(ServerFailure.DAMAGED_SCHEMA, failure("owner"));
+    }
+
+    @Test
+    void brokenScriptLeavesNothing() throws Exception {
+        database.execute("CREATE SCHEMA forecourt AUTHORIZATION owner",
+                "CREATE TABLE forecourt.desk (id uuid)");
+        assertEquals(ServerFailure.REFUSED, failure("owner"));
+        assertEquals("1", database.text(
+                "SELECT count(*) FROM pg_class WHERE relnamespace = 'forecourt'::regnamespace AND relkind = 'r'"));
+    }
+}
