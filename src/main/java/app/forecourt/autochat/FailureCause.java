@@ -37,7 +37,11 @@ public enum FailureCause {
     /** The submission had waited for more than a day when the program started. */
     WAITED,
     /** The submission was sent while the journal could not be written. */
-    NOT_KEPT;
+    NOT_KEPT,
+    /** Another desk of the shared stock sends the car, or has sent it. */
+    TAKEN_OVER,
+    /** The server of the shared stock could not be asked for the car's claim. */
+    STOCK_UNREACHABLE;
 
     /** Returns whether only a change of the settings helps, so that a retry is useless. */
     public boolean isSettingsFault() {

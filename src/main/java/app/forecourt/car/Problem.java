@@ -124,6 +124,16 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
          * knows no submissions. Args: the profile as text.
          */
         SENT_UNCHANGED(272, DisplayTime.IMMEDIATELY),
+        /**
+         * Another desk of the shared stock sends the car to the profile. Never raised by {@code CarValidator}. Args:
+         * profile, time, name of the desk, all as texts; 1 if the car may have arrived, else 0.
+         */
+        HELD_BY_DESK(274, DisplayTime.IMMEDIATELY),
+        /**
+         * The shared stock can't be reached, so that another desk may be sending the car. Never raised by {@code
+         * CarValidator}. Args: the profile as text.
+         */
+        STOCK_UNREACHABLE(275, DisplayTime.IMMEDIATELY),
         /** The register has another brand or model for the plate. Args: the register's value. */
         REGISTER_DIFFERS(271, DisplayTime.ON_SEND),
         /** Fields have the register's data of a plate that was changed since. Args: that plate. */
@@ -233,6 +243,12 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** Returns whether the problem is only information: there is nothing to fix or to check before sending. */
         public boolean isInformation() {
             return code < 200;
+        }
+
+        /** Returns whether the problem is a reason to ask before the car is sent, which no validation finds. */
+        public boolean isAboutSending() {
+            return this == SENT_BEFORE || this == SENT_UNCHANGED || this == HELD_BY_DESK
+                    || this == STOCK_UNREACHABLE;
         }
 
         /** Returns whether the problem is an error: a car with this problem can't be sent. */

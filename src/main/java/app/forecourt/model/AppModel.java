@@ -31,6 +31,7 @@ import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.folder.PhotoFolder;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -92,6 +93,18 @@ public final class AppModel implements AutoCloseable {
      */
     public AppModel(Preferences preferences, ProfileClients clients, Journal journal, CarFormModel form,
             PhotoUploads photos, FormPhotos.FileOrder fileOrder, TaskRunner taskRunner, Clock clock) {
+        this(preferences, clients, journal, form, photos, fileOrder, SubmissionClaims.NOT_SHARED, taskRunner,
+                clock);
+    }
+
+    /**
+     * Creates the model as above.
+     *
+     * @param claims the claims by which several desks send a car once
+     */
+    public AppModel(Preferences preferences, ProfileClients clients, Journal journal, CarFormModel form,
+            PhotoUploads photos, FormPhotos.FileOrder fileOrder, SubmissionClaims claims,
+            TaskRunner taskRunner, Clock clock) {
         this.preferences = preferences;
         this.clients = clients;
         this.dealerships = clients.dealerships();
@@ -107,7 +120,7 @@ public final class AppModel implements AutoCloseable {
         cars.stock().filter().order().set(StockOrder.ofKey(preferences.get(Setting.STOCK_ORDER)));
         cars.stock().filter().order()
                 .subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
-        this.outbox = new Outbox(journal, clients, taskRunner.executor(), clock,
+        this.outbox = new Outbox(journal, clients, claims, taskRunner.executor(), clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
         this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, photos,
                 this::onSubmissionChanged,

@@ -44,28 +44,36 @@ public final class Outbox implements AutoCloseable {
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
     private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
     private final UnsavedSubmissions unsaved;
+    private final ClaimCheck claimCheck;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
     private final Object orderLock = new Object();
     private boolean started;
     private boolean closed;
 
+    /** Creates an outbox of a desk that shares nothing. */
+    public Outbox(Journal journal, ProfileClients clients, Executor executor, Clock clock,
+            Consumer<Submission> listener) {
+        this(journal, clients, SubmissionClaims.NOT_SHARED, executor, clock, listener);
+    }
+
     /**
      * Creates an outbox, which sends nothing before its first call.
      *
+     * @param claims the claims by which several desks send a car once
      * @param executor the executor of the queues, which occupy a thread for long
      * @param listener the listener for the progress of submissions, called on any thread
      */
-    public Outbox(Journal journal, ProfileClients clients, Executor executor, Clock clock,
-            Consumer<Submission> listener) {
-        this(journal, clients, executor, clock, RetryPolicy.USUAL, listener);
+    public Outbox(Journal journal, ProfileClients clients, SubmissionClaims claims, Executor executor,
+            Clock clock, Consumer<Submission> listener) {
+        this(journal, clients, claims, executor, clock, RetryPolicy.USUAL, listener);
     }
 
-    Outbox(Journal journal, ProfileClients clients, Executor executor, Clock clock,
-            RetryPolicy retryPolicy,
-            Consumer<Submission> listener) {
+    Outbox(Journal journal, ProfileClients clients, SubmissionClaims claims, Executor executor, Clock clock,
+            RetryPolicy retryPolicy, Consumer<Submission> listener) {
         this.journal = journal;
         this.unsaved = new UnsavedSubmissions(journal);
+        this.claimCheck = new ClaimCheck(claims, executor, clock);
         this.clients = clients;
         this.executor = executor;
         this.clock = clock;
@@ -103,7 +111,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Requests that a submission is sent. Blocks on the disk, not on the network.
+     * Requests that a submission is sent. Blocks on the disk; of the network only a shared stock is asked.
      *
      * @param draft the draft, which may differ from the sent car: it has the texts typed for another profile
      * @param accepted the fields with accepted suggestions
@@ -111,6 +119,21 @@ public final class Outbox implements AutoCloseable {
      */
     public Journal.EnqueueResult send(Submission submission, CarDraft draft, Set<CarField> accepted,
             Set<UUID> confirmed) {
+        // Outside the lock, because the server of a shared stock may not answer.
+        List<DuplicateSubmission> objections = claimCheck.claim(submission, confirmed);
+        if (!objections.isEmpty()) {
+            return new Journal.EnqueueResult.AlreadyThere(
+                    ClaimCheck.merge(findDuplicates(submission, confirmed), objections));
+        }
+        Journal.EnqueueResult result = saveAndEnqueue(submission, draft, accepted, confirmed);
+        if (result instanceof Journal.EnqueueResult.AlreadyThere) {
+            claimCheck.withdraw(submission);
+        }
+        return result;
+    }
+
+    private Journal.EnqueueResult saveAndEnqueue(Submission submission, CarDraft draft,
+            Set<CarField> accepted, Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
                 unsaved.flushIfPossible();
@@ -163,6 +186,14 @@ public final class Outbox implements AutoCloseable {
         return new Journal.EnqueueResult.Enqueued(submission);
     }
 
+    /**
+     * Returns the claim of a submission that {@link #send} could not save and that the user does not send unsaved. Does
+     * not block.
+     */
+    public void withdraw(Submission submission) {
+        claimCheck.withdrawLater(submission);
+    }
+
     private void enqueue(Submission submission) {
         queue(submission.profile()).add(submission);
     }
@@ -182,7 +213,8 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized SendQueue queue(Profile profile) {
         return queues.computeIfAbsent(profile, _ -> {
-            SendQueue queue = new SendQueue(new ProgressRecorder(), this::prepare, retryPolicy, clock);
+            SendQueue queue = new SendQueue(new ProgressRecorder(), this::prepare,
+                    claimCheck.claims(profile), retryPolicy, clock);
             if (closed) {
                 queue.close();
             }
@@ -236,13 +268,19 @@ public final class Outbox implements AutoCloseable {
 
         @Override
         public void onFinish(Submission submission) {
+            boolean isSaved = false;
             try {
                 unsaved.keep(submission);
                 flush();
+                isSaved = true;
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
             }
             listener.accept(submission);
+            // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
+            if (isSaved) {
+                claimCheck.claims(submission.profile()).onProgress(submission);
+            }
         }
     }
 

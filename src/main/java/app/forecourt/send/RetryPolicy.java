@@ -63,10 +63,10 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
         return switch (cause) {
             // The next network may have another proxy or none.
             case NO_SUCH_HOST, UNREACHABLE, PROXY_PASSWORD, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR,
-                    UNREADABLE ->
+                    UNREADABLE, STOCK_UNREACHABLE ->
                 true;
             case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, BAD_PROXY, MOVED, NOT_NOTED, COPIED, WAITED,
-                    NOT_KEPT ->
+                    NOT_KEPT, TAKEN_OVER ->
                 false;
         };
     }

@@ -31,6 +31,7 @@ final class SendQueue {
 
     private final Listener listener;
     private final Function<Submission, Optional<CarPost>> preparation;
+    private final SubmissionClaims claims;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
     private final Deque<Submission> queue = new ArrayDeque<>();
@@ -59,9 +60,10 @@ final class SendQueue {
 
     /** @param preparation prepares a post; empty if the profile has another address now */
     SendQueue(Listener listener, Function<Submission, Optional<CarPost>> preparation,
-            RetryPolicy retryPolicy, Clock clock) {
+            SubmissionClaims claims, RetryPolicy retryPolicy, Clock clock) {
         this.listener = listener;
         this.preparation = preparation;
+        this.claims = claims;
         this.retryPolicy = retryPolicy;
         this.clock = clock;
     }
@@ -187,6 +189,11 @@ final class SendQueue {
         if (!setUnderWay(submission, post.get())) {
             return isStopped(submission) ? Optional.of(stopped(submission)) : Optional.empty();
         }
+        // Before the journal has it as being sent, because a submission without a claim certainly does not leave.
+        SubmissionClaims.Start start = claims.begin(submission);
+        if (start != SubmissionClaims.Start.GRANTED) {
+            return Optional.of(withoutClaim(submission, start));
+        }
         Submission leaving = submission.asSending(clock.instant());
         try {
             if (!listener.onStart(leaving)) {
@@ -198,10 +205,25 @@ final class SendQueue {
                     .of(submission.withOutcome(clock.instant(),
                             new SendOutcome.NotSent(FailureCause.NOT_NOTED)));
         }
-        SendOutcome outcome = post.get().run();
+        return Optional.of(tried(leaving, post.get().run()));
+    }
+
+    /** Returns the progress of a submission that must not leave now. Without the server, the submission waits for it. */
+    private Submission withoutClaim(Submission submission, SubmissionClaims.Start start) {
+        if (isStopped(submission)) {
+            return stopped(submission);
+        }
+        return start == SubmissionClaims.Start.TAKEN_OVER
+                ? submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.TAKEN_OVER))
+                : tried(submission.asSending(clock.instant()),
+                        new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE));
+    }
+
+    /** Returns a tried submission as it waits for its next try, or as it has ended. */
+    private Submission tried(Submission leaving, SendOutcome outcome) {
         Instant now = clock.instant();
-        return Optional.of(nextTry(leaving, outcome, now).map(due -> leaving.asWaiting(now, outcome, due))
-                .orElseGet(() -> leaving.withOutcome(now, outcome)));
+        return nextTry(leaving, outcome, now).map(due -> leaving.asWaiting(now, outcome, due))
+                .orElseGet(() -> leaving.withOutcome(now, outcome));
     }
 
     private Submission stopped(Submission submission) {

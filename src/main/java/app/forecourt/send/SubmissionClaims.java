@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.time.Instant;
 import java.util.List;
@@ -51,9 +52,9 @@ public interface SubmissionClaims {
         /**
          * The profile may have the car already, by submissions of any desk. The user may confirm them.
          *
-         * @param submissions the ids to confirm
+         * @param submissions the submissions to confirm by their ids
          */
-        record Duplicates(List<UUID> submissions) implements Result {
+        record Duplicates(List<DuplicateSubmission> submissions) implements Result {
             public Duplicates {
                 submissions = List.copyOf(submissions);
             }

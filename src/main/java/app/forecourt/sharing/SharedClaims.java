@@ -48,13 +48,14 @@ public final class SharedClaims implements SubmissionClaims {
 
     @Override
     public Result claim(Submission submission, Set<UUID> confirmed) {
+        // First, because a submission that is queued without the server is claimed with it later.
+        confirmedBySubmission.put(submission.id(), Set.copyOf(confirmed));
         Optional<SharedServer> current = server.get();
         if (current.isEmpty()) {
             return new Result.Unreachable();
         }
         Set<OpenClaim> takenOver = confirmed.stream().map(told::get).filter(claim -> claim != null)
                 .collect(Collectors.toSet());
-        confirmedBySubmission.put(submission.id(), Set.copyOf(confirmed));
         try {
             return switch (current.get().claim(submission.id(), ItemKeys.of(submission), confirmed,
                     takenOver)) {
@@ -67,7 +68,7 @@ public final class SharedClaims implements SubmissionClaims {
                     yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
                 }
                 case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> new Result.Duplicates(
-                        found.stream().map(duplicate -> duplicate.submission().id()).toList());
+                        found.stream().map(SharedDuplicates::read).toList());
             };
         } catch (SharedServerException failure) {
             LOG.log(Level.INFO, "A car can't be claimed", failure);

@@ -18,6 +18,7 @@ import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -87,6 +88,8 @@ public abstract class AppModelFixture {
     /** Environment variables of the first model: the credentials of Staging and Production. */
     public Map<String, String> variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET",
             "secret");
+    /** The claims of the model. */
+    public SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
     public Preferences preferences;
     public Vault vault;
     public ProfileClients clients;
@@ -121,7 +124,7 @@ public abstract class AppModelFixture {
         appModel = new AppModel(preferences, clients, journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
                 webSpace.uploads(journal, home.path().resolve("photos"), background()),
-                files -> fileOrder.sort(files), background(), clock);
+                files -> fileOrder.sort(files), claims, background(), clock);
         sendWorkflow = appModel.sendWorkflow();
         sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override

@@ -52,6 +52,7 @@ public final class OutboxFixture implements AutoCloseable {
             Duration.ofSeconds(9));
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
     RetryPolicy backoff = new RetryPolicy(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
+    public SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
     volatile Consumer<Submission> listener = submission -> {};
 
     private final TestHome home;
@@ -82,7 +83,7 @@ public final class OutboxFixture implements AutoCloseable {
         clients = home.clients(new HttpClients("test", timeouts,
                 builder -> base.apply(builder.dns(host -> network.lookup(host)))));
         journal = home.journal();
-        outbox = new Outbox(journal, clients, this::work, clock, backoff, this::tell);
+        outbox = new Outbox(journal, clients, claims, this::work, clock, backoff, this::tell);
         outbox.start();
         return this;
     }
@@ -120,7 +121,8 @@ public final class OutboxFixture implements AutoCloseable {
         return submission(UUID.randomUUID(), profile, number);
     }
 
-    Submission submission(UUID car, Profile profile, String number) {
+    /** Creates a submission of a car with a stock number. */
+    public Submission submission(UUID car, Profile profile, String number) {
         String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
         return Submission.of(car, profile, clients.address(profile),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());

@@ -333,7 +333,7 @@ class OutboxTest {
             try (Journal one = new Journal(fixture.file(), home, fixture.clock);
                     Journal two = new Journal(fixture.file(), home, fixture.clock)) {
                 var outboxes = Stream.of(one, two).map(journal -> new Outbox(journal, fixture.clients,
-                        lanes::add, fixture.clock, fixture.backoff,
+                        SubmissionClaims.NOT_SHARED, lanes::add, fixture.clock, fixture.backoff,
                         submission -> told.add(submission.state()))).toList();
                 outboxes.forEach(Outbox::start);
                 lanes.forEach(lane -> Thread.ofVirtual().start(lane));

@@ -29,6 +29,7 @@ class SendQueueTest {
     Path home;
     @AutoClose
     private OutboxFixture fixture;
+    private SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
     private final List<Submission> noted = new ArrayList<>();
 
     @BeforeEach
@@ -87,6 +88,29 @@ class SendQueueTest {
     }
 
     @Test
+    void stopWhileTheClaimBeginsSendsNothing() {
+        Submission submission = fixture.submission(Profile.STAGING, "A");
+        var queue = new AtomicReference<SendQueue>();
+        claims = new RecordedClaims() {
+            @Override
+            public Start begin(Submission leaving) {
+                queue.get().stop(leaving.id());
+                queue.get().close();
+                return Start.UNREACHABLE;
+            }
+        };
+        queue.set(queue(
+                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()))));
+        queue.get().add(submission);
+
+        queue.get().run();
+
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
+                noted.stream().map(Submission::outcome).toList());
+        assertEquals(0, fixture.postCount("A"));
+    }
+
+    @Test
     void bugBeforeLeavingIsNotUnknown() {
         SendQueue queue = queue(leaving -> {
             throw new UncheckedIOException(new IOException("no loopback"));
@@ -111,6 +135,6 @@ class SendQueueTest {
                 noted.add(submission);
             }
         };
-        return new SendQueue(notes, preparation, fixture.backoff, fixture.clock);
+        return new SendQueue(notes, preparation, claims, fixture.backoff, fixture.clock);
     }
 }

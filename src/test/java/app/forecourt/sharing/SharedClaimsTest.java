@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -116,7 +118,10 @@ class SharedClaimsTest {
         assertEquals("settled", claimStates());
         Result.Duplicates found = assertInstanceOf(Result.Duplicates.class,
                 claims(bert).claim(enqueue(bert), Set.of()));
-        assertEquals(List.of(first.id()), found.submissions());
+        assertEquals(List.of(first.id()),
+                found.submissions().stream().map(DuplicateSubmission::submissionId).toList());
+        assertEquals("Opel", found.submissions().getFirst().text(CarField.BRAND));
+        assertEquals(first.requestedAt(), found.submissions().getFirst().requestedAt());
     }
 
     @Test

@@ -139,8 +139,7 @@ public final class FormProblems {
      * changes.
      */
     public void showDuplicateWarnings(List<Problem> problems) {
-        refused.removeIf(problem -> problem.code() == Problem.Code.SENT_BEFORE
-                || problem.code() == Problem.Code.SENT_UNCHANGED);
+        refused.removeIf(problem -> problem.code().isAboutSending());
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);

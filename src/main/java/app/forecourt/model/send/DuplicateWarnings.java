@@ -6,6 +6,7 @@ import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.DuplicateSubmission;
+import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The warnings about earlier submissions of the current car, and what the user has confirmed by sending again. */
 final class DuplicateWarnings {
@@ -58,29 +60,49 @@ final class DuplicateWarnings {
 
     /**
      * Returns the warnings about earlier submissions, which count as confirmed from now on. If the car is unchanged
-     * since its last submission, the only warning says so, because it includes the others.
+     * since its last submission, one warning says so, because it includes those about earlier submissions.
      */
     List<Problem> warn(CarRecord car, Submission submission, List<DuplicateSubmission> earlier) {
         earlier.stream().map(DuplicateSubmission::submissionId).forEach(warned::add);
         Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
         same.ifPresent(warnedUnchanged::add);
-        return earlier.stream().filter(match -> same.filter(match.submissionId()::equals).isPresent())
+        List<DuplicateSubmission> sentBefore = earlier.stream().filter(DuplicateSubmission::isSentBefore)
+                .toList();
+        List<Problem> warnings = sentBefore.stream()
+                .filter(match -> same.filter(match.submissionId()::equals).isPresent())
                 .findFirst()
                 .map(match -> List
                         .of(Problem.of(match.sharedField().orElse(CarField.SALES_PRICE),
                                 Problem.Code.SENT_UNCHANGED,
                                 submission.profile().key())))
-                .orElseGet(
-                        () -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
+                .orElseGet(() -> sentBefore.stream().map(match -> warning(match, submission.profile()))
+                        .toList());
+        return Stream.concat(warnings.stream(), earlier.stream().filter(match -> !match.isSentBefore())
+                .map(match -> warning(match, submission.profile()))).toList();
+    }
+
+    /** Returns the warning with the reason to ask. */
+    Problem warning(DuplicateSubmission duplicate, Profile profile) {
+        return switch (duplicate.reason()) {
+            case Reason.SentBefore() -> sentBefore(duplicate, profile);
+            case Reason.HeldByDesk(String desk, boolean isPosting) -> Problem.of(CarField.SALES_PRICE,
+                    Problem.Code.HELD_BY_DESK, profile.key(), minute(duplicate), desk, isPosting ? 1 : 0);
+            case Reason.StockUnreachable() ->
+                Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_UNREACHABLE, profile.key());
+        };
+    }
+
+    private static String minute(DuplicateSubmission duplicate) {
+        return duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /**
      * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
      * minute would read the same.
      */
-    private Problem warning(DuplicateSubmission duplicate, Profile profile) {
+    private Problem sentBefore(DuplicateSubmission duplicate, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
-                duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(),
+                minute(duplicate),
                 names.name(duplicate::text)));
         duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
         return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), Problem.Code.SENT_BEFORE,

@@ -356,6 +356,11 @@ public final class SendWorkflow {
         }
     }
 
+    /** Returns the warning about an earlier submission or another reason why a car was not sent. */
+    public Problem warning(DuplicateSubmission duplicate, Profile to) {
+        return duplicateWarnings.warning(duplicate, to);
+    }
+
     private boolean isShown(Submission submission) {
         return submission.car().equals(cars.current().car().get().id())
                 && submission.profile() == profile.getValue();

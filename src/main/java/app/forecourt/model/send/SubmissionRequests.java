@@ -124,6 +124,7 @@ final class SubmissionRequests {
 
     private void onAnswer(Submission submission, Journal.EnqueueResult result) {
         if (!(result instanceof Journal.EnqueueResult.Enqueued) && endIfStopped(submission)) {
+            outbox.withdraw(submission);
             return;
         }
         switch (result) {
@@ -140,6 +141,7 @@ final class SubmissionRequests {
             }
             case Journal.EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
                 endPending(submission);
+                outbox.withdraw(submission);
                 listener.onNotRecorded(reason);
             }
             case Journal.EnqueueResult.NotSaved(var reason) -> {
@@ -149,6 +151,7 @@ final class SubmissionRequests {
                             going -> onAnswer(submission, going), _ -> endPending(submission));
                 } else {
                     endPending(submission);
+                    outbox.withdraw(submission);
                 }
             }
         }

@@ -237,6 +237,12 @@ public final class SendController implements SendWorkflow.Listener {
 
     @Override
     public void onNotSent(Submission submission, DuplicateSubmission duplicate) {
+        if (!duplicate.isSentBefore()) {
+            dialogs.showMessage("held.title", "held.reason", model.cars().names().name(duplicate::text),
+                    messages.problem(
+                            model.sendWorkflow().warning(duplicate, submission.profile())));
+            return;
+        }
         dialogs.showMessage("held.title", "held.text", model.cars().names().name(duplicate::text),
                 messages.upperCaseName(submission.profile()),
                 messages.moment(duplicate.requestedAt()));

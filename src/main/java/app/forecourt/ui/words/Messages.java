@@ -145,7 +145,12 @@ public final class Messages {
         if (problem.code() == Problem.Code.SENT_BEFORE) {
             return sentBefore(problem);
         }
-        if (problem.code() == Problem.Code.SENT_UNCHANGED) {
+        if (problem.code() == Problem.Code.HELD_BY_DESK) {
+            return get(key, profileName(problem.args().getFirst()),
+                    moment(Instant.parse(problem.args().get(1).toString())), brief(problem.args().get(2)),
+                    problem.args().get(3));
+        }
+        if (problem.code().isAboutSending()) {
             return get(key, profileName(problem.args().getFirst()));
         }
         return get(texts.words().containsKey(special) ? special : key, args(problem));

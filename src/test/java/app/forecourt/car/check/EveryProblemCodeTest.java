@@ -38,7 +38,8 @@ class EveryProblemCodeTest {
     /** Codes raised by AutoChat and by the models; tested there. */
     private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(Problem.Code.REFUSED_BY_AUTOCHAT,
             Problem.Code.TOO_MUCH_PASTED,
-            Problem.Code.SENT_BEFORE, Problem.Code.SENT_UNCHANGED, Problem.Code.ALSO_A_DRAFT,
+            Problem.Code.SENT_BEFORE, Problem.Code.SENT_UNCHANGED, Problem.Code.HELD_BY_DESK,
+            Problem.Code.STOCK_UNREACHABLE, Problem.Code.ALSO_A_DRAFT,
             Problem.Code.TEXT_OF_ANOTHER_CAR, Problem.Code.NO_MILEAGE, Problem.Code.NO_FIRST_REGISTRATION,
             Problem.Code.NO_DESCRIPTION, Problem.Code.NO_PHOTO,
             Problem.Code.REGISTER_DIFFERS, Problem.Code.REGISTER_OF_OTHER_PLATE);

@@ -73,7 +73,8 @@ class MessagesTest {
         String text = messages.problem(switch (code) {
             case SENT_BEFORE ->
                 Problem.of(CarField.VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
-            case SENT_UNCHANGED -> Problem.of(CarField.VIN, code, "staging");
+            case HELD_BY_DESK -> Problem.of(CarField.VIN, code, "staging", NOW.toString(), "Anna", 1);
+            case SENT_UNCHANGED, STOCK_UNREACHABLE -> Problem.of(CarField.VIN, code, "staging");
             case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
                 Problem.of(CarField.DEALERSHIP_ID, code, "Harbour", "production");
             default -> Problem.of(CarField.VIN, code, 1, 2);

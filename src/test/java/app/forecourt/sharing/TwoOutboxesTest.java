@@ -1,0 +1,180 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.journal.Journal.EnqueueResult;
+import app.forecourt.send.OutboxFixture;
+import app.forecourt.send.SubmissionClaims;
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests that two desks send a car of their shared stock once, with two outboxes and a real PostgreSQL. */
+@Timeout(60)
+class TwoOutboxesTest {
+    @TempDir
+    Path folder;
+    private final UUID car = UUID.randomUUID();
+    private final CyclicBarrier together = new CyclicBarrier(2);
+    private TestStock stock;
+    private Desk anna;
+    private Desk bert;
+
+    /** A desk with its outbox and its exchange. */
+    private final class Desk implements AutoCloseable {
+        final OutboxFixture fixture;
+        final DeskExchange exchange;
+        final SharedServer server;
+        final Submission submission;
+
+        Desk(String name) throws IOException, SQLException {
+            fixture = new OutboxFixture(folder.resolve(name));
+            SubmissionClaims[] own = new SubmissionClaims[1];
+            fixture.claims = new SubmissionClaims() {
+                @Override
+                public Result claim(Submission asked, Set<UUID> confirmed) {
+                    return own[0].claim(asked, confirmed);
+                }
+
+                @Override
+                public Start begin(Submission asked) {
+                    return own[0].begin(asked);
+                }
+
+                @Override
+                public void onProgress(Submission asked) {
+                    own[0].onProgress(asked);
+                }
+            };
+            fixture.open();
+            exchange = DeskExchange.open(folder.resolve(name).resolve("shared.db"), fixture.journal,
+                    WholeSource.NONE, name, fixture.clock, () -> {}, _ -> {});
+            server = stock.server(exchange.desk(), exchange.stock());
+            own[0] = new SharedClaims(() -> Optional.of(server), this::settle);
+            submission = fixture.submission(car, Profile.STAGING, "A");
+        }
+
+        private void settle(Submission ended, UUID claim) {
+            try {
+                exchange.settle(server, ended.id(), claim);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        CompletableFuture<EnqueueResult> sendTogether() {
+            return CompletableFuture.supplyAsync(() -> {
+                try {
+                    together.await();
+                } catch (Exception over) {
+                    throw new IllegalStateException(over);
+                }
+                return send(Set.of());
+            }, Thread::startVirtualThread);
+        }
+
+        EnqueueResult send(Set<UUID> confirmed) {
+            return fixture.outbox.send(submission, submission.draft(), Set.of(), confirmed);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            fixture.close();
+            server.close();
+            exchange.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException, SQLException {
+        stock = new TestStock();
+        anna = new Desk("anna");
+        bert = new Desk("bert");
+    }
+
+    @AfterEach
+    void close() throws IOException, SQLException {
+        anna.close();
+        bert.close();
+        stock.close();
+    }
+
+    private long posts() {
+        return anna.fixture.postCount("A") + bert.fixture.postCount("A");
+    }
+
+    @Test
+    void carSentByBothAtOnceIsPostedOnce() {
+        List<CompletableFuture<EnqueueResult>> clicks = List.of(anna.sendTogether(), bert.sendTogether());
+        List<EnqueueResult> results = clicks.stream().map(CompletableFuture::join).toList();
+
+        Desk first = results.getFirst() instanceof EnqueueResult.Enqueued ? anna : bert;
+        Desk second = first == anna ? bert : anna;
+        assertInstanceOf(EnqueueResult.AlreadyThere.class, results.get(first == anna ? 1 : 0));
+        first.fixture.await(first.submission, SubmissionState.ACCEPTED);
+        // Waits for the last outcome and its settling.
+        first.fixture.outbox.close();
+        second.fixture.outbox.close();
+        assertEquals(1, posts());
+        assertEquals("settled", stock.text("SELECT string_agg(state, ' ') FROM forecourt.claim"));
+    }
+
+    @Test
+    void otherDesksOutcomeIsAQuestionWithItsDetails() {
+        anna.send(Set.of());
+        anna.fixture.await(anna.submission, SubmissionState.ACCEPTED);
+        anna.fixture.outbox.close();
+
+        var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, bert.send(Set.of())).duplicates();
+
+        assertEquals(List.of(anna.submission.id()),
+                asked.stream().map(found -> found.submissionId()).toList());
+        assertEquals(anna.submission.price(), asked.getFirst().price());
+        assertInstanceOf(EnqueueResult.Enqueued.class, bert.send(Set.of(anna.submission.id())));
+        bert.fixture.await(bert.submission, SubmissionState.ACCEPTED);
+        assertEquals(2, posts());
+    }
+
+    @Test
+    void confirmedCarWaitsForTheServer() {
+        stock.cutOff();
+        var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, anna.send(Set.of())).duplicates();
+        assertInstanceOf(EnqueueResult.Enqueued.class, anna.send(Set.of(asked.getFirst().submissionId())));
+        anna.fixture.await(anna.submission, SubmissionState.WAITING);
+        assertEquals(0, posts());
+
+        stock.reconnect();
+        anna.fixture.outbox.retryNow(Profile.STAGING);
+
+        anna.fixture.await(anna.submission, SubmissionState.ACCEPTED);
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void carThatIsNotQueuedGivesItsClaimBack() {
+        anna.fixture.journal.note(anna.submission, anna.submission.draft(), Set.of(), Set.of());
+        Submission again = anna.fixture.submission(car, Profile.STAGING, "A");
+
+        assertInstanceOf(EnqueueResult.AlreadyThere.class,
+                anna.fixture.outbox.send(again, again.draft(), Set.of(), Set.of()));
+
+        assertEquals("released", stock.text("SELECT string_agg(state, ' ') FROM forecourt.claim"));
+    }
+}
