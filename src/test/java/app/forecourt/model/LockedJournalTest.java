@@ -6,15 +6,22 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.send.RecordedClaims;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.SubmissionState;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Test of a journal that another program locks for a while: nothing is lost, and nothing is reported as saved. */
 class LockedJournalTest extends AppModelFixture {
+    private final RecordedClaims recorded = new RecordedClaims();
     private int asked;
+
+    LockedJournalTest() {
+        claims = recorded;
+    }
 
     @Override
     boolean answerUnrecordedSend(JournalException.Reason reason) {
@@ -36,6 +43,7 @@ class LockedJournalTest extends AppModelFixture {
             sendWorkflow.send();
             window.until("the question", () -> asked == 1 && status() == ListingStatus.DRAFT);
             assertEquals(0, newPosts(), "not without an answer");
+            assertEquals(List.of("claim", "progress NOT_SENT"), recorded.take(2), "the claim is returned");
             appModel.cars().newCar();
             openCar(car);
             assertEquals("Sport", text(CarField.VERSION), "left and found again, though not on the disk");
@@ -43,6 +51,8 @@ class LockedJournalTest extends AppModelFixture {
             assertEquals(2, asked);
             assertEquals(ListingStatus.SENT, status());
             assertEquals(1, newPosts());
+            assertEquals(List.of("claim", "begin"), recorded.take(2));
+            assertEquals(List.of(), List.copyOf(recorded.calls), "only a saved outcome settles the claim");
         }
         // The draft may be saved before the outcome.
         window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved
