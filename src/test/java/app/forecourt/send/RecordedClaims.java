@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Claims of tests, which answer as told and record their calls. */
 public class RecordedClaims implements SubmissionClaims {
@@ -37,7 +38,11 @@ public class RecordedClaims implements SubmissionClaims {
         var taken = new ArrayList<String>();
         try {
             while (taken.size() < count) {
-                taken.add(calls.take());
+                String call = calls.poll(15, TimeUnit.SECONDS);
+                if (call == null) {
+                    throw new AssertionError("only " + taken);
+                }
+                taken.add(call);
             }
         } catch (InterruptedException over) {
             throw new AssertionError(over);
