@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** A small disk in memory that can be full or read-only, on machines that allow mounting. */
 public final class SmallDisk implements AutoCloseable {
@@ -45,10 +47,10 @@ public final class SmallDisk implements AutoCloseable {
         Files.delete(filling());
     }
 
-    public void makeReadOnly() throws Exception {
-        if (run("mount", "-o", "remount,ro", root.toString()) != 0) {
-            throw new IOException("not closed to writing");
-        }
+    public void makeReadOnly() {
+        // A process that another test starts holds the open files of this one for a moment.
+        Awaitility.await("the disk closed to writing").atMost(Duration.ofSeconds(60)).pollInSameThread()
+                .until(() -> run("mount", "-o", "remount,ro", root.toString()) == 0);
     }
 
     public void makeWritable() throws Exception {

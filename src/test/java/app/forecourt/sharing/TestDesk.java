@@ -151,9 +151,12 @@ final class TestDesk implements AutoCloseable {
         for (String file : names.length == 0 ? new String[]{"journal.db", "shared.db"} : names) {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 try {
-                    Files.deleteIfExists(home.resolve(file + suffix));
-                    if (Files.exists(copy.resolve(file + suffix))) {
-                        Files.copy(copy.resolve(file + suffix), home.resolve(file + suffix));
+                    Path source = copy.resolve(file + suffix);
+                    if (Files.exists(source)) {
+                        // Written into the file that is there: another one is a copy to the journal.
+                        Files.write(home.resolve(file + suffix), Files.readAllBytes(source));
+                    } else {
+                        Files.deleteIfExists(home.resolve(file + suffix));
                     }
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
