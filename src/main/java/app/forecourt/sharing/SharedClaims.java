@@ -30,7 +30,7 @@ public final class SharedClaims implements SubmissionClaims {
     private final BiConsumer<Submission, UUID> onEnd;
     /** The claims of this desk by submission. */
     private final Map<UUID, UUID> own = new ConcurrentHashMap<>();
-    /** The claims of others that the user was told of, because only such a one can be taken over. */
+    /** The claims of other desks that the user has seen, because only a seen claim can be taken over. */
     private final Map<UUID, OpenClaim> told = new ConcurrentHashMap<>();
     /** What the user has confirmed for a submission. */
     private final Map<UUID, Set<UUID>> confirmedBySubmission = new ConcurrentHashMap<>();

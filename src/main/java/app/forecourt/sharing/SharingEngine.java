@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange of a desk with the shared stock, on a thread of its own. The desk works without waiting for it. After a
- * start and after each lost connection, everything is compared; meanwhile the model tells what the user has changed.
+ * start and after each lost connection, everything is compared. Meanwhile the model reports the changes of the user.
  */
 public final class SharingEngine implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SharingEngine.class.getName());
@@ -112,7 +112,7 @@ public final class SharingEngine implements AutoCloseable {
                         exchange -> exchange.settle(server(exchange), submission.id(), claim)));
     }
 
-    /** Tells the other desks which car is open here. */
+    /** Announces the car that is open here to the other desks. */
     public void onCarOpened(Optional<UUID> car) {
         tasks.open(car);
     }

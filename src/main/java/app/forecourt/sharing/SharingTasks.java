@@ -14,7 +14,7 @@ import java.util.UUID;
 final class SharingTasks implements ChangeListener.Events {
     /** The pause between two pulls, if notifications arrive. */
     private static final Duration PULL = Duration.ofSeconds(30);
-    /** The same without notifications, because a pooler stands between. */
+    /** The pause between two pulls, if a pooler drops the notifications. */
     private static final Duration PULL_WITHOUT_NOTIFICATIONS = Duration.ofSeconds(5);
     /** The pause between two signs of life, which must be shorter than {@code DeskPresence.LIFE}. */
     private static final Duration PRESENCE = Duration.ofSeconds(10);

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Claims of tests, which answer as told and record their calls. */
+/** Claims of tests. A test sets the answers. All calls are recorded. */
 public class RecordedClaims implements SubmissionClaims {
     /** The calls and what else a test adds, in their order. */
     public final LinkedBlockingQueue<String> calls = new LinkedBlockingQueue<>();

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * by VIN, plate and stock number, each as a {@link DuplicateKey}. The keys have columns of their own.
  */
 public final class DuplicateSubmissionFinder {
-    private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
+    /** The states of submissions by which AutoChat certainly does not have the car, as an SQL list. */
+    static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
             .filter(SubmissionState::isTurnedDown)
             .map(state -> "'" + ColumnConverter.word(state) + "'")
             .collect(Collectors.joining(", ", "(", ")"));

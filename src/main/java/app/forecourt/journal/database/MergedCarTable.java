@@ -46,10 +46,10 @@ public final class MergedCarTable {
     public static Optional<Version> find(Database database, UUID car) throws SQLException {
         return database.queryReadable("""
                 SELECT car.*, %s AS changedAt, token, EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id
-                AND (decision = 'it_is_there' OR state NOT IN ('rejected', 'refused', 'limited', 'not_sent')
+                AND (decision = 'it_is_there' OR state NOT IN %s
                 AND (state <> 'unknown' OR decision = 'none'))) AS sent
                 FROM car LEFT JOIN merged ON merged.car = car.id WHERE car.id = ?
-                """.formatted(CHANGED),
+                """.formatted(CHANGED, DuplicateSubmissionFinder.TURNED_DOWN),
                 row -> new Version(CarColumns.readCar(row), Instant.ofEpochMilli(row.getLong("changedAt")),
                         ColumnConverter.optionalText(row, "token"), row.getBoolean("sent")),
                 car).stream().findFirst();

@@ -38,7 +38,7 @@ public final class ChangeListener implements AutoCloseable {
         /**
          * Is called after each connection. The receiver pulls then, because notifications are not repeated.
          *
-         * @param isNotified false if notifications do not arrive, because a pooler in transaction mode stands between.
+         * @param isNotified false if notifications do not arrive, because of a pooler in transaction mode.
          *             The receiver then pulls every few seconds.
          */
         void onConnected(boolean isNotified);

@@ -42,7 +42,7 @@ final class ClaimTable {
                     && seen.isPosting() == open.isPosting())) {
                 return new ClaimResult.Held(open);
             }
-            // A claim that was posting stays as a doubt until its desk tells the outcome.
+            // A claim that was posting becomes doubtful until its desk reports the outcome.
             update(transaction, "UPDATE forecourt.claim SET state = ? WHERE id = ?",
                     open.isPosting() ? "doubtful" : "released", open.id());
         }

@@ -101,7 +101,7 @@ public final class VerifyingSocketFactory extends SSLSocketFactory {
         }
     }
 
-    /** A trust manager that tells why it refuses a certificate. Without issuers it refuses none. */
+    /** A trust manager that reports the reason of a refusal. Without issuers it accepts each certificate. */
     private static final class TrustingManager extends X509ExtendedTrustManager {
         private static final Set<CertPathValidatorException.Reason> WRONG_TIME = Set.of(BasicReason.EXPIRED,
                 BasicReason.NOT_YET_VALID);

@@ -25,10 +25,8 @@ class ClaimRaceTest {
     void oneOfTwoDesksGetsEachCar() throws Exception {
         TestDatabase database = PostgresServer.shared().database();
         var barrier = new CyclicBarrier(2);
-        try (var anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                Optional.empty());
-                var ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
-                        Optional.empty());
+        try (var anna = desk(database, "Anna");
+                var ben = desk(database, "Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 // In every other round, each desk has typed the car for itself.
@@ -46,6 +44,11 @@ class ClaimRaceTest {
         assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim"));
     }
 
+    private static SharedServer desk(TestDatabase database, String name) {
+        return new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), name),
+                Optional.empty());
+    }
+
     private static boolean begins(SharedServer desk, CyclicBarrier barrier, ItemKeys keys) throws Exception {
         barrier.await();
         return desk.claim(UUID.randomUUID(), keys, Set.of(), Set.of()) instanceof Granted(UUID claim, var _)
@@ -56,10 +59,8 @@ class ClaimRaceTest {
     void takeOverAndBeginExcludeEachOther() throws Exception {
         TestDatabase database = PostgresServer.shared().database();
         var barrier = new CyclicBarrier(2);
-        try (var anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                Optional.empty());
-                var ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
-                        Optional.empty());
+        try (var anna = desk(database, "Anna");
+                var ben = desk(database, "Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 ItemKeys keys = Items.keys(UUID.randomUUID(), "VIN" + round);

@@ -94,7 +94,7 @@ record ModelDesk(Phase phase, int submission, int claim, Set<Integer> confirmed,
                 isConfirmed, presses, crashes);
     }
 
-    /** Returns the desk after its user has said yes. A claim that is held tells the user that nothing has left yet. */
+    /** Returns the desk after its user has confirmed. With a held claim the user knows that nothing has left yet. */
     ModelDesk confirming(Set<Integer> found, Phase next) {
         boolean isWarned = phase != Phase.ASKED_HELD || takeOver.orElseThrow().isPosting();
         return new ModelDesk(next, submission, claim, found, takeOver, journal, isConfirmed || isWarned,

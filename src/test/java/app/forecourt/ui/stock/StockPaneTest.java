@@ -178,7 +178,7 @@ class StockPaneTest extends PaneTest {
         });
     }
 
-    /** A line that leaves its cell would be styled anew at each search, which takes longer than the search. */
+    /** JavaFX would style all nodes of a line again if the line left its cell at each search. */
     @Test
     void emptyRowsKeepTheirLine() throws Exception {
         inPane(() -> {
