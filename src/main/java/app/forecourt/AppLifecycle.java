@@ -109,7 +109,7 @@ final class AppLifecycle {
             startup.answerLaterStarts(Main::bringToFront);
         });
         steps.addAll(parts.subList(1, parts.size()));
-        steps.add(primaryStage::addIcons);
+        steps.addAll(primaryStage.stepsOfIcons());
         steps.add(() -> loadData(startUp));
         primaryStage.afterFirstFrame(steps);
     }

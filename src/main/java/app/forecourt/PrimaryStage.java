@@ -53,11 +53,12 @@ final class PrimaryStage {
         stage.setOnHidden(_ -> saveBounds());
     }
 
-    /** Adds the program's icon in the sizes that desktops use. The first frame does not wait for them. */
-    void addIcons() {
-        Stream.of(32, 64, 128, 256)
+    /** Returns tasks that add the program's icon, one size each. The first frame does not wait for them. */
+    List<Runnable> stepsOfIcons() {
+        return Stream.of(32, 64, 128, 256)
                 .map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
-                .filter(Objects::nonNull).map(Image::new).forEach(stage.getIcons()::add);
+                .filter(Objects::nonNull)
+                .<Runnable>map(icon -> () -> stage.getIcons().add(new Image(icon))).toList();
     }
 
     /** Shows the main window on the stage and focuses the first field. */

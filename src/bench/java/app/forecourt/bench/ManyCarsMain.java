@@ -48,6 +48,9 @@ public final class ManyCarsMain {
     /** The time by which a wait for the window may be longer than measured. */
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(1);
 
+    /** Time after all cars are shown in which the program connects to AutoChat. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(2);
+
     private final App app = new App();
     private final int cars;
     /** True once the first frame is drawn. Before that the user sees no window that could be slow. */
@@ -122,7 +125,11 @@ public final class ManyCarsMain {
         Platform.startup(() -> start(filled));
         double longest = 0;
         double longestListed = 0;
-        while (!filled.isDone()) {
+        long end = Long.MAX_VALUE;
+        while (System.nanoTime() < end) {
+            if (filled.isDone() && end == Long.MAX_VALUE) {
+                end = System.nanoTime() + AFTERWARDS.toNanos();
+            }
             boolean wasBegun = begun;
             long asked = System.nanoTime();
             onWindow(() -> {});

@@ -39,6 +39,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,9 @@ import javafx.beans.value.ObservableValue;
  * the FX thread only.
  */
 public final class AppModel implements AutoCloseable {
+    /** Time for drawing the first cars, because a request takes the processor from the window. */
+    private static final Duration CONNECT_DELAY = Duration.ofMillis(400);
+
     private final Preferences preferences;
     private final ProfileClients clients;
     private final DealershipRepository dealerships;
@@ -268,9 +272,10 @@ public final class AppModel implements AutoCloseable {
      * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
     public void start(BiConsumer<JournalState, Optional<EditPosition>> opened) {
-        options.select(profile.get());
+        options.showCached(profile.get());
         journalLoader.load((state, place) -> {
             opened.accept(state, place);
+            taskRunner.runLater(CONNECT_DELAY, options::connect);
             formPhotos.start();
             newPhotos.start();
         });

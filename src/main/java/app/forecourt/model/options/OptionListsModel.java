@@ -53,6 +53,8 @@ public final class OptionListsModel {
     private Place selected = new Place(Profile.PRACTICE, "");
     /** Counts the selections, so that a late answer to an earlier selection is recognized. */
     private long selection;
+    /** The last selection whose list was requested. */
+    private long requestedSelection;
     private int failures;
     private Optional<Instant> due = Optional.empty();
 
@@ -135,7 +137,24 @@ public final class OptionListsModel {
         select(profile, () -> {});
     }
 
+    /** Selects a profile at the start and shows its cached list, without a request. {@link #connect} makes it. */
+    public void showCached(Profile profile) {
+        begin(profile);
+    }
+
+    /** Loads the list of the selected profile, unless that was begun since its selection. */
+    public void connect() {
+        if (requestedSelection != selection) {
+            request(() -> {});
+        }
+    }
+
     private void select(Profile profile, Runnable first) {
+        begin(profile);
+        request(first);
+    }
+
+    private void begin(Profile profile) {
         selection++;
         failures = 0;
         selected = new Place(profile, clients.address(profile));
@@ -147,7 +166,11 @@ public final class OptionListsModel {
             Place place = new Place(other, clients.address(other));
             loadCached(place, known(place));
         }
-        Optional<OptionsOutcome.Limited> limit = known.limit
+    }
+
+    private void request(Runnable first) {
+        requestedSelection = selection;
+        Optional<OptionsOutcome.Limited> limit = known(selected).limit
                 .filter(candidate -> ConnectionModel.isAhead(candidate.until(), clock.instant()));
         if (limit.isPresent()) {
             onAnswer(selected, selection, Answer.without(limit.get()));

@@ -24,7 +24,8 @@ public final class IncrementalListPane extends StackPane {
     protected void layoutChildren() {
         double height = getHeight();
         if (limit < height && !list.getItems().isEmpty()) {
-            limit += STEP;
+            // The list makes two cells only to measure them, so that the first frame has no room for more.
+            limit += limit == 0 ? 1 : STEP;
             height = Math.min(limit, height);
             NextFrame.run(getScene(), this::requestLayout);
         }

@@ -38,9 +38,11 @@ public final class StockFilterPane extends VBox {
     private final Messages messages;
     private final Runnable toList;
     private final SearchField search = new SearchField();
+    private final ComboBox<Filter> status;
+    private final HBox line = new HBox();
 
     /**
-     * Creates the search box and the filters.
+     * Creates the search box.
      *
      * @param toList action that moves the focus to the first car that was found
      */
@@ -49,13 +51,28 @@ public final class StockFilterPane extends VBox {
         this.messages = messages;
         this.toList = toList;
         getStyleClass().add("stock-finder");
-        ComboBox<Filter> filter = filter();
-        MenuButton order = order();
-        order.minHeightProperty().bind(filter.heightProperty());
-        order.maxHeightProperty().bind(filter.heightProperty());
-        HBox line = new HBox(filter, order);
+        status = status();
+        getChildren().add(search());
+    }
+
+    /** Adds the filter by status. A step of its own, as the next ones, because each takes most of a frame. */
+    public void addStatus() {
         line.getStyleClass().add("stock-filter");
-        getChildren().addAll(search(), line, new StandingDaysField(filters, messages, toList), dealership());
+        line.getChildren().add(status);
+        getChildren().add(line);
+    }
+
+    /** Adds the menu of the orders. */
+    public void addOrder() {
+        MenuButton order = order();
+        order.minHeightProperty().bind(status.heightProperty());
+        order.maxHeightProperty().bind(status.heightProperty());
+        line.getChildren().add(order);
+    }
+
+    /** Adds the filters that are visible only when they are needed. */
+    public void addOthers() {
+        getChildren().addAll(new StandingDaysField(filters, messages, toList), dealership());
     }
 
     /** Moves the focus to the search box and selects its text. */
@@ -88,7 +105,7 @@ public final class StockFilterPane extends VBox {
         return search;
     }
 
-    private ComboBox<Filter> filter() {
+    private ComboBox<Filter> status() {
         LabelComboBox<Filter> filter = new LabelComboBox<>(
                 value -> messages.get("filter." + Messages.key(value)));
         filter.getItems().setAll(Filter.values());

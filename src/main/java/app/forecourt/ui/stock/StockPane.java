@@ -115,9 +115,14 @@ public final class StockPane extends VBox {
         messages.listenerScope().listen(cars.beingRead(), _ -> selectCurrentCar());
     }
 
-    /** Adds the search box and the filters. A step of its own, as {@link #addList}. */
-    public void addFilters() {
+    /** Adds the search box. A step of its own, as {@link #addList}. */
+    public void addSearch() {
         getChildren().add(1, finder);
+    }
+
+    /** Returns the search box with the filters, which are added by steps. */
+    public StockFilterPane filters() {
+        return finder;
     }
 
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */

@@ -135,7 +135,9 @@ final class MainLayout {
         // The form's second card comes before the side panes, because the user looks at the form.
         List<Runnable> parts = new ArrayList<>(form.stepsOfSecondCard());
         parts.addAll(List.of(this::optionsPane, () -> optionsPane().addList(), this::stockPane,
-                () -> stockPane().addFilters(), () -> stockPane().addList(), this::sidePanes));
+                () -> stockPane().addSearch(), () -> stockPane().filters().addStatus(),
+                () -> stockPane().filters().addOrder(), () -> stockPane().filters().addOthers(),
+                () -> stockPane().addList(), this::sidePanes));
         parts.addAll(form.stepsOfLastCards());
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
                 new DescriptionButtons(messages, locked, actions::run)),

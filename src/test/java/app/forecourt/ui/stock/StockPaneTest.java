@@ -97,7 +97,10 @@ class StockPaneTest extends PaneTest {
                     }
                 });
         pane = new StockPane(appModel.cars(), messages, menu, thumbnails(), () -> {}, () -> {});
-        pane.addFilters();
+        pane.addSearch();
+        pane.filters().addStatus();
+        pane.filters().addOrder();
+        pane.filters().addOthers();
         pane.addList();
         return new HBox(pane);
     }
@@ -168,6 +171,7 @@ class StockPaneTest extends PaneTest {
             type(CarField.MILEAGE, "64300");
             appModel.sendWorkflow().send();
             window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
+            untilListed("Opel Corsa");
             double height = cells().getFirst().getHeight();
             appModel.correctionWorkflow().start();
             window.until("the correction", () -> status() == ListingStatus.DRAFT);
