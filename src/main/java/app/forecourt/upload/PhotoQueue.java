@@ -1,9 +1,7 @@
 package app.forecourt.upload;
 
 import app.forecourt.journal.PhotoRecords;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * program is repeated at the next start, and leads to the same file at the same place.
  */
 public final class PhotoQueue implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(PhotoQueue.class.getName());
     private static final int WORKERS = 2;
 
     private final PhotoRecords records;
@@ -38,6 +33,7 @@ public final class PhotoQueue implements AutoCloseable {
     private final Executor executor;
     private final Consumer<PhotoUpload> listener;
     private final UploadBacklog photos;
+    private final StateWriter writer;
     private int workers;
     private boolean closed;
 
@@ -56,6 +52,7 @@ public final class PhotoQueue implements AutoCloseable {
         this.nextStep = new NextStep(steps, files);
         this.schedule = new RetrySchedule(nanoTime);
         this.photos = new UploadBacklog(nextStep::isPossible);
+        this.writer = new StateWriter(records, photos, schedule);
         this.executor = executor;
         this.listener = listener;
     }
@@ -92,7 +89,7 @@ public final class PhotoQueue implements AutoCloseable {
     public void add(List<PhotoUpload> chosen) {
         records.add(chosen);
         synchronized (this) {
-            chosen.forEach(photos::put);
+            chosen.forEach(photo -> photos.put(photo, true));
         }
         chosen.forEach(listener);
         work();
@@ -156,15 +153,21 @@ public final class PhotoQueue implements AutoCloseable {
     private void change(Collection<UUID> ids, Function<PhotoUpload, Optional<PhotoUpload>> change) {
         List<PhotoUpload> changed;
         synchronized (this) {
-            changed = ids.stream().map(photos::find).flatMap(Optional::stream).map(change)
-                    .flatMap(Optional::stream).toList();
-            if (!changed.isEmpty()) {
-                records.save(changed);
-            }
-            changed.forEach(photos::put);
+            changed = writer.change(ids.stream().map(photos::find).flatMap(Optional::stream).map(change)
+                    .flatMap(Optional::stream).toList());
         }
         changed.forEach(listener);
         work();
+    }
+
+    /** Saves a change that could not be saved before. */
+    private void saveAgain(UUID id) {
+        List<PhotoUpload> saved;
+        synchronized (this) {
+            photos.end(id);
+            saved = writer.change(photos.find(id).filter(_ -> !photos.isSaved(id)).stream().toList());
+        }
+        saved.forEach(listener);
     }
 
     /** Starts workers if there is work for them, and wakes the waiting ones. */
@@ -180,7 +183,11 @@ public final class PhotoQueue implements AutoCloseable {
     private void run() {
         for (PhotoUpload next = next(); next != null; next = next()) {
             try {
-                finish(next, nextStep.take(next));
+                if (isSaved(next)) {
+                    finish(next, nextStep.take(next));
+                } else {
+                    saveAgain(next.id());
+                }
             } catch (RuntimeException | Error bug) {
                 endWorker(next);
                 if (isClosed()) {
@@ -190,6 +197,10 @@ public final class PhotoQueue implements AutoCloseable {
                 throw bug;
             }
         }
+    }
+
+    private synchronized boolean isSaved(PhotoUpload photo) {
+        return photos.isSaved(photo.id());
     }
 
     private synchronized boolean isClosed() {
@@ -244,15 +255,8 @@ public final class PhotoQueue implements AutoCloseable {
         PhotoUpload merged;
         synchronized (this) {
             photos.end(before.id());
-            merged = NextStep.merge(before, after, photos.find(before.id()).orElse(before));
-            try {
-                records.save(List.of(merged));
-            } catch (JournalException unwritable) {
-                LOG.log(Level.WARNING, "The state of a photo could not be saved", unwritable);
-                merged = merged.failed(UploadFailure.UNWRITABLE, before.state());
-            }
-            schedule.onStepDone(merged);
-            photos.put(merged);
+            merged = writer.finish(before,
+                    NextStep.merge(before, after, photos.find(before.id()).orElse(before)));
         }
         if (merged.address().isPresent()) {
             files.delete(merged.id());

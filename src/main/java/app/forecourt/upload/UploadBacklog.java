@@ -19,6 +19,8 @@ final class UploadBacklog {
     private final Predicate<PhotoUpload> isPossible;
     private final Map<UUID, PhotoUpload> photos = new LinkedHashMap<>();
     private final Set<UUID> inWork = new HashSet<>();
+    /** Photos with a change that the journal does not have. */
+    private final Set<UUID> unsaved = new HashSet<>();
     /** Places on the web space where nothing is put, because a photo is being deleted there. */
     private final Set<String> reservedPlaces = new HashSet<>();
 
@@ -31,8 +33,17 @@ final class UploadBacklog {
         return Optional.ofNullable(photos.get(photo));
     }
 
-    /** Adds a photo at the end, or replaces its state. A photo with an address leaves, because it has arrived. */
-    void put(PhotoUpload photo) {
+    /**
+     * Adds a photo at the end, or replaces its state. A photo with an address leaves, because it has arrived.
+     *
+     * @param isSaved whether the journal has this state
+     */
+    void put(PhotoUpload photo, boolean isSaved) {
+        if (isSaved) {
+            unsaved.remove(photo.id());
+        } else {
+            unsaved.add(photo.id());
+        }
         if (photo.address().isPresent()) {
             photos.remove(photo.id());
         } else {
@@ -40,15 +51,20 @@ final class UploadBacklog {
         }
     }
 
+    /** Returns whether the journal has the latest state of a photo. */
+    boolean isSaved(UUID photo) {
+        return !unsaved.contains(photo);
+    }
+
     /** Adds a photo at the end. Returns false if it is here already. */
     boolean putIfAbsent(PhotoUpload photo) {
         return photos.putIfAbsent(photo.id(), photo) == null;
     }
 
-    /** Returns the photos that no worker has and that can take their next step, in order. */
+    /** Returns the photos that no worker has and that can be saved or take their next step, in order. */
     List<PhotoUpload> ready() {
         return photos.values().stream().filter(photo -> !inWork.contains(photo.id()) && !isReserved(photo)
-                && isPossible.test(photo)).toList();
+                && (!isSaved(photo.id()) || isPossible.test(photo))).toList();
     }
 
     private boolean isReserved(PhotoUpload photo) {
@@ -72,6 +88,7 @@ final class UploadBacklog {
             return false;
         }
         photos.remove(photo.id());
+        unsaved.remove(photo.id());
         photo.path().ifPresent(reservedPlaces::add);
         return true;
     }

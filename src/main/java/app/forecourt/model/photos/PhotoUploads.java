@@ -191,13 +191,22 @@ public final class PhotoUploads implements AutoCloseable {
         background(ids, some -> queue.resume(car, some));
     }
 
-    /** Loads the photos of a car. */
+    /** Loads the photos of a car. A car whose photos can't be read keeps its lines, and they have no names. */
     void load(UUID car, Consumer<List<PhotoUpload>> loaded) {
-        taskRunner.run(() -> records.ofCar(car), found -> {
+        taskRunner.run(() -> ofCar(car), found -> {
             // The queue may have reported a newer state meanwhile.
             found.forEach(photo -> photos.putIfAbsent(photo.id(), photo));
             loaded.accept(found.stream().map(photo -> photos.getOrDefault(photo.id(), photo)).toList());
         });
+    }
+
+    private List<PhotoUpload> ofCar(UUID car) {
+        try {
+            return records.ofCar(car);
+        } catch (JournalException unreadable) {
+            LOG.log(Level.WARNING, "The photos of a car could not be read", unreadable);
+            return List.of();
+        }
     }
 
     /** Puts files in order in the background. They stay as they are if that fails. */
@@ -259,7 +268,13 @@ public final class PhotoUploads implements AutoCloseable {
     private void background(Collection<UUID> ids, Consumer<Collection<UUID>> action) {
         List<UUID> copy = List.copyOf(ids);
         if (!copy.isEmpty()) {
-            taskRunner.run(() -> action.accept(copy));
+            taskRunner.run(() -> {
+                try {
+                    action.accept(copy);
+                } catch (JournalException unreadable) {
+                    LOG.log(Level.WARNING, "Photos of an earlier run could not be read", unreadable);
+                }
+            });
         }
     }
 

@@ -10,8 +10,10 @@ import app.forecourt.upload.PhotoCleanup;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -32,6 +34,8 @@ public final class TakenOutPhotos {
     private final TaskRunner taskRunner;
     /** The photos that were taken out in this run. The journal may not know that yet. */
     private final Set<UUID> ids = new HashSet<>();
+    /** Whether public photos are taken out, as far as the journal may not know it. */
+    private final Map<UUID, Boolean> unsaved = new ConcurrentHashMap<>();
     /** Whether a photo may have been taken out since the last cleanup. */
     private boolean needsCleanup;
 
@@ -74,9 +78,26 @@ public final class TakenOutPhotos {
 
     private void setRemoved(List<UUID> photos, boolean removed) {
         if (!photos.isEmpty()) {
-            taskRunner.run(() -> records.setRemoved(photos, removed));
+            photos.forEach(id -> unsaved.put(id, removed));
+            taskRunner.run(this::saveMarks);
             photos.forEach(id -> uploads.photos().computeIfPresent(id, (_, photo) -> removed ? photo.removed()
                     : photo.published(photo.address().orElseThrow())));
+        }
+    }
+
+    /** Saves the marks of photos. Those that the journal can't take are saved before the next cleanup. Blocks on the disk. */
+    synchronized void saveMarks() {
+        for (boolean removed : List.of(true, false)) {
+            List<UUID> photos = unsaved.entrySet().stream().filter(mark -> mark.getValue() == removed)
+                    .map(Map.Entry::getKey).toList();
+            if (!photos.isEmpty()) {
+                try {
+                    records.setRemoved(photos, removed);
+                    photos.forEach(id -> unsaved.remove(id, removed));
+                } catch (JournalException unwritable) {
+                    LOG.log(Level.WARNING, "Photos could not be marked as taken out", unwritable);
+                }
+            }
         }
     }
 
@@ -107,6 +128,7 @@ public final class TakenOutPhotos {
         String text = String.join("\n", lines.get());
         AtomicBoolean someInForm = new AtomicBoolean();
         taskRunner.run(() -> {
+            saveMarks();
             try {
                 cleanup.run(save, photo -> {
                     boolean isInForm = photo.car().equals(shown) || photo.isIn(text);

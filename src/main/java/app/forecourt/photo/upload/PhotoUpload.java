@@ -125,6 +125,11 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
         return with(UploadState.REMOVED, prepared, address);
     }
 
+    /** Returns the photo in the same state after a success. */
+    public PhotoUpload withoutFailure() {
+        return with(state, prepared, address);
+    }
+
     private PhotoUpload with(UploadState newState, Optional<PreparedFacts> facts,
             Optional<String> newAddress) {
         return new PhotoUpload(id, source, covered, car, released, newState, facts, newAddress,

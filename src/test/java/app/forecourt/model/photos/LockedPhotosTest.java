@@ -1,0 +1,127 @@
+package app.forecourt.model.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
+import app.forecourt.settings.Profile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Tests of photos while another program holds the journal. That is no bug of the program, and the photo says so. */
+class LockedPhotosTest extends AppModelFixture {
+    /** Adds a file in Practice, where it stays, and waits until all is saved. */
+    private PhotoUpload prepare() {
+        startModel();
+        selectProfile(Profile.PRACTICE);
+        typeCar();
+        appModel.formPhotos().add(List.of(Path.of("1.jpg")));
+        window.until("the photo", () -> photos().stream()
+                .anyMatch(photo -> photo.state() == UploadState.PREPARED));
+        awaitSaved();
+        return photos().getFirst();
+    }
+
+    /** Returns the photos of the model. */
+    private List<PhotoUpload> photos() {
+        return List.copyOf(appModel.photos().photos().values());
+    }
+
+    private PhotoUpload saved() {
+        return journal.photos().ofCar(car()).getFirst();
+    }
+
+    private UUID car() {
+        return appModel.cars().current().car().get().id();
+    }
+
+    private void awaitUnwritable(UploadState state) {
+        window.until("the reason", () -> photos().getFirst().state() == state
+                && photos().getFirst().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
+    }
+
+    private void retry(PhotoUpload photo) {
+        appModel.photos().retry(List.of(photo.id()));
+    }
+
+    @Test
+    void unwrittenReleaseIsNamedAndTriedAgain() throws Exception {
+        PhotoUpload photo = prepare();
+        try (AutoCloseable _ = lockJournal()) {
+            selectProfile(Profile.STAGING);
+            awaitUnwritable(UploadState.PREPARED);
+            String line = appModel.form().photos().addresses().getFirst();
+            assertEquals(PhotoStatus.RETRYING, appModel.formPhotos().state(line).status());
+            assertTrue(webSpace.files.isEmpty());
+        }
+        retry(photo);
+        window.until("the address",
+                () -> appModel.form().photos().addresses().getFirst().startsWith("https://"));
+        assertTrue(saved().released());
+    }
+
+    @Test
+    void unwrittenStopHoldsAndIsSavedLater() throws Exception {
+        PhotoUpload photo = prepare();
+        webSpace.setPresent(false);
+        selectProfile(Profile.STAGING);
+        window.until("the release", () -> saved().released());
+        try (AutoCloseable _ = lockJournal()) {
+            appModel.photos().stop(List.of(photo.id()));
+            awaitUnwritable(UploadState.STOPPED);
+            webSpace.setPresent(true);
+            assertEquals(UploadState.PREPARED, saved().state());
+        }
+        appModel.photos().settingsChanged();
+        window.until("the saving", () -> photos().getFirst().failure().isEmpty());
+        assertEquals(UploadState.STOPPED, saved().state());
+        assertTrue(webSpace.files.isEmpty());
+    }
+
+    @Test
+    void unwrittenRetryIsNamedAndGoesOn() throws Exception {
+        webSpace.refused.add("1.jpg");
+        PhotoUpload photo = prepare();
+        selectProfile(Profile.STAGING);
+        window.until("the refusal", () -> saved().state() == UploadState.FAILED);
+        webSpace.refused.clear();
+        try (AutoCloseable _ = lockJournal()) {
+            retry(photo);
+            awaitUnwritable(UploadState.PREPARED);
+            assertTrue(webSpace.files.isEmpty());
+        }
+        retry(photo);
+        window.until("the address",
+                () -> appModel.form().photos().addresses().getFirst().startsWith("https://"));
+    }
+
+    @Test
+    void unwrittenRemovalIsSavedBeforeTheCleanup() throws Exception {
+        webSpace.setDeletes(true);
+        prepare();
+        selectProfile(Profile.STAGING);
+        window.until("the address",
+                () -> appModel.form().photos().addresses().getFirst().startsWith("https://"));
+        awaitSaved();
+        UUID car = car();
+        boolean[] tried = new boolean[1];
+        try (AutoCloseable _ = lockJournal()) {
+            appModel.form().photos().remove(0);
+            background().run(() -> {
+                appModel.photos().takenOut().saveMarks();
+                return true;
+            }, _ -> tried[0] = true);
+            window.until("the try", () -> tried[0]);
+            assertEquals(UploadState.PUBLIC, journal.photos().ofCar(car).getFirst().state());
+        }
+        awaitSaved();
+        appModel.cars().newCar();
+        window.until("the deletion", () -> webSpace.files.isEmpty());
+    }
+}
