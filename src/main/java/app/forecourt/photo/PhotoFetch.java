@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
@@ -21,6 +22,9 @@ public final class PhotoFetch {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Asks a host with several formats for one that can be shown. */
     private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/webp;q=0.8, image/*;q=0.5, */*;q=0.1";
+
+    /** Bytes between two reports of progress. */
+    private static final long PART = 65_536;
 
     private final UntrustedGet request;
     private final String address;
@@ -62,8 +66,21 @@ public final class PhotoFetch {
 
     /** Fetches the photo and waits. Failures of the network, the host or the file are returned as values. */
     public Outcome run() {
+        return run(Thumbnail.Size.SMALL, _ -> {});
+    }
+
+    /**
+     * Fetches the photo in a size that fills a window, and waits.
+     *
+     * @param progress receives how much of the photo is here, from 0 to 1; -1 if its size is unknown
+     */
+    public Outcome runLarge(DoubleConsumer progress) {
+        return run(Thumbnail.Size.LARGE, progress);
+    }
+
+    private Outcome run(Thumbnail.Size size, DoubleConsumer progress) {
         try {
-            return request.run(address, PhotoFetch::read);
+            return request.run(address, response -> read(response, size, progress));
         } catch (IOException failure) {
             return new Outcome.Broken(request.isStopped() ? PhotoError.STOPPED : PhotoError.of(failure), 0);
         } catch (IllegalArgumentException | IllegalStateException invalid) {
@@ -77,7 +94,8 @@ public final class PhotoFetch {
         request.stop();
     }
 
-    private static Outcome read(Response response) throws IOException {
+    private static Outcome read(Response response, Thumbnail.Size size, DoubleConsumer progress)
+            throws IOException {
         int status = response.code();
         if (status != HttpURLConnection.HTTP_OK) {
             boolean gone = status == HttpURLConnection.HTTP_NOT_FOUND
@@ -92,9 +110,18 @@ public final class PhotoFetch {
         if (fault.isPresent()) {
             return new Outcome.Broken(fault.get(), status);
         }
+        reportProgress(source, body.contentLength(), progress);
         if (body.contentLength() > Thumbnail.MOST_BYTES || source.request(Thumbnail.MOST_BYTES + 1L)) {
             return new Outcome.Broken(PhotoError.TOO_LARGE, status);
         }
-        return Thumbnail.read(source.getBuffer().readByteArray());
+        return Thumbnail.read(source.getBuffer().readByteArray(), size);
+    }
+
+    private static void reportProgress(BufferedSource source, long length, DoubleConsumer progress)
+            throws IOException {
+        for (long part = PART; part <= Math.min(length, Thumbnail.MOST_BYTES)
+                && source.request(part); part += PART) {
+            progress.accept((double) part / length);
+        }
     }
 }

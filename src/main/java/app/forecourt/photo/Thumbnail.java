@@ -28,9 +28,22 @@ public final class Thumbnail {
     /** The formats that are shown, because browsers show them too. */
     private static final Set<PictureFormat> SHOWN = EnumSet.of(PictureFormat.JPEG, PictureFormat.PNG,
             PictureFormat.GIF, PictureFormat.WEBP);
+
     /** The minimum size in pixels, if the photo has as many. Up to twice as many per side are kept. */
-    private static final int MIN_WIDTH = 144;
-    private static final int MIN_HEIGHT = 108;
+    enum Size {
+        /** For a tile. */
+        SMALL(144, 108),
+        /** For a window. */
+        LARGE(1_280, 960);
+
+        private final int width;
+        private final int height;
+
+        Size(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
 
     private final int width;
     private final int height;
@@ -79,7 +92,7 @@ public final class Thumbnail {
     }
 
     /** Decodes a file. */
-    static PhotoFetch.Outcome read(byte[] file) {
+    static PhotoFetch.Outcome read(byte[] file, Size size) {
         Optional<PhotoError> fault = formatError(file);
         if (fault.isPresent()) {
             return new Broken(fault.get(), 0);
@@ -92,7 +105,7 @@ public final class Thumbnail {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             // Metadata are ignored.
             reader.setInput(in, true, true);
-            return read(reader, ExifOrientation.of(file));
+            return read(reader, ExifOrientation.of(file), size);
         } catch (IOException | RuntimeException damaged) {
             // The decoders throw any kind of RuntimeException at damaged files.
             return new Broken(PhotoError.DAMAGED, 0);
@@ -101,14 +114,14 @@ public final class Thumbnail {
         }
     }
 
-    private static PhotoFetch.Outcome read(ImageReader reader, ExifOrientation orientation)
+    private static PhotoFetch.Outcome read(ImageReader reader, ExifOrientation orientation, Size size)
             throws IOException {
         int width = orientation.swapsSides() ? reader.getHeight(0) : reader.getWidth(0);
         int height = orientation.swapsSides() ? reader.getWidth(0) : reader.getHeight(0);
         if (PictureLimits.exceededBy(width, height)) {
             return new Broken(PhotoError.TOO_MANY_PIXELS, 0);
         }
-        int step = Math.max(1, Math.max(width / MIN_WIDTH, height / MIN_HEIGHT));
+        int step = Math.max(1, Math.max(width / size.width, height / size.height));
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
         BufferedImage small = PictureReaders.decode((long) width * height, () -> reader.read(0, parameters));

@@ -337,7 +337,7 @@ class PhotoFetchTest {
                 for (int flips = 0; flips <= times % 8; flips++) {
                     file[random.nextInt(file.length)] = (byte) random.nextInt(256);
                 }
-                Thumbnail.read(file);
+                Thumbnail.read(file, Thumbnail.Size.SMALL);
             }
         }
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -36,6 +38,7 @@ public final class WebSpaceCheck {
     private final ObservableMap<Step, StepState> shownSteps = FXCollections.unmodifiableObservableMap(steps);
     private final ReadOnlyObjectWrapper<Optional<UnacceptedHost>> host = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyBooleanWrapper pastProxy = new ReadOnlyBooleanWrapper();
     private @Nullable Run current;
 
     /** The state of a step. */
@@ -83,6 +86,11 @@ public final class WebSpaceCheck {
     /** Returns the host that the user has to judge; empty if there is none. */
     public ReadOnlyObjectProperty<Optional<UnacceptedHost>> host() {
         return host.getReadOnlyProperty();
+    }
+
+    /** Returns whether the tested web space is reached directly, although a proxy is set up for the web. */
+    public ReadOnlyBooleanProperty pastProxy() {
+        return pastProxy.getReadOnlyProperty();
     }
 
     /**
@@ -160,6 +168,7 @@ public final class WebSpaceCheck {
     public void reset() {
         stop();
         host.set(Optional.empty());
+        pastProxy.set(false);
         Stream.of(Step.values()).forEach(step -> steps.put(step, new StepState.Waiting()));
     }
 
@@ -175,6 +184,17 @@ public final class WebSpaceCheck {
         List<Step> order = List.of(Step.values());
         order.stream().skip(order.indexOf(report.step()) + 1L).findFirst()
                 .ifPresent(next -> steps.put(next, new StepState.Running()));
+    }
+
+    private void showPastProxy(Run run, boolean isPast) {
+        if (current == run) {
+            pastProxy.set(isPast);
+        }
+    }
+
+    /** Returns whether a web space is reached directly, although the web is reached by a proxy. */
+    private boolean isPastProxy(StoreSettings settings) {
+        return !settings.isWeb() && !http.isDirect(settings.publicAddress(""));
     }
 
     /** One run of the test. */
@@ -196,6 +216,8 @@ public final class WebSpaceCheck {
                 }
                 thread = Thread.currentThread();
             }
+            boolean isPast = isPastProxy(settings);
+            taskRunner.fxThread().execute(() -> showPastProxy(this, isPast));
             try (PhotoStore store = PhotoStores.open(settings, secret.get(), webSpace.identities(), http)) {
                 boolean unused = new StoreCheck(store, settings, check,
                         report -> taskRunner.fxThread().execute(() -> show(this, report))).run();

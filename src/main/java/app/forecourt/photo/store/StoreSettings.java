@@ -156,7 +156,8 @@ public record StoreSettings(Kind kind, String address, int port, String folder, 
         return Optional.of(new Finding(field, fault));
     }
 
-    private boolean isWeb() {
+    /** Returns whether the store speaks HTTP. Others connect directly, without the proxy of the settings. */
+    public boolean isWeb() {
         return kind == Kind.WEBDAV || kind == Kind.S3;
     }
 

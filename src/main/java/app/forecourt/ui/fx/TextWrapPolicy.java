@@ -54,6 +54,21 @@ public final class TextWrapPolicy {
         enable(text.wrapTextProperty(), text.textProperty());
     }
 
+    /**
+     * Shows a text in a labeled control whose text property is not bound.
+     *
+     * @param wraps whether to wrap the text if JavaFX can wrap it
+     */
+    public static void show(Labeled control, String text, boolean wraps) {
+        boolean isWrapped = wraps && isSafe(text);
+        // An unsafe text must not be measured while wrapping is on.
+        if (!isWrapped) {
+            control.setWrapText(false);
+        }
+        control.setText(text);
+        control.setWrapText(isWrapped);
+    }
+
     private static void enable(BooleanProperty wrap, ObservableValue<String> text) {
         wrap.bind(text.map(TextWrapPolicy::isSafe).orElse(true));
     }

@@ -9,12 +9,13 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -38,7 +39,7 @@ public final class EnlargedPhoto extends BorderPane {
     private final List<String> photos;
     private final PhotoCovering covering;
     private final Messages messages;
-    private final Function<String, String> caption;
+    private final BiFunction<String, Preview, String> caption;
     private final LargePicture picture;
     private final BorderPane view;
     private final Label text = new Label();
@@ -61,10 +62,10 @@ public final class EnlargedPhoto extends BorderPane {
      *
      * @param photos current lines of the photos, in order
      * @param at position of the first shown one
-     * @param caption returns the words for a line
+     * @param caption returns the words for a line and the state of its picture
      */
     EnlargedPhoto(List<String> photos, int at, PhotoPreviews previews, PhotoCovering covering,
-            Messages messages, Function<String, String> caption) {
+            Messages messages, BiFunction<String, Preview, String> caption) {
         this.photos = photos;
         this.at = at;
         this.covering = covering;
@@ -74,7 +75,7 @@ public final class EnlargedPhoto extends BorderPane {
         setId("enlargedPhoto");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        picture = new LargePicture(previews);
+        picture = new LargePicture(previews, this::showState);
         view = new BorderPane(picture);
         previous = button(Feather.CHEVRON_LEFT, messages.get("photo.previous"), -1);
         next = button(Feather.CHEVRON_RIGHT, messages.get("photo.next"), 1);
@@ -118,6 +119,11 @@ public final class EnlargedPhoto extends BorderPane {
             case HOME -> go(0);
             case END -> go(photos.size() - 1);
             case C -> cover(true);
+            case ENTER -> {
+                if (!picture.retry()) {
+                    return;
+                }
+            }
             default -> {
                 return;
             }
@@ -152,7 +158,7 @@ public final class EnlargedPhoto extends BorderPane {
     }
 
     private void showState() {
-        text.setText(note.isEmpty() ? caption.apply(photos.get(at)) : note);
+        text.setText(note.isEmpty() ? caption.apply(photos.get(at), picture.state()) : note);
         setAccessibleText(text.getText());
         previous.setDisable(at == 0);
         next.setDisable(at == photos.size() - 1);
@@ -162,9 +168,9 @@ public final class EnlargedPhoto extends BorderPane {
     }
 
     private void show() {
-        showState();
         shown = photo().map(PhotoUpload::id);
         picture.show(photos.get(at));
+        showState();
     }
 
     /** Reads the file of the photo for covering. The places of the areas fit the upright picture of the file only. */

@@ -1,26 +1,64 @@
 package app.forecourt.ui.photos;
 
+import app.forecourt.car.PhotoReference;
+import app.forecourt.photo.PhotoFetch;
 import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
+import app.forecourt.ui.photos.PhotoPreviews.Fetching;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
+import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
+import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The picture of a photo as large as the room allows: the preview first, then the whole file once it is loaded. */
+/**
+ * The picture of a photo as large as the room allows: the preview first, then the whole file once it is loaded, or the
+ * whole photo once it is fetched from its address.
+ */
 final class LargePicture extends StackPane {
     /** The longest side in pixels that is loaded. */
     private static final double LONGEST = 1920;
 
     private final PhotoPreviews previews;
+    private final LargePhotoFetch fetch;
     private final FittedImage image = new FittedImage(this);
+    private final ProgressBar progress = new ProgressBar();
     private String line = "";
-    /** The file that was loaded last; empty if none was. */
+    /** The file or address that was requested last; empty if none was. */
     private String requested = "";
+    private Optional<Image> large = Optional.empty();
     private boolean hasPicture;
 
-    LargePicture(PhotoPreviews previews) {
+    /** @param stateChanged called when another state is to be named */
+    LargePicture(PhotoPreviews previews, Runnable stateChanged) {
         this.previews = previews;
+        fetch = previews.largeFetch();
+        getStyleClass().add("large-picture");
         setMinSize(0, 0);
+        progress.setId("largePhotoProgress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        setAlignment(progress, Pos.BOTTOM_CENTER);
+        progress.progressProperty().bind(fetch.progress());
+        NodeVisibility.set(progress, false);
+        fetch.state().subscribe((_, state) -> {
+            NodeVisibility.set(progress, state instanceof Fetching);
+            if (state instanceof Loaded(var picture, _, _)) {
+                setLarge(picture);
+            }
+            stateChanged.run();
+        });
+        sceneProperty().subscribe((_, scene) -> {
+            if (scene == null) {
+                fetch.stop();
+            }
+        });
     }
 
     /** Returns whether there is a picture, and not only an icon in its place. */
@@ -28,34 +66,73 @@ final class LargePicture extends StackPane {
         return hasPicture;
     }
 
+    /** Returns the state of the photo to be named: of the whole photo if it was requested, else of the preview. */
+    Preview state() {
+        return fetch.state().get() instanceof NotRequested ? previews.previewOf(line) : fetch.state().get();
+    }
+
     /** Shows the photo of a line. */
     void show(String newLine) {
         if (!newLine.equals(line)) {
             line = newLine;
             requested = "";
+            large = Optional.empty();
+            fetch.stop();
         }
         hasPicture = false;
-        if (previews.previewOf(line) instanceof Loaded(var small, _, _)) {
+        if (large.isPresent()) {
+            set(large.get());
+        } else if (previews.previewOf(line) instanceof Loaded(var small, _, _)) {
             set(small);
         } else {
-            getChildren().setAll(Icons.of(Feather.IMAGE));
+            setContent(Icons.of(Feather.IMAGE));
         }
-        previews.file(line).filter(file -> !file.equals(requested)).ifPresent(this::load);
+        previews.file(line).ifPresentOrElse(this::load, this::fetch);
     }
 
     private void load(String file) {
+        if (file.equals(requested)) {
+            return;
+        }
         requested = file;
-        Image large = new Image(file, LONGEST, LONGEST, true, true, true);
-        large.progressProperty().subscribe(progress -> {
-            if (progress.doubleValue() >= 1 && !large.isError() && file.equals(requested)) {
-                set(large);
+        Image whole = new Image(file, LONGEST, LONGEST, true, true, true);
+        whole.progressProperty().subscribe(part -> {
+            if (part.doubleValue() >= 1 && !whole.isError() && file.equals(requested)) {
+                setLarge(whole);
             }
         });
+    }
+
+    private void fetch() {
+        boolean isPossible = !PhotoReference.isReference(line) && PhotoFetch.addressError(line).isEmpty()
+                && previews.pauseReason().get() == PauseReason.NONE;
+        if (isPossible && !line.equals(requested)) {
+            requested = line;
+            fetch.start(line);
+        }
+    }
+
+    /** Fetches a photo again that could not be fetched. Returns false if there is none. */
+    boolean retry() {
+        boolean failed = fetch.state().get() instanceof Failed;
+        if (failed) {
+            fetch.start(line);
+        }
+        return failed;
+    }
+
+    private void setLarge(Image picture) {
+        large = Optional.of(picture);
+        set(picture);
     }
 
     private void set(Image picture) {
         hasPicture = true;
         image.setImage(picture);
-        getChildren().setAll(image);
+        setContent(image);
+    }
+
+    private void setContent(Node content) {
+        getChildren().setAll(content, progress);
     }
 }

@@ -161,8 +161,12 @@ final class PhotoGrid extends WidthFirstPane {
         return Math.floor(Math.min(usualWidth() * GROWTH, (inner(width) + GAP) / columns - GAP));
     }
 
+    /** Returns the height of all tiles: of one line below the name, or of the longest reason. */
     private double tileHeight(double width) {
-        return tiles.isEmpty() ? 0 : Math.ceil(tiles.getFirst().prefHeight(tileWidth(width)));
+        double tileWidth = tileWidth(width);
+        return Math.ceil(
+                IntStream.range(0, tiles.size()).filter(at -> at == 0 || tiles.get(at).isWrapped())
+                        .mapToDouble(at -> tiles.get(at).prefHeight(tileWidth)).max().orElse(0));
     }
 
     @Override

@@ -22,11 +22,15 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The messages of the photo list. */
 final class PhotoMessages {
+    /** The end of a sentence that another one follows. French has a space before the colon. */
+    private static final Pattern END = Pattern.compile("\\h*[.:?!]\\h.*", Pattern.DOTALL);
+
     private final Messages messages;
 
     PhotoMessages(Messages messages) {
@@ -129,11 +133,21 @@ final class PhotoMessages {
         };
     }
 
-    /** Returns the state of a photo and the number of its covered places. */
-    String captionState(String line, PhotoState state, Preview preview) {
+    /** Returns the beginning of a text up to the end of its first sentence or half of it, for a place with little room. */
+    static String firstSentence(String words) {
+        return END.matcher(words).replaceFirst("");
+    }
+
+    /**
+     * Returns the state of a photo and the number of its covered places.
+     *
+     * @param more words that follow; empty for none
+     */
+    String captionState(String line, PhotoState state, Preview preview, String more) {
         int covered = state.source().map(PhotoUpload::covered).map(List::size).orElse(0);
         return Stream
-                .of(state(line, state, preview), covered == 0 ? "" : messages.get("photo.covered", covered))
+                .of(state(line, state, preview), covered == 0 ? "" : messages.get("photo.covered", covered),
+                        more)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 

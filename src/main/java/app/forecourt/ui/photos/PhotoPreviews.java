@@ -132,6 +132,11 @@ public final class PhotoPreviews {
         return localPhotos.file(address);
     }
 
+    /** Creates a fetch of a photo in a large size. */
+    LargePhotoFetch largeFetch() {
+        return new LargePhotoFetch(fetching, taskRunner);
+    }
+
     /** Returns whether a photo must be fetched to be shown. */
     boolean needsFetch(String address) {
         return !isLocal(address) && !(known.get(address) instanceof Loaded);

@@ -5,6 +5,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
@@ -37,6 +38,8 @@ final class PhotoTile extends VBox {
     private final Label detail = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Button remove;
+    /** All that is known about the state. The line below the name may be shorter. */
+    private String words = "";
 
     /** The picture, four to three. */
     private static final class Picture extends WidthFirstPane {
@@ -98,7 +101,7 @@ final class PhotoTile extends VBox {
         detail.setMinWidth(0);
         getChildren().addAll(picture, name, detail);
         LazyTooltip.install(name, name::getText);
-        LazyTooltip.install(detail, detail::getText);
+        LazyTooltip.install(detail, () -> words);
     }
 
     /** Shows a photo. */
@@ -107,7 +110,8 @@ final class PhotoTile extends VBox {
         boolean look = photo.isBroken() || state.needsLook();
         showPicture(photo);
         name.setText(messages.name(photo.line(), state));
-        detail.setText(messages.state(photo.line(), state, photo.preview()));
+        words = messages.state(photo.line(), state, photo.preview());
+        TextWrapPolicy.show(detail, look ? PhotoMessages.firstSentence(words) : words, look);
         detail.pseudoClassStateChanged(SeverityStyle.WARNING, look);
         pseudoClassStateChanged(SeverityStyle.WARNING, look);
         progress.setProgress(state.status().progress());
@@ -115,7 +119,12 @@ final class PhotoTile extends VBox {
         // A car that was sent keeps its photos.
         NodeVisibility.set(remove, !photo.locked());
         setAccessibleText(
-                messages.accessibleText(index + 1, photo.total(), name.getText(), detail.getText()));
+                messages.accessibleText(index + 1, photo.total(), name.getText(), words));
+    }
+
+    /** Returns whether the line below the name may need more lines than one. */
+    boolean isWrapped() {
+        return detail.isWrapText();
     }
 
     private void showPicture(Content photo) {

@@ -9,7 +9,9 @@ import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -212,11 +214,15 @@ public final class PhotosPane extends VBox {
         }
     }
 
-    private String caption(String line) {
+    /** Returns the words for an enlarged photo, and why it is not fetched. */
+    private String caption(String line, Preview picture) {
         PhotoState state = files.state(line);
+        String paused = picture instanceof NotRequested && previews.needsFetch(line)
+                ? photoMessages.pauseReason(previews.pauseReason().get())
+                : "";
         return photoMessages.accessibleText(photos.addresses().indexOf(line) + 1, photos.addresses().size(),
                 photoMessages.name(line, state),
-                photoMessages.captionState(line, state, previews.previewOf(line)));
+                photoMessages.captionState(line, state, picture, paused));
     }
 
     private List<UUID> ids(Predicate<PhotoStatus> matches) {

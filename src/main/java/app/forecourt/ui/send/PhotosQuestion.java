@@ -2,10 +2,13 @@ package app.forecourt.ui.send;
 
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.layout.Region;
 
 /** Question before a car is sent whose photos are not all public. */
 final class PhotosQuestion {
@@ -38,6 +41,12 @@ final class PhotosQuestion {
             pane.getButtonTypes().add(wait);
         }
         pane.getButtonTypes().addAll(without, not);
+        pane.getButtonTypes().forEach(type -> {
+            Node button = pane.lookupButton(type);
+            // Buttons of one width would cut off the longest words.
+            ButtonBar.setButtonUniformSize(button, false);
+            ((Button) button).setMinWidth(Region.USE_PREF_SIZE);
+        });
         Button withoutButton = (Button) pane.lookupButton(without);
         withoutButton.setId("sendWithoutPhotos");
         if (canWait) {

@@ -176,8 +176,10 @@ public final class SendController implements SendWorkflow.Listener {
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
         boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
                 && model.photos().webSpace().get();
+        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         String text = messages.get(canWait ? "send.photos.text" : "send.photos.failed", lines.size(),
-                String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))));
+                names.size() <= MOST_NAMES ? first
+                        : messages.get("options.names", first, names.size() - MOST_NAMES));
         switch (PhotosQuestion.ask(dialogs, messages, text, canWait)) {
             case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
             case WITHOUT -> {

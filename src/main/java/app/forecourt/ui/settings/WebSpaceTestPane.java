@@ -74,6 +74,14 @@ final class WebSpaceTestPane extends VBox {
             lines.put(step, line);
             getChildren().add(line);
         }
+        Label direct = SettingField.hint("");
+        direct.setId("webSpaceTestDirect");
+        LiveRegion.announceChanges(direct);
+        getChildren().add(direct);
+        test.pastProxy().subscribe(isPast -> {
+            direct.setText(isPast ? messages.get("webspace.past_proxy") : "");
+            NodeVisibility.set(direct, isPast);
+        });
         hostText.setId("hostText");
         TextWrapPolicy.enable(hostText);
         hostText.setMinHeight(USE_PREF_SIZE);

@@ -17,6 +17,9 @@ import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,12 +34,14 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The test of a web space against a server in memory, with a certificate that nobody vouches for. */
 class WebSpaceCheckTest {
     @RegisterExtension
     final TestHome home = new TestHome();
-    private final HttpClients http = new HttpClients("test");
+    private HttpClients http = new HttpClients("test");
     @AutoClose
     private final WebDavServer server = new WebDavServer();
     private WebSpaceSettings webSpace;
@@ -195,5 +200,26 @@ class WebSpaceCheckTest {
         server.close();
         test.start(settings, () -> WebDavServer.PASSWORD);
         assertEquals("OFFLINE", outcomes().get(Step.CONNECT));
+    }
+
+    /** The proxy of the settings is for the web. The test says when a web space does not use it. */
+    @ParameterizedTest
+    @CsvSource({"SFTP, true, true", "FTPS, true, true", "WEBDAV, true, false", "S3, true, false",
+        "SFTP, false, false"})
+    void connectionPastTheProxyIsNamed(StoreSettings.Kind kind, boolean hasProxy, boolean isPast) {
+        if (hasProxy) {
+            http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> builder.proxy(null)
+                    .proxySelector(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1))));
+        } else {
+            http = new HttpClients("test", HttpClients.Timeouts.USUAL,
+                    builder -> builder.proxy(Proxy.NO_PROXY));
+        }
+        create();
+        boolean isWeb = kind == StoreSettings.Kind.WEBDAV || kind == StoreSettings.Kind.S3;
+        test.start(new StoreSettings(kind, isWeb ? "https://127.0.0.1:1" : "127.0.0.1", 1, "", "dealer",
+                "https://photos.example", "bucket", ""), () -> "secret");
+        assertEquals(isPast, test.pastProxy().get());
+        test.reset();
+        assertFalse(test.pastProxy().get());
     }
 }

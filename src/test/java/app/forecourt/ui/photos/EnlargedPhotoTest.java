@@ -93,7 +93,7 @@ class EnlargedPhotoTest extends PaneTest {
                     model::photoFetch, new LocalPhotos(model.photos()::source, model.photos()::file),
                     new TaskRunner(work, Platform::runLater));
             view = new EnlargedPhoto(form.photos().addresses(), 0, previews, model.photoCovering(), messages,
-                    line -> "the caption");
+                    (_, _) -> "the caption");
             return view;
         });
         focus("enlargedPhoto");

@@ -1,0 +1,113 @@
+package app.forecourt.ui.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.photo.PhotoHost;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.PaneTest;
+import java.awt.Color;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the enlarged photo of an address, which is fetched as a whole. A local server is the photo's host. */
+class LargePictureTest extends PaneTest {
+    private static final int WIDTH = 3_000;
+    private static final int HEIGHT = 2_000;
+
+    @AutoClose
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    @AutoClose
+    private PhotoHost host;
+    private final CarFormModel form = new CarFormModel(new CarValidator(clock, vocabulary),
+            BigDecimal::toPlainString);
+
+    /** Opens the first of the photos at paths of the host. */
+    private void open(Profile profile, String... paths) throws IOException {
+        host = new PhotoHost();
+        byte[] picture = PhotoHost.picture("jpeg", WIDTH, HEIGHT, Color.RED);
+        host.answers.put("/whole.jpg", PhotoHost.file(picture));
+        host.answers.put("/slow.jpg", new MockResponse.Builder().body(new Buffer()
+                .write(picture).write(new byte[400_000])).onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build());
+        show(900, 600, () -> {
+            AppModel model = createModel(form, work);
+            model.selectProfile(profile);
+            form.photos().add(Arrays.stream(paths).map(host::url).toList());
+            var previews = new PhotoPreviews(model.profile(), new SimpleObjectProperty<>("car"), preferences,
+                    host::fetch, new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
+                    new TaskRunner(work, Platform::runLater));
+            PhotoMessages words = new PhotoMessages(messages);
+            return new EnlargedPhoto(form.photos().addresses(), 0, previews, model.photoCovering(), messages,
+                    words::detail);
+        });
+        focus("enlargedPhoto");
+    }
+
+    private void awaitLarge() {
+        until("the whole photo", () -> frontScene().getRoot()
+                .lookup(".large-picture .image-view") instanceof ImageView view
+                && view.getImage().getWidth() >= 1_280);
+    }
+
+    @Test
+    void wholePhotoIsFetchedAndStays() throws IOException {
+        open(Profile.STAGING, "/whole.jpg");
+        awaitLarge();
+        assertTrue(label("enlargedPhotoText").startsWith("3000 × 2000"), () -> label("enlargedPhotoText"));
+        assertFalse(isVisible("largePhotoProgress"));
+        press(KeyCode.END);
+        awaitLarge();
+        assertEquals(1, host.server.getRequestCount());
+    }
+
+    @Test
+    void progressIsShownAndAnotherPhotoStopsIt() throws IOException {
+        open(Profile.STAGING, "/slow.jpg", "/whole.jpg");
+        until("the progress", () -> node("largePhotoProgress", ProgressBar.class).getProgress() > 0.2);
+        assertTrue(isVisible("largePhotoProgress"));
+        assertTrue(label("enlargedPhotoText").endsWith("fetching…"), () -> label("enlargedPhotoText"));
+        press(KeyCode.RIGHT);
+        awaitLarge();
+        assertFalse(isVisible("largePhotoProgress"));
+    }
+
+    @Test
+    void errorIsNamedAndEnterTriesAgain() throws IOException {
+        open(Profile.STAGING, "/gone.jpg");
+        until("the reason",
+                () -> label("enlargedPhotoText").equals("There is nothing at this address (404)"));
+        host.answers.put("/gone.jpg", PhotoHost.file(PhotoHost.picture("png", WIDTH, HEIGHT, Color.BLUE)));
+        press(KeyCode.ENTER);
+        awaitLarge();
+    }
+
+    @Test
+    void nothingIsFetchedInPractice() throws IOException {
+        open(Profile.PRACTICE, "/whole.jpg");
+        press(KeyCode.END);
+        press(KeyCode.ENTER);
+        assertEquals(0, host.server.getRequestCount());
+        assertEquals("photos.example", label("enlargedPhotoText"));
+    }
+}

@@ -1,0 +1,107 @@
+package app.forecourt.ui.photos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.PhotoStatus;
+import app.forecourt.photo.PhotoError;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.upload.UploadState;
+import app.forecourt.text.Language;
+import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
+import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
+import app.forecourt.ui.words.Messages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tests of the words below a thumbnail, at the width that a tile has on a laptop. */
+class PhotoTileTest extends PaneTest {
+    private static final PhotoState ADDRESS = new PhotoState(PhotoStatus.ADDRESS, Optional.empty(), Set.of(),
+            OptionalInt.empty());
+
+    private PhotoGrid grid;
+
+    private void open(Language language) {
+        messages = new Messages(language.locale(), clock);
+        show(708, 500, () -> {
+            grid = new PhotoGrid(at -> {
+                PhotoTile tile = new PhotoTile(at, new PhotoMessages(messages), () -> {});
+                tile.show(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS,
+                        new NotRequested(), 2, false));
+                return tile;
+            });
+            grid.setCount(2);
+            return new VBox(grid);
+        });
+        layOut();
+    }
+
+    /** Shows a photo in the second tile. Returns its words if they are cut off. */
+    private Optional<String> cutOff(PhotoTile.Content content) {
+        onFxThread(() -> grid.tiles().getLast().show(content));
+        layOut();
+        return onFxThread(() -> {
+            Label detail = (Label) grid.tiles().getLast().lookup(".photo-detail");
+            String drawn = ((Text) detail.lookup(".text")).getText();
+            return drawn.equals(detail.getText()) ? Optional.empty() : Optional.of(drawn);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void reasonBelowThumbnailIsNotCutOff(Language language) {
+        open(language);
+        List<String> cut = new ArrayList<>();
+        for (UploadFailure failure : PhotoMessagesTest.failures().toList()) {
+            PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), true, clock.instant())
+                    .failed(failure, UploadState.FAILED);
+            cutOff(new PhotoTile.Content("photo", new PhotoState(PhotoStatus.FAILED, Optional.of(photo),
+                    Set.of(), OptionalInt.empty()), new NotRequested(), 2, false)).ifPresent(cut::add);
+        }
+        for (PhotoError error : PhotoError.values()) {
+            if (!error.isTransient()) {
+                cutOff(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS,
+                        new Failed(error, 404), 2, false)).ifPresent(cut::add);
+            }
+        }
+        assertEquals(List.of(), cut);
+    }
+
+    /** All tiles of the grid keep the same height, and are lower again afterwards. */
+    @ParameterizedTest
+    @EnumSource(value = Language.class, names = "ENGLISH")
+    void longReasonMakesAllTilesHigher(Language language) {
+        open(language);
+        double usual = onFxThread(() -> grid.getHeight());
+        cutOff(new PhotoTile.Content("https://a.nl", ADDRESS, new Failed(PhotoError.HAS_USER, 0), 2, false));
+        assertTrue(onFxThread(() -> grid.getHeight()) > usual);
+        assertEquals(onFxThread(() -> grid.tiles().getFirst().getHeight()),
+                onFxThread(() -> grid.tiles().getLast().getHeight()));
+        cutOff(new PhotoTile.Content("https://a.nl", ADDRESS, new NotRequested(), 2, false));
+        assertEquals(usual, onFxThread(() -> grid.getHeight()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Not a picture|Not a picture",
+        "The file is no longer there. Is the card still in?|The file is no longer there",
+        "a.nl can't be found: is it mistyped?|a.nl can't be found",
+        "a.nl est introuvable : est-elle juste ?|a.nl est introuvable",
+        "Has more than 40.5 million pixels|Has more than 40.5 million pixels"})
+    void reasonEndsWithItsFirstSentence(String words, String first) {
+        assertEquals(first, PhotoMessages.firstSentence(words));
+    }
+}
