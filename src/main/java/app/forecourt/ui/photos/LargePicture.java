@@ -19,8 +19,8 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The picture of a photo as large as the room allows: the preview first, then the whole file once it is loaded, or the
- * whole photo once it is fetched from its address.
+ * The picture of a photo as large as the room allows. It is the preview first. Then it is the whole file of this
+ * computer, or the whole photo from its address.
  */
 final class LargePicture extends StackPane {
     /** The longest side in pixels that is loaded. */

@@ -21,6 +21,8 @@ final class PhotoDropArea extends VBox {
 
     private final HBox area;
     private final HBox noWebSpace;
+    private final Label kept = new Label();
+    private final Messages messages;
 
     /**
      * Creates the area.
@@ -29,6 +31,7 @@ final class PhotoDropArea extends VBox {
      * @param setUp opens the settings of the web space
      */
     PhotoDropArea(Messages messages, Runnable choose, Runnable setUp) {
+        this.messages = messages;
         Label hint = new Label(messages.get("photo.drop"), Icons.of(Feather.UPLOAD));
         hint.setMinWidth(0);
         TextWrapPolicy.enable(hint);
@@ -42,7 +45,6 @@ final class PhotoDropArea extends VBox {
         button.setOnAction(_ -> choose.run());
         area = new HBox(hint, button);
         area.getStyleClass().add("photo-drop");
-        Label kept = new Label(messages.get("photo.no_web_space"));
         kept.setId("photoNoWebSpace");
         kept.getStyleClass().add("note");
         TextWrapPolicy.enable(kept);
@@ -62,8 +64,10 @@ final class PhotoDropArea extends VBox {
      *
      * @param canAdd false for a read-only car
      * @param lacksWebSpace whether files wait for a web space that is not set up
+     * @param isChosen whether the user has chosen a web space, which then lacks its password or another setting
      */
-    void refresh(boolean canAdd, boolean lacksWebSpace) {
+    void refresh(boolean canAdd, boolean lacksWebSpace, boolean isChosen) {
+        kept.setText(messages.get(isChosen ? "photo.web_space_incomplete" : "photo.no_web_space"));
         NodeVisibility.set(area, canAdd);
         NodeVisibility.set(noWebSpace, lacksWebSpace);
         NodeVisibility.set(this, canAdd || lacksWebSpace);

@@ -133,7 +133,7 @@ final class PhotoMessages {
         };
     }
 
-    /** Returns the beginning of a text up to the end of its first sentence or half of it, for a place with little room. */
+    /** Returns a text up to the end of its first sentence or its first colon, for a place with little room. */
     static String firstSentence(String words) {
         return END.matcher(words).replaceFirst("");
     }

@@ -111,7 +111,8 @@ final class PhotoTile extends VBox {
         showPicture(photo);
         name.setText(messages.name(photo.line(), state));
         words = messages.state(photo.line(), state, photo.preview());
-        TextWrapPolicy.show(detail, look ? PhotoMessages.firstSentence(words) : words, look);
+        boolean isReason = look || photo.preview() instanceof Failed;
+        TextWrapPolicy.show(detail, isReason ? PhotoMessages.firstSentence(words) : words, isReason);
         detail.pseudoClassStateChanged(SeverityStyle.WARNING, look);
         pseudoClassStateChanged(SeverityStyle.WARNING, look);
         progress.setProgress(state.status().progress());

@@ -7,6 +7,7 @@ import app.forecourt.model.photos.PhotoState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
@@ -188,7 +189,8 @@ public final class PhotosPane extends VBox {
         boolean waits = shown.stream().map(photo -> photo.state().status())
                 .anyMatch(status -> status == PhotoStatus.NO_WEB_SPACE || status == PhotoStatus.KEPT_HERE);
         newPhotos.refresh(locked.getValue());
-        area.refresh(!locked.getValue(), waits && !uploads.webSpace().get());
+        area.refresh(!locked.getValue(), waits && !uploads.webSpace().get(),
+                !model.preferences().get(Setting.PHOTO_STORE).isEmpty());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
         summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
                 files.notKept().get(),

@@ -143,6 +143,10 @@ final class WindowActions implements MainLayout.Actions {
                     "photo.choose.kind",
                     PHOTO_FILES);
             addition.accept(chosen);
+            if (!chosen.isEmpty()) {
+                // The user sees the photos arrive, and Down goes to them.
+                layout.get().form().jumpTo(CarField.IMAGES);
+            }
         }
     }
 

@@ -73,10 +73,8 @@ class PhotoTileTest extends PaneTest {
                     Set.of(), OptionalInt.empty()), new NotRequested(), 2, false)).ifPresent(cut::add);
         }
         for (PhotoError error : PhotoError.values()) {
-            if (!error.isTransient()) {
-                cutOff(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS,
-                        new Failed(error, 404), 2, false)).ifPresent(cut::add);
-            }
+            cutOff(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS,
+                    new Failed(error, 404), 2, false)).ifPresent(cut::add);
         }
         assertEquals(List.of(), cut);
     }

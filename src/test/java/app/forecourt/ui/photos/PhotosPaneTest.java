@@ -143,6 +143,17 @@ class PhotosPaneTest extends PaneTest {
                 label("photoNotKept"));
     }
 
+    /** A password that is kept until the end of the program has to be typed again. */
+    @Test
+    void webSpaceWithoutPasswordIsToldFromNone() throws IOException {
+        addFiles("a.jpg");
+        until("the note", () -> isVisible("photoNoWebSpace"));
+        assertTrue(label("photoNoWebSpace").contains("Set up the web space"), () -> label("photoNoWebSpace"));
+        preferences.put(Setting.PHOTO_STORE, "sftp");
+        onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
+        until("the other note", () -> label("photoNoWebSpace").contains("lacks its password"));
+    }
+
     @Test
     void refusedPhotoLeadsToTheSettings() throws IOException {
         addFiles("a.jpg");
