@@ -56,7 +56,7 @@ final class AppLifecycle {
         dialogs = dialogs();
         ImportExportActions exchange = new ImportExportActions(services.model(), services.journal(),
                 new MigrationArchive(services.journal(), services.preferences(),
-                        services.dirs().vocabulary()),
+                        services.dirs().vocabulary(), services.clock()),
                 services.validator(), services.taskRunner(), services.messages(), dialogs);
         SupportFile supportFile = new SupportFile(services.journal(), services.preferences(),
                 services.vault(),

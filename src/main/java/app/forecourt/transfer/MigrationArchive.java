@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class MigrationArchive {
             Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
             Setting.PRODUCTION_CLIENT_SECRET,
             Setting.PHOTO_STORE, Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT, Setting.PHOTO_PUBLIC_ADDRESS,
-            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET, Setting.NEW_PHOTOS_FOLDER,
+            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET, Setting.PHOTOS_MOVED_AT, Setting.NEW_PHOTOS_FOLDER,
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
     /** The largest number of characters of a setting that is taken over. */
     private static final int MOST_CHARACTERS = 1_000;
@@ -48,6 +49,7 @@ public final class MigrationArchive {
     private final DealershipRepository dealerships;
     private final BlockRepository blocks;
     private final Path vocabulary;
+    private final Clock clock;
     private final long largest;
 
     /** The result of unpacking. */
@@ -82,8 +84,8 @@ public final class MigrationArchive {
      *
      * @param vocabulary the file of the desk's own vocabulary, which may be missing
      */
-    public MigrationArchive(Journal journal, Preferences preferences, Path vocabulary) {
-        this(journal, preferences, vocabulary, 2L << 30);
+    public MigrationArchive(Journal journal, Preferences preferences, Path vocabulary, Clock clock) {
+        this(journal, preferences, vocabulary, 2L << 30, clock);
     }
 
     /**
@@ -91,17 +93,19 @@ public final class MigrationArchive {
      *
      * @param largest the largest size in bytes of a journal
      */
-    MigrationArchive(Journal journal, Preferences preferences, Path vocabulary, long largest) {
+    MigrationArchive(Journal journal, Preferences preferences, Path vocabulary, long largest, Clock clock) {
         this.journal = journal;
         this.preferences = preferences;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
         this.blocks = new BlockRepository(preferences);
         this.vocabulary = vocabulary;
         this.largest = largest;
+        this.clock = clock;
     }
 
     /**
-     * Writes the archive, completely or not at all; replaces an existing file. Blocks on the disk.
+     * Writes the archive, completely or not at all; replaces an existing file. Notes the time, because this computer
+     * no longer deletes the archive's photos on the web space. Blocks on the disk.
      *
      * @return the file of the desk's own vocabulary, if it was left out because it is too large to be unpacked
      * @throws IOException if the archive can't be written
@@ -122,6 +126,8 @@ public final class MigrationArchive {
                     leftOut = Optional.empty();
                 }
             }
+            // Before the other computer can have the archive.
+            preferences.put(Setting.PHOTOS_MOVED_AT, clock.instant().toString());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             DirectorySync.forceParentOf(file);
             return leftOut;

@@ -70,6 +70,7 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
     @Override
     public boolean isPossible(PhotoUpload photo) {
         return webSpace.deletesUnusedPhotos() && webSpace.isSetUp() && photo.released()
+                && !webSpace.isMovedAway(photo.createdAt())
                 && photo.path().flatMap(this::publicAddress)
                         .filter(address -> photo.address().stream().allMatch(address::equals)).isPresent();
     }

@@ -86,7 +86,7 @@ class MigrationArchiveTest {
             preferences = parts.preferences();
             dealerships = new DealershipRepository(preferences, "practice");
             words = folder.resolve("vocabulary.properties");
-            luggage = new MigrationArchive(journal, preferences, words, LARGEST);
+            luggage = new MigrationArchive(journal, preferences, words, LARGEST, clock);
         }
 
         UUID save(String brand) {
@@ -190,6 +190,17 @@ class MigrationArchiveTest {
         Set<Setting> moved = Set.of(Setting.PHOTO_USER, Setting.PHOTO_FOLDER);
         webSpace.forEach((setting, text) -> assertEquals(moved.contains(setting) ? text : "",
                 fresh.preferences.stored(setting), setting.key()));
+    }
+
+    /** The new computer may send the cars, so only that one deletes their photos on the web space. */
+    @Test
+    void oldComputerNotesThatPhotosHaveMoved() throws IOException {
+        assertEquals("", old.preferences.stored(Setting.PHOTOS_MOVED_AT));
+        old.luggage.pack(file);
+        assertEquals(clock.instant().toString(), old.preferences.stored(Setting.PHOTOS_MOVED_AT));
+        old.luggage.pack(file);
+        fresh.luggage.unpack(file);
+        assertEquals("", fresh.preferences.stored(Setting.PHOTOS_MOVED_AT));
     }
 
     @Test

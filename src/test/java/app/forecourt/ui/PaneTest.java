@@ -126,7 +126,8 @@ public abstract class PaneTest extends AppModelFixture {
     /** Creates the actions of the files and copies. */
     public final ImportExportActions createExchange(AppModel model, TaskRunner taskRunner) {
         return new ImportExportActions(model, journal,
-                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
+                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties"),
+                        clock),
                 new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
     }
 

@@ -303,6 +303,13 @@ class WebSpaceStepsTest {
                 .prepared(photo.prepared().orElseThrow());
         assertFalse(steps.isPossible(neverReleased));
         assertTrue(steps.isPossible(neverReleased.release()));
+        home.preferences().put(Setting.PHOTOS_MOVED_AT, photo.createdAt().minusNanos(1).toString());
+        assertTrue(steps.isPossible(photo));
+        for (String moved : List.of(photo.createdAt().toString(), "edited by hand")) {
+            home.preferences().put(Setting.PHOTOS_MOVED_AT, moved);
+            assertFalse(steps.isPossible(photo), moved);
+        }
+        home.preferences().put(Setting.PHOTOS_MOVED_AT, "");
         home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS, "https://elsewhere.example/photos");
         assertFalse(steps.isPossible(photo));
         home.preferences().put(Setting.PHOTO_STORE, "");

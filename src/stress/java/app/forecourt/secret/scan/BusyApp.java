@@ -40,6 +40,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -177,7 +178,8 @@ final class BusyApp implements AutoCloseable {
         closeServices();
         open();
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
-        new MigrationArchive(journal, preferences, dirs.vocabulary()).pack(home.resolve("move.zip"));
+        new MigrationArchive(journal, preferences, dirs.vocabulary(), Clock.systemUTC())
+                .pack(home.resolve("move.zip"));
         new SupportFile(journal, preferences, vault, clients,
                 new SupportFile.Program("test", dirs.logs()), clock)
                 .write(home.resolve("support.zip"), _ -> "ready");
