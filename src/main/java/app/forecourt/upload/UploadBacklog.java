@@ -2,6 +2,7 @@ package app.forecourt.upload;
 
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +62,22 @@ final class UploadBacklog {
         return photos.putIfAbsent(photo.id(), photo) == null;
     }
 
-    /** Returns the photos that no worker has and that can be saved or take their next step, in order. */
+    /**
+     * Returns the photos that no worker has and that can be saved or take their next step, in order. While a photo is at
+     * the web space, those to be prepared come first. A silent web space then does not hold up their pictures.
+     */
     List<PhotoUpload> ready() {
-        return photos.values().stream().filter(photo -> !inWork.contains(photo.id()) && !isReserved(photo)
-                && (!isSaved(photo.id()) || isPossible.test(photo))).toList();
+        List<PhotoUpload> ready = photos.values().stream()
+                .filter(photo -> !inWork.contains(photo.id()) && !isReserved(photo)
+                        && (!isSaved(photo.id()) || isPossible.test(photo)))
+                .toList();
+        return isAnyAtWebSpace() ? ready.stream()
+                .sorted(Comparator.comparing(photo -> photo.state() != UploadState.CHOSEN)).toList() : ready;
+    }
+
+    private boolean isAnyAtWebSpace() {
+        return photos.values().stream()
+                .anyMatch(photo -> inWork.contains(photo.id()) && photo.state() != UploadState.CHOSEN);
     }
 
     private boolean isReserved(PhotoUpload photo) {

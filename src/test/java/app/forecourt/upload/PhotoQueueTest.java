@@ -32,6 +32,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -300,6 +302,31 @@ class PhotoQueueTest extends JournalFixture {
         queue.retry(Set.of(photo.id()));
         work();
         assertEquals(UploadState.PUBLIC, last(photo).state());
+    }
+
+    @Test
+    void silentWebSpaceHoldsUpNoPreparing() throws Exception {
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        stopInFetch = () -> {
+            stopInFetch = () -> {};
+            asked.countDown();
+            try {
+                assertTrue(answer.await(20, TimeUnit.SECONDS));
+            } catch (InterruptedException ended) {
+                throw new AssertionError(ended);
+            }
+        };
+        queue(open()).add(IntStream.rangeClosed(1, 4).mapToObj(number -> chosen(number + ".jpg")).toList());
+        Thread first = Thread.ofVirtual().start(workers.poll());
+        assertTrue(asked.await(20, TimeUnit.SECONDS));
+        progress.clear();
+        workers.poll().run();
+        assertEquals(List.of("2.jpg PREPARED", "3.jpg PREPARED", "4.jpg PREPARED", "2.jpg STORED"),
+                progress.stream().limit(4).map(photo -> photo.name() + " " + photo.state()).toList());
+        answer.countDown();
+        first.join();
+        assertEquals(4, webSpace.size());
     }
 
     @Test
