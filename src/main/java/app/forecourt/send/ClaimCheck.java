@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 
 /** The check of the claims before a submission is queued. Practice claims nothing, because each desk has its own. */
 final class ClaimCheck {
-    /** The id by which the user confirms to send without the server of the shared stock. */
-    static final UUID WITHOUT_SERVER = new UUID(0, 1);
-
     private final SubmissionClaims shared;
     private final Executor executor;
     private final Clock clock;
@@ -49,9 +46,11 @@ final class ClaimCheck {
                 List.of(DuplicateSubmission.ofReason(claim, submission, since,
                         new Reason.HeldByDesk(desk, isPosting)));
             // A confirmed submission is queued without a claim, and gets one before its POST.
-            case SubmissionClaims.Result.Unreachable() -> confirmed.contains(WITHOUT_SERVER) ? List.of()
-                    : List.of(DuplicateSubmission.ofReason(WITHOUT_SERVER, submission, clock.instant(),
-                            new Reason.StockUnreachable()));
+            case SubmissionClaims.Result.Unreachable() ->
+                confirmed.contains(SubmissionClaims.WITHOUT_SERVER) ? List.of()
+                        : List.of(DuplicateSubmission.ofReason(SubmissionClaims.WITHOUT_SERVER, submission,
+                                clock.instant(),
+                                new Reason.StockUnreachable()));
         };
     }
 

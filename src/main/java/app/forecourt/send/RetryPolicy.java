@@ -21,6 +21,7 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
     static final RetryPolicy USUAL = new RetryPolicy(
             List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds).toList(), 10, Duration.ofHours(24));
 
+    private static final SendOutcome WITHOUT_STOCK = new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE);
     /** The first pause after a rate limit of AutoChat; each further pause is twice as long. */
     private static final Duration FIRST_LIMIT_PAUSE = Duration.ofSeconds(1);
     /** The largest number of doublings, which leads to 17 minutes. */
@@ -30,9 +31,14 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
      * Returns the time of the next try after an outcome; empty if the user must decide.
      *
      * @param tried the number of tries so far
-     * @param limits the number of consecutive rate limits of AutoChat
+     * @param repeats the number of consecutive rate limits of AutoChat, or of consecutive tries without the server of
+     *            the shared stock
      */
-    Optional<Instant> nextTry(SendOutcome outcome, int tried, int limits, Instant now) {
+    Optional<Instant> nextTry(SendOutcome outcome, int tried, int repeats, Instant now) {
+        if (outcome.equals(WITHOUT_STOCK)) {
+            // No try: AutoChat was not asked. The car waits until the server is there or the user stops it.
+            return Optional.of(now.plus(pause(repeats)));
+        }
         if (outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason)
                 && reason != WaitReason.AUTOCHAT) {
             // Nothing was posted, and the rate limiter of the sign-in spaces its requests itself.
@@ -43,16 +49,20 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
         }
         return switch (outcome) {
             case SendOutcome.NotSent(FailureCause cause) when isOfNetwork(cause) ->
-                Optional.of(now.plus(pauses.get(Math.min(tried, pauses.size()) - 1)));
+                Optional.of(now.plus(pause(tried)));
             case SendOutcome.Limited(Instant until, WaitReason reason) -> Optional.of(
                     later(until, now.plus(FIRST_LIMIT_PAUSE.multipliedBy(
-                            1L << Math.clamp(Math.max(tried, limits) - 1, 0, DOUBLINGS)))));
+                            1L << Math.clamp(Math.max(tried, repeats) - 1, 0, DOUBLINGS)))));
             case SendOutcome.NotSent _ -> Optional.empty();
             case SendOutcome.Accepted _ -> Optional.empty();
             case SendOutcome.Rejected _ -> Optional.empty();
             case SendOutcome.SignInRefused _ -> Optional.empty();
             case SendOutcome.Unknown _ -> Optional.empty();
         };
+    }
+
+    private Duration pause(int failures) {
+        return pauses.get(Math.clamp(failures, 1, pauses.size()) - 1);
     }
 
     private static Instant later(Instant first, Instant second) {

@@ -42,8 +42,8 @@ final class SendQueue {
     private long end;
     /** True if a retry was requested while a submission was being sent; that submission does not wait either then. */
     private boolean retryRequested;
-    /** The number of consecutive rate limits of AutoChat. */
-    private int limits;
+    /** The number of consecutive rate limits of AutoChat, or of consecutive tries without the shared stock's server. */
+    private int repeats;
     private boolean closed;
 
     /** A listener for the progress of submissions, which also saves the progress. */
@@ -215,8 +215,7 @@ final class SendQueue {
         }
         return start == SubmissionClaims.Start.TAKEN_OVER
                 ? submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.TAKEN_OVER))
-                : tried(submission.asSending(clock.instant()),
-                        new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE));
+                : tried(submission, new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE));
     }
 
     /** Returns a tried submission as it waits for its next try, or as it has ended. */
@@ -255,9 +254,16 @@ final class SendQueue {
             return Optional.empty();
         }
         boolean ending = closed && outcome.equals(new SendOutcome.NotSent(FailureCause.STOPPED));
-        limits = outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
-                && reason == WaitReason.AUTOCHAT ? limits + 1 : 0;
-        return ending ? Optional.of(now) : retryPolicy.nextTry(outcome, submission.tries(), limits, now);
+        repeats = isRepeated(outcome) ? repeats + 1 : 0;
+        return ending ? Optional.of(now) : retryPolicy.nextTry(outcome, submission.tries(), repeats, now);
+    }
+
+    private static boolean isRepeated(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Limited(Instant _, WaitReason reason) -> reason == WaitReason.AUTOCHAT;
+            case SendOutcome.NotSent(FailureCause cause) -> cause == FailureCause.STOCK_UNREACHABLE;
+            default -> false;
+        };
     }
 
     private synchronized void drop(Submission submission) {

@@ -9,9 +9,12 @@ import java.util.UUID;
 
 /**
  * The claims by which several desks send a car once. The outbox asks for a claim before a submission is queued, and
- * again just before each POST. A desk that shares nothing has {@link #NOT_SHARED}. All methods block on the network.
+ * again just before each POST. A desk that shares nothing has {@link #NOT_SHARED}. Claim and begin block on the network.
  */
 public interface SubmissionClaims {
+    /** The id by which the user confirms to send without the server of the shared stock. */
+    UUID WITHOUT_SERVER = new UUID(0, 1);
+
     /** The claims of a desk that shares nothing: each is granted. */
     SubmissionClaims NOT_SHARED = new SubmissionClaims() {
         @Override
@@ -83,6 +86,6 @@ public interface SubmissionClaims {
     /** Notes that the POST of a submission follows now. */
     Start begin(Submission submission);
 
-    /** Notes that a submission waits again, or that it has ended, so that its claim is held or settled. */
+    /** Notes that a submission waits again, or that it has ended. Its claim is held or settled later: does not block. */
     void onProgress(Submission submission);
 }

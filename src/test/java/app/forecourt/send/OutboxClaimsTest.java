@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,13 +108,25 @@ class OutboxClaimsTest {
     }
 
     @Test
-    void serverThatStaysAwayEndsTheRetries() {
+    void serverThatStaysAwayEndsNoSubmission() {
+        claims.starts.addAll(0, Collections.nCopies(30, SubmissionClaims.Start.UNREACHABLE));
+
+        Submission ended = fixture.await(fixture.send("A"), SubmissionState.ACCEPTED);
+
+        assertEquals(1, ended.tries());
+        assertEquals(1, fixture.postCount("A"));
+    }
+
+    @Test
+    void carWaitsForTheServerWithTheReason() {
         claims.starts.set(0, SubmissionClaims.Start.UNREACHABLE);
+        Submission submission = fixture.send("A");
+        fixture.await(submission, SubmissionState.WAITING);
 
-        Submission ended = fixture.await(fixture.send("A"), SubmissionState.NOT_SENT);
-
-        assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE)), ended.outcome());
-        assertEquals(10, ended.tries());
+        assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE)),
+                fixture.storedSubmission(submission).outcome());
+        fixture.outbox.stop(submission);
+        fixture.await(submission, SubmissionState.NOT_SENT);
         assertEquals(0, fixture.postCount("A"));
     }
 

@@ -52,6 +52,15 @@ class RetryPolicyTest {
     }
 
     @Test
+    void waitsForTheSharedStockWithoutAnEnd() {
+        SendOutcome away = new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE);
+        assertEquals(List.of(1L, 2L, 4L, 8L, 30L, 30L),
+                IntStream.of(1, 2, 3, 4, 5, 1000)
+                        .mapToObj(repeats -> RetryPolicy.USUAL.nextTry(away, 10, repeats, NOW).orElseThrow())
+                        .map(due -> Duration.between(NOW, due).toSeconds()).toList());
+    }
+
+    @Test
     void waitsUntilAutochatsTime() {
         assertEquals(Optional.of(NOW.plusSeconds(4711)), nextTry(LIMITED, 1));
         assertEquals(Optional.empty(), nextTry(LIMITED, 10));
