@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The exchange of one desk: the file with its copies, and its cars, submissions, templates and building blocks. */
 final class DeskExchange implements AutoCloseable {
@@ -30,6 +31,7 @@ final class DeskExchange implements AutoCloseable {
     private final WholeItems blocks;
     private final StockExchange local;
     private final ServerExchange remote;
+    private final ClaimSettlement settlement;
 
     /**
      * Opens the exchange.
@@ -65,6 +67,12 @@ final class DeskExchange implements AutoCloseable {
         this.remote = new ServerExchange(store, local, List.of(cars, submissions, templates, this.blocks),
                 author,
                 step, onRemoteChange);
+        this.settlement = new ClaimSettlement(store, remote.push(), submissions);
+    }
+
+    /** Sets the receiver of the progress of long exchanges. */
+    void reportTo(ServerExchange.Progress progress) {
+        remote.reportTo(progress);
     }
 
     SharedServer.Desk desk() {
@@ -78,41 +86,56 @@ final class DeskExchange implements AutoCloseable {
 
     /** Compares everything with the server, after a start and after each new connection. */
     void exchangeAll(SharedServer server) throws SharedServerException, SQLException {
+        exchangeAll(server, Set::of);
+    }
+
+    /**
+     * Compares everything as above.
+     *
+     * @param live returns the submissions that are on their way, perhaps not in the journal yet
+     */
+    void exchangeAll(SharedServer server, Supplier<Set<UUID>> live)
+            throws SharedServerException, SQLException {
         remote.begin(server);
-        remote.pull(server);
-        remote.pushAll(server);
-        remote.settleOpenClaims(server, submissions);
+        remote.exchangeAll(server);
+        settlement.settleOpenClaims(server, live);
+    }
+
+    /** Settles or releases the claims of this desk that no submission needs. */
+    void settleOpenClaims(SharedServer server, Supplier<Set<UUID>> live)
+            throws SharedServerException, SQLException {
+        settlement.settleOpenClaims(server, live);
     }
 
     /** Pushes a submission that has ended, and settles its claim. */
     void settle(SharedServer server, UUID submission, UUID claim) throws SharedServerException, SQLException {
-        remote.settle(server, submissions, submission, claim);
+        settlement.settle(server, submission, claim);
     }
 
     /** Pulls what other desks have changed, and pushes what the merge has changed. */
     void pull(SharedServer server) throws SharedServerException, SQLException {
         remote.pull(server);
         for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
-            remote.push(server, items, store.unfinished(items.kind()));
+            remote.push().push(server, items, store.unfinished(items.kind()));
         }
     }
 
     /** Pushes a car with its submissions. */
     void pushCar(SharedServer server, UUID car, List<UUID> carsSubmissions)
             throws SharedServerException, SQLException {
-        remote.push(server, cars, List.of(car));
-        remote.push(server, submissions, carsSubmissions);
+        remote.push().push(server, cars, List.of(car));
+        remote.push().push(server, submissions, carsSubmissions);
     }
 
     /** Pushes a template that the user has saved or deleted. */
     void pushTemplate(SharedServer server, UUID template) throws SharedServerException, SQLException {
         templates.noteDeleted(template);
-        remote.push(server, templates, List.of(template));
+        remote.push().push(server, templates, List.of(template));
     }
 
     /** Pushes the building blocks. */
     void pushBlocks(SharedServer server) throws SharedServerException, SQLException {
-        remote.push(server, blocks, local.findChanged(blocks));
+        remote.push().push(server, blocks, local.findChanged(blocks));
     }
 
     /** Returns the values that other desks typed into fields of a car at the same time. */

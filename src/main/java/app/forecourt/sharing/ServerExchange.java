@@ -1,12 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.merge.ItemCopy;
 import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.merge.SubmissionDocument;
-import app.forecourt.sharing.server.ItemPush;
-import app.forecourt.sharing.server.OpenClaim;
-import app.forecourt.sharing.server.PushResult;
-import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.SharedServer;
@@ -15,8 +9,8 @@ import app.forecourt.sharing.server.StockChanges;
 import app.forecourt.sharing.server.StockState;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The exchange with the server: pulls what other desks have changed, and pushes what this desk has. */
@@ -35,17 +28,22 @@ final class ServerExchange {
     private static final String PULLED = "pulled";
     /** Items in one pull. */
     private static final int PULL_LIMIT = 500;
-    /** Items in one push, which is one transaction. */
-    private static final int PUSH_LIMIT = 200;
-    /** Rounds of push and merge, while other desks change the same items. */
-    private static final int ROUNDS = 20;
 
     private final BaseStore store;
     private final StockExchange exchange;
     private final List<LocalItems> kinds;
-    private final StockExchange.Author author;
+    private final ServerPush push;
     private final Runnable step;
     private final Consumer<Set<UUID>> onRemoteChange;
+    private Progress progress = (_, _) -> {};
+    private int done;
+    private int total;
+
+    /** The receiver of the progress of a long exchange. */
+    interface Progress {
+        /** @param total the items to exchange; may grow */
+        void onProgress(int done, int total);
+    }
 
     /**
      * @param kinds the items of this desk in the order of the exchange: a submission needs its car
@@ -56,7 +54,7 @@ final class ServerExchange {
         this.store = store;
         this.exchange = exchange;
         this.kinds = List.copyOf(kinds);
-        this.author = author;
+        this.push = new ServerPush(store, exchange, author, this::receive, step);
         this.step = step;
         this.onRemoteChange = onRemoteChange;
     }
@@ -86,6 +84,23 @@ final class ServerExchange {
         return Long.parseLong(store.setting(PULLED).orElse("0"));
     }
 
+    /** Returns the pushes of this desk. */
+    ServerPush push() {
+        return push;
+    }
+
+    void reportTo(Progress receiver) {
+        progress = receiver;
+    }
+
+    private void advance(int items) {
+        done += items;
+        // What is done in a moment needs no progress.
+        if (total > PULL_LIMIT) {
+            progress.onProgress(Math.min(done, total), total);
+        }
+    }
+
     /** Pulls and merges all that other desks have changed. */
     void pull(SharedServer server) throws SharedServerException, SQLException {
         boolean isComplete = false;
@@ -94,6 +109,7 @@ final class ServerExchange {
             receive(server, changes.items());
             step.run();
             store.set(PULLED, Long.toString(changes.upTo()));
+            advance(changes.items().size());
             isComplete = changes.isComplete();
         }
     }
@@ -138,138 +154,24 @@ final class ServerExchange {
         return missing;
     }
 
-    /**
-     * Pushes items that the server lacks.
-     *
-     * @return the items that the server refuses
-     */
-    Set<UUID> push(SharedServer server, LocalItems kind, List<UUID> ids)
-            throws SharedServerException, SQLException {
-        Set<UUID> refused = new HashSet<>();
-        for (int begin = 0; begin < ids.size(); begin += PUSH_LIMIT) {
-            pushUntilStored(server, kind, ids.subList(begin, Math.min(begin + PUSH_LIMIT, ids.size())),
-                    server::push, refused);
-        }
-        return refused;
-    }
-
-    /** Pushes items in one transaction of the server. */
-    private interface Sender {
-        List<PushResult> send(List<ItemPush> items) throws SharedServerException;
-    }
-
-    private void pushUntilStored(SharedServer server, LocalItems kind, List<UUID> ids, Sender sender,
-            Set<UUID> refused) throws SharedServerException, SQLException {
-        List<UUID> left = ids;
-        for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            left = pushOnce(server, kind, left, sender, refused);
-        }
-    }
-
-    /** Pushes a submission that has ended and settles its claim, in one transaction. */
-    void settle(SharedServer server, LocalItems submissions, UUID submission, UUID claim)
-            throws SharedServerException, SQLException {
-        pushUntilStored(server, submissions, List.of(submission),
-                items -> List.of(server.settle(claim, items.getFirst())), new HashSet<>());
-        // Does nothing unless the server had the outcome before.
-        server.release(claim);
-    }
-
-    /**
-     * Settles the claims of this desk whose submissions have ended, and releases those that will not be used. A claim
-     * of a POST that the journal does not know stays for the user of another desk to decide, because the home may be a
-     * restored copy.
-     */
-    void settleOpenClaims(SharedServer server, LocalItems submissions)
-            throws SharedServerException, SQLException {
-        for (OpenClaim claim : server.ownOpenClaims()) {
-            SharedDocument document = store.find(Kind.SUBMISSION, claim.submission()).copy().local();
-            boolean isKnown = !document.names().isEmpty();
-            if (isKnown && !SubmissionDocument.isUnderWay(document)) {
-                settle(server, submissions, claim.submission(), claim.id());
-            } else if (!isKnown && !claim.isPosting()) {
-                server.release(claim.id());
-            }
-        }
-    }
-
-    /** Returns the items that need another push. */
-    private List<UUID> pushOnce(SharedServer server, LocalItems kind, List<UUID> ids, Sender sender,
-            Set<UUID> refused)
-            throws SharedServerException, SQLException {
-        List<StoredCopy> departing = exchange.update(kind, ids).stream()
-                .map(stored -> new StoredCopy(stored.id(),
-                        stored.copy().departing(author.desk().toString(), UUID.randomUUID().toString()),
-                        stored.stamp()))
-                .toList();
-        if (departing.isEmpty()) {
-            return List.of();
-        }
-        step.run();
-        // The push is stored before it leaves, because its answer may be lost.
-        store.save(kind.kind(), departing);
-        step.run();
-        Map<UUID, PushResult> results = send(sender, kind, departing, refused);
-        step.run();
-        List<StoredCopy> stored = new ArrayList<>();
-        List<SharedItem> outdated = new ArrayList<>();
-        for (StoredCopy copy : departing) {
-            switch (results.get(copy.id())) {
-                case PushResult.Stored(long version) -> stored.add(
-                        new StoredCopy(copy.id(), copy.copy().stored(version), copy.stamp()));
-                case PushResult.Outdated(SharedItem current) -> outdated.add(current);
-                case null -> {
-                }
-            }
-        }
-        store.save(kind.kind(), stored);
-        receive(server, outdated);
-        List<UUID> again = new ArrayList<>(outdated.stream().map(SharedItem::id).toList());
-        stored.stream().filter(copy -> copy.copy().needsPush()).map(StoredCopy::id).forEach(again::add);
-        return again;
-    }
-
-    /**
-     * Pushes items in one transaction, or one by one if the server refuses one of them.
-     *
-     * @return the result of each item that the server did not refuse
-     */
-    private static Map<UUID, PushResult> send(Sender sender, LocalItems kind,
-            List<StoredCopy> departing,
-            Set<UUID> refused) throws SharedServerException {
-        Map<UUID, PushResult> results = new HashMap<>();
-        try {
-            List<PushResult> together = sender
-                    .send(departing.stream().map(copy -> push(kind, copy)).toList());
-            for (int index = 0; index < departing.size(); index++) {
-                results.put(departing.get(index).id(), together.get(index));
-            }
-        } catch (SharedServerException failure) {
-            if (failure.failure() != ServerFailure.UNSTORABLE && failure.failure() != ServerFailure.REFUSED) {
-                throw failure;
-            }
-            LOG.log(Level.WARNING, "The server refuses a document", failure);
-            if (departing.size() == 1) {
-                refused.add(departing.getFirst().id());
-            } else {
-                for (StoredCopy copy : departing) {
-                    results.putAll(send(sender, kind, List.of(copy), refused));
-                }
-            }
-        }
-        return results;
-    }
-
-    private static ItemPush push(LocalItems kind, StoredCopy stored) {
-        ItemCopy.Departure departure = stored.copy().departure().orElseThrow();
-        return new ItemPush(kind.kind(), stored.id(), departure.document().toJson(), stored.copy().version(),
-                kind.keys(departure.document()));
-    }
-
-    /** Compares everything and pushes what the server lacks. */
-    void pushAll(SharedServer server) throws SharedServerException, SQLException {
+    /** Pulls everything, compares, and pushes what the server lacks. Reports its progress if that is much. */
+    void exchangeAll(SharedServer server) throws SharedServerException, SQLException {
+        done = 0;
+        total = server.countSince(pulled());
+        pull(server);
+        Map<LocalItems, List<UUID>> changed = new LinkedHashMap<>();
         for (LocalItems kind : kinds) {
-            push(server, kind, exchange.findChanged(kind));
+            changed.put(kind, exchange.findChanged(kind));
         }
+        total = done + changed.values().stream().mapToInt(List::size).sum();
+        for (var entry : changed.entrySet()) {
+            for (int begin = 0; begin < entry.getValue().size(); begin += ServerPush.LIMIT) {
+                List<UUID> part = entry.getValue().subList(begin,
+                        Math.min(begin + ServerPush.LIMIT, entry.getValue().size()));
+                push.push(server, entry.getKey(), part);
+                advance(part.size());
+            }
+        }
+        total = 0;
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.server.ClaimResult;
 import app.forecourt.sharing.server.ItemKeys;
@@ -7,17 +8,20 @@ import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.SharedServer;
 import app.forecourt.sharing.server.SharedServerException;
 import app.forecourt.stock.Submission;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims at the server of the shared stock. May be used from any thread. A claim that is open at a start is found
@@ -25,107 +29,215 @@ import java.util.stream.Collectors;
  */
 public final class SharedClaims implements SubmissionClaims {
     private static final Logger LOG = Logger.getLogger(SharedClaims.class.getName());
+    /** The largest number of claims that are known as told. An older one is told once more. */
+    private static final int MOST_TOLD = 100;
 
     private final Supplier<Optional<SharedServer>> server;
-    private final BiConsumer<Submission, UUID> onEnd;
-    /** The claims of this desk by submission. */
-    private final Map<UUID, UUID> own = new ConcurrentHashMap<>();
+    private final Work work;
+    /** The submissions of this desk that are not at their end, from before their claim is asked for. */
+    private final Map<UUID, Live> live = new ConcurrentHashMap<>();
     /** The claims of other desks that the user has seen, because only a seen claim can be taken over. */
-    private final Map<UUID, OpenClaim> told = new ConcurrentHashMap<>();
-    /** What the user has confirmed for a submission. */
-    private final Map<UUID, Set<UUID>> confirmedBySubmission = new ConcurrentHashMap<>();
+    private final Map<UUID, OpenClaim> told = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, OpenClaim> eldest) {
+            return size() > MOST_TOLD;
+        }
+    });
+
+    /** What is done later with a claim, because a queue must not wait for the network after an outcome. */
+    interface Work {
+        /** Stores the outcome of a submission that has ended, and settles its claim. */
+        void settle(UUID submission, UUID claim);
+
+        /** Calls {@link #holdNow} for a submission that waits. */
+        void hold(UUID submission);
+
+        /** Settles or releases the claims at the server that no submission here needs. */
+        void settleOpenClaims();
+
+        /** Returns true if the journal has a submission that has ended, false if it is under way; empty without it. */
+        Optional<Boolean> hasEnded(UUID submission);
+    }
+
+    /** A submission on its way. Its lock is held during each call that changes its claim at the server. */
+    private static final class Live {
+        private Set<UUID> confirmed = Set.of();
+        private @Nullable UUID claim;
+        private boolean isWaiting;
+        /** True if the server may have a claim whose reply was lost. */
+        private boolean isDoubtful;
+    }
 
     /**
      * Creates the claims of a desk.
      *
      * @param server returns the server; empty before the exchange has begun
-     * @param onEnd receives a submission that has ended, and its claim to settle
      */
-    SharedClaims(Supplier<Optional<SharedServer>> server, BiConsumer<Submission, UUID> onEnd) {
+    SharedClaims(Supplier<Optional<SharedServer>> server, Work work) {
         this.server = server;
-        this.onEnd = onEnd;
+        this.work = work;
+    }
+
+    /** Returns the submissions that are on their way, so that their claims are needed. */
+    Set<UUID> live() {
+        return Set.copyOf(live.keySet());
+    }
+
+    /** Returns how many submissions and claims are remembered. */
+    int size() {
+        return live.size() + told.size();
     }
 
     @Override
     public Result claim(Submission submission, Set<UUID> confirmed) {
-        // First, because a submission that is queued without the server is claimed with it later.
-        confirmedBySubmission.put(submission.id(), Set.copyOf(confirmed));
-        Optional<SharedServer> current = server.get();
-        if (current.isEmpty()) {
+        Live current = live.computeIfAbsent(submission.id(), _ -> new Live());
+        synchronized (current) {
+            // First, because a submission that is queued without the server is claimed with it later.
+            current.confirmed = Set.copyOf(confirmed);
+            Result result = claim(submission, current);
+            boolean isQueued = result instanceof Result.Granted
+                    || (result instanceof Result.Unreachable && confirmed.contains(WITHOUT_SERVER));
+            if (!isQueued) {
+                end(submission.id());
+            }
+            return result;
+        }
+    }
+
+    private Result claim(Submission submission, Live current) {
+        Optional<SharedServer> connected = server.get();
+        if (connected.isEmpty()) {
             return new Result.Unreachable();
         }
-        Set<OpenClaim> takenOver = confirmed.stream().map(told::get).filter(claim -> claim != null)
-                .collect(Collectors.toSet());
+        Set<OpenClaim> takenOver = current.confirmed.stream().map(told::get).filter(claim -> claim != null)
+                .collect(Collectors.toCollection(HashSet::new));
+        boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
         try {
-            return switch (current.get().claim(submission.id(), ItemKeys.of(submission), confirmed,
-                    takenOver)) {
-                case ClaimResult.Granted(UUID claim, boolean mayHaveArrived) -> {
-                    own.put(submission.id(), claim);
-                    yield new Result.Granted(mayHaveArrived);
+            while (true) {
+                ClaimResult result = connected.get().claim(submission.id(), ItemKeys.of(submission),
+                        current.confirmed, Set.copyOf(takenOver));
+                if (result instanceof ClaimResult.Held(OpenClaim claim) && isOver(connected.get(), claim)
+                        && takenOver.add(claim)) {
+                    continue;
                 }
-                case ClaimResult.Held(OpenClaim claim) -> {
-                    told.put(claim.id(), claim);
-                    yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
-                }
-                case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> new Result.Duplicates(
-                        found.stream().map(SharedDuplicates::read).toList());
-            };
+                return result(result, current, mayHaveArrived);
+            }
         } catch (SharedServerException failure) {
             LOG.log(Level.INFO, "A car can't be claimed", failure);
+            current.isDoubtful = true;
             return new Result.Unreachable();
+        }
+    }
+
+    private Result result(ClaimResult result, Live current, boolean mayHaveArrived) {
+        return switch (result) {
+            case ClaimResult.Granted(UUID claim, boolean _) -> {
+                current.claim = claim;
+                current.confirmed.forEach(told::remove);
+                yield new Result.Granted(mayHaveArrived);
+            }
+            case ClaimResult.Held(OpenClaim claim) -> {
+                told.put(claim.id(), claim);
+                yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
+            }
+            case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> new Result.Duplicates(
+                    found.stream().map(SharedDuplicates::read).toList());
+        };
+    }
+
+    /**
+     * Returns true if a claim of this desk is at its end, although the server does not know that yet. Nobody needs to be
+     * asked then: the guard of the journal knows the outcome. A claim whose submission the journal lacks may be that of
+     * a later state of this home, so that only the user can tell whether the car has arrived.
+     */
+    private boolean isOver(SharedServer connected, OpenClaim claim) {
+        if (!claim.desk().equals(connected.desk().id()) || live.containsKey(claim.submission())) {
+            return false;
+        }
+        try {
+            return work.hasEnded(claim.submission()).orElse(!claim.isPosting());
+        } catch (JournalException unreadable) {
+            LOG.log(Level.INFO, "The submission of a claim can't be read", unreadable);
+            return false;
         }
     }
 
     /** Notes the start of a POST. A submission of an earlier start, or one queued without the server, is claimed here. */
     @Override
     public Start begin(Submission submission) {
-        Optional<SharedServer> current = server.get();
-        if (current.isEmpty()) {
+        Live current = live.computeIfAbsent(submission.id(), _ -> new Live());
+        Optional<SharedServer> connected = server.get();
+        if (connected.isEmpty()) {
             return Start.UNREACHABLE;
         }
-        try {
-            if (!own.containsKey(submission.id())) {
-                current.get().ownOpenClaims().forEach(claim -> own.put(claim.submission(), claim.id()));
-            }
-            if (!own.containsKey(submission.id())) {
-                Result result = claim(submission,
-                        confirmedBySubmission.getOrDefault(submission.id(), Set.of()));
-                if (result instanceof Result.Unreachable) {
+        synchronized (current) {
+            // Before the call, so that no task makes the claim a held one again.
+            current.isWaiting = false;
+            try {
+                if (current.claim == null) {
+                    connected.get().ownOpenClaims().stream()
+                            .filter(claim -> claim.submission().equals(submission.id())).findFirst()
+                            .ifPresent(claim -> current.claim = claim.id());
+                }
+                if (current.claim == null && claim(submission, current) instanceof Result.Unreachable) {
                     return Start.UNREACHABLE;
                 }
+                UUID claim = current.claim;
+                return claim != null && connected.get().begin(claim) ? Start.GRANTED : Start.TAKEN_OVER;
+            } catch (SharedServerException failure) {
+                LOG.log(Level.INFO, "The start of a POST can't be noted", failure);
+                return Start.UNREACHABLE;
             }
-            UUID claim = own.get(submission.id());
-            return claim != null && current.get().begin(claim) ? Start.GRANTED : Start.TAKEN_OVER;
-        } catch (SharedServerException failure) {
-            LOG.log(Level.INFO, "The start of a POST can't be noted", failure);
-            return Start.UNREACHABLE;
         }
     }
 
     @Override
     public void onProgress(Submission submission) {
-        UUID claim = own.get(submission.id());
-        if (claim == null) {
+        if (!submission.state().isUnderWay()) {
+            end(submission.id());
             return;
         }
-        if (!submission.state().isUnderWay()) {
-            own.remove(submission.id());
-            confirmedBySubmission.remove(submission.id());
-            onEnd.accept(submission, claim);
-        } else if (submission.due().isPresent()) {
-            hold(claim);
+        Live current = live.get(submission.id());
+        if (current != null && submission.due().isPresent()) {
+            synchronized (current) {
+                current.isWaiting = true;
+            }
+            work.hold(submission.id());
         }
     }
 
-    private void hold(UUID claim) {
-        try {
-            Optional<SharedServer> current = server.get();
-            if (current.isPresent()) {
-                current.get().hold(claim);
+    private void end(UUID submission) {
+        Live ended = live.remove(submission);
+        if (ended == null) {
+            return;
+        }
+        synchronized (ended) {
+            if (ended.claim != null) {
+                work.settle(submission, ended.claim);
+            } else if (ended.isDoubtful) {
+                work.settleOpenClaims();
             }
-        } catch (SharedServerException failure) {
-            // Until the next try, others see the car as being sent, which is the careful side.
-            LOG.log(Level.INFO, "A claim can't be held", failure);
+        }
+    }
+
+    /** Notes at the server that a submission waits, unless it has begun again meanwhile. */
+    void holdNow(SharedServer connected, UUID submission) throws SharedServerException {
+        Live current = live.get(submission);
+        if (current != null) {
+            synchronized (current) {
+                if (current.isWaiting && current.claim != null) {
+                    connected.hold(current.claim);
+                }
+            }
+        }
+    }
+
+    /** Notes at the server that submissions wait, because the first notes may be lost. */
+    void holdAll(SharedServer connected) throws SharedServerException {
+        for (UUID submission : new HashSet<>(live.keySet())) {
+            holdNow(connected, submission);
         }
     }
 }

@@ -1,16 +1,11 @@
 package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.merge.FieldValue;
-import app.forecourt.sharing.server.ChangeListener;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +21,10 @@ import org.jspecify.annotations.Nullable;
  * start and after each lost connection, everything is compared. Meanwhile the model reports the changes of the user.
  */
 public final class SharingEngine implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(SharingEngine.class.getName());
-    /** The pauses after the first failure, the second, and so on; the last one repeats. */
-    private static final List<Duration> PAUSES = List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds)
-            .toList();
-
-    private final Path file;
     private final Journal journal;
-    private final WholeSource blocks;
-    private final String deskName;
-    private final Connector connector;
-    private final Clock clock;
-    private final Listener listener;
     private final SharingTasks tasks = new SharingTasks();
-    private volatile SharingStatus status = new SharingStatus.Starting();
-    private Instant aloneSince;
-    private volatile @Nullable SharedServer server;
-    private @Nullable ChangeListener notifications;
+    private final ExchangeLoop loop;
+    private final RivalReader rivals;
     private @Nullable Thread thread;
 
     /** Creates the server of the stock, without connecting. */
@@ -69,47 +49,45 @@ public final class SharingEngine implements AutoCloseable {
      */
     public SharingEngine(Path file, Journal journal, WholeSource blocks, String deskName,
             Connector connector, Clock clock, Listener listener) {
-        this.file = file;
         this.journal = journal;
-        this.blocks = blocks;
-        this.deskName = deskName;
-        this.connector = connector;
-        this.clock = clock;
-        this.listener = listener;
-        this.aloneSince = clock.instant();
+        this.rivals = new RivalReader(file);
+        this.loop = new ExchangeLoop(
+                () -> DeskExchange.open(file, journal, blocks, deskName, clock, () -> {},
+                        listener::onRemoteChange),
+                journal, connector, clock, listener, tasks);
     }
 
     /** Starts the exchange. */
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name("sharing").start(this::run);
+            thread = Thread.ofVirtual().name("sharing").start(loop::run);
         }
     }
 
     public SharingStatus status() {
-        return status;
+        return loop.status();
     }
 
     /** Pushes a car that the journal has saved, with its submissions. */
     public void onCarChanged(UUID car) {
-        tasks.add(exchange -> exchange.pushCar(server(exchange), car, journal.exchange().submissionsOf(car)));
+        tasks.add("car " + car,
+                exchange -> exchange.pushCar(loop.server(exchange), car,
+                        journal.exchange().submissionsOf(car)));
     }
 
     /** Pushes a template that the journal has saved or deleted. */
     public void onTemplateChanged(UUID template) {
-        tasks.add(exchange -> exchange.pushTemplate(server(exchange), template));
+        tasks.add("template " + template, exchange -> exchange.pushTemplate(loop.server(exchange), template));
     }
 
     /** Pushes the building blocks. */
     public void onBlocksChanged() {
-        tasks.add(exchange -> exchange.pushBlocks(server(exchange)));
+        tasks.add("blocks", exchange -> exchange.pushBlocks(loop.server(exchange)));
     }
 
     /** Returns the claims by which the desks send a car once. */
     public SubmissionClaims claims() {
-        return new SharedClaims(() -> Optional.ofNullable(server),
-                (submission, claim) -> tasks.add(
-                        exchange -> exchange.settle(server(exchange), submission.id(), claim)));
+        return loop.claims();
     }
 
     /** Announces the car that is open here to the other desks. */
@@ -119,122 +97,35 @@ public final class SharingEngine implements AutoCloseable {
 
     /** Removes the other desks' values of a field for all desks, because the user has dismissed them. */
     public void dismissRivals(UUID car, String field) {
-        tasks.add(exchange -> exchange.dismissRivals(car, field));
+        tasks.addLocal("dismiss " + car + " " + field, exchange -> exchange.dismissRivals(car, field));
         onCarChanged(car);
     }
 
     /** Tries again now, because the network may be back. */
     public void retryNow() {
         tasks.wake();
-        ChangeListener current = notifications;
-        if (current != null) {
-            current.retryNow();
-        }
+        loop.retryNow();
     }
 
     /** Returns the values that other desks typed into the fields of a car at the same time. Blocks on the disk. */
     public Map<String, List<FieldValue>> rivals(UUID car) {
-        try (BaseStore copies = BaseStore.open(file)) {
-            return DeskExchange.rivals(copies, car);
-        } catch (SQLException | IOException unreadable) {
-            LOG.log(Level.WARNING, "The rivals can't be read", unreadable);
-            return Map.of();
-        }
-    }
-
-    private SharedServer server(DeskExchange exchange) throws SQLException {
-        SharedServer current = server;
-        if (current == null) {
-            current = connector.connect(exchange.desk(), exchange.stock());
-            server = current;
-        }
-        return current;
-    }
-
-    private void run() {
-        int failures = 0;
-        @Nullable
-        DeskExchange exchange = null;
-        while (!tasks.isClosed()) {
-            try {
-                if (exchange == null) {
-                    exchange = DeskExchange.open(file, journal, blocks, deskName, clock, () -> {},
-                            listener::onRemoteChange);
-                }
-                round(exchange, failures > 0);
-                failures = 0;
-            } catch (SharedServerException failure) {
-                LOG.log(Level.FINE, "The server can't be used", failure);
-                failures++;
-                show(new SharingStatus.Alone(aloneSince, failure.failure()));
-            } catch (SQLException | IOException | JournalException failure) {
-                LOG.log(Level.WARNING, "The exchange can't use the disk", failure);
-                failures++;
-                show(new SharingStatus.DiskFailure(aloneSince));
-            }
-            tasks.await(
-                    failures == 0 ? tasks.pullInterval() : PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
-        }
-        end(exchange);
-    }
-
-    private void round(DeskExchange exchange, boolean isBack) throws SharedServerException, SQLException {
-        SharedServer current = server(exchange);
-        if (isBack || status instanceof SharingStatus.Starting) {
-            exchange.exchangeAll(current);
-        }
-        if (notifications == null) {
-            notifications = current.listen(tasks);
-        }
-        for (SharingTasks.Task task : tasks.take()) {
-            task.run(exchange);
-        }
-        exchange.pull(current);
-        current.setPresence(tasks.openCar());
-        aloneSince = clock.instant();
-        show(new SharingStatus.Together(current.desks(), aloneSince));
-    }
-
-    private void show(SharingStatus next) {
-        boolean isNew = !next.equals(status);
-        status = next;
-        if (isNew && !tasks.isClosed()) {
-            listener.onStatusChanged(next);
-        }
-    }
-
-    private void end(@Nullable DeskExchange exchange) {
-        try {
-            if (notifications != null) {
-                notifications.close();
-            }
-            if (server != null) {
-                if (status instanceof SharingStatus.Together) {
-                    server.leave();
-                }
-                server.close();
-            }
-            if (exchange != null) {
-                exchange.close();
-            }
-        } catch (SharedServerException | SQLException failure) {
-            LOG.log(Level.FINE, "The exchange did not end in order", failure);
-        }
+        return rivals.rivals(car);
     }
 
     /** Forgets the stock at the next chance. The journal keeps everything. The engine must be closed afterwards. */
     public void leave() {
-        tasks.add(DeskExchange::leave);
+        tasks.addLocal("leave", exchange -> {
+            exchange.leave();
+            // Nothing of the stock may come again.
+            tasks.close();
+        });
     }
 
     /** Ends the exchange. What is under way goes on at the next start. */
     @Override
     public synchronized void close() {
         tasks.close();
-        SharedServer current = server;
-        if (current != null && !(status instanceof SharingStatus.Together)) {
-            current.close();
-        }
+        loop.interrupt();
         if (thread != null) {
             try {
                 thread.join(Duration.ofSeconds(3));
@@ -242,11 +133,13 @@ public final class SharingEngine implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        rivals.close();
     }
 
     /** Returns the reason why the desk is alone; empty if it is not. */
     public Optional<ServerFailure> failure() {
-        return status instanceof SharingStatus.Alone(Instant _, ServerFailure failure) ? Optional.of(failure)
+        return loop.status() instanceof SharingStatus.Alone(Instant _, ServerFailure failure)
+                ? Optional.of(failure)
                 : Optional.empty();
     }
 }

@@ -11,6 +11,14 @@ public sealed interface SharingStatus {
     record Starting() implements SharingStatus {}
 
     /**
+     * The desk takes in or sends out much, as after it has joined a stock.
+     *
+     * @param done the items that are exchanged
+     * @param total the items to exchange; may grow
+     */
+    record Joining(int done, int total) implements SharingStatus {}
+
+    /**
      * The desk has what the others have.
      *
      * @param desks the desks that are at work, this one too
@@ -31,4 +39,7 @@ public sealed interface SharingStatus {
 
     /** The journal or the file of the copies can't be used. The exchange is tried again. */
     record DiskFailure(Instant since) implements SharingStatus {}
+
+    /** A bug has ended the last exchange. It is in the log. The exchange is tried again. */
+    record Faulty(Instant since) implements SharingStatus {}
 }

@@ -5,10 +5,11 @@ import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedServerException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What the engine's thread has to do next. May be used from any thread. */
 final class SharingTasks implements ChangeListener.Events {
@@ -19,7 +20,8 @@ final class SharingTasks implements ChangeListener.Events {
     /** The pause between two signs of life, which must be shorter than {@code DeskPresence.LIFE}. */
     private static final Duration PRESENCE = Duration.ofSeconds(10);
 
-    private final List<Task> waiting = new ArrayList<>();
+    /** The tasks by a key, so that a car that changes often has one task. */
+    private final Map<String, Entry> waiting = new LinkedHashMap<>();
     private Optional<UUID> openCar = Optional.empty();
     private boolean isAwake;
     private boolean isNotified;
@@ -30,16 +32,40 @@ final class SharingTasks implements ChangeListener.Events {
         void run(DeskExchange exchange) throws SharedServerException, SQLException;
     }
 
-    synchronized void add(Task task) {
-        waiting.add(task);
+    /** @param isLocal true if the task needs no server */
+    private record Entry(boolean isLocal, Task task) {}
+
+    /**
+     * Adds a task that needs the server.
+     *
+     * @param key tasks with the same key replace each other while they wait
+     */
+    synchronized void add(String key, Task task) {
+        waiting.put(key, new Entry(false, task));
         wake();
     }
 
-    /** Returns the tasks and forgets them. After a failure everything is compared, so that none needs to be kept. */
-    synchronized List<Task> take() {
-        List<Task> taken = List.copyOf(waiting);
-        waiting.clear();
-        return taken;
+    /** Adds a task that needs no server, so that it is done while the desk is alone. */
+    synchronized void addLocal(String key, Task task) {
+        waiting.put(key, new Entry(true, task));
+        wake();
+    }
+
+    /** Returns the next task and forgets it. If it fails, it is not repeated, because everything is compared then. */
+    synchronized Optional<Task> next() {
+        return next(_ -> true);
+    }
+
+    /** Returns the next task that needs no server, as {@link #next} does. */
+    synchronized Optional<Task> nextLocal() {
+        return next(Entry::isLocal);
+    }
+
+    private Optional<Task> next(Predicate<Entry> condition) {
+        Optional<Map.Entry<String, Entry>> found = waiting.entrySet().stream()
+                .filter(entry -> condition.test(entry.getValue())).findFirst();
+        found.ifPresent(entry -> waiting.remove(entry.getKey()));
+        return found.map(entry -> entry.getValue().task());
     }
 
     synchronized void open(Optional<UUID> car) {

@@ -65,6 +65,23 @@ final class SubmissionItems implements LocalItems {
         return journal.containsSubmission(id) && journal.submission(id).isEmpty();
     }
 
+    /** Returns true if the journal has a submission, even one that can't be understood. */
+    boolean contains(UUID id) {
+        return journal.containsSubmission(id);
+    }
+
+    /** Returns true if a submission has ended, false if it is under way; empty if the journal can't tell. */
+    Optional<Boolean> hasEnded(UUID id) {
+        return hasEnded(journal, id);
+    }
+
+    /** Returns what {@link #hasEnded(UUID)} does. */
+    static Optional<Boolean> hasEnded(ExchangeRecords journal, UUID id) {
+        return journal.submission(id)
+                .flatMap(row -> constant(SubmissionState.values(), row.columns().path("state")))
+                .map(state -> !state.isUnderWay());
+    }
+
     @Override
     public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
         return local;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
@@ -17,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -52,21 +53,22 @@ class SharedClaimsTest {
         stock.close();
     }
 
-    private static SubmissionClaims claims(TestDesk desk) {
-        return new SharedClaims(() -> Optional.of(desk.connection()), (submission, claim) -> {
-            try {
-                desk.exchange.settle(desk.connection(), submission.id(), claim);
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
+    private static SharedClaims claims(TestDesk desk) {
+        return work(desk).claims;
+    }
+
+    private static ImmediateWork work(TestDesk desk) {
+        return new ImmediateWork(desk.exchange, desk.connection(), desk.journal);
+    }
+
+    private Submission submission(TestDesk desk) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        return Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", desk.draft(car),
+                "{\"brand\":\"Opel\"}", desk.clock.instant());
     }
 
     private Submission enqueue(TestDesk desk) {
-        desk.clock.advance(Duration.ofSeconds(1));
-        return JournalFixture.enqueue(desk.journal, Submission.of(car, Profile.STAGING,
-                "https://staging.autochat.ai", desk.draft(car), "{\"brand\":\"Opel\"}",
-                desk.clock.instant()));
+        return JournalFixture.enqueue(desk.journal, submission(desk));
     }
 
     private static Submission end(TestDesk desk, SubmissionClaims claims, Submission submission) {
@@ -162,5 +164,105 @@ class SharedClaimsTest {
         stock.reconnect();
         // The car was queued without a claim, with the user's consent; it gets one before it leaves.
         assertEquals(Start.GRANTED, annas.begin(first));
+    }
+
+    @Test
+    void claimWithoutItsRowIsKeptWhileItIsOnItsWay() throws Exception {
+        SharedClaims annas = claims(anna);
+        annas.claim(submission(anna), Set.of());
+        anna.exchange.exchangeAll(anna.connection(), annas::live);
+        assertEquals("held", claimStates());
+    }
+
+    @Test
+    void claimThatNobodyNeedsIsReleased() {
+        claims(anna).claim(submission(anna), Set.of());
+        anna.exchangeAll();
+        assertEquals("released", claimStates());
+    }
+
+    @Test
+    void ownClaimThatIsNotSettledYetIsNoQuestion() {
+        Submission first = enqueue(anna);
+        ImmediateWork work = work(anna);
+        work.isLate = true;
+        work.claims.claim(first, Set.of());
+        work.claims.begin(first);
+        Submission ended = first.asSending(anna.clock.instant()).withOutcome(anna.clock.instant(),
+                new SendOutcome.NotSent(FailureCause.UNREACHABLE));
+        anna.journal.update(ended);
+        work.claims.onProgress(ended);
+
+        Submission second = enqueue(anna);
+        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of()));
+        assertEquals(Start.GRANTED, work.claims.begin(second));
+        assertEquals("doubtful posting", claimStates());
+        work.run();
+        assertEquals("settled posting", claimStates());
+    }
+
+    @Test
+    void claimWhoseReplyWasLostIsNoQuestion() {
+        // The same desk in an earlier run.
+        claims(anna).claim(submission(anna), Set.of());
+        assertEquals(new Result.Granted(false), claims(anna).claim(submission(anna), Set.of()));
+        assertEquals("released held", claimStates());
+    }
+
+    @Test
+    void ownPostThatTheJournalDoesNotKnowIsAQuestion() {
+        Submission lost = submission(anna);
+        SharedClaims annas = claims(anna);
+        annas.claim(lost, Set.of());
+        annas.begin(lost);
+        Result.Held held = assertInstanceOf(Result.Held.class,
+                claims(anna).claim(submission(anna), Set.of()));
+        assertTrue(held.isPosting());
+    }
+
+    @Test
+    void ownSubmissionOnItsWayIsAQuestion() {
+        SharedClaims annas = claims(anna);
+        annas.claim(submission(anna), Set.of());
+        assertInstanceOf(Result.Held.class, annas.claim(submission(anna), Set.of()));
+    }
+
+    @Test
+    void lateHoldDoesNotTouchABegunPost() {
+        Submission first = enqueue(anna);
+        ImmediateWork work = work(anna);
+        work.isLate = true;
+        work.claims.claim(first, Set.of());
+        work.claims.begin(first);
+        Submission waiting = first.asWaiting(anna.clock.instant(),
+                new SendOutcome.NotSent(FailureCause.UNREACHABLE), anna.clock.instant());
+        work.claims.onProgress(waiting);
+        work.claims.begin(waiting);
+        work.run();
+        assertEquals("posting", claimStates());
+        work.claims.onProgress(waiting);
+        work.run();
+        assertEquals("held", claimStates());
+    }
+
+    @Test
+    void nothingIsRememberedOfWhatHasEnded() {
+        SharedClaims annas = claims(anna);
+        Submission first = enqueue(anna);
+        annas.claim(first, Set.of());
+        SharedClaims berts = claims(bert);
+        Submission second = submission(bert);
+        Result.Held held = assertInstanceOf(Result.Held.class, berts.claim(second, Set.of()));
+        assertEquals(1, berts.size());
+        berts.claim(second, Set.of(held.claim()));
+        assertEquals(1, berts.size());
+        end(bert, berts, enqueue(bert));
+        berts.onProgress(second.withOutcome(bert.clock.instant(), JournalFixture.ACCEPTED));
+        assertEquals(0, berts.size());
+        stock.cutOff();
+        berts.claim(submission(bert), Set.of());
+        assertEquals(0, berts.size());
+        berts.claim(submission(bert), Set.of(SubmissionClaims.WITHOUT_SERVER));
+        assertEquals(1, berts.size());
     }
 }

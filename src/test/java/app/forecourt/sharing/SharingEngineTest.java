@@ -2,24 +2,32 @@ package app.forecourt.sharing;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +48,17 @@ class SharingEngineTest {
         private final Journal journal;
         private final SharingEngine engine;
         private final Set<UUID> remote = ConcurrentHashMap.newKeySet();
+        private final List<SharingStatus> statuses = new CopyOnWriteArrayList<>();
 
         Desk(String name) {
+            this(name, WholeSource.NONE);
+        }
+
+        Desk(String name, WholeSource blocks) {
             SettableClock clock = new SettableClock();
             journal = new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"),
                     clock);
-            engine = new SharingEngine(folder.resolve(name).resolve("shared.db"), journal, WholeSource.NONE,
+            engine = new SharingEngine(folder.resolve(name).resolve("shared.db"), journal, blocks,
                     name, stock::server, clock, this);
             desks.add(this);
         }
@@ -57,7 +70,7 @@ class SharingEngineTest {
 
         @Override
         public void onStatusChanged(SharingStatus status) {
-            // The tests ask for the status.
+            statuses.add(status);
         }
 
         UUID addCar(String brand) {
@@ -151,6 +164,62 @@ class SharingEngineTest {
                 && rivals(anna, car).equals(rivals(bert, car)) && rivals(anna, car).size() == 1);
         anna.engine.dismissRivals(car, CarField.SALES_PRICE.apiName());
         until(() -> rivals(bert, car).isEmpty());
+    }
+
+    @Test
+    void bugIsShownAndTheExchangeGoesOn() {
+        AtomicInteger calls = new AtomicInteger();
+        WholeSource faulty = (WholeSource) Proxy.newProxyInstance(WholeSource.class.getClassLoader(),
+                new Class<?>[]{WholeSource.class}, (_, method, arguments) -> {
+                    if (calls.getAndIncrement() == 0) {
+                        throw new IllegalStateException("planted");
+                    }
+                    return method.invoke(WholeSource.NONE, arguments);
+                });
+        Desk anna = new Desk("Anna", faulty);
+        UUID car = anna.addCar("Opel");
+        Desk bert = new Desk("Bert");
+        desks.forEach(desk -> desk.engine.start());
+        until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
+        assertInstanceOf(SharingStatus.Faulty.class, anna.statuses.getFirst());
+    }
+
+    @Test
+    void deskThatTakesInMuchShowsItsProgress() {
+        Desk anna = new Desk("Anna");
+        for (int number = 0; number < 501; number++) {
+            anna.addCar("Opel " + number);
+        }
+        anna.engine.start();
+        until(() -> anna.isTogetherWith(1));
+        Desk bert = new Desk("Bert");
+        bert.engine.start();
+        until(() -> bert.isTogetherWith(2));
+        for (Desk desk : desks) {
+            List<SharingStatus.Joining> steps = desk.statuses.stream()
+                    .filter(SharingStatus.Joining.class::isInstance).map(SharingStatus.Joining.class::cast)
+                    .toList();
+            assertEquals(new SharingStatus.Joining(501, 501), steps.getLast());
+            assertTrue(steps.getFirst().done() < 501, steps::toString);
+        }
+    }
+
+    @Test
+    void leftStockIsForgottenWithoutTheServer() {
+        Desk anna = new Desk("Anna");
+        UUID car = anna.addCar("Opel");
+        anna.engine.start();
+        until(() -> anna.isTogetherWith(1));
+        stock.cutOff();
+        anna.engine.leave();
+        anna.engine.close();
+        try (BaseStore copies = BaseStore.open(folder.resolve("Anna").resolve("shared.db"))) {
+            assertEquals(Optional.empty(), copies.setting("stock"));
+            assertEquals(Map.of(), copies.stamps(SharedItem.Kind.CAR));
+        } catch (SQLException | IOException failed) {
+            throw new AssertionError(failed);
+        }
+        assertEquals("Opel", anna.text(car, CarField.BRAND));
     }
 
     private static List<FieldValue> rivals(Desk desk, UUID car) {

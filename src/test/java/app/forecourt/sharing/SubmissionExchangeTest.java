@@ -136,6 +136,40 @@ class SubmissionExchangeTest {
     }
 
     @Test
+    void arrivingSubmissionBringsItsCarBackAtOnce() throws Exception {
+        UUID car = sharedCar();
+        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        anna.exchangeAll();
+        bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        bert.exchange.pull(bert.connection());
+        assertEquals(StockMark.NONE, bert.car(car).mark());
+    }
+
+    @Test
+    void submissionInAnEarlierPageFindsItsCar() throws Exception {
+        UUID car = sharedCar();
+        end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        anna.exchangeAll();
+        // The car comes more than one page after its submission.
+        for (int number = 0; number < 500; number++) {
+            anna.addCar("Saab", "" + number);
+        }
+        anna.exchangeAll();
+        anna.type(car, CarField.MODEL, "Corsa");
+        anna.exchangeAll();
+        try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
+            cora.onRemoteChange = cars -> {
+                if (cars.contains(car)) {
+                    assertEquals("Corsa", cora.text(car, CarField.MODEL));
+                    assertEquals(1, cora.car(car).submissions().size());
+                }
+            };
+            cora.exchange.pull(cora.connection());
+            assertTrue(cora.remoteChanges.contains(car));
+        }
+    }
+
+    @Test
     void restoredHomeSendsNothingAgain() {
         UUID car = sharedCar();
         Submission waiting = enqueue(anna, car);

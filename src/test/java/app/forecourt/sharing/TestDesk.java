@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A desk of tests: its home with journal and copies, which a test can end at any step and start again. */
@@ -29,6 +30,7 @@ final class TestDesk implements AutoCloseable {
 
     final SettableClock clock = new SettableClock();
     final Set<UUID> remoteChanges = new HashSet<>();
+    Consumer<Set<UUID>> onRemoteChange = _ -> {};
     final String name;
     private final TestStock stock;
     private final Path home;
@@ -55,12 +57,17 @@ final class TestDesk implements AutoCloseable {
         try {
             return DeskExchange.open(home.resolve("shared.db"), journal, WholeSource.NONE, name, clock,
                     this::step,
-                    remoteChanges::addAll);
+                    this::noteRemoteChange);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private void noteRemoteChange(Set<UUID> cars) {
+        remoteChanges.addAll(cars);
+        onRemoteChange.accept(cars);
     }
 
     private SharedServer server() {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -67,16 +66,8 @@ class TwoOutboxesTest {
             exchange = DeskExchange.open(folder.resolve(name).resolve("shared.db"), fixture.journal,
                     WholeSource.NONE, name, fixture.clock, () -> {}, _ -> {});
             server = stock.server(exchange.desk(), exchange.stock());
-            own[0] = new SharedClaims(() -> Optional.of(server), this::settle);
+            own[0] = new ImmediateWork(exchange, server, fixture.journal).claims;
             submission = fixture.submission(car, Profile.STAGING, "A");
-        }
-
-        private void settle(Submission ended, UUID claim) {
-            try {
-                exchange.settle(server, ended.id(), claim);
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
         }
 
         CompletableFuture<EnqueueResult> sendTogether() {

@@ -92,6 +92,17 @@ final class ItemTable {
         return new StockChanges(items, isComplete ? stock : last, isComplete);
     }
 
+    static int countSince(Connection transaction, long version) throws SQLException {
+        try (PreparedStatement statement = transaction
+                .prepareStatement("SELECT count(*) FROM forecourt.item WHERE version > ?")) {
+            statement.setLong(1, version);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
     static Optional<SharedItem> find(Connection transaction, Kind kind, UUID id) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(
                 "SELECT " + COLUMNS + " FROM forecourt.item WHERE kind = ? AND id = ?")) {

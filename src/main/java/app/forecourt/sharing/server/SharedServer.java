@@ -49,6 +49,11 @@ public final class SharedServer implements AutoCloseable {
         this.stockId = stockId.orElse(null);
     }
 
+    /** Returns the desk that uses the server. */
+    public Desk desk() {
+        return desk;
+    }
+
     /** Returns the state of the stock. Creates or renews the schema if it has to and may. */
     public StockState state() throws SharedServerException {
         return inTransaction(transaction -> StockTable.state(transaction, incarnation));
@@ -61,6 +66,11 @@ public final class SharedServer implements AutoCloseable {
      */
     public StockChanges changesSince(long version, int limit) throws SharedServerException {
         return inTransaction(transaction -> ItemTable.changesSince(transaction, version, limit));
+    }
+
+    /** Returns the number of items that were changed after a version. */
+    public int countSince(long version) throws SharedServerException {
+        return inTransaction(transaction -> ItemTable.countSince(transaction, version));
     }
 
     /** Returns an item; empty if the server has none with this id. */

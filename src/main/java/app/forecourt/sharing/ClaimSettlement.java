@@ -1,0 +1,64 @@
+package app.forecourt.sharing;
+
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.server.OpenClaim;
+import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The end of claims: the outcome of a submission gets to the server together with the end of its claim. */
+final class ClaimSettlement {
+    private final BaseStore store;
+    private final ServerPush push;
+    private final SubmissionItems submissions;
+
+    ClaimSettlement(BaseStore store, ServerPush push, SubmissionItems submissions) {
+        this.store = store;
+        this.push = push;
+        this.submissions = submissions;
+    }
+
+    /** Pushes a submission that has ended and settles its claim, in one transaction. */
+    void settle(SharedServer server, UUID submission, UUID claim)
+            throws SharedServerException, SQLException {
+        push.pushUntilStored(server, submissions, List.of(submission),
+                items -> List.of(server.settle(claim, items.getFirst())), new HashSet<>());
+        // Does nothing unless the server had the outcome before.
+        server.release(claim);
+    }
+
+    /**
+     * Settles the claims of this desk whose submissions have ended, and releases those that will not be used. A claim
+     * of a POST that the journal does not know stays for the user of another desk to decide, because the home may be a
+     * restored copy.
+     *
+     * @param live returns the submissions that are on their way, perhaps not in the journal yet
+     */
+    void settleOpenClaims(SharedServer server, Supplier<Set<UUID>> live)
+            throws SharedServerException, SQLException {
+        // Before the claims are read: one that ends meanwhile is settled by its own task.
+        Set<UUID> underWay = new HashSet<>(live.get());
+        List<OpenClaim> claims = server.ownOpenClaims();
+        underWay.addAll(live.get());
+        for (OpenClaim claim : claims) {
+            if (underWay.contains(claim.submission())) {
+                continue;
+            }
+            SharedDocument document = store.find(Kind.SUBMISSION, claim.submission()).copy().local();
+            boolean isKnown = !document.names().isEmpty() || submissions.contains(claim.submission());
+            if (submissions.hasEnded(claim.submission()).orElse(isKnown
+                    && !SubmissionDocument.isUnderWay(document))) {
+                settle(server, claim.submission(), claim.id());
+            } else if (!isKnown && !claim.isPosting()) {
+                server.release(claim.id());
+            }
+        }
+    }
+}

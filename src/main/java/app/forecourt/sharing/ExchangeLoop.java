@@ -1,0 +1,223 @@
+package app.forecourt.sharing;
+
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.sharing.server.ChangeListener;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop of the engine's thread. Exchanges until it is closed, and waits longer after each failure. Other threads may
+ * ask for its status and its server.
+ */
+final class ExchangeLoop {
+    private static final Logger LOG = Logger.getLogger(ExchangeLoop.class.getName());
+    /** The pauses after the first failure, the second, and so on; the last one repeats. */
+    private static final List<Duration> PAUSES = List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds)
+            .toList();
+
+    private final Opener opener;
+    private final Journal journal;
+    private final SharingEngine.Connector connector;
+    private final Clock clock;
+    private final SharingEngine.Listener listener;
+    private final SharingTasks tasks;
+    private final SharedClaims claims;
+    private volatile SharingStatus status = new SharingStatus.Starting();
+    private Instant aloneSince;
+    /** True until everything was compared after a start or a failure. */
+    private boolean isBehind = true;
+    private volatile @Nullable SharedServer server;
+    private volatile @Nullable ChangeListener notifications;
+
+    /** Opens the file with the copies. */
+    interface Opener {
+        DeskExchange open() throws SQLException, IOException;
+    }
+
+    ExchangeLoop(Opener opener, Journal journal, SharingEngine.Connector connector, Clock clock,
+            SharingEngine.Listener listener, SharingTasks tasks) {
+        this.opener = opener;
+        this.journal = journal;
+        this.connector = connector;
+        this.clock = clock;
+        this.listener = listener;
+        this.tasks = tasks;
+        this.aloneSince = clock.instant();
+        this.claims = new SharedClaims(() -> Optional.ofNullable(server), new ClaimWork());
+    }
+
+    SharingStatus status() {
+        return status;
+    }
+
+    SharedClaims claims() {
+        return claims;
+    }
+
+    /** Has the connection for notifications tried again. */
+    void retryNow() {
+        ChangeListener current = notifications;
+        if (current != null) {
+            current.retryNow();
+        }
+    }
+
+    /** Ends a call to a server that does not answer. */
+    void interrupt() {
+        SharedServer current = server;
+        if (current != null && !(status instanceof SharingStatus.Together)) {
+            current.close();
+        }
+    }
+
+    /** Returns the server of the stock, which connects when it is used. */
+    SharedServer server(DeskExchange exchange) throws SQLException {
+        SharedServer current = server;
+        if (current == null) {
+            current = connector.connect(exchange.desk(), exchange.stock());
+            server = current;
+        }
+        return current;
+    }
+
+    /** Exchanges until the tasks are closed. */
+    void run() {
+        int failures = 0;
+        @Nullable
+        DeskExchange exchange = null;
+        while (!tasks.isClosed()) {
+            try {
+                if (exchange == null) {
+                    exchange = opener.open();
+                    exchange.reportTo((done, total) -> show(new SharingStatus.Joining(done, total)));
+                }
+                round(exchange);
+                failures = 0;
+            } catch (SharedServerException failure) {
+                LOG.log(Level.FINE, "The server can't be used", failure);
+                failures++;
+                show(new SharingStatus.Alone(aloneSince, failure.failure()));
+            } catch (SQLException | IOException | JournalException failure) {
+                LOG.log(Level.WARNING, "The exchange can't use the disk", failure);
+                failures++;
+                show(new SharingStatus.DiskFailure(aloneSince));
+            } catch (RuntimeException bug) {
+                LOG.log(Level.SEVERE, "The exchange has a bug", bug);
+                failures++;
+                show(new SharingStatus.Faulty(aloneSince));
+                close(exchange);
+                exchange = null;
+            }
+            isBehind |= failures > 0;
+            tasks.await(
+                    failures == 0 ? tasks.pullInterval() : PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
+        }
+        end(exchange);
+    }
+
+    private void round(DeskExchange exchange) throws SharedServerException, SQLException {
+        run(tasks::nextLocal, exchange);
+        if (tasks.isClosed()) {
+            return;
+        }
+        SharedServer current = server(exchange);
+        if (isBehind) {
+            exchange.exchangeAll(current, claims::live);
+            claims.holdAll(current);
+            isBehind = false;
+        }
+        if (notifications == null) {
+            notifications = current.listen(tasks);
+        }
+        run(tasks::next, exchange);
+        exchange.pull(current);
+        current.setPresence(tasks.openCar());
+        aloneSince = clock.instant();
+        show(new SharingStatus.Together(current.desks(), aloneSince));
+    }
+
+    /** Returns the next task; empty if there is none. */
+    private interface Queue {
+        Optional<SharingTasks.Task> next();
+    }
+
+    private static void run(Queue queue, DeskExchange exchange) throws SharedServerException, SQLException {
+        for (Optional<SharingTasks.Task> task = queue.next(); task.isPresent(); task = queue.next()) {
+            task.get().run(exchange);
+        }
+    }
+
+    private void show(SharingStatus next) {
+        boolean isNew = !next.equals(status);
+        status = next;
+        if (isNew && !tasks.isClosed()) {
+            listener.onStatusChanged(next);
+        }
+    }
+
+    private void end(@Nullable DeskExchange exchange) {
+        try {
+            if (exchange != null) {
+                run(tasks::nextLocal, exchange);
+            }
+            if (notifications != null) {
+                notifications.close();
+            }
+            if (server != null) {
+                if (status instanceof SharingStatus.Together) {
+                    server.leave();
+                }
+                server.close();
+            }
+        } catch (SharedServerException | SQLException failure) {
+            LOG.log(Level.FINE, "The exchange did not end in order", failure);
+        }
+        close(exchange);
+    }
+
+    private static void close(@Nullable DeskExchange exchange) {
+        try {
+            if (exchange != null) {
+                exchange.close();
+            }
+        } catch (SQLException failure) {
+            LOG.log(Level.FINE, "The exchange did not end in order", failure);
+        }
+    }
+
+    /** What the claims leave to the engine's thread. */
+    private final class ClaimWork implements SharedClaims.Work {
+        @Override
+        public void settle(UUID submission, UUID claim) {
+            tasks.add("settle " + claim, exchange -> exchange.settle(server(exchange), submission, claim));
+        }
+
+        @Override
+        public void hold(UUID submission) {
+            tasks.add("hold " + submission, exchange -> claims.holdNow(server(exchange), submission));
+        }
+
+        @Override
+        public void settleOpenClaims() {
+            tasks.add("open claims",
+                    exchange -> exchange.settleOpenClaims(server(exchange), claims::live));
+        }
+
+        @Override
+        public Optional<Boolean> hasEnded(UUID submission) {
+            return SubmissionItems.hasEnded(journal.exchange(), submission);
+        }
+    }
+}

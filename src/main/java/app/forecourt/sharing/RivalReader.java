@@ -1,0 +1,61 @@
+package app.forecourt.sharing;
+
+import app.forecourt.sharing.merge.FieldValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rivals of a car for the window, with a connection of its own that stays open. May be used from any thread. */
+final class RivalReader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(RivalReader.class.getName());
+
+    private final Path file;
+    private @Nullable BaseStore copies;
+    private boolean isClosed;
+
+    RivalReader(Path file) {
+        this.file = file;
+    }
+
+    /** Returns the rivals by field; none if the file can't be read. Blocks on the disk. */
+    synchronized Map<String, List<FieldValue>> rivals(UUID car) {
+        try {
+            if (isClosed) {
+                return Map.of();
+            }
+            BaseStore open = copies;
+            if (open == null) {
+                open = BaseStore.open(file);
+                copies = open;
+            }
+            return DeskExchange.rivals(open, car);
+        } catch (SQLException | IOException unreadable) {
+            LOG.log(Level.WARNING, "The rivals can't be read", unreadable);
+            closeFile();
+            return Map.of();
+        }
+    }
+
+    private void closeFile() {
+        try {
+            if (copies != null) {
+                copies.close();
+            }
+        } catch (SQLException unreadable) {
+            LOG.log(Level.FINE, "The file of the copies can't be closed", unreadable);
+        }
+        copies = null;
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        closeFile();
+    }
+}

@@ -1,0 +1,150 @@
+package app.forecourt.sharing;
+
+import app.forecourt.sharing.merge.ItemCopy;
+import app.forecourt.sharing.server.ItemPush;
+import app.forecourt.sharing.server.PushResult;
+import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.sharing.server.SharedItem;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The pushes of a desk. Each is stored before it leaves, and merged if another desk was faster. */
+final class ServerPush {
+    private static final Logger LOG = Logger.getLogger(ServerPush.class.getName());
+    /** Items in one push, which is one transaction. */
+    static final int LIMIT = 200;
+    /** Rounds of push and merge, while other desks change the same items. */
+    private static final int ROUNDS = 20;
+
+    private final BaseStore store;
+    private final StockExchange exchange;
+    private final StockExchange.Author author;
+    private final Receiver receiver;
+    private final Runnable step;
+
+    /** Merges items of the server. */
+    interface Receiver {
+        void receive(SharedServer server, List<SharedItem> items) throws SharedServerException, SQLException;
+    }
+
+    ServerPush(BaseStore store, StockExchange exchange, StockExchange.Author author, Receiver receiver,
+            Runnable step) {
+        this.store = store;
+        this.exchange = exchange;
+        this.author = author;
+        this.receiver = receiver;
+        this.step = step;
+    }
+
+    /**
+     * Pushes items that the server lacks.
+     *
+     * @return the items that the server refuses
+     */
+    Set<UUID> push(SharedServer server, LocalItems kind, List<UUID> ids)
+            throws SharedServerException, SQLException {
+        Set<UUID> refused = new HashSet<>();
+        for (int begin = 0; begin < ids.size(); begin += LIMIT) {
+            List<UUID> part = ids.subList(begin, Math.min(begin + LIMIT, ids.size()));
+            pushUntilStored(server, kind, part, server::push, refused);
+        }
+        return refused;
+    }
+
+    /** Pushes items in one transaction of the server. */
+    interface Sender {
+        List<PushResult> send(List<ItemPush> items) throws SharedServerException;
+    }
+
+    /** Pushes items and merges until the server has stored all that it does not refuse. */
+    void pushUntilStored(SharedServer server, LocalItems kind, List<UUID> ids, Sender sender,
+            Set<UUID> refused) throws SharedServerException, SQLException {
+        List<UUID> left = ids;
+        for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+            left = pushOnce(server, kind, left, sender, refused);
+        }
+    }
+
+    /** Returns the items that need another push. */
+    private List<UUID> pushOnce(SharedServer server, LocalItems kind, List<UUID> ids, Sender sender,
+            Set<UUID> refused)
+            throws SharedServerException, SQLException {
+        List<StoredCopy> departing = exchange.update(kind, ids).stream()
+                .map(stored -> new StoredCopy(stored.id(),
+                        stored.copy().departing(author.desk().toString(), UUID.randomUUID().toString()),
+                        stored.stamp()))
+                .toList();
+        if (departing.isEmpty()) {
+            return List.of();
+        }
+        step.run();
+        // The push is stored before it leaves, because its answer may be lost.
+        store.save(kind.kind(), departing);
+        step.run();
+        Map<UUID, PushResult> results = send(sender, kind, departing, refused);
+        step.run();
+        List<StoredCopy> stored = new ArrayList<>();
+        List<SharedItem> outdated = new ArrayList<>();
+        for (StoredCopy copy : departing) {
+            switch (results.get(copy.id())) {
+                case PushResult.Stored(long version) -> stored.add(
+                        new StoredCopy(copy.id(), copy.copy().stored(version), copy.stamp()));
+                case PushResult.Outdated(SharedItem current) -> outdated.add(current);
+                case null -> {
+                }
+            }
+        }
+        store.save(kind.kind(), stored);
+        receiver.receive(server, outdated);
+        List<UUID> again = new ArrayList<>(outdated.stream().map(SharedItem::id).toList());
+        stored.stream().filter(copy -> copy.copy().needsPush()).map(StoredCopy::id).forEach(again::add);
+        return again;
+    }
+
+    /**
+     * Pushes items in one transaction, or one by one if the server refuses one of them.
+     *
+     * @return the result of each item that the server did not refuse
+     */
+    private static Map<UUID, PushResult> send(Sender sender, LocalItems kind,
+            List<StoredCopy> departing,
+            Set<UUID> refused) throws SharedServerException {
+        Map<UUID, PushResult> results = new HashMap<>();
+        try {
+            List<PushResult> together = sender
+                    .send(departing.stream().map(copy -> push(kind, copy)).toList());
+            for (int index = 0; index < departing.size(); index++) {
+                results.put(departing.get(index).id(), together.get(index));
+            }
+        } catch (SharedServerException failure) {
+            if (failure.failure() != ServerFailure.UNSTORABLE && failure.failure() != ServerFailure.REFUSED) {
+                throw failure;
+            }
+            LOG.log(Level.WARNING, "The server refuses a document", failure);
+            if (departing.size() == 1) {
+                refused.add(departing.getFirst().id());
+            } else {
+                for (StoredCopy copy : departing) {
+                    results.putAll(send(sender, kind, List.of(copy), refused));
+                }
+            }
+        }
+        return results;
+    }
+
+    private static ItemPush push(LocalItems kind, StoredCopy stored) {
+        ItemCopy.Departure departure = stored.copy().departure().orElseThrow();
+        return new ItemPush(kind.kind(), stored.id(), departure.document().toJson(), stored.copy().version(),
+                kind.keys(departure.document()));
+    }
+}

@@ -1,0 +1,71 @@
+package app.forecourt.sharing;
+
+import app.forecourt.journal.Journal;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The work of claims in tests: done at once by default, in place of the engine's thread. */
+class ImmediateWork implements SharedClaims.Work {
+    private final DeskExchange exchange;
+    private final SharedServer server;
+    private final Journal journal;
+    private final List<Step> late = new ArrayList<>();
+    final SharedClaims claims;
+    /** True to keep all work until {@link #run}. */
+    boolean isLate;
+
+    private interface Step {
+        void run() throws SharedServerException, SQLException;
+    }
+
+    ImmediateWork(DeskExchange exchange, SharedServer server, Journal journal) {
+        this.exchange = exchange;
+        this.server = server;
+        this.journal = journal;
+        this.claims = new SharedClaims(() -> Optional.of(server), this);
+    }
+
+    private void add(Step step) {
+        late.add(step);
+        if (!isLate) {
+            run();
+        }
+    }
+
+    void run() {
+        try {
+            while (!late.isEmpty()) {
+                late.removeFirst().run();
+            }
+        } catch (SharedServerException | SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void settle(UUID submission, UUID claim) {
+        add(() -> exchange.settle(server, submission, claim));
+    }
+
+    @Override
+    public void hold(UUID submission) {
+        add(() -> claims.holdNow(server, submission));
+    }
+
+    @Override
+    public void settleOpenClaims() {
+        // Needed only after the server could not be reached.
+        isLate = true;
+        add(() -> exchange.settleOpenClaims(server, claims::live));
+    }
+
+    @Override
+    public Optional<Boolean> hasEnded(UUID submission) {
+        return SubmissionItems.hasEnded(journal.exchange(), submission);
+    }
+}
