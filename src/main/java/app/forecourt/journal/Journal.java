@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -147,6 +148,19 @@ public final class Journal implements AutoCloseable {
      */
     public PriceHistory save(UUID car, CarDraft draft, Set<CarField> accepted) {
         return writer.write(database -> CarTable.save(database, car, draft, accepted, clock.instant()));
+    }
+
+    /**
+     * Changes a car as the journal has it now. Unlike {@link #save}, it reverts nothing that an exchange with other desks
+     * has written since the caller read the car.
+     *
+     * @param change returns the draft to save, called on the journal's thread
+     */
+    public void change(UUID car, UnaryOperator<CarDraft> change, Set<CarField> accepted) {
+        writer.write(database -> {
+            CarDraft stored = CarTable.find(database, car).map(StoredCar::draft).orElse(CarDraft.EMPTY);
+            return CarTable.save(database, car, change.apply(stored), accepted, clock.instant());
+        });
     }
 
     /** Saves the register's remarks on a car's plate. */

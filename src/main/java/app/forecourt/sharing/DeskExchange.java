@@ -2,6 +2,7 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.sharing.merge.FieldValue;
+import app.forecourt.sharing.merge.ItemCopy;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.SharedServer;
@@ -144,17 +145,20 @@ final class DeskExchange implements AutoCloseable {
     }
 
     static Map<String, List<FieldValue>> rivals(BaseStore store, UUID car) throws SQLException {
-        SharedDocument document = store.find(Kind.CAR, car).copy().local();
+        ItemCopy copy = store.find(Kind.CAR, car).copy();
+        // Those on their way too, because an edit after this call replaces them.
+        SharedDocument document = copy.arrival().map(ItemCopy.Arrival::merged).orElse(copy.local());
         Map<String, List<FieldValue>> rivals = new HashMap<>();
         document.namesWithRivals().forEach(name -> rivals.put(name, document.rivals(name)));
         return rivals;
     }
 
-    /** Removes the rivals of a field, because the user has dismissed them. */
-    void dismissRivals(UUID car, String field) throws SQLException {
+    /** Removes rivals of a field, because the user has dismissed them. */
+    void dismissRivals(UUID car, String field, List<FieldValue> dismissed) throws SQLException {
         StoredCopy stored = store.find(Kind.CAR, car);
         store.save(Kind.CAR, List.of(new StoredCopy(car,
-                stored.copy().withLocal(stored.copy().local().withoutRivals(field)), stored.stamp())));
+                stored.copy().withLocal(stored.copy().local().withoutRivals(field, dismissed)),
+                stored.stamp())));
     }
 
     /** Forgets the stock. The journal keeps everything. */

@@ -4,6 +4,7 @@ import app.forecourt.sharing.merge.FieldValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class RivalReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RivalReader.class.getName());
 
+    /** The largest number of cars whose shown rivals are remembered. */
+    private static final int MOST_SHOWN = 100;
+
     private final Path file;
+    /** The rivals that were read last, by car. */
+    private final Map<UUID, Map<String, List<FieldValue>>> shown = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Map<String, List<FieldValue>>> eldest) {
+            return size() > MOST_SHOWN;
+        }
+    };
     private @Nullable BaseStore copies;
     private boolean isClosed;
 
@@ -34,12 +47,20 @@ final class RivalReader implements AutoCloseable {
                 open = BaseStore.open(file);
                 copies = open;
             }
-            return DeskExchange.rivals(open, car);
+            Map<String, List<FieldValue>> rivals = DeskExchange.rivals(open, car);
+            shown.put(car, rivals);
+            return rivals;
         } catch (SQLException | IOException unreadable) {
             LOG.log(Level.WARNING, "The rivals can't be read", unreadable);
             closeFile();
             return Map.of();
         }
+    }
+
+    /** Returns the rivals of a field as they were read last, because the user can dismiss only what was shown. */
+    synchronized List<FieldValue> shown(UUID car, String field) {
+        Map<String, List<FieldValue>> read = shown.get(car);
+        return (read == null ? rivals(car) : read).getOrDefault(field, List.of());
     }
 
     private void closeFile() {

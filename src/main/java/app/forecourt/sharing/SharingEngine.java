@@ -95,9 +95,14 @@ public final class SharingEngine implements AutoCloseable {
         tasks.open(car);
     }
 
-    /** Removes the other desks' values of a field for all desks, because the user has dismissed them. */
+    /**
+     * Removes the other desks' values of a field for all desks, because the user has dismissed them. Removes those that
+     * {@link #rivals} has returned last. One that came since stays.
+     */
     public void dismissRivals(UUID car, String field) {
-        tasks.addLocal("dismiss " + car + " " + field, exchange -> exchange.dismissRivals(car, field));
+        List<FieldValue> shown = rivals.shown(car, field);
+        tasks.addLocal("dismiss " + car + " " + field + " " + shown.hashCode(),
+                exchange -> exchange.dismissRivals(car, field, shown));
         onCarChanged(car);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,28 +156,67 @@ final class StockExchange {
             for (Known known : refresh(items, left)) {
                 ItemCopy copy = received(known, remote.get(known.stored().id()));
                 Optional<LocalItems.Write> write = write(items, known, copy);
-                StoredCopy next = known.with(write.isPresent() ? copy : copy.applied());
+                boolean isShown = write.isEmpty() && bringsRivals(copy);
+                StoredCopy next = known.with(write.isPresent() || isShown ? copy : copy.applied());
                 copies.add(next);
-                write.ifPresentOrElse(needed -> {
-                    writes.add(needed);
+                if (write.isPresent() || isShown) {
                     underWay.put(next.id(), next);
-                }, () -> done.add(next));
+                    write.ifPresent(writes::add);
+                } else {
+                    done.add(next);
+                }
             }
             step.run();
             // The document on its way is stored before the journal gets it.
             store.save(items.kind(), copies);
             step.run();
-            List<StoredCopy> applied = new ArrayList<>();
-            if (!writes.isEmpty()) {
-                items.write(writes).forEach((id, stamp) -> Optional.ofNullable(underWay.remove(id)).ifPresent(
-                        copy -> applied.add(new StoredCopy(id, copy.copy().applied(), stamp))));
-                step.run();
-                store.save(items.kind(), applied);
-            }
+            List<StoredCopy> applied = apply(items, underWay, writes);
             done.addAll(applied);
             left = List.copyOf(underWay.keySet());
         }
         return done;
+    }
+
+    /**
+     * Writes documents, and removes them from those under way. One that brings only rivals needs no write. Its item is
+     * read again, because the user may have typed before the rivals could be seen.
+     *
+     * @return the written ones
+     */
+    private List<StoredCopy> apply(LocalItems items, Map<UUID, StoredCopy> underWay,
+            List<LocalItems.Write> writes) throws SQLException {
+        List<StoredCopy> applied = new ArrayList<>();
+        if (underWay.isEmpty()) {
+            return applied;
+        }
+        Set<UUID> written = writes.stream().map(LocalItems.Write::id).collect(Collectors.toSet());
+        Map<UUID, String> stamps = new HashMap<>();
+        if (!writes.isEmpty()) {
+            stamps.putAll(items.write(writes));
+        }
+        List<StoredCopy> shown = underWay.values().stream().filter(copy -> !written.contains(copy.id()))
+                .toList();
+        if (!shown.isEmpty()) {
+            Map<UUID, Present> present = items.find(shown.stream().map(StoredCopy::id).toList());
+            shown.stream().filter(copy -> copy.stamp().equals(stamp(present.get(copy.id()))))
+                    .forEach(copy -> stamps.put(copy.id(), copy.stamp()));
+        }
+        stamps.forEach((id, stamp) -> Optional.ofNullable(underWay.remove(id)).ifPresent(
+                copy -> applied.add(new StoredCopy(id, copy.copy().applied(), stamp))));
+        step.run();
+        store.save(items.kind(), applied);
+        return applied;
+    }
+
+    private static String stamp(@Nullable Present present) {
+        return present == null ? "" : present.stamp();
+    }
+
+    private static boolean bringsRivals(ItemCopy copy) {
+        return copy.arrival().map(ItemCopy.Arrival::merged)
+                .filter(merged -> merged.namesWithRivals().stream()
+                        .anyMatch(name -> !copy.local().rivals(name).containsAll(merged.rivals(name))))
+                .isPresent();
     }
 
     private ItemCopy received(Known known, @Nullable SharedItem item) {

@@ -9,6 +9,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
+import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -134,10 +135,44 @@ class CarExchangeTest {
         anna.type(car, CarField.SALES_PRICE, "15.500");
         bert.type(car, CarField.SALES_PRICE, "15.950");
         exchange();
-        anna.exchange.dismissRivals(car, CarField.SALES_PRICE.apiName());
+        List<FieldValue> shown = anna.exchange.rivals(car).get(CarField.SALES_PRICE.apiName());
+        anna.exchange.dismissRivals(car, CarField.SALES_PRICE.apiName(), shown);
         exchange();
         assertEquals(List.of(), bert.rivals(car, CarField.SALES_PRICE));
         assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
+    }
+
+    @Test
+    void rivalThatWasNotShownIsNotDismissed() throws Exception {
+        UUID car = sharedCar();
+        anna.type(car, CarField.SALES_PRICE, "15.500");
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        TestDesk cora = desk("Cora");
+        cora.exchangeAll();
+        cora.type(car, CarField.SALES_PRICE, "15.000");
+        anna.exchangeAll();
+        bert.exchangeAll();
+        List<FieldValue> shown = bert.exchange.rivals(car).get(CarField.SALES_PRICE.apiName());
+        exchange();
+        bert.exchange.dismissRivals(car, CarField.SALES_PRICE.apiName(), shown);
+        exchange();
+        assertEquals(List.of("15.950"), bert.rivals(car, CarField.SALES_PRICE));
+    }
+
+    @Test
+    void textTypedWhileARivalComesKeepsTheRival() {
+        UUID car = sharedCar();
+        anna.type(car, CarField.SALES_PRICE, "15.500");
+        anna.exchangeAll();
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        // The user goes on typing after the exchange has read the journal, and before the rival can be seen.
+        bert.beforeStep = 0;
+        bert.duringStep = () -> bert.type(car, CarField.SALES_PRICE, "15.900");
+        exchange();
+        for (TestDesk desk : desks) {
+            assertEquals("15.900", desk.text(car, CarField.SALES_PRICE));
+            assertEquals(List.of("15.500"), desk.rivals(car, CarField.SALES_PRICE));
+        }
     }
 
     @Test

@@ -39,6 +39,9 @@ final class TestDesk implements AutoCloseable {
     private SharedServer server;
     /** Steps before the kill; negative for none. */
     private int stepsLeft = -1;
+    /** Steps before {@link #duringStep}; negative for never. */
+    int beforeStep = -1;
+    Runnable duringStep = () -> {};
 
     TestDesk(String name, Path home, TestStock stock) {
         this.name = name;
@@ -83,6 +86,9 @@ final class TestDesk implements AutoCloseable {
             throw new Killed();
         }
         stepsLeft--;
+        if (beforeStep-- == 0) {
+            duringStep.run();
+        }
     }
 
     SharedServer connection() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -136,10 +137,15 @@ public final class SharedDocument {
         return new SharedDocument(changed, left, others);
     }
 
-    /** Returns a copy in which a field has no rivals, because the user has dismissed them. */
-    public SharedDocument withoutRivals(String name) {
+    /** Returns a copy without rivals of a field that the user has dismissed. */
+    public SharedDocument withoutRivals(String name, Collection<FieldValue> dismissed) {
         SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
-        left.remove(name);
+        List<FieldValue> kept = rivals(name).stream().filter(rival -> !dismissed.contains(rival)).toList();
+        if (kept.isEmpty()) {
+            left.remove(name);
+        } else {
+            left.put(name, kept);
+        }
         return new SharedDocument(fields, left, others);
     }
 

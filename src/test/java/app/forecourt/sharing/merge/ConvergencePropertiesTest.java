@@ -100,7 +100,7 @@ class ConvergencePropertiesTest {
 
         void dismiss(String field) {
             stored.local().rivals(field).forEach(rival -> typed.replaced.add(rival.text()));
-            stored = stored.withLocal(stored.local().withoutRivals(field));
+            stored = stored.withLocal(stored.local().withoutRivals(field, stored.local().rivals(field)));
         }
 
         private void step(Runnable step) {

@@ -147,6 +147,35 @@ final class PostgresServer {
         run(program("pg_ctl"), "-D", data().toString(), "-m", "immediate", "-w", "stop");
     }
 
+    /** Ends all processes of the server with SIGKILL, and waits until they are gone. */
+    void killProcesses() {
+        try {
+            Path lock = data().resolve("postmaster.pid");
+            long id = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
+            ProcessHandle postmaster = ProcessHandle.of(id).orElseThrow();
+            List<ProcessHandle> children = postmaster.descendants().toList();
+            // First, because it would start a recovery after the end of a child.
+            postmaster.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+                    .until(() -> !isRunning(postmaster) && children.stream().noneMatch(this::isRunning));
+            // Its process may be left as a zombie, which the next start would take for a running server.
+            Files.delete(lock);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private boolean isRunning(ProcessHandle process) {
+        try {
+            return process.isAlive()
+                    && !Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                            .contains(") Z ");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private void stop() {
         try {
             if (Files.exists(data().resolve("postmaster.pid"))) {

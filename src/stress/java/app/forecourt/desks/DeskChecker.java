@@ -1,0 +1,201 @@
+package app.forecourt.desks;
+
+import app.forecourt.car.CarField;
+import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.server.KillableStock;
+import app.forecourt.stock.StockMark;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Compares what the users did with what the server, the journals and the stand-in of AutoChat have. */
+final class DeskChecker {
+    private final DeskLog log;
+    private final Map<UUID, SharedDocument> cars = new HashMap<>();
+    private final Map<UUID, String> submissions = new HashMap<>();
+    /** The submissions of all claims that there ever were, by claim. */
+    private final Map<UUID, UUID> claims = new HashMap<>();
+
+    /** Reads the server as it is now. */
+    DeskChecker(DeskLog log, KillableStock stock) {
+        this.log = log;
+        stock.rows("SELECT id, document FROM forecourt.item WHERE kind = 'car'")
+                .forEach(row -> cars.put(UUID.fromString(row.getFirst()),
+                        SharedDocument.parse(row.get(1)).orElseThrow()));
+        stock.rows("SELECT id, state FROM forecourt.item WHERE kind = 'submission'")
+                .forEach(row -> submissions.put(UUID.fromString(row.getFirst()), row.get(1)));
+        stock.rows("SELECT id, submission FROM forecourt.claim").forEach(
+                row -> claims.put(UUID.fromString(row.getFirst()), UUID.fromString(row.get(1))));
+    }
+
+    /**
+     * Returns the edits that are lost: neither the value nor a rival of their field, and not replaced by a user who saw
+     * them.
+     *
+     * @param condition the edits to look at
+     */
+    List<String> lostEdits(Predicate<DeskLog.Edit> condition) {
+        Map<String, List<DeskLog.Edit>> replacing = new HashMap<>();
+        for (DeskLog.Edit edit : log.edits()) {
+            edit.replaced()
+                    .forEach(text -> replacing.computeIfAbsent(text, _ -> new ArrayList<>()).add(edit));
+        }
+        Set<String> dismissed = log.dismissals().stream().flatMap(dismissal -> dismissal.rivals().stream())
+                .collect(Collectors.toSet());
+        return log.edits().stream().filter(edit -> edit.savedAt() > 0).filter(condition)
+                .filter(edit -> !isKept(edit, replacing, dismissed, new HashSet<>()))
+                .map(edit -> edit.text() + " in " + edit.field() + " of " + edit.car()
+                        + (cars.containsKey(edit.car()) ? "" : ", which the server lacks"))
+                .toList();
+    }
+
+    private boolean isKept(DeskLog.Edit edit, Map<String, List<DeskLog.Edit>> replacing,
+            Set<String> dismissed,
+            Set<String> visited) {
+        SharedDocument document = cars.getOrDefault(edit.car(), SharedDocument.EMPTY);
+        String name = CarField.valueOf(edit.field()).apiName();
+        if (document.field(name).text().equals(edit.text()) || dismissed.contains(edit.text())
+                || document.rivals(name).stream().anyMatch(rival -> rival.text().equals(edit.text()))) {
+            return true;
+        }
+        // An edit of a desk that was killed meanwhile counts only if it is there itself.
+        return visited.add(edit.text()) && replacing.getOrDefault(edit.text(), List.of()).stream()
+                .anyMatch(next -> next.savedAt() > 0 || isKept(next, replacing, dismissed, visited));
+    }
+
+    /** Returns the differences between the server and the journals. */
+    List<String> disagreements(List<DeskContent> desks) {
+        List<String> found = new ArrayList<>();
+        for (int desk = 0; desk < desks.size(); desk++) {
+            DeskContent content = desks.get(desk);
+            String who = "desk " + desk;
+            cars.forEach((car, document) -> {
+                if (CarDocument.mark(document) != StockMark.DELETED) {
+                    compare(who + ", car " + car, content.cars().get(car), document, found);
+                }
+            });
+            content.cars().keySet().stream().filter(car -> !cars.containsKey(car))
+                    .forEach(car -> found.add(who + " has a car that the server lacks: " + car));
+            content.submissions().forEach((id, text) -> {
+                String state = text.substring(0, text.indexOf(' '));
+                if (!state.equalsIgnoreCase(submissions.get(id))) {
+                    found.add(who + " has " + id + " as " + state + ", the server as " + submissions.get(id));
+                }
+            });
+            if (!content.submissions().equals(desks.getFirst().submissions())) {
+                found.add(who + " and desk 0 differ in submissions: "
+                        + difference(content.submissions(), desks.getFirst().submissions()));
+            }
+            if (!content.templates().equals(desks.getFirst().templates())) {
+                found.add(who + " and desk 0 differ in templates: "
+                        + difference(content.templates(), desks.getFirst().templates()));
+            }
+        }
+        return found;
+    }
+
+    private static void compare(String place, @org.jspecify.annotations.Nullable Map<String, JsonNode> values,
+            SharedDocument document, List<String> found) {
+        if (values == null) {
+            found.add(place + " is missing");
+            return;
+        }
+        values.forEach((name, value) -> {
+            if (!document.hasValue(name, value)) {
+                found.add(
+                        place + ", " + name + ": " + value + ", the server " + document.field(name).value());
+            }
+        });
+    }
+
+    private static String difference(Map<UUID, String> first, Map<UUID, String> second) {
+        Set<UUID> all = new HashSet<>(first.keySet());
+        all.addAll(second.keySet());
+        return all.stream().filter(id -> !String.valueOf(first.get(id)).equals(second.get(id)))
+                .map(id -> id + ": " + first.get(id) + " / " + second.get(id)).limit(3)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Returns the clicks that led to more than one POST, and the POSTs without a click. */
+    List<String> repeatedPosts(List<PostSite.Post> posts) {
+        Map<String, Long> counts = posts.stream()
+                .collect(Collectors.groupingBy(PostSite.Post::click, Collectors.counting()));
+        List<String> found = new ArrayList<>();
+        counts.forEach((click, count) -> {
+            if (count > 1) {
+                found.add(click + " was posted " + count + " times");
+            }
+            if (!log.clicks().containsKey(click)) {
+                found.add(click + " was posted without a click");
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Returns the POSTs of a car that AutoChat had or might have had already, without a user who was asked about exactly
+     * that submission. A user who sends a car again after an unknown outcome is not asked about that outcome any more.
+     */
+    List<String> unaskedPosts(List<PostSite.Post> posts) {
+        Map<String, DeskLog.Click> clicks = log.clicks();
+        Map<UUID, List<PostSite.Post>> before = new HashMap<>();
+        Map<UUID, Set<UUID>> confirmedBefore = new HashMap<>();
+        List<String> found = new ArrayList<>();
+        for (PostSite.Post post : posts) {
+            DeskLog.Click click = clicks.get(post.click());
+            if (click == null) {
+                continue;
+            }
+            Set<UUID> confirmed = new HashSet<>(confirmed(click));
+            Set<UUID> earlier = confirmedBefore.computeIfAbsent(click.car(), _ -> new HashSet<>());
+            for (PostSite.Post other : before.computeIfAbsent(click.car(), _ -> new ArrayList<>())) {
+                UUID submission = clicks.get(other.click()).submission();
+                boolean isUnknown = "unknown".equals(submissions.get(submission));
+                if (!confirmed.contains(submission) && !(isUnknown && earlier.contains(submission))) {
+                    found.add(
+                            post.click() + " was posted although AutoChat may have had the car " + click.car()
+                                    + " from " + other.click());
+                }
+            }
+            earlier.addAll(confirmed);
+            if (post.mayHaveArrived()) {
+                before.get(click.car()).add(post);
+            }
+        }
+        return found;
+    }
+
+    /** Returns the submissions that the user has confirmed, also by their claims. */
+    private Set<UUID> confirmed(DeskLog.Click click) {
+        Set<UUID> all = new HashSet<>(click.confirmed());
+        click.confirmed().stream().map(claims::get).filter(submission -> submission != null)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Returns the accepted cars of which a desk does not know that they are or may be there. */
+    List<String> unknownAccepted(List<PostSite.Post> posts, List<DeskContent> desks) {
+        List<String> found = new ArrayList<>();
+        for (PostSite.Post post : posts) {
+            DeskLog.Click click = log.clicks().get(post.click());
+            if (!post.isAccepted() || click == null) {
+                continue;
+            }
+            for (int desk = 0; desk < desks.size(); desk++) {
+                String text = String.valueOf(desks.get(desk).submissions().get(click.submission()));
+                if (!text.startsWith("ACCEPTED") && !text.startsWith("UNKNOWN")) {
+                    found.add("desk " + desk + " has " + post.click() + " as " + text);
+                }
+            }
+        }
+        return found;
+    }
+}

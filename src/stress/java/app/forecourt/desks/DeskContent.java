@@ -1,0 +1,50 @@
+package app.forecourt.desks;
+
+import app.forecourt.journal.Journal;
+import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.Template;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What all desks must agree on, as one journal has it.
+ *
+ * @param cars the values of the cars that are not deleted, by car and field
+ * @param submissions the submissions that have ended, as texts
+ * @param templates the templates as texts
+ */
+record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> submissions,
+        Map<UUID, String> templates) {
+
+    static DeskContent of(Journal journal) {
+        Map<UUID, Map<String, JsonNode>> cars = new TreeMap<>();
+        Map<UUID, String> submissions = new TreeMap<>();
+        for (StockRow row : journal.stock()) {
+            Optional<StoredCar> car = journal.car(row.id());
+            car.ifPresent(stored -> {
+                if (stored.mark() != StockMark.DELETED) {
+                    cars.put(stored.id(), new TreeMap<>(CarDocument.values(stored)));
+                }
+                stored.submissions().stream().filter(submission -> !submission.state().isUnderWay())
+                        .forEach(submission -> submissions.put(submission.id(), text(submission)));
+            });
+        }
+        Map<UUID, String> templates = new TreeMap<>();
+        for (Template template : journal.templates()) {
+            templates.put(template.id(), template.name() + " " + template.draft());
+        }
+        return new DeskContent(cars, submissions, templates);
+    }
+
+    private static String text(Submission submission) {
+        return submission.state() + " " + submission.number().orElse("-") + " " + submission.verdict() + " "
+                + submission.takenOff().map(Object::toString).orElse("-") + " " + submission.payload();
+    }
+}

@@ -1,0 +1,347 @@
+package app.forecourt.desks;
+
+import app.forecourt.autochat.json.CarJson;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.SampleCars;
+import app.forecourt.connection.ProfileClients;
+import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Journal;
+import app.forecourt.secret.Vault;
+import app.forecourt.send.Outbox;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.sharing.SharingEngine;
+import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.WholeSource;
+import app.forecourt.sharing.server.KillableStock;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.stock.DuplicateSubmission;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.Template;
+import app.forecourt.stock.UserVerdict;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A desk of a shared stock without its window: journal, engine and outbox as in the program. It edits and sends cars at
+ * random until it is killed, and prints what it does. Lines of standard input are commands.
+ */
+final class DeskMain implements SharingEngine.Listener {
+    /** The fields that the desk edits. */
+    static final List<CarField> FIELDS = List.of(CarField.BRAND, CarField.MODEL, CarField.VERSION,
+            CarField.BODY_COLOR, CarField.SALES_PRICE, CarField.DESCRIPTION);
+    /** The newest cars, which all desks edit, so that they meet. */
+    private static final int HOT_CARS = 12;
+    private static final List<StockMark> MARKS = List.of(StockMark.NONE, StockMark.SOLD, StockMark.WITHDRAWN,
+            StockMark.ARCHIVED, StockMark.DELETED);
+
+    private final String name;
+    private final Random random;
+    private final int pause;
+    private final String run;
+    private final Clock clock;
+    private final Journal journal;
+    private final ProfileClients clients;
+    private final SharingEngine engine;
+    private final Outbox outbox;
+    private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
+    private volatile boolean isTold;
+    private boolean isQuiet;
+    private int number;
+
+    private DeskMain(Path home, Path state, String name, long seed, Duration skew, int port, String database,
+            int pause) {
+        this.name = name;
+        this.pause = pause;
+        random = new Random(seed);
+        run = Long.toString(seed & 0xffffff, 36);
+        clock = Clock.offset(Clock.systemUTC(), skew);
+        Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+        Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                SystemEnvironment.ofProcess(), executor);
+        Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
+        vault.open();
+        clients = new ProfileClients(preferences, vault, new HttpClients("desks"), clock);
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
+                List.of(state.resolve("log.sent")), clock);
+        engine = new SharingEngine(home.resolve("shared.db"), journal, WholeSource.NONE, name,
+                (desk, stock) -> new SharedServer(KillableStock.address(port, database),
+                        KillableStock.PASSWORD, desk, stock),
+                clock, this);
+        outbox = new Outbox(journal, clients, new KillingClaims(engine.claims(), random), executor, clock,
+                this::onSubmissionChanged);
+    }
+
+    /** @param args home, folder of the send log, name, seed, skew in seconds, port, database, pause, and {@code busy} or {@code last} */
+    public static void main(String[] args) throws InterruptedException {
+        print("begun");
+        var desk = new DeskMain(Path.of(args[0]), Path.of(args[1]), args[2], Long.parseLong(args[3]),
+                Duration.ofSeconds(Long.parseLong(args[4])), Integer.parseInt(args[5]), args[6],
+                Integer.parseInt(args[7]));
+        desk.isQuiet = args[8].equals("last");
+        Thread.ofPlatform().daemon().start(desk::readCommands);
+        print("found " + desk.journal.open().kind());
+        desk.engine.start();
+        desk.outbox.start();
+        desk.work();
+        desk.close();
+    }
+
+    static synchronized void print(String line) {
+        // Each line is written at once, so that a kill leaves no half line.
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private void readCommands() {
+        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            in.lines().forEach(commands::add);
+        } catch (IOException closed) {
+            print("input closed");
+        }
+        commands.add("end");
+    }
+
+    private void work() throws InterruptedException {
+        while (true) {
+            String command = commands.poll(isQuiet ? 200 : random.nextInt(1, 2 * pause),
+                    TimeUnit.MILLISECONDS);
+            switch (command) {
+                case null -> {
+                    if (isQuiet) {
+                        tellState();
+                    } else {
+                        act();
+                    }
+                }
+                case "end" -> {
+                    return;
+                }
+                case "quiet" -> isQuiet = true;
+                case "busy" -> isQuiet = false;
+                case "together" -> {
+                    isTold = false;
+                    engine.retryNow();
+                }
+                default -> sendAsUser(UUID.fromString(command.substring("send ".length())));
+            }
+        }
+    }
+
+    private void act() {
+        List<StockRow> rows = journal.newest(HOT_CARS);
+        int dice = random.nextInt(100);
+        if (rows.isEmpty() || dice < 8) {
+            UUID car = UUID.randomUUID();
+            edit(car, CarField.BRAND);
+            return;
+        }
+        StockRow row = rows.get(random.nextInt(rows.size()));
+        UUID car = row.id();
+        engine.onCarOpened(Optional.of(car));
+        if (dice < 74) {
+            edit(car, FIELDS.get(random.nextInt(FIELDS.size())));
+        } else if (dice < 80) {
+            journal.setMark(car, MARKS.get(random.nextInt(MARKS.size())), Optional.of(clock.instant()));
+            engine.onCarChanged(car);
+        } else if (dice < 85) {
+            changeTemplate();
+        } else if (dice < 89) {
+            dismissRivals(car);
+        } else if (dice < 91) {
+            decide(car);
+        } else {
+            sendAsUser(car);
+        }
+    }
+
+    private String newValue() {
+        return name + "." + run + "." + number++;
+    }
+
+    /** Types a new text into a field, as the user sees the car in that moment. */
+    private void edit(UUID car, CarField field) {
+        String text = newValue();
+        journal.change(car, draft -> {
+            print("edit " + car + " " + field.name() + " " + text + " " + list(List.of(draft.text(field)))
+                    + " " + list(rivals(car, field)));
+            return draft.with(field, text);
+        }, Set.of());
+        print("did " + text + " " + System.currentTimeMillis());
+        engine.onCarChanged(car);
+    }
+
+    private List<String> rivals(UUID car, CarField field) {
+        return engine.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
+                .map(value -> value.text()).toList();
+    }
+
+    private static String list(List<String> words) {
+        String joined = words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(","));
+        return joined.isEmpty() ? "-" : joined;
+    }
+
+    private void dismissRivals(UUID car) {
+        for (CarField field : FIELDS) {
+            List<String> seen = rivals(car, field);
+            if (!seen.isEmpty()) {
+                // The engine dismisses the rivals of the moment at which it does so, as the window asks it to.
+                print("dismiss " + car + " " + field.name() + " " + list(seen));
+                engine.dismissRivals(car, field.apiName());
+                return;
+            }
+        }
+    }
+
+    private void changeTemplate() {
+        List<Template> templates = journal.templates();
+        if (templates.size() > 8 && random.nextBoolean()) {
+            Template old = templates.get(random.nextInt(templates.size()));
+            journal.deleteTemplate(old.id());
+            engine.onTemplateChanged(old.id());
+        } else {
+            UUID id = templates.isEmpty() || random.nextBoolean() ? UUID.randomUUID()
+                    : templates.get(random.nextInt(templates.size())).id();
+            journal.saveTemplate(
+                    new Template(id, newValue(), CarDraft.EMPTY.with(CarField.BRAND, newValue())));
+            engine.onTemplateChanged(id);
+        }
+    }
+
+    /** Gives a verdict on a submission of unknown outcome, or ticks off one that was accepted. */
+    private void decide(UUID car) {
+        for (Submission submission : journal.car(car).map(StoredCar::submissions).orElse(List.of())) {
+            if (submission.needsVerdict()) {
+                journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+                engine.onCarChanged(car);
+                return;
+            } else if (submission.state() == SubmissionState.ACCEPTED) {
+                journal.setTakenOff(submission.id(),
+                        submission.takenOff().isEmpty() ? Optional.of(clock.instant()) : Optional.empty());
+                engine.onCarChanged(car);
+                return;
+            }
+        }
+    }
+
+    /** Sends a car as a user does who is asked and sometimes confirms. */
+    private void sendAsUser(UUID car) {
+        Set<UUID> confirmed = new HashSet<>();
+        for (int tries = 0; tries < 4; tries++) {
+            String click = newValue();
+            // Before the draft is read: the journal keeps what arrives later.
+            Instant requested = clock.instant();
+            Optional<StoredCar> stored = journal.car(car);
+            if (stored.isEmpty()) {
+                return;
+            }
+            CarDraft draft = stored.get().draft();
+            Submission submission = Submission.of(car, Profile.STAGING, clients.address(Profile.STAGING),
+                    draft, new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, click))),
+                    requested);
+            print("click " + click + " " + submission.id() + " " + car + " "
+                    + list(confirmed.stream().map(UUID::toString).toList()));
+            Journal.EnqueueResult result = outbox.send(submission, draft, Set.of(), confirmed);
+            switch (result) {
+                case Journal.EnqueueResult.Enqueued _ -> {
+                    print("going " + click);
+                    engine.onCarChanged(car);
+                    return;
+                }
+                case Journal.EnqueueResult.AlreadyThere(List<DuplicateSubmission> asked) -> {
+                    print("asked " + click + " " + asked.size());
+                    if (random.nextInt(3) > 0) {
+                        return;
+                    }
+                    asked.forEach(found -> confirmed.add(found.submissionId()));
+                }
+                case Journal.EnqueueResult.NotSaved refused ->
+                    throw new IllegalStateException(refused.toString());
+            }
+        }
+    }
+
+    private void onSubmissionChanged(Submission submission) {
+        print("is " + submission.id() + " " + submission.state());
+        if (!submission.state().isUnderWay()) {
+            engine.onCarChanged(submission.car());
+        }
+    }
+
+    @Override
+    public void onRemoteChange(Set<UUID> cars) {
+        long now = System.currentTimeMillis();
+        List<String> fresh = new ArrayList<>();
+        for (UUID car : cars) {
+            @Nullable
+            CarDraft draft = journal.car(car).map(StoredCar::draft).orElse(null);
+            if (draft != null) {
+                FIELDS.stream().map(draft::text).filter(text -> !text.isEmpty() && shown.add(text))
+                        .forEach(fresh::add);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            print("see " + now + " " + String.join(",", fresh));
+        }
+    }
+
+    @Override
+    public void onStatusChanged(SharingStatus status) {
+        boolean isTogether = status instanceof SharingStatus.Together;
+        if (status instanceof SharingStatus.Faulty) {
+            print("faulty");
+        }
+        if (isTogether != isTold) {
+            isTold = isTogether;
+            print((isTogether ? "together " : "alone ") + System.currentTimeMillis());
+        }
+    }
+
+    /** Prints a digest of all that the desks share, once nothing waits here. */
+    private void tellState() {
+        int waiting = journal.waitingSubmissions().size();
+        if (waiting > 0) {
+            outbox.retryNow(Profile.STAGING);
+        }
+        boolean isSettled = waiting == 0 && engine.status() instanceof SharingStatus.Together;
+        print((isSettled ? "settled " : "unsettled ")
+                + Integer.toHexString(DeskContent.of(journal).hashCode()));
+    }
+
+    private void close() {
+        outbox.close();
+        engine.close();
+        journal.close();
+        print("ended");
+        System.exit(0);
+    }
+}

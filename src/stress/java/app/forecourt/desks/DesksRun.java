@@ -1,0 +1,444 @@
+package app.forecourt.desks;
+
+import app.forecourt.desks.FaultyProxy.Fault;
+import app.forecourt.journal.Journal;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.server.KillableStock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A run of several desks: storms with faults of all kinds, and calm times in which the way of an edit is measured. */
+final class DesksRun implements AutoCloseable {
+    private static final List<Duration> SKEWS = List.of(Duration.ZERO, Duration.ofHours(1),
+            Duration.ofDays(-365), Duration.ofHours(-1), Duration.ofDays(365));
+    /** The time in which all must agree after the last fault. */
+    private static final Duration SETTLING = Duration.ofMinutes(4);
+    private static final Duration REUNION = Duration.ofSeconds(90);
+    private static final String BUSY = "busy";
+    private static final String LAST = "last";
+
+    private final Path root;
+    private final Random random;
+    private final Duration length;
+    private final Duration storm;
+    private final Duration calm;
+    private final DesksReport report = new DesksReport();
+    private final DeskLog log = new DeskLog();
+    private final KillableStock stock = new KillableStock();
+    private final PostSite site;
+    private final List<DeskProcess> desks = new ArrayList<>();
+    private final Map<DeskProcess, Path> copies = new HashMap<>();
+    private final DelayQueue<Due> due = new DelayQueue<>();
+    private final Set<DeskProcess> awaited = new HashSet<>();
+    private boolean isServerUp = true;
+    private int copied;
+    /** The longest time between two faults in a storm, in milliseconds. */
+    private final int mostPause;
+
+    /** Something that happens later. */
+    private record Due(long at, Action action) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(at, ((Due) other).at);
+        }
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    DesksRun(Path root, long seed, int count, double minutes) throws IOException {
+        this.root = root;
+        random = new Random(seed);
+        report.seed = seed;
+        report.desks = count;
+        length = Duration.ofMillis((long) (minutes * 60_000));
+        boolean isLong = minutes > 5;
+        storm = Duration.ofSeconds(isLong ? 40 : 12);
+        mostPause = isLong ? 1_300 : 400;
+        calm = Duration.ofSeconds(isLong ? 15 : 4);
+        site = new PostSite(new Random(seed + 1), click -> later(0, () -> killAtPost(click)));
+        List<String> skews = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            Duration skew = SKEWS.get(number % SKEWS.size());
+            skews.add(skew.toHours() + " h");
+            desks.add(new DeskProcess(number, root, skew, new FaultyProxy(stock.port()), stock.name(),
+                    site.server, log, seed + 100 + number, isLong ? 1400 : 150));
+        }
+        report.skew = String.join(", ", skews);
+    }
+
+    private void later(int millis, Action action) {
+        due.add(new Due(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), action));
+    }
+
+    private void count(String kind) {
+        report.faults.merge(kind, 1, Integer::sum);
+    }
+
+    private DeskProcess anyDesk() {
+        return desks.get(random.nextInt(desks.size()));
+    }
+
+    void run() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        for (DeskProcess desk : desks) {
+            desk.start(BUSY);
+        }
+        while (System.nanoTime() - begun < length.toNanos()) {
+            heal();
+            reunite();
+            measure();
+            site.setSteady(false);
+            pass(storm, true);
+        }
+        report.duration = Duration.ofNanos(System.nanoTime() - begun);
+        settle();
+    }
+
+    /** Lets a time pass in which due actions happen, with faults at random if it is a storm. */
+    private void pass(Duration time, boolean isStorm) throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        long nextFault = System.nanoTime();
+        while (System.nanoTime() < end) {
+            runNextDue();
+            if (isStorm && System.nanoTime() > nextFault) {
+                makeFault();
+                nextFault = System.nanoTime()
+                        + TimeUnit.MILLISECONDS.toNanos(random.nextInt(50, mostPause));
+            }
+            startDead(BUSY);
+        }
+    }
+
+    private void runNextDue() throws IOException, InterruptedException {
+        Due next = due.poll(50, TimeUnit.MILLISECONDS);
+        if (next != null) {
+            next.action().run();
+        }
+    }
+
+    /** Starts the desks that were killed and that nothing will start. */
+    private void startDead(String mode) throws IOException {
+        for (DeskProcess desk : desks) {
+            if (!desk.isRunning() && !awaited.contains(desk)) {
+                desk.start(mode);
+            }
+        }
+    }
+
+    private void makeFault() throws IOException, InterruptedException {
+        DeskProcess desk = anyDesk();
+        switch (random.nextInt(20)) {
+            case 0, 1, 2 -> killDesk(desk, "desks killed at any moment");
+            case 3, 4 -> killServer();
+            case 5, 6, 7 -> cut(desk, Fault.CUT, random.nextInt(20_000));
+            case 8, 9 -> cut(desk, Fault.CUT, random.nextInt(300));
+            case 10, 11 -> cut(desk, Fault.DELAY, random.nextInt(20, 300));
+            case 12 -> cut(desk, Fault.SWALLOW, 0);
+            case 13, 14 -> putToSleep(desk);
+            case 15 -> refusePosts();
+            case 16 -> {
+                if (copies.containsKey(desk)) {
+                    restore(desk, copies.remove(desk));
+                } else {
+                    copy(desk);
+                }
+            }
+            default -> sendTogether();
+        }
+    }
+
+    private void killDesk(DeskProcess desk, String kind) {
+        if (desk.isRunning()) {
+            desk.kill();
+            count(kind);
+            startLater(desk);
+        }
+    }
+
+    private void startLater(DeskProcess desk) {
+        awaited.add(desk);
+        later(random.nextInt(2_500), () -> {
+            awaited.remove(desk);
+            if (!desk.isRunning()) {
+                desk.start(BUSY);
+            }
+        });
+    }
+
+    /** Kills the desk that has just posted, so that it does not note the outcome. */
+    private void killAtPost(String click) {
+        DeskLog.Click posted = log.clicks().get(click);
+        if (posted != null) {
+            killDesk(desks.get(posted.desk()), "desks killed between POST and note");
+        }
+    }
+
+    private void killServer() {
+        if (isServerUp) {
+            stock.kill();
+            isServerUp = false;
+            count("kills of all processes of PostgreSQL");
+            later(random.nextInt(300, 4_000), this::startServer);
+        }
+    }
+
+    private void startServer() {
+        if (!isServerUp) {
+            stock.start();
+            isServerUp = true;
+        }
+    }
+
+    private void cut(DeskProcess desk, Fault fault, int amount) {
+        desk.network.set(fault, amount);
+        count(switch (fault) {
+            case CUT -> "networks cut between two bytes";
+            case DELAY -> "networks with late bytes";
+            case SWALLOW -> "networks that swallow bytes";
+            case NONE -> "";
+        });
+        later(random.nextInt(300, 8_000), desk.network::heal);
+    }
+
+    private void putToSleep(DeskProcess desk) throws IOException {
+        if (desk.isAwake()) {
+            desk.sleep(true);
+            count("desks put to sleep (SIGSTOP)");
+            later(random.nextInt(500, 9_000), () -> desk.sleep(false));
+        }
+    }
+
+    private void refusePosts() throws IOException {
+        site.server.refuse();
+        count("times without AutoChat");
+        later(random.nextInt(200, 2_500), site.server::accept);
+    }
+
+    /** Has several desks send the same car at once. */
+    private void sendTogether() {
+        List<List<String>> cars = isServerUp
+                ? stock.rows("SELECT id FROM forecourt.item WHERE kind = 'car' ORDER BY added DESC LIMIT 20")
+                : List.of();
+        if (!cars.isEmpty()) {
+            String car = cars.get(random.nextInt(cars.size())).getFirst();
+            count("cars sent by several desks at once");
+            desks.stream().filter(_ -> random.nextInt(desks.size()) < 3)
+                    .forEach(desk -> desk.tell("send " + car));
+        }
+    }
+
+    private void copy(DeskProcess desk) throws IOException {
+        desk.kill();
+        Path copy = root.resolve("copy" + copied++);
+        desk.copyHome(desk.home, copy);
+        copies.put(desk, copy);
+        desk.start(BUSY);
+    }
+
+    /**
+     * Restores an old copy of a desk's home. What the desk has not pushed before is lost by that, so all of it must be
+     * at the server first.
+     */
+    private void restore(DeskProcess desk, Path copy) throws IOException, InterruptedException {
+        desk.network.heal();
+        startServer();
+        desk.sleep(false);
+        desk.kill();
+        desk.start(LAST);
+        boolean isPushed = passUntil(Duration.ofSeconds(40), () -> {
+            if (!desk.isRunning()) {
+                start(desk, LAST);
+            }
+            return isServerUp && desk.digest().startsWith("settled") && new DeskChecker(log, stock)
+                    .lostEdits(edit -> edit.desk() == desk.number).isEmpty();
+        });
+        desk.kill();
+        if (isPushed) {
+            desk.restore(copy);
+            count("old copies of a home restored");
+        }
+        desk.start(BUSY);
+    }
+
+    private static void start(DeskProcess desk, String mode) {
+        try {
+            desk.start(mode);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Lets due actions happen until a condition holds. Returns false if it does not in time. */
+    private boolean passUntil(Duration limit, BooleanSupplier condition)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < end) {
+            runNextDue();
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Ends all faults. */
+    private void heal() throws IOException {
+        for (Due left = due.poll(); left != null || !due.isEmpty(); left = due.poll()) {
+            if (left == null) {
+                // Not due yet, but it would end a fault.
+                left = due.peek();
+                due.remove(left);
+            }
+            left.action().run();
+        }
+        site.setSteady(true);
+        site.server.accept();
+        startServer();
+        for (DeskProcess desk : desks) {
+            desk.network.heal();
+            desk.sleep(false);
+        }
+    }
+
+    /** Waits until all desks are together again. */
+    private void reunite() throws IOException, InterruptedException {
+        startDead(BUSY);
+        desks.forEach(DeskProcess::askTogether);
+        boolean isReunited = passUntil(REUNION, () -> {
+            desks.stream().filter(desk -> !desk.isRunning()).forEach(desk -> start(desk, BUSY));
+            return desks.stream().allMatch(DeskProcess::isTogether);
+        });
+        if (!isReunited) {
+            report.bugs.add("not together after " + REUNION.toSeconds() + " s without faults: desks "
+                    + desks.stream().filter(desk -> !desk.isTogether()).map(desk -> desk.number).toList());
+        }
+    }
+
+    /** Lets calm time pass, and measures how soon the edits of that time are seen at the other desks. */
+    private void measure() throws IOException, InterruptedException {
+        Map<DeskProcess, Integer> starts = new HashMap<>();
+        desks.forEach(desk -> starts.put(desk, desk.starts));
+        long begin = System.currentTimeMillis();
+        pass(calm, false);
+        long end = System.currentTimeMillis();
+        // The last edits need their time too.
+        pass(Duration.ofSeconds(2), false);
+        List<DeskProcess> steady = desks.stream()
+                .filter(desk -> desk.isRunning() && desk.starts == starts.get(desk)).toList();
+        List<DeskLog.Edit> edits = log.edits();
+        Set<String> replaced = new HashSet<>();
+        edits.forEach(edit -> replaced.addAll(edit.replaced()));
+        log.dismissals().forEach(dismissal -> replaced.addAll(dismissal.rivals()));
+        for (DeskLog.Edit edit : edits) {
+            if (edit.savedAt() <= begin || edit.savedAt() >= end
+                    || steady.stream().noneMatch(desk -> desk.number == edit.desk())) {
+                continue;
+            }
+            for (DeskProcess desk : steady) {
+                long seenAt = log.seenAt(desk.number, edit.text());
+                if (desk.number == edit.desk()) {
+                    continue;
+                }
+                if (seenAt > 0) {
+                    report.latencies.add(Math.max(0, seenAt - edit.savedAt()));
+                } else if (!replaced.contains(edit.text()) && !isRival(edit.text())) {
+                    report.neverSeen.add(edit.text() + " of " + edit.car() + " at desk " + desk.number);
+                }
+            }
+        }
+    }
+
+    private boolean isRival(String text) {
+        return stock.rows("SELECT 1 FROM forecourt.item WHERE kind = 'car' AND document->>'rivals' LIKE '%\""
+                + text + "\"%'").size() > 0;
+    }
+
+    /** Lets the desks end what they have begun, until all agree. */
+    private void settle() throws IOException, InterruptedException {
+        heal();
+        long begun = System.nanoTime();
+        for (DeskProcess desk : desks) {
+            desk.kill();
+            desk.start(LAST);
+        }
+        boolean isSettled = passUntil(SETTLING, () -> {
+            desks.stream().filter(desk -> !desk.isRunning()).forEach(desk -> start(desk, LAST));
+            return desks.stream().allMatch(desk -> desk.digest().startsWith("settled"))
+                    && desks.stream().map(DeskProcess::digest).distinct().count() == 1;
+        });
+        if (!isSettled) {
+            report.bugs.add("no agreement after " + SETTLING.toSeconds() + " s: "
+                    + desks.stream().map(DeskProcess::digest).toList());
+        }
+        report.settling = Duration.ofNanos(System.nanoTime() - begun);
+        desks.forEach(DeskProcess::end);
+    }
+
+    /** Compares everything. */
+    DesksReport check() throws IOException {
+        List<DeskContent> contents = new ArrayList<>();
+        for (DeskProcess desk : desks) {
+            try (var journal = new Journal(desk.home.resolve("journal.db"), desk.home.resolve("copies"),
+                    Clock.offset(Clock.systemUTC(), desk.skew))) {
+                contents.add(DeskContent.of(journal));
+            }
+            String errors = Files.readString(desk.errors());
+            if (errors.contains("SEVERE") || errors.contains("Exception in thread")) {
+                report.bugs.add("desk " + desk.number + ": "
+                        + errors.substring(0, Math.min(errors.length(), 2_000)));
+            }
+        }
+        DeskChecker checker = new DeskChecker(log, stock);
+        List<PostSite.Post> posts = site.posts();
+        report.lostEdits.addAll(checker.lostEdits(_ -> true));
+        report.disagreements.addAll(checker.disagreements(contents));
+        report.repeatedPosts.addAll(checker.repeatedPosts(posts));
+        report.unaskedPosts.addAll(checker.unaskedPosts(posts));
+        report.unknownAccepted.addAll(checker.unknownAccepted(posts, contents));
+        report.cars = stock.rows("SELECT 1 FROM forecourt.item WHERE kind = 'car'").size();
+        report.edits = (int) log.edits().stream().filter(edit -> edit.savedAt() > 0).count();
+        report.clicks = (int) log.clicks().values().stream().filter(DeskLog.Click::isQueued).count();
+        report.questions = log.clicks().size() - report.clicks;
+        report.posts = posts.size();
+        report.accepted = (int) posts.stream().filter(PostSite.Post::isAccepted).count();
+        report.openClaims = stock
+                .rows("SELECT 1 FROM forecourt.claim WHERE state NOT IN ('settled', 'released')").size();
+        report.rivals = stock.rows("SELECT document FROM forecourt.item WHERE kind = 'car'").stream()
+                .map(row -> SharedDocument.parse(row.getFirst()).orElseThrow())
+                .mapToInt(document -> document.namesWithRivals().size()).sum();
+        new TreeMap<>(log.points())
+                .forEach((point, kills) -> report.faults.put("desks killed by themselves: " + point, kills));
+        return report;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (DeskProcess desk : desks) {
+            desk.close();
+        }
+        site.close();
+    }
+}

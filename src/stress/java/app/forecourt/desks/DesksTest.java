@@ -1,0 +1,41 @@
+package app.forecourt.desks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Several desks of one stock, each a process of its own, with a real PostgreSQL and a stand-in of AutoChat. Desks and
+ * server are killed, the network breaks, clocks are wrong. A checker compares everything at the end. Run with
+ * {@code -Ddesks.minutes=60} for the proof.
+ */
+@Tag("stress")
+@Tag("report")
+class DesksTest {
+    private static final int FEW = 3;
+    private static final int MANY = 10;
+
+    @TempDir
+    Path root;
+
+    @Test
+    void desksLoseNothingAndSendOnce() throws IOException, InterruptedException {
+        double minutes = Double.parseDouble(System.getProperty("forecourt.desks.minutes", "0.6"));
+        long seed = Long.getLong("forecourt.desks.seed", System.nanoTime());
+        int count = Integer.getInteger("forecourt.desks.count", minutes > 5 ? MANY : FEW);
+        System.out.println("desks: seed " + seed + ", " + count + " desks, " + minutes + " minutes");
+        try (DesksRun run = new DesksRun(root, seed, count, minutes)) {
+            run.run();
+            DesksReport report = run.check();
+            Files.write(Path.of("target", "desks.md"), report.lines());
+            report.lines().forEach(System.out::println);
+            assertEquals(List.of(), report.errors(), "seed " + seed);
+        }
+    }
+}

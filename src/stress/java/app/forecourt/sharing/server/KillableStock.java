@@ -1,0 +1,60 @@
+package app.forecourt.sharing.server;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A stock on a PostgreSQL of its own, which a proof kills and starts again. */
+public final class KillableStock {
+    public static final String PASSWORD = PostgresServer.PASSWORD;
+
+    private final PostgresServer server = PostgresServer.own();
+    private final PostgresServer.TestDatabase database = server.database();
+
+    public int port() {
+        return server.port;
+    }
+
+    /** Returns the address of the database at a proxy's port. */
+    public String name() {
+        return database.name();
+    }
+
+    /** Returns the address of the database by another port. */
+    public static ServerAddress address(int port, String name) {
+        return new ServerAddress(PostgresServer.HOST, port, name, "owner", ServerAddress.Encryption.NONE,
+                Optional.empty());
+    }
+
+    /** Kills all processes of the server with SIGKILL. */
+    public void kill() {
+        server.killProcesses();
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    /** Returns the rows of a query, each as a list of texts. */
+    public List<List<String>> rows(String sql) {
+        try (Connection connection = server.administrator(database.name());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> values = new ArrayList<>();
+                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                    values.add(String.valueOf(row.getString(column)));
+                }
+                rows.add(values);
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
