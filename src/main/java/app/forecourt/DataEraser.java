@@ -25,7 +25,7 @@ final class DataEraser {
     private static final Pattern AT_HOME = Pattern
             .compile("journal\\.db(\\.bad\\d*|[\\w-]{36}\\.(new|ready))?" + SQLITE
                     + "|preferences\\.json(\\.bad\\d*|\\.[\\w-]{36}\\.new)?|vocabulary\\.properties\\.new"
-                    + "|shared\\.db" + SQLITE
+                    + "|shared\\.db" + SQLITE + "|shared-ca-[\\w-]{36}\\.pem(\\.[\\w-]{36}\\.new)?"
                     + "|seen-photos\\.txt(\\.[\\w-]{36}\\.new)?"
                     + "|card-logo\\.png(\\.[\\w-]{36}\\.new)?"
                     + "|instance(\\.[\\w-]{36}\\.new)?|lock");

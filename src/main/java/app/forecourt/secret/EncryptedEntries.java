@@ -59,13 +59,16 @@ final class EncryptedEntries {
     }
 
     /**
-     * Returns the address that a text must be bound to: that of the web space for its password, the token address for a
-     * client secret, blank for tokens. This is the address in the preferences, because another program may have edited
+     * Returns the address that a text must be bound to: that of the web space or of the shared stock for their passwords,
+     * the token address for a client secret, blank for tokens. This is the address in the preferences, because another program may have edited
      * the file. An address from outside does not count, because only the user who starts the program can set it.
      */
     private String address(String name) {
         if (name.equals(Setting.PHOTO_SECRET.key())) {
             return preferences.stored(Setting.PHOTO_ADDRESS).strip();
+        }
+        if (name.equals(Setting.SHARED_STOCK_SECRET.key())) {
+            return preferences.stored(Setting.SHARED_STOCK_ADDRESS).strip();
         }
         return isSecret(name) ? preferences.stored(Setting.TOKEN_ADDRESS).strip() : "";
     }

@@ -159,7 +159,7 @@ public final class Vault implements AutoCloseable {
 
     /**
      * Returns the address that a stored secret is bound to, if it is not the current one: a token address, or the
-     * address of the web space. Such a secret is not returned by {@link #secret} and must be entered again. Does not
+     * address of the web space or of the shared stock. Such a secret is not returned by {@link #secret} and must be entered again. Does not
      * wait for the keychain.
      */
     public Optional<String> otherAddress(Setting setting) {
@@ -169,7 +169,8 @@ public final class Vault implements AutoCloseable {
 
     /** Returns whether a stored client secret is bound to another token address. Does not wait for the keychain. */
     public boolean hasSecretForOtherAddress() {
-        return secrets().filter(setting -> setting != Setting.PHOTO_SECRET)
+        return secrets()
+                .filter(setting -> setting != Setting.PHOTO_SECRET && setting != Setting.SHARED_STOCK_SECRET)
                 .anyMatch(setting -> otherAddress(setting).isPresent());
     }
 

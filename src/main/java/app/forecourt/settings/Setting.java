@@ -69,6 +69,14 @@ public enum Setting {
     PHOTO_HOSTS("photoHosts", "", "", ""),
     /** The folder into which new photos come, as a path from the root; blank for none. */
     NEW_PHOTOS_FOLDER("newPhotosFolder", "", "", ""),
+    /** The address of the shared stock with the certificate authority, without the password; blank for none. */
+    SHARED_STOCK_ADDRESS("sharedStockAddress", "", "", ""),
+    /** The password of the shared stock. */
+    SHARED_STOCK_SECRET("sharedStockSecret", "", "", ""),
+    /** Whether what the desk knows of an earlier shared stock is forgotten before the next exchange: on or off. */
+    SHARED_STOCK_NEW("sharedStockNew", "off", "", ""),
+    /** The name of this desk for the other desks of the shared stock. */
+    DESK_NAME("deskName", "", "", ""),
     /** Whether sending to production is delayed, so that the user can undo it: {@code on} or {@code off}. */
     SEND_UNDO("sendUndo", "on", "", ""),
     /** The source of the proxy: {@code system}, {@code manual} or {@code none}. */
@@ -129,7 +137,7 @@ public enum Setting {
     /** Returns whether the setting is a secret, which is stored in the {@code Vault} instead of the preferences. */
     public boolean isSecret() {
         return this == CLIENT_SECRET || this == STAGING_CLIENT_SECRET || this == PRODUCTION_CLIENT_SECRET
-                || this == PHOTO_SECRET;
+                || this == PHOTO_SECRET || this == SHARED_STOCK_SECRET;
     }
 
     /** Returns the settings of credentials and addresses, in the order of the settings dialog. */

@@ -35,6 +35,21 @@ public record ServerAddress(String host, int port, String database, String user,
         }
     }
 
+    /** Returns this address with another certificate authority; empty for those of Java. */
+    public ServerAddress withRootCertificate(Optional<Path> file) {
+        return new ServerAddress(host, port, database, user, encryption, file);
+    }
+
+    /** Returns true if another address leads to the same database, perhaps as another user. */
+    public boolean isSameDatabase(ServerAddress other) {
+        return host.equalsIgnoreCase(other.host) && port == other.port && database.equals(other.database);
+    }
+
+    /** Returns true if the server is on this computer, where no other desk finds it under this address. */
+    public boolean isOnThisComputer() {
+        return isLoopback(host);
+    }
+
     /** Returns the host with the port, as in an address. */
     String hostAndPort() {
         return (host.indexOf(':') < 0 ? escaped(host) : "[" + host + "]") + ":" + port;

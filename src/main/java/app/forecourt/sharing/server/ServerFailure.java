@@ -20,6 +20,8 @@ public enum ServerFailure {
     NO_ROOT_CERTIFICATE,
     /** The encrypted connection failed for another reason. */
     ENCRYPTION_FAILED,
+    /** The password is stored, but the keychain does not give it, or it was typed for another address. */
+    LOCKED_PASSWORD,
     /** The server refused user or password. */
     WRONG_PASSWORD,
     /** The server does not admit this user from this computer. */
@@ -60,7 +62,7 @@ public enum ServerFailure {
     /** Returns whether the same request may succeed later, without a change by the user. */
     public boolean isTransient() {
         return switch (this) {
-            case UNKNOWN_HOST, UNREACHABLE, TOO_MANY_CONNECTIONS, FULL, READ_ONLY, BUSY,
+            case UNKNOWN_HOST, UNREACHABLE, LOCKED_PASSWORD, TOO_MANY_CONNECTIONS, FULL, READ_ONLY, BUSY,
                     BROKEN_MEANWHILE ->
                 true;
             default -> false;

@@ -1,11 +1,10 @@
 package app.forecourt.sharing.server;
 
+import app.forecourt.file.CertificateFile;
 import app.forecourt.sharing.server.ServerAddress.Encryption;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -14,7 +13,6 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Set;
@@ -86,14 +84,11 @@ public final class VerifyingSocketFactory extends SSLSocketFactory {
     }
 
     private static KeyStore store(Path file) throws GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate : CertificateFile.read(file)) {
                 store.setCertificateEntry("root" + store.size(), certificate);
-            }
-            if (store.size() == 0) {
-                throw new RefusedCertificateException(ServerFailure.NO_ROOT_CERTIFICATE);
             }
             return store;
         } catch (IOException | CertificateException unreadable) {

@@ -46,9 +46,18 @@ final class SettingField extends HBox {
      * Note below a control.
      *
      * @param isError true if the value can't be saved
+     * @param isWarning true if the value can be saved but is a risk
      */
-    record Note(String text, boolean isError) {
+    record Note(String text, boolean isError, boolean isWarning) {
         static final Note NONE = new Note("", false);
+
+        Note(String text, boolean isError) {
+            this(text, isError, false);
+        }
+
+        static Note warning(String text) {
+            return new Note(text, false, true);
+        }
     }
 
     /**
@@ -203,6 +212,7 @@ final class SettingField extends HBox {
     void show(Note current) {
         note.setText(current.text());
         note.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
+        note.pseudoClassStateChanged(Styles.STATE_WARNING, current.isWarning());
         control.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
         control.setAccessibleHelp(current.text().isEmpty() ? null : current.text());
         NodeVisibility.set(note, !current.text().isEmpty());

@@ -5,6 +5,7 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
@@ -12,6 +13,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -60,6 +63,7 @@ public final class SettingsDialog {
     private final ConnectionSection connection;
     private final DealershipsSection dealerships;
     private final WebSpaceSection webSpace;
+    private final SharedStockSection sharedStock;
     private final WindscreenCardSection card;
     private final SettingsPage page;
 
@@ -75,9 +79,17 @@ public final class SettingsDialog {
     public record Home(Path directory, Path keyFile, Runnable openDirectory, Runnable writeSupportFile,
             Runnable forgetEverything) {}
 
+    /**
+     * Shared stock in the settings.
+     *
+     * @param deskName supplier of the name that is offered for this desk; may block
+     */
+    public record SharedStock(SharedStockSettings settings, SharedStockCheck check,
+            Supplier<String> deskName) {}
+
     /** Creates the sheet with the stored settings. */
     public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
-            WebSpaceCheck webSpaceCheck,
+            WebSpaceCheck webSpaceCheck, SharedStock shared,
             TaskRunner taskRunner, Messages messages, Dialogs dialogs, Home home) {
         this.messages = messages;
         this.home = home;
@@ -90,7 +102,14 @@ public final class SettingsDialog {
         dealerships = new DealershipsSection(clients.dealerships(), form, messages);
         webSpace = new WebSpaceSection(form, preferences, vault, webSpaceCheck, taskRunner, messages,
                 questions);
-        connection.setOnForgotten(webSpace::showStoredSecret);
+        sharedStock = new SharedStockSection(form,
+                new SharedStockSection.Services(shared.settings(), shared.check(), shared.deskName(),
+                        home.directory()),
+                vault, taskRunner, messages, questions);
+        connection.setOnForgotten(() -> {
+            webSpace.showStoredSecret();
+            sharedStock.showStoredSecret();
+        });
         card = new WindscreenCardSection(new CardRepository(preferences), form, taskRunner, messages,
                 questions);
         page = new SettingsPage(sections(), messages);
@@ -101,6 +120,7 @@ public final class SettingsDialog {
     private List<Section> sections() {
         return List.of(new Section(SettingsSection.CONNECTION, connection.view()),
                 new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
+                new Section(SettingsSection.SHARED_STOCK, sharedStock.view()),
                 section(SettingsSection.PHOTOS, webSpace.view(),
                         NewPhotosFolderField.addTo(form, messages, questions)),
                 new Section(SettingsSection.CARD, card.view()),
@@ -222,10 +242,12 @@ public final class SettingsDialog {
         boolean saved = sheet.showAndWait().filter(save::equals).isPresent();
         connection.stopTest();
         webSpace.stopTest();
+        sharedStock.stopTest();
         if (saved) {
             form.save();
             connection.saveSecrets();
             webSpace.saveSecret();
+            sharedStock.save();
             dealerships.save();
             card.save();
         }
@@ -233,6 +255,7 @@ public final class SettingsDialog {
     }
 
     private boolean isEdited() {
-        return form.isEdited() || connection.isEdited() || dealerships.isEdited() || card.isEdited();
+        return form.isEdited() || connection.isEdited() || dealerships.isEdited() || card.isEdited()
+                || sharedStock.isEdited();
     }
 }

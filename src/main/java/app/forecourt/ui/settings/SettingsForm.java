@@ -127,13 +127,19 @@ final class SettingsForm {
      * @param line node that holds the control, or the control itself
      */
     SettingField create(Setting setting, Control control, Node line) {
-        control.setId(setting.key());
-        String key = "settings." + setting.key();
-        SettingField field = new SettingField(messages.get(key), control, line);
+        SettingField field = create(setting.key(), control, line);
         preferences.fixedBy(setting).ifPresent(source -> {
             control.setDisable(true);
             field.with(SettingField.hint(messages.get("settings.fixed", source)));
         });
+        return field;
+    }
+
+    /** Returns a field that the form neither checks nor saves, for a value that is no setting of its own. */
+    SettingField create(String id, Control control, Node line) {
+        control.setId(id);
+        String key = "settings." + id;
+        SettingField field = new SettingField(messages.get(key), control, line);
         messages.find(key + ".hint").ifPresent(hint -> field.with(SettingField.hint(hint)));
         return field;
     }

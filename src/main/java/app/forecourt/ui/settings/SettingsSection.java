@@ -8,16 +8,19 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Sections of the settings in their order. */
 public enum SettingsSection {
-    CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"), DEALERSHIPS(Feather.MAP_PIN), PHOTOS(
-            Feather.IMAGE,
-            "photoStore", "photoAddress", "photoFolder", "photoPublicUrl",
-            "newPhotosFolder", "photoDeletion"), CARD(Feather.FILE_TEXT,
-                    "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
-                            "country", "taxAmountMeans",
-                            "tradeDiscount"), SENDING(Feather.SEND, "sendUndo"), APPEARANCE(
-                                    Feather.SUN, "language", "theme",
-                                    "textSize"), NETWORK(Feather.GLOBE, "proxy"), PRIVACY(
-                                            Feather.SHIELD, "photoPreviews", "home", "support", "forgetAll");
+    CONNECTION(Feather.LOG_IN, "clientId", "clientSecret"), DEALERSHIPS(Feather.MAP_PIN), SHARED_STOCK(
+            Feather.USERS,
+            "sharedStockAddress", "deskName", "shared.invite", "shared.leave"), PHOTOS(
+                    Feather.IMAGE,
+                    "photoStore", "photoAddress", "photoFolder", "photoPublicUrl",
+                    "newPhotosFolder", "photoDeletion"), CARD(Feather.FILE_TEXT,
+                            "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
+                                    "country", "taxAmountMeans",
+                                    "tradeDiscount"), SENDING(Feather.SEND, "sendUndo"), APPEARANCE(
+                                            Feather.SUN, "language", "theme",
+                                            "textSize"), NETWORK(Feather.GLOBE, "proxy"), PRIVACY(
+                                                    Feather.SHIELD, "photoPreviews", "home", "support",
+                                                    "forgetAll");
 
     private final Feather icon;
     private final List<String> settings;

@@ -66,6 +66,7 @@ class SettingsDialogTest extends PaneTest {
         var actions = new SettingsDialog.Home(home.path(), home.resolve("vault.key"), () -> {}, () -> {},
                 erasures::incrementAndGet);
         Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
+                createSharedStock(),
                 new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show(""));
         untilFocused("clientId");
     }

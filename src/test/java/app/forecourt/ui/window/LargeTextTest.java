@@ -138,6 +138,7 @@ class LargeTextTest extends MainWindowFixture {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
             Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
+                    createSharedStock(),
                     background(), messages, dialogs(),
                     new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show(""));

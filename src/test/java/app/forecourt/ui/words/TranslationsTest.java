@@ -55,19 +55,20 @@ class TranslationsTest {
                         "placeholder.model", "field.model", "unit.engineDisplacement",
                         "offer.enter", "menu.title", "answer.status", "settings.privacy",
                         "settings.photoAddress.sftp",
-                        "settings.photoAddress.ftps", "brief.source.differs",
+                        "settings.photoAddress.ftps", "sharedstock.step.database", "brief.source.differs",
                         "brief.source.differs.rdw_engine");
             case GERMAN -> Set.of("key.enter", "keys.known_words.press", "keys.to_list.press",
                     "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
                     "keys.show_photo.press", "offer.enter", "answer.status", "settings.photoAddress.sftp",
                     "settings.photoAddress.ftps", "settings.photoPort", "settings.photoRegion",
+                    "sharedstock.step.address",
                     "brief.source.differs", "brief.source.differs.rdw_engine");
             case FRENCH -> Set.of("key.ctrl", "keys.calendar.press", "keys.print.press", "keys.undo.press",
                     "keys.part.photos",
                     "placeholder.version",
                     "settings.photoPreviews", "section.photos", "field.version",
                     "field.description", "menu.title", "settings.proxyPort", "settings.photos",
-                    "settings.photoPort");
+                    "settings.photoPort", "sharedstock.step.schema");
         };
         return Stream.concat(NAMES.stream(), shared.stream()).collect(Collectors.toSet());
     }

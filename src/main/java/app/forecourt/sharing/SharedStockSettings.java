@@ -1,0 +1,117 @@
+package app.forecourt.sharing;
+
+import app.forecourt.secret.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.server.ServerAddressParser;
+import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The shared stock by the current preferences. The password is in the vault. It is bound to the whole address, so that
+ * an edited file of preferences can't send it to another server or past the certificate authority.
+ */
+public final class SharedStockSettings {
+    private final Preferences preferences;
+    private final Vault vault;
+    private volatile Runnable listener = () -> {};
+
+    /**
+     * What an engine needs, apart from the password.
+     *
+     * @param deskName the name that the user gave the desk
+     */
+    public record Setup(ServerAddress address, String deskName) {}
+
+    public SharedStockSettings(Preferences preferences, Vault vault) {
+        this.preferences = preferences;
+        this.vault = vault;
+    }
+
+    /** Returns the shared stock of this desk; empty if the desk shares none. Reads memory only. */
+    public Optional<Setup> setup() {
+        String address = preferences.get(Setting.SHARED_STOCK_ADDRESS);
+        // The start of a desk that shares nothing need not load the parser.
+        return !address.isEmpty()
+                && ServerAddressParser.parse(address) instanceof ServerAddressParser.Result.Usable usable
+                        ? Optional.of(new Setup(usable.address(), preferences.get(Setting.DESK_NAME)))
+                        : Optional.empty();
+    }
+
+    /** Returns the connector to a stock. It reads the password, and so may wait for the system's keychain. */
+    public SharingEngine.Connector connector(Setup setup) {
+        return (desk, stock) -> {
+            String password = vault.secret(Setting.SHARED_STOCK_SECRET);
+            if (password.isEmpty() && vault.has(Setting.SHARED_STOCK_SECRET)) {
+                throw new SharedServerException(ServerFailure.LOCKED_PASSWORD);
+            }
+            return new SharedServer(setup.address(), password, desk, stock);
+        };
+    }
+
+    /** Sets the listener, which is called after each change by the user, on the thread of the change. */
+    public void setListener(Runnable listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Stores the shared stock of this desk.
+     *
+     * @param password the password that the user typed; empty to keep the stored one
+     * @param isOtherStock true if the desk leaves its earlier stock, false if it is the same stock with other settings
+     */
+    public void save(Setup setup, Optional<String> password, boolean isOtherStock) {
+        boolean isNew = isOtherStock || setup().isEmpty();
+        String address = setup.address().text();
+        boolean isNewAddress = !preferences.get(Setting.SHARED_STOCK_ADDRESS).equals(address);
+        boolean isChanged = isNew || password.isPresent() || !setup().equals(Optional.of(setup));
+        preferences.changeTogether(() -> {
+            if (isNew) {
+                preferences.put(Setting.SHARED_STOCK_NEW, "on");
+            }
+            preferences.put(Setting.SHARED_STOCK_ADDRESS, address);
+            preferences.put(Setting.DESK_NAME, setup.deskName());
+        });
+        // Stored after the address, because the password belongs to it.
+        if (password.isPresent()) {
+            var unused = vault.put(Setting.SHARED_STOCK_SECRET, password.get());
+        } else if (isNewAddress) {
+            vault.remove(Setting.SHARED_STOCK_SECRET.key());
+        }
+        if (isChanged) {
+            listener.run();
+        }
+    }
+
+    /** Shares no stock any more. The cars stay here and there. */
+    public void leave() {
+        preferences.put(Setting.SHARED_STOCK_ADDRESS, "");
+        vault.remove(Setting.SHARED_STOCK_SECRET.key());
+        listener.run();
+    }
+
+    /**
+     * Forgets the earlier stock if the user has joined another one since. To be called before each start of an engine.
+     * Blocks on the disk. A program that was killed meanwhile repeats it at its next start.
+     *
+     * @param file the file with the copies
+     */
+    public void forgetEarlierStock(Path file) throws SQLException, IOException {
+        if (!preferences.get(Setting.SHARED_STOCK_NEW).equals("on")) {
+            return;
+        }
+        if (Files.exists(file)) {
+            try (BaseStore store = BaseStore.open(file)) {
+                store.forgetStock();
+            }
+        }
+        preferences.put(Setting.SHARED_STOCK_NEW, "off");
+    }
+}

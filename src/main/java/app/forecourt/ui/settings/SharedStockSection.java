@@ -1,0 +1,284 @@
+package app.forecourt.ui.settings;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.file.CertificateFile;
+import app.forecourt.model.connection.SharedStockCheck;
+import app.forecourt.secret.Vault;
+import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.TypedStock;
+import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.fx.LabelComboBox;
+import app.forecourt.ui.words.Messages;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/**
+ * Settings section for the stock that several desks share. A pasted address is split at once, so that its password is
+ * not readable any longer than needed. The form saves none of these fields, because the address may have the password.
+ */
+final class SharedStockSection {
+    /** The values of the choice. */
+    private static final String SAME = "same";
+    private static final String OTHER = "other";
+
+    private final SettingsForm form;
+    private final Services services;
+    private final Vault vault;
+    private final TaskRunner taskRunner;
+    private final Messages messages;
+    private final Dialogs dialogs;
+    private final SharedStockNotes notes;
+    private final TextField address = new TextField();
+    private final TextField password = new PasswordField();
+    private final TextField certificate = new TextField();
+    private final TextField deskName = new TextField();
+    private final ComboBox<String> stock;
+    private final SettingField addressField;
+    private final SettingField passwordField;
+    private final SettingField certificateField;
+    private final SettingField deskNameField;
+    private final SharedStockTestPane testPane;
+    private final SharedStockInvitations invitations;
+    private final BooleanProperty isShared = new SimpleBooleanProperty();
+    private final VBox view;
+    private TypedStock initial;
+
+    /**
+     * The services of the section.
+     *
+     * @param deskName supplier of the name that is offered for this desk; may block
+     * @param home the folder for the certificate authority of an invitation
+     */
+    record Services(SharedStockSettings settings, SharedStockCheck check, Supplier<String> deskName,
+            Path home) {}
+
+    SharedStockSection(SettingsForm form, Services services, Vault vault, TaskRunner taskRunner,
+            Messages messages, Dialogs dialogs) {
+        this.form = form;
+        this.services = services;
+        this.vault = vault;
+        this.taskRunner = taskRunner;
+        this.messages = messages;
+        this.dialogs = dialogs;
+        notes = new SharedStockNotes(services.settings(), vault, messages);
+        stock = new LabelComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
+        stock.getItems().setAll(SAME, OTHER);
+        ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
+        invitations = new SharedStockInvitations(services, taskRunner, messages, dialogs, this::show);
+        addressField = text(Setting.SHARED_STOCK_ADDRESS, address).check(() -> notes.ofAddress(typed()))
+                .with(invitations.openLine(form));
+        passwordField = text(Setting.SHARED_STOCK_SECRET, password).check(() -> notes.ofPassword(typed()))
+                .showWhile(isTyped);
+        certificateField = form.create("sharedStockCertificate", certificate, certificate)
+                .limitPaste(messages).check(() -> notes.ofCertificate(typed())).showWhile(isTyped)
+                .beside(form.button("chooseSharedStockCertificate", "settings.newPhotosFolder.choose",
+                        _ -> chooseCertificate()));
+        deskNameField = text(Setting.DESK_NAME, deskName).check(() -> notes.ofDeskName(typed()))
+                .showWhile(isTyped);
+        SettingField stockField = form.create(Setting.SHARED_STOCK_NEW, stock, stock)
+                .check(() -> notes.ofStock(stock.getValue()))
+                .showWhile(Bindings.createBooleanBinding(() -> isShared.get() && isTyped.getValue(), isShared,
+                        address.textProperty()));
+        Button start = form.button("testSharedStock", "settings.sharedStockTest", _ -> startTest());
+        testPane = new SharedStockTestPane(services.check(), start, form, taskRunner, messages);
+        VBox tests = new VBox(start, SettingField.hint(messages.get("settings.sharedStockTest.hint")),
+                testPane);
+        tests.getStyleClass().add("tests");
+        tests.visibleProperty().bind(isTyped);
+        tests.managedProperty().bind(isTyped);
+        view = SettingsForm.rows(SettingField.hint(messages.get("settings.shared.about")), addressField,
+                passwordField, certificateField, deskNameField, stockField,
+                tests,
+                invitations.inviteField(form).showWhile(isShared), leaveField().showWhile(isShared));
+        invitations.acceptDrops(view);
+        address.setPromptText(messages.get("settings.example",
+                "postgresql://user:…@server/forecourt"));
+        initial = showStored();
+        Stream.of(address, password, certificate, deskName)
+                .forEach(input -> input.textProperty().subscribe((_, _) -> refresh()));
+        stock.valueProperty().subscribe(_ -> stockField.refresh());
+        splitPastedAddress();
+        offerDeskName();
+        refresh();
+    }
+
+    private SettingField text(Setting setting, TextField input) {
+        return form.create(setting, input, input).limitPaste(messages);
+    }
+
+    Node view() {
+        return view;
+    }
+
+    private TypedStock showStored() {
+        Optional<Setup> setup = services.settings().setup();
+        isShared.set(setup.isPresent());
+        stock.setValue(SAME);
+        password.clear();
+        setup.ifPresentOrElse(stored -> {
+            show(stored.address());
+            deskName.setText(stored.deskName());
+        }, address::clear);
+        showStoredSecret();
+        return typed();
+    }
+
+    /** Shows an address with its certificate authority. */
+    private void show(ServerAddress shown) {
+        address.setText(shown.withRootCertificate(Optional.empty()).text());
+        certificate.setText(shown.rootCertificate().map(Path::toString).orElse(""));
+    }
+
+    /** Fills the fields with an invitation. */
+    void openInvitation(Path file) {
+        invitations.open(file);
+    }
+
+    private TypedStock typed() {
+        return new TypedStock(address.getText(), password.getText(), certificate.getText(),
+                deskName.getText());
+    }
+
+    private void refresh() {
+        testPane.reset();
+        Stream.of(addressField, passwordField, certificateField, deskNameField)
+                .forEach(SettingField::refresh);
+    }
+
+    /** Splits an address when it is pasted, and a typed one when the user leaves the field. */
+    private void splitPastedAddress() {
+        address.textProperty().subscribe((before, after) -> {
+            if (Math.abs(after.length() - before.length()) > 1) {
+                split();
+            }
+        });
+        address.focusedProperty().subscribe((_, isFocused) -> {
+            if (!isFocused) {
+                split();
+            }
+        });
+        certificate.focusedProperty().subscribe((_, isFocused) -> {
+            if (!isFocused) {
+                checkCertificate();
+            }
+        });
+    }
+
+    private void split() {
+        TypedStock typed = typed();
+        if (typed.isSplittable()) {
+            TypedStock parts = typed.split();
+            password.setText(parts.password());
+            certificate.setText(parts.rootCertificate());
+            address.setText(parts.address());
+            address.end();
+        }
+    }
+
+    private void offerDeskName() {
+        if (deskName.getText().isBlank()) {
+            taskRunner.run(services.deskName()::get, name -> {
+                if (deskName.getText().isBlank()) {
+                    boolean wasEdited = isEdited();
+                    deskName.setText(name);
+                    initial = wasEdited ? initial : typed();
+                }
+            });
+        }
+    }
+
+    private void chooseCertificate() {
+        dialogs.fileChoosers().chooseFileToOpen("settings.sharedStockCertificate", "*.crt", "*.pem", "*.cer",
+                "*.*").ifPresent(file -> {
+                    certificate.setText(file.toString());
+                    checkCertificate();
+                });
+    }
+
+    /** Looks into the file of the certificate authority. */
+    private void checkCertificate() {
+        typed().rootFile().ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file),
+                isUsable -> {
+                    notes.noteCertificate(file, isUsable);
+                    certificateField.refresh();
+                }));
+    }
+
+    private void startTest() {
+        split();
+        Optional<SettingField> faulty = Stream.of(addressField, certificateField)
+                .filter(SettingField::isInvalid).findFirst();
+        if (faulty.isPresent()) {
+            faulty.get().control().requestFocus();
+            return;
+        }
+        TypedStock typed = typed();
+        // A stored password is read for the address that it is bound to, and for no other one.
+        Supplier<String> secret = typed.typedPassword().map(text -> (Supplier<String>) () -> text)
+                .orElseGet(() -> notes.isStoredPasswordUsable(typed)
+                        ? () -> vault.secret(Setting.SHARED_STOCK_SECRET)
+                        : () -> "");
+        typed.typedPassword().ifPresent(vault.redaction()::addSecret);
+        typed.serverAddress().ifPresent(tested -> {
+            services.check().start(tested, secret);
+            testPane.open();
+        });
+    }
+
+    private SettingField leaveField() {
+        Button leave = form.button("leaveSharedStock", "settings.shared.leave.button", _ -> {
+            if (dialogs.ask("settings.shared.leave", "settings.shared.leave.ask", "settings.shared.leave.yes",
+                    "settings.shared.leave.no")) {
+                services.settings().leave();
+                certificate.clear();
+                initial = showStored();
+                refresh();
+                address.requestFocus();
+            }
+        });
+        return new SettingField(messages.get("settings.shared.leave"), leave, leave)
+                .with(SettingField.hint(messages.get("settings.shared.leave.hint")));
+    }
+
+    /** Shows whether a password is stored. */
+    void showStoredSecret() {
+        password.setPromptText(
+                vault.has(Setting.SHARED_STOCK_SECRET) ? messages.get("settings.kept") : "");
+    }
+
+    /** Returns whether the fields differ from those shown at first. */
+    boolean isEdited() {
+        boolean isOther = !typed().isBlank() && stock.getValue().equals(OTHER);
+        // A name that was only offered is no edit.
+        return isOther || (typed().isBlank() ? !initial.isBlank() : !typed().equals(initial));
+    }
+
+    /** Stores the shared stock, if the user has changed it. */
+    void save() {
+        split();
+        if (isEdited()) {
+            typed().setup().ifPresent(setup -> services.settings().save(setup, typed().typedPassword(),
+                    stock.getValue().equals(OTHER)));
+        }
+    }
+
+    /** Stops the test. */
+    void stopTest() {
+        services.check().reset();
+    }
+}

@@ -1,0 +1,170 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.secret.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.testing.TestHome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The shared stock by the preferences, and the address that its password belongs to. */
+class SharedStockSettingsTest {
+    private static final Setup SETUP = new Setup(new ServerAddress("db.example", 6543, "stock", "anna",
+            Encryption.VERIFIED, Optional.of(Path.of("/etc/ca.pem"))), "Anna, desk 2");
+    private static final Optional<String> PASSWORD = Optional.of("p@ss/wörd%41");
+
+    @RegisterExtension
+    final TestHome home = new TestHome();
+    private final AtomicInteger changes = new AtomicInteger();
+    private Preferences preferences;
+    private Vault vault;
+    private SharedStockSettings settings;
+
+    @BeforeEach
+    void open() {
+        preferences = home.preferences();
+        vault = home.vault();
+        settings = new SharedStockSettings(preferences, vault);
+        settings.setListener(changes::incrementAndGet);
+    }
+
+    private void restart() {
+        home.close();
+        open();
+        vault.open();
+        vault.awaitOpened();
+    }
+
+    private ServerFailure connectFailure() {
+        return assertThrows(SharedServerException.class, () -> settings.connector(SETUP)
+                .connect(new Desk(UUID.randomUUID(), "Anna"), Optional.empty())).failure();
+    }
+
+    @Test
+    void nothingIsSharedAtFirst() {
+        assertEquals(Optional.empty(), settings.setup());
+    }
+
+    @Test
+    void setupOutlivesProgram() {
+        settings.save(SETUP, PASSWORD, false);
+        restart();
+        assertEquals(Optional.of(SETUP), settings.setup());
+        assertEquals(PASSWORD.orElseThrow(), vault.secret(Setting.SHARED_STOCK_SECRET));
+    }
+
+    /** Whoever can edit the file, but can't read the key, must not get the password. */
+    @Test
+    void editedAddressGetsNoPassword() {
+        settings.save(SETUP, PASSWORD, false);
+        for (String address : new String[]{SETUP.address().text().replace("db.example", "evil.example"),
+            SETUP.address().text().replace("verify-full", "require"),
+            SETUP.address().text().replace("ca.pem", "evil.pem")}) {
+            restart();
+            preferences.put(Setting.SHARED_STOCK_ADDRESS, address);
+            assertEquals(ServerFailure.LOCKED_PASSWORD, connectFailure(), address);
+            assertEquals("", vault.secret(Setting.SHARED_STOCK_SECRET));
+            assertFalse(vault.hasSecretForOtherAddress(), "that is about AutoChat");
+        }
+    }
+
+    @Test
+    void changedAddressForgetsEarlierPassword() {
+        settings.save(SETUP, PASSWORD, false);
+        var moved = new Setup(SETUP.address().withRootCertificate(Optional.empty()), SETUP.deskName());
+        settings.save(moved, Optional.empty(), false);
+        assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
+        settings.save(moved, PASSWORD, false);
+        settings.save(new Setup(moved.address(), "Bert"), Optional.empty(), false);
+        assertEquals(PASSWORD.orElseThrow(), vault.secret(Setting.SHARED_STOCK_SECRET));
+    }
+
+    @Test
+    void listenerHearsEachChangeOnce() {
+        settings.save(SETUP, PASSWORD, false);
+        assertEquals(1, changes.get());
+        settings.save(SETUP, Optional.empty(), false);
+        assertEquals(1, changes.get(), "nothing has changed");
+        settings.save(new Setup(SETUP.address(), "Bert"), Optional.empty(), false);
+        settings.save(new Setup(SETUP.address(), "Bert"), PASSWORD, false);
+        settings.save(new Setup(SETUP.address(), "Bert"), Optional.empty(), true);
+        assertEquals(4, changes.get());
+        settings.leave();
+        assertEquals(5, changes.get());
+    }
+
+    @Test
+    void leavingForgetsAddressAndPassword() {
+        settings.save(SETUP, PASSWORD, false);
+        settings.leave();
+        restart();
+        assertEquals(Optional.empty(), settings.setup());
+        assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
+        assertEquals("Anna, desk 2", preferences.get(Setting.DESK_NAME), "for the next time");
+    }
+
+    private void writeCopies() throws Exception {
+        try (BaseStore store = BaseStore.open(home.resolve("shared.db"))) {
+            store.set(DeskExchange.DESK, "my id");
+            store.set("stock", "the earlier one");
+        }
+    }
+
+    private String copies(String name) throws Exception {
+        try (BaseStore store = BaseStore.open(home.resolve("shared.db"))) {
+            return store.setting(name).orElse("");
+        }
+    }
+
+    @Test
+    void earlierStockIsForgottenOnceAfterJoiningAnother() throws Exception {
+        writeCopies();
+        settings.save(SETUP, PASSWORD, false);
+        // As after a kill before the engine started.
+        restart();
+        settings.forgetEarlierStock(home.resolve("shared.db"));
+        assertEquals("my id", copies(DeskExchange.DESK));
+        assertEquals("", copies("stock"));
+        writeCopies();
+        settings.forgetEarlierStock(home.resolve("shared.db"));
+        assertEquals("the earlier one", copies("stock"), "forgotten once only");
+    }
+
+    @Test
+    void movedStockIsKeptAndAnotherOneForgotten() throws Exception {
+        settings.save(SETUP, PASSWORD, false);
+        settings.forgetEarlierStock(home.resolve("shared.db"));
+        assertFalse(Files.exists(home.resolve("shared.db")));
+        writeCopies();
+        settings.save(new Setup(SETUP.address().withRootCertificate(Optional.empty()), "Anna"), PASSWORD,
+                false);
+        settings.forgetEarlierStock(home.resolve("shared.db"));
+        assertEquals("the earlier one", copies("stock"));
+        settings.save(SETUP, PASSWORD, true);
+        settings.forgetEarlierStock(home.resolve("shared.db"));
+        assertEquals("", copies("stock"));
+    }
+
+    @Test
+    void damagedAddressSharesNothing() {
+        preferences.put(Setting.SHARED_STOCK_ADDRESS, "postgresql://");
+        assertTrue(settings.setup().isEmpty());
+    }
+}

@@ -1,0 +1,179 @@
+package app.forecourt.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.secret.Redaction;
+import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.StockInvitation;
+import app.forecourt.sharing.TypedStock;
+import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.server.ServerCheck;
+import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.testing.TestHome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The password of the shared stock is in no file and in no log, neither plain nor encoded. */
+@Timeout(120)
+@Isolated("reads all logs of the process")
+class SharedStockLeakTest {
+    @RegisterExtension
+    final TestHome home = new TestHome();
+    private final List<String> texts = new ArrayList<>();
+    private final Logger root = Logger.getLogger("");
+    private final Logger driver = Logger.getLogger("org.postgresql");
+    private final Level level = root.getLevel();
+    private final SimpleFormatter formatter = new SimpleFormatter();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            synchronized (texts) {
+                texts.add(formatter.format(entry));
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        root.setLevel(Level.ALL);
+        driver.setLevel(Level.ALL);
+        handler.setLevel(Level.ALL);
+        root.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.removeHandler(handler);
+        root.setLevel(level);
+        driver.setLevel(null);
+    }
+
+    private static List<String> forms(String password) {
+        String url = URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return List.of(password, url, url.replace("+", "%20"), url.toLowerCase(java.util.Locale.ROOT),
+                Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> leaks(String text, String password) {
+        return forms(password).stream().filter(text::contains).toList();
+    }
+
+    private void connect(Setup setup, SharedStockSettings settings) {
+        try (var server = settings.connector(setup).connect(new Desk(UUID.randomUUID(), setup.deskName()),
+                Optional.empty())) {
+            texts.add(server.state().toString());
+        } catch (SharedServerException failed) {
+            texts.add(failed + " " + failed.getCause());
+            root.log(Level.WARNING, "The exchange failed", failed);
+        }
+    }
+
+    @Test
+    void passwordIsNowhere() throws Exception {
+        String password = TestStock.password();
+        try (TestStock stock = new TestStock()) {
+            SharedStockSettings settings = new SharedStockSettings(home.preferences(), home.vault());
+            // As pasted: with the password in the address.
+            TypedStock pasted = new TypedStock(stock.address().text().replace("@",
+                    ":" + URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20") + "@"), "",
+                    "",
+                    "Anna, desk 2");
+            assertEquals(Optional.of(password), pasted.typedPassword());
+            texts.add(pasted.toString());
+            Setup setup = pasted.setup().orElseThrow();
+            settings.save(setup, pasted.typedPassword(), false);
+            texts.add(setup.toString());
+            connect(setup, settings);
+            // Wrong database, wrong encryption, server gone.
+            ServerAddress address = setup.address();
+            connect(new Setup(new ServerAddress(address.host(), address.port(), "none", address.user(),
+                    address.encryption(), Optional.empty()), "Anna"), settings);
+            ServerCheck.run(address, password, result -> texts.add(result.toString()));
+            stock.cutOff();
+            connect(setup, settings);
+            StockInvitation.to(address).write(home.resolve("invitation.json"));
+            texts.add(StockInvitation.to(address).toString());
+        }
+        root.warning("As a careless line: " + home.vault().redaction().redact("postgresql://x:"
+                + URLEncoder.encode(password, StandardCharsets.UTF_8) + "@db " + password));
+        writeSupportFile();
+        home.close();
+        readFiles();
+        assertTrue(texts.size() > 20, () -> "only " + texts);
+        assertEquals(List.of(), texts.stream().filter(text -> !leaks(text, password).isEmpty()).toList());
+        assertTrue(texts.stream().anyMatch(text -> text.contains("sharedStockSecret")),
+                "it is kept, encrypted");
+        assertTrue(texts.stream().anyMatch(text -> text.contains(Redaction.MARK + "@db " + Redaction.MARK)));
+    }
+
+    private void writeSupportFile() throws IOException {
+        Path logs = Files.createDirectories(home.resolve("logs"));
+        home.journal().open();
+        new SupportFile(home.journal(), home.preferences(), home.vault(), home.clients(),
+                new SupportFile.Program("test", logs), Clock.systemUTC())
+                .write(home.resolve("support.zip"), _ -> "as told");
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(home.resolve("support.zip")))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                texts.add(entry.getName() + " " + read(zip));
+            }
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private void readFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(home.path())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.add(file + " " + Files.readString(file, StandardCharsets.ISO_8859_1));
+                texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void leaksAreDetected() {
+        String password = TestStock.password();
+        for (String form : forms(password)) {
+            assertEquals(List.of(form),
+                    leaks("x" + form + "y", password).stream().filter(form::equals).toList());
+        }
+        assertEquals("sharedStockSecret", Setting.SHARED_STOCK_SECRET.key());
+    }
+}

@@ -1,0 +1,64 @@
+package app.forecourt.ui.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.sharing.StockInvitation;
+import app.forecourt.sharing.server.ServerAddressParser.Problem;
+import app.forecourt.sharing.server.ServerAddressParser.Result.Faulty;
+import app.forecourt.sharing.server.ServerCheck.Outcome;
+import app.forecourt.sharing.server.ServerCheck.Step;
+import app.forecourt.sharing.server.ServerCheck.StepResult;
+import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.text.Language;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Test of the sentences about the shared stock. */
+class SharedStockMessagesTest {
+    private static SharedStockMessages messages(Locale locale) {
+        return new SharedStockMessages(new Messages(locale, Clock.systemUTC()));
+    }
+
+    private static void assertAllDiffer(Stream<String> sentences) {
+        Set<String> seen = new HashSet<>();
+        sentences.forEach(sentence -> {
+            assertFalse(sentence.contains("{") || sentence.contains("''"), sentence);
+            assertEquals(true, seen.add(sentence), sentence);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyReasonHasItsSentence(Language language) {
+        SharedStockMessages messages = messages(Locale.of(language.code()));
+        assertAllDiffer(Stream.of(ServerFailure.values()).map(messages::sentence));
+        assertAllDiffer(Stream.of(Problem.values())
+                .map(problem -> messages.sentence(new Faulty(problem, "part"))));
+        assertAllDiffer(Stream.of(StockInvitation.Reason.values()).map(messages::sentence));
+        assertAllDiffer(Stream.of(Step.values())
+                .map(step -> messages
+                        .sentence(new StepResult(step, new Outcome.Passed(), "TLSv1.3, 2027-11-28"))));
+        assertAllDiffer(Stream.of(
+                messages.sentence(new StepResult(Step.ENCRYPTION, new Outcome.Skipped(), "")),
+                messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "")),
+                messages.sentence(new StepResult(Step.NOTIFICATION, new Outcome.NoNotification(), ""))));
+    }
+
+    @Test
+    void resultsNameWhatWasFound() {
+        SharedStockMessages messages = messages(Locale.UK);
+        assertEquals("TLSv1.3, certificate until 28 November 2027", messages
+                .sentence(new StepResult(Step.ENCRYPTION, new Outcome.Passed(), "TLSv1.3, 2027-11-28")));
+        assertEquals("Signed in as anna", messages
+                .sentence(new StepResult(Step.SIGN_IN, new Outcome.Passed(), "anna")));
+        assertEquals("PostgreSQL 15.20 (Debian, x), can be written", messages.sentence(
+                new StepResult(Step.DATABASE, new Outcome.Passed(), "PostgreSQL 15.20 (Debian, x)")));
+    }
+}
