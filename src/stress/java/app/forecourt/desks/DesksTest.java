@@ -26,7 +26,7 @@ class DesksTest {
 
     @Test
     void desksLoseNothingAndSendOnce() throws IOException, InterruptedException {
-        double minutes = Double.parseDouble(System.getProperty("forecourt.desks.minutes", "0.6"));
+        double minutes = Double.parseDouble(System.getProperty("forecourt.desks.minutes", "0.5"));
         long seed = Long.getLong("forecourt.desks.seed", System.nanoTime());
         int count = Integer.getInteger("forecourt.desks.count", minutes > 5 ? MANY : FEW);
         System.out.println("desks: seed " + seed + ", " + count + " desks, " + minutes + " minutes");

@@ -22,7 +22,8 @@ final class ReportMain {
     /** Files of other tests by heading. */
     private static final Map<String, String> OTHERS = new TreeMap<>(Map.of("Faults on the way of one car",
             "fault-table.md", "Killed at any moment", "kill-test.md", "Killed with its window",
-            "kill-test-window.md", "Killed while photos are uploaded", "kill-test-photos.md",
+            "kill-test-window.md", "Several desks of one stock", "desks.md",
+            "Killed while photos are uploaded", "kill-test-photos.md",
             "Pasted lists of equipment", "paste-match.md",
             "Trap lines of pasted lists",
             "paste-traps.md"));

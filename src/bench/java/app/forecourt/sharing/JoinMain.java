@@ -1,0 +1,64 @@
+package app.forecourt.sharing;
+
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFillMain;
+import app.forecourt.sharing.server.TestStock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Measures how long a desk with many cars takes to join a new stock, and how long the next desk takes to take them in.
+ * The first argument is the number of cars, 20,000 by default. Each car has one submission.
+ */
+public final class JoinMain {
+    private JoinMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int cars = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
+        Path folder = Files.createTempDirectory("forecourt-join");
+        Files.createDirectories(folder.resolve("anna"));
+        JournalFillMain.fill(cars, folder.resolve("anna").resolve("journal.db"));
+        try (TestStock stock = new TestStock()) {
+            join(folder, "anna", stock);
+            join(folder, "bert", stock);
+            join(folder, "bert", stock);
+        }
+        System.exit(0);
+    }
+
+    private static void join(Path folder, String name, TestStock stock) throws Exception {
+        CountDownLatch together = new CountDownLatch(1);
+        int[] steps = new int[1];
+        try (Journal journal = new Journal(folder.resolve(name).resolve("journal.db"),
+                folder.resolve("copies"),
+                Clock.systemUTC())) {
+            long begun = System.nanoTime();
+            try (SharingEngine engine = new SharingEngine(folder.resolve(name).resolve("shared.db"), journal,
+                    WholeSource.NONE, name, stock::server, Clock.systemUTC(),
+                    new SharingEngine.Listener() {
+                        @Override
+                        public void onRemoteChange(Set<UUID> changed) {
+                            // Only the time counts.
+                        }
+
+                        @Override
+                        public void onStatusChanged(SharingStatus status) {
+                            if (status instanceof SharingStatus.Joining) {
+                                steps[0]++;
+                            } else if (status instanceof SharingStatus.Together) {
+                                together.countDown();
+                            }
+                        }
+                    })) {
+                engine.start();
+                together.await();
+            }
+            System.out.printf("%s: %d ms, %d steps of progress, %d cars%n", name,
+                    (System.nanoTime() - begun) / 1_000_000, steps[0], journal.stock().size());
+        }
+    }
+}
