@@ -121,7 +121,8 @@ final class AppLifecycle {
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), section -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
-                    services.profileClients(), services.webSpaceCheck(), services.taskRunner(),
+                    services.profileClients(), services.webSpaceCheck(),
+                    services.sharedStockForSettings(), services.taskRunner(),
                     services.messages(),
                     dialogs, home).show(section);
             theme.apply();

@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -10,6 +11,7 @@ import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
+import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.photos.WebSpaceCheck;
@@ -19,7 +21,10 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.sharing.DeskName;
+import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
+import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.WindowLanguage;
 import app.forecourt.upload.PhotoQueue;
@@ -47,7 +52,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         Vault vault,
         HttpClients http, ProfileClients profileClients, Journal journal, Messages messages,
         Vocabulary vocabulary,
-        CarValidator validator, TaskRunner taskRunner, AppModel model, Log log, Timing timing) {
+        CarValidator validator, TaskRunner taskRunner, AppModel model, Log log, Timing timing,
+        SharedStockSettings sharedStock) {
 
     /**
      * The clock and the scheduler of the window.
@@ -119,9 +125,13 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort,
                 background,
                 clock);
+        SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);
+        model.sharedStock().setSource(new StockExchangeSource(sharedStock, dirs.sharedStock(), journal,
+                new BlockRepository(preferences), clock));
+        sharedStock.setListener(() -> Platform.runLater(model.sharedStock()::settingsChanged));
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());
         return new AppServices(dirs, clock, work, preferences, vault, http, clients, journal, words,
-                vocabulary, check, background, model, log, timing);
+                vocabulary, check, background, model, log, timing, sharedStock);
     }
 
     /** Returns the version from the jar's manifest, or {@code source} if the program was started from source. */
@@ -139,6 +149,12 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
     WebSpaceCheck webSpaceCheck() {
         return new WebSpaceCheck(new WebSpaceSettings(preferences, vault), http, publicCheck(http),
                 taskRunner, model.photos()::settingsChanged);
+    }
+
+    /** Returns the shared stock as the settings show it. */
+    SettingsDialog.SharedStock sharedStockForSettings() {
+        return new SettingsDialog.SharedStock(sharedStock, new SharedStockCheck(taskRunner),
+                () -> DeskName.suggestion(SystemEnvironment.ofProcess()));
     }
 
     private static PublicCheck publicCheck(HttpClients http) {

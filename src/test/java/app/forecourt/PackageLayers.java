@@ -21,7 +21,7 @@ final class PackageLayers {
                     List.of("ui.fx"))),
             new Group("Model", List.of(
                     List.of("model"),
-                    List.of("model.send"),
+                    List.of("model.send", "model.sharing"),
                     List.of("model.cars"),
                     List.of("model.options", "model.photos", "model.stock"),
                     List.of("model.connection"),

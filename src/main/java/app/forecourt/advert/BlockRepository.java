@@ -21,9 +21,16 @@ public final class BlockRepository {
     private static final String USED = "used";
 
     private final Preferences preferences;
+    private final Runnable onStored;
 
     public BlockRepository(Preferences preferences) {
+        this(preferences, () -> {});
+    }
+
+    /** @param onStored runs after the user has stored other blocks */
+    public BlockRepository(Preferences preferences, Runnable onStored) {
         this.preferences = preferences;
+        this.onStored = onStored;
     }
 
     /**
@@ -40,6 +47,7 @@ public final class BlockRepository {
     /** Stores the blocks. */
     public void store(List<DescriptionBlock> blocks) {
         preferences.setMembers(List.of(MEMBER), write(blocks));
+        onStored.run();
     }
 
     /** Writes unsaved preferences to the disk and returns the result. Blocks on the disk. */

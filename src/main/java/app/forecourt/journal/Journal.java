@@ -9,7 +9,9 @@ import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DuplicateSubmissionFinder;
 import app.forecourt.journal.database.EditPositionTable;
+import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.OptionTable;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.journal.database.TemplateTable;
@@ -56,6 +58,7 @@ public final class Journal implements AutoCloseable {
     private final ScratchFolder scratch;
     private final PhotoRecords photos;
     private final ExchangeRecords exchange;
+    private final TypedCars typedCars;
     private final Clock clock;
 
     /**
@@ -82,6 +85,7 @@ public final class Journal implements AutoCloseable {
         this.clock = clock;
         this.photos = new PhotoRecords(writer, this.sendLog, clock);
         this.exchange = new ExchangeRecords(writer, clock);
+        this.typedCars = new TypedCars(writer, clock);
     }
 
     /** Returns the folder for temporary copies. */
@@ -258,8 +262,13 @@ public final class Journal implements AutoCloseable {
             Set<CarField> accepted,
             Instant requested) throws SQLException {
         return database.inTransaction(transaction -> {
-            CarTable.saveAndEndStep(transaction, submission.car(), draft, accepted, requested,
-                    clock.instant());
+            if (MergedCarTable.token(transaction, submission.car()).isPresent()) {
+                // The draft may lack what another desk has typed, and the autosave merges both.
+                HistoryTable.endStep(transaction, submission.car());
+            } else {
+                CarTable.saveAndEndStep(transaction, submission.car(), draft, accepted, requested,
+                        clock.instant());
+            }
             SubmissionTable.setVerdict(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
                     UserVerdict.SENT_AGAIN,
                     clock.instant());
@@ -377,6 +386,11 @@ public final class Journal implements AutoCloseable {
     /** Returns the records as an exchange with other journals needs them. */
     public ExchangeRecords exchange() {
         return exchange;
+    }
+
+    /** Returns the cars as the window saves them while an exchange may write them too. */
+    public TypedCars typedCars() {
+        return typedCars;
     }
 
     /** Saves the edit position. */

@@ -8,8 +8,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The fingerprint of the journal's file. It changes if the file is copied, moved or restored in place of another file. */
-final class JournalFileIdentity {
+/** The fingerprint of the journal's file, or of a file beside it. It changes if the file is copied, moved or restored in place of another file. */
+public final class JournalFileIdentity {
     private static final Logger LOG = Logger.getLogger(JournalFileIdentity.class.getName());
     /** File with the computer's id on Linux. Other systems rely on the file's number and on the send log. */
     private static final Path MACHINE = Path.of("/etc/machine-id");
@@ -19,10 +19,10 @@ final class JournalFileIdentity {
     /**
      * Returns the fingerprint as a hash, because a path may contain the user's name.
      *
-     * @param file the journal's file, which must exist
-     * @param log the id of the send log
+     * @param file the file, which must exist
+     * @param log the id of the send log; empty without one
      */
-    static String of(Path file, String log) throws IOException {
+    public static String of(Path file, String log) throws IOException {
         return ColumnConverter
                 .hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
     }

@@ -24,6 +24,7 @@ import app.forecourt.model.photos.WeakPhotos;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.model.sharing.SharedStock;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.option.KnownOptions;
@@ -32,6 +33,7 @@ import app.forecourt.photo.folder.PhotoFolder;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.SubmissionClaims;
+import app.forecourt.send.SwitchableClaims;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -79,6 +81,8 @@ public final class AppModel implements AutoCloseable {
     private final CorrectionWorkflow correctionWorkflow;
     private final PublishWorkflow publishWorkflow;
     private final JournalLoader journalLoader;
+    private final SharedStock sharedStock;
+    private final BlockRepository blocks;
 
     /** Receiver of the journal's problems after it was opened. */
     public interface JournalListener {
@@ -104,7 +108,7 @@ public final class AppModel implements AutoCloseable {
     /**
      * Creates the model as above.
      *
-     * @param claims the claims by which several desks send a car once
+     * @param claims the claims while the stock is not shared
      */
     public AppModel(Preferences preferences, ProfileClients clients, Journal journal, CarFormModel form,
             PhotoUploads photos, FormPhotos.FileOrder fileOrder, SubmissionClaims claims,
@@ -124,7 +128,8 @@ public final class AppModel implements AutoCloseable {
         cars.stock().filter().order().set(StockOrder.ofKey(preferences.get(Setting.STOCK_ORDER)));
         cars.stock().filter().order()
                 .subscribe((_, order) -> preferences.put(Setting.STOCK_ORDER, order.key()));
-        this.outbox = new Outbox(journal, clients, claims, taskRunner.executor(), clock,
+        SwitchableClaims switchable = new SwitchableClaims(claims);
+        this.outbox = new Outbox(journal, clients, switchable, taskRunner.executor(), clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
         this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, photos,
                 this::onSubmissionChanged,
@@ -145,6 +150,8 @@ public final class AppModel implements AutoCloseable {
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
                 this::selectProfile,
                 taskRunner.fxThread());
+        this.sharedStock = new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting);
+        this.blocks = new BlockRepository(preferences, sharedStock::onBlocksChanged);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
@@ -222,7 +229,12 @@ public final class AppModel implements AutoCloseable {
 
     /** Creates the model of the advert dialogs for the car in the form. */
     public AdvertModel createAdvertModel(Vocabulary vocabulary, Locale locale) {
-        return new AdvertModel(form, new BlockRepository(preferences), vocabulary, locale, taskRunner);
+        return new AdvertModel(form, blocks, vocabulary, locale, taskRunner);
+    }
+
+    /** Returns the stock that this desk shares with others. */
+    public SharedStock sharedStock() {
+        return sharedStock;
     }
 
     /** Returns the photos of files. */
@@ -275,10 +287,15 @@ public final class AppModel implements AutoCloseable {
         options.showCached(profile.get());
         journalLoader.load((state, place) -> {
             opened.accept(state, place);
-            taskRunner.runLater(CONNECT_DELAY, options::connect);
+            taskRunner.runLater(CONNECT_DELAY, this::connect);
             formPhotos.start();
             newPhotos.start();
         });
+    }
+
+    private void connect() {
+        options.connect();
+        sharedStock.start();
     }
 
     private void startSending() {
@@ -289,6 +306,7 @@ public final class AppModel implements AutoCloseable {
     private void onSubmissionChanged(Submission submission) {
         connectionModel.onSubmissionChanged(submission);
         cars.onSubmissionChanged(submission);
+        sharedStock.onSubmissionChanged(submission.car());
         if (outbox.hasUnsaved()) {
             // The autosave keeps the car in memory until this is saved, because the journal may have it as a draft.
             cars.autosave().enqueue(_ -> outbox.flush());
@@ -336,6 +354,10 @@ public final class AppModel implements AutoCloseable {
         photos.settingsChanged();
         newPhotos.look();
         // A waiting car of any profile may depend on the changed setting, for example the secret or the proxy.
+        retryWaiting();
+    }
+
+    private void retryWaiting() {
         List.of(Profile.values()).forEach(outbox::retryNow);
     }
 
@@ -375,6 +397,8 @@ public final class AppModel implements AutoCloseable {
         cars.autosave().flush();
         photos.close();
         outbox.close();
+        // After the outbox, because the last outcomes settle their claims.
+        sharedStock.close();
         // The start could not copy the first car, because the journal was still empty.
         journal.backUpToday();
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +39,8 @@ public final class Outbox implements AutoCloseable {
     private final Executor executor;
     private final Clock clock;
     private final RetryPolicy retryPolicy;
-    private final Consumer<Submission> listener;
+    private final ProgressRecorder recorder;
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
-    private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
     private final UnsavedSubmissions unsaved;
     private final ClaimCheck claimCheck;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
@@ -78,7 +76,7 @@ public final class Outbox implements AutoCloseable {
         this.executor = executor;
         this.clock = clock;
         this.retryPolicy = retryPolicy;
-        this.listener = listener;
+        this.recorder = new ProgressRecorder(journal, unsaved, claimCheck, listener);
     }
 
     /** Starts the outbox as {@link #start(Consumer)} does, without a report of the submissions that waited. */
@@ -180,8 +178,7 @@ public final class Outbox implements AutoCloseable {
      * written. Blocks on the disk.
      */
     public Journal.EnqueueResult sendUnsaved(Submission submission) {
-        allowedUnsaved.add(submission.id());
-        unsaved.keep(submission);
+        recorder.allowUnsaved(submission);
         enqueue(submission);
         return new Journal.EnqueueResult.Enqueued(submission);
     }
@@ -213,7 +210,7 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized SendQueue queue(Profile profile) {
         return queues.computeIfAbsent(profile, _ -> {
-            SendQueue queue = new SendQueue(new ProgressRecorder(), this::prepare,
+            SendQueue queue = new SendQueue(recorder, this::prepare,
                     claimCheck.claims(profile), retryPolicy, clock);
             if (closed) {
                 queue.close();
@@ -237,51 +234,6 @@ public final class Outbox implements AutoCloseable {
     private Optional<CarPost> prepare(Submission submission) {
         return clients.client(submission.profile(), submission.address())
                 .map(client -> client.newPost(submission.payload()));
-    }
-
-    /**
-     * The listener of the queues. A submission must be saved before it leaves; its outcome is reported even if it can't
-     * be saved.
-     */
-    private final class ProgressRecorder implements SendQueue.Listener {
-        @Override
-        public boolean onStart(Submission submission) {
-            boolean claimed = true;
-            try {
-                claimed = unsaved.markSending(submission);
-                flush();
-            } catch (JournalException failure) {
-                LOG.log(Level.WARNING, "A submission could not be saved", failure);
-                if (!allowedUnsaved.contains(submission.id())) {
-                    throw failure;
-                }
-                if (claimed) {
-                    unsaved.keep(submission);
-                    journal.logUnsavedSending(submission);
-                }
-            }
-            if (claimed) {
-                listener.accept(submission);
-            }
-            return claimed;
-        }
-
-        @Override
-        public void onFinish(Submission submission) {
-            boolean isSaved = false;
-            try {
-                unsaved.keep(submission);
-                flush();
-                isSaved = true;
-            } catch (JournalException failure) {
-                LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
-            }
-            listener.accept(submission);
-            // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
-            if (isSaved) {
-                claimCheck.claims(submission.profile()).onProgress(submission);
-            }
-        }
     }
 
     /** Returns true if a submission could not be saved yet. */

@@ -37,9 +37,7 @@ final class SendQueue {
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
     private @Nullable CarPost underWay;
-    private @Nullable Submission awaited;
-    /** The {@link System#nanoTime()} at which the awaited submission is due. */
-    private long end;
+    private final DueTimer timer;
     /** True if a retry was requested while a submission was being sent; that submission does not wait either then. */
     private boolean retryRequested;
     /** The number of consecutive rate limits of AutoChat, or of consecutive tries without the shared stock's server. */
@@ -66,6 +64,7 @@ final class SendQueue {
         this.claims = claims;
         this.retryPolicy = retryPolicy;
         this.clock = clock;
+        this.timer = new DueTimer(retryPolicy, clock);
     }
 
     /** Adds a submission at the end. Retries the first one now, because the user may know that the network is back. */
@@ -144,7 +143,7 @@ final class SendQueue {
                 return null;
             }
             Submission first = queue.peek();
-            Duration remaining = first == null ? CLOCK_CHECK : timeUntilDue(first);
+            Duration remaining = first == null ? CLOCK_CHECK : timer.remaining(first);
             if (first != null && !remaining.isPositive()) {
                 return first;
             }
@@ -156,21 +155,6 @@ final class SendQueue {
                 return null;
             }
         }
-    }
-
-    /**
-     * Returns the time until a submission is due. Uses the clock or the time that passed since it became the first,
-     * whichever ends sooner. The clock may be set back, and the elapsed time stops while the computer sleeps.
-     */
-    private Duration timeUntilDue(Submission first) {
-        Duration pause = first.due().map(due -> retryPolicy.pause(due, first.outcome(), clock.instant()))
-                .orElse(Duration.ZERO);
-        if (!first.equals(awaited)) {
-            awaited = first;
-            end = System.nanoTime() + pause.toNanos();
-        }
-        Duration passing = Duration.ofNanos(end - System.nanoTime());
-        return passing.compareTo(pause) < 0 ? passing : pause;
     }
 
     /**

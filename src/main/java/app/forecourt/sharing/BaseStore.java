@@ -54,6 +54,18 @@ final class BaseStore implements AutoCloseable {
 
     private final Database database;
 
+    /**
+     * The copy of a shared item on the disk.
+     *
+     * @param stamp the stamp of the journal's row that the copy has; {@code ""} if the journal did not have the item
+     */
+    record StoredCopy(UUID id, ItemCopy copy, String stamp) {
+        /** Returns the copy of an item that was never exchanged. */
+        static StoredCopy none(UUID id) {
+            return new StoredCopy(id, ItemCopy.NONE, "");
+        }
+    }
+
     private BaseStore(Database database) {
         this.database = database;
     }
@@ -154,10 +166,11 @@ final class BaseStore implements AutoCloseable {
                 """);
     }
 
-    /** Forgets everything, because the desk leaves the stock. */
-    void clear() throws SQLException {
+    /** Forgets everything but the desk's id, because the desk has left the stock or joined another one. */
+    void forgetStock() throws SQLException {
         database.inTransaction(transaction -> transaction.update("DELETE FROM item")
-                + transaction.update("DELETE FROM setting"));
+                + transaction.update("DELETE FROM setting WHERE name NOT IN (?, ?)", DeskExchange.DESK,
+                        DeskExchange.HOME));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFileIdentity;
+import app.forecourt.sharing.BaseStore.StoredCopy;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.merge.ItemCopy;
 import app.forecourt.sharing.merge.SharedDocument;
@@ -22,7 +24,9 @@ import java.util.function.Supplier;
 
 /** The exchange of one desk: the file with its copies, and its cars, submissions, templates and building blocks. */
 final class DeskExchange implements AutoCloseable {
-    private static final String DESK = "desk";
+    static final String DESK = "desk";
+    /** The setting with the fingerprint of the file, which a copy does not have. */
+    static final String HOME = "home";
 
     private final BaseStore store;
     private final SharedServer.Desk desk;
@@ -45,11 +49,14 @@ final class DeskExchange implements AutoCloseable {
     static DeskExchange open(Path file, Journal journal, WholeSource blocks, String name, Clock clock,
             Runnable step, Consumer<Set<UUID>> onRemoteChange) throws SQLException, IOException {
         BaseStore store = BaseStore.open(file);
-        Optional<String> known = store.setting(DESK);
+        String home = JournalFileIdentity.of(file, "");
+        // Two copies of a home are two desks. Otherwise each would take the other's claims for its own.
+        Optional<String> known = store.setting(HOME).filter(earlier -> !earlier.equals(home)).isPresent()
+                ? Optional.empty()
+                : store.setting(DESK);
         String id = known.orElseGet(() -> UUID.randomUUID().toString());
-        if (known.isEmpty()) {
-            store.set(DESK, id);
-        }
+        store.set(DESK, id);
+        store.set(HOME, home);
         return new DeskExchange(store, new SharedServer.Desk(UUID.fromString(id), name), journal, blocks,
                 clock,
                 step, onRemoteChange);
@@ -61,7 +68,8 @@ final class DeskExchange implements AutoCloseable {
         this.desk = desk;
         this.cars = new CarItems(journal.exchange());
         this.submissions = new SubmissionItems(journal.exchange());
-        this.templates = new WholeItems(Kind.TEMPLATE, new TemplateSource(journal));
+        this.templates = new WholeItems(Kind.TEMPLATE,
+                new TemplateSource(journal, () -> onRemoteChange.accept(Set.of())));
         this.blocks = new WholeItems(Kind.BLOCK, blocks);
         StockExchange.Author author = new StockExchange.Author(desk.id(), desk.name());
         this.local = new StockExchange(store, author, clock, step);
@@ -144,6 +152,13 @@ final class DeskExchange implements AutoCloseable {
         return rivals(store, car);
     }
 
+    static Map<String, FieldValue> values(BaseStore store, UUID car) throws SQLException {
+        SharedDocument document = store.find(Kind.CAR, car).copy().local();
+        Map<String, FieldValue> values = new HashMap<>();
+        document.names().forEach(name -> values.put(name, document.field(name)));
+        return values;
+    }
+
     static Map<String, List<FieldValue>> rivals(BaseStore store, UUID car) throws SQLException {
         ItemCopy copy = store.find(Kind.CAR, car).copy();
         // Those on their way too, because an edit after this call replaces them.
@@ -163,8 +178,7 @@ final class DeskExchange implements AutoCloseable {
 
     /** Forgets the stock. The journal keeps everything. */
     void leave() throws SQLException {
-        store.clear();
-        store.set(DESK, desk.id().toString());
+        store.forgetStock();
     }
 
     @Override

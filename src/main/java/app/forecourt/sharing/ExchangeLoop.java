@@ -83,7 +83,7 @@ final class ExchangeLoop {
     }
 
     /** Returns the server of the stock, which connects when it is used. */
-    SharedServer server(DeskExchange exchange) throws SQLException {
+    SharedServer server(DeskExchange exchange) throws SQLException, SharedServerException {
         SharedServer current = server;
         if (current == null) {
             current = connector.connect(exchange.desk(), exchange.stock());

@@ -42,12 +42,7 @@ final class RivalReader implements AutoCloseable {
             if (isClosed) {
                 return Map.of();
             }
-            BaseStore open = copies;
-            if (open == null) {
-                open = BaseStore.open(file);
-                copies = open;
-            }
-            Map<String, List<FieldValue>> rivals = DeskExchange.rivals(open, car);
+            Map<String, List<FieldValue>> rivals = DeskExchange.rivals(open(), car);
             shown.put(car, rivals);
             return rivals;
         } catch (SQLException | IOException unreadable) {
@@ -55,6 +50,26 @@ final class RivalReader implements AutoCloseable {
             closeFile();
             return Map.of();
         }
+    }
+
+    /** Returns the values of a car's fields with their authors; none if the file can't be read. Blocks on the disk. */
+    synchronized Map<String, FieldValue> values(UUID car) {
+        try {
+            return isClosed ? Map.of() : DeskExchange.values(open(), car);
+        } catch (SQLException | IOException unreadable) {
+            LOG.log(Level.WARNING, "The authors can't be read", unreadable);
+            closeFile();
+            return Map.of();
+        }
+    }
+
+    private BaseStore open() throws SQLException, IOException {
+        BaseStore open = copies;
+        if (open == null) {
+            open = BaseStore.open(file);
+            copies = open;
+        }
+        return open;
     }
 
     /** Returns the rivals of a field as they were read last, because the user can dismiss only what was shown. */

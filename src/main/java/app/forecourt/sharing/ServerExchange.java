@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import app.forecourt.sharing.BaseStore.StoredCopy;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;

@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import app.forecourt.sharing.BaseStore.StoredCopy;
 import app.forecourt.sharing.merge.ItemCopy;
 import app.forecourt.sharing.server.ItemPush;
 import app.forecourt.sharing.server.PushResult;

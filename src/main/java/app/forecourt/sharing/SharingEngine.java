@@ -5,6 +5,7 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +30,20 @@ public final class SharingEngine implements AutoCloseable {
 
     /** Creates the server of the stock, without connecting. */
     public interface Connector {
-        /** @param stock the stock that the desk has joined; empty if it joins one now */
-        SharedServer connect(SharedServer.Desk desk, Optional<UUID> stock);
+        /**
+         * @param stock the stock that the desk has joined; empty if it joins one now
+         * @throws SharedServerException if the password can't be read now
+         */
+        SharedServer connect(SharedServer.Desk desk, Optional<UUID> stock) throws SharedServerException;
     }
 
     /** A listener of the exchange, called on the engine's thread. */
     public interface Listener {
-        /** Is called after the journal has got what other desks have changed. */
+        /**
+         * Is called after the journal has got what other desks have changed.
+         *
+         * @param cars the changed cars; empty if a template was changed
+         */
         void onRemoteChange(Set<UUID> cars);
 
         void onStatusChanged(SharingStatus status);
@@ -115,6 +123,11 @@ public final class SharingEngine implements AutoCloseable {
     /** Returns the values that other desks typed into the fields of a car at the same time. Blocks on the disk. */
     public Map<String, List<FieldValue>> rivals(UUID car) {
         return rivals.rivals(car);
+    }
+
+    /** Returns the values of a car's fields as this desk has merged them last, with authors. Blocks on the disk. */
+    public Map<String, FieldValue> values(UUID car) {
+        return rivals.values(car);
     }
 
     /** Forgets the stock at the next chance. The journal keeps everything. The engine must be closed afterwards. */

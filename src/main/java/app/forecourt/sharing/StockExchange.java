@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import app.forecourt.sharing.BaseStore.StoredCopy;
 import app.forecourt.sharing.LocalItems.Present;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.ItemCopy;

@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The templates of the journal. */
-record TemplateSource(Journal journal) implements WholeSource {
+/**
+ * The templates of the journal.
+ *
+ * @param onWrite runs after a template of another desk was written
+ */
+record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "name";
     private static final String DRAFT = "draft";
@@ -47,5 +51,6 @@ record TemplateSource(Journal journal) implements WholeSource {
         content.filter(item -> item.path(DRAFT).isObject() && !item.path(NAME).asText("").isBlank())
                 .ifPresentOrElse(item -> journal.saveTemplate(new Template(id, item.path(NAME).asText(),
                         DraftJson.draft(item.path(DRAFT).toString()))), () -> journal.deleteTemplate(id));
+        onWrite.run();
     }
 }

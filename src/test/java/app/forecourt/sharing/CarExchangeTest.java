@@ -2,6 +2,7 @@ package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
@@ -294,6 +295,19 @@ class CarExchangeTest {
         assertEquals(List.of(next, future, car),
                 anna.journal.stock().stream().map(StockRow::id).toList());
         assertTrue(anna.car(next).createdAt().isBefore(anna.clock.instant().plusSeconds(60)));
+    }
+
+    @Test
+    void copiedHomeIsAnotherDesk() {
+        UUID id = bert.exchange.desk().id();
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        assertEquals(id, bert.exchange.desk().id());
+        TestDesk copied = new TestDesk("copied", copy, stock);
+        desks.add(copied);
+        assertNotEquals(id, copied.exchange.desk().id());
+        UUID second = copied.exchange.desk().id();
+        copied.restart();
+        assertEquals(second, copied.exchange.desk().id());
     }
 
     @Test

@@ -8,15 +8,18 @@ import app.forecourt.http.UntrustedGet;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
+import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
+import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.window.MainWindow;
 import app.forecourt.ui.words.Messages;
@@ -129,6 +132,13 @@ public abstract class PaneTest extends AppModelFixture {
                 new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties"),
                         clock),
                 new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
+    }
+
+    /** Creates the shared stock of the settings. */
+    public final SettingsDialog.SharedStock createSharedStock() {
+        return new SettingsDialog.SharedStock(new SharedStockSettings(preferences, vault),
+                new SharedStockCheck(new TaskRunner(Thread::startVirtualThread, Platform::runLater)),
+                () -> "anna, desk-2");
     }
 
     /** Creates a test of the web space, which may be on this computer. */

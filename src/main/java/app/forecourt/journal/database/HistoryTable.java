@@ -40,7 +40,7 @@ public final class HistoryTable {
     private HistoryTable() {}
 
     /** Copies the stored draft of a car into the history, unless that has it. The next change begins another step. */
-    static int endStep(Database transaction, UUID car) throws SQLException {
+    public static int endStep(Database transaction, UUID car) throws SQLException {
         return endStep(transaction, car, Optional.empty());
     }
 

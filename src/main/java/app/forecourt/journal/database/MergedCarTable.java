@@ -55,6 +55,12 @@ public final class MergedCarTable {
                 car).stream().findFirst();
     }
 
+    /** Returns the token of the last merged version of a car; empty if no exchange has written the car. */
+    public static Optional<String> token(Database database, UUID car) throws SQLException {
+        return database.queryFirstOften("SELECT token FROM merged WHERE car = ?", row -> row.getString(1),
+                car);
+    }
+
     public static boolean contains(Database database, UUID car) throws SQLException {
         return database.queryFirst("SELECT 1 FROM car WHERE id = ?", row -> 1, car).isPresent();
     }

@@ -55,6 +55,7 @@ public final class CarsModel {
     private final Templates templates;
     private final CurrentCar current;
     private final UndoNotice undoNotice;
+    private final RemoteChanges remoteChanges;
     /** Counts the requests to show a car, so that a late answer to an older request is dropped. */
     private long showRequests;
     /** Car that the user chose and that is being read from the journal. The form still has the car before. */
@@ -82,12 +83,40 @@ public final class CarsModel {
         this.undoNotice = new UndoNotice(stock.undoableAction(),
                 action -> taskRunner.runLater(NOTICE_TIME, action));
         templates.lastChange().subscribe(stock::onTemplateChanged);
+        this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
+        autosave.whenArrived(this::takeArrival);
+        // Later, because the control is about to lose its focus.
+        form.whenTypingEnds(() -> taskRunner.fxThread().execute(() -> takeArrival(current.car().get())));
         autosave.whenPricesChanged(car -> stock.row(car.id()).ifPresent(_ -> updateRow(car)));
     }
 
     /** Returns the car in the form. */
     public CurrentCar current() {
         return current;
+    }
+
+    /** Returns the changes of other desks. */
+    public RemoteChanges remoteChanges() {
+        return remoteChanges;
+    }
+
+    /** Takes over what another desk has typed into a car in memory. */
+    private void takeArrival(CarRecord car) {
+        if (car == current.car().get()) {
+            current.takeArrival();
+        } else if (car.takeArrival()) {
+            if (car.hasEdits()) {
+                autosave.saveCar(car);
+            }
+            stock.put(car.row());
+        }
+    }
+
+    /** Shows a new car in place of the current one, because another desk has deleted that. */
+    void closeDeleted() {
+        UUID deleted = current.car().get().id();
+        show(newRecord());
+        earlierCars.remove(deleted);
     }
 
     /** Returns the cars in memory and in the journal. */

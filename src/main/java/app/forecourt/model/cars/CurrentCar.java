@@ -15,11 +15,15 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +48,7 @@ public final class CurrentCar {
     private String field = "";
     private double scroll;
     private boolean formClicked;
+    private Consumer<Map<CarField, String>> hiddenTextListener = _ -> {};
 
     CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, EarlierCars earlierCars,
             CarFormModel form, StockModel stock, CarStore store, Autosave autosave,
@@ -208,7 +213,7 @@ public final class CurrentCar {
         CarRecord car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {
             car.register(note);
-            autosave.enqueue(journal -> journal.saveRegisterNote(car.id(), note));
+            autosave.enqueue(car.id(), journal -> journal.saveRegisterNote(car.id(), note));
         }
     }
 
@@ -235,7 +240,7 @@ public final class CurrentCar {
         CarDraft blank = draft();
         // The draft is saved first, so that no earlier save follows the deletion.
         autosave.saveCar(car, blank);
-        autosave.enqueue(journal -> journal.deleteDraft(car.id(), blank));
+        autosave.enqueue(car.id(), journal -> journal.deleteDraft(car.id(), blank));
         stock.remove(car.id());
     }
 
@@ -263,7 +268,7 @@ public final class CurrentCar {
     public void reopen(Optional<Instant> since) {
         CarRecord car = current.get();
         car.reopen(since);
-        autosave.enqueue(journal -> journal.setReopened(car.id(), since));
+        autosave.enqueue(car.id(), journal -> journal.setReopened(car.id(), since));
         stock.put(car.row());
         onProfileChanged();
     }
@@ -273,7 +278,7 @@ public final class CurrentCar {
         CarRecord car = current.get();
         Profile to = profile.getValue();
         car.decide(to, UserVerdict.IT_IS_THERE, now);
-        autosave.enqueue(
+        autosave.enqueue(car.id(),
                 journal -> journal.setVerdict(car.id(), to, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
         stock.put(car.row());
         refreshStatus();
@@ -287,6 +292,44 @@ public final class CurrentCar {
         } else {
             onProfileChanged();
         }
+    }
+
+    /**
+     * Sets the receiver of texts of another desk that the form does not show, because the user has typed into the same
+     * fields.
+     */
+    public void whenTextsHidden(Consumer<Map<CarField, String>> listener) {
+        hiddenTextListener = listener;
+    }
+
+    /** Returns whether the user is typing into a field of the form. */
+    boolean isBeingTyped() {
+        return form.isBeingTyped();
+    }
+
+    /** Takes over what another desk has typed into the car. A change that the user has typed meanwhile is saved. */
+    void takeArrival() {
+        CarRecord car = current.get();
+        Map<CarField, String> hidden = new EnumMap<>(CarField.class);
+        boolean isTaken = car.takeArrival(arrival -> hidden.putAll(content.takeOver(car, arrival)));
+        if (!hidden.isEmpty()) {
+            hiddenTextListener.accept(hidden);
+        }
+        if (isTaken) {
+            if (car.hasEdits()) {
+                autosave.saveCar(car);
+            }
+            stock.put(car.row());
+        }
+    }
+
+    /** Takes over what the journal has of the car, because another desk has changed that. */
+    void takeOver(StoredCar stored) {
+        current.get().takeOver(stored);
+        takeArrival();
+        refreshMark();
+        stock.put(current.get().row());
+        onProfileChanged();
     }
 
     /** Shows the problems that AutoChat reported for this profile in fields that are unchanged since. */

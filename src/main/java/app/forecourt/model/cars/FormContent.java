@@ -1,9 +1,13 @@
 package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
+import app.forecourt.model.store.Arrival;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.stock.TypedCar;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +71,32 @@ final class FormContent {
         if (!showsSent) {
             externalValues.put(car.id(), form.externalValues().snapshot());
         }
+    }
+
+    /**
+     * Takes over what another desk has typed into the current car.
+     *
+     * @return the fields that keep the text of the user, with the other texts
+     */
+    Map<CarField, String> takeOver(CarRecord car, Arrival arrival) {
+        TypedCar merged = car.typed().merge(arrival.base(), arrival.stored());
+        if (showsSent) {
+            car.acceptedSuggestions().replace(merged.acceptedSuggestions(), merged.draft());
+            car.onArrivalShown(merged, arrival.stored());
+            return Map.of();
+        }
+        Map<CarField, String> hidden = new EnumMap<>(CarField.class);
+        withoutAutosave(() -> {
+            CarFormModel.Taken taken = form.takeOver(arrival.base().draft(), arrival.stored().draft(),
+                    merged.acceptedSuggestions());
+            car.onArrivalShown(
+                    new TypedCar(form.draft().get(), merged.acceptedSuggestions(),
+                            merged.editedDescription()),
+                    new TypedCar(taken.shown(), arrival.stored().acceptedSuggestions(),
+                            arrival.stored().editedDescription()));
+            taken.hidden().forEach(field -> hidden.put(field, arrival.stored().draft().text(field)));
+        });
+        return hidden;
     }
 
     /** Changes the form without saving the change. */

@@ -49,6 +49,13 @@ public final class AcceptedSuggestions {
         accepted.put(field, text);
     }
 
+    /** Replaces the fields with accepted texts, because another desk has accepted or dropped some. */
+    public void replace(Set<CarField> fields, CarDraft draft) {
+        accepted.keySet().retainAll(fields);
+        fields.stream().filter(field -> !draft.text(field).isBlank())
+                .forEach(field -> accepted.put(field, draft.text(field)));
+    }
+
     /** Removes the fields whose texts differ in a draft that replaces the current one. */
     public void onDraftReplaced(CarDraft draft) {
         fields().forEach(field -> onTextChanged(field, draft.text(field)));

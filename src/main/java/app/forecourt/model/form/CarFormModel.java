@@ -2,6 +2,7 @@ package app.forecourt.model.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.DraftMerge;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ public final class CarFormModel {
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final FormProblems problems;
     private final ExternalValues externalValues;
+    private final RivalTexts rivals = new RivalTexts(fieldTexts, this::publishStates);
     private final PhotoList photos;
     private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
     /** The fields of the amounts that were accepted in one step, until a text changes. */
@@ -61,6 +64,11 @@ public final class CarFormModel {
     private final Deque<CarField> changedFields = new ArrayDeque<>();
     private boolean updateNeeded;
     private boolean updating;
+    /** Whether the running update is a change of another desk, which must lead to no change of this desk. */
+    private boolean takingOver;
+    /** The field that the user has changed since its control got the focus. */
+    private Optional<CarField> typedField = Optional.empty();
+    private Runnable typingEndListener = () -> {};
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
@@ -71,8 +79,8 @@ public final class CarFormModel {
         this.externalValues = new ExternalValues(fieldTexts, this::parsed, this::brandOfVin);
         parsed = validator.parse(CarDraft.EMPTY);
         problems = new FormProblems(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
-                KnownDealerships.NONE), this::publishStates);
-        states = new FieldStates(fieldTexts, problems, externalValues, parsed);
+                KnownDealerships.NONE), this::publishStates, this::onFieldLeft);
+        states = new FieldStates(fieldTexts, problems, externalValues, rivals, parsed);
         knownOptions.subscribe((_, _) -> update());
         terms.subscribe((_, _) -> update());
         knownDealerships.subscribe((_, _) -> update());
@@ -146,6 +154,11 @@ public final class CarFormModel {
         return externalValues;
     }
 
+    /** Returns the texts that other desks typed into the same fields. */
+    public RivalTexts rivals() {
+        return rivals;
+    }
+
     /** Returns the list of photos. */
     public PhotoList photos() {
         return photos;
@@ -177,6 +190,7 @@ public final class CarFormModel {
         updating = true;
         try {
             loads++;
+            typedField = Optional.empty();
             acceptedSuggestions = accepted;
             acceptedTogether = List.of();
             // Set first, because listeners of a text ask for its parsed value.
@@ -184,6 +198,7 @@ public final class CarFormModel {
             fieldTexts.load(car);
             problems.clear();
             externalValues.clear();
+            rivals.clear();
             ExternalValues.CARRIED_OVER.stream()
                     .filter(field -> accepted.isAccepted(field, car.text(field)))
                     .forEach(externalValues::markCarriedOver);
@@ -312,7 +327,77 @@ public final class CarFormModel {
         }
     }
 
+    /**
+     * Takes over what another desk has changed. A field that the user has changed since the base keeps its text. So does
+     * the field in which the user is typing, until the focus leaves it. No change counts as typed here.
+     *
+     * @param base the draft that both sides began with
+     * @param other the draft as another desk has changed it
+     * @param accepted the fields with accepted suggestions afterwards
+     * @return what the form shows of the other draft, and what it does not show
+     */
+    public Taken takeOver(CarDraft base, CarDraft other, Set<CarField> accepted) {
+        CarDraft local = fieldTexts.draft();
+        Optional<CarField> held = typedField.filter(fieldTexts::isFocused);
+        CarDraft shown = held.map(field -> other.with(field, base.text(field))).orElse(other);
+        CarDraft merged = new DraftMerge(base, local, shown).run();
+        acceptedSuggestions.replace(accepted, merged);
+        boolean outer = updating;
+        updating = true;
+        takingOver = true;
+        try {
+            fieldTexts.fields().stream().filter(field -> !merged.text(field).equals(local.text(field)))
+                    .forEach(field -> replace(field, merged.text(field)));
+            ObservableLists.set(options(), merged.options());
+            updating = outer;
+            update();
+        } finally {
+            updating = outer;
+            takingOver = false;
+        }
+        Set<CarField> hidden = new DraftMerge(base, local, shown).conflicts();
+        held.filter(field -> !other.text(field).equals(local.text(field))).ifPresent(hidden::add);
+        return new Taken(shown, hidden);
+    }
+
+    /**
+     * What the form shows of the draft of another desk.
+     *
+     * @param shown the other draft, with the base's text in a field that is being typed
+     * @param hidden the fields that keep the text of the user
+     */
+    public record Taken(CarDraft shown, Set<CarField> hidden) {}
+
+    private void replace(CarField field, String text) {
+        if (field == CarField.IMAGES) {
+            photos.takeOver(text);
+        } else {
+            fieldTexts.replace(field, text);
+        }
+    }
+
+    /** Returns whether the user is typing: has changed a field and is still in it. */
+    public boolean isBeingTyped() {
+        return typedField.filter(fieldTexts::isFocused).isPresent();
+    }
+
+    /** Sets the listener for the end of typing in a field, after which the field may take a text over. */
+    public void whenTypingEnds(Runnable listener) {
+        typingEndListener = listener;
+    }
+
+    private void onFieldLeft(CarField field) {
+        if (typedField.equals(Optional.of(field))) {
+            typedField = Optional.empty();
+            typingEndListener.run();
+        }
+    }
+
     private void onFieldChanged(CarField field) {
+        if (!updating) {
+            typedField = Optional.of(field);
+            rivals.onTyped(field);
+        }
         acceptedTogether = List.of();
         changedFields.add(field);
         update();
@@ -355,10 +440,14 @@ public final class CarFormModel {
                 if (field != CarField.OPTIONS) {
                     acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
                 }
-                externalValues.onFieldChanged(field);
+                if (takingOver) {
+                    externalValues.dropOldMark(field);
+                } else {
+                    externalValues.onFieldChanged(field);
+                }
             });
             suggestions = PriceCalculator.suggest(parsed, terms.get());
-            if (!readOnly) {
+            if (!readOnly && !takingOver) {
                 acceptedSuggestions.update(suggestions, parsed::value, formatter,
                         (field, text) -> text(field).set(text));
             }

@@ -219,15 +219,20 @@ public final class ExternalValues {
 
     /** Handles a change of a field. A complete VIN fills in its brand, and a corrected VIN replaces that brand. */
     void onFieldChanged(CarField field) {
-        Mark mark = marks.get(field);
-        if (mark != null && !mark.text().equals(texts.text(field).get())) {
-            marks.remove(field);
-        }
+        dropOldMark(field);
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
                         || source(CarField.BRAND).filter(SourcedValue.Origin.VIN::equals).isPresent())) {
             brandOfVin.apply(parsed.get())
                     .ifPresent(maker -> mark(maker.sourcedValue(), maker.text()).set(maker.text()));
+        }
+    }
+
+    /** Drops the mark of a field whose text is no longer the marked one. */
+    void dropOldMark(CarField field) {
+        Mark mark = marks.get(field);
+        if (mark != null && !mark.text().equals(texts.text(field).get())) {
+            marks.remove(field);
         }
     }
 

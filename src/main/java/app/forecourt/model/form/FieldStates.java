@@ -19,12 +19,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class FieldStates {
     private final FormProblems problems;
     private final ExternalValues externalValues;
+    private final RivalTexts rivals;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
 
-    FieldStates(FieldTexts texts, FormProblems problems, ExternalValues externalValues,
+    FieldStates(FieldTexts texts, FormProblems problems, ExternalValues externalValues, RivalTexts rivals,
             ParsedDraft parsed) {
         this.problems = problems;
         this.externalValues = externalValues;
+        this.rivals = rivals;
         texts.fields().forEach(field -> states.put(field,
                 new ReadOnlyObjectWrapper<>(derive(field, parsed, List.of(), Optional.empty(), false))));
     }
@@ -52,7 +54,8 @@ public final class FieldStates {
                 field == CarField.DEALERSHIP_ID ? dealership : currency(field, parsed), shown,
                 problems.hints().stream().filter(hint -> hint.field() == field).toList(),
                 suggestions.stream().filter(suggestion -> suggestion.field() == field).findFirst(),
-                externalValues.source(field), externalValues.differingValue(field), readOnly);
+                externalValues.source(field), externalValues.differingValue(field), rivals.of(field),
+                readOnly);
     }
 
     private static Optional<Object> value(CarField field, ParsedDraft parsed) {
@@ -81,13 +84,15 @@ public final class FieldStates {
      * @param suggestion the amount that follows from other fields
      * @param origin the source of the text, empty if the user typed the text
      * @param difference the register's value, if the form has another one
+     * @param rivals the texts of other desks
      * @param readOnly true while the car is being sent or was sent
      */
     public record FieldState(String text, Optional<Object> value, Optional<String> context,
             List<Problem> problems, List<Problem> hints, Optional<PriceSuggestion> suggestion,
             Optional<SourcedValue.Origin> origin, Optional<ExternalValues.Value> difference,
-            boolean readOnly) {
+            List<Rival> rivals, boolean readOnly) {
         public FieldState {
+            rivals = List.copyOf(rivals);
             problems = List.copyOf(problems);
             hints = List.copyOf(hints);
         }

@@ -67,6 +67,22 @@ final class FieldTexts {
         }
     }
 
+    /** Replaces the text of a field without the user. */
+    void replace(CarField field, String text) {
+        TextControl control = controls.get(field);
+        if (control == null) {
+            text(field).set(text);
+        } else {
+            control.replace(text);
+        }
+    }
+
+    /** Returns whether the control of a field has the focus. */
+    boolean isFocused(CarField field) {
+        TextControl control = controls.get(field);
+        return control != null && control.isFocused();
+    }
+
     /** Undoes the last change in a field, which has filled it. A further undo there undoes what was before. */
     void undoToBlank(CarField field) {
         TextControl control = controls.get(field);

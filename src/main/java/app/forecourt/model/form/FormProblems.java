@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class FormProblems {
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final Map<CarField, Problem> notTaken = new EnumMap<>(CarField.class);
     private final Runnable changed;
+    private final Consumer<CarField> left;
     private CarValidator.Result checked;
 
     /** Field and code of a problem, without its arguments. */
@@ -40,10 +42,14 @@ public final class FormProblems {
         }
     }
 
-    /** @param changed runs after the visible problems may have changed by a call from outside the form's model */
-    FormProblems(CarValidator.Result checked, Runnable changed) {
+    /**
+     * @param changed runs after the visible problems may have changed by a call from outside the form's model
+     * @param left receives a field whose editing has ended
+     */
+    FormProblems(CarValidator.Result checked, Runnable changed, Consumer<CarField> left) {
         this.checked = checked;
         this.changed = changed;
+        this.left = left;
     }
 
     /** Returns the visible problems, in form order. */
@@ -123,6 +129,7 @@ public final class FormProblems {
                 && problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         show();
         changed.run();
+        left.accept(field);
     }
 
     /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */

@@ -1,5 +1,6 @@
 package app.forecourt.model.form;
 
+import app.forecourt.car.DraftMerge;
 import app.forecourt.car.FieldLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -139,6 +140,21 @@ public final class PhotoList {
         replace(line, kept);
         added.set(Optional.of(
                 new Addition(Math.max(0, lastAdded.count() - 1), lastAdded.alreadyPresent() + 1)));
+    }
+
+    /**
+     * Replaces the photos by a text that another desk has changed. The address being typed stays. The steps that can be
+     * undone get the same change, so that an undo takes nothing of the other desk back.
+     */
+    void takeOver(String changed) {
+        List<String> before = List.copyOf(addresses);
+        List<String> after = new ArrayList<>(addresses(changed).toList());
+        after.remove(typing.get().strip());
+        List<List<String>> steps = undoStack.stream()
+                .map(step -> DraftMerge.mergeEntries(before, step, after)).toList();
+        undoStack.clear();
+        undoStack.addAll(steps);
+        set(after, typing.get());
     }
 
     /** An address that is in the list already stays once, because the same picture was chosen twice. */

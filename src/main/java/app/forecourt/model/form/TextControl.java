@@ -5,6 +5,12 @@ public interface TextControl {
     /** Replaces the text as if the user had typed it, so that it can be undone. */
     void type(String text);
 
+    /** Replaces the text without the user. Caret and selection stay, as far as the new text allows, and undo goes on. */
+    void replace(String text);
+
+    /** Returns whether the control has the focus. */
+    boolean isFocused();
+
     /** Undoes the last change of the text, if there is one. */
     void undo();
 

@@ -223,6 +223,23 @@ public final class StockModel {
         }
     }
 
+    /**
+     * Adds or replaces cars that other desks have changed. The filter stays, because nobody asked for these cars here.
+     */
+    public void putAll(List<IndexedCar> rows) {
+        Map<UUID, IndexedCar> changed = new LinkedHashMap<>();
+        rows.forEach(car -> changed.put(car.row().id(), car));
+        List<IndexedCar> all = new ArrayList<>();
+        cars.forEach(car -> all.add(Optional.ofNullable(changed.remove(car.row().id())).orElse(car)));
+        all.addAll(changed.values());
+        all.removeIf(car -> leftOut.contains(car.row().id().toString()));
+        all.sort(Comparator.comparing((IndexedCar car) -> car.row().createdAt()).reversed());
+        if (!all.equals(cars)) {
+            cars.setAll(all);
+            refreshStaleAdverts();
+        }
+    }
+
     /** Marks a car at that time. Deleted is a mark too. */
     public void mark(StockRow row, StockMark mark, Instant now) {
         undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
@@ -238,7 +255,7 @@ public final class StockModel {
         row(car).ifPresent(
                 row -> row.submissions().stream().filter(summary -> summary.id().equals(submission))
                         .findFirst().ifPresent(summary -> put(row.with(summary.takenOff(at)))));
-        autosave.enqueue(journal -> journal.setTakenOff(submission, at));
+        autosave.enqueue(car, journal -> journal.setTakenOff(submission, at));
     }
 
     /** Adds imported cars. */
@@ -279,7 +296,7 @@ public final class StockModel {
 
     private void storeMark(StockRow row, StockMark mark, Optional<Instant> markedAt) {
         put(row.with(mark, markedAt));
-        autosave.enqueue(journal -> journal.setMark(row.id(), mark, markedAt));
+        autosave.enqueue(row.id(), journal -> journal.setMark(row.id(), mark, markedAt));
     }
 
     /**
@@ -293,8 +310,8 @@ public final class StockModel {
         cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
                 ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED, Optional.empty()), names)
                 : indexedCar).toList());
-        autosave.enqueue(
-                journal -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED, Optional.empty())));
+        gone.forEach(car -> autosave.enqueue(car,
+                journal -> journal.setMark(car, StockMark.DELETED, Optional.empty())));
     }
 
     /**

@@ -2,6 +2,7 @@ package app.forecourt.model.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.model.form.ObservableLists;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.Template;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,7 @@ public final class Templates {
     private final CarNameFormatter names;
     private final ObservableList<Template> templates = FXCollections.observableArrayList();
     private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
+    private Consumer<UUID> savedListener = _ -> {};
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
@@ -73,6 +76,21 @@ public final class Templates {
         Set<UUID> knownIds = Set.copyOf(templates.stream().map(Template::id).toList());
         Stream<Template> others = stored.stream().filter(template -> !knownIds.contains(template.id()));
         templates.setAll(Stream.concat(templates.stream(), others).sorted(BY_NAME).toList());
+    }
+
+    /**
+     * Replaces the templates by those of the journal, because another desk has changed some there. To be called while no
+     * write is pending.
+     */
+    public void replaceStored(List<Template> stored) {
+        List<Template> sorted = stored.stream().sorted(BY_NAME).toList();
+        // Without a change, the views keep their selection.
+        ObservableLists.set(templates, sorted);
+    }
+
+    /** Sets the listener for a template after it was saved or deleted. It is called on the FX thread. */
+    public void whenSaved(Consumer<UUID> listener) {
+        savedListener = listener;
     }
 
     /** Removes all templates, so that they can be loaded again. */
@@ -167,12 +185,13 @@ public final class Templates {
                 .filter(template -> !before.equals(Optional.of(template)));
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
-        after.ifPresentOrElse(this::store,
-                () -> before
-                        .ifPresent(gone -> autosave.enqueue(journal -> journal.deleteTemplate(gone.id()))));
+        after.ifPresentOrElse(this::store, () -> before.ifPresent(
+                gone -> autosave.enqueue(journal -> journal.deleteTemplate(gone.id()),
+                        () -> savedListener.accept(gone.id()))));
     }
 
     private void store(Template template) {
-        autosave.enqueue(journal -> journal.saveTemplate(template));
+        autosave.enqueue(journal -> journal.saveTemplate(template),
+                () -> savedListener.accept(template.id()));
     }
 }

@@ -4,8 +4,10 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
+import app.forecourt.journal.TypedCars;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.StoredCar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +39,21 @@ public final class Autosave {
     private final Clock clock;
     /** Cars with unsaved texts, in the order of their changes. */
     private final Map<UUID, CarRecord> unsaved = new LinkedHashMap<>();
-    private final Deque<Consumer<Journal>> pendingWrites = new ConcurrentLinkedDeque<>();
+    private final Deque<Write> pendingWrites = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
     private Consumer<CarRecord> priceListener = _ -> {};
+    private Consumer<CarRecord> arrivalListener = _ -> {};
+    private Consumer<UUID> savedListener = _ -> {};
+
+    /**
+     * Another write to the journal.
+     *
+     * @param onSaved runs on the FX thread after the write
+     */
+    private record Write(Consumer<Journal> action, Runnable onSaved) {}
 
     /** State of the autosave, as shown to the user. */
     public sealed interface State {
@@ -87,6 +98,16 @@ public final class Autosave {
         priceListener = listener;
     }
 
+    /** Sets the listener for a car of which the journal had what another desk has typed. Called on the FX thread. */
+    public void whenArrived(Consumer<CarRecord> listener) {
+        arrivalListener = listener;
+    }
+
+    /** Sets the listener for a car after a save of it. It is called on the FX thread. */
+    public void whenSaved(Consumer<UUID> listener) {
+        savedListener = listener;
+    }
+
     /** Stores the texts typed into a car and schedules their save. */
     public void saveCar(CarRecord car, CarDraft draft) {
         synchronized (unsaved) {
@@ -103,7 +124,21 @@ public final class Autosave {
 
     /** Schedules another write to the journal, after the cars changed before it. */
     public void enqueue(Consumer<Journal> write) {
-        pendingWrites.add(write);
+        enqueue(write, () -> {});
+    }
+
+    /** Schedules another write to the journal that changes a car. */
+    public void enqueue(UUID car, Consumer<Journal> write) {
+        enqueue(write, () -> savedListener.accept(car));
+    }
+
+    /**
+     * Schedules another write to the journal, after the cars changed before it.
+     *
+     * @param onSaved runs on the FX thread after the write
+     */
+    public void enqueue(Consumer<Journal> write, Runnable onSaved) {
+        pendingWrites.add(new Write(write, onSaved));
         schedule(Duration.ZERO);
     }
 
@@ -116,6 +151,11 @@ public final class Autosave {
     /** Returns the number of unsaved changes. */
     public int unsavedCount() {
         return Math.max(unsavedCars().size(), pendingWrites.size());
+    }
+
+    /** Returns whether a write waits that is no text of a car. */
+    public boolean hasPendingWrites() {
+        return !pendingWrites.isEmpty();
     }
 
     /** Returns whether the texts of a car are on the disk. */
@@ -132,9 +172,10 @@ public final class Autosave {
     }
 
     /** Ends the save of a car, unless the user has typed on meanwhile. */
-    private void onSaved(CarRecord car, CarRecord.TypedCar written) {
+    private void onSaved(CarRecord car, TypedCars.Version version, TypedCars.Saved saved) {
+        car.text().onSaved(version, saved);
         synchronized (unsaved) {
-            if (car.typed().equals(written)) {
+            if (car.typed().equals(version.typed())) {
                 unsaved.remove(car.id(), car);
             }
         }
@@ -158,6 +199,9 @@ public final class Autosave {
 
     private void report(Written written) {
         written.repriced().forEach(priceListener);
+        written.arrived().forEach(arrivalListener);
+        written.saved().forEach(savedListener);
+        written.done().forEach(Runnable::run);
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
         if (written.failed().isEmpty() && notLastingReason.isEmpty()
                 && (written.cars() || state.get() instanceof State.Failing)) {
@@ -165,9 +209,26 @@ public final class Autosave {
         }
     }
 
-    /** @param repriced cars whose earlier prices changed */
-    private record Written(boolean cars, List<CarRecord> repriced,
-            Optional<JournalException.Reason> failed) {}
+    /**
+     * The result of a write.
+     *
+     * @param cars whether there were cars to save
+     * @param saved the cars that are saved
+     * @param repriced cars whose earlier prices changed
+     * @param arrived cars of which the journal had what another desk has typed
+     * @param done the actions of the other writes
+     */
+    private record Written(boolean cars, List<UUID> saved, List<CarRecord> repriced, List<CarRecord> arrived,
+            List<Runnable> done, Optional<JournalException.Reason> failed) {
+        static Written begin(boolean cars) {
+            return new Written(cars, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                    new ArrayList<>(), Optional.empty());
+        }
+
+        Written failed(JournalException.Reason reason) {
+            return new Written(cars, saved, repriced, arrived, done, Optional.of(reason));
+        }
+    }
 
     /**
      * Writes all pending changes. Synchronized, because each call writes the latest drafts, so that an older draft
@@ -177,44 +238,82 @@ public final class Autosave {
         // Read before the drafts, because a pending write may concern a car that is not written yet.
         int writeCount = pendingWrites.size();
         List<CarRecord> cars = unsavedCars();
-        List<CarRecord> repriced = new ArrayList<>();
+        Written written = Written.begin(!cars.isEmpty());
         EditPosition position = editPosition.getAndSet(null);
         try {
             for (CarRecord car : cars) {
-                CarRecord.TypedCar typed = car.typed();
-                if (car.setPrices(journal.save(car.id(), typed.draft(), typed.acceptedSuggestions()))) {
-                    repriced.add(car);
-                }
-                journal.saveEditedDescription(car.id(), typed.editedDescription());
-                onSaved(car, typed);
+                save(car, written);
             }
             for (int remaining = writeCount; remaining > 0; remaining--) {
-                writeFirstPending();
+                writeFirstPending().ifPresent(written.done()::add);
             }
             if (position != null) {
                 journal.saveEditPosition(position);
             }
-            return new Written(!cars.isEmpty(), repriced, Optional.empty());
+            return written;
         } catch (JournalException failure) {
             editPosition.compareAndSet(null, position);
-            return new Written(!cars.isEmpty(), repriced, Optional.of(failure.reason()));
+            return written.failed(failure.reason());
+        }
+    }
+
+    private void save(CarRecord car, Written written) {
+        TypedCars.Version version = car.text().beginSave();
+        try {
+            TypedCars.Saved saved = journal.typedCars().save(car.id(), version);
+            onSaved(car, version, saved);
+            written.saved().add(car.id());
+            if (car.setPrices(saved.prices())) {
+                written.repriced().add(car);
+            }
+            if (saved.merged().isPresent()) {
+                written.arrived().add(car);
+            }
+        } finally {
+            car.text().endSave();
+        }
+    }
+
+    /**
+     * Merges a car in memory with the journal, because another desk has changed it there. Blocks on the disk.
+     *
+     * @return the car that the journal had; empty if there is none, or if the journal can't be written
+     */
+    public synchronized Optional<StoredCar> merge(CarRecord car) {
+        TypedCars.Version version = car.text().beginSave();
+        try {
+            Optional<TypedCars.Saved> saved = journal.typedCars().merge(car.id(), version);
+            saved.ifPresent(merged -> {
+                onSaved(car, version, merged);
+                car.setPrices(merged.prices());
+            });
+            return saved.flatMap(TypedCars.Saved::merged);
+        } catch (JournalException unwritable) {
+            // The next save merges the car.
+            return Optional.empty();
+        } finally {
+            car.text().endSave();
         }
     }
 
     /**
      * Runs the first pending write. One that the disk rejects stays first; one that fails by a bug is dropped and its
      * exception thrown.
+     *
+     * @return what to run after the write
      */
-    private void writeFirstPending() {
-        Consumer<Journal> write = pendingWrites.pollFirst();
-        if (write != null) {
-            try {
-                write.accept(journal);
-            } catch (JournalException failure) {
-                pendingWrites.addFirst(write);
-                throw failure;
-            }
+    private Optional<Runnable> writeFirstPending() {
+        Write write = pendingWrites.pollFirst();
+        if (write == null) {
+            return Optional.empty();
         }
+        try {
+            write.action().accept(journal);
+        } catch (JournalException failure) {
+            pendingWrites.addFirst(write);
+            throw failure;
+        }
+        return Optional.of(write.onSaved());
     }
 
     /** Writes all pending changes at once. Called on any thread, and at the end of the program. Blocks on the disk. */

@@ -1,7 +1,6 @@
 package app.forecourt.model.store;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.settings.Profile;
@@ -14,14 +13,15 @@ import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.TypedCar;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -37,29 +37,22 @@ public final class CarRecord {
     private Optional<Instant> markedAt = Optional.empty();
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
-    private volatile TypedCar typed;
+    private final TypedText text;
     /** Volatile, because the journal's answer to a save arrives on another thread. */
     private volatile PriceHistory prices = PriceHistory.NONE;
     private boolean inForm;
 
-    /**
-     * What the user has typed into a car, as saved together.
-     *
-     * @param acceptedSuggestions fields with accepted suggestions
-     * @param editedDescription description that the user edits in the builder; empty if there is none
-     */
-    record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions, String editedDescription) {}
-
-    private CarRecord(UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions, CarDraft draft) {
+    private CarRecord(UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions, CarDraft draft,
+            String editedDescription) {
         this.id = id;
         this.begun = begun;
         this.acceptedSuggestions = acceptedSuggestions;
-        this.typed = new TypedCar(draft, acceptedSuggestions.fields(), "");
+        this.text = new TypedText(new TypedCar(draft, acceptedSuggestions.fields(), editedDescription));
     }
 
     /** Returns a new car with the defaults of a new car, or with imported texts. */
     public static CarRecord fresh(CarDraft draft, Instant now) {
-        return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions(), draft);
+        return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions(), draft, "");
     }
 
     /**
@@ -68,7 +61,7 @@ public final class CarRecord {
      */
     public static CarRecord copyOf(CarRecord original, CarDraft draft, Instant now) {
         return new CarRecord(UUID.randomUUID(), now,
-                new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft), draft)
+                new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft), draft, "")
                 .withCarriedOverTexts(draft);
     }
 
@@ -86,14 +79,14 @@ public final class CarRecord {
     /** Returns a car read from the journal. */
     public static CarRecord of(StoredCar car) {
         CarRecord result = new CarRecord(car.id(), car.createdAt(),
-                new AcceptedSuggestions(car.acceptedSuggestions(), car.draft()), car.draft());
+                new AcceptedSuggestions(car.acceptedSuggestions(), car.draft()), car.draft(),
+                car.editedDescription());
         result.submissions.addAll(car.submissions());
         result.mark = car.mark();
         result.markedAt = car.markedAt();
         result.reopened = car.reopened();
         result.register = car.registerNote();
         result.prices = car.prices();
-        result.editDescription(car.editedDescription());
         return result;
     }
 
@@ -108,22 +101,23 @@ public final class CarRecord {
 
     /** Returns the draft as the user typed it last, whatever version the form shows. */
     public CarDraft draft() {
-        return typed.draft();
+        return typed().draft();
     }
 
     /** Stores the draft without saving it, for example while the form shows the sent version. */
     public void setDraft(CarDraft draft) {
-        typed = new TypedCar(draft, acceptedSuggestions.fields(), typed.editedDescription());
+        text.set(new TypedCar(draft, acceptedSuggestions.fields(), typed().editedDescription()));
     }
 
     /** Returns the description that the user edits in the builder; empty if there is none. */
     public String editedDescription() {
-        return typed.editedDescription();
+        return typed().editedDescription();
     }
 
     /** Sets the description that the user edits in the builder without saving it; empty if there is none. */
-    public void editDescription(String text) {
-        typed = new TypedCar(typed.draft(), typed.acceptedSuggestions(), text);
+    public void editDescription(String description) {
+        TypedCar typed = typed();
+        text.set(new TypedCar(typed.draft(), typed.acceptedSuggestions(), description));
     }
 
     /** Sets the earlier prices after a save. Returns false if they are the same. Safe to call from any thread. */
@@ -134,8 +128,13 @@ public final class CarRecord {
     }
 
     /** Returns the texts to save. Safe to call from any thread. */
-    TypedCar typed() {
-        return typed;
+    public TypedCar typed() {
+        return text.typed();
+    }
+
+    /** Returns what was typed, with what the journal has of it. Safe to call from any thread. */
+    TypedText text() {
+        return text;
     }
 
     /** Returns whether the car is in the form. */
@@ -265,6 +264,60 @@ public final class CarRecord {
     /** Sets the time at which the advert of a submission was taken off; empty if it is there again. */
     public void setTakenOff(UUID submission, Optional<Instant> at) {
         submissions.replaceAll(known -> known.id().equals(submission) ? known.takenOff(at) : known);
+    }
+
+    /**
+     * Takes over what the journal has of a car beside its texts, because another desk has changed that. A submission
+     * whose progress is not saved yet stays.
+     */
+    public void takeOver(StoredCar stored) {
+        mark(stored.mark(), stored.markedAt());
+        reopened = stored.reopened();
+        register = stored.registerNote();
+        for (Submission other : stored.submissions()) {
+            Optional<Submission> known = submissions.stream()
+                    .filter(submission -> submission.id().equals(other.id())).findFirst();
+            if (known.filter(submission -> submission.changedAt().isAfter(other.changedAt())).isEmpty()) {
+                known.ifPresent(submissions::remove);
+                submissions.add(other);
+            }
+        }
+        submissions.sort(Comparator.comparing(Submission::requestedAt));
+    }
+
+    /**
+     * Takes over what another desk has typed into the car. Does nothing without such a text, or while the car is being
+     * saved.
+     *
+     * @param take shows the text and calls {@link #onArrivalShown}
+     * @return true if there was such a text
+     */
+    public boolean takeArrival(Consumer<Arrival> take) {
+        return text.takeArrival(take);
+    }
+
+    /** Takes over all that another desk has typed into a car that is not in the form. */
+    public boolean takeArrival() {
+        return takeArrival(arrival -> {
+            TypedCar merged = typed().merge(arrival.base(), arrival.stored());
+            acceptedSuggestions.replace(merged.acceptedSuggestions(), merged.draft());
+            onArrivalShown(merged, arrival.stored());
+        });
+    }
+
+    /** Returns whether the user has typed what the journal lacks, apart from what another desk has typed there. */
+    public boolean hasEdits() {
+        return text.hasEdits();
+    }
+
+    /**
+     * Notes that the window shows what another desk has typed.
+     *
+     * @param shown the text that the window shows now
+     * @param base the arrived version, as far as the window shows it
+     */
+    public void onArrivalShown(TypedCar shown, TypedCar base) {
+        text.onTaken(shown, base);
     }
 
     /** Returns the submissions to a profile, newest first, without a requested one. */

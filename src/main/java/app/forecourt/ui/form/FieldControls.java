@@ -15,6 +15,7 @@ import app.forecourt.ui.input.SuggestionPopup;
 import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextArea;
@@ -154,27 +155,55 @@ final class FieldControls {
 
     private <T extends TextInputControl> T bind(T input) {
         Runnable forget;
+        Consumer<String> put;
         if (field.type() == FieldType.WORD || field == CarField.MILEAGE_UNIT) {
             var words = new WordBinding(input, form.text(field),
                     text -> known.vocabulary().shownText(field, text, known.language()));
             // A binding that ends with the view.
             messages.listenerScope().listen(form.text(field), _ -> words.onTextSet());
             forget = words::clearUndoHistory;
+            put = words::replace;
         } else {
             input.textProperty().bindBidirectional(form.text(field));
             forget = () -> clearUndoHistory(input);
+            put = text -> input.replaceText(0, input.getLength(), text);
         }
-        form.registerControl(field, new Input(input, forget));
+        form.registerControl(field, new Input(input, forget, put));
         TextLengthLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
                 length -> form.problems().onPasteRejected(field, length));
         return input;
     }
 
-    /** The text input of a field. */
-    private record Input(TextInputControl input, Runnable forget) implements TextControl {
+    /**
+     * The text input of a field.
+     *
+     * @param forget clears the undo history
+     * @param put replaces the text and keeps the undo history
+     */
+    private record Input(TextInputControl input, Runnable forget, Consumer<String> put)
+            implements
+                TextControl {
         @Override
         public void type(String text) {
             input.replaceText(0, input.getLength(), text);
+        }
+
+        @Override
+        public void replace(String text) {
+            boolean isAllSelected = input.getLength() > 0
+                    && input.getSelection().getLength() == input.getLength();
+            int caret = input.getCaretPosition();
+            put.accept(text);
+            if (isAllSelected) {
+                input.selectAll();
+            } else {
+                input.positionCaret(Math.min(caret, input.getLength()));
+            }
+        }
+
+        @Override
+        public boolean isFocused() {
+            return input.isFocused();
         }
 
         @Override

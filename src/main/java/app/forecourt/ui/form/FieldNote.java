@@ -8,6 +8,7 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.form.FieldStates.FieldState;
+import app.forecourt.model.form.Rival;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -172,10 +173,12 @@ final class FieldNote extends OneLineNote {
         completion = completion.filter(done -> done.text().equals(state.text()));
         NoteText origin = join(Stream.of(completion.filter(_ -> !state.readOnly())
                 .map(done -> text("list.completed", done.typed())), state.origin().map(this::sourceText),
+                rivals(state),
                 state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
                 .flatMap(Optional::stream));
         if (problems.isEmpty()) {
-            message = message.and(origin);
+            // The other desk's name is more important than the value in other words.
+            message = (state.rivals().isEmpty() ? message : message.ifRoom()).and(origin);
         } else {
             source.setText(origin.whole());
         }
@@ -257,6 +260,30 @@ final class FieldNote extends OneLineNote {
         String special = "source.differs." + Messages.key(origin);
         return Optional.of(state.isBlank() ? sourceText(origin)
                 : text(messages.find(special).isPresent() ? special : "source.differs"));
+    }
+
+    /** Offers the texts that other desks typed into the field at the same time. */
+    private Optional<NoteText> rivals(FieldState state) {
+        List<Rival> shown = state.rivals().stream()
+                .filter(rival -> !offers.contains(shownText(rival))).toList();
+        if (shown.isEmpty() || state.readOnly()) {
+            return Optional.empty();
+        }
+        shown.forEach(rival -> offer(state, shownText(rival), () -> form.rivals().accept(rival)));
+        if (!state.isBlank()) {
+            offers.addKeep(state.text(), () -> form.rivals().dismiss(field));
+        }
+        return Optional.of(join(shown.stream().map(this::author)));
+    }
+
+    private String shownText(Rival rival) {
+        return field.type() == FieldType.FLAG ? messages.get("flag.yes") : rival.text();
+    }
+
+    private NoteText author(Rival rival) {
+        String name = rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();
+        return new NoteText(rival.at().map(time -> messages.get("rival.by", name, messages.moment(time)))
+                .orElseGet(() -> messages.get("rival.by_desk", name)), name + ":");
     }
 
     private NoteText sourceText(SourcedValue.Origin origin) {

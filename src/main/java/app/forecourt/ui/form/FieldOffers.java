@@ -64,7 +64,7 @@ final class FieldOffers {
     void add(String value, Runnable accept) {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();
-        String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        String shown = shorten(value);
         String brief = messages.get(byEnter ? "offer.brief" : "offer.use", shown);
         // A long value would leave no room for the problem beside it.
         String text = !byEnter || shown.length() > LONGEST_WITH_VERB ? brief
@@ -77,6 +77,19 @@ final class FieldOffers {
                 });
         add(button);
         button.setFocusTraversable(!byEnter);
+    }
+
+    private static String shorten(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    /** Adds an action that keeps the text of the field. No Enter runs it. */
+    void addKeep(String value, Runnable keep) {
+        String text = messages.get("rival.keep", shorten(value));
+        add(new OfferButton(text, text, messages.get("rival.keep.spoken", shorten(value)), () -> {
+            keep.run();
+            focusField.run();
+        }));
     }
 
     private void add(OfferButton button) {

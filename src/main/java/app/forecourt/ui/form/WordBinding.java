@@ -49,6 +49,14 @@ final class WordBinding {
         input.setText(input.isFocused() ? text.getValueSafe() : display.apply(text.getValueSafe()));
     }
 
+    /** Replaces the text. The undo history of the control goes on. */
+    void replace(String newText) {
+        follow(() -> {
+            text.set(newText);
+            input.replaceText(0, input.getLength(), input.isFocused() ? newText : display.apply(newText));
+        });
+    }
+
     private void follow(Runnable change) {
         if (!following) {
             following = true;

@@ -52,6 +52,12 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
                 : new SubmissionHistoryMessages(words, displayNames, List.of()).title(submission);
     }
 
+    /** Returns the time of a step, with the desk at which it was done if that is another one. */
+    String time(HistoryStep step) {
+        String moment = words.moment(step.at());
+        return step.author().map(desk -> words.get("history.by", moment, desk)).orElse(moment);
+    }
+
     /** Returns AutoChat's number of an advert that was ticked or lost its tick; empty for any other step. */
     private Stream<String> tick(HistoryStep step) {
         boolean isUndo = step.kind() == HistoryStep.Kind.STILL_THERE;
@@ -68,7 +74,8 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
      * @param isWhole whether the whole car is below it
      */
     String heading(HistoryStep step, boolean isWhole) {
-        String time = words.exactMoment(step.at());
+        String moment = words.exactMoment(step.at());
+        String time = step.author().map(desk -> words.get("history.by", moment, desk)).orElse(moment);
         return isWhole ? words.get("history.then.title", time) : title(step) + " · " + time;
     }
 

@@ -123,7 +123,7 @@ public final class CarHistoryPane extends VBox {
             setGraphic(empty || step == null ? null : lines);
             if (!empty && step != null) {
                 title.setText(messages.title(step));
-                time.setText(messages.words().moment(step.at()));
+                time.setText(messages.time(step));
                 changes.setText(messages.summary(step));
                 setAccessibleText(Stream.of(title, time, changes).map(Label::getText)
                         .filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));

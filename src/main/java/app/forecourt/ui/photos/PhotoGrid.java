@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PhotoGrid extends WidthFirstPane {
     /** Tiles shown at most. A car has fewer photos; a longer list has errors to solve first. */
     private static final int MOST_TILES = 60;
-    private static final int TILES_A_FRAME = 2;
+    private static final int TILES_A_FRAME = 1;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** Pixels between tiles. */
     private static final double GAP = 8;

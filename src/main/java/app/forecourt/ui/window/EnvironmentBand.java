@@ -53,10 +53,15 @@ final class EnvironmentBand extends HBox {
     private final Button retry;
     private final Button settings;
     private final Button takeOff;
+    private final SharedStockButton sharedStock;
     private final ToggleGroup profiles = new ToggleGroup();
 
-    /** @param showTakeOff shows the adverts to take off AutoChat */
-    EnvironmentBand(AppModel model, Messages messages, Runnable openSettings, Runnable showTakeOff) {
+    /**
+     * @param openSharedStock opens the settings of the shared stock
+     * @param showTakeOff shows the adverts to take off AutoChat
+     */
+    EnvironmentBand(AppModel model, Messages messages, Runnable openSettings, Runnable openSharedStock,
+            Runnable showTakeOff) {
         this.messages = messages;
         this.connectionMessages = new ConnectionMessages(messages);
         setId("environmentBand");
@@ -77,8 +82,10 @@ final class EnvironmentBand extends HBox {
         takeOff = button("takeOffCount", Feather.TAG, "takeoff.title", showTakeOff);
         takeOff.getStyleClass().remove(Styles.BUTTON_ICON);
         takeOff.setMinWidth(Region.USE_PREF_SIZE);
+        sharedStock = new SharedStockButton(model.sharedStock(), messages, openSharedStock);
         // The switch is on the right, so that parts that appear or grow do not move it under the pointer.
-        getChildren().addAll(word, meaning, new Spacer(), takeOff, state, retry, profileSwitch(model),
+        getChildren().addAll(word, meaning, new Spacer(), takeOff, sharedStock, state, retry,
+                profileSwitch(model),
                 settings);
         messages.listenerScope().listen(model.profile(), profile -> {
             word.setText(messages.upperCaseName(profile));
@@ -99,16 +106,18 @@ final class EnvironmentBand extends HBox {
     }
 
     /**
-     * Lays out the band. If space is scarce, a connection without problems is an icon only. Then the meaning gives way as
-     * a whole, because a truncated sentence may be misleading.
+     * Lays out the band. If space is scarce, a connection without problems is an icon only, and then the other desks are.
+     * Then the meaning gives way as a whole, because a truncated sentence may be misleading.
      */
     @Override
     protected void layoutChildren() {
         state.setContentDisplay(ContentDisplay.LEFT);
+        sharedStock.setBrief(false);
         NodeVisibility.set(meaning, true);
         if (ready && neededWidth() > getWidth()) {
             state.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
+        sharedStock.setBrief(neededWidth() > getWidth());
         NodeVisibility.set(meaning, neededWidth() <= getWidth());
         super.layoutChildren();
     }
@@ -137,6 +146,7 @@ final class EnvironmentBand extends HBox {
         TextWrapPolicy.enable(whole);
         whole.textProperty().bind(sentence);
         state.setTooltip(whole);
+        sharedStock.addTooltip();
         retry.setTooltip(new Tooltip(retry.getAccessibleText()));
         settings.setTooltip(
                 new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));

@@ -18,6 +18,8 @@ import app.forecourt.ui.form.LockedCar;
 import app.forecourt.ui.form.PlateLookupNote;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -36,6 +38,7 @@ import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.SharingMessages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +56,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Layout that creates and connects the panes of the main window. Recreated when the language changes. */
 final class MainLayout {
@@ -115,13 +119,14 @@ final class MainLayout {
         form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
         form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         form.addBesideTitle(CarField.Section.IDENTITY, markTag());
+        form.addBesideTitle(CarField.Section.IDENTITY, presenceTag());
         if (!model.cars().stock().complete().get()) {
             form.addBesideTitle(CarField.Section.IDENTITY, reading());
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
         band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS),
-                actions::showTakeOff);
+                () -> actions.showSettings(SettingsSection.SHARED_STOCK), actions::showTakeOff);
         sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
                 isError -> sidePanes().navigator().toProblem(isError), this::goTo);
         rightSide = new OptionsSidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
@@ -156,6 +161,22 @@ final class MainLayout {
         messages.listenerScope().listen(model.cars().current().mark(), mark -> {
             NodeVisibility.set(tag, mark != StockMark.NONE);
             tag.setText(mark == StockMark.NONE ? "" : messages.get("mark." + Messages.key(mark)));
+        });
+        return tag;
+    }
+
+    /** Creates the tag beside the form's first title that names the other desks at which the car is open. */
+    private Label presenceTag() {
+        Label tag = new Label();
+        tag.setId("presenceTag");
+        tag.getStyleClass().add("presence-tag");
+        tag.setGraphic(Icons.of(Feather.USERS));
+        tag.setMinWidth(0);
+        LiveRegion.announceChanges(tag);
+        SharingMessages sharing = new SharingMessages(messages);
+        messages.listenerScope().listen(model.sharedStock().desksAtCar(), desks -> {
+            NodeVisibility.set(tag, !desks.isEmpty());
+            tag.setText(desks.isEmpty() ? "" : sharing.openElsewhere(desks));
         });
         return tag;
     }

@@ -19,6 +19,16 @@ public final class TestStock implements AutoCloseable {
     }
 
     /** Cuts all connections after a number of messages of one direction. */
+    /** Returns the address of the owner. */
+    public ServerAddress address() {
+        return database.through(cutter, "owner");
+    }
+
+    /** Returns the password of each user, which has characters that addresses escape. */
+    public static String password() {
+        return PostgresServer.PASSWORD;
+    }
+
     public void cutAfter(int messages, boolean fromClient) {
         cutter.cutAfter(messages, fromClient);
     }

@@ -226,7 +226,7 @@ class SlipReportTest {
                 .computeIfAbsent(field, _ -> new InterpretedText(field, messages, vocabulary))
                 .text(new FieldState(checked.car().text(field), value, currency, List.of(), List.of(),
                         Optional.empty(),
-                        Optional.empty(), Optional.empty(), false))
+                        Optional.empty(), Optional.empty(), List.of(), false))
                 .whole();
     }
 

@@ -91,6 +91,19 @@ class CarHistoryPaneTest extends PaneTest {
     }
 
     @Test
+    void stepOfAnotherDeskNamesTheDesk() throws Exception {
+        CarDraft cheaper = DRAFT.with(CarField.SALES_PRICE, "16990");
+        showHistory(new StoredHistory(
+                List.of(step(Event.TYPED, Optional.of(DRAFT)), new StoredStep(Event.TYPED, DAY,
+                        Optional.empty(), Optional.of(cheaper), Optional.empty(),
+                        Optional.of("Anna, desk 2"))),
+                List.of(), cheaper, DAY));
+        assertTrue(label("historyStep").endsWith(" · Anna, desk 2"), label("historyStep"));
+        press(KeyCode.DOWN);
+        assertFalse(label("historyStep").contains("Anna"), label("historyStep"));
+    }
+
+    @Test
     void photosWithoutAddressHaveTheNameOfTheirFile() throws Exception {
         String other = PhotoReference.of(new UUID(0, 8));
         showHistory(new StoredHistory(

@@ -1,0 +1,86 @@
+package app.forecourt.car;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The three-way merge of a draft, field by field. A field that only one side has changed takes the text of that side. A
+ * field that both have changed keeps the text of the user. Photos and options merge by entry.
+ *
+ * @param base the draft that both sides began with
+ * @param local the draft as the user has typed it since
+ * @param other the draft as another side has changed it since
+ */
+public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
+
+    /** Returns the merged draft. */
+    public CarDraft run() {
+        if (other.equals(base) || other.equals(local)) {
+            return local;
+        }
+        if (local.equals(base)) {
+            return other;
+        }
+        CarDraft merged = local.withOptions(mergeEntries(base.options(), local.options(), other.options()));
+        for (CarField field : CarField.values()) {
+            if (field.type() != FieldType.OPTIONS) {
+                merged = merged.with(field, text(field));
+            }
+        }
+        return merged;
+    }
+
+    private String text(CarField field) {
+        String before = base.text(field);
+        String here = local.text(field);
+        String there = other.text(field);
+        if (there.equals(before)) {
+            return here;
+        }
+        if (here.equals(before)) {
+            return there;
+        }
+        return field.type() == FieldType.LINKS
+                ? String.join("\n",
+                        mergeEntries(lines(before), lines(here), lines(there)))
+                : here;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+
+    /** Merges two collections by entry: what either side has added stays, and what either has removed goes. */
+    public static <T> List<T> mergeEntries(Collection<T> base, Collection<T> local, Collection<T> other) {
+        if (List.copyOf(other).equals(List.copyOf(base))) {
+            return List.copyOf(local);
+        }
+        if (List.copyOf(local).equals(List.copyOf(base))) {
+            return List.copyOf(other);
+        }
+        Set<T> before = new HashSet<>(base);
+        Set<T> there = new HashSet<>(other);
+        Set<T> merged = new LinkedHashSet<>(local);
+        merged.removeIf(entry -> before.contains(entry) && !there.contains(entry));
+        other.stream().filter(entry -> !before.contains(entry)).forEach(merged::add);
+        return new ArrayList<>(merged);
+    }
+
+    /** Returns the fields that both sides have changed in different ways, without those that merge by entry. */
+    public Set<CarField> conflicts() {
+        Set<CarField> fields = EnumSet.noneOf(CarField.class);
+        Stream.of(CarField.values())
+                .filter(field -> field.type() != FieldType.OPTIONS && field.type() != FieldType.LINKS)
+                .filter(field -> !local.text(field).equals(base.text(field))
+                        && !other.text(field).equals(base.text(field))
+                        && !other.text(field).equals(local.text(field)))
+                .forEach(fields::add);
+        return fields;
+    }
+}

@@ -1,0 +1,99 @@
+package app.forecourt.journal;
+
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.TypedCar;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The cars as the window saves them while an exchange with other desks may write them too. A save is merged field by
+ * field with what the exchange has written since, so that no save takes the text of another desk back. The methods block
+ * as those of {@link Journal} do.
+ */
+public final class TypedCars {
+    private final JournalThread writer;
+    private final Clock clock;
+
+    /**
+     * What the user has typed into a car.
+     *
+     * @param base the version that the user's text began with
+     * @param token the token of the exchange that had written the base; empty if that is unknown
+     */
+    public record Version(TypedCar base, TypedCar typed, Optional<String> token) {}
+
+    /**
+     * The result of a save.
+     *
+     * @param prices the car's earlier prices
+     * @param stored what the journal has now
+     * @param token the token of the exchange that has written the car last
+     * @param merged the whole car, if the journal had what the base lacks
+     */
+    public record Saved(PriceHistory prices, TypedCar stored, Optional<String> token,
+            Optional<StoredCar> merged) {}
+
+    TypedCars(JournalThread writer, Clock clock) {
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Saves what the user has typed into a car. Merges it if an exchange has written the car since. */
+    public Saved save(UUID car, Version version) {
+        return writer.write(database -> {
+            Optional<String> token = MergedCarTable.token(database, car);
+            Optional<StoredCar> other = token.isEmpty() || token.equals(version.token()) ? Optional.empty()
+                    : CarTable.find(database, car);
+            return other.isPresent() ? merge(database, version, other.get(), token)
+                    : new Saved(write(database, car, version.typed()), version.typed(), token,
+                            Optional.empty());
+        });
+    }
+
+    /** Merges what the user has typed into a car with the car of the journal; empty if the journal lacks the car. */
+    public Optional<Saved> merge(UUID car, Version version) {
+        return writer.write(database -> {
+            Optional<StoredCar> other = CarTable.find(database, car);
+            return other.isEmpty() ? Optional.<Saved>empty()
+                    : Optional.of(merge(database, version, other.get(),
+                            MergedCarTable.token(database, car)));
+        });
+    }
+
+    private Saved merge(Database database, Version version, StoredCar other, Optional<String> token)
+            throws SQLException {
+        TypedCar there = TypedCar.of(other);
+        TypedCar merged = version.typed().merge(version.base(), there);
+        // Without a change of this desk nothing is written, because the write would look like one.
+        PriceHistory prices = merged.equals(there) ? other.prices() : write(database, other.id(), merged);
+        return new Saved(prices, merged, token, Optional.of(other));
+    }
+
+    private PriceHistory write(Database database, UUID car, TypedCar typed) throws SQLException {
+        PriceHistory prices = CarTable.save(database, car, typed.draft(), typed.acceptedSuggestions(),
+                clock.instant());
+        CarTable.saveEditedDescription(database, car, typed.editedDescription(), clock.instant());
+        return prices;
+    }
+
+    /** Returns the rows of the stock list for cars; those that are missing or can't be understood are left out. */
+    public List<StockRow> rows(Collection<UUID> cars) {
+        return writer.execute(database -> {
+            List<StockRow> rows = new ArrayList<>();
+            for (UUID car : cars) {
+                CarTable.row(database, car).ifPresent(rows::add);
+            }
+            return rows;
+        });
+    }
+}

@@ -1,0 +1,158 @@
+package app.forecourt.model.cars;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.stock.IndexedCar;
+import app.forecourt.model.store.CarRecord;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Template;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The changes of other desks in the window: cars and templates that an exchange has written into the journal. The form,
+ * the stock list and the cars in memory take them over. Used on the FX thread only.
+ */
+public final class RemoteChanges {
+    /** Cars that are read at once, so that the journal also saves what the user types. */
+    private static final int BATCH = 50;
+    /** Number of cars after which the window gets time for the user, as when a desk joins a large stock. */
+    private static final int MANY = 100;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final CarsModel cars;
+    private final Journal journal;
+    private final TaskRunner taskRunner;
+    private final Set<UUID> waiting = new HashSet<>();
+    private boolean areTemplatesWaiting;
+    private boolean isReading;
+
+    /**
+     * What the journal has.
+     *
+     * @param merged the cars in memory, as the journal had them
+     * @param rows the rows of all other cars
+     */
+    private record Read(Map<CarRecord, StoredCar> merged, List<IndexedCar> rows,
+            Optional<List<Template>> templates) {}
+
+    RemoteChanges(CarsModel cars, Journal journal, TaskRunner taskRunner) {
+        this.cars = cars;
+        this.journal = journal;
+        this.taskRunner = taskRunner;
+    }
+
+    /** Takes over cars that another desk has changed. */
+    public void refresh(Set<UUID> changed) {
+        waiting.addAll(changed);
+        read();
+    }
+
+    /** Takes over the templates, because another desk has changed some. */
+    public void refreshTemplates() {
+        areTemplatesWaiting = true;
+        read();
+    }
+
+    private void read() {
+        if (isReading || (waiting.isEmpty() && !areTemplatesWaiting)) {
+            return;
+        }
+        isReading = true;
+        Set<UUID> ids = Set.copyOf(waiting);
+        boolean withTemplates = areTemplatesWaiting;
+        waiting.clear();
+        areTemplatesWaiting = false;
+        List<CarRecord> inMemory = ids.stream().map(cars.store()::inMemory).flatMap(Optional::stream)
+                .toList();
+        taskRunner.run(() -> read(ids, inMemory, withTemplates), read -> {
+            boolean isEarly = cars.autosave().hasPendingWrites();
+            if (isEarly) {
+                // What was read may lack a mark that the user has set since.
+                waiting.addAll(ids);
+                areTemplatesWaiting |= withTemplates;
+            } else {
+                read.ifPresent(this::show);
+            }
+            if (ids.size() > MANY || isEarly) {
+                // A disk that rejects the pending write must not be asked without a pause.
+                taskRunner.runLater(PAUSE, this::readNext);
+            } else {
+                readNext();
+            }
+        }, _ -> isReading = false);
+    }
+
+    private void readNext() {
+        isReading = false;
+        read();
+    }
+
+    /** Returns empty if the journal can't be read. */
+    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, boolean withTemplates) {
+        // What the user has changed here is written first, so that the read has it too.
+        cars.autosave().flush();
+        try {
+            Map<CarRecord, StoredCar> merged = new LinkedHashMap<>();
+            inMemory.forEach(
+                    car -> cars.autosave().merge(car).ifPresent(stored -> merged.put(car, stored)));
+            Set<UUID> known = inMemory.stream().map(CarRecord::id).collect(Collectors.toSet());
+            List<UUID> others = ids.stream().filter(car -> !known.contains(car)).toList();
+            List<StockRow> rows = new ArrayList<>();
+            for (int begin = 0; begin < others.size(); begin += BATCH) {
+                rows.addAll(journal.typedCars()
+                        .rows(others.subList(begin, Math.min(begin + BATCH, others.size()))));
+            }
+            return Optional.of(new Read(merged, IndexedCar.of(rows, cars.names()),
+                    withTemplates ? Optional.of(journal.templates()) : Optional.empty()));
+        } catch (JournalException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Read read) {
+        UUID open = cars.current().car().get().id();
+        List<IndexedCar> rows = new ArrayList<>();
+        // A car may have got into memory since it was read.
+        read.rows().forEach(row -> cars.store().inMemory(row.row().id())
+                .ifPresentOrElse(car -> waiting.add(car.id()), () -> rows.add(row)));
+        read.merged().forEach((car, stored) -> {
+            if (!car.id().equals(open)) {
+                car.takeOver(stored);
+                car.takeArrival();
+                rows.addAll(IndexedCar.of(List.of(car.row()), cars.names()));
+            }
+        });
+        cars.stock().putAll(rows);
+        read.merged().forEach((car, stored) -> {
+            if (car == cars.current().car().get()) {
+                showInForm(stored);
+            }
+        });
+        read.templates().ifPresent(cars.templates()::replaceStored);
+    }
+
+    private void showInForm(StoredCar stored) {
+        boolean isDeletedThere = stored.mark() == StockMark.DELETED
+                && cars.current().mark().get() != StockMark.DELETED;
+        boolean isEdited = cars.current().car().get().hasEdits() || cars.current().isBeingTyped();
+        cars.current().takeOver(stored);
+        if (isDeletedThere && isEdited) {
+            // Nobody deletes a car while somebody else types into it.
+            cars.mark(stored.id(), StockMark.NONE);
+        } else if (isDeletedThere) {
+            cars.closeDeleted();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package app.forecourt.model.sharing;
+
+import app.forecourt.sharing.SharingEngine;
+import app.forecourt.sharing.server.SharedServer;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/** The source of exchanges with the shared stock that the settings name at that time. */
+public interface ExchangeSource {
+    /** The source of a desk that never shares a stock. */
+    ExchangeSource NONE = new ExchangeSource() {
+        @Override
+        public boolean isShared() {
+            return false;
+        }
+
+        @Override
+        public SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect) {
+            throw new IllegalStateException("nothing is shared");
+        }
+
+        @Override
+        public void prepare() {
+            // There is nothing to prepare.
+        }
+    };
+
+    /** Returns whether the desk shares a stock. Reads memory only. */
+    boolean isShared();
+
+    /**
+     * Creates an exchange, without starting it.
+     *
+     * @param onConnect receives this desk before each connection, on the exchange's thread
+     */
+    SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect);
+
+    /** Prepares the file of the copies before the start of an exchange. Blocks on the disk. */
+    void prepare() throws SQLException, IOException;
+}

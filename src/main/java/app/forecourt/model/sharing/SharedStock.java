@@ -1,0 +1,291 @@
+package app.forecourt.model.sharing;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.store.CarRecord;
+import app.forecourt.send.SubmissionClaims;
+import app.forecourt.send.SwitchableClaims;
+import app.forecourt.sharing.SharingEngine;
+import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.server.DeskPresence;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared stock of this desk: starts and ends the exchange, and tells it what the user has changed. A desk that
+ * shares nothing has no exchange. Used on the FX thread only.
+ */
+public final class SharedStock implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SharedStock.class.getName());
+    /** Delay from the last save of the open car to its way to the other desks. */
+    private static final Duration DELAY = Duration.ofSeconds(1);
+
+    private final CarsModel cars;
+    private final CarFormModel form;
+    private final TaskRunner taskRunner;
+    private final SwitchableClaims claims;
+    private final SubmissionClaims unshared;
+    private final Runnable onReturn;
+    private final ReadOnlyObjectWrapper<Optional<SharingStatus>> status = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final ReadOnlyObjectWrapper<List<String>> desksAtCar = new ReadOnlyObjectWrapper<>(List.of());
+    /** The number of the last change of each car that waits for its delay. */
+    private final Map<UUID, Long> changes = new HashMap<>();
+    private ExchangeSource source = ExchangeSource.NONE;
+    private @Nullable SharingEngine engine;
+    private @Nullable CarRivals rivals;
+    private Optional<UUID> desk = Optional.empty();
+    private boolean isStarted;
+    private long changeCount;
+    /** Counts the exchanges, because a late report of an earlier one is dropped. */
+    private long generation;
+
+    /**
+     * Creates the shared stock of a desk that shares nothing yet.
+     *
+     * @param claims the claims of the outbox, which are switched with the exchange
+     * @param unshared the claims while nothing is shared
+     * @param onReturn runs when the server can be used again
+     */
+    public SharedStock(CarsModel cars, CarFormModel form, TaskRunner taskRunner, SwitchableClaims claims,
+            SubmissionClaims unshared, Runnable onReturn) {
+        this.cars = cars;
+        this.form = form;
+        this.taskRunner = taskRunner;
+        this.claims = claims;
+        this.unshared = unshared;
+        this.onReturn = onReturn;
+        cars.autosave().whenSaved(this::onCarSaved);
+        cars.templates().whenSaved(template -> withEngine(current -> current.onTemplateChanged(template)));
+        form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
+        cars.current().whenTextsHidden(texts -> withRivals(current -> current.offer(texts)));
+        cars.current().car().subscribe((before, car) -> onCarShown(before, car));
+    }
+
+    /** Returns the status of the exchange; empty if nothing is shared. */
+    public ReadOnlyObjectProperty<Optional<SharingStatus>> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Returns the names of the other desks at which the car in the form is open. */
+    public ReadOnlyObjectProperty<List<String>> desksAtCar() {
+        return desksAtCar.getReadOnlyProperty();
+    }
+
+    private void updateDesksAtCar() {
+        Optional<UUID> open = Optional.of(openCar());
+        desksAtCar.set(status.get().orElse(null) instanceof SharingStatus.Together together
+                ? together.desks().stream().filter(other -> other.car().equals(open))
+                        .filter(other -> !desk.equals(Optional.of(other.id()))).map(DeskPresence::name)
+                        .toList()
+                : List.of());
+    }
+
+    /** Sets the source of the exchange. No car of a shared stock is sent before the exchange has begun. */
+    public void setSource(ExchangeSource newSource) {
+        source = newSource;
+        open();
+    }
+
+    /** Starts the exchange if the stock is shared. To be called once, after the cars are loaded. */
+    public void start() {
+        isStarted = true;
+        withEngine(this::start);
+    }
+
+    /** Ends the exchange, and begins another one if the settings name a stock. */
+    public void settingsChanged() {
+        SharingEngine before = engine;
+        engine = null;
+        rivals = null;
+        form.rivals().set(List.of());
+        desk = Optional.empty();
+        long expected = ++generation;
+        if (before == null) {
+            open();
+            return;
+        }
+        claims.suspend();
+        // One after the other, because both use the same file.
+        Runnable reopen = () -> {
+            if (expected == generation) {
+                open();
+            }
+        };
+        taskRunner.run(() -> {
+            before.close();
+            return true;
+        }, _ -> reopen.run(), _ -> reopen.run());
+    }
+
+    private void open() {
+        generation++;
+        changes.clear();
+        if (!source.isShared()) {
+            claims.use(unshared);
+            status.set(Optional.empty());
+            updateDesksAtCar();
+            return;
+        }
+        SharingEngine opened = source.create(new Reports(generation),
+                joined -> taskRunner.fxThread().execute(() -> desk = Optional.of(joined.id())));
+        engine = opened;
+        rivals = new CarRivals(form, this::openCar, opened, taskRunner);
+        claims.use(opened.claims());
+        status.set(Optional.of(opened.status()));
+        opened.onCarOpened(Optional.of(openCar()));
+        if (isStarted) {
+            start(opened);
+        }
+    }
+
+    private void start(SharingEngine opened) {
+        ExchangeSource current = source;
+        taskRunner.run(() -> {
+            try {
+                current.prepare();
+            } catch (SQLException | IOException failure) {
+                // The exchange meets the same failure, shows it and tries again.
+                LOG.log(Level.WARNING, "The file of the copies can't be prepared", failure);
+            }
+            opened.start();
+        });
+    }
+
+    private UUID openCar() {
+        return cars.current().car().get().id();
+    }
+
+    private void withEngine(Consumer<SharingEngine> action) {
+        SharingEngine current = engine;
+        if (current != null) {
+            action.accept(current);
+        }
+    }
+
+    private void withRivals(Consumer<CarRivals> action) {
+        CarRivals current = rivals;
+        if (current != null) {
+            action.accept(current);
+        }
+    }
+
+    /** The reports of one exchange, which arrive on its thread. */
+    private final class Reports implements SharingEngine.Listener {
+        private final long expected;
+
+        Reports(long expected) {
+            this.expected = expected;
+        }
+
+        private void report(Runnable action) {
+            taskRunner.fxThread().execute(() -> {
+                if (expected == generation) {
+                    action.run();
+                }
+            });
+        }
+
+        @Override
+        public void onRemoteChange(Set<UUID> changed) {
+            report(() -> {
+                if (changed.isEmpty()) {
+                    cars.remoteChanges().refreshTemplates();
+                } else {
+                    cars.remoteChanges().refresh(changed);
+                }
+                if (changed.contains(openCar())) {
+                    withRivals(CarRivals::refresh);
+                }
+            });
+        }
+
+        @Override
+        public void onStatusChanged(SharingStatus changed) {
+            report(() -> show(changed));
+        }
+    }
+
+    private void show(SharingStatus changed) {
+        boolean isBack = changed instanceof SharingStatus.Together
+                && !(status.get().orElse(changed) instanceof SharingStatus.Together);
+        status.set(Optional.of(changed));
+        updateDesksAtCar();
+        if (isBack) {
+            onReturn.run();
+        }
+    }
+
+    /** Tells the other desks about a saved car: one at once, the open one when the user pauses. */
+    private void onCarSaved(UUID car) {
+        if (engine == null) {
+            return;
+        }
+        long change = ++changeCount;
+        changes.put(car, change);
+        if (car.equals(openCar())) {
+            taskRunner.runLater(DELAY, () -> {
+                if (changes.getOrDefault(car, 0L) == change) {
+                    push(car);
+                }
+            });
+        } else {
+            push(car);
+        }
+    }
+
+    private void push(UUID car) {
+        changes.remove(car);
+        withEngine(current -> current.onCarChanged(car));
+    }
+
+    /** Tells the other desks about a car whose submission has made progress. */
+    public void onSubmissionChanged(UUID car) {
+        withEngine(current -> current.onCarChanged(car));
+    }
+
+    /** Tells the other desks that the building blocks have changed. */
+    public void onBlocksChanged() {
+        withEngine(SharingEngine::onBlocksChanged);
+    }
+
+    private void onCarShown(CarRecord before, CarRecord car) {
+        if (engine == null) {
+            return;
+        }
+        if (changes.containsKey(before.id())) {
+            push(before.id());
+        }
+        withEngine(current -> current.onCarOpened(Optional.of(car.id())));
+        updateDesksAtCar();
+        // Another desk may have changed the car while it was being read.
+        cars.remoteChanges().refresh(Set.of(car.id()));
+        withRivals(CarRivals::refresh);
+    }
+
+    /** Tries to reach the server now. */
+    public void retryNow() {
+        withEngine(SharingEngine::retryNow);
+    }
+
+    /** Ends the exchange at the end of the program, after the outbox. Blocks on the network for up to 3 s. */
+    @Override
+    public void close() {
+        generation++;
+        withEngine(SharingEngine::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** The shared stock in the window's model: its exchange, its status, and the other desks. */
+@NullMarked
+package app.forecourt.model.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package app.forecourt.model.store;
+
+import app.forecourt.journal.TypedCars;
+import app.forecourt.stock.TypedCar;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the user has typed into a car in memory, and what the journal has of it. Another desk of a shared stock may have
+ * changed the journal meanwhile. Safe to use from any thread; the text is set on the FX thread only.
+ */
+final class TypedText {
+    /** Volatile, because it is read without the lock. */
+    private volatile TypedCar typed;
+    /** The version of the journal with which the typed text began. */
+    private TypedCar base;
+    /** The version that the journal has now, as far as this class knows. */
+    private TypedCar stored;
+    private Optional<String> token = Optional.empty();
+    private boolean isBeingSaved;
+
+    TypedText(TypedCar typed) {
+        this.typed = typed;
+        this.base = typed;
+        this.stored = typed;
+    }
+
+    TypedCar typed() {
+        return typed;
+    }
+
+    synchronized void set(TypedCar newTyped) {
+        typed = newTyped;
+    }
+
+    /** Returns whether the user has typed what the base lacks. */
+    synchronized boolean hasEdits() {
+        return !typed.equals(base);
+    }
+
+    /** Begins a save. Until its end, the window takes nothing over, because the base is in use. */
+    synchronized TypedCars.Version beginSave() {
+        isBeingSaved = true;
+        // Without a token the journal merges, so that the save takes back nothing that the window does not show yet.
+        return new TypedCars.Version(base, typed, stored.equals(base) ? token : Optional.empty());
+    }
+
+    /** Notes what the journal has after a save. The next text of the user begins with the text that was saved. */
+    synchronized void onSaved(TypedCars.Version version, TypedCars.Saved saved) {
+        base = version.typed();
+        stored = saved.stored();
+        token = saved.token();
+    }
+
+    /** Ends a save, also one that the disk has rejected. */
+    synchronized void endSave() {
+        isBeingSaved = false;
+    }
+
+    /**
+     * Lets the window take over what another desk has typed. Does nothing without such a text, or while a save is under
+     * way. No save begins meanwhile.
+     *
+     * @return true if there was such a text
+     */
+    synchronized boolean takeArrival(Consumer<Arrival> take) {
+        if (isBeingSaved || stored.equals(base)) {
+            return false;
+        }
+        take.accept(new Arrival(base, stored));
+        return true;
+    }
+
+    /**
+     * Notes that the window shows an arrived version.
+     *
+     * @param newTyped the text that the window shows now
+     * @param newBase the arrived version, as far as the window shows it
+     */
+    synchronized void onTaken(TypedCar newTyped, TypedCar newBase) {
+        typed = newTyped;
+        base = newBase;
+    }
+}

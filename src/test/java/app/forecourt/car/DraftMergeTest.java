@@ -1,0 +1,82 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the three-way merge of drafts. */
+class DraftMergeTest {
+    private static final List<CarField> FIELDS = List.of(CarField.BRAND, CarField.SALES_PRICE,
+            CarField.DESCRIPTION);
+
+    @Provide
+    Arbitrary<CarDraft> drafts() {
+        return Arbitraries.of("", "1", "2").list().ofSize(FIELDS.size()).flatMap(texts -> Arbitraries
+                .of("abs", "airco", "navi").set().ofMaxSize(3).map(options -> draft(texts, options)));
+    }
+
+    private static CarDraft draft(List<String> texts, Set<String> options) {
+        Map<CarField, String> typed = new EnumMap<>(CarField.class);
+        for (int index = 0; index < FIELDS.size(); index++) {
+            typed.put(FIELDS.get(index), texts.get(index));
+        }
+        return CarDraft.of(typed, new ArrayList<>(options));
+    }
+
+    @Property
+    void eachTextIsThatOfTheSideThatChangedIt(@ForAll("drafts") CarDraft base,
+            @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
+        DraftMerge merge = new DraftMerge(base, local, other);
+        CarDraft merged = merge.run();
+        for (CarField field : FIELDS) {
+            boolean isTypedHere = !local.text(field).equals(base.text(field));
+            assertEquals((isTypedHere ? local : other).text(field), merged.text(field), field.apiName());
+            assertEquals(
+                    isTypedHere && !other.text(field).equals(base.text(field))
+                            && !other.text(field).equals(local.text(field)),
+                    merge.conflicts().contains(field), field.apiName());
+        }
+    }
+
+    @Property
+    void optionsMergeByEntry(@ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local,
+            @ForAll("drafts") CarDraft other) {
+        Set<String> expected = new HashSet<>();
+        for (String option : List.of("abs", "airco", "navi")) {
+            boolean wasThere = base.options().contains(option);
+            boolean isHere = local.options().contains(option);
+            boolean isThere = other.options().contains(option);
+            if (wasThere ? isHere && isThere : isHere || isThere) {
+                expected.add(option);
+            }
+        }
+        assertEquals(expected, Set.copyOf(new DraftMerge(base, local, other).run().options()));
+    }
+
+    @Property
+    void mergeWithoutOtherChangeIsTheLocalDraft(@ForAll("drafts") CarDraft base,
+            @ForAll("drafts") CarDraft local) {
+        assertEquals(local, new DraftMerge(base, local, base).run());
+        assertEquals(local, new DraftMerge(base, base, local).run());
+    }
+
+    @Test
+    void photosMergeByLine() {
+        CarDraft base = CarDraft.EMPTY.with(CarField.IMAGES, "https://a/1\nhttps://a/2");
+        CarDraft local = base.with(CarField.IMAGES, "https://a/2\nhttps://a/1\nhttps://a/3");
+        CarDraft other = base.with(CarField.IMAGES, "https://a/2\nhttps://a/4");
+        assertEquals("https://a/2\nhttps://a/3\nhttps://a/4",
+                new DraftMerge(base, local, other).run().text(CarField.IMAGES));
+    }
+}

@@ -1,0 +1,356 @@
+package app.forecourt.model.cars;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.database.MergedCar;
+import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.form.TextControl;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Template;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of what other desks have written into the journal, in the form, in the stock list and in the next saves. */
+class RemoteChangesTest extends AppModelFixture {
+    private static final List<CarField> FIELDS = List.of(CarField.MODEL, CarField.VERSION,
+            CarField.BODY_COLOR,
+            CarField.DESCRIPTION, CarField.SALES_PRICE);
+
+    private int texts;
+
+    @BeforeEach
+    void start() {
+        startModel();
+        window.until("all cars", () -> appModel.cars().stock().complete().get());
+    }
+
+    private UUID car() {
+        return appModel.cars().current().car().get().id();
+    }
+
+    /** Writes a car as an exchange does, again if the car was changed since it was read. */
+    private void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
+        Optional<?> saved = Optional.empty();
+        while (saved.isEmpty()) {
+            MergedCarTable.Version version = journal.exchange().cars(List.of(car)).getFirst();
+            StoredCar stored = version.car();
+            saved = journal.exchange().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()),
+                    UUID.randomUUID().toString(),
+                    List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna", clock.instant())),
+                    stored.acceptedSuggestions(), mark, Optional.empty(), "Anna", stored.reopened(),
+                    stored.createdAt(), stored.registerNote(), stored.editedDescription()))).getFirst();
+        }
+    }
+
+    /** Writes a field as another desk, and reports that to the model. */
+    private void typeThere(UUID car, CarField field, String text) {
+        write(car, draft -> draft.with(field, text), StockMark.NONE);
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+    }
+
+    private String stored(CarField field) {
+        return journal.car(car()).orElseThrow().draft().text(field);
+    }
+
+    /** A control of a field with the focus, without a window. */
+    private final class FocusedControl implements TextControl {
+        private final CarField field;
+        private boolean isFocused = true;
+
+        FocusedControl(CarField field) {
+            this.field = field;
+            appModel.form().registerControl(field, this);
+        }
+
+        @Override
+        public void type(String text) {
+            appModel.form().text(field).set(text);
+        }
+
+        @Override
+        public void replace(String text) {
+            type(text);
+        }
+
+        @Override
+        public boolean isFocused() {
+            return isFocused;
+        }
+
+        @Override
+        public void undo() {
+            throw new AssertionError("no undo");
+        }
+
+        @Override
+        public void clearUndoHistory() {
+            // There is none.
+        }
+
+        void leave() {
+            isFocused = false;
+            appModel.form().problems().onFieldLeft(field);
+        }
+    }
+
+    @Test
+    void untouchedFieldTakesOtherDesksText() {
+        typeCar();
+        awaitSaved();
+        typeThere(car(), CarField.MODEL, "astra");
+        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
+        assertEquals(0, appModel.cars().unsavedCount(), "no edit of this desk");
+        assertEquals("astra", appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL));
+    }
+
+    @Test
+    void saveTakesNothingOfAnotherDeskBack() {
+        typeCar();
+        awaitSaved();
+        // The window does not hear of it before its next save.
+        write(car(), draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
+        type(CarField.SALES_PRICE, "9999");
+        awaitSaved();
+        assertEquals("astra", stored(CarField.MODEL));
+        assertEquals("9999", stored(CarField.SALES_PRICE));
+        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
+        assertEquals("9999", text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void fieldBeingTypedKeepsItsTextUntilTheFocusLeaves() {
+        typeCar();
+        FocusedControl price = new FocusedControl(CarField.SALES_PRICE);
+        type(CarField.SALES_PRICE, "15");
+        awaitSaved();
+        typeThere(car(), CarField.SALES_PRICE, "15950");
+        typeThere(car(), CarField.MODEL, "astra");
+        window.until("the other field", () -> text(CarField.MODEL).equals("astra"));
+        assertEquals("15", text(CarField.SALES_PRICE));
+        appModel.cars().current().save();
+        awaitSaved();
+        assertEquals("15950", stored(CarField.SALES_PRICE), "the shown text is no edit");
+        price.leave();
+        window.until("the other desk's text", () -> text(CarField.SALES_PRICE).equals("15950"));
+        awaitSaved();
+        assertEquals("15950", stored(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void textTypedOnStays() {
+        typeCar();
+        FocusedControl price = new FocusedControl(CarField.SALES_PRICE);
+        type(CarField.SALES_PRICE, "15");
+        awaitSaved();
+        typeThere(car(), CarField.SALES_PRICE, "15950");
+        type(CarField.SALES_PRICE, "15500");
+        awaitSaved();
+        price.leave();
+        awaitSaved();
+        assertEquals("15500", text(CarField.SALES_PRICE));
+        assertEquals("15500", stored(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void acceptedAmountOfAnotherDeskIsNotCalculatedAgain() {
+        typeCar();
+        appModel.form().accept(appModel.form().suggestions().stream()
+                .filter(suggestion -> suggestion.field() == CarField.TRADE_PRICE).findFirst().orElseThrow());
+        awaitSaved();
+        write(car(), draft -> draft.with(CarField.SALES_PRICE, "20000").with(CarField.TRADE_PRICE, "7"),
+                StockMark.NONE);
+        appModel.cars().remoteChanges().refresh(Set.of(car()));
+        window.until("the price", () -> text(CarField.SALES_PRICE).equals("20000"));
+        assertEquals("7", text(CarField.TRADE_PRICE));
+        assertEquals(0, appModel.cars().unsavedCount());
+    }
+
+    @Test
+    void photosOfBothDesksStayAlsoAfterUndo() {
+        typeCar();
+        appModel.form().photos().add(List.of("https://a/1", "https://a/2"));
+        awaitSaved();
+        appModel.form().photos().remove(0);
+        appModel.form().photos().typedAddress().set("https://a/ty");
+        awaitSaved();
+        typeThere(car(), CarField.IMAGES, "https://a/2\nhttps://a/ty\nhttps://a/3");
+        window.until("the photo", () -> appModel.form().photos().addresses()
+                .equals(List.of("https://a/2", "https://a/3")));
+        assertEquals("https://a/ty", appModel.form().photos().typedAddress().get());
+        assertTrue(appModel.form().photos().undo().isPresent());
+        assertEquals(Set.of("https://a/1", "https://a/2", "https://a/3"),
+                Set.copyOf(appModel.form().photos().addresses()));
+    }
+
+    @Test
+    void sentCarShowsItsSentVersion() {
+        typeCar();
+        send();
+        assertFalse(submissions().isEmpty());
+        typeThere(car(), CarField.MODEL, "astra");
+        window.until("the row",
+                () -> appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL).equals("astra"));
+        assertEquals("corsa", text(CarField.MODEL));
+        assertEquals("astra", appModel.cars().current().draft().text(CarField.MODEL));
+    }
+
+    @Test
+    void newCarOfAnotherDeskIsInTheListAndTheFilterStays() {
+        typeCar();
+        awaitSaved();
+        appModel.cars().stock().filter().text().set("corsa");
+        UUID car = UUID.randomUUID();
+        journal.save(car, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+        window.until("the car", () -> appModel.cars().stock().row(car).isPresent());
+        assertEquals("corsa", appModel.cars().stock().filter().text().get());
+        assertEquals(List.of(car()),
+                appModel.cars().stock().visibleCars().stream().map(StockRow::id).toList());
+    }
+
+    @Test
+    void markOfAnotherDeskIsShown() {
+        typeCar();
+        awaitSaved();
+        write(car(), draft -> draft, StockMark.SOLD);
+        appModel.cars().remoteChanges().refresh(Set.of(car()));
+        window.until("the mark", () -> appModel.cars().current().mark().get() == StockMark.SOLD);
+        assertEquals(StockMark.SOLD, appModel.cars().stock().row(car()).orElseThrow().mark());
+    }
+
+    @Test
+    void ownMarkThatIsNotSavedYetStays() {
+        typeCar();
+        awaitSaved();
+        window.runQueued();
+        UUID car = car();
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+        // The read has begun with a save of everything, and does not see the mark.
+        Awaitility.await().until(() -> !window.isIdle());
+        appModel.cars().mark(car, StockMark.SOLD);
+        awaitSaved();
+        UUID other = UUID.randomUUID();
+        journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
+        appModel.cars().remoteChanges().refresh(Set.of(other));
+        window.until("a later change", () -> appModel.cars().stock().row(other).isPresent());
+        assertEquals(StockMark.SOLD, journal.car(car).orElseThrow().mark());
+        assertEquals(StockMark.SOLD, appModel.cars().stock().row(car).orElseThrow().mark());
+        assertEquals(StockMark.SOLD, appModel.cars().current().mark().get());
+    }
+
+    @Test
+    void deletedCarLeavesTheFormUnlessItIsBeingTyped() {
+        typeCar();
+        awaitSaved();
+        UUID first = car();
+        write(first, draft -> draft, StockMark.DELETED);
+        appModel.cars().remoteChanges().refresh(Set.of(first));
+        window.until("another car", () -> !car().equals(first));
+
+        typeCar();
+        awaitSaved();
+        UUID second = car();
+        FocusedControl model = new FocusedControl(CarField.MODEL);
+        model.type("astra");
+        write(second, draft -> draft, StockMark.DELETED);
+        appModel.cars().remoteChanges().refresh(Set.of(second));
+        window.until("the car is back",
+                () -> journal.car(second).orElseThrow().draft().text(CarField.MODEL).equals("astra")
+                        && journal.car(second).orElseThrow().mark() == StockMark.NONE
+                        && appModel.cars().unsavedCount() == 0);
+        assertEquals(second, car());
+    }
+
+    @Test
+    void templatesOfAnotherDeskAreShown() {
+        journal.saveTemplate(new Template(UUID.randomUUID(), "Golf", CarDraft.EMPTY));
+        appModel.cars().remoteChanges().refreshTemplates();
+        window.until("the template", () -> appModel.cars().templates().all().size() == 1);
+    }
+
+    @Test
+    void randomEditsLoseNothing() {
+        long seed = Long.getLong("sharing.seed", System.nanoTime());
+        System.out.println("edits of form and journal: seed " + seed);
+        Random random = new Random(seed);
+        for (int run = 0; run < 25; run++) {
+            appModel.cars().newCar();
+            type(CarField.BRAND, "car " + run);
+            awaitSaved();
+            runRandomly(random, car());
+        }
+    }
+
+    private void runRandomly(Random random, UUID car) {
+        Map<CarField, String> here = new EnumMap<>(CarField.class);
+        Map<CarField, String> there = new EnumMap<>(CarField.class);
+        Set<CarField> mustBeHere = EnumSet.noneOf(CarField.class);
+        Set<CarField> mustBeThere = EnumSet.noneOf(CarField.class);
+        for (int edit = 0; edit < 40; edit++) {
+            CarField field = FIELDS.get(random.nextInt(FIELDS.size()));
+            boolean isSaved = appModel.cars().autosave().isSaved(car);
+            String text = String.valueOf(++texts);
+            switch (random.nextInt(5)) {
+                case 0, 1 -> {
+                    // An emptied field is an edit only if its text was saved.
+                    String typed = random.nextInt(4) == 0 && isSaved && !text(field).isEmpty() ? "" : text;
+                    type(field, typed);
+                    here.put(field, typed);
+                    mustBeHere.add(field);
+                    mustBeThere.remove(field);
+                }
+                case 2, 3 -> {
+                    String typed = random.nextInt(4) == 0 ? "" : text;
+                    write(car, draft -> draft.with(field, typed), StockMark.NONE);
+                    there.put(field, typed);
+                    mustBeHere.remove(field);
+                    mustBeThere.remove(field);
+                    if (isSaved) {
+                        mustBeThere.add(field);
+                    }
+                    if (random.nextBoolean()) {
+                        appModel.cars().remoteChanges().refresh(Set.of(car));
+                    }
+                }
+                default -> {
+                    if (random.nextBoolean()) {
+                        awaitSaved();
+                    } else {
+                        window.runQueued();
+                    }
+                }
+            }
+        }
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+        awaitSaved();
+        window.until("the same text in form and journal", () -> appModel.cars().unsavedCount() == 0
+                && appModel.form().draft().get().equals(journal.car(car).orElseThrow().draft()));
+        for (CarField field : FIELDS) {
+            if (mustBeHere.contains(field)) {
+                assertEquals(here.get(field), text(field), "typed last here: " + field);
+            } else if (mustBeThere.contains(field)) {
+                assertEquals(there.get(field), text(field), "typed last there: " + field);
+            } else if (here.containsKey(field) || there.containsKey(field)) {
+                assertTrue(text(field).equals(here.getOrDefault(field, ""))
+                        || text(field).equals(there.getOrDefault(field, "")), "nobody's text: " + field);
+            }
+        }
+    }
+}

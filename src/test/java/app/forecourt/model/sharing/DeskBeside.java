@@ -1,0 +1,101 @@
+package app.forecourt.model.sharing;
+
+import app.forecourt.advert.BlockRepository;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.sharing.BlockSource;
+import app.forecourt.sharing.SharingEngine;
+import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.WholeSource;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.StoredCar;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The desk of Bert beside the model of a test, which is that of Anna. Both share a stock on a real PostgreSQL. */
+public final class DeskBeside implements AutoCloseable {
+    public final TestStock stock = new TestStock();
+    public final Journal journal;
+    public final SharingEngine engine;
+    /** Whether Anna shares the stock. */
+    public boolean isShared = true;
+    /** The number of exchanges that Anna's model has created. */
+    public int created;
+
+    /** Starts the desk. */
+    public DeskBeside(AppModelFixture anna) throws IOException {
+        journal = new Journal(anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"),
+                anna.clock);
+        engine = new SharingEngine(anna.home.resolve("bert").resolve("shared.db"), journal, WholeSource.NONE,
+                "Bert", stock::server, anna.clock, new SharingEngine.Listener() {
+                    @Override
+                    public void onRemoteChange(Set<UUID> cars) {
+                        // The tests read the journal.
+                    }
+
+                    @Override
+                    public void onStatusChanged(SharingStatus status) {
+                        // The tests ask for the status.
+                    }
+                });
+        engine.start();
+    }
+
+    /** Returns the source of Anna's exchange. */
+    public ExchangeSource source(AppModelFixture anna) {
+        return new ExchangeSource() {
+            @Override
+            public boolean isShared() {
+                return isShared;
+            }
+
+            @Override
+            public SharingEngine create(SharingEngine.Listener listener,
+                    Consumer<SharedServer.Desk> onConnect) {
+                created++;
+                return new SharingEngine(anna.home.resolve("shared.db"), anna.journal,
+                        new BlockSource(new BlockRepository(anna.preferences)), "Anna", (desk, known) -> {
+                            onConnect.accept(desk);
+                            return stock.server(desk, known);
+                        }, anna.clock, listener);
+            }
+
+            @Override
+            public void prepare() {
+                // Each test has a new home.
+            }
+        };
+    }
+
+    /** Returns true if both desks are at work. */
+    public static boolean isTogether(AppModelFixture anna) {
+        return anna.appModel.sharedStock().status().get()
+                .filter(status -> status instanceof SharingStatus.Together together
+                        && together.desks().size() == 2)
+                .isPresent();
+    }
+
+    /** Returns a car as Bert has it. */
+    public Optional<CarDraft> draft(UUID car) {
+        return journal.car(car).map(StoredCar::draft);
+    }
+
+    /** Types a text as Bert. */
+    public void type(UUID car, CarField field, String text) {
+        journal.change(car, draft -> draft.with(field, text), Set.of());
+        engine.onCarChanged(car);
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        journal.close();
+        stock.close();
+    }
+}

@@ -1,0 +1,173 @@
+package app.forecourt.model.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import app.forecourt.advert.BlockRepository;
+import app.forecourt.advert.DescriptionBlock;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.form.Rival;
+import app.forecourt.sharing.SharingStatus;
+import app.forecourt.stock.Template;
+import app.forecourt.text.Language;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the window's model beside another desk, with a real PostgreSQL. */
+class SharedStockTest extends AppModelFixture {
+    private DeskBeside bert;
+
+    @BeforeEach
+    void join() throws IOException {
+        bert = new DeskBeside(this);
+        appModel.sharedStock().setSource(bert.source(this));
+        startModel();
+        until("the other desk", () -> DeskBeside.isTogether(this));
+    }
+
+    @AfterEach
+    void leave() throws IOException {
+        // The model's exchange ends before its server.
+        super.close();
+        bert.close();
+    }
+
+    @Override
+    public void close() {
+        // Called by leave, because the exchange needs its server until then.
+    }
+
+    /** Waits for what happens in the window, or at the other desk, of which the window does not hear. */
+    private void until(String what, Callable<Boolean> condition) {
+        Awaitility.await(what).atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20)).pollInSameThread().until(() -> {
+                    window.runQueued();
+                    return condition.call();
+                });
+    }
+
+    private UUID car() {
+        return appModel.cars().current().car().get().id();
+    }
+
+    @Test
+    void typedCarGetsToTheOtherDeskAndBack() {
+        typeCar();
+        until("the car at the other desk", () -> bert.draft(car())
+                .filter(draft -> draft.text(CarField.SALES_PRICE).equals("12500")).isPresent());
+        bert.type(car(), CarField.MODEL, "astra");
+        until("the model", () -> text(CarField.MODEL).equals("astra"));
+        assertEquals(0, appModel.cars().unsavedCount());
+    }
+
+    @Test
+    void carThatIsLeftGoesAtOnce() {
+        typeCar();
+        UUID car = car();
+        appModel.cars().newCar();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+    }
+
+    @Test
+    void carOfTheOtherDeskIsInTheList() {
+        UUID car = UUID.randomUUID();
+        bert.type(car, CarField.BRAND, "Saab");
+        until("the row", () -> appModel.cars().stock().row(car).isPresent());
+        openCar(car);
+        assertEquals("Saab", text(CarField.BRAND));
+    }
+
+    @Test
+    void templatesAndBlocksGetToTheOtherDesk() {
+        typeCar();
+        appModel.cars().templates().save("Corsa", appModel.form().draft().get());
+        until("the template", () -> bert.journal.templates().size() == 1);
+        Template template = bert.journal.templates().getFirst();
+        bert.journal.saveTemplate(new Template(template.id(), "Opel Corsa", template.draft()));
+        bert.engine.onTemplateChanged(template.id());
+        until("the name", () -> appModel.cars().templates().all().getFirst().name().equals("Opel Corsa"));
+
+        BlockRepository blocks = appModel.createAdvertModel(Vocabulary.bundled(), Locale.ENGLISH).blocks();
+        List<DescriptionBlock> reversed = blocks.blocks(Language.of(Locale.ENGLISH)).reversed();
+        blocks.store(reversed);
+        until("the blocks", () -> bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'")
+                .equals("1"));
+    }
+
+    @Test
+    void sameFieldAtTheSameTimeIsOfferedAtBothDesks() {
+        typeCar();
+        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        bert.stock.cutOff();
+        until("alone",
+                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SharingStatus.Alone);
+        type(CarField.SALES_PRICE, "15500");
+        awaitSaved();
+        bert.type(car(), CarField.SALES_PRICE, "15950");
+        bert.stock.reconnect();
+        appModel.sharedStock().retryNow();
+        bert.engine.retryNow();
+        until("the rival", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
+        Rival rival = appModel.form().rivals().of(CarField.SALES_PRICE).getFirst();
+        assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(CarField.SALES_PRICE)));
+        assertEquals(rival.text().equals("15500") ? "Anna" : "Bert", rival.author());
+        appModel.form().rivals().dismiss(CarField.SALES_PRICE);
+        until("no rival at the other desk", () -> bert.engine.rivals(car()).isEmpty());
+    }
+
+    @Test
+    void openCarIsKnownToTheOtherDesk() {
+        typeCar();
+        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        assertEquals(List.of(), appModel.sharedStock().desksAtCar().get());
+        bert.engine.onCarOpened(Optional.of(car()));
+        appModel.sharedStock().retryNow();
+        until("the other desk", () -> {
+            appModel.sharedStock().retryNow();
+            return appModel.sharedStock().desksAtCar().get().equals(List.of("Bert"));
+        });
+        appModel.cars().newCar();
+        assertEquals(List.of(), appModel.sharedStock().desksAtCar().get());
+    }
+
+    @Test
+    void sharingEndsAndBeginsWithoutRestart() {
+        bert.isShared = false;
+        appModel.sharedStock().settingsChanged();
+        until("no exchange", () -> appModel.sharedStock().status().get().isEmpty());
+        typeCar();
+        awaitSaved();
+        bert.isShared = true;
+        appModel.sharedStock().settingsChanged();
+        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        until("the other desk", () -> DeskBeside.isTogether(this));
+        assertEquals(2, bert.created);
+    }
+
+    @Test
+    void lostServerIsShownAndComesBack() {
+        bert.stock.cutOff();
+        typeCar();
+        until("alone",
+                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SharingStatus.Alone);
+        awaitSaved();
+        assertNotEquals(CarDraft.EMPTY, journal.car(car()).orElseThrow().draft());
+        bert.stock.reconnect();
+        appModel.sharedStock().retryNow();
+        bert.engine.retryNow();
+        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+    }
+}

@@ -1,0 +1,102 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.sharing.server.ServerAddressParser.Problem;
+import app.forecourt.sharing.server.ServerAddressParser.Result.Faulty;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Test of typed and pasted values of a shared stock. */
+class TypedStockTest {
+    private static TypedStock typed(String address) {
+        return new TypedStock(address, "", "", "Anna, desk 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mysql://anna@db.example/stock, NO_POSTGRESQL_ADDRESS",
+        "anna@db.example, NO_POSTGRESQL_ADDRESS",
+        "postgresql://anna@db.example/, NO_DATABASE", "postgresql://anna@db.example, NO_DATABASE",
+        "postgresql://db.example/stock, NO_USER", "postgresql://anna@/stock, NO_HOST",
+        "'postgresql://anna@db. example/stock', NO_HOST", "'postgresql://anna@a,b/stock', SEVERAL_HOSTS",
+        "postgresql://anna@db.example:70000/stock, BAD_PORT",
+        "postgresql://anna:100%zz@db.example/stock, BAD_ESCAPE",
+        "postgresql://anna@db.example/stock?sslmode=no, UNKNOWN_SSL_MODE", "'', EMPTY"})
+    void badAddressHasItsReason(String address, Problem problem) {
+        assertEquals(Optional.of(problem), typed(address).addressFault().map(Faulty::problem));
+        assertEquals(Optional.empty(), typed(address).setup());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'  postgresql://anna@db.example/stock ', db.example",
+        "postgresql://anna@[2001:db8::1]:6543/stock, 2001:db8::1",
+        "postgres://anna:a@b:c/d@db.example/stock, ''",
+        "postgresql://anna:p@ss:w+rd&x@db.example/stock, db.example"})
+    void addressIsReadAsPasted(String address, String host) {
+        assertEquals(host, typed(address).serverAddress().map(server -> server.host()).orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s%C3%A9same, sésame", "p@ss:w+rd, p@ss:w+rd", "100%25, 100%", "'a b', 'a b'",
+        "%20edge%20, ' edge '"})
+    void passwordGetsItsOwnField(String written, String password) {
+        TypedStock pasted = typed(
+                "postgresql://anna:" + written + "@db.example/stock?sslrootcert=/etc/ca.pem");
+        assertTrue(pasted.isSplittable());
+        TypedStock parts = pasted.split();
+        assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", parts.address());
+        assertEquals(password, parts.password());
+        assertEquals("/etc/ca.pem", parts.rootCertificate());
+        assertFalse(parts.isSplittable());
+        assertEquals(pasted.serverAddress(), parts.serverAddress());
+        assertEquals(pasted.typedPassword(), parts.typedPassword());
+    }
+
+    @Test
+    void faultyAddressIsNotSplit() {
+        TypedStock faulty = typed("postgresql://anna:secret@db.example");
+        assertFalse(faulty.isSplittable());
+        assertEquals(faulty, faulty.split());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"db.example/stock?sslmode=disable, UNENCRYPTED",
+        "db.example/stock?sslmode=require, UNVERIFIED",
+        "db.example/stock?sslmode=verify-ca, ANY_HOST", "db.example/stock, ",
+        "localhost/stock?sslmode=disable, ",
+        "[::1]/stock, ", "127.0.0.1.example/stock?sslmode=disable, UNENCRYPTED"})
+    void riskIsToldForOtherComputers(String rest, String risk) {
+        assertEquals(Optional.ofNullable(risk), typed("postgresql://anna@" + rest).risk().map(Enum::name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "/etc/ca.pem, false", "ca.pem, true", "'a\0b', true"})
+    void certificateAuthorityIsWholePath(String file, boolean isFaulty) {
+        TypedStock typed = new TypedStock("postgresql://anna@db.example/stock", "", file.replace("\\0", "\0"),
+                "Anna");
+        assertEquals(isFaulty, typed.isRootCertificateFaulty());
+        assertEquals(isFaulty, typed.setup().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "' ', true", "Anna, false", "1234567890123456789012345678901234567890, false",
+        "12345678901234567890123456789012345678901, true"})
+    void deskHasShortName(String name, boolean isFaulty) {
+        TypedStock typed = new TypedStock("postgresql://anna@db.example/stock", "", "", name);
+        assertEquals(isFaulty, typed.isDeskNameFaulty());
+        assertEquals(isFaulty, typed.setup().isEmpty());
+    }
+
+    @Test
+    void noTextHasThePassword() {
+        for (String address : new String[]{"postgresql://anna:ge%20heim@db.example/stock",
+            "postgresql://anna:ge%20heim@db.example", "postgresql://anna:ge%20heim%zz@db.example/stock"}) {
+            String text = new TypedStock(address, "auch geheim", "", "Anna").toString();
+            assertFalse(text.contains("heim"), text);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.model.form.Rival;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The texts of other desks in the form: those taken over, and those offered below a field. */
+class RivalOfferTest extends FieldsFixture {
+    private final List<CarField> dismissed = new ArrayList<>();
+
+    @BeforeEach
+    void showForm() {
+        showFields(CarField.MODEL, CarField.SALES_PRICE, CarField.INTERNAL_ID);
+        onFxThread(() -> form.rivals().whenDismissed(dismissed::add));
+        type("salesPrice", "15.500");
+        type("model", "Corsa");
+        focus("internalId");
+    }
+
+    private void offerPrice() {
+        onFxThread(() -> form.rivals().set(List.of(new Rival(CarField.SALES_PRICE, "15.950", "Anna, desk 2",
+                Optional.of(clock.instant())))));
+    }
+
+    private static String offer(int number) {
+        return onFxThread(() -> ((Button) node("salesPrice-offer-" + number)).getText());
+    }
+
+    @Test
+    void enterTakesTheOtherText() {
+        offerPrice();
+        assertTrue(label("salesPrice-note").contains("Anna, desk 2"), label("salesPrice-note"));
+        focus("salesPrice");
+        assertEquals("15.950 ↵", offer(0).replace("Use ", ""));
+        assertEquals("Keep 15.500", offer(1));
+        press(KeyCode.ENTER);
+        assertEquals("15.950", text("salesPrice"));
+        assertFalse(isVisible("salesPrice-offer-0"));
+        assertEquals(List.of(CarField.SALES_PRICE), dismissed);
+        focus("salesPrice");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("15.500", text("salesPrice"));
+    }
+
+    @Test
+    void escapeKeepsTheOwnText() {
+        offerPrice();
+        focus("salesPrice");
+        press(KeyCode.ESCAPE);
+        assertEquals("15.500", text("salesPrice"));
+        assertFalse(isVisible("salesPrice-offer-0"));
+        assertEquals(List.of(CarField.SALES_PRICE), dismissed);
+    }
+
+    @Test
+    void enterAfterTypingKeepsTheOwnText() {
+        focus("salesPrice");
+        offerPrice();
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("15.600");
+        // The stock has no rival any more, because the field was edited.
+        onFxThread(() -> form.rivals().set(List.of()));
+        assertTrue(isVisible("salesPrice-offer-0"), "the user has not answered yet");
+        press(KeyCode.ENTER);
+        assertEquals("15.600", text("salesPrice"));
+    }
+
+    @Test
+    void textTakenOverMovesNoCaretAndKeepsUndo() {
+        focus("model");
+        press(KeyCode.END);
+        write(" 1.2");
+        CarDraft base = form.draft().get();
+        onFxThread(() -> form.takeOver(base,
+                base.with(CarField.SALES_PRICE, "16.000").with(CarField.MODEL, "Astra"),
+                Set.of()));
+        assertEquals("16.000", text("salesPrice"));
+        assertEquals("Corsa 1.2", text("model"), "it is being typed");
+        assertEquals("model", focusedId());
+        assertEquals(9, (int) onFxThread(() -> ((TextInputControl) node("model")).getCaretPosition()));
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertTrue(text("model").length() < 9, text("model"));
+        focus("salesPrice");
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("15.500", text("salesPrice"));
+    }
+
+    @Test
+    void selectedTextIsReplacedAndStaysSelected() {
+        focus("internalId");
+        focus("salesPrice");
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        CarDraft base = form.draft().get();
+        onFxThread(() -> form.takeOver(base, base.with(CarField.SALES_PRICE, "16.000"), Set.of()));
+        assertEquals("16.000", text("salesPrice"));
+        write("1");
+        assertEquals("1", text("salesPrice"));
+    }
+}

@@ -1,0 +1,54 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.model.sharing.ExchangeSource;
+import app.forecourt.sharing.SharingEngine;
+import app.forecourt.sharing.WholeSource;
+import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.SharedServerException;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+
+/** The status of the shared stock in the band. */
+class SharedStockBandTest extends MainWindowFixture {
+    private boolean isShared = true;
+
+    /** A stock whose server can't be reached. */
+    private final class Unreachable implements ExchangeSource {
+        @Override
+        public boolean isShared() {
+            return isShared;
+        }
+
+        @Override
+        public SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect) {
+            return new SharingEngine(home.resolve("shared.db"), journal, WholeSource.NONE, "Anna", (_, _) -> {
+                throw new SharedServerException(ServerFailure.UNREACHABLE);
+            }, clock, listener);
+        }
+
+        @Override
+        public void prepare() {
+            // Each test has a new home.
+        }
+    }
+
+    @Test
+    void lostServerIsToldWithItsReason() {
+        assertFalse(isVisible("sharedStock"), "nothing is shared");
+        step(() -> appModel.sharedStock().setSource(new Unreachable()));
+        await("the status", () -> label("sharedStock").startsWith("Alone since"));
+        assertTrue(label("sharedStock").endsWith(": kept here"), label("sharedStock"));
+        Button button = (Button) node("sharedStock");
+        String spoken = onFxThread(button::getAccessibleText);
+        assertTrue(spoken.contains("kept on this computer"), spoken);
+
+        isShared = false;
+        step(() -> appModel.sharedStock().settingsChanged());
+        await("no status", () -> !isVisible("sharedStock"));
+    }
+}
