@@ -32,6 +32,7 @@ import app.forecourt.upload.PreparedFiles;
 import app.forecourt.upload.WebSpaceSteps;
 import java.net.ProxySelector;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -54,6 +55,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         Vocabulary vocabulary,
         CarValidator validator, TaskRunner taskRunner, AppModel model, Log log, Timing timing,
         SharedStockSettings sharedStock) {
+    /** Time for drawing the tiles of new photos, because preparing them takes the processor from the window. */
+    private static final Duration PHOTO_DELAY = Duration.ofMillis(500);
 
     /**
      * The clock and the scheduler of the window.
@@ -119,8 +122,9 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         WebSpaceSteps steps = new WebSpaceSteps(webSpace, http, publicCheck(http));
         PreparedFiles prepared = new PreparedFiles(dirs.photos());
         PhotoUploads photos = new PhotoUploads(journal.photos(), prepared,
-                progress -> new PhotoQueue(journal.photos(), prepared, steps, work, System::nanoTime,
-                        progress),
+                progress -> new PhotoQueue(journal.photos(), prepared, steps,
+                        task -> timing.scheduler().schedule(PHOTO_DELAY, () -> work.execute(task)),
+                        System::nanoTime, progress),
                 webSpace::isSetUp, steps, background);
         AppModel model = new AppModel(preferences, clients, journal, form, photos, PhotoOrder::sort,
                 background,
