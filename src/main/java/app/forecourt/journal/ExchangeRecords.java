@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,17 @@ public final class ExchangeRecords {
         return writer.execute(database -> SubmissionRows.find(database, submission));
     }
 
+    /** Returns submissions; those that are missing or can't be understood are left out. */
+    public Map<UUID, SubmissionRows.Version> submissions(List<UUID> ids) {
+        return writer.execute(database -> {
+            Map<UUID, SubmissionRows.Version> found = new HashMap<>();
+            for (UUID id : ids) {
+                SubmissionRows.find(database, id).ifPresent(row -> found.put(id, row));
+            }
+            return found;
+        });
+    }
+
     /** Returns true if the journal has a submission, even one that can't be understood. */
     public boolean containsSubmission(UUID submission) {
         return writer.execute(database -> SubmissionTable.contains(database, submission));
@@ -85,16 +97,27 @@ public final class ExchangeRecords {
     }
 
     /**
-     * Saves a submission of another journal, or its progress, and its car if that is missing.
+     * A submission of another journal, or its progress.
      *
      * @param columns sound columns
      * @param replaced the stamp of the row that was merged; empty if the submission is new here
-     * @return the stamp; empty if nothing is saved, because the row was changed since or the submission is under way
      */
-    public Optional<String> saveSubmission(JsonNode columns, Optional<String> replaced) {
+    public record MergedSubmission(JsonNode columns, Optional<String> replaced) {}
+
+    /**
+     * Saves submissions in one transaction, and their cars if those are missing.
+     *
+     * @return the stamp of each submission, in their order; empty if nothing is saved, because the row was changed since
+     * or the submission is under way
+     */
+    public List<Optional<String>> saveSubmissions(List<MergedSubmission> submissions) {
         return writer.write(database -> database.inTransaction(transaction -> {
-            SubmissionRows.saveMissingCar(transaction, columns, clock.instant());
-            return SubmissionRows.save(transaction, columns, replaced);
+            List<Optional<String>> stamps = new ArrayList<>();
+            for (MergedSubmission submission : submissions) {
+                SubmissionRows.saveMissingCar(transaction, submission.columns(), clock.instant());
+                stamps.add(SubmissionRows.save(transaction, submission.columns(), submission.replaced()));
+            }
+            return stamps;
         }));
     }
 }

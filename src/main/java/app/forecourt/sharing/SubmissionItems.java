@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,12 +52,10 @@ final class SubmissionItems implements LocalItems {
     @Override
     public Map<UUID, Present> find(List<UUID> ids) {
         Map<UUID, Present> present = new HashMap<>();
-        for (UUID id : ids) {
-            journal.submission(id).ifPresent(row -> present.put(id,
-                    new Present(SubmissionDocument.values(row.columns()),
-                            Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
-                            row.stamp(), Optional.empty(), false)));
-        }
+        journal.submissions(ids).forEach((id, row) -> present.put(id,
+                new Present(SubmissionDocument.values(row.columns()),
+                        Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
+                        row.stamp(), Optional.empty(), false)));
         return present;
     }
 
@@ -96,15 +95,22 @@ final class SubmissionItems implements LocalItems {
     @Override
     public Map<UUID, String> write(List<Write> writes) {
         Map<UUID, String> stamps = new HashMap<>();
+        List<Write> saved = new ArrayList<>();
         for (Write write : writes) {
             if (write.replaced().isPresent() && SubmissionDocument.isUnderWay(write.merged())) {
                 // Only the outbox of this desk writes a submission that is under way.
                 stamps.put(write.id(), write.replaced().get().stamp());
-                continue;
+            } else {
+                saved.add(write);
             }
-            journal.saveSubmission(SubmissionDocument.row(write.merged()),
-                    write.replaced().map(Present::stamp))
-                    .ifPresent(stamp -> stamps.put(write.id(), stamp));
+        }
+        List<Optional<String>> results = journal.saveSubmissions(saved.stream()
+                .map(write -> new ExchangeRecords.MergedSubmission(SubmissionDocument.row(write.merged()),
+                        write.replaced().map(Present::stamp)))
+                .toList());
+        for (int index = 0; index < saved.size(); index++) {
+            UUID id = saved.get(index).id();
+            results.get(index).ifPresent(stamp -> stamps.put(id, stamp));
         }
         return stamps;
     }

@@ -14,6 +14,7 @@ import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SubmissionRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -131,7 +132,7 @@ class ExchangeRecordsTest extends JournalFixture {
         SubmissionRows.Version row = journal.exchange().submission(sent.id()).orElseThrow();
         assertTrue(SubmissionRows.isSound(row.columns()));
         Journal other = open(home.resolve("other").resolve("journal.db"));
-        Optional<String> stamp = other.exchange().saveSubmission(row.columns(), Optional.empty());
+        Optional<String> stamp = save(other, row.columns(), Optional.empty());
         assertEquals(Optional.of(row.stamp()), stamp);
         assertEquals(List.of(sent), other.car(car).orElseThrow().submissions());
         assertTrue(other.exchange().cars(List.of(car)).getFirst().mayReachAutochat());
@@ -149,10 +150,10 @@ class ExchangeRecordsTest extends JournalFixture {
         Submission waiting = enqueue(journal, submission(car));
         ObjectNode row = journal.exchange().submission(waiting.id()).orElseThrow().columns();
         Journal other = open(home.resolve("other").resolve("journal.db"));
-        assertEquals(Optional.empty(), other.exchange().saveSubmission(row, Optional.empty()));
+        assertEquals(Optional.empty(), save(other, row, Optional.empty()));
         journal.update(waiting.asSending(clock.instant()));
         row = journal.exchange().submission(waiting.id()).orElseThrow().columns();
-        assertEquals(Optional.empty(), other.exchange().saveSubmission(row, Optional.empty()));
+        assertEquals(Optional.empty(), save(other, row, Optional.empty()));
         assertEquals(List.of(), other.waitingSubmissions());
     }
 
@@ -164,7 +165,7 @@ class ExchangeRecordsTest extends JournalFixture {
         journal.update(sending);
         SubmissionRows.Version row = journal.exchange().submission(sending.id()).orElseThrow();
         ObjectNode ended = row.columns().deepCopy().put("state", "not_sent").put("cause", "stopped");
-        assertEquals(Optional.empty(), journal.exchange().saveSubmission(ended, Optional.of(row.stamp())));
+        assertEquals(Optional.empty(), save(journal, ended, Optional.of(row.stamp())));
         assertEquals(List.of(sending), journal.car(car).orElseThrow().submissions());
     }
 
@@ -177,9 +178,9 @@ class ExchangeRecordsTest extends JournalFixture {
         ObjectNode ended = row.columns().deepCopy().put("state", "accepted").put("tries", 1)
                 .put("status", 201)
                 .put("answer", "{}");
-        assertTrue(journal.exchange().saveSubmission(ended, Optional.of(row.stamp())).isPresent());
+        assertTrue(save(journal, ended, Optional.of(row.stamp())).isPresent());
         assertFalse(journal.markSending(waiting.asSending(clock.instant())));
-        assertEquals(Optional.empty(), journal.exchange().saveSubmission(ended, Optional.of(row.stamp())),
+        assertEquals(Optional.empty(), save(journal, ended, Optional.of(row.stamp())),
                 "the row was changed since");
     }
 
@@ -197,5 +198,10 @@ class ExchangeRecordsTest extends JournalFixture {
         assertFalse(SubmissionRows.isSound(row.deepCopy().put("tries", "many")));
         assertFalse(SubmissionRows.isSound(row.deepCopy().put("id", "1-1-1-1-1")));
         assertFalse(SubmissionRows.isSound(row.deepCopy().put("answer", 7)));
+    }
+
+    private static Optional<String> save(Journal journal, JsonNode columns, Optional<String> replaced) {
+        return journal.exchange()
+                .saveSubmissions(List.of(new ExchangeRecords.MergedSubmission(columns, replaced))).getFirst();
     }
 }
