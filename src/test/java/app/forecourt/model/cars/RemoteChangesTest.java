@@ -204,6 +204,8 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         assertFalse(submissions().isEmpty());
+        // Otherwise both desks would have typed the model since the last save.
+        awaitSaved();
         typeThere(car(), CarField.MODEL, "astra");
         window.until("the row",
                 () -> appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL).equals("astra"));
