@@ -111,10 +111,10 @@ final class JournalLoader {
     private void onFirstCars(Opened result, long reports) {
         int expected = generation;
         boolean restored = cars.showStoredCar(result.car(), reports, ownRequests);
+        // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
+        runIfCurrent(expected, () -> newestLesson(result.stock()),
+                lesson -> lesson.ifPresent(cars::learnDefaults));
         taskRunner.runLater(REST_DELAY, () -> {
-            // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
-            runIfCurrent(expected, () -> newestLesson(result.stock()),
-                    lesson -> lesson.ifPresent(cars::learnDefaults));
             runIfCurrent(expected, journal::templates, cars.templates()::addStored);
             // Checks the whole file first.
             startSending.run();

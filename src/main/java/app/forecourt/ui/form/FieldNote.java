@@ -273,17 +273,20 @@ final class FieldNote extends OneLineNote {
         if (!state.isBlank()) {
             offers.addKeep(state.text(), () -> form.rivals().dismiss(field));
         }
-        return Optional.of(join(shown.stream().map(this::author)));
+        return Optional.of(join(shown.stream().map(rival -> author(rival, shown.size() > 1))));
     }
 
     private String shownText(Rival rival) {
         return field.type() == FieldType.FLAG ? messages.get("flag.yes") : rival.text();
     }
 
-    private NoteText author(Rival rival) {
+    /** @param withText whether to repeat the offered text, because several desks offer one */
+    private NoteText author(Rival rival, boolean withText) {
         String name = rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();
-        return new NoteText(rival.at().map(time -> messages.get("rival.by", name, messages.moment(time)))
-                .orElseGet(() -> messages.get("rival.by_desk", name)), name + ":");
+        String desk = messages.get("rival.by_desk", name);
+        String whole = rival.at().map(time -> messages.get("rival.by", name, messages.moment(time)))
+                .orElse(desk);
+        return new NoteText(withText ? whole + " " + FieldOffers.shorten(shownText(rival)) : whole, desk);
     }
 
     private NoteText sourceText(SourcedValue.Origin origin) {

@@ -79,7 +79,7 @@ final class FieldOffers {
         button.setFocusTraversable(!byEnter);
     }
 
-    private static String shorten(String value) {
+    static String shorten(String value) {
         return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
     }
 

@@ -56,6 +56,17 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     @Test
+    void textsOfTwoDesksAreNamedWithTheirDesks() {
+        onFxThread(() -> form.rivals()
+                .set(List.of(new Rival(CarField.SALES_PRICE, "15.950", "Anna", Optional.empty()),
+                        new Rival(CarField.SALES_PRICE, "16.250", "Carla", Optional.empty()))));
+        focus("salesPrice");
+        String note = label("salesPrice-note");
+        assertTrue(note.contains("Anna: 15.950"), note);
+        assertTrue(note.contains("Carla: 16.250"), note);
+    }
+
+    @Test
     void escapeKeepsTheOwnText() {
         offerPrice();
         focus("salesPrice");
