@@ -26,6 +26,16 @@ record StockExchangeSource(SharedStockSettings settings, Path file, Journal jour
     }
 
     @Override
+    public boolean isSameStock() {
+        return isShared() && !settings.isOtherStock();
+    }
+
+    @Override
+    public boolean isUnusable() {
+        return settings.isUnusable();
+    }
+
+    @Override
     public SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect) {
         SharedStockSettings.Setup setup = settings.setup().orElseThrow();
         SharingEngine.Connector connector = settings.connector(setup);

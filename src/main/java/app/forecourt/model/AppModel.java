@@ -150,7 +150,8 @@ public final class AppModel implements AutoCloseable {
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
                 this::selectProfile,
                 taskRunner.fxThread());
-        this.sharedStock = new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting);
+        this.sharedStock = new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting,
+                outbox::stopWaiting);
         this.blocks = new BlockRepository(preferences, sharedStock::onBlocksChanged);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.

@@ -203,6 +203,11 @@ public final class Outbox implements AutoCloseable {
         queue(submission.profile()).stop(submission.id());
     }
 
+    /** Stops all submissions that wait, so that the user decides about each. */
+    public synchronized void stopWaiting() {
+        queues.values().forEach(SendQueue::stopWaiting);
+    }
+
     /** Retries the waiting submissions of a profile now. */
     public synchronized void retryNow(Profile profile) {
         Optional.ofNullable(queues.get(profile)).ifPresent(SendQueue::retryNow);

@@ -102,6 +102,12 @@ final class SendQueue {
         notifyAll();
     }
 
+    /** Stops the submissions that wait. One that is being sent goes on. */
+    synchronized void stopWaiting() {
+        queue.stream().skip(underWay == null ? 0 : 1).map(Submission::id).forEach(stopped::add);
+        notifyAll();
+    }
+
     /**
      * Stops the submission that is being sent and lets no other leave. Waiting submissions go on waiting after the next
      * start.

@@ -28,10 +28,14 @@ final class ClaimSettlement {
     /** Pushes a submission that has ended and settles its claim, in one transaction. */
     void settle(SharedServer server, UUID submission, UUID claim)
             throws SharedServerException, SQLException {
+        Set<UUID> refused = new HashSet<>();
         push.pushUntilStored(server, submissions, List.of(submission),
-                items -> List.of(server.settle(claim, items.getFirst())), new HashSet<>());
-        // Does nothing unless the server had the outcome before.
-        server.release(claim);
+                items -> List.of(server.settle(claim, items.getFirst())), refused);
+        // Without the outcome, the other desks would not know that the car may be there.
+        if (refused.isEmpty() && !store.find(Kind.SUBMISSION, submission).copy().needsPush()) {
+            // Does nothing unless the server had the outcome before.
+            server.release(claim);
+        }
     }
 
     /**

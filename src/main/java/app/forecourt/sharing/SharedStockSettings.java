@@ -45,6 +45,16 @@ public final class SharedStockSettings {
                         : Optional.empty();
     }
 
+    /** Returns whether there is an address that can't be used, as after an edit by hand. */
+    public boolean isUnusable() {
+        return !preferences.get(Setting.SHARED_STOCK_ADDRESS).isEmpty() && setup().isEmpty();
+    }
+
+    /** Returns whether the user has joined another stock, and no engine has begun with it. */
+    public boolean isOtherStock() {
+        return preferences.get(Setting.SHARED_STOCK_NEW).equals("on");
+    }
+
     /** Returns the connector to a stock. It reads the password, and so may wait for the system's keychain. */
     public SharingEngine.Connector connector(Setup setup) {
         return (desk, stock) -> {
@@ -104,7 +114,7 @@ public final class SharedStockSettings {
      * @param file the file with the copies
      */
     public void forgetEarlierStock(Path file) throws SQLException, IOException {
-        if (!preferences.get(Setting.SHARED_STOCK_NEW).equals("on")) {
+        if (!isOtherStock()) {
             return;
         }
         if (Files.exists(file)) {

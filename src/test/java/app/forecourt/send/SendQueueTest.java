@@ -88,6 +88,23 @@ class SendQueueTest {
     }
 
     @Test
+    void waitingSubmissionsAreStoppedTogether() {
+        SendQueue queue = queue(
+                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload())));
+        queue.add(fixture.submission(Profile.STAGING, "A"));
+        queue.add(fixture.submission(Profile.STAGING, "B"));
+        queue.stopWaiting();
+        queue.close();
+
+        queue.run();
+
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
+                Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
+                noted.stream().map(Submission::outcome).toList());
+        assertEquals(0, fixture.postCount("A") + fixture.postCount("B"));
+    }
+
+    @Test
     void stopWhileTheClaimBeginsSendsNothing() {
         Submission submission = fixture.submission(Profile.STAGING, "A");
         var queue = new AtomicReference<SendQueue>();

@@ -166,5 +166,8 @@ class SharedStockSettingsTest {
     void damagedAddressSharesNothing() {
         preferences.put(Setting.SHARED_STOCK_ADDRESS, "postgresql://");
         assertTrue(settings.setup().isEmpty());
+        assertTrue(settings.isUnusable(), "nothing is sent unclaimed");
+        preferences.put(Setting.SHARED_STOCK_ADDRESS, "");
+        assertFalse(settings.isUnusable());
     }
 }

@@ -29,6 +29,16 @@ public interface ExchangeSource {
     /** Returns whether the desk shares a stock. Reads memory only. */
     boolean isShared();
 
+    /** Returns whether the settings still name the stock of the last exchange. Reads memory only. */
+    default boolean isSameStock() {
+        return isShared();
+    }
+
+    /** Returns whether the settings name a stock that can't be used, as after an edit by hand. Reads memory only. */
+    default boolean isUnusable() {
+        return false;
+    }
+
     /**
      * Creates an exchange, without starting it.
      *

@@ -40,6 +40,7 @@ public final class SharedStock implements AutoCloseable {
     private final SwitchableClaims claims;
     private final SubmissionClaims unshared;
     private final Runnable onReturn;
+    private final Runnable stopWaiting;
     private final ReadOnlyObjectWrapper<Optional<SharingStatus>> status = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyObjectWrapper<List<String>> desksAtCar = new ReadOnlyObjectWrapper<>(List.of());
@@ -60,15 +61,17 @@ public final class SharedStock implements AutoCloseable {
      * @param claims the claims of the outbox, which are switched with the exchange
      * @param unshared the claims while nothing is shared
      * @param onReturn runs when the server can be used again
+     * @param stopWaiting stops the cars that wait to be sent, because the other desks may send them from now on
      */
     public SharedStock(CarsModel cars, CarFormModel form, TaskRunner taskRunner, SwitchableClaims claims,
-            SubmissionClaims unshared, Runnable onReturn) {
+            SubmissionClaims unshared, Runnable onReturn, Runnable stopWaiting) {
         this.cars = cars;
         this.form = form;
         this.taskRunner = taskRunner;
         this.claims = claims;
         this.unshared = unshared;
         this.onReturn = onReturn;
+        this.stopWaiting = stopWaiting;
         cars.autosave().whenSaved(this::onCarSaved);
         cars.templates().whenSaved(template -> withEngine(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
@@ -120,6 +123,9 @@ public final class SharedStock implements AutoCloseable {
             return;
         }
         claims.suspend();
+        if (!source.isSameStock()) {
+            stopWaiting.run();
+        }
         // One after the other, because both use the same file.
         Runnable reopen = () -> {
             if (expected == generation) {
@@ -136,7 +142,12 @@ public final class SharedStock implements AutoCloseable {
         generation++;
         changes.clear();
         if (!source.isShared()) {
-            claims.use(unshared);
+            if (source.isUnusable()) {
+                // Another desk may send the same car.
+                claims.suspend();
+            } else {
+                claims.use(unshared);
+            }
             status.set(Optional.empty());
             updateDesksAtCar();
             return;

@@ -65,6 +65,9 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         if (here.isSame(base.field(name))) {
             return there;
         }
+        if (isConflict(name) && SubmissionDocument.isThere(name, there)) {
+            return there;
+        }
         return rule == MergeRule.ENTRIES && isConflict(name)
                 ? new FieldValue(mergeEntries(name, base.field(name).value(), here.value(), there.value()),
                         there.author(), there.at())

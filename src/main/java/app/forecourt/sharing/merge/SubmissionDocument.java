@@ -21,6 +21,7 @@ public final class SubmissionDocument {
     private static final List<String> PROGRESS_COLUMNS = List.of(STATE, "changed", "tries", "due", "cause",
             "said",
             "status", "contentType", "answer", "number");
+    private static final String IT_IS_THERE = "it_is_there";
     private static final List<String> VERDICT_COLUMNS = List.of("decision", "decided");
     /** The rank of an accepted submission. */
     private static final int ACCEPTED_RANK = 2;
@@ -84,5 +85,10 @@ public final class SubmissionDocument {
             case "accepted" -> ACCEPTED_RANK;
             default -> 1;
         };
+    }
+
+    /** Returns whether a field is a verdict by which the car is at AutoChat. It wins, because the car must not be sent. */
+    static boolean isThere(String name, FieldValue value) {
+        return name.equals(VERDICT) && value.value().path("decision").asText("").equals(IT_IS_THERE);
     }
 }

@@ -29,6 +29,8 @@ public final class ServerAddressParser {
     private static final Set<String> READ = Set.of("user", "password", "host", "port", "dbname", "sslmode",
             "ssl", "sslrootcert");
 
+    private static final Pattern OPTION = Pattern.compile("[a-z_]{1,30}");
+
     private ServerAddressParser() {}
 
     /** The reason why a text is no usable address. */
@@ -112,7 +114,9 @@ public final class ServerAddressParser {
             if (READ.contains(parts[0])) {
                 options.put(parts[0], decoded(parts.length == 2 ? parts[1] : ""));
             } else if (!parts[0].isEmpty() && !IGNORED.contains(parts[0])) {
-                throw new FaultException(Problem.UNKNOWN_OPTION, parts[0]);
+                // A password with a question mark would be quoted.
+                throw new FaultException(Problem.UNKNOWN_OPTION,
+                        OPTION.matcher(parts[0]).matches() ? parts[0] : "");
             }
         }
         return options;

@@ -60,6 +60,23 @@ class DocumentMergeTest {
     }
 
     @Test
+    void verdictThatTheCarIsThereWins() {
+        SharedDocument unknown = anna(SharedDocument.EMPTY, SubmissionDocument.VERDICT, verdict("none"));
+        SharedDocument again = anna(unknown, SubmissionDocument.VERDICT, verdict("sent_again"));
+        SharedDocument there = bert(unknown, SubmissionDocument.VERDICT, verdict("it_is_there"));
+        assertEquals(verdict("it_is_there"),
+                merge(unknown, again, there).field(SubmissionDocument.VERDICT).value());
+        assertEquals(verdict("it_is_there"),
+                merge(unknown, there, again).field(SubmissionDocument.VERDICT).value());
+        SharedDocument undone = anna(there, SubmissionDocument.VERDICT, verdict("none"));
+        assertEquals(verdict("none"), merge(there, undone, there).field(SubmissionDocument.VERDICT).value());
+    }
+
+    private static JsonNode verdict(String word) {
+        return NODES.objectNode().put("decision", word);
+    }
+
+    @Test
     void sameFieldKeepsTheOtherValueAsRival() {
         SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.500")),
                 bert(BASE, "salesPrice", text("15.950")));

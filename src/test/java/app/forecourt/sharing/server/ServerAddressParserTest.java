@@ -83,6 +83,13 @@ class ServerAddressParserTest {
         assertEquals(problem, assertInstanceOf(Faulty.class, ServerAddressParser.parse(text)).problem());
     }
 
+    @Test
+    void passwordWithQuestionMarkIsNotQuoted() {
+        Faulty faulty = assertInstanceOf(Faulty.class,
+                ServerAddressParser.parse("postgresql://anna:Top?secret@a.example/stock"));
+        assertFalse(faulty.toString().contains("secret"), faulty.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "postgresql://anna@db.example:6543/my%20stock?sslmode=verify-ca&sslrootcert=C%3A%2Fca%20x.pem",
