@@ -192,6 +192,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         type(CarField.BRAND, "bmw");
         UUID second = appModel.cars().current().car().get().id();
         awaitSaved();
+        window.until("the first car to be in the journal alone",
+                () -> appModel.cars().store().inMemory(first).isEmpty());
         var acted = new ArrayList<UUID>();
         Runnable action = () -> acted.add(appModel.cars().current().car().get().id());
         appModel.cars().open(first);

@@ -8,10 +8,12 @@ import app.forecourt.option.SampleOptionList;
 import app.forecourt.ui.PaneTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 
 /** The base class of tests of the option list by its keys. */
 abstract class OptionsFixture extends PaneTest {
@@ -37,6 +39,9 @@ abstract class OptionsFixture extends PaneTest {
         onFxThread(() -> appModel.form().knownOptions()
                 .set(Optional.of(new KnownOptions(list, Map.of(), true))));
         layOut();
+        // The list grows frame by frame.
+        until("the whole list", () -> onFxThread(() -> list("options").getHeight() == Objects
+                .requireNonNull((Region) list("options").getParent()).getHeight()));
     }
 
     /** Moves the focus to the search field, as its shortcut does. */
