@@ -1,4 +1,4 @@
-/** Connection of the chosen profile to AutoChat, as the environment band shows it. */
+/** The connection of the chosen profile to AutoChat, and the tests of servers in the settings. */
 @NullMarked
 package app.forecourt.model.connection;
 

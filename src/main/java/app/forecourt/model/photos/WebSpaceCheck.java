@@ -3,6 +3,10 @@ package app.forecourt.model.photos;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
+import app.forecourt.model.connection.InterruptibleRun;
+import app.forecourt.model.connection.SteppedTest;
+import app.forecourt.model.connection.TestSteps;
+import app.forecourt.model.connection.TestSteps.StepState;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.PhotoStore;
 import app.forecourt.photo.store.PhotoStores;
@@ -15,12 +19,10 @@ import app.forecourt.photo.store.StoreSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,33 +30,17 @@ import org.jspecify.annotations.Nullable;
  * The test of a web space before it is saved, step by step. It runs in the background and can be stopped. The identity
  * of a new host is accepted here, by the user only. Used on the FX thread only.
  */
-public final class WebSpaceCheck {
+public final class WebSpaceCheck implements SteppedTest<Step, Outcome> {
     private final WebSpaceSettings webSpace;
     private final HttpClients http;
     private final PublicCheck check;
     private final TaskRunner taskRunner;
     private final Runnable accepted;
-    private final ObservableMap<Step, StepState> steps = FXCollections.observableHashMap();
-    private final ObservableMap<Step, StepState> shownSteps = FXCollections.unmodifiableObservableMap(steps);
+    private final TestSteps<Step, Outcome> steps = new TestSteps<>(List.of(Step.values()));
     private final ReadOnlyObjectWrapper<Optional<UnacceptedHost>> host = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyBooleanWrapper pastProxy = new ReadOnlyBooleanWrapper();
     private @Nullable Run current;
-
-    /** The state of a step. */
-    public sealed interface StepState {
-        /** The step has not begun. */
-        record Waiting() implements StepState {}
-
-        /** The step runs. */
-        record Running() implements StepState {}
-
-        /** The step is over. */
-        record Ended(Outcome outcome) implements StepState {}
-
-        /** The user stopped the test in this step. */
-        record Stopped() implements StepState {}
-    }
 
     /**
      * A host with an identity that the user has not accepted.
@@ -75,12 +61,11 @@ public final class WebSpaceCheck {
         this.check = check;
         this.taskRunner = taskRunner;
         this.accepted = accepted;
-        reset();
     }
 
-    /** Returns the observable states of all steps. */
-    public ObservableMap<Step, StepState> steps() {
-        return shownSteps;
+    @Override
+    public ObservableMap<Step, StepState<Outcome>> steps() {
+        return steps.states();
     }
 
     /** Returns the host that the user has to judge; empty if there is none. */
@@ -103,7 +88,7 @@ public final class WebSpaceCheck {
         reset();
         Run run = new Run(settings, secret);
         current = run;
-        steps.put(Step.CONNECT, new StepState.Running());
+        steps.begin();
         taskRunner.run(() -> {
             run.execute();
             return true;
@@ -141,35 +126,34 @@ public final class WebSpaceCheck {
         }
     }
 
-    /** Returns the running step. */
+    @Override
     public Optional<Step> runningStep() {
-        return Stream.of(Step.values()).filter(step -> steps.get(step) instanceof StepState.Running)
-                .findFirst();
+        return steps.running();
     }
 
-    /** Returns whether every step was done. */
+    @Override
     public boolean isPassed() {
-        return steps.values().stream()
-                .allMatch(state -> state instanceof StepState.Ended(Outcome outcome)
-                        && outcome instanceof Outcome.Done);
+        return steps.isPassed(outcome -> outcome instanceof Outcome.Done);
     }
 
-    /** Stops the test, and marks the running step as stopped. */
+    @Override
     public void stop() {
-        Optional<Step> running = runningStep();
         if (current != null) {
-            current.stop(running);
+            // Once the picture is there, the run goes on unseen, so that the picture is deleted.
+            if (runningStep().filter(step -> step.compareTo(Step.PUT) > 0).isEmpty()) {
+                current.thread.stop();
+            }
             current = null;
         }
-        running.ifPresent(step -> steps.put(step, new StepState.Stopped()));
+        steps.stop();
     }
 
-    /** Stops the test and forgets its results. */
+    @Override
     public void reset() {
         stop();
         host.set(Optional.empty());
         pastProxy.set(false);
-        Stream.of(Step.values()).forEach(step -> steps.put(step, new StepState.Waiting()));
+        steps.reset();
     }
 
     private void show(Run run, Report report) {
@@ -180,10 +164,7 @@ public final class WebSpaceCheck {
             host.set(failure.identity().map(shown -> new UnacceptedHost(shown,
                     webSpace.identities().accepted(shown.key()))));
         }
-        steps.put(report.step(), new StepState.Ended(report.outcome()));
-        List<Step> order = List.of(Step.values());
-        order.stream().skip(order.indexOf(report.step()) + 1L).findFirst()
-                .ifPresent(next -> steps.put(next, new StepState.Running()));
+        steps.endAndGoOn(report.step(), report.outcome());
     }
 
     private void showPastProxy(Run run, boolean isPast) {
@@ -201,8 +182,7 @@ public final class WebSpaceCheck {
     private final class Run {
         private final StoreSettings settings;
         private final Supplier<String> secret;
-        private @Nullable Thread thread;
-        private boolean stopped;
+        private final InterruptibleRun thread = new InterruptibleRun();
 
         Run(StoreSettings settings, Supplier<String> secret) {
             this.settings = settings;
@@ -210,33 +190,15 @@ public final class WebSpaceCheck {
         }
 
         void execute() {
-            synchronized (this) {
-                if (stopped) {
-                    return;
+            thread.execute(() -> {
+                boolean isPast = isPastProxy(settings);
+                taskRunner.fxThread().execute(() -> showPastProxy(this, isPast));
+                try (PhotoStore store = PhotoStores.open(settings, secret.get(), webSpace.identities(),
+                        http)) {
+                    boolean unused = new StoreCheck(store, settings, check,
+                            report -> taskRunner.fxThread().execute(() -> show(this, report))).run();
                 }
-                thread = Thread.currentThread();
-            }
-            boolean isPast = isPastProxy(settings);
-            taskRunner.fxThread().execute(() -> showPastProxy(this, isPast));
-            try (PhotoStore store = PhotoStores.open(settings, secret.get(), webSpace.identities(), http)) {
-                boolean unused = new StoreCheck(store, settings, check,
-                        report -> taskRunner.fxThread().execute(() -> show(this, report))).run();
-            } finally {
-                synchronized (this) {
-                    thread = null;
-                    // The thread may be one of a pool.
-                    boolean unused = Thread.interrupted();
-                }
-            }
-        }
-
-        /** Interrupts the run. Once the picture is there, the run goes on unseen, so that the picture is deleted. */
-        synchronized void stop(Optional<Step> running) {
-            stopped = true;
-            boolean hasPut = running.filter(step -> step.compareTo(Step.PUT) > 0).isPresent();
-            if (thread != null && !hasPut) {
-                thread.interrupt();
-            }
+            });
         }
     }
 }

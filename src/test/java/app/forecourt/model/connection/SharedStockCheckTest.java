@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.model.connection.SharedStockCheck.StepState;
+import app.forecourt.model.connection.TestSteps.StepState;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerAddress.Encryption;
 import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
+import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.sharing.server.SharedServer.Desk;
 import app.forecourt.sharing.server.TestStock;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class SharedStockCheckTest {
     private final SharedStockCheck immediate = new SharedStockCheck(
             new TaskRunner(Runnable::run, Runnable::run));
 
-    private static String text(StepState state) {
+    private static String text(StepState<StepResult> state) {
         return switch (state) {
             case StepState.Waiting _ -> "waiting";
             case StepState.Running _ -> "running";

@@ -8,7 +8,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet.Targets;
-import app.forecourt.model.photos.WebSpaceCheck.StepState;
+import app.forecourt.model.connection.TestSteps.StepState;
 import app.forecourt.photo.store.HostIdentity;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreCheck.Outcome;
