@@ -161,7 +161,7 @@ final class DeskExchange implements AutoCloseable {
 
     static Map<String, List<FieldValue>> rivals(BaseStore store, UUID car) throws SQLException {
         ItemCopy copy = store.find(Kind.CAR, car).copy();
-        // Those on their way too, because an edit after this call replaces them.
+        // Also the values that the journal does not have yet, because an edit after this call replaces them.
         SharedDocument document = copy.arrival().map(ItemCopy.Arrival::merged).orElse(copy.local());
         Map<String, List<FieldValue>> rivals = new HashMap<>();
         document.namesWithRivals().forEach(name -> rivals.put(name, document.rivals(name)));
@@ -174,11 +174,6 @@ final class DeskExchange implements AutoCloseable {
         store.save(Kind.CAR, List.of(new StoredCopy(car,
                 stored.copy().withLocal(stored.copy().local().withoutRivals(field, dismissed)),
                 stored.stamp())));
-    }
-
-    /** Forgets the stock. The journal keeps everything. */
-    void leave() throws SQLException {
-        store.forgetStock();
     }
 
     @Override

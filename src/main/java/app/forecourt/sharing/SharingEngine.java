@@ -3,13 +3,11 @@ package app.forecourt.sharing;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.merge.FieldValue;
-import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedServer;
 import app.forecourt.sharing.server.SharedServerException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +102,8 @@ public final class SharingEngine implements AutoCloseable {
     }
 
     /**
-     * Removes the other desks' values of a field for all desks, because the user has dismissed them. Removes those that
-     * {@link #rivals} has returned last. One that came since stays.
+     * Removes the other desks' values of a field for all desks, because the user has dismissed them. Removes the
+     * values that {@link #rivals} has returned last. A value that came since stays.
      */
     public void dismissRivals(UUID car, String field) {
         List<FieldValue> shown = rivals.shown(car, field);
@@ -130,15 +128,6 @@ public final class SharingEngine implements AutoCloseable {
         return rivals.values(car);
     }
 
-    /** Forgets the stock at the next chance. The journal keeps everything. The engine must be closed afterwards. */
-    public void leave() {
-        tasks.addLocal("leave", exchange -> {
-            exchange.leave();
-            // Nothing of the stock may come again.
-            tasks.close();
-        });
-    }
-
     /** Ends the exchange. What is under way goes on at the next start. */
     @Override
     public synchronized void close() {
@@ -152,12 +141,5 @@ public final class SharingEngine implements AutoCloseable {
             }
         }
         rivals.close();
-    }
-
-    /** Returns the reason why the desk is alone; empty if it is not. */
-    public Optional<ServerFailure> failure() {
-        return loop.status() instanceof SharingStatus.Alone(Instant _, ServerFailure failure)
-                ? Optional.of(failure)
-                : Optional.empty();
     }
 }

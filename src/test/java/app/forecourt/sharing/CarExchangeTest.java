@@ -360,8 +360,7 @@ class CarExchangeTest {
     @Test
     void deskLeavesAndJoinsAgain() throws Exception {
         UUID car = sharedCar();
-        bert.exchange.leave();
-        bert.restart();
+        bert.leaveStock();
         bert.type(car, CarField.SALES_PRICE, "15.950");
         anna.type(car, CarField.MODEL, "Corsa");
         exchange();

@@ -18,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,13 @@ class SharingEngineTest {
             engine = new SharingEngine(folder.resolve(name).resolve("shared.db"), journal, blocks,
                     name, stock::server, clock, this);
             desks.add(this);
+        }
+
+        /** Returns the reason why the desk is alone; empty if it is not. */
+        private Optional<ServerFailure> failure() {
+            return engine.status() instanceof SharingStatus.Alone(Instant _, ServerFailure failure)
+                    ? Optional.of(failure)
+                    : Optional.empty();
         }
 
         @Override
@@ -137,14 +145,14 @@ class SharingEngineTest {
         UUID car = anna.addCar("Opel");
         desks.forEach(desk -> desk.engine.start());
         until(() -> anna.engine.status() instanceof SharingStatus.Alone);
-        ServerFailure failure = anna.engine.failure().orElseThrow();
+        ServerFailure failure = anna.failure().orElseThrow();
         assertEquals(true, failure.isTransient(), failure.name());
         UUID second = anna.addCar("Saab");
         stock.reconnect();
         desks.forEach(desk -> desk.engine.retryNow());
         until(() -> bert.text(car, CarField.BRAND).equals("Opel")
                 && bert.text(second, CarField.BRAND).equals("Saab"));
-        until(() -> anna.engine.failure().equals(Optional.empty()));
+        until(() -> anna.failure().equals(Optional.empty()));
     }
 
     @Test
@@ -157,7 +165,7 @@ class SharingEngineTest {
         stock.cutOff();
         anna.type(car, CarField.SALES_PRICE, "1");
         bert.type(car, CarField.SALES_PRICE, "2");
-        until(() -> anna.engine.failure().isPresent() && bert.engine.failure().isPresent());
+        until(() -> anna.failure().isPresent() && bert.failure().isPresent());
         stock.reconnect();
         desks.forEach(desk -> desk.engine.retryNow());
         until(() -> anna.text(car, CarField.SALES_PRICE).equals(bert.text(car, CarField.SALES_PRICE))
@@ -211,9 +219,9 @@ class SharingEngineTest {
         anna.engine.start();
         until(() -> anna.isTogetherWith(1));
         stock.cutOff();
-        anna.engine.leave();
         anna.engine.close();
         try (BaseStore copies = BaseStore.open(folder.resolve("Anna").resolve("shared.db"))) {
+            copies.forgetStock();
             assertEquals(Optional.empty(), copies.setting("stock"));
             assertEquals(Map.of(), copies.stamps(SharedItem.Kind.CAR));
         } catch (SQLException | IOException failed) {

@@ -150,6 +150,15 @@ final class TestDesk implements AutoCloseable {
         start();
     }
 
+    /** Forgets the stock, as the settings do before the desk joins another one. */
+    void leaveStock() throws Exception {
+        stop();
+        try (BaseStore store = BaseStore.open(home.resolve("shared.db"))) {
+            store.forgetStock();
+        }
+        start();
+    }
+
     /** Copies the home, so that it can be restored later. The desk is stopped meanwhile. */
     Path copyHome(Path target) {
         stop();
