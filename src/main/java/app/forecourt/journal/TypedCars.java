@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The cars as the window saves them while an exchange with other desks may write them too. A save is merged field by
- * field with what the exchange has written since, so that no save takes the text of another desk back. The methods block
+ * The cars as the window saves them while an exchange with other desks may write them too. A save is merged by field
+ * with what the exchange has written since. So no save takes the text of another desk back. The methods block
  * as those of {@link Journal} do.
  */
 public final class TypedCars {

@@ -39,9 +39,9 @@ final class ClaimSettlement {
     }
 
     /**
-     * Settles the claims of this desk whose submissions have ended, and releases those that will not be used. A claim
-     * of a POST that the journal does not know stays for the user of another desk to decide, because the home may be a
-     * restored copy.
+     * Settles the claims of this desk whose submissions have ended, and releases those that will not be used. If the
+     * journal does not know a POST, its claim stays open, because the home may be a restored copy. The user of another
+     * desk decides about it.
      *
      * @param live returns the submissions that are on their way, perhaps not in the journal yet
      */

@@ -66,7 +66,7 @@ final class ExchangeLoop {
         return claims;
     }
 
-    /** Has the connection for notifications tried again. */
+    /** Tries the connection for notifications again. */
     void retryNow() {
         ChangeListener current = notifications;
         if (current != null) {

@@ -29,24 +29,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedClaims implements SubmissionClaims {
     private static final Logger LOG = Logger.getLogger(SharedClaims.class.getName());
-    /** The largest number of claims that are known as told. An older one is told once more. */
-    private static final int MOST_TOLD = 100;
+    /** The largest number of seen claims that are kept. The user is asked again about an older claim. */
+    private static final int MOST_SEEN = 100;
 
     private final Supplier<Optional<SharedServer>> server;
     private final Work work;
     /** The submissions of this desk that are not at their end, from before their claim is asked for. */
     private final Map<UUID, Live> live = new ConcurrentHashMap<>();
     /** The claims of other desks that the user has seen, because only a seen claim can be taken over. */
-    private final Map<UUID, OpenClaim> told = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<UUID, OpenClaim> seen = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, OpenClaim> eldest) {
-            return size() > MOST_TOLD;
+            return size() > MOST_SEEN;
         }
     });
 
-    /** What is done later with a claim, because a queue must not wait for the network after an outcome. */
+    /** The later work with a claim, because a queue must not wait for the network after an outcome. */
     interface Work {
         /** Stores the outcome of a submission that has ended, and settles its claim. */
         void settle(UUID submission, UUID claim);
@@ -87,7 +87,7 @@ public final class SharedClaims implements SubmissionClaims {
 
     /** Returns how many submissions and claims are remembered. */
     int size() {
-        return live.size() + told.size();
+        return live.size() + seen.size();
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class SharedClaims implements SubmissionClaims {
         if (connected.isEmpty()) {
             return new Result.Unreachable();
         }
-        Set<OpenClaim> takenOver = current.confirmed.stream().map(told::get).filter(claim -> claim != null)
+        Set<OpenClaim> takenOver = current.confirmed.stream().map(seen::get).filter(claim -> claim != null)
                 .collect(Collectors.toCollection(HashSet::new));
         boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
         try {
@@ -135,11 +135,11 @@ public final class SharedClaims implements SubmissionClaims {
         return switch (result) {
             case ClaimResult.Granted(UUID claim, boolean _) -> {
                 current.claim = claim;
-                current.confirmed.forEach(told::remove);
+                current.confirmed.forEach(seen::remove);
                 yield new Result.Granted(mayHaveArrived);
             }
             case ClaimResult.Held(OpenClaim claim) -> {
-                told.put(claim.id(), claim);
+                seen.put(claim.id(), claim);
                 yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
             }
             case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> new Result.Duplicates(
@@ -148,9 +148,9 @@ public final class SharedClaims implements SubmissionClaims {
     }
 
     /**
-     * Returns true if a claim of this desk is at its end, although the server does not know that yet. Nobody needs to be
-     * asked then: the guard of the journal knows the outcome. A claim whose submission the journal lacks may be that of
-     * a later state of this home, so that only the user can tell whether the car has arrived.
+     * Returns true if a claim of this desk is at its end, although the server does not know that yet. The user is not
+     * asked then, because the guard of the journal knows the outcome. The journal may lack the submission of a claim,
+     * because the home is a restored copy. Only the user knows then whether the car has arrived.
      */
     private boolean isOver(SharedServer connected, OpenClaim claim) {
         if (!claim.desk().equals(connected.desk().id()) || live.containsKey(claim.submission())) {

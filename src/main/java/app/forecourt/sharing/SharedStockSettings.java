@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The shared stock by the current preferences. The password is in the vault. It is bound to the whole address, so that
- * an edited file of preferences can't send it to another server or past the certificate authority.
+ * The shared stock by the current preferences. The password is in the vault. It is bound to the whole address. So an
+ * edited file of preferences can't send the password to another server.
  */
 public final class SharedStockSettings {
     private final Preferences preferences;

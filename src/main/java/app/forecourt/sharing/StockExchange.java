@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk's side of the exchange: compares what the desk has with its copies, and merges the documents of the server
- * into the journal. Each step is stored before the next one begins, so that a kill between two steps does no harm. Used
- * by one thread.
+ * The desk's side of the exchange. Compares the journal with the copies, and merges the documents of the server into the
+ * journal. Each step is stored before the next one begins, so that a kill between them does no harm. Used by one thread.
  */
 final class StockExchange {
     private static final Logger LOG = Logger.getLogger(StockExchange.class.getName());

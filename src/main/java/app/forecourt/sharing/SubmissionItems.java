@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The submissions of the journal. One that waits or is being sent at another desk does not get into the journal before
- * it has ended, because only its desk may send it.
+ * The submissions of the journal. A submission of another desk gets into the journal after it has ended, because
+ * only its own desk may send it.
  */
 final class SubmissionItems implements LocalItems {
     private static final ObjectMapper JSON = new ObjectMapper();

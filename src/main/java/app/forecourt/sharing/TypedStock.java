@@ -50,7 +50,7 @@ public record TypedStock(String address, String password, String rootCertificate
         };
     }
 
-    /** Returns whether the name of the file is none. Whether it has certificates is known only from the disk. */
+    /** Returns whether the name of the certificate file can't be one. The content is known only from the disk. */
     public boolean isRootCertificateFaulty() {
         return !rootCertificate.isEmpty() && rootFile().filter(Path::isAbsolute).isEmpty();
     }

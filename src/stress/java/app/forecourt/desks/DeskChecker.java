@@ -181,7 +181,7 @@ final class DeskChecker {
         return all;
     }
 
-    /** Returns the accepted cars of which a desk does not know that they are or may be there. */
+    /** Returns the accepted cars that a desk takes for not sent. */
     List<String> unknownAccepted(List<PostSite.Post> posts, List<DeskContent> desks) {
         List<String> found = new ArrayList<>();
         for (PostSite.Post post : posts) {

@@ -149,7 +149,7 @@ public final class RemoteChanges {
         boolean isEdited = cars.current().car().get().hasEdits() || cars.current().isBeingTyped();
         cars.current().takeOver(stored);
         if (isDeletedThere && isEdited) {
-            // Nobody deletes a car while somebody else types into it.
+            // A car is not deleted while the user types into it.
             cars.mark(stored.id(), StockMark.NONE);
         } else if (isDeletedThere) {
             cars.closeDeleted();

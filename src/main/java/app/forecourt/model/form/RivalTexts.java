@@ -51,7 +51,7 @@ public final class RivalTexts {
         changed.run();
     }
 
-    /** Adds a rival that the stock does not know as one, because the user was typing when the other text came. */
+    /** Adds a rival that the stock does not have, because the user was typing when the text came. */
     public void add(Rival rival) {
         edited.add(rival.field());
         put(rival);

@@ -26,8 +26,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared stock of this desk: starts and ends the exchange, and tells it what the user has changed. A desk that
- * shares nothing has no exchange. Used on the FX thread only.
+ * The shared stock of this desk: starts and ends the exchange, and reports the changes of the user to it. A desk without a
+ * shared stock has no exchange. Used on the FX thread only.
  */
 public final class SharedStock implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SharedStock.class.getName());
@@ -241,7 +241,7 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    /** Tells the other desks about a saved car: one at once, the open one when the user pauses. */
+    /** Reports a saved car to the exchange: the open car when the user pauses, any other car at once. */
     private void onCarSaved(UUID car) {
         if (engine == null) {
             return;
@@ -264,12 +264,12 @@ public final class SharedStock implements AutoCloseable {
         withEngine(current -> current.onCarChanged(car));
     }
 
-    /** Tells the other desks about a car whose submission has made progress. */
+    /** Reports a car to the exchange, because its submission has made progress. */
     public void onSubmissionChanged(UUID car) {
         withEngine(current -> current.onCarChanged(car));
     }
 
-    /** Tells the other desks that the building blocks have changed. */
+    /** Reports changed building blocks to the exchange. */
     public void onBlocksChanged() {
         withEngine(SharingEngine::onBlocksChanged);
     }

@@ -98,7 +98,7 @@ public final class Autosave {
         priceListener = listener;
     }
 
-    /** Sets the listener for a car of which the journal had what another desk has typed. Called on the FX thread. */
+    /** Sets the listener for a car with texts of another desk in the journal. It is called on the FX thread. */
     public void whenArrived(Consumer<CarRecord> listener) {
         arrivalListener = listener;
     }
@@ -215,7 +215,7 @@ public final class Autosave {
      * @param cars whether there were cars to save
      * @param saved the cars that are saved
      * @param repriced cars whose earlier prices changed
-     * @param arrived cars of which the journal had what another desk has typed
+     * @param arrived cars with texts of another desk in the journal
      * @param done the actions of the other writes
      */
     private record Written(boolean cars, List<UUID> saved, List<CarRecord> repriced, List<CarRecord> arrived,

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fields of a car in its shared document: those of the form by their API names, and what the journal has of a car
- * beside them. Placeholders of photos stay at their desk, because only that desk has the files.
+ * The fields of a car in its shared document. Fields of the form have their API names. The others are what the journal
+ * keeps beside the form. Placeholders of photos stay at their desk, because only that desk has the files.
  */
 public final class CarDocument {
     public static final String MARK = "mark";

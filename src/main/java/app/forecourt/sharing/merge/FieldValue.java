@@ -10,7 +10,7 @@ import java.util.Comparator;
 /**
  * The value of one field of a shared document, with its author and its time.
  *
- * @param value a text, a list or an object; not changed after it is here
+ * @param value a text, a list or an object, which nobody changes any more
  * @param author the name of the desk; empty if it is unknown
  * @param at the time by the clock of that desk, which may be wrong; for display only
  */

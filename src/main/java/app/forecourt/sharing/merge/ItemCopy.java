@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A desk's copy of a shared item: what the server has, what the desk has, and the step under way. It is stored before
- * and after each step, so that a kill between two steps loses nothing and makes no false conflict. Immutable.
+ * and after each step, so that a kill loses nothing and makes no false conflict. Immutable.
  *
  * @param version the server's version of the base; 0 if the server did not have the item
  * @param base the last document that the desk and the server had

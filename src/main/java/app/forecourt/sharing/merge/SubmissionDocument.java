@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of a submission in its shared document: its progress, the user's verdict, and the time at which its advert
- * was taken off. What never changes is a member beside them.
+ * The fields of a submission in its shared document: progress, verdict, and the time at which the advert was taken off.
+ * The rest never changes and is a member beside them.
  */
 public final class SubmissionDocument {
     public static final String PROGRESS = "progress";

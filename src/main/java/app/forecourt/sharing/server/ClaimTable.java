@@ -100,7 +100,7 @@ final class ClaimTable {
         return move(transaction, desk, claim, "posting", "state IN ('held', 'posting')");
     }
 
-    /** Notes that the submission waits. Returns false, and ends the doubt, if another desk has taken the claim over. */
+    /** Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over. */
     static boolean hold(Connection transaction, Desk desk, UUID claim) throws SQLException {
         boolean isHeld = move(transaction, desk, claim, "held", "state IN ('held', 'posting')");
         if (!isHeld) {

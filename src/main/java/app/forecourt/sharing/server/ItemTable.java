@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemTable {
     static final String COLUMNS = "item.kind, item.id, item.version, item.document::text AS document";
 
-    /** The pull. Rows that somebody gave a version of the future by hand come when the stock has reached it. */
+    /** The pull. A row whose version was set too high by hand is pulled when the stock has reached that version. */
     static final String PULL = "SELECT " + COLUMNS + """
              FROM forecourt.item WHERE version > ? AND version <= ?
             ORDER BY version FETCH FIRST ? ROWS WITH TIES
@@ -71,7 +71,7 @@ final class ItemTable {
     /** Returns the items after a version, as {@link SharedServer#changesSince} does. */
     static StockChanges changesSince(Connection transaction, long version, int limit)
             throws SQLException, SharedServerException {
-        // In this order: an item that changes in between comes with the next pull.
+        // The version is read first, so that an item that changes in between comes with the next pull.
         long stock = StockTable.version(transaction);
         var items = new ArrayList<SharedItem>();
         long last = version;

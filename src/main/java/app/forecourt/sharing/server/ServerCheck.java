@@ -62,7 +62,7 @@ public final class ServerCheck {
         /** The step is all right. */
         record Passed() implements Outcome {}
 
-        /** The step has nothing to do, as the encryption of an address without. */
+        /** The step has nothing to do. An example is the encryption of an unencrypted address. */
         record Skipped() implements Outcome {}
 
         /** The schema is not there yet or older, and the user may create or renew it. */

@@ -121,8 +121,8 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /**
-     * Claims a car for a submission as above. Several claims may be open: a doubtful one beside that of the next desk, or
-     * those of two cars with the VIN and the plate of this one. The answer names one at a time.
+     * Claims a car for a submission as above. Several claims may be open: a doubtful claim beside that of the next desk,
+     * or claims of other cars with the same VIN or plate. The answer names one at a time.
      *
      * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
      */
@@ -147,8 +147,8 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /**
-     * Notes that the submission waits for its next try, because the POST has certainly not arrived. A desk that has taken
-     * the claim over is then free of the doubt.
+     * Notes that the submission waits for its next try, because the POST has certainly not arrived. If another
+     * desk has taken the claim over, it knows then that the car is not there.
      *
      * @return false if another desk has taken the claim over
      */

@@ -1,8 +1,8 @@
 package app.forecourt.sharing.server;
 
 /**
- * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. It holds no
- * text of the server, and there is no cause, because either might repeat a secret or a customer's data.
+ * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. There is
+ * no text of the server and no cause, because they might repeat a secret.
  */
 public final class SharedServerException extends Exception {
     private static final long serialVersionUID = 1L;

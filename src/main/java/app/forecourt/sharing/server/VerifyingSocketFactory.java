@@ -27,8 +27,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypted sockets to a database. The driver's own check of the certificate tells the reason of a failure only in a
- * text of the computer's language. This one has a {@link ServerFailure} in its exception.
+ * Encrypted sockets to a database. The driver's own check names the reason of a failure only in the computer's language.
+ * The exceptions of this check have a {@link ServerFailure}.
  */
 public final class VerifyingSocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory factory;
@@ -113,7 +113,7 @@ public final class VerifyingSocketFactory extends SSLSocketFactory {
             checkServerTrusted(chain, type);
             if (issuers != null) {
                 try {
-                    // Asked again with the socket, it compares the host, too.
+                    // With the socket, the check compares the host, too.
                     issuers.checkServerTrusted(chain, type, socket);
                 } catch (CertificateException otherHost) {
                     throw new RefusedCertificateException(ServerFailure.CERTIFICATE_OF_OTHER_HOST);

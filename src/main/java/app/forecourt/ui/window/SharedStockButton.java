@@ -15,7 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 
-/** Button of the band that says how the desk stands with the others, and leads to the settings of the shared stock. */
+/** Button of the band with the status of the shared stock. A click opens its settings. */
 final class SharedStockButton extends Button {
     /** Width of the tooltip in pixels. */
     private static final double TOOLTIP = 420;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The messages about the exchange with the other desks: a short text with an icon for the band, and whole sentences. */
+/** The messages about the status of the shared stock: short texts with icons, and whole sentences. */
 public record SharingMessages(Messages words) {
 
     /** Returns the icon of a status. */

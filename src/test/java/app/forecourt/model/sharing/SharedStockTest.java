@@ -50,7 +50,7 @@ class SharedStockTest extends AppModelFixture {
         // Called by leave, because the exchange needs its server until then.
     }
 
-    /** Waits for what happens in the window, or at the other desk, of which the window does not hear. */
+    /** Waits for a condition of the window or of the other desk. */
     private void until(String what, Callable<Boolean> condition) {
         Awaitility.await(what).atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20)).pollInSameThread().until(() -> {

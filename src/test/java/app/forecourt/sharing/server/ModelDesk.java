@@ -13,8 +13,7 @@ import java.util.Set;
  * @param confirmed the earlier submissions that the user has confirmed
  * @param takeOver the claim that the user takes over
  * @param journal what the journal says about the submission
- * @param isConfirmed true if the user has been told that the car may be there already, or that nobody knows, and sends it
- *             all the same
+ * @param isConfirmed true if the user has confirmed that the car may be there already, and sends it
  * @param presses how often the user will still press send
  * @param crashes how often the desk may still crash
  */

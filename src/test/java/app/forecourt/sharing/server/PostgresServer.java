@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /**
- * A real PostgreSQL on a free port of loopback, one for all tests of a process. It speaks Turkish, lives in Kathmandu
- * and writes German dates, because the program must not depend on any of these. Test classes skip without it.
+ * A real PostgreSQL on a free port of loopback, one for all tests of a process. Its messages are Turkish, its
+ * time zone is that of Nepal, and its dates are German, because the program must not depend on these. Without
+ * PostgreSQL the test classes are skipped.
  */
 final class PostgresServer {
     static final String HOST = "127.0.0.1";
