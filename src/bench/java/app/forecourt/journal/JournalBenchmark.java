@@ -8,6 +8,7 @@ import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.TypedCar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +56,8 @@ public class JournalBenchmark {
     private UUID open;
     private CarDraft draft;
     private int keystroke;
+    private TypedCar typed;
+    private Optional<String> token = Optional.empty();
 
     @Setup
     public void fill() throws IOException, SQLException {
@@ -71,6 +75,7 @@ public class JournalBenchmark {
             });
         }
         journal = journal();
+        typed = new TypedCar(draft, Set.of(), "");
         rows = journal.stock();
         if (rows.size() != cars || search("golf 1").isEmpty()) {
             throw new IllegalStateException("not filled");
@@ -105,10 +110,14 @@ public class JournalBenchmark {
         return new Journal(home.resolve("journal.db"), home.resolve("copies"), Clock.systemUTC());
     }
 
-    /** Measures saving a draft after a key press. */
+    /** Measures saving a car after a key press, as the window does. */
     @Benchmark
-    public void save() {
-        journal.save(open, draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of());
+    public Optional<String> save() {
+        TypedCar next = new TypedCar(draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of(), "");
+        TypedCars.Saved saved = journal.typedCars().save(open, new TypedCars.Version(typed, next, token));
+        typed = next;
+        token = saved.token();
+        return token;
     }
 
     /** Measures opening the file and reading the newest cars, for which the window waits. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -37,6 +38,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class StockPane extends VBox {
     /** Style class of the pane, which sets its width. */
     public static final String STYLE = "stock-pane";
+
+    /** Largest number of rows that are added together with the work of the model. */
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final CarsModel cars;
     private final Messages messages;
@@ -109,7 +113,7 @@ public final class StockPane extends VBox {
         getChildren().addAll(head(newCar), listArea,
                 new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 
-        messages.listenerScope().listen(cars.stock().groups(), _ -> fill());
+        messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
         messages.listenerScope().listen(cars.stock().complete(), _ -> showPlaceholder());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());
         messages.listenerScope().listen(cars.beingRead(), _ -> selectCurrentCar());
@@ -158,6 +162,16 @@ public final class StockPane extends VBox {
     /** Moves the focus to the search box. */
     public void focusSearch() {
         finder.focusSearch();
+    }
+
+    /** Fills many rows in a task of its own, so that the window answers between the search and the list. */
+    private void onGroupsChanged(List<StockModel.Group> groups) {
+        int shown = groups.stream().mapToInt(group -> group.rows().size()).sum();
+        if (shown - rows.size() > MOST_AT_ONCE) {
+            Platform.runLater(this::fill);
+        } else {
+            fill();
+        }
     }
 
     private void fill() {
