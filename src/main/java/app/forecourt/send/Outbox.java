@@ -70,13 +70,15 @@ public final class Outbox implements AutoCloseable {
     Outbox(Journal journal, ProfileClients clients, SubmissionClaims claims, Executor executor, Clock clock,
             RetryPolicy retryPolicy, Consumer<Submission> listener) {
         this.journal = journal;
-        this.unsaved = new UnsavedSubmissions(journal);
         this.claimCheck = new ClaimCheck(claims, executor, clock);
+        // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
+        this.unsaved = new UnsavedSubmissions(journal,
+                submission -> claimCheck.claims(submission.profile()).onProgress(submission));
         this.clients = clients;
         this.executor = executor;
         this.clock = clock;
         this.retryPolicy = retryPolicy;
-        this.recorder = new ProgressRecorder(journal, unsaved, claimCheck, listener);
+        this.recorder = new ProgressRecorder(journal, unsaved, listener);
     }
 
     /** Starts the outbox as {@link #start(Consumer)} does, without a report of the submissions that waited. */

@@ -19,15 +19,12 @@ final class ProgressRecorder implements SendQueue.Listener {
 
     private final Journal journal;
     private final UnsavedSubmissions unsaved;
-    private final ClaimCheck claimCheck;
     private final Consumer<Submission> listener;
     private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
 
-    ProgressRecorder(Journal journal, UnsavedSubmissions unsaved, ClaimCheck claimCheck,
-            Consumer<Submission> listener) {
+    ProgressRecorder(Journal journal, UnsavedSubmissions unsaved, Consumer<Submission> listener) {
         this.journal = journal;
         this.unsaved = unsaved;
-        this.claimCheck = claimCheck;
         this.listener = listener;
     }
 
@@ -61,18 +58,12 @@ final class ProgressRecorder implements SendQueue.Listener {
 
     @Override
     public void onFinish(Submission submission) {
-        boolean isSaved = false;
         try {
             unsaved.keep(submission);
             unsaved.flush();
-            isSaved = true;
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
         }
         listener.accept(submission);
-        // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
-        if (isSaved) {
-            claimCheck.claims(submission.profile()).onProgress(submission);
-        }
     }
 }

@@ -181,6 +181,10 @@ final class SendQueue {
         }
         // Before the journal has it as being sent, because a submission without a claim certainly does not leave.
         SubmissionClaims.Start start = claims.begin(submission);
+        if (start == SubmissionClaims.Start.ENDED) {
+            drop(submission);
+            return Optional.empty();
+        }
         if (start != SubmissionClaims.Start.GRANTED) {
             return Optional.of(withoutClaim(submission, start));
         }

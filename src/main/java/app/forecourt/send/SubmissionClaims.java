@@ -72,6 +72,8 @@ public interface SubmissionClaims {
         GRANTED,
         /** Another desk has taken the car over. There must be no POST. */
         TAKEN_OVER,
+        /** The journal has an outcome already, because the home is a restored copy. There must be no POST. */
+        ENDED,
         /** The server can't be asked. The submission goes on waiting. */
         UNREACHABLE
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,10 +21,13 @@ final class UnsavedSubmissions {
     private static final Logger LOG = Logger.getLogger(UnsavedSubmissions.class.getName());
 
     private final Journal journal;
+    private final Consumer<Submission> onSaved;
     private final Map<UUID, Submission> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    UnsavedSubmissions(Journal journal) {
+    /** @param onSaved receives each submission that {@link #flush} has saved */
+    UnsavedSubmissions(Journal journal, Consumer<Submission> onSaved) {
         this.journal = journal;
+        this.onSaved = onSaved;
     }
 
     /** Keeps the latest state of a submission until it is saved. Blocks on the disk. */
@@ -65,6 +69,7 @@ final class UnsavedSubmissions {
                 throw bug;
             }
             unsaved.remove(submission.id());
+            onSaved.accept(submission);
         }
     }
 

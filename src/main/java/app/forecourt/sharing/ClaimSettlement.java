@@ -25,9 +25,13 @@ final class ClaimSettlement {
         this.submissions = submissions;
     }
 
-    /** Pushes a submission that has ended and settles its claim, in one transaction. */
+    /**
+     * Pushes a submission that has ended and settles its claim, in one transaction. Pushes the car's other submissions
+     * first, because their verdicts may decide whether another desk may send the car.
+     */
     void settle(SharedServer server, UUID submission, UUID claim)
             throws SharedServerException, SQLException {
+        push.push(server, submissions, submissions.othersOfCar(submission));
         Set<UUID> refused = new HashSet<>();
         push.pushUntilStored(server, submissions, List.of(submission),
                 items -> List.of(server.settle(claim, items.getFirst())), refused);

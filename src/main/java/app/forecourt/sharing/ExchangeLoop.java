@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,16 @@ final class ExchangeLoop {
     private volatile SharingStatus status = new SharingStatus.Starting();
     private Instant aloneSince;
     /** True until everything was compared after a start or a failure. */
-    private boolean isBehind = true;
+    private volatile boolean isBehind = true;
+    /** True once the file with the copies may belong to the next engine. */
+    private volatile boolean isAbandoned;
     private volatile @Nullable SharedServer server;
     private volatile @Nullable ChangeListener notifications;
 
     /** Opens the file with the copies. */
     interface Opener {
-        DeskExchange open() throws SQLException, IOException;
+        /** @param step is called before each step of the exchange */
+        DeskExchange open(Runnable step) throws SQLException, IOException;
     }
 
     ExchangeLoop(Opener opener, Journal journal, SharingEngine.Connector connector, Clock clock,
@@ -82,6 +86,21 @@ final class ExchangeLoop {
         }
     }
 
+    /** Ends the exchange before its next step, because closing it takes too long. */
+    void abandon() {
+        isAbandoned = true;
+        SharedServer current = server;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private void checkAbandoned() {
+        if (isAbandoned) {
+            throw new CancellationException("the exchange is closed");
+        }
+    }
+
     /** Returns the server of the stock, which connects when it is used. */
     SharedServer server(DeskExchange exchange) throws SQLException, SharedServerException {
         SharedServer current = server;
@@ -100,7 +119,7 @@ final class ExchangeLoop {
         while (!tasks.isClosed()) {
             try {
                 if (exchange == null) {
-                    exchange = opener.open();
+                    exchange = opener.open(this::checkAbandoned);
                     exchange.reportTo((done, total) -> show(new SharingStatus.Joining(done, total)));
                 }
                 round(exchange);
@@ -113,6 +132,8 @@ final class ExchangeLoop {
                 LOG.log(Level.WARNING, "The exchange can't use the disk", failure);
                 failures++;
                 show(new SharingStatus.DiskFailure(aloneSince));
+            } catch (CancellationException closed) {
+                LOG.log(Level.FINE, "The exchange was closed", closed);
             } catch (RuntimeException bug) {
                 LOG.log(Level.SEVERE, "The exchange has a bug", bug);
                 failures++;
@@ -169,19 +190,21 @@ final class ExchangeLoop {
 
     private void end(@Nullable DeskExchange exchange) {
         try {
+            boolean isTogether = status instanceof SharingStatus.Together;
             if (exchange != null) {
-                run(tasks::nextLocal, exchange);
+                // The claims that have just ended too, because the other desks would be asked about them.
+                run(isTogether ? tasks::next : tasks::nextLocal, exchange);
             }
             if (notifications != null) {
                 notifications.close();
             }
             if (server != null) {
-                if (status instanceof SharingStatus.Together) {
+                if (isTogether) {
                     server.leave();
                 }
                 server.close();
             }
-        } catch (SharedServerException | SQLException failure) {
+        } catch (SharedServerException | SQLException | RuntimeException failure) {
             LOG.log(Level.FINE, "The exchange did not end in order", failure);
         }
         close(exchange);
@@ -213,6 +236,11 @@ final class ExchangeLoop {
         public void settleOpenClaims() {
             tasks.add("open claims",
                     exchange -> exchange.settleOpenClaims(server(exchange), claims::live));
+        }
+
+        @Override
+        public boolean isCompared() {
+            return !isBehind;
         }
 
         @Override

@@ -2,6 +2,7 @@ package app.forecourt.sharing;
 
 import app.forecourt.sharing.BaseStore.StoredCopy;
 import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.SharedServer;
@@ -102,11 +103,19 @@ final class ServerExchange {
         }
     }
 
-    /** Pulls and merges all that other desks have changed. */
+    /**
+     * Pulls and merges all that other desks have changed.
+     *
+     * @throws SharedServerException if the server was restored meanwhile, so that everything must be compared
+     */
     void pull(SharedServer server) throws SharedServerException, SQLException {
         boolean isComplete = false;
         while (!isComplete) {
             StockChanges changes = server.changesSince(pulled(), PULL_LIMIT);
+            if (changes.upTo() < pulled()
+                    || !store.setting(INCARNATION).map(changes.incarnation()::equals).orElse(true)) {
+                throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+            }
             receive(server, changes.items());
             step.run();
             store.set(PULLED, Long.toString(changes.upTo()));

@@ -57,6 +57,9 @@ public final class SharedClaims implements SubmissionClaims {
         /** Settles or releases the claims at the server that no submission here needs. */
         void settleOpenClaims();
 
+        /** Returns true if the journal has got all that the server had at the start or at the last failure. */
+        boolean isCompared();
+
         /** Returns true if the journal has a submission that has ended, false if it is under way; empty without it. */
         Optional<Boolean> hasEnded(UUID submission);
     }
@@ -173,6 +176,14 @@ public final class SharedClaims implements SubmissionClaims {
             return Start.UNREACHABLE;
         }
         synchronized (current) {
+            // An earlier start may have left no claim. The outcome may then be at the server and come with its items.
+            if (current.claim == null && !work.isCompared()) {
+                return Start.UNREACHABLE;
+            }
+            if (hasEnded(submission.id())) {
+                end(submission.id());
+                return Start.ENDED;
+            }
             // Before the call, so that no task makes the claim a held one again.
             current.isWaiting = false;
             try {
@@ -190,6 +201,16 @@ public final class SharedClaims implements SubmissionClaims {
                 LOG.log(Level.INFO, "The start of a POST can't be noted", failure);
                 return Start.UNREACHABLE;
             }
+        }
+    }
+
+    private boolean hasEnded(UUID submission) {
+        try {
+            return work.hasEnded(submission).orElse(false);
+        } catch (JournalException unreadable) {
+            // The queue finds out when it notes the start.
+            LOG.log(Level.FINE, "A submission can't be read before its POST", unreadable);
+            return false;
         }
     }
 
@@ -211,6 +232,8 @@ public final class SharedClaims implements SubmissionClaims {
     private void end(UUID submission) {
         Live ended = live.remove(submission);
         if (ended == null) {
+            // It may have a claim of an earlier start.
+            work.settleOpenClaims();
             return;
         }
         synchronized (ended) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * start and after each lost connection, everything is compared. Meanwhile the model reports the changes of the user.
  */
 public final class SharingEngine implements AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
+
     private final Journal journal;
     private final SharingTasks tasks = new SharingTasks();
     private final ExchangeLoop loop;
@@ -58,7 +60,7 @@ public final class SharingEngine implements AutoCloseable {
         this.journal = journal;
         this.rivals = new RivalReader(file);
         this.loop = new ExchangeLoop(
-                () -> DeskExchange.open(file, journal, blocks, deskName, clock, () -> {},
+                step -> DeskExchange.open(file, journal, blocks, deskName, clock, step,
                         listener::onRemoteChange),
                 journal, connector, clock, listener, tasks);
     }
@@ -135,7 +137,9 @@ public final class SharingEngine implements AutoCloseable {
         loop.interrupt();
         if (thread != null) {
             try {
-                thread.join(Duration.ofSeconds(3));
+                if (!thread.join(LONGEST_CLOSE)) {
+                    loop.abandon();
+                }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -74,6 +74,13 @@ final class SubmissionItems implements LocalItems {
         return hasEnded(journal, id);
     }
 
+    /** Returns the other submissions of a submission's car. */
+    List<UUID> othersOfCar(UUID submission) {
+        return journal.submission(submission).flatMap(row -> id(row.columns().path("car")))
+                .map(car -> journal.submissionsOf(car).stream().filter(id -> !id.equals(submission)).toList())
+                .orElse(List.of());
+    }
+
     /** Returns what {@link #hasEnded(UUID)} does. */
     static Optional<Boolean> hasEnded(ExchangeRecords journal, UUID id) {
         return journal.submission(id)

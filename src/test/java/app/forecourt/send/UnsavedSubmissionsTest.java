@@ -11,6 +11,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class UnsavedSubmissionsTest extends JournalFixture {
         }
         setSchema(Database.SCHEMA + 1);
         var journal = open();
-        UnsavedSubmissions unsaved = new UnsavedSubmissions(journal);
+        List<Submission> saved = new ArrayList<>();
+        UnsavedSubmissions unsaved = new UnsavedSubmissions(journal, saved::add);
         Submission first = submission(UUID.randomUUID());
         Submission second = submission(UUID.randomUUID());
         unsaved.keep(first);
@@ -40,8 +42,10 @@ class UnsavedSubmissionsTest extends JournalFixture {
         unsaved.keep(sending);
         assertTrue(unsaved.isPresent());
         setSchema(Database.SCHEMA);
+        assertEquals(List.of(), saved);
         unsaved.flush();
         assertFalse(unsaved.isPresent());
+        assertEquals(List.of(sending, second), saved);
         assertEquals(SubmissionState.SENDING, onlySubmission(journal, first.car()).state());
         assertEquals(List.of(second), journal.waitingSubmissions());
     }
@@ -49,7 +53,7 @@ class UnsavedSubmissionsTest extends JournalFixture {
     @Test
     void markedSubmissionIsNotOverwritten() {
         var journal = open();
-        UnsavedSubmissions unsaved = new UnsavedSubmissions(journal);
+        UnsavedSubmissions unsaved = new UnsavedSubmissions(journal, _ -> {});
         Submission waiting = submission(UUID.randomUUID());
         unsaved.keep(waiting);
         assertTrue(unsaved.markSending(waiting.asSending(clock.instant())));

@@ -18,6 +18,7 @@ class ImmediateWork implements SharedClaims.Work {
     final SharedClaims claims;
     /** True to keep all work until {@link #run}. */
     boolean isLate;
+    boolean isCompared = true;
 
     private interface Step {
         void run() throws SharedServerException, SQLException;
@@ -62,6 +63,11 @@ class ImmediateWork implements SharedClaims.Work {
         // Needed only after the server could not be reached.
         isLate = true;
         add(() -> exchange.settleOpenClaims(server, claims::live));
+    }
+
+    @Override
+    public boolean isCompared() {
+        return isCompared;
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class SubmissionRows {
     private static final List<String> CHANGING = List.of("state", "tries", "due", "cause", "said", "status",
             "contentType", "answer", "number", "decision", "decided", "takenOff");
     private static final Set<String> UNDER_WAY = Set.of("waiting", "sending");
-    private static final String STAMP = "changed || '/' || coalesce(takenOff, '')";
+    private static final String STAMP = "changed || '/' || state || '/' || decision || '/' || coalesce(takenOff, '')";
 
     private SubmissionRows() {}
 

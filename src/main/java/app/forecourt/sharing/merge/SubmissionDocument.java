@@ -23,8 +23,9 @@ public final class SubmissionDocument {
             "status", "contentType", "answer", "number");
     private static final String IT_IS_THERE = "it_is_there";
     private static final List<String> VERDICT_COLUMNS = List.of("decision", "decided");
-    /** The rank of an accepted submission. */
-    private static final int ACCEPTED_RANK = 2;
+    /** The rank of a submission by which the car may be at AutoChat. It wins over one that has certainly not arrived. */
+    private static final int UNKNOWN_RANK = 2;
+    private static final int ACCEPTED_RANK = 3;
 
     private SubmissionDocument() {}
 
@@ -82,6 +83,7 @@ public final class SubmissionDocument {
     static int rank(FieldValue progress) {
         return switch (state(progress)) {
             case "", "waiting", "sending" -> 0;
+            case "unknown" -> UNKNOWN_RANK;
             case "accepted" -> ACCEPTED_RANK;
             default -> 1;
         };

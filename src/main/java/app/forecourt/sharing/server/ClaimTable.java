@@ -77,14 +77,15 @@ final class ClaimTable {
 
     private static UUID insert(Connection transaction, Desk desk, UUID submission, ItemKeys keys)
             throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("""
-                INSERT INTO forecourt.claim (environment, car, revision, desk, desk_name, submission, vin_key,
-                plate_key, number_key, dealership, state)
-                SELECT given.environment, given.car, 1 + coalesce((SELECT max(revision) FROM forecourt.claim
-                    WHERE claim.environment = given.environment AND claim.car = given.car), 0),
-                ?, ?, ?, ?, ?, ?, ?, 'held' FROM (SELECT ?::text AS environment, ?::uuid AS car) AS given
-                RETURNING id
-                """)) {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                """
+                        INSERT INTO forecourt.claim (environment, car, revision, desk, desk_name, submission, vin_key,
+                        plate_key, number_key, dealership, state, stock_version)
+                        SELECT given.environment, given.car, 1 + coalesce((SELECT max(revision) FROM forecourt.claim
+                            WHERE claim.environment = given.environment AND claim.car = given.car), 0),
+                        ?, ?, ?, ?, ?, ?, ?, 'held', (SELECT version FROM forecourt.stock) FROM (SELECT ?::text AS environment, ?::uuid AS car) AS given
+                        RETURNING id
+                        """)) {
             bind(statement, desk.id(), desk.name(), submission, keys.vin(), keys.plate(), keys.number(),
                     keys.dealership(), ItemTable.word(keys.environment().orElseThrow()),
                     keys.car().orElseThrow());
@@ -95,9 +96,18 @@ final class ClaimTable {
         }
     }
 
-    /** Notes that the POST follows. Returns false if the claim is no longer open for the desk. */
+    /**
+     * Notes that the POST follows. Returns false if the claim is no longer open for the desk, or if a user has said since
+     * the claim that the car is there.
+     */
     static boolean begin(Connection transaction, Desk desk, UUID claim) throws SQLException {
-        return move(transaction, desk, claim, "posting", "state IN ('held', 'posting')");
+        return move(transaction, desk, claim, "posting", """
+                state IN ('held', 'posting') AND NOT EXISTS (
+                SELECT FROM forecourt.item WHERE kind = 'submission' AND verdict = 'it_is_there'
+                AND item.environment = claim.environment AND version > claim.stock_version
+                AND (item.car = claim.car OR item.vin_key = claim.vin_key OR item.plate_key = claim.plate_key
+                OR item.number_key = claim.number_key))
+                """);
     }
 
     /** Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over. */

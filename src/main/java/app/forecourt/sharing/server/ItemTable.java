@@ -69,8 +69,8 @@ final class ItemTable {
     private record Numbered(ItemPush item, long version) {}
 
     /** Returns the items after a version, as {@link SharedServer#changesSince} does. */
-    static StockChanges changesSince(Connection transaction, long version, int limit)
-            throws SQLException, SharedServerException {
+    static StockChanges changesSince(Connection transaction, String incarnation, long version,
+            int limit) throws SQLException, SharedServerException {
         // The version is read first, so that an item that changes in between comes with the next pull.
         long stock = StockTable.version(transaction);
         var items = new ArrayList<SharedItem>();
@@ -89,7 +89,7 @@ final class ItemTable {
             }
         }
         boolean isComplete = count < limit;
-        return new StockChanges(items, isComplete ? stock : last, isComplete);
+        return new StockChanges(items, isComplete ? stock : last, isComplete, incarnation);
     }
 
     static int countSince(Connection transaction, long version) throws SQLException {

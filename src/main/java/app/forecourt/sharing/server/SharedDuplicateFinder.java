@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * that shares nothing or works alone. This one decides as well when a car is claimed.
  */
 final class SharedDuplicateFinder {
-    private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
-            .filter(SubmissionState::isTurnedDown).map(state -> "'" + ItemTable.word(state) + "'")
-            .collect(Collectors.joining(", ", "(", ")"));
+    private static final String TURNED_DOWN = states(SubmissionState::isTurnedDown);
+    private static final String UNDER_WAY = states(SubmissionState::isUnderWay);
 
-    /** The guard. A row that somebody has edited counts rather than not, so that the user is warned. */
+    /**
+     * The guard. A row that somebody has edited counts rather than not, so that the user is warned. The submission itself
+     * counts if it has ended, because its desk is then a restored copy of the home.
+     */
     static final String GUARD = """
             SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key FROM forecourt.item
-            WHERE kind = 'submission' AND (car = ? OR vin_key = ? OR plate_key = ? OR number_key = ?) AND id <> ?
+            WHERE kind = 'submission' AND (car = ? OR vin_key = ? OR plate_key = ? OR number_key = ?)
+            AND (id <> ? OR coalesce(state NOT IN %3$s, true))
             AND coalesce(environment NOT IN (?, ?), true)
             AND (coalesce(verdict, '') = 'it_is_there' OR coalesce(state NOT IN %2$s, true)
             AND NOT (coalesce(state, '') = 'unknown' AND coalesce(verdict, '') = 'sent_again'
@@ -41,9 +45,14 @@ final class SharedDuplicateFinder {
             AND (coalesce(car = ?, false) OR coalesce(dealership = ?, true))
             ORDER BY added DESC
             """
-            .formatted(ItemTable.COLUMNS, TURNED_DOWN);
+            .formatted(ItemTable.COLUMNS, TURNED_DOWN, UNDER_WAY);
 
     private SharedDuplicateFinder() {}
+
+    private static String states(Predicate<SubmissionState> condition) {
+        return Arrays.stream(SubmissionState.values()).filter(condition)
+                .map(state -> "'" + ItemTable.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
+    }
 
     /** Returns the earlier submissions by which the environment may have the car already, the newest first. */
     static List<Duplicate> find(Connection transaction, UUID submission, ItemKeys keys) throws SQLException {

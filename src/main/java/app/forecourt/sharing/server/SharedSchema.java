@@ -16,7 +16,7 @@ import java.sql.Statement;
  */
 final class SharedSchema {
     /** The schema that this program writes. */
-    static final int LATEST = 1;
+    static final int LATEST = 2;
     /** The version number of PostgreSQL 15, from which on the program is tested. */
     private static final int OLDEST_SERVER = 150_000;
     /** An arbitrary number by which all desks mean the same lock: the letters FORECOUR. */
@@ -27,7 +27,7 @@ final class SharedSchema {
             SELECT kind, id, version, added, document, environment, car, vin_key, plate_key, number_key, dealership,
             state, verdict FROM forecourt.item WHERE false;
             SELECT id, environment, car, revision, desk, desk_name, submission, vin_key, plate_key, number_key,
-            dealership, state, at FROM forecourt.claim WHERE false;
+            dealership, state, at, stock_version FROM forecourt.claim WHERE false;
             SELECT id, name, seen, car FROM forecourt.desk WHERE false
             """;
     /** Each right that a desk needs. */

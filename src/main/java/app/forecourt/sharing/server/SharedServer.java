@@ -65,7 +65,13 @@ public final class SharedServer implements AutoCloseable {
      * @param limit the maximum number of items
      */
     public StockChanges changesSince(long version, int limit) throws SharedServerException {
-        return inTransaction(transaction -> ItemTable.changesSince(transaction, version, limit));
+        return inTransaction(transaction -> {
+            if (!StockTable.isStill(transaction, incarnation)) {
+                // The next connection reads the incarnation again.
+                throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+            }
+            return ItemTable.changesSince(transaction, incarnation, version, limit);
+        });
     }
 
     /** Returns the number of items that were changed after a version. */

@@ -8,8 +8,10 @@ import java.util.List;
  * @param items the items. Items of kinds that this version of the program does not know are left out.
  * @param upTo the version up to which the desk has seen everything, for the next pull
  * @param isComplete false if there are more items after {@code upTo}
+ * @param incarnation see {@link StockState}
  */
-public record StockChanges(List<SharedItem> items, long upTo, boolean isComplete) {
+public record StockChanges(List<SharedItem> items, long upTo, boolean isComplete,
+        String incarnation) {
     public StockChanges {
         items = List.copyOf(items);
     }

@@ -76,7 +76,7 @@ final class StockTable {
      * restore of the server's files the write-ahead log begins a new timeline. Some hosts forbid to ask for the latter.
      */
     static String incarnation(Connection autoCommitted) throws SQLException {
-        String schema = text(autoCommitted, "SELECT to_regnamespace('forecourt')::oid::text");
+        String schema = schema(autoCommitted);
         try {
             return schema + "-" + text(autoCommitted, """
                     SELECT system_identifier || '-' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)
@@ -88,6 +88,16 @@ final class StockTable {
             }
             return schema;
         }
+    }
+
+    /** Returns the number of the schema, which changes when the schema is dropped and restored. */
+    private static String schema(Connection connection) throws SQLException {
+        return text(connection, "SELECT to_regnamespace('forecourt')::oid::text");
+    }
+
+    /** Returns false if the schema was replaced since an incarnation was read. */
+    static boolean isStill(Connection connection, String incarnation) throws SQLException {
+        return incarnation.split("-", 2)[0].equals(schema(connection));
     }
 
     private static String text(Connection connection, String sql) throws SQLException {

@@ -53,14 +53,18 @@ class PushAndPullTest {
         }
     }
 
+    private StockChanges changes(List<SharedItem> items, long upTo, boolean isComplete)
+            throws SharedServerException {
+        return new StockChanges(items, upTo, isComplete, ben.state().incarnation());
+    }
+
     @Test
     void pushedItemArrivesAtOtherDesk() throws Exception {
         assertEquals(new Stored(1), anna.push(Items.car(id, "Opel Ä 🚗", 0)));
         assertEquals(
-                new StockChanges(List.of(new SharedItem(Kind.CAR, id, 1, "{\"text\": \"Opel Ä 🚗\"}")), 1,
-                        true),
+                changes(List.of(new SharedItem(Kind.CAR, id, 1, "{\"text\": \"Opel Ä 🚗\"}")), 1, true),
                 ben.changesSince(0, 10));
-        assertEquals(new StockChanges(List.of(), 1, true), ben.changesSince(1, 10));
+        assertEquals(changes(List.of(), 1, true), ben.changesSince(1, 10));
     }
 
     @Test
@@ -112,7 +116,7 @@ class PushAndPullTest {
     void rowWithVersionOfFutureComesLater() throws Exception {
         anna.push(Items.car(id, "edited by hand", 0));
         database.execute("UPDATE forecourt.item SET version = 3");
-        assertEquals(new StockChanges(List.of(), 1, true), ben.changesSince(0, 10));
+        assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
         anna.push(List.of(Items.car(UUID.randomUUID(), "a", 0), Items.car(UUID.randomUUID(), "b", 0)));
         assertTrue(ben.changesSince(1, 10).items().stream().anyMatch(item -> item.id().equals(id)));
     }
@@ -129,7 +133,7 @@ class PushAndPullTest {
     void unknownKindIsLeftOut() throws Exception {
         anna.push(Items.car(id, "car", 0));
         database.execute("UPDATE forecourt.item SET kind = 'boat'");
-        assertEquals(new StockChanges(List.of(), 1, true), ben.changesSince(0, 10));
+        assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
     }
 
     @Test

@@ -63,7 +63,18 @@ class SharedSchemaTest {
             ids.add(state.get().id());
         }
         assertEquals(1, ids.size());
-        assertEquals("1", database.text("SELECT count(*) FROM forecourt.schema_version"));
+        assertEquals(String.valueOf(SharedSchema.LATEST),
+                database.text("SELECT count(*) FROM forecourt.schema_version"));
+    }
+
+    @Test
+    void schemaOfAnEarlierVersionIsRenewed() throws Exception {
+        state("owner");
+        database.execute("ALTER TABLE forecourt.claim DROP COLUMN stock_version",
+                "DELETE FROM forecourt.schema_version WHERE version = 2");
+        state("owner");
+        assertEquals("stock_version", database.text("SELECT column_name FROM information_schema.columns "
+                + "WHERE table_name = 'claim' AND column_name = 'stock_version'"));
     }
 
     @Test
@@ -129,7 +140,8 @@ class SharedSchemaTest {
     void schemaOfAnAdministratorIsFilled() throws Exception {
         database.execute("CREATE SCHEMA forecourt AUTHORIZATION desk");
         state("desk");
-        assertEquals("1", database.text("SELECT version FROM forecourt.schema_version"));
+        assertEquals(String.valueOf(SharedSchema.LATEST),
+                database.text("SELECT max(version) FROM forecourt.schema_version"));
     }
 
     @Test
@@ -144,8 +156,8 @@ class SharedSchemaTest {
         try (SharedServer owner = desk("owner")) {
             owner.allowDesk("desk");
         }
-        database.execute("UPDATE forecourt.schema_version SET version = version - 1");
-        assertEquals(ServerFailure.NO_SCHEMA_RIGHT, failure("desk"));
+        database.execute("DELETE FROM forecourt.schema_version WHERE version = 2");
+        assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package app.forecourt.sharing.server;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +19,6 @@ public final class TestStock implements AutoCloseable {
         return new SharedServer(database.through(cutter, "owner"), PostgresServer.PASSWORD, desk, stock);
     }
 
-    /** Cuts all connections after a number of messages of one direction. */
     /** Returns the address of the owner. */
     public ServerAddress address() {
         return database.through(cutter, "owner");
@@ -29,6 +29,7 @@ public final class TestStock implements AutoCloseable {
         return PostgresServer.PASSWORD;
     }
 
+    /** Cuts all connections after a number of messages of one direction. */
     public void cutAfter(int messages, boolean fromClient) {
         cutter.cutAfter(messages, fromClient);
     }
@@ -41,6 +42,16 @@ public final class TestStock implements AutoCloseable {
 
     public void reconnect() {
         cutter.passAll();
+    }
+
+    /** Replaces the schema by another one with the same rows, as a restored backup does, while desks are connected. */
+    public void restoreBackup() {
+        database.execute("ALTER SCHEMA forecourt RENAME TO old",
+                "CREATE SCHEMA forecourt AUTHORIZATION owner");
+        for (String table : List.of("stock", "item", "claim", "desk", "schema_version")) {
+            database.execute("ALTER TABLE old." + table + " SET SCHEMA forecourt");
+        }
+        database.execute("DROP SCHEMA old CASCADE");
     }
 
     /** Executes statements as the administrator. */

@@ -1,0 +1,193 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.send.SubmissionClaims.Start;
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.server.ServerFailure;
+import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of submissions whose desk does not know yet what another desk, an earlier start or a backup has changed. */
+class LateNewsTest {
+    @TempDir
+    Path folder;
+
+    private TestStock stock;
+    private TestDesk anna;
+    private TestDesk bert;
+    private UUID car;
+
+    @BeforeEach
+    void begin() throws IOException {
+        stock = new TestStock();
+        anna = new TestDesk("Anna", folder.resolve("anna"), stock);
+        bert = new TestDesk("Bert", folder.resolve("bert"), stock);
+        car = anna.addCar("Opel", "16.450");
+        anna.exchangeAll();
+        bert.exchangeAll();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        anna.close();
+        bert.close();
+        stock.close();
+    }
+
+    private static ImmediateWork work(TestDesk desk) {
+        return new ImmediateWork(desk.exchange, desk.connection(), desk.journal);
+    }
+
+    private Submission enqueue(TestDesk desk, UUID... seen) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        return JournalFixture.enqueue(desk.journal, Submission.of(car, Profile.STAGING,
+                "https://staging.autochat.ai", desk.draft(car), "{\"brand\":\"Opel\"}",
+                desk.clock.instant()), seen);
+    }
+
+    private static Submission end(TestDesk desk, Submission submission, SendOutcome outcome) {
+        Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
+                outcome);
+        desk.journal.update(ended);
+        return ended;
+    }
+
+    /** Sends a submission, then restores the home to the time before. */
+    private Submission sendAndRestoreHome() {
+        Submission waiting = enqueue(anna);
+        Path copy = anna.copyHome(folder.resolve("copy"));
+        ImmediateWork work = work(anna);
+        work.claims.claim(waiting, Set.of());
+        assertEquals(Start.GRANTED, work.claims.begin(waiting));
+        work.claims.onProgress(end(anna, waiting, JournalFixture.ACCEPTED));
+        anna.restore(copy);
+        return waiting;
+    }
+
+    @Test
+    void restoredHomeWaitsForTheOutcome() {
+        Submission waiting = sendAndRestoreHome();
+        ImmediateWork work = work(anna);
+        work.isCompared = false;
+        assertEquals(Start.UNREACHABLE, work.claims.begin(waiting));
+        anna.exchangeAll();
+        work.isCompared = true;
+        assertEquals(Start.ENDED, work.claims.begin(waiting));
+        assertEquals(0, work.claims.size());
+        assertEquals(SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
+    }
+
+    @Test
+    void serverRefusesASubmissionThatHasEnded() {
+        Submission waiting = sendAndRestoreHome();
+        assertEquals(Start.TAKEN_OVER, work(anna).claims.begin(waiting));
+    }
+
+    @Test
+    void carThatMayHaveArrivedIsNotTurnedDownByACopy() {
+        Submission waiting = enqueue(anna);
+        Path copy = anna.copyHome(folder.resolve("copy"));
+        end(anna, waiting, JournalFixture.UNKNOWN);
+        anna.exchangeAll();
+        anna.restore(copy);
+        end(anna, waiting, new SendOutcome.NotSent(FailureCause.TAKEN_OVER));
+        anna.exchangeAll();
+        bert.exchangeAll();
+        assertEquals(SubmissionState.UNKNOWN, anna.car(car).submissions().getFirst().state());
+        assertEquals(SubmissionState.UNKNOWN, bert.car(car).submissions().getFirst().state());
+    }
+
+    @Test
+    void carThatIsThereByALaterVerdictIsNotSent() {
+        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        bert.exchangeAll();
+        anna.exchangeAll();
+        Submission second = enqueue(anna, first.id());
+        ImmediateWork work = work(anna);
+        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.exchangeAll();
+        assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+    }
+
+    @Test
+    void verdictThatWasKnownDoesNotStopTheCar() {
+        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.exchangeAll();
+        anna.exchangeAll();
+        Submission second = enqueue(anna, first.id());
+        ImmediateWork work = work(anna);
+        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
+        assertEquals(Start.GRANTED, work.claims.begin(second));
+    }
+
+    @Test
+    void verdictOfTheCarArrivesBeforeTheClaimEnds() {
+        Submission first = end(anna, enqueue(anna), JournalFixture.UNKNOWN);
+        anna.exchangeAll();
+        Submission second = enqueue(anna, first.id());
+        ImmediateWork work = work(anna);
+        work.claims.claim(second, Set.of(first.id()));
+        work.claims.begin(second);
+        anna.journal.setVerdict(car, Profile.STAGING, UserVerdict.SENT_AGAIN, UserVerdict.IT_IS_THERE);
+        work.claims.onProgress(
+                end(anna, second, new SendOutcome.NotSent(FailureCause.UNREACHABLE)));
+        assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '"
+                + first.id() + "'"));
+    }
+
+    @Test
+    void claimOfAnEarlierStartEndsWithItsSubmission() {
+        Submission first = enqueue(anna);
+        work(anna).claims.claim(first, Set.of());
+        anna.restart();
+        ImmediateWork work = work(anna);
+        work.claims.onProgress(end(anna, first, new SendOutcome.NotSent(FailureCause.STOPPED)));
+        work.run();
+        assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
+    }
+
+    @Test
+    void serverRestoredWhileConnectedIsNoticed() throws Exception {
+        anna.exchange.pull(anna.connection());
+        stock.restoreBackup();
+        assertEquals(ServerFailure.BROKEN_MEANWHILE, failedPull(anna));
+        anna.exchangeAll();
+        anna.exchange.pull(anna.connection());
+        assertEquals("Opel", anna.text(car, CarField.BRAND));
+    }
+
+    @Test
+    void serverWithAnEarlierVersionIsNoticed() throws Exception {
+        stock.execute("UPDATE forecourt.stock SET version = 0", "DELETE FROM forecourt.item");
+        assertEquals(ServerFailure.BROKEN_MEANWHILE, failedPull(bert));
+        bert.exchangeAll();
+        bert.exchange.pull(bert.connection());
+        assertEquals("1", stock.text("SELECT count(*) FROM forecourt.item"));
+    }
+
+    private static ServerFailure failedPull(TestDesk desk) {
+        return assertThrows(SharedServerException.class, () -> desk.exchange.pull(desk.connection()))
+                .failure();
+    }
+}
