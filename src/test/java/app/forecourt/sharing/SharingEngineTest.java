@@ -3,15 +3,22 @@ package app.forecourt.sharing;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.send.SubmissionClaims;
+import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -26,9 +33,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +61,7 @@ class SharingEngineTest {
         private final SharingEngine engine;
         private final Set<UUID> remote = ConcurrentHashMap.newKeySet();
         private final List<SharingStatus> statuses = new CopyOnWriteArrayList<>();
+        private volatile Runnable beforeNextStep = () -> {};
 
         Desk(String name) {
             this(name, WholeSource.NONE);
@@ -74,6 +86,7 @@ class SharingEngineTest {
         @Override
         public void onRemoteChange(Set<UUID> cars) {
             remote.addAll(cars);
+            beforeNextStep.run();
         }
 
         @Override
@@ -228,6 +241,61 @@ class SharingEngineTest {
             throw new AssertionError(failed);
         }
         assertEquals("Opel", anna.text(car, CarField.BRAND));
+    }
+
+    @Test
+    void claimThatEndsAtTheCloseIsSettled() throws Exception {
+        Desk anna = new Desk("Anna");
+        Desk bert = new Desk("Bert");
+        UUID car = anna.addCar("Opel");
+        desks.forEach(desk -> desk.engine.start());
+        until(() -> anna.isTogetherWith(2) && bert.text(car, CarField.BRAND).equals("Opel"));
+        Submission submission = JournalFixture.enqueue(anna.journal, Submission.of(car, Profile.STAGING,
+                "https://staging.autochat.ai", anna.journal.car(car).orElseThrow().draft(), "{}",
+                Instant.EPOCH));
+        assertEquals(new SubmissionClaims.Result.Granted(false),
+                anna.engine.claims().claim(submission, Set.of()));
+        CountDownLatch isReading = new CountDownLatch(1);
+        CountDownLatch isClosing = new CountDownLatch(1);
+        anna.beforeNextStep = () -> {
+            isReading.countDown();
+            awaitOpen(isClosing);
+        };
+        bert.type(car, CarField.MODEL, "Corsa");
+        awaitOpen(isReading);
+        Submission stopped = submission.withOutcome(Instant.EPOCH,
+                new SendOutcome.NotSent(FailureCause.STOPPED));
+        anna.journal.update(stopped);
+        anna.engine.claims().onProgress(stopped);
+        Thread closing = Thread.ofVirtual().start(anna.engine::close);
+        until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        isClosing.countDown();
+        closing.join();
+        assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(LONGEST.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void abandonedExchangeTakesNoStep() {
+        AtomicReference<Runnable> step = new AtomicReference<>();
+        SharingTasks tasks = new SharingTasks();
+        Desk anna = new Desk("Anna");
+        ExchangeLoop loop = new ExchangeLoop(taken -> {
+            step.set(taken);
+            tasks.close();
+            throw new IOException("planted");
+        }, anna.journal, stock::server, new SettableClock(), anna, tasks);
+        loop.run();
+        step.get().run();
+        loop.abandon();
+        assertThrows(CancellationException.class, () -> step.get().run());
     }
 
     private static List<FieldValue> rivals(Desk desk, UUID car) {
