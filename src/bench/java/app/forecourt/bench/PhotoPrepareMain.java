@@ -117,8 +117,8 @@ public final class PhotoPrepareMain {
 
     private static void prepare(List<Path> files, boolean live) throws Exception {
         System.gc();
-        PhotoWindowMain.resetPeak();
-        long resident = PhotoWindowMain.resident("VmRSS");
+        WindowGaps.resetPeak();
+        long resident = WindowGaps.resident("VmRSS");
         long before = MEMORY.getHeapMemoryUsage().getUsed();
         var most = new AtomicLong();
         Thread beat = Thread.ofPlatform().daemon().start(() -> {
@@ -146,7 +146,7 @@ public final class PhotoPrepareMain {
         System.out.printf(Locale.ROOT,
                 "prepared in %.2f s; heap %.0f MB before, %.0f MB at most; resident %d MB before, %d MB more at most%n",
                 seconds, before / 1e6, most.get() / 1e6, resident / 1024,
-                (PhotoWindowMain.resident("VmHWM") - resident) / 1024);
+                (WindowGaps.resident("VmHWM") - resident) / 1024);
     }
 
     private static void convert(List<Path> files, Path folder) throws Exception {

@@ -20,14 +20,19 @@ public final class JoinMain {
     public static void main(String[] arguments) throws Exception {
         int cars = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
         Path folder = Files.createTempDirectory("forecourt-join");
-        Files.createDirectories(folder.resolve("anna"));
-        JournalFillMain.fill(cars, folder.resolve("anna").resolve("journal.db"));
         try (TestStock stock = new TestStock()) {
-            join(folder, "anna", stock);
+            fill(folder, "anna", cars, stock);
             join(folder, "bert", stock);
             join(folder, "bert", stock);
         }
         System.exit(0);
+    }
+
+    /** Fills a stock with the cars of a desk, and prints the time of the desk. */
+    public static void fill(Path folder, String name, int cars, TestStock stock) throws Exception {
+        Files.createDirectories(folder.resolve(name));
+        JournalFillMain.fill(cars, folder.resolve(name).resolve("journal.db"));
+        join(folder, name, stock);
     }
 
     private static void join(Path folder, String name, TestStock stock) throws Exception {
