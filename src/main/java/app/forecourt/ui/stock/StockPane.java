@@ -40,7 +40,7 @@ public final class StockPane extends VBox {
     public static final String STYLE = "stock-pane";
 
     /** Largest number of rows that are added together with the work of the model. */
-    private static final int MOST_AT_ONCE = 1_000;
+    private static final int MOST_AT_ONCE = 200;
 
     private final CarsModel cars;
     private final Messages messages;
