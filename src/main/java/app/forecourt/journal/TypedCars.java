@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.MergedCarTable;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,9 +41,14 @@ public final class TypedCars {
      * @param stored what the journal has now
      * @param token the token of the exchange that has written the car last
      * @param merged the whole car, if the journal had what the base lacks
+     * @param conflicts the texts of another desk that the save has replaced, because both have changed these fields
      */
     public record Saved(PriceHistory prices, TypedCar stored, Optional<String> token,
-            Optional<StoredCar> merged) {}
+            Optional<StoredCar> merged, Map<CarField, String> conflicts) {
+        public Saved {
+            conflicts = Map.copyOf(conflicts);
+        }
+    }
 
     TypedCars(JournalThread writer, Clock clock) {
         this.writer = writer;
@@ -56,7 +63,7 @@ public final class TypedCars {
                     : CarTable.find(database, car);
             return other.isPresent() ? merge(database, version, other.get(), token)
                     : new Saved(write(database, car, version.typed()), version.typed(), token,
-                            Optional.empty());
+                            Optional.empty(), Map.of());
         });
     }
 
@@ -76,7 +83,8 @@ public final class TypedCars {
         TypedCar merged = version.typed().merge(version.base(), there);
         // Without a change of this desk nothing is written, because the write would look like one.
         PriceHistory prices = merged.equals(there) ? other.prices() : write(database, other.id(), merged);
-        return new Saved(prices, merged, token, Optional.of(other));
+        return new Saved(prices, merged, token, Optional.of(other),
+                version.typed().conflicts(version.base(), there));
     }
 
     private PriceHistory write(Database database, UUID car, TypedCar typed) throws SQLException {

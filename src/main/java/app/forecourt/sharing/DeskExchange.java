@@ -153,19 +153,23 @@ final class DeskExchange implements AutoCloseable {
     }
 
     static Map<String, FieldValue> values(BaseStore store, UUID car) throws SQLException {
-        SharedDocument document = store.find(Kind.CAR, car).copy().local();
+        SharedDocument document = newest(store.find(Kind.CAR, car).copy());
         Map<String, FieldValue> values = new HashMap<>();
         document.names().forEach(name -> values.put(name, document.field(name)));
         return values;
     }
 
     static Map<String, List<FieldValue>> rivals(BaseStore store, UUID car) throws SQLException {
-        ItemCopy copy = store.find(Kind.CAR, car).copy();
         // Also the values that the journal does not have yet, because an edit after this call replaces them.
-        SharedDocument document = copy.arrival().map(ItemCopy.Arrival::merged).orElse(copy.local());
+        SharedDocument document = newest(store.find(Kind.CAR, car).copy());
         Map<String, List<FieldValue>> rivals = new HashMap<>();
         document.namesWithRivals().forEach(name -> rivals.put(name, document.rivals(name)));
         return rivals;
+    }
+
+    /** Returns the document that the journal has or gets. */
+    private static SharedDocument newest(ItemCopy copy) {
+        return copy.arrival().map(ItemCopy.Arrival::merged).orElse(copy.local());
     }
 
     /** Removes rivals of a field, because the user has dismissed them. */

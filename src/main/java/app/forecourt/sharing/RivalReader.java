@@ -4,7 +4,6 @@ import app.forecourt.sharing.merge.FieldValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,19 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RivalReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RivalReader.class.getName());
 
-    /** The largest number of cars whose shown rivals are remembered. */
-    private static final int MOST_SHOWN = 100;
-
     private final Path file;
-    /** The rivals that were read last, by car. */
-    private final Map<UUID, Map<String, List<FieldValue>>> shown = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Map<String, List<FieldValue>>> eldest) {
-            return size() > MOST_SHOWN;
-        }
-    };
     private @Nullable BaseStore copies;
     private boolean isClosed;
 
@@ -39,12 +26,7 @@ final class RivalReader implements AutoCloseable {
     /** Returns the rivals by field; none if the file can't be read. Blocks on the disk. */
     synchronized Map<String, List<FieldValue>> rivals(UUID car) {
         try {
-            if (isClosed) {
-                return Map.of();
-            }
-            Map<String, List<FieldValue>> rivals = DeskExchange.rivals(open(), car);
-            shown.put(car, rivals);
-            return rivals;
+            return isClosed ? Map.of() : DeskExchange.rivals(open(), car);
         } catch (SQLException | IOException unreadable) {
             LOG.log(Level.WARNING, "The rivals can't be read", unreadable);
             closeFile();
@@ -70,12 +52,6 @@ final class RivalReader implements AutoCloseable {
             copies = open;
         }
         return open;
-    }
-
-    /** Returns the rivals of a field as they were read last, because the user can dismiss only what was shown. */
-    synchronized List<FieldValue> shown(UUID car, String field) {
-        Map<String, List<FieldValue>> read = shown.get(car);
-        return (read == null ? rivals(car) : read).getOrDefault(field, List.of());
     }
 
     private void closeFile() {

@@ -104,11 +104,12 @@ public final class SharingEngine implements AutoCloseable {
     }
 
     /**
-     * Removes the other desks' values of a field for all desks, because the user has dismissed them. Removes the
-     * values that {@link #rivals} has returned last. A value that came since stays.
+     * Removes the other desks' values of a field for all desks, because the user has dismissed them. A value that came
+     * since stays. Does not block.
+     *
+     * @param shown the values that the user has seen
      */
-    public void dismissRivals(UUID car, String field) {
-        List<FieldValue> shown = rivals.shown(car, field);
+    public void dismissRivals(UUID car, String field, List<FieldValue> shown) {
         tasks.addLocal("dismiss " + car + " " + field + " " + shown.hashCode(),
                 exchange -> exchange.dismissRivals(car, field, shown));
         onCarChanged(car);

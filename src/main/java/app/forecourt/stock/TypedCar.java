@@ -3,7 +3,9 @@ package app.forecourt.stock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.DraftMerge;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,5 +37,17 @@ public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions, String
         return new TypedCar(merged, Set.copyOf(accepted),
                 editedDescription.equals(base.editedDescription) ? other.editedDescription
                         : editedDescription);
+    }
+
+    /**
+     * Returns the texts of another desk that the merge leaves out, because both desks have changed these fields.
+     *
+     * @param base the version that both began with
+     */
+    public Map<CarField, String> conflicts(TypedCar base, TypedCar other) {
+        Map<CarField, String> texts = new EnumMap<>(CarField.class);
+        new DraftMerge(base.draft, draft, other.draft).conflicts()
+                .forEach(field -> texts.put(field, other.draft.text(field)));
+        return texts;
     }
 }

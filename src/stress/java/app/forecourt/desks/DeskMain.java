@@ -15,6 +15,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.SharingEngine;
 import app.forecourt.sharing.SharingStatus;
 import app.forecourt.sharing.WholeSource;
+import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.sharing.server.SharedServer;
 import app.forecourt.stock.DuplicateSubmission;
@@ -212,11 +213,11 @@ final class DeskMain implements SharingEngine.Listener {
 
     private void dismissRivals(UUID car) {
         for (CarField field : FIELDS) {
-            List<String> seen = rivals(car, field);
+            List<FieldValue> seen = engine.rivals(car).getOrDefault(field.apiName(), List.of());
             if (!seen.isEmpty()) {
-                // The engine dismisses the rivals of the moment at which it does so, as the window asks it to.
-                print("dismiss " + car + " " + field.name() + " " + list(seen));
-                engine.dismissRivals(car, field.apiName());
+                print("dismiss " + car + " " + field.name() + " "
+                        + list(seen.stream().map(FieldValue::text).toList()));
+                engine.dismissRivals(car, field.apiName(), seen);
                 return;
             }
         }

@@ -22,6 +22,11 @@ public final class FxThreadPump implements Executor {
         return handed.isEmpty();
     }
 
+    /** Returns the number of queued tasks. */
+    public int queuedCount() {
+        return handed.size();
+    }
+
     /** Runs the queued tasks, without waiting for further ones. */
     public void runQueued() {
         for (Runnable next = handed.poll(); next != null; next = handed.poll()) {

@@ -2,6 +2,7 @@ package app.forecourt.sharing;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -183,8 +185,15 @@ class SharingEngineTest {
         desks.forEach(desk -> desk.engine.retryNow());
         until(() -> anna.text(car, CarField.SALES_PRICE).equals(bert.text(car, CarField.SALES_PRICE))
                 && rivals(anna, car).equals(rivals(bert, car)) && rivals(anna, car).size() == 1);
-        anna.engine.dismissRivals(car, CarField.SALES_PRICE.apiName());
+        anna.engine.dismissRivals(car, CarField.SALES_PRICE.apiName(), rivals(anna, car));
         until(() -> rivals(bert, car).isEmpty());
+    }
+
+    @Test
+    void dismissalOpensNoFile() {
+        Desk anna = new Desk("Anna");
+        anna.engine.dismissRivals(UUID.randomUUID(), CarField.SALES_PRICE.apiName(), List.of());
+        assertFalse(Files.exists(folder.resolve("Anna").resolve("shared.db")));
     }
 
     @Test

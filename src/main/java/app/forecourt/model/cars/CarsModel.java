@@ -104,7 +104,7 @@ public final class CarsModel {
     private void takeArrival(CarRecord car) {
         if (car == current.car().get()) {
             current.takeArrival();
-        } else if (car.takeArrival()) {
+        } else if (car.takeArrival(autosave.hiddenTexts())) {
             if (car.hasEdits()) {
                 autosave.saveCar(car);
             }

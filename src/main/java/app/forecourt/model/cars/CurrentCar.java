@@ -23,7 +23,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -48,7 +47,6 @@ public final class CurrentCar {
     private String field = "";
     private double scroll;
     private boolean formClicked;
-    private Consumer<Map<CarField, String>> hiddenTextListener = _ -> {};
 
     CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, EarlierCars earlierCars,
             CarFormModel form, StockModel stock, CarStore store, Autosave autosave,
@@ -294,14 +292,6 @@ public final class CurrentCar {
         }
     }
 
-    /**
-     * Sets the receiver of texts of another desk that the form does not show, because the user has typed into the same
-     * fields.
-     */
-    public void whenTextsHidden(Consumer<Map<CarField, String>> listener) {
-        hiddenTextListener = listener;
-    }
-
     /** Returns whether the user is typing into a field of the form. */
     boolean isBeingTyped() {
         return form.isBeingTyped();
@@ -312,9 +302,7 @@ public final class CurrentCar {
         CarRecord car = current.get();
         Map<CarField, String> hidden = new EnumMap<>(CarField.class);
         boolean isTaken = car.takeArrival(arrival -> hidden.putAll(content.takeOver(car, arrival)));
-        if (!hidden.isEmpty()) {
-            hiddenTextListener.accept(hidden);
-        }
+        autosave.hiddenTexts().report(car.id(), hidden);
         if (isTaken) {
             if (car.hasEdits()) {
                 autosave.saveCar(car);

@@ -81,9 +81,10 @@ final class FormContent {
     Map<CarField, String> takeOver(CarRecord car, Arrival arrival) {
         TypedCar merged = car.typed().merge(arrival.base(), arrival.stored());
         if (showsSent) {
+            Map<CarField, String> hiddenWhileSent = car.typed().conflicts(arrival.base(), arrival.stored());
             car.acceptedSuggestions().replace(merged.acceptedSuggestions(), merged.draft());
             car.onArrivalShown(merged, arrival.stored());
-            return Map.of();
+            return hiddenWhileSent;
         }
         Map<CarField, String> hidden = new EnumMap<>(CarField.class);
         withoutAutosave(() -> {

@@ -5,6 +5,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.ChangeCounter;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The changes of other desks in the window: cars and templates that an exchange has written into the journal. The form,
@@ -45,7 +48,12 @@ public final class RemoteChanges {
      * @param rows the rows of all other cars
      */
     private record Read(Map<CarRecord, StoredCar> merged, List<IndexedCar> rows,
-            Optional<List<Template>> templates) {}
+            Optional<List<Template>> templates) {
+        Stream<UUID> cars() {
+            return Stream.concat(merged.keySet().stream().map(CarRecord::id),
+                    rows.stream().map(car -> car.row().id()));
+        }
+    }
 
     RemoteChanges(CarsModel cars, Journal journal, TaskRunner taskRunner) {
         this.cars = cars;
@@ -74,19 +82,16 @@ public final class RemoteChanges {
         boolean withTemplates = areTemplatesWaiting;
         waiting.clear();
         areTemplatesWaiting = false;
+        long before = cars.autosave().changes().count();
         List<CarRecord> inMemory = ids.stream().map(cars.store()::inMemory).flatMap(Optional::stream)
                 .toList();
         taskRunner.run(() -> read(ids, inMemory, withTemplates), read -> {
-            boolean isEarly = cars.autosave().hasPendingWrites();
-            if (isEarly) {
-                // What was read may lack a mark that the user has set since.
+            read.ifPresentOrElse(found -> show(found, before), () -> {
                 waiting.addAll(ids);
                 areTemplatesWaiting |= withTemplates;
-            } else {
-                read.ifPresent(this::show);
-            }
-            if (ids.size() > MANY || isEarly) {
-                // A disk that rejects the pending write must not be asked without a pause.
+            });
+            if (ids.size() > MANY || read.isEmpty()) {
+                // A disk that fails must not be asked without a pause.
                 taskRunner.runLater(PAUSE, this::readNext);
             } else {
                 readNext();
@@ -99,10 +104,12 @@ public final class RemoteChanges {
         read();
     }
 
-    /** Returns empty if the journal can't be read. */
+    /** Returns empty if the journal can't be read, or lacks what the user has changed here. */
     private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, boolean withTemplates) {
         // What the user has changed here is written first, so that the read has it too.
-        cars.autosave().flush();
+        if (!cars.autosave().flush()) {
+            return Optional.empty();
+        }
         try {
             Map<CarRecord, StoredCar> merged = new LinkedHashMap<>();
             inMemory.forEach(
@@ -121,26 +128,35 @@ public final class RemoteChanges {
         }
     }
 
-    private void show(Read read) {
-        UUID open = cars.current().car().get().id();
+    /**
+     * Shows what was read. A car that the user has changed since is read again, because the read lacks that change.
+     *
+     * @param before the number of changes before the read
+     */
+    private void show(Read read, long before) {
+        ChangeCounter changes = cars.autosave().changes();
+        Predicate<UUID> isFresh = car -> !changes.isCarChangedSince(car, before);
+        read.cars().filter(isFresh.negate()).forEach(waiting::add);
+        CarRecord open = cars.current().car().get();
         List<IndexedCar> rows = new ArrayList<>();
-        // A car may have got into memory since it was read.
-        read.rows().forEach(row -> cars.store().inMemory(row.row().id())
-                .ifPresentOrElse(car -> waiting.add(car.id()), () -> rows.add(row)));
+        read.rows().stream().filter(row -> isFresh.test(row.row().id())).forEach(rows::add);
         read.merged().forEach((car, stored) -> {
-            if (!car.id().equals(open)) {
+            if (car != open && isFresh.test(car.id())) {
                 car.takeOver(stored);
-                car.takeArrival();
+                car.takeArrival(cars.autosave().hiddenTexts());
                 rows.addAll(IndexedCar.of(List.of(car.row()), cars.names()));
             }
         });
         cars.stock().putAll(rows);
-        read.merged().forEach((car, stored) -> {
-            if (car == cars.current().car().get()) {
-                showInForm(stored);
+        Optional.ofNullable(read.merged().get(open)).filter(_ -> isFresh.test(open.id()))
+                .ifPresent(this::showInForm);
+        read.templates().ifPresent(templates -> {
+            if (changes.isOtherChangedSince(before)) {
+                areTemplatesWaiting = true;
+            } else {
+                cars.templates().replaceStored(templates);
             }
         });
-        read.templates().ifPresent(cars.templates()::replaceStored);
     }
 
     private void showInForm(StoredCar stored) {

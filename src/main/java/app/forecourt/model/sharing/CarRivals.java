@@ -8,6 +8,7 @@ import app.forecourt.sharing.SharingEngine;
 import app.forecourt.sharing.merge.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,25 @@ final class CarRivals {
     private final Supplier<UUID> openCar;
     private final SharingEngine engine;
     private final TaskRunner taskRunner;
+    /** The texts that the stock does not have as rivals, by car, until the user has answered. */
+    private final Map<UUID, List<Rival>> hidden = new HashMap<>();
+    private Shown shown = Shown.NOTHING;
     /** Counts the reads, because the answer of an earlier one is dropped. */
     private long reads;
+
+    /**
+     * The rivals in the form, by the names of their fields.
+     *
+     * @param car empty if no car's rivals were read yet
+     */
+    private record Shown(Optional<UUID> car, Map<String, List<FieldValue>> rivals) {
+        static final Shown NOTHING = new Shown(Optional.empty(), Map.of());
+
+        List<FieldValue> of(UUID openCar, CarField field) {
+            return car.equals(Optional.of(openCar)) ? rivals.getOrDefault(field.apiName(), List.of())
+                    : List.of();
+        }
+    }
 
     CarRivals(CarFormModel form, Supplier<UUID> openCar, SharingEngine engine, TaskRunner taskRunner) {
         this.form = form;
@@ -30,12 +48,22 @@ final class CarRivals {
         this.taskRunner = taskRunner;
     }
 
+    /** Offers the texts of another car, which has come into the form. */
+    void onCarShown() {
+        List<Rival> left = hidden.getOrDefault(openCar.get(), new ArrayList<>());
+        // A text that the field has meanwhile is answered.
+        left.removeIf(rival -> form.text(rival.field()).getValueSafe().equals(rival.text()));
+        left.forEach(form.rivals()::add);
+        refresh();
+    }
+
     /** Reads the rivals of the car in the form in the background. */
     void refresh() {
         UUID car = openCar.get();
         long expected = ++reads;
         taskRunner.run(() -> engine.rivals(car), rivals -> {
             if (expected == reads && car.equals(openCar.get())) {
+                shown = new Shown(Optional.of(car), rivals);
                 List<Rival> found = new ArrayList<>();
                 rivals.forEach((name, values) -> CarField.ofApiName(name).ifPresent(
                         field -> values.forEach(value -> found.add(rival(field, value)))));
@@ -44,22 +72,27 @@ final class CarRivals {
         });
     }
 
-    /** Offers texts of another desk that the form does not show, because the user has typed into the same fields. */
-    void offer(Map<CarField, String> hidden) {
-        UUID car = openCar.get();
-        taskRunner.run(() -> engine.values(car), values -> {
+    /**
+     * Offers texts of another desk that the form does not show, because the user has typed into the same fields. Those
+     * of a car that has left the form are offered when the car is shown again.
+     */
+    void offer(UUID car, Map<CarField, String> texts) {
+        taskRunner.run(() -> engine.values(car), values -> texts.forEach((field, text) -> {
+            Rival rival = Optional.ofNullable(values.get(field.apiName()))
+                    .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
+                    .orElseGet(() -> new Rival(field, text, "", Optional.empty()));
+            hidden.computeIfAbsent(car, _ -> new ArrayList<>()).add(rival);
             if (car.equals(openCar.get())) {
-                hidden.forEach((field, text) -> form.rivals()
-                        .add(Optional.ofNullable(values.get(field.apiName()))
-                                .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
-                                .orElseGet(() -> new Rival(field, text, "", Optional.empty()))));
+                form.rivals().add(rival);
             }
-        });
+        }));
     }
 
     /** Removes the rivals of a field for all desks. */
     void dismiss(CarField field) {
-        engine.dismissRivals(openCar.get(), field.apiName());
+        UUID car = openCar.get();
+        hidden.getOrDefault(car, new ArrayList<>()).removeIf(rival -> rival.field() == field);
+        engine.dismissRivals(car, field.apiName(), shown.of(car, field));
     }
 
     private static Rival rival(CarField field, FieldValue value) {

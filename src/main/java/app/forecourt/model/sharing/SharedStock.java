@@ -8,21 +8,20 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SwitchableClaims;
 import app.forecourt.sharing.SharingEngine;
 import app.forecourt.sharing.SharingStatus;
-import app.forecourt.sharing.server.DeskPresence;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedStock implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SharedStock.class.getName());
-    /** Delay from the last save of the open car to its way to the other desks. */
-    private static final Duration DELAY = Duration.ofSeconds(1);
 
     private final CarsModel cars;
     private final CarFormModel form;
@@ -43,15 +40,13 @@ public final class SharedStock implements AutoCloseable {
     private final Runnable stopWaiting;
     private final ReadOnlyObjectWrapper<Optional<SharingStatus>> status = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    private final ReadOnlyObjectWrapper<List<String>> desksAtCar = new ReadOnlyObjectWrapper<>(List.of());
-    /** The number of the last change of each car that waits for its delay. */
-    private final Map<UUID, Long> changes = new HashMap<>();
+    private final PresentDesks desks = new PresentDesks(status);
+    private final ObservableValue<List<String>> desksAtCar;
+    private final CarPushes pushes;
     private ExchangeSource source = ExchangeSource.NONE;
     private @Nullable SharingEngine engine;
     private @Nullable CarRivals rivals;
-    private Optional<UUID> desk = Optional.empty();
     private boolean isStarted;
-    private long changeCount;
     /** Counts the exchanges, because a late report of an earlier one is dropped. */
     private long generation;
 
@@ -72,10 +67,15 @@ public final class SharedStock implements AutoCloseable {
         this.unshared = unshared;
         this.onReturn = onReturn;
         this.stopWaiting = stopWaiting;
+        this.pushes = new CarPushes(taskRunner, car -> withEngine(current -> current.onCarChanged(car)));
+        this.desksAtCar = Bindings.createObjectBinding(
+                () -> desks.byCar().get().getOrDefault(openCar(), List.of()), desks.byCar(),
+                cars.current().car());
         cars.autosave().whenSaved(this::onCarSaved);
         cars.templates().whenSaved(template -> withEngine(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
-        cars.current().whenTextsHidden(texts -> withRivals(current -> current.offer(texts)));
+        cars.autosave().hiddenTexts()
+                .setListener((car, texts) -> withRivals(current -> current.offer(car, texts)));
         cars.current().car().subscribe((before, car) -> onCarShown(before, car));
     }
 
@@ -85,17 +85,8 @@ public final class SharedStock implements AutoCloseable {
     }
 
     /** Returns the names of the other desks at which the car in the form is open. */
-    public ReadOnlyObjectProperty<List<String>> desksAtCar() {
-        return desksAtCar.getReadOnlyProperty();
-    }
-
-    private void updateDesksAtCar() {
-        Optional<UUID> open = Optional.of(openCar());
-        desksAtCar.set(status.get().orElse(null) instanceof SharingStatus.Together together
-                ? together.desks().stream().filter(other -> other.car().equals(open))
-                        .filter(other -> !desk.equals(Optional.of(other.id()))).map(DeskPresence::name)
-                        .toList()
-                : List.of());
+    public ObservableValue<List<String>> desksAtCar() {
+        return desksAtCar;
     }
 
     /** Sets the source of the exchange. No car of a shared stock is sent before the exchange has begun. */
@@ -116,7 +107,7 @@ public final class SharedStock implements AutoCloseable {
         engine = null;
         rivals = null;
         form.rivals().set(List.of());
-        desk = Optional.empty();
+        desks.setOwnDesk(Optional.empty());
         long expected = ++generation;
         if (before == null) {
             open();
@@ -139,8 +130,8 @@ public final class SharedStock implements AutoCloseable {
     }
 
     private void open() {
-        generation++;
-        changes.clear();
+        long expected = ++generation;
+        pushes.clear();
         if (!source.isShared()) {
             if (source.isUnusable()) {
                 // Another desk may send the same car.
@@ -149,11 +140,12 @@ public final class SharedStock implements AutoCloseable {
                 claims.use(unshared);
             }
             status.set(Optional.empty());
-            updateDesksAtCar();
             return;
         }
-        SharingEngine opened = source.create(new Reports(generation),
-                joined -> taskRunner.fxThread().execute(() -> desk = Optional.of(joined.id())));
+        Executor fxThread = taskRunner.fxThread();
+        SharingEngine opened = source.create(
+                new ExchangeReports(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
+                joined -> fxThread.execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
         engine = opened;
         rivals = new CarRivals(form, this::openCar, opened, taskRunner);
         claims.use(opened.claims());
@@ -195,39 +187,14 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    /** The reports of one exchange, which arrive on its thread. */
-    private final class Reports implements SharingEngine.Listener {
-        private final long expected;
-
-        Reports(long expected) {
-            this.expected = expected;
+    private void onRemoteChange(Set<UUID> changed) {
+        if (changed.isEmpty()) {
+            cars.remoteChanges().refreshTemplates();
+        } else {
+            cars.remoteChanges().refresh(changed);
         }
-
-        private void report(Runnable action) {
-            taskRunner.fxThread().execute(() -> {
-                if (expected == generation) {
-                    action.run();
-                }
-            });
-        }
-
-        @Override
-        public void onRemoteChange(Set<UUID> changed) {
-            report(() -> {
-                if (changed.isEmpty()) {
-                    cars.remoteChanges().refreshTemplates();
-                } else {
-                    cars.remoteChanges().refresh(changed);
-                }
-                if (changed.contains(openCar())) {
-                    withRivals(CarRivals::refresh);
-                }
-            });
-        }
-
-        @Override
-        public void onStatusChanged(SharingStatus changed) {
-            report(() -> show(changed));
+        if (changed.contains(openCar())) {
+            withRivals(CarRivals::refresh);
         }
     }
 
@@ -235,33 +202,15 @@ public final class SharedStock implements AutoCloseable {
         boolean isBack = changed instanceof SharingStatus.Together
                 && !(status.get().orElse(changed) instanceof SharingStatus.Together);
         status.set(Optional.of(changed));
-        updateDesksAtCar();
         if (isBack) {
             onReturn.run();
         }
     }
 
-    /** Reports a saved car to the exchange: the open car when the user pauses, any other car at once. */
     private void onCarSaved(UUID car) {
-        if (engine == null) {
-            return;
+        if (engine != null) {
+            pushes.onSaved(car, car.equals(openCar()));
         }
-        long change = ++changeCount;
-        changes.put(car, change);
-        if (car.equals(openCar())) {
-            taskRunner.runLater(DELAY, () -> {
-                if (changes.getOrDefault(car, 0L) == change) {
-                    push(car);
-                }
-            });
-        } else {
-            push(car);
-        }
-    }
-
-    private void push(UUID car) {
-        changes.remove(car);
-        withEngine(current -> current.onCarChanged(car));
     }
 
     /** Reports a car to the exchange, because its submission has made progress. */
@@ -278,14 +227,11 @@ public final class SharedStock implements AutoCloseable {
         if (engine == null) {
             return;
         }
-        if (changes.containsKey(before.id())) {
-            push(before.id());
-        }
+        pushes.onLeft(before.id());
         withEngine(current -> current.onCarOpened(Optional.of(car.id())));
-        updateDesksAtCar();
         // Another desk may have changed the car while it was being read.
         cars.remoteChanges().refresh(Set.of(car.id()));
-        withRivals(CarRivals::refresh);
+        withRivals(CarRivals::onCarShown);
     }
 
     /** Tries to reach the server now. */

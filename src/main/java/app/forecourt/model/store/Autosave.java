@@ -1,6 +1,7 @@
 package app.forecourt.model.store;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
@@ -44,6 +45,8 @@ public final class Autosave {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
+    private final HiddenTexts hiddenTexts = new HiddenTexts();
+    private final ChangeCounter changes = new ChangeCounter();
     private Consumer<CarRecord> priceListener = _ -> {};
     private Consumer<CarRecord> arrivalListener = _ -> {};
     private Consumer<UUID> savedListener = _ -> {};
@@ -108,6 +111,16 @@ public final class Autosave {
         savedListener = listener;
     }
 
+    /** Returns the texts of other desks that the window does not show. */
+    public HiddenTexts hiddenTexts() {
+        return hiddenTexts;
+    }
+
+    /** Returns the counter of the user's changes. Texts typed into a car in memory are not counted. */
+    public ChangeCounter changes() {
+        return changes;
+    }
+
     /** Stores the texts typed into a car and schedules their save. */
     public void saveCar(CarRecord car, CarDraft draft) {
         synchronized (unsaved) {
@@ -129,7 +142,8 @@ public final class Autosave {
 
     /** Schedules another write to the journal that changes a car. */
     public void enqueue(UUID car, Consumer<Journal> write) {
-        enqueue(write, () -> savedListener.accept(car));
+        changes.onCarChanged(car);
+        add(new Write(write, () -> savedListener.accept(car)));
     }
 
     /**
@@ -138,7 +152,12 @@ public final class Autosave {
      * @param onSaved runs on the FX thread after the write
      */
     public void enqueue(Consumer<Journal> write, Runnable onSaved) {
-        pendingWrites.add(new Write(write, onSaved));
+        changes.onOtherChanged();
+        add(new Write(write, onSaved));
+    }
+
+    private void add(Write write) {
+        pendingWrites.add(write);
         schedule(Duration.ZERO);
     }
 
@@ -151,11 +170,6 @@ public final class Autosave {
     /** Returns the number of unsaved changes. */
     public int unsavedCount() {
         return Math.max(unsavedCars().size(), pendingWrites.size());
-    }
-
-    /** Returns whether a write waits that is no text of a car. */
-    public boolean hasPendingWrites() {
-        return !pendingWrites.isEmpty();
     }
 
     /** Returns whether the texts of a car are on the disk. */
@@ -199,6 +213,7 @@ public final class Autosave {
 
     private void report(Written written) {
         written.repriced().forEach(priceListener);
+        written.conflicts().forEach(conflict -> hiddenTexts.report(conflict.car(), conflict.texts()));
         written.arrived().forEach(arrivalListener);
         written.saved().forEach(savedListener);
         written.done().forEach(Runnable::run);
@@ -215,18 +230,22 @@ public final class Autosave {
      * @param cars whether there were cars to save
      * @param saved the cars that are saved
      * @param repriced cars whose earlier prices changed
+     * @param conflicts texts of another desk that were replaced
      * @param arrived cars with texts of another desk in the journal
      * @param done the actions of the other writes
      */
-    private record Written(boolean cars, List<UUID> saved, List<CarRecord> repriced, List<CarRecord> arrived,
-            List<Runnable> done, Optional<JournalException.Reason> failed) {
+    private record Written(boolean cars, List<UUID> saved, List<CarRecord> repriced, List<Conflict> conflicts,
+            List<CarRecord> arrived, List<Runnable> done, Optional<JournalException.Reason> failed) {
+        /** @param texts the texts of another desk that the save has replaced */
+        record Conflict(UUID car, Map<CarField, String> texts) {}
+
         static Written begin(boolean cars) {
             return new Written(cars, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                    new ArrayList<>(), Optional.empty());
+                    new ArrayList<>(), new ArrayList<>(), Optional.empty());
         }
 
         Written failed(JournalException.Reason reason) {
-            return new Written(cars, saved, repriced, arrived, done, Optional.of(reason));
+            return new Written(cars, saved, repriced, conflicts, arrived, done, Optional.of(reason));
         }
     }
 
@@ -263,6 +282,7 @@ public final class Autosave {
             TypedCars.Saved saved = journal.typedCars().save(car.id(), version);
             onSaved(car, version, saved);
             written.saved().add(car.id());
+            written.conflicts().add(new Written.Conflict(car.id(), saved.conflicts()));
             if (car.setPrices(saved.prices())) {
                 written.repriced().add(car);
             }
@@ -286,6 +306,7 @@ public final class Autosave {
             saved.ifPresent(merged -> {
                 onSaved(car, version, merged);
                 car.setPrices(merged.prices());
+                taskRunner.fxThread().execute(() -> hiddenTexts.report(car.id(), merged.conflicts()));
             });
             return saved.flatMap(TypedCars.Saved::merged);
         } catch (JournalException unwritable) {
@@ -316,10 +337,15 @@ public final class Autosave {
         return Optional.of(write.onSaved());
     }
 
-    /** Writes all pending changes at once. Called on any thread, and at the end of the program. Blocks on the disk. */
-    public void flush() {
+    /**
+     * Writes all pending changes at once. Called on any thread, and at the end of the program. Blocks on the disk.
+     *
+     * @return false if the disk has rejected a change, which is retried
+     */
+    public boolean flush() {
         Written written = write();
         // The save that is scheduled will find nothing to report.
         taskRunner.fxThread().execute(() -> report(written));
+        return written.failed().isEmpty();
     }
 }

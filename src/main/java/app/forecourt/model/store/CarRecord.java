@@ -296,9 +296,15 @@ public final class CarRecord {
         return text.takeArrival(take);
     }
 
-    /** Takes over all that another desk has typed into a car that is not in the form. */
-    public boolean takeArrival() {
+    /**
+     * Takes over all that another desk has typed into a car that is not in the form.
+     *
+     * @param hiddenTexts gets the texts that the car does not take over
+     * @return true if there was such a text
+     */
+    public boolean takeArrival(HiddenTexts hiddenTexts) {
         return takeArrival(arrival -> {
+            hiddenTexts.report(id, typed().conflicts(arrival.base(), arrival.stored()));
             TypedCar merged = typed().merge(arrival.base(), arrival.stored());
             acceptedSuggestions.replace(merged.acceptedSuggestions(), merged.draft());
             onArrivalShown(merged, arrival.stored());

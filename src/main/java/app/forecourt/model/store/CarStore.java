@@ -43,6 +43,8 @@ public final class CarStore {
     /** Keeps a car in memory until it is saved, or for as long as it is in the form. */
     public void keep(CarRecord car) {
         inMemory.put(car.id(), car);
+        // Its texts may be saved, and the car released, before an earlier read of it arrives.
+        autosave.changes().onCarChanged(car.id());
     }
 
     /** Releases the cars that are on disk, except the one in the form and those about to be sent. */
@@ -118,6 +120,7 @@ public final class CarStore {
      */
     public Optional<CarRecord> onSubmissionChanged(Submission submission) {
         lastReports.put(submission.car(), ++reports);
+        autosave.changes().onCarChanged(submission.car());
         Optional<CarRecord> known = inMemory(submission.car());
         known.ifPresent(car -> {
             car.put(submission);

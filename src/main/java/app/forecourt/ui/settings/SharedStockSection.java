@@ -8,7 +8,6 @@ import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.TypedStock;
-import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.words.Messages;
@@ -23,13 +22,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /**
- * Settings section for the stock that several desks share. A pasted address is split at once, so that its password is
- * not readable any longer than needed. The form saves none of these fields, because the address may have the password.
+ * Settings section for the stock that several desks share. The form saves none of these fields, because the address may
+ * have the password.
  */
 final class SharedStockSection {
     /** The values of the choice. */
@@ -43,10 +41,11 @@ final class SharedStockSection {
     private final Messages messages;
     private final Dialogs dialogs;
     private final SharedStockNotes notes;
-    private final TextField address = new TextField();
-    private final TextField password = new PasswordField();
-    private final TextField certificate = new TextField();
-    private final TextField deskName = new TextField();
+    private final SharedStockInputs inputs = new SharedStockInputs();
+    private final TextField address = inputs.address;
+    private final TextField password = inputs.password;
+    private final TextField certificate = inputs.certificate;
+    private final TextField deskName = inputs.deskName;
     private final ComboBox<String> stock;
     private final SettingField addressField;
     private final SettingField passwordField;
@@ -79,16 +78,18 @@ final class SharedStockSection {
         stock = new LabelComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
         stock.getItems().setAll(SAME, OTHER);
         ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
-        invitations = new SharedStockInvitations(services, taskRunner, messages, dialogs, this::show);
-        addressField = text(Setting.SHARED_STOCK_ADDRESS, address).check(() -> notes.ofAddress(typed()))
+        invitations = new SharedStockInvitations(services, taskRunner, messages, dialogs, inputs::show);
+        addressField = text(Setting.SHARED_STOCK_ADDRESS, address)
+                .check(() -> notes.ofAddress(inputs.typed()))
                 .with(invitations.openLine(form));
-        passwordField = text(Setting.SHARED_STOCK_SECRET, password).check(() -> notes.ofPassword(typed()))
+        passwordField = text(Setting.SHARED_STOCK_SECRET, password)
+                .check(() -> notes.ofPassword(inputs.typed()))
                 .showWhile(isTyped);
         certificateField = form.create("sharedStockCertificate", certificate, certificate)
-                .limitPaste(messages).check(() -> notes.ofCertificate(typed())).showWhile(isTyped)
+                .limitPaste(messages).check(() -> notes.ofCertificate(inputs.typed())).showWhile(isTyped)
                 .beside(form.button("chooseSharedStockCertificate", "settings.newPhotosFolder.choose",
                         _ -> chooseCertificate()));
-        deskNameField = text(Setting.DESK_NAME, deskName).check(() -> notes.ofDeskName(typed()))
+        deskNameField = text(Setting.DESK_NAME, deskName).check(() -> notes.ofDeskName(inputs.typed()))
                 .showWhile(isTyped);
         SettingField stockField = form.create(Setting.SHARED_STOCK_NEW, stock, stock)
                 .check(() -> notes.ofStock(stock.getValue()))
@@ -109,10 +110,14 @@ final class SharedStockSection {
         address.setPromptText(messages.get("settings.example",
                 "postgresql://user:…@server/forecourt"));
         initial = showStored();
-        Stream.of(address, password, certificate, deskName)
-                .forEach(input -> input.textProperty().subscribe((_, _) -> refresh()));
+        inputs.whenTyped(this::refresh);
         stock.valueProperty().subscribe(_ -> stockField.refresh());
-        splitPastedAddress();
+        inputs.splitAddresses();
+        certificate.focusedProperty().subscribe((_, isFocused) -> {
+            if (!isFocused) {
+                checkCertificate();
+            }
+        });
         offerDeskName();
         refresh();
     }
@@ -131,27 +136,16 @@ final class SharedStockSection {
         stock.setValue(SAME);
         password.clear();
         setup.ifPresentOrElse(stored -> {
-            show(stored.address());
+            inputs.show(stored.address());
             deskName.setText(stored.deskName());
         }, address::clear);
         showStoredSecret();
-        return typed();
-    }
-
-    /** Shows an address with its certificate authority. */
-    private void show(ServerAddress shown) {
-        address.setText(shown.withRootCertificate(Optional.empty()).text());
-        certificate.setText(shown.rootCertificate().map(Path::toString).orElse(""));
+        return inputs.typed();
     }
 
     /** Fills the fields with an invitation. */
     void openInvitation(Path file) {
         invitations.open(file);
-    }
-
-    private TypedStock typed() {
-        return new TypedStock(address.getText(), password.getText(), certificate.getText(),
-                deskName.getText());
     }
 
     private void refresh() {
@@ -160,43 +154,13 @@ final class SharedStockSection {
                 .forEach(SettingField::refresh);
     }
 
-    /** Splits an address when it is pasted, and a typed one when the user leaves the field. */
-    private void splitPastedAddress() {
-        address.textProperty().subscribe((before, after) -> {
-            if (Math.abs(after.length() - before.length()) > 1) {
-                split();
-            }
-        });
-        address.focusedProperty().subscribe((_, isFocused) -> {
-            if (!isFocused) {
-                split();
-            }
-        });
-        certificate.focusedProperty().subscribe((_, isFocused) -> {
-            if (!isFocused) {
-                checkCertificate();
-            }
-        });
-    }
-
-    private void split() {
-        TypedStock typed = typed();
-        if (typed.isSplittable()) {
-            TypedStock parts = typed.split();
-            password.setText(parts.password());
-            certificate.setText(parts.rootCertificate());
-            address.setText(parts.address());
-            address.end();
-        }
-    }
-
     private void offerDeskName() {
         if (deskName.getText().isBlank()) {
             taskRunner.run(services.deskName()::get, name -> {
                 if (deskName.getText().isBlank()) {
                     boolean wasEdited = isEdited();
                     deskName.setText(name);
-                    initial = wasEdited ? initial : typed();
+                    initial = wasEdited ? initial : inputs.typed();
                 }
             });
         }
@@ -212,7 +176,7 @@ final class SharedStockSection {
 
     /** Looks into the file of the certificate authority. */
     private void checkCertificate() {
-        typed().rootFile().ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file),
+        inputs.typed().rootFile().ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file),
                 isUsable -> {
                     notes.noteCertificate(file, isUsable);
                     certificateField.refresh();
@@ -220,14 +184,14 @@ final class SharedStockSection {
     }
 
     private void startTest() {
-        split();
+        inputs.split();
         Optional<SettingField> faulty = Stream.of(addressField, certificateField)
                 .filter(SettingField::isInvalid).findFirst();
         if (faulty.isPresent()) {
             faulty.get().control().requestFocus();
             return;
         }
-        TypedStock typed = typed();
+        TypedStock typed = inputs.typed();
         // A stored password is read for the address that it is bound to, and for no other one.
         Supplier<String> secret = typed.typedPassword().map(text -> (Supplier<String>) () -> text)
                 .orElseGet(() -> notes.isStoredPasswordUsable(typed)
@@ -263,17 +227,18 @@ final class SharedStockSection {
 
     /** Returns whether the fields differ from those shown at first. */
     boolean isEdited() {
-        boolean isOther = !typed().isBlank() && stock.getValue().equals(OTHER);
+        boolean isOther = !inputs.typed().isBlank() && stock.getValue().equals(OTHER);
         // A name that was only offered is no edit.
-        return isOther || (typed().isBlank() ? !initial.isBlank() : !typed().equals(initial));
+        return isOther || (inputs.typed().isBlank() ? !initial.isBlank() : !inputs.typed().equals(initial));
     }
 
     /** Stores the shared stock, if the user has changed it. */
     void save() {
-        split();
+        inputs.split();
         if (isEdited()) {
-            typed().setup().ifPresent(setup -> services.settings().save(setup, typed().typedPassword(),
-                    stock.getValue().equals(OTHER)));
+            inputs.typed().setup()
+                    .ifPresent(setup -> services.settings().save(setup, inputs.typed().typedPassword(),
+                            stock.getValue().equals(OTHER)));
         }
     }
 

@@ -10,12 +10,16 @@ import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.TextControl;
+import app.forecourt.model.store.Autosave;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Template;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -255,6 +259,155 @@ class RemoteChangesTest extends AppModelFixture {
         assertEquals(StockMark.SOLD, journal.car(car).orElseThrow().mark());
         assertEquals(StockMark.SOLD, appModel.cars().stock().row(car).orElseThrow().mark());
         assertEquals(StockMark.SOLD, appModel.cars().current().mark().get());
+    }
+
+    /** Starts to read a car, and returns when the answer waits for the FX thread. */
+    private void readUntilAnswered(Runnable refresh) {
+        awaitSaved();
+        window.until("no other task", () -> window.isIdle() && appModel.cars().unsavedCount() == 0);
+        refresh.run();
+        // The report of the save before the read, and the answer.
+        Awaitility.await().until(() -> window.queuedCount() >= 2);
+    }
+
+    /** Returns the marks that a row of the stock list gets from now on. */
+    private List<StockMark> marksOf(UUID car) {
+        List<StockMark> marks = new ArrayList<>();
+        appModel.cars().stock()
+                .addListener(() -> appModel.cars().stock().row(car).ifPresent(row -> marks.add(row.mark())));
+        return marks;
+    }
+
+    @Test
+    void markSavedAfterTheReadStaysInTheList() {
+        typeCar();
+        UUID car = car();
+        awaitSaved();
+        appModel.cars().newCar();
+        window.until("a car on the disk only", () -> appModel.cars().store().inMemory(car).isEmpty());
+        write(car, draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
+        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
+        appModel.cars().mark(car, StockMark.SOLD);
+        List<StockMark> marks = marksOf(car);
+        appModel.cars().autosave().flush();
+        assertEquals(StockMark.SOLD, journal.car(car).orElseThrow().mark());
+        window.until("the other desk's text",
+                () -> appModel.cars().stock().row(car).orElseThrow().text(CarField.MODEL).equals("astra"));
+        assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
+    }
+
+    @Test
+    void markSavedAfterTheReadStaysInTheForm() {
+        typeCar();
+        awaitSaved();
+        UUID car = car();
+        write(car, draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
+        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
+        appModel.cars().mark(car, StockMark.SOLD);
+        List<StockMark> marks = marksOf(car);
+        appModel.cars().autosave().flush();
+        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
+        assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
+        assertEquals(StockMark.SOLD, appModel.cars().current().mark().get());
+    }
+
+    @Test
+    void textSavedAfterTheReadStaysInTheList() {
+        typeCar();
+        UUID car = car();
+        awaitSaved();
+        appModel.cars().newCar();
+        window.until("a car on the disk only", () -> appModel.cars().store().inMemory(car).isEmpty());
+        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
+        // Without the window's thread, on which the answer waits.
+        appModel.cars().store().keep(CarRecord.of(journal.car(car).orElseThrow()));
+        CarRecord opened = appModel.cars().store().inMemory(car).orElseThrow();
+        appModel.cars().autosave().saveCar(opened, opened.draft().with(CarField.MODEL, "astra"));
+        appModel.cars().stock().put(opened.row());
+        appModel.cars().autosave().flush();
+        appModel.cars().store().releaseSaved();
+        assertTrue(appModel.cars().store().inMemory(car).isEmpty());
+        List<String> models = new ArrayList<>();
+        appModel.cars().stock().addListener(() -> models
+                .add(appModel.cars().stock().row(car).orElseThrow().text(CarField.MODEL)));
+        UUID other = UUID.randomUUID();
+        journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
+        appModel.cars().remoteChanges().refresh(Set.of(other));
+        window.until("a later change", () -> appModel.cars().stock().row(other).isPresent());
+        assertEquals(Set.of("astra"), Set.copyOf(models));
+    }
+
+    @Test
+    void templateSavedAfterTheReadStays() {
+        typeCar();
+        journal.saveTemplate(new Template(UUID.randomUUID(), "Golf", CarDraft.EMPTY));
+        readUntilAnswered(appModel.cars().remoteChanges()::refreshTemplates);
+        appModel.cars().templates().save("Corsa", appModel.form().draft().get());
+        appModel.cars().autosave().flush();
+        List<Integer> counts = new ArrayList<>();
+        appModel.cars().templates().all()
+                .subscribe(() -> counts.add(appModel.cars().templates().all().size()));
+        window.until("both templates", () -> appModel.cars().templates().all().size() == 2);
+        assertFalse(counts.contains(0), counts::toString);
+        assertTrue(appModel.cars().templates().findByName("Corsa").isPresent());
+    }
+
+    @Test
+    void rejectedMarkStaysUntilTheDiskTakesIt() throws Exception {
+        typeCar();
+        UUID car = car();
+        awaitSaved();
+        appModel.cars().newCar();
+        window.until("a car on the disk only", () -> appModel.cars().store().inMemory(car).isEmpty());
+        List<StockMark> marks;
+        try (var _ = lockJournal()) {
+            appModel.cars().mark(car, StockMark.SOLD);
+            marks = marksOf(car);
+            appModel.cars().remoteChanges().refresh(Set.of(car));
+            window.until("the rejection",
+                    () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Failing);
+        }
+        UUID other = UUID.randomUUID();
+        journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
+        appModel.cars().remoteChanges().refresh(Set.of(other));
+        window.until("a later change", () -> appModel.cars().stock().row(other).isPresent());
+        assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
+    }
+
+    @Test
+    void replacedTextsOfAnotherDeskAreReported() {
+        typeCar();
+        awaitSaved();
+        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
+        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        UUID car = car();
+        // The save comes after the first key.
+        type(CarField.SALES_PRICE, "15500");
+        write(car, draft -> draft.with(CarField.SALES_PRICE, "15950"), StockMark.NONE);
+        awaitSaved();
+        window.until("the report", () -> !hidden.isEmpty());
+        assertEquals(Map.of(car, Map.of(CarField.SALES_PRICE, "15950")), hidden);
+        assertEquals("15500", stored(CarField.SALES_PRICE));
+        assertEquals("15500", text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void replacedTextsOfACarThatWasLeftAreReported() {
+        typeCar();
+        awaitSaved();
+        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
+        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        UUID car = car();
+        write(car, draft -> draft.with(CarField.SALES_PRICE, "15950"), StockMark.NONE);
+        type(CarField.VERSION, "1.2");
+        appModel.cars().autosave().flush();
+        // The window has not heard of the other text yet.
+        type(CarField.SALES_PRICE, "15500");
+        appModel.cars().newCar();
+        window.until("the report", () -> !hidden.isEmpty());
+        assertEquals(Map.of(car, Map.of(CarField.SALES_PRICE, "15950")), hidden);
+        awaitSaved();
+        assertEquals("15500", journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE));
     }
 
     @Test

@@ -128,19 +128,56 @@ class SharedStockTest extends AppModelFixture {
         until("no rival at the other desk", () -> bert.engine.rivals(car()).isEmpty());
     }
 
+    /** Types a price as Bert and then as Anna, whose desk saves after it has got the text of Bert. */
+    private void typePriceAtBothDesks() {
+        typeCar();
+        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        awaitSaved();
+        // No save by time.
+        scheduler = (_, _) -> {};
+        type(CarField.SALES_PRICE, "15500");
+        bert.type(car(), CarField.SALES_PRICE, "15950");
+    }
+
+    @Test
+    void textReplacedByTheNextSaveIsOffered() {
+        typePriceAtBothDesks();
+        until("the offer", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
+        Rival rival = appModel.form().rivals().of(CarField.SALES_PRICE).getFirst();
+        assertEquals("15950", rival.text());
+        assertEquals("Bert", rival.author());
+        assertEquals("15500", text(CarField.SALES_PRICE));
+        assertEquals("15500", journal.car(car()).orElseThrow().draft().text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void textReplacedInACarThatWasLeftIsOfferedLater() {
+        typePriceAtBothDesks();
+        UUID car = car();
+        appModel.cars().newCar();
+        until("the save after Bert's text, and its push",
+                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals("15500"));
+        openCar(car);
+        until("the offer", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
+        appModel.form().rivals().dismiss(CarField.SALES_PRICE);
+        appModel.cars().newCar();
+        openCar(car);
+        assertEquals(List.of(), appModel.form().rivals().of(CarField.SALES_PRICE));
+    }
+
     @Test
     void openCarIsKnownToTheOtherDesk() {
         typeCar();
         until("the car at the other desk", () -> bert.draft(car()).isPresent());
-        assertEquals(List.of(), appModel.sharedStock().desksAtCar().get());
+        assertEquals(List.of(), appModel.sharedStock().desksAtCar().getValue());
         bert.engine.onCarOpened(Optional.of(car()));
         appModel.sharedStock().retryNow();
         until("the other desk", () -> {
             appModel.sharedStock().retryNow();
-            return appModel.sharedStock().desksAtCar().get().equals(List.of("Bert"));
+            return appModel.sharedStock().desksAtCar().getValue().equals(List.of("Bert"));
         });
         appModel.cars().newCar();
-        assertEquals(List.of(), appModel.sharedStock().desksAtCar().get());
+        assertEquals(List.of(), appModel.sharedStock().desksAtCar().getValue());
     }
 
     @Test

@@ -1,0 +1,35 @@
+package app.forecourt.model.sharing;
+
+import app.forecourt.sharing.SharingEngine;
+import app.forecourt.sharing.SharingStatus;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The reports of one exchange, which arrive on its thread and are handled on the FX thread.
+ *
+ * @param isCurrent false after another exchange has begun, because late reports are dropped then
+ */
+record ExchangeReports(Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges,
+        Consumer<SharingStatus> statuses) implements SharingEngine.Listener {
+    @Override
+    public void onRemoteChange(Set<UUID> cars) {
+        report(() -> remoteChanges.accept(cars));
+    }
+
+    @Override
+    public void onStatusChanged(SharingStatus status) {
+        report(() -> statuses.accept(status));
+    }
+
+    private void report(Runnable action) {
+        fxThread.execute(() -> {
+            if (isCurrent.getAsBoolean()) {
+                action.run();
+            }
+        });
+    }
+}

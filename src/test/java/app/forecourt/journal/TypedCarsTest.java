@@ -1,0 +1,91 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.TypedCars.Saved;
+import app.forecourt.journal.TypedCars.Version;
+import app.forecourt.journal.database.MergedCar;
+import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.TypedCar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of saves of a car that an exchange has written since. */
+class TypedCarsTest extends JournalFixture {
+    private static final CarDraft BASE = CarDraft.EMPTY.with(CarField.BRAND, "Opel")
+            .with(CarField.SALES_PRICE, "1");
+
+    private final UUID car = UUID.randomUUID();
+    private Journal journal;
+
+    @BeforeEach
+    void saveCar() {
+        journal = open();
+        journal.save(car, BASE, Set.of());
+    }
+
+    /** Writes the car as an exchange does. */
+    private void writeThere(CarDraft draft) {
+        MergedCarTable.Version version = journal.exchange().cars(List.of(car)).getFirst();
+        journal.exchange().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()), "token",
+                List.of(new MergedCar.Step(draft, "Anna", clock.instant())), Set.of(), StockMark.NONE,
+                Optional.empty(), "Anna", Optional.empty(), version.car().createdAt(), Optional.empty(),
+                "")));
+    }
+
+    private static TypedCar typed(CarDraft draft) {
+        return new TypedCar(draft, Set.of(), "");
+    }
+
+    private Saved save(CarDraft draft, Optional<String> token) {
+        return journal.typedCars().save(car, new Version(typed(BASE), typed(draft), token));
+    }
+
+    @Test
+    void replacedTextIsReturned() {
+        writeThere(BASE.with(CarField.SALES_PRICE, "2").with(CarField.MODEL, "Astra"));
+        Saved saved = save(BASE.with(CarField.SALES_PRICE, "3"), Optional.empty());
+        assertEquals(Map.of(CarField.SALES_PRICE, "2"), saved.conflicts());
+        assertEquals("3", journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE));
+        assertEquals("Astra", journal.car(car).orElseThrow().draft().text(CarField.MODEL));
+    }
+
+    @Test
+    void replacedTextOfAMergeIsReturned() {
+        writeThere(BASE.with(CarField.SALES_PRICE, "2"));
+        Saved saved = journal.typedCars().merge(car, new Version(typed(BASE),
+                typed(BASE.with(CarField.SALES_PRICE, "3")), Optional.empty())).orElseThrow();
+        assertEquals(Map.of(CarField.SALES_PRICE, "2"), saved.conflicts());
+    }
+
+    @Test
+    void otherFieldAndSameTextReplaceNothing() {
+        writeThere(BASE.with(CarField.SALES_PRICE, "2").with(CarField.MODEL, "Astra"));
+        assertEquals(Map.of(),
+                save(BASE.with(CarField.SALES_PRICE, "2").with(CarField.VERSION, "1.2"), Optional.empty())
+                        .conflicts());
+    }
+
+    @Test
+    void photosMergeAndReplaceNothing() {
+        writeThere(BASE.with(CarField.IMAGES, "https://a/1"));
+        assertEquals(Map.of(), save(BASE.with(CarField.IMAGES, "https://a/2"), Optional.empty()).conflicts());
+    }
+
+    @Test
+    void nextSaveReportsNothingAgain() {
+        writeThere(BASE.with(CarField.SALES_PRICE, "2"));
+        Saved first = save(BASE.with(CarField.SALES_PRICE, "3"), Optional.empty());
+        CarDraft next = BASE.with(CarField.SALES_PRICE, "4");
+        Saved second = journal.typedCars().save(car, new Version(first.stored(), typed(next), first.token()));
+        assertEquals(Map.of(), second.conflicts());
+    }
+}
