@@ -47,6 +47,8 @@ public final class SharedStock implements AutoCloseable {
     private @Nullable SharingEngine engine;
     private @Nullable CarRivals rivals;
     private boolean isStarted;
+    private boolean isClosing;
+    private boolean isEnded;
     /** Counts the exchanges, because a late report of an earlier one is dropped. */
     private long generation;
 
@@ -108,8 +110,8 @@ public final class SharedStock implements AutoCloseable {
         rivals = null;
         form.rivals().set(List.of());
         desks.setOwnDesk(Optional.empty());
-        long expected = ++generation;
-        if (before == null) {
+        generation++;
+        if (before == null && !isClosing) {
             open();
             return;
         }
@@ -118,15 +120,20 @@ public final class SharedStock implements AutoCloseable {
             stopWaiting.run();
         }
         // One after the other, because both use the same file.
-        Runnable reopen = () -> {
-            if (expected == generation) {
-                open();
-            }
-        };
-        taskRunner.run(() -> {
-            before.close();
-            return true;
-        }, _ -> reopen.run(), _ -> reopen.run());
+        if (before != null) {
+            isClosing = true;
+            taskRunner.run(() -> {
+                before.close();
+                return true;
+            }, _ -> reopen(), _ -> reopen());
+        }
+    }
+
+    private void reopen() {
+        isClosing = false;
+        if (!isEnded) {
+            open();
+        }
     }
 
     private void open() {
@@ -242,6 +249,7 @@ public final class SharedStock implements AutoCloseable {
     /** Ends the exchange at the end of the program, after the outbox. Blocks on the network for up to 3 s. */
     @Override
     public void close() {
+        isEnded = true;
         generation++;
         withEngine(SharingEngine::close);
     }

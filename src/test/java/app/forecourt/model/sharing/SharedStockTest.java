@@ -195,6 +195,18 @@ class SharedStockTest extends AppModelFixture {
     }
 
     @Test
+    void secondChangeWaitsForTheEndOfTheFirstExchange() {
+        bert.isShared = false;
+        appModel.sharedStock().settingsChanged();
+        bert.isShared = true;
+        appModel.sharedStock().settingsChanged();
+        assertEquals(1, bert.created);
+        until("the second exchange", () -> bert.created == 2);
+        until("the other desk", () -> DeskBeside.isTogether(this));
+        assertEquals(2, bert.created);
+    }
+
+    @Test
     void lostServerIsShownAndComesBack() {
         bert.stock.cutOff();
         typeCar();
