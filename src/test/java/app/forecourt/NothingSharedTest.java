@@ -32,9 +32,9 @@ class NothingSharedTest {
     void noClassOfAnExchangeIsLoaded() throws Exception {
         String classes = loadedClasses();
         assertTrue(classes.contains("app.forecourt.model.sharing.SharedStock "), "the model is there");
-        for (String name : List.of("org.postgresql.", "app.forecourt.sharing.ExchangeLoop",
-                "app.forecourt.sharing.DeskExchange", "app.forecourt.sharing.server.SharedServer ",
-                "app.forecourt.sharing.BaseStore")) {
+        for (String name : List.of("org.postgresql.", "app.forecourt.sharing.SyncLoop",
+                "app.forecourt.sharing.DeskSync", "app.forecourt.sharing.server.StockClient ",
+                "app.forecourt.sharing.SyncStateStore")) {
             assertEquals(List.of(), classes.lines().filter(line -> line.contains(" " + name)).toList());
         }
     }

@@ -9,7 +9,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.JoinMain;
 import app.forecourt.sharing.SharedStockSettings;
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.server.TestStock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public final class JoinWindowMain {
                     return true;
                 });
                 while (!WindowGaps.onWindow(() -> services.model().sharedStock().status().get()
-                        .filter(SharingStatus.Together.class::isInstance).isPresent()
+                        .filter(SyncStatus.Together.class::isInstance).isPresent()
                         && services.model().cars().stock().all().size() >= cars)) {
                     Thread.sleep(POLL_MILLIS);
                 }

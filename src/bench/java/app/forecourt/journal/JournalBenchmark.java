@@ -6,9 +6,9 @@ import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.CarContent;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.TypedCar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public class JournalBenchmark {
     private UUID open;
     private CarDraft draft;
     private int keystroke;
-    private TypedCar typed;
+    private CarContent typed;
     private Optional<String> token = Optional.empty();
 
     @Setup
@@ -75,7 +75,7 @@ public class JournalBenchmark {
             });
         }
         journal = journal();
-        typed = new TypedCar(draft, Set.of(), "");
+        typed = new CarContent(draft, Set.of(), "");
         rows = journal.stock();
         if (rows.size() != cars || search("golf 1").isEmpty()) {
             throw new IllegalStateException("not filled");
@@ -113,8 +113,10 @@ public class JournalBenchmark {
     /** Measures saving a car after a key press, as the window does. */
     @Benchmark
     public Optional<String> save() {
-        TypedCar next = new TypedCar(draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of(), "");
-        TypedCars.Saved saved = journal.typedCars().save(open, new TypedCars.Version(typed, next, token));
+        CarContent next = new CarContent(draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of(),
+                "");
+        MergingCarWriter.Saved saved = journal.carWriter().save(open,
+                new MergingCarWriter.Version(typed, next, token));
         typed = next;
         token = saved.token();
         return token;

@@ -42,24 +42,24 @@ public final class JoinMain {
                 folder.resolve("copies"),
                 Clock.systemUTC())) {
             long begun = System.nanoTime();
-            try (SharingEngine engine = new SharingEngine(folder.resolve(name).resolve("shared.db"), journal,
+            try (StockSync sync = new StockSync(folder.resolve(name).resolve("shared.db"), journal,
                     WholeSource.NONE, name, stock::server, Clock.systemUTC(),
-                    new SharingEngine.Listener() {
+                    new StockSync.Listener() {
                         @Override
                         public void onRemoteChange(Set<UUID> changed) {
                             // Only the time counts.
                         }
 
                         @Override
-                        public void onStatusChanged(SharingStatus status) {
-                            if (status instanceof SharingStatus.Joining) {
+                        public void onStatusChanged(SyncStatus status) {
+                            if (status instanceof SyncStatus.Joining) {
                                 steps[0]++;
-                            } else if (status instanceof SharingStatus.Together) {
+                            } else if (status instanceof SyncStatus.Together) {
                                 together.countDown();
                             }
                         }
                     })) {
-                engine.start();
+                sync.start();
                 together.await();
             }
             System.out.printf("%s: %d ms, %d steps of progress, %d cars%n", name,

@@ -57,8 +57,8 @@ public final class Journal implements AutoCloseable {
     private final SendLog sendLog;
     private final ScratchFolder scratch;
     private final PhotoRecords photos;
-    private final ExchangeRecords exchange;
-    private final TypedCars typedCars;
+    private final SyncRecords exchange;
+    private final MergingCarWriter carWriter;
     private final Clock clock;
 
     /**
@@ -84,8 +84,8 @@ public final class Journal implements AutoCloseable {
         this.backups = new DailyBackups(backups, scratch);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, this.sendLog, clock);
-        this.exchange = new ExchangeRecords(writer, clock);
-        this.typedCars = new TypedCars(writer, clock);
+        this.exchange = new SyncRecords(writer, clock);
+        this.carWriter = new MergingCarWriter(writer, clock);
     }
 
     /** Returns the folder for temporary copies. */
@@ -384,13 +384,13 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns the records as an exchange with other journals needs them. */
-    public ExchangeRecords exchange() {
+    public SyncRecords syncRecords() {
         return exchange;
     }
 
     /** Returns the cars as the window saves them while an exchange may write them too. */
-    public TypedCars typedCars() {
-        return typedCars;
+    public MergingCarWriter carWriter() {
+        return carWriter;
     }
 
     /** Saves the edit position. */

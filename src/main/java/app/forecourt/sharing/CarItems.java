@@ -1,14 +1,14 @@
 package app.forecourt.sharing;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.ExchangeRecords;
+import app.forecourt.journal.SyncRecords;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.server.ItemKeys;
 import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.StockMark;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 
 /** The cars of the journal. */
 final class CarItems implements LocalItems {
-    private final ExchangeRecords journal;
+    private final SyncRecords journal;
     /** The drafts of the cars that were found last, because a document has no placeholders of photos. */
     private final Map<UUID, MergedCarTable.Version> found = new HashMap<>();
 
-    CarItems(ExchangeRecords journal) {
+    CarItems(SyncRecords journal) {
         this.journal = journal;
     }
 
@@ -132,7 +132,7 @@ final class CarItems implements LocalItems {
     }
 
     @Override
-    public ItemKeys keys(SharedDocument document) {
-        return ItemKeys.NONE;
+    public SubmissionKeys keys(SharedDocument document) {
+        return SubmissionKeys.NONE;
     }
 }

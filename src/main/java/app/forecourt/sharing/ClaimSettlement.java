@@ -4,8 +4,8 @@ import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.SharedItem.Kind;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 
 /** The end of claims: the outcome of a submission gets to the server together with the end of its claim. */
 final class ClaimSettlement {
-    private final BaseStore store;
+    private final SyncStateStore store;
     private final ServerPush push;
     private final SubmissionItems submissions;
 
-    ClaimSettlement(BaseStore store, ServerPush push, SubmissionItems submissions) {
+    ClaimSettlement(SyncStateStore store, ServerPush push, SubmissionItems submissions) {
         this.store = store;
         this.push = push;
         this.submissions = submissions;
@@ -29,8 +29,8 @@ final class ClaimSettlement {
      * Pushes a submission that has ended and settles its claim, in one transaction. Pushes the car's other submissions
      * first, because their verdicts may decide whether another desk may send the car.
      */
-    void settle(SharedServer server, UUID submission, UUID claim)
-            throws SharedServerException, SQLException {
+    void settle(StockClient server, UUID submission, UUID claim)
+            throws StockServerException, SQLException {
         push.push(server, submissions, submissions.othersOfCar(submission));
         Set<UUID> refused = new HashSet<>();
         push.pushUntilStored(server, submissions, List.of(submission),
@@ -49,8 +49,8 @@ final class ClaimSettlement {
      *
      * @param live returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void settleOpenClaims(SharedServer server, Supplier<Set<UUID>> live)
-            throws SharedServerException, SQLException {
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> live)
+            throws StockServerException, SQLException {
         // Before the claims are read: one that ends meanwhile is settled by its own task.
         Set<UUID> underWay = new HashSet<>(live.get());
         List<OpenClaim> claims = server.ownOpenClaims();

@@ -23,7 +23,7 @@ public final class DeskName {
                 .map(name -> name.split("\\.", 2)[0]);
         String name = Stream.of(environment.properties().find("user.name"), computer)
                 .flatMap(Optional::stream).map(String::strip).collect(Collectors.joining(", "));
-        return name.substring(0, Math.min(name.length(), TypedStock.LONGEST_NAME));
+        return name.substring(0, Math.min(name.length(), SharedStockInput.LONGEST_NAME));
     }
 
     /** The source of the computer's name. */

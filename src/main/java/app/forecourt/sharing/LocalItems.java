@@ -1,8 +1,8 @@
 package app.forecourt.sharing;
 
 import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.server.ItemKeys;
 import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.server.SubmissionKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -68,5 +68,5 @@ interface LocalItems {
     Map<UUID, String> write(List<Write> writes);
 
     /** Returns the keys by which the server knows an item. */
-    ItemKeys keys(SharedDocument document);
+    SubmissionKeys keys(SharedDocument document);
 }

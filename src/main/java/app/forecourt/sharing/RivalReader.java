@@ -16,7 +16,7 @@ final class RivalReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RivalReader.class.getName());
 
     private final Path file;
-    private @Nullable BaseStore copies;
+    private @Nullable SyncStateStore copies;
     private boolean isClosed;
 
     RivalReader(Path file) {
@@ -26,7 +26,7 @@ final class RivalReader implements AutoCloseable {
     /** Returns the rivals by field; none if the file can't be read. Blocks on the disk. */
     synchronized Map<String, List<FieldValue>> rivals(UUID car) {
         try {
-            return isClosed ? Map.of() : DeskExchange.rivals(open(), car);
+            return isClosed ? Map.of() : DeskSync.rivals(open(), car);
         } catch (SQLException | IOException unreadable) {
             LOG.log(Level.WARNING, "The rivals can't be read", unreadable);
             closeFile();
@@ -37,7 +37,7 @@ final class RivalReader implements AutoCloseable {
     /** Returns the values of a car's fields with their authors; none if the file can't be read. Blocks on the disk. */
     synchronized Map<String, FieldValue> values(UUID car) {
         try {
-            return isClosed ? Map.of() : DeskExchange.values(open(), car);
+            return isClosed ? Map.of() : DeskSync.values(open(), car);
         } catch (SQLException | IOException unreadable) {
             LOG.log(Level.WARNING, "The authors can't be read", unreadable);
             closeFile();
@@ -45,10 +45,10 @@ final class RivalReader implements AutoCloseable {
         }
     }
 
-    private BaseStore open() throws SQLException, IOException {
-        BaseStore open = copies;
+    private SyncStateStore open() throws SQLException, IOException {
+        SyncStateStore open = copies;
         if (open == null) {
-            open = BaseStore.open(file);
+            open = SyncStateStore.open(file);
             copies = open;
         }
         return open;

@@ -1,13 +1,13 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.BaseStore.StoredCopy;
-import app.forecourt.sharing.merge.ItemCopy;
+import app.forecourt.sharing.SyncStateStore.StoredCopy;
+import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.server.ItemPush;
 import app.forecourt.sharing.server.PushResult;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,18 +27,18 @@ final class ServerPush {
     /** Rounds of push and merge, while other desks change the same items. */
     private static final int ROUNDS = 20;
 
-    private final BaseStore store;
-    private final StockExchange exchange;
-    private final StockExchange.Author author;
+    private final SyncStateStore store;
+    private final LocalSync exchange;
+    private final LocalSync.Author author;
     private final Receiver receiver;
     private final Runnable step;
 
     /** Merges items of the server. */
     interface Receiver {
-        void receive(SharedServer server, List<SharedItem> items) throws SharedServerException, SQLException;
+        void receive(StockClient server, List<SharedItem> items) throws StockServerException, SQLException;
     }
 
-    ServerPush(BaseStore store, StockExchange exchange, StockExchange.Author author, Receiver receiver,
+    ServerPush(SyncStateStore store, LocalSync exchange, LocalSync.Author author, Receiver receiver,
             Runnable step) {
         this.store = store;
         this.exchange = exchange;
@@ -52,8 +52,8 @@ final class ServerPush {
      *
      * @return the items that the server refuses
      */
-    Set<UUID> push(SharedServer server, LocalItems kind, List<UUID> ids)
-            throws SharedServerException, SQLException {
+    Set<UUID> push(StockClient server, LocalItems kind, List<UUID> ids)
+            throws StockServerException, SQLException {
         Set<UUID> refused = new HashSet<>();
         for (int begin = 0; begin < ids.size(); begin += LIMIT) {
             List<UUID> part = ids.subList(begin, Math.min(begin + LIMIT, ids.size()));
@@ -64,12 +64,12 @@ final class ServerPush {
 
     /** Pushes items in one transaction of the server. */
     interface Sender {
-        List<PushResult> send(List<ItemPush> items) throws SharedServerException;
+        List<PushResult> send(List<ItemPush> items) throws StockServerException;
     }
 
     /** Pushes items and merges until the server has stored all that it does not refuse. */
-    void pushUntilStored(SharedServer server, LocalItems kind, List<UUID> ids, Sender sender,
-            Set<UUID> refused) throws SharedServerException, SQLException {
+    void pushUntilStored(StockClient server, LocalItems kind, List<UUID> ids, Sender sender,
+            Set<UUID> refused) throws StockServerException, SQLException {
         List<UUID> left = ids;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
             left = pushOnce(server, kind, left, sender, refused);
@@ -77,9 +77,9 @@ final class ServerPush {
     }
 
     /** Returns the items that need another push. */
-    private List<UUID> pushOnce(SharedServer server, LocalItems kind, List<UUID> ids, Sender sender,
+    private List<UUID> pushOnce(StockClient server, LocalItems kind, List<UUID> ids, Sender sender,
             Set<UUID> refused)
-            throws SharedServerException, SQLException {
+            throws StockServerException, SQLException {
         List<StoredCopy> departing = exchange.update(kind, ids).stream()
                 .map(stored -> new StoredCopy(stored.id(),
                         stored.copy().departing(author.desk().toString(), UUID.randomUUID().toString()),
@@ -119,7 +119,7 @@ final class ServerPush {
      */
     private static Map<UUID, PushResult> send(Sender sender, LocalItems kind,
             List<StoredCopy> departing,
-            Set<UUID> refused) throws SharedServerException {
+            Set<UUID> refused) throws StockServerException {
         Map<UUID, PushResult> results = new HashMap<>();
         try {
             List<PushResult> together = sender
@@ -127,7 +127,7 @@ final class ServerPush {
             for (int index = 0; index < departing.size(); index++) {
                 results.put(departing.get(index).id(), together.get(index));
             }
-        } catch (SharedServerException failure) {
+        } catch (StockServerException failure) {
             if (failure.failure() != ServerFailure.UNSTORABLE && failure.failure() != ServerFailure.REFUSED) {
                 throw failure;
             }
@@ -144,7 +144,7 @@ final class ServerPush {
     }
 
     private static ItemPush push(LocalItems kind, StoredCopy stored) {
-        ItemCopy.Departure departure = stored.copy().departure().orElseThrow();
+        ItemSyncState.Departure departure = stored.copy().departure().orElseThrow();
         return new ItemPush(kind.kind(), stored.id(), departure.document().toJson(), stored.copy().version(),
                 kind.keys(departure.document()));
     }

@@ -3,10 +3,10 @@ package app.forecourt.sharing;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.server.ClaimResult;
-import app.forecourt.sharing.server.ItemKeys;
 import app.forecourt.sharing.server.OpenClaim;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
+import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.Submission;
 import java.util.Collections;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ public final class SharedClaims implements SubmissionClaims {
     /** The largest number of seen claims that are kept. The user is asked again about an older claim. */
     private static final int MOST_SEEN = 100;
 
-    private final Supplier<Optional<SharedServer>> server;
+    private final Supplier<Optional<StockClient>> server;
     private final Work work;
     /** The submissions of this desk that are not at their end, from before their claim is asked for. */
     private final Map<UUID, Live> live = new ConcurrentHashMap<>();
@@ -78,7 +78,7 @@ public final class SharedClaims implements SubmissionClaims {
      *
      * @param server returns the server; empty before the exchange has begun
      */
-    SharedClaims(Supplier<Optional<SharedServer>> server, Work work) {
+    SharedClaims(Supplier<Optional<StockClient>> server, Work work) {
         this.server = server;
         this.work = work;
     }
@@ -110,7 +110,7 @@ public final class SharedClaims implements SubmissionClaims {
     }
 
     private Result claim(Submission submission, Live current) {
-        Optional<SharedServer> connected = server.get();
+        Optional<StockClient> connected = server.get();
         if (connected.isEmpty()) {
             return new Result.Unreachable();
         }
@@ -119,7 +119,7 @@ public final class SharedClaims implements SubmissionClaims {
         boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
         try {
             while (true) {
-                ClaimResult result = connected.get().claim(submission.id(), ItemKeys.of(submission),
+                ClaimResult result = connected.get().claim(submission.id(), SubmissionKeys.of(submission),
                         current.confirmed, Set.copyOf(takenOver));
                 if (result instanceof ClaimResult.Held(OpenClaim claim) && isOver(connected.get(), claim)
                         && takenOver.add(claim)) {
@@ -127,7 +127,7 @@ public final class SharedClaims implements SubmissionClaims {
                 }
                 return result(result, current, mayHaveArrived);
             }
-        } catch (SharedServerException failure) {
+        } catch (StockServerException failure) {
             LOG.log(Level.INFO, "A car can't be claimed", failure);
             current.isDoubtful = true;
             return new Result.Unreachable();
@@ -155,7 +155,7 @@ public final class SharedClaims implements SubmissionClaims {
      * asked then, because the guard of the journal knows the outcome. The journal may lack the submission of a claim,
      * because the home is a restored copy. Only the user knows then whether the car has arrived.
      */
-    private boolean isOver(SharedServer connected, OpenClaim claim) {
+    private boolean isOver(StockClient connected, OpenClaim claim) {
         if (!claim.desk().equals(connected.desk().id()) || live.containsKey(claim.submission())) {
             return false;
         }
@@ -171,7 +171,7 @@ public final class SharedClaims implements SubmissionClaims {
     @Override
     public Start begin(Submission submission) {
         Live current = live.computeIfAbsent(submission.id(), _ -> new Live());
-        Optional<SharedServer> connected = server.get();
+        Optional<StockClient> connected = server.get();
         if (connected.isEmpty()) {
             return Start.UNREACHABLE;
         }
@@ -197,7 +197,7 @@ public final class SharedClaims implements SubmissionClaims {
                 }
                 UUID claim = current.claim;
                 return claim != null && connected.get().begin(claim) ? Start.GRANTED : Start.TAKEN_OVER;
-            } catch (SharedServerException failure) {
+            } catch (StockServerException failure) {
                 LOG.log(Level.INFO, "The start of a POST can't be noted", failure);
                 return Start.UNREACHABLE;
             }
@@ -246,7 +246,7 @@ public final class SharedClaims implements SubmissionClaims {
     }
 
     /** Notes at the server that a submission waits, unless it has begun again meanwhile. */
-    void holdNow(SharedServer connected, UUID submission) throws SharedServerException {
+    void holdNow(StockClient connected, UUID submission) throws StockServerException {
         Live current = live.get(submission);
         if (current != null) {
             synchronized (current) {
@@ -258,7 +258,7 @@ public final class SharedClaims implements SubmissionClaims {
     }
 
     /** Notes at the server that submissions wait, because the first notes may be lost. */
-    void holdAll(SharedServer connected) throws SharedServerException {
+    void holdAll(StockClient connected) throws StockServerException {
         for (UUID submission : new HashSet<>(live.keySet())) {
             holdNow(connected, submission);
         }

@@ -6,8 +6,8 @@ import app.forecourt.settings.Setting;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerAddressParser;
 import app.forecourt.sharing.server.ServerFailure;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class SharedStockSettings {
     private volatile Runnable listener = () -> {};
 
     /**
-     * What an engine needs, apart from the password.
+     * What a sync needs, apart from the password.
      *
      * @param deskName the name that the user gave the desk
      */
@@ -50,19 +50,19 @@ public final class SharedStockSettings {
         return !preferences.get(Setting.SHARED_STOCK_ADDRESS).isEmpty() && setup().isEmpty();
     }
 
-    /** Returns whether the user has joined another stock, and no engine has begun with it. */
+    /** Returns whether the user has joined another stock, and no sync has begun with it. */
     public boolean isOtherStock() {
         return preferences.get(Setting.SHARED_STOCK_NEW).equals("on");
     }
 
     /** Returns the connector to a stock. It reads the password, and so may wait for the system's keychain. */
-    public SharingEngine.Connector connector(Setup setup) {
+    public StockSync.Connector connector(Setup setup) {
         return (desk, stock) -> {
             String password = vault.secret(Setting.SHARED_STOCK_SECRET);
             if (password.isEmpty() && vault.has(Setting.SHARED_STOCK_SECRET)) {
-                throw new SharedServerException(ServerFailure.LOCKED_PASSWORD);
+                throw new StockServerException(ServerFailure.LOCKED_PASSWORD);
             }
-            return new SharedServer(setup.address(), password, desk, stock);
+            return new StockClient(setup.address(), password, desk, stock);
         };
     }
 
@@ -108,7 +108,7 @@ public final class SharedStockSettings {
     }
 
     /**
-     * Forgets the earlier stock if the user has joined another one since. To be called before each start of an engine.
+     * Forgets the earlier stock if the user has joined another one since. To be called before each start of a sync.
      * Blocks on the disk. A program that was killed meanwhile repeats it at its next start.
      *
      * @param file the file with the copies
@@ -118,7 +118,7 @@ public final class SharedStockSettings {
             return;
         }
         if (Files.exists(file)) {
-            try (BaseStore store = BaseStore.open(file)) {
+            try (SyncStateStore store = SyncStateStore.open(file)) {
                 store.forgetStock();
             }
         }

@@ -1,13 +1,13 @@
 package app.forecourt.sharing;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.ExchangeRecords;
+import app.forecourt.journal.SyncRecords;
 import app.forecourt.journal.database.SubmissionRows;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
-import app.forecourt.sharing.server.ItemKeys;
 import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.DuplicateKey;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
@@ -33,9 +33,9 @@ import java.util.stream.Stream;
 final class SubmissionItems implements LocalItems {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ExchangeRecords journal;
+    private final SyncRecords journal;
 
-    SubmissionItems(ExchangeRecords journal) {
+    SubmissionItems(SyncRecords journal) {
         this.journal = journal;
     }
 
@@ -82,7 +82,7 @@ final class SubmissionItems implements LocalItems {
     }
 
     /** Returns what {@link #hasEnded(UUID)} does. */
-    static Optional<Boolean> hasEnded(ExchangeRecords journal, UUID id) {
+    static Optional<Boolean> hasEnded(SyncRecords journal, UUID id) {
         return journal.submission(id)
                 .flatMap(row -> constant(SubmissionState.values(), row.columns().path("state")))
                 .map(state -> !state.isUnderWay());
@@ -112,7 +112,7 @@ final class SubmissionItems implements LocalItems {
             }
         }
         List<Optional<String>> results = journal.saveSubmissions(saved.stream()
-                .map(write -> new ExchangeRecords.MergedSubmission(SubmissionDocument.row(write.merged()),
+                .map(write -> new SyncRecords.MergedSubmission(SubmissionDocument.row(write.merged()),
                         write.replaced().map(Present::stamp)))
                 .toList());
         for (int index = 0; index < saved.size(); index++) {
@@ -136,10 +136,10 @@ final class SubmissionItems implements LocalItems {
     }
 
     @Override
-    public ItemKeys keys(SharedDocument document) {
+    public SubmissionKeys keys(SharedDocument document) {
         ObjectNode row = SubmissionDocument.row(document);
         JsonNode payload = payload(row.path("payload").asText(""));
-        return new ItemKeys(Profile.ofKey(row.path("profile").asText("")), id(row.path("car")),
+        return new SubmissionKeys(Profile.ofKey(row.path("profile").asText("")), id(row.path("car")),
                 key(payload, CarField.VIN), key(payload, CarField.LICENSE_PLATE),
                 key(payload, CarField.INTERNAL_ID), text(payload, CarField.DEALERSHIP_ID),
                 constant(SubmissionState.values(), row.path("state")),

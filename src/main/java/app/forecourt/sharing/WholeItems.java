@@ -3,8 +3,8 @@ package app.forecourt.sharing;
 import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.WholeDocument;
-import app.forecourt.sharing.server.ItemKeys;
 import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.sharing.server.SubmissionKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
@@ -92,7 +92,7 @@ final class WholeItems implements LocalItems {
     }
 
     @Override
-    public ItemKeys keys(SharedDocument document) {
-        return ItemKeys.NONE;
+    public SubmissionKeys keys(SharedDocument document) {
+        return SubmissionKeys.NONE;
     }
 }

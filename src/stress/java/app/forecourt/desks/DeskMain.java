@@ -12,12 +12,12 @@ import app.forecourt.send.Outbox;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.sharing.SharingEngine;
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.StockSync;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.WholeSource;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.KillableStock;
-import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.StockClient;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -52,10 +52,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desk of a shared stock without its window: journal, engine and outbox as in the program. It edits and sends cars at
+ * A desk of a shared stock without its window: journal, sync and outbox as in the program. It edits and sends cars at
  * random until it is killed, and prints what it does. Lines of standard input are commands.
  */
-final class DeskMain implements SharingEngine.Listener {
+final class DeskMain implements StockSync.Listener {
     /** The fields that the desk edits. */
     static final List<CarField> FIELDS = List.of(CarField.BRAND, CarField.MODEL, CarField.VERSION,
             CarField.BODY_COLOR, CarField.SALES_PRICE, CarField.DESCRIPTION);
@@ -71,7 +71,7 @@ final class DeskMain implements SharingEngine.Listener {
     private final Clock clock;
     private final Journal journal;
     private final ProfileClients clients;
-    private final SharingEngine engine;
+    private final StockSync sync;
     private final Outbox outbox;
     private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
@@ -94,11 +94,11 @@ final class DeskMain implements SharingEngine.Listener {
         clients = new ProfileClients(preferences, vault, new HttpClients("desks"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
                 List.of(state.resolve("log.sent")), clock);
-        engine = new SharingEngine(home.resolve("shared.db"), journal, WholeSource.NONE, name,
-                (desk, stock) -> new SharedServer(KillableStock.address(port, database),
+        sync = new StockSync(home.resolve("shared.db"), journal, WholeSource.NONE, name,
+                (desk, stock) -> new StockClient(KillableStock.address(port, database),
                         KillableStock.PASSWORD, desk, stock),
                 clock, this);
-        outbox = new Outbox(journal, clients, new KillingClaims(engine.claims(), random), executor, clock,
+        outbox = new Outbox(journal, clients, new KillingClaims(sync.claims(), random), executor, clock,
                 this::onSubmissionChanged);
     }
 
@@ -111,7 +111,7 @@ final class DeskMain implements SharingEngine.Listener {
         desk.isQuiet = args[8].equals("last");
         Thread.ofPlatform().daemon().start(desk::readCommands);
         print("found " + desk.journal.open().kind());
-        desk.engine.start();
+        desk.sync.start();
         desk.outbox.start();
         desk.work();
         desk.close();
@@ -151,7 +151,7 @@ final class DeskMain implements SharingEngine.Listener {
                 case "busy" -> isQuiet = false;
                 case "together" -> {
                     isTold = false;
-                    engine.retryNow();
+                    sync.retryNow();
                 }
                 default -> sendAsUser(UUID.fromString(command.substring("send ".length())));
             }
@@ -168,12 +168,12 @@ final class DeskMain implements SharingEngine.Listener {
         }
         StockRow row = rows.get(random.nextInt(rows.size()));
         UUID car = row.id();
-        engine.onCarOpened(Optional.of(car));
+        sync.onCarOpened(Optional.of(car));
         if (dice < 74) {
             edit(car, FIELDS.get(random.nextInt(FIELDS.size())));
         } else if (dice < 80) {
             journal.setMark(car, MARKS.get(random.nextInt(MARKS.size())), Optional.of(clock.instant()));
-            engine.onCarChanged(car);
+            sync.onCarChanged(car);
         } else if (dice < 85) {
             changeTemplate();
         } else if (dice < 89) {
@@ -198,11 +198,11 @@ final class DeskMain implements SharingEngine.Listener {
             return draft.with(field, text);
         }, Set.of());
         print("did " + text + " " + System.currentTimeMillis());
-        engine.onCarChanged(car);
+        sync.onCarChanged(car);
     }
 
     private List<String> rivals(UUID car, CarField field) {
-        return engine.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
+        return sync.rivals(car).getOrDefault(field.apiName(), List.of()).stream()
                 .map(value -> value.text()).toList();
     }
 
@@ -213,11 +213,11 @@ final class DeskMain implements SharingEngine.Listener {
 
     private void dismissRivals(UUID car) {
         for (CarField field : FIELDS) {
-            List<FieldValue> seen = engine.rivals(car).getOrDefault(field.apiName(), List.of());
+            List<FieldValue> seen = sync.rivals(car).getOrDefault(field.apiName(), List.of());
             if (!seen.isEmpty()) {
                 print("dismiss " + car + " " + field.name() + " "
                         + list(seen.stream().map(FieldValue::text).toList()));
-                engine.dismissRivals(car, field.apiName(), seen);
+                sync.dismissRivals(car, field.apiName(), seen);
                 return;
             }
         }
@@ -228,13 +228,13 @@ final class DeskMain implements SharingEngine.Listener {
         if (templates.size() > 8 && random.nextBoolean()) {
             Template old = templates.get(random.nextInt(templates.size()));
             journal.deleteTemplate(old.id());
-            engine.onTemplateChanged(old.id());
+            sync.onTemplateChanged(old.id());
         } else {
             UUID id = templates.isEmpty() || random.nextBoolean() ? UUID.randomUUID()
                     : templates.get(random.nextInt(templates.size())).id();
             journal.saveTemplate(
                     new Template(id, newValue(), CarDraft.EMPTY.with(CarField.BRAND, newValue())));
-            engine.onTemplateChanged(id);
+            sync.onTemplateChanged(id);
         }
     }
 
@@ -243,12 +243,12 @@ final class DeskMain implements SharingEngine.Listener {
         for (Submission submission : journal.car(car).map(StoredCar::submissions).orElse(List.of())) {
             if (submission.needsVerdict()) {
                 journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
-                engine.onCarChanged(car);
+                sync.onCarChanged(car);
                 return;
             } else if (submission.state() == SubmissionState.ACCEPTED) {
                 journal.setTakenOff(submission.id(),
                         submission.takenOff().isEmpty() ? Optional.of(clock.instant()) : Optional.empty());
-                engine.onCarChanged(car);
+                sync.onCarChanged(car);
                 return;
             }
         }
@@ -275,7 +275,7 @@ final class DeskMain implements SharingEngine.Listener {
             switch (result) {
                 case Journal.EnqueueResult.Enqueued _ -> {
                     print("going " + click);
-                    engine.onCarChanged(car);
+                    sync.onCarChanged(car);
                     return;
                 }
                 case Journal.EnqueueResult.AlreadyThere(List<DuplicateSubmission> asked) -> {
@@ -294,7 +294,7 @@ final class DeskMain implements SharingEngine.Listener {
     private void onSubmissionChanged(Submission submission) {
         print("is " + submission.id() + " " + submission.state());
         if (!submission.state().isUnderWay()) {
-            engine.onCarChanged(submission.car());
+            sync.onCarChanged(submission.car());
         }
     }
 
@@ -316,9 +316,9 @@ final class DeskMain implements SharingEngine.Listener {
     }
 
     @Override
-    public void onStatusChanged(SharingStatus status) {
-        boolean isTogether = status instanceof SharingStatus.Together;
-        if (status instanceof SharingStatus.Faulty) {
+    public void onStatusChanged(SyncStatus status) {
+        boolean isTogether = status instanceof SyncStatus.Together;
+        if (status instanceof SyncStatus.Faulty) {
             print("faulty");
         }
         if (isTogether != isTold) {
@@ -333,14 +333,14 @@ final class DeskMain implements SharingEngine.Listener {
         if (waiting > 0) {
             outbox.retryNow(Profile.STAGING);
         }
-        boolean isSettled = waiting == 0 && engine.status() instanceof SharingStatus.Together;
+        boolean isSettled = waiting == 0 && sync.status() instanceof SyncStatus.Together;
         print((isSettled ? "settled " : "unsettled ")
                 + Integer.toHexString(DeskContent.of(journal).hashCode()));
     }
 
     private void close() {
         outbox.close();
-        engine.close();
+        sync.close();
         journal.close();
         print("ended");
         System.exit(0);

@@ -113,7 +113,7 @@ class KillTheWindowTest {
     }
 
     /** A text that the robot saw in a field. */
-    private record TypedText(long at, String number, String field, String text) {
+    private record CarEditState(long at, String number, String field, String text) {
         String key() {
             return number + " " + field;
         }
@@ -161,15 +161,15 @@ class KillTheWindowTest {
         return check(parse(lines), killed, staging);
     }
 
-    private List<TypedText> parse(Iterable<String> lines) {
-        var typed = new ArrayList<TypedText>();
+    private List<CarEditState> parse(Iterable<String> lines) {
+        var typed = new ArrayList<CarEditState>();
         for (String line : lines) {
             String[] words = line.split(" ", 5);
             switch (words[0]) {
                 case "shown" -> {
                 }
                 case "typed" ->
-                    typed.add(new TypedText(Long.parseLong(words[1]), words[2], words[3], words[4]));
+                    typed.add(new CarEditState(Long.parseLong(words[1]), words[2], words[3], words[4]));
                 case "click" -> clicks.merge(words[1], 1, Integer::sum);
                 default -> throw new AssertionError(line + "\n" + errors());
             }
@@ -179,7 +179,7 @@ class KillTheWindowTest {
     }
 
     /** Checks a copy of the journal, so that the next start finds the journal as the kill left it. */
-    private boolean check(List<TypedText> typed, long killed, CountingServer staging)
+    private boolean check(List<CarEditState> typed, long killed, CountingServer staging)
             throws IOException, SQLException {
         // Posts are counted before the journal is read. Later posts are checked after the next kill.
         Map<String, Integer> posts = Map.copyOf(staging.posts());

@@ -25,7 +25,8 @@ class DeskNameTest {
     @Test
     void namelessComputerAndLongNamesAreFine() {
         assertEquals("anna", name(Map.of(), "anna", Optional.empty()));
-        assertEquals(TypedStock.LONGEST_NAME, name(Map.of(), "a".repeat(80), Optional.of("b")).length());
+        assertEquals(SharedStockInput.LONGEST_NAME,
+                name(Map.of(), "a".repeat(80), Optional.of("b")).length());
         assertFalse(DeskName.suggestion(SystemEnvironment.ofProcess()).isBlank());
     }
 }

@@ -1,18 +1,18 @@
 package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The work of claims in tests: done at once by default, in place of the engine's thread. */
+/** The work of claims in tests: done at once by default, in place of the sync thread. */
 class ImmediateWork implements SharedClaims.Work {
-    private final DeskExchange exchange;
-    private final SharedServer server;
+    private final DeskSync exchange;
+    private final StockClient server;
     private final Journal journal;
     private final List<Step> late = new ArrayList<>();
     final SharedClaims claims;
@@ -21,10 +21,10 @@ class ImmediateWork implements SharedClaims.Work {
     boolean isCompared = true;
 
     private interface Step {
-        void run() throws SharedServerException, SQLException;
+        void run() throws StockServerException, SQLException;
     }
 
-    ImmediateWork(DeskExchange exchange, SharedServer server, Journal journal) {
+    ImmediateWork(DeskSync exchange, StockClient server, Journal journal) {
         this.exchange = exchange;
         this.server = server;
         this.journal = journal;
@@ -43,7 +43,7 @@ class ImmediateWork implements SharedClaims.Work {
             while (!late.isEmpty()) {
                 late.removeFirst().run();
             }
-        } catch (SharedServerException | SQLException failed) {
+        } catch (StockServerException | SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }
@@ -72,6 +72,6 @@ class ImmediateWork implements SharedClaims.Work {
 
     @Override
     public Optional<Boolean> hasEnded(UUID submission) {
-        return SubmissionItems.hasEnded(journal.exchange(), submission);
+        return SubmissionItems.hasEnded(journal.syncRecords(), submission);
     }
 }

@@ -11,7 +11,7 @@ import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ServerFailure;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -187,7 +187,7 @@ class LateNewsTest {
     }
 
     private static ServerFailure failedPull(TestDesk desk) {
-        return assertThrows(SharedServerException.class, () -> desk.exchange.pull(desk.connection()))
+        return assertThrows(StockServerException.class, () -> desk.exchange.pull(desk.connection()))
                 .failure();
     }
 }

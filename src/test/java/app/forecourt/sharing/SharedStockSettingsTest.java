@@ -12,8 +12,8 @@ import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerAddress.Encryption;
 import app.forecourt.sharing.server.ServerFailure;
-import app.forecourt.sharing.server.SharedServer.Desk;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.testing.TestHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class SharedStockSettingsTest {
     }
 
     private ServerFailure connectFailure() {
-        return assertThrows(SharedServerException.class, () -> settings.connector(SETUP)
+        return assertThrows(StockServerException.class, () -> settings.connector(SETUP)
                 .connect(new Desk(UUID.randomUUID(), "Anna"), Optional.empty())).failure();
     }
 
@@ -121,14 +121,14 @@ class SharedStockSettingsTest {
     }
 
     private void writeCopies() throws Exception {
-        try (BaseStore store = BaseStore.open(home.resolve("shared.db"))) {
-            store.set(DeskExchange.DESK, "my id");
+        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
+            store.set(DeskSync.DESK, "my id");
             store.set("stock", "the earlier one");
         }
     }
 
     private String copies(String name) throws Exception {
-        try (BaseStore store = BaseStore.open(home.resolve("shared.db"))) {
+        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
             return store.setting(name).orElse("");
         }
     }
@@ -137,10 +137,10 @@ class SharedStockSettingsTest {
     void earlierStockIsForgottenOnceAfterJoiningAnother() throws Exception {
         writeCopies();
         settings.save(SETUP, PASSWORD, false);
-        // As after a kill before the engine started.
+        // As after a kill before the sync started.
         restart();
         settings.forgetEarlierStock(home.resolve("shared.db"));
-        assertEquals("my id", copies(DeskExchange.DESK));
+        assertEquals("my id", copies(DeskSync.DESK));
         assertEquals("", copies("stock"));
         writeCopies();
         settings.forgetEarlierStock(home.resolve("shared.db"));

@@ -3,8 +3,8 @@ package app.forecourt.sharing;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.testing.SettableClock;
@@ -35,8 +35,8 @@ final class TestDesk implements AutoCloseable {
     private final TestStock stock;
     private final Path home;
     Journal journal;
-    DeskExchange exchange;
-    private SharedServer server;
+    DeskSync exchange;
+    private StockClient server;
     /** Steps before the kill; negative for none. */
     private int stepsLeft = -1;
     /** Steps before {@link #duringStep}; negative for never. */
@@ -56,9 +56,9 @@ final class TestDesk implements AutoCloseable {
         return new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
     }
 
-    private DeskExchange exchange() {
+    private DeskSync exchange() {
         try {
-            return DeskExchange.open(home.resolve("shared.db"), journal, WholeSource.NONE, name, clock,
+            return DeskSync.open(home.resolve("shared.db"), journal, WholeSource.NONE, name, clock,
                     this::step,
                     this::noteRemoteChange);
         } catch (SQLException failed) {
@@ -73,7 +73,7 @@ final class TestDesk implements AutoCloseable {
         onRemoteChange.accept(cars);
     }
 
-    private SharedServer server() {
+    private StockClient server() {
         try {
             return stock.server(exchange.desk(), exchange.stock());
         } catch (SQLException failed) {
@@ -91,14 +91,14 @@ final class TestDesk implements AutoCloseable {
         }
     }
 
-    SharedServer connection() {
+    StockClient connection() {
         return server;
     }
 
     void exchangeAll() {
         try {
             exchange.exchangeAll(server);
-        } catch (SQLException | SharedServerException failed) {
+        } catch (SQLException | StockServerException failed) {
             throw new IllegalStateException(failed);
         }
     }
@@ -122,7 +122,7 @@ final class TestDesk implements AutoCloseable {
         try {
             exchange.exchangeAll(server);
             return true;
-        } catch (SharedServerException alone) {
+        } catch (StockServerException alone) {
             return false;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
@@ -153,7 +153,7 @@ final class TestDesk implements AutoCloseable {
     /** Forgets the stock, as the settings do before the desk joins another one. */
     void leaveStock() throws Exception {
         stop();
-        try (BaseStore store = BaseStore.open(home.resolve("shared.db"))) {
+        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
             store.forgetStock();
         }
         start();

@@ -7,7 +7,7 @@ import app.forecourt.journal.Journal.EnqueueResult;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Profile;
-import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -39,8 +39,8 @@ class TwoOutboxesTest {
     /** A desk with its outbox and its exchange. */
     private final class Desk implements AutoCloseable {
         final OutboxFixture fixture;
-        final DeskExchange exchange;
-        final SharedServer server;
+        final DeskSync exchange;
+        final StockClient server;
         final Submission submission;
 
         Desk(String name) throws IOException, SQLException {
@@ -63,7 +63,7 @@ class TwoOutboxesTest {
                 }
             };
             fixture.open();
-            exchange = DeskExchange.open(folder.resolve(name).resolve("shared.db"), fixture.journal,
+            exchange = DeskSync.open(folder.resolve(name).resolve("shared.db"), fixture.journal,
                     WholeSource.NONE, name, fixture.clock, () -> {}, _ -> {});
             server = stock.server(exchange.desk(), exchange.stock());
             own[0] = new ImmediateWork(exchange, server, fixture.journal).claims;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.secret.Redaction;
 import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.StockInvitation;
-import app.forecourt.sharing.TypedStock;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerCheck;
-import app.forecourt.sharing.server.SharedServer.Desk;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class SharedStockLeakTest {
         try (var server = settings.connector(setup).connect(new Desk(UUID.randomUUID(), setup.deskName()),
                 Optional.empty())) {
             texts.add(server.state().toString());
-        } catch (SharedServerException failed) {
+        } catch (StockServerException failed) {
             texts.add(failed + " " + failed.getCause());
             root.log(Level.WARNING, "The exchange failed", failed);
         }
@@ -109,7 +109,7 @@ class SharedStockLeakTest {
         try (TestStock stock = new TestStock()) {
             SharedStockSettings settings = new SharedStockSettings(home.preferences(), home.vault());
             // As pasted: with the password in the address.
-            TypedStock pasted = new TypedStock(stock.address().text().replace("@",
+            SharedStockInput pasted = new SharedStockInput(stock.address().text().replace("@",
                     ":" + URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20") + "@"), "",
                     "",
                     "Anna, desk 2");

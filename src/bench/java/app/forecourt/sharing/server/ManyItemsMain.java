@@ -1,7 +1,7 @@
 package app.forecourt.sharing.server;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class ManyItemsMain {
             print("pull", ManyItems.planOfPull(connection, 2L * cars - 10, 1_000));
             print("guard", ManyItems.planOfGuard(connection));
         }
-        try (var desk = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+        try (var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                 Optional.empty())) {
             measure("pull of 10 changes", () -> desk.changesSince(2L * cars - 10, 1_000));
             measure("push of one car", () -> desk.push(Items.car(UUID.randomUUID(), "car", 0)));

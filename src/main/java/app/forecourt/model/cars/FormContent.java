@@ -6,7 +6,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.store.Arrival;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.stock.TypedCar;
+import app.forecourt.stock.CarContent;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class FormContent {
      * @return the fields that keep the text of the user, with the other texts
      */
     Map<CarField, String> takeOver(CarRecord car, Arrival arrival) {
-        TypedCar merged = car.typed().merge(arrival.base(), arrival.stored());
+        CarContent merged = car.typed().merge(arrival.base(), arrival.stored());
         if (showsSent) {
             Map<CarField, String> hiddenWhileSent = car.typed().conflicts(arrival.base(), arrival.stored());
             car.acceptedSuggestions().replace(merged.acceptedSuggestions(), merged.draft());
@@ -91,9 +91,9 @@ final class FormContent {
             CarFormModel.Taken taken = form.takeOver(arrival.base().draft(), arrival.stored().draft(),
                     merged.acceptedSuggestions());
             car.onArrivalShown(
-                    new TypedCar(form.draft().get(), merged.acceptedSuggestions(),
+                    new CarContent(form.draft().get(), merged.acceptedSuggestions(),
                             merged.editedDescription()),
-                    new TypedCar(taken.shown(), arrival.stored().acceptedSuggestions(),
+                    new CarContent(taken.shown(), arrival.stored().acceptedSuggestions(),
                             arrival.stored().editedDescription()));
             taken.hidden().forEach(field -> hidden.put(field, arrival.stored().draft().text(field)));
         });

@@ -118,7 +118,7 @@ public final class RemoteChanges {
             List<UUID> others = ids.stream().filter(car -> !known.contains(car)).toList();
             List<StockRow> rows = new ArrayList<>();
             for (int begin = 0; begin < others.size(); begin += BATCH) {
-                rows.addAll(journal.typedCars()
+                rows.addAll(journal.carWriter()
                         .rows(others.subList(begin, Math.min(begin + BATCH, others.size()))));
             }
             return Optional.of(new Read(merged, IndexedCar.of(rows, cars.names()),

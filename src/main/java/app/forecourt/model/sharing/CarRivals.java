@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.Rival;
-import app.forecourt.sharing.SharingEngine;
+import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.merge.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class CarRivals {
     private final CarFormModel form;
     private final Supplier<UUID> openCar;
-    private final SharingEngine engine;
+    private final StockSync sync;
     private final TaskRunner taskRunner;
     /** The texts that the stock does not have as rivals, by car, until the user has answered. */
     private final Map<UUID, List<Rival>> hidden = new HashMap<>();
@@ -41,10 +41,10 @@ final class CarRivals {
         }
     }
 
-    CarRivals(CarFormModel form, Supplier<UUID> openCar, SharingEngine engine, TaskRunner taskRunner) {
+    CarRivals(CarFormModel form, Supplier<UUID> openCar, StockSync sync, TaskRunner taskRunner) {
         this.form = form;
         this.openCar = openCar;
-        this.engine = engine;
+        this.sync = sync;
         this.taskRunner = taskRunner;
     }
 
@@ -61,7 +61,7 @@ final class CarRivals {
     void refresh() {
         UUID car = openCar.get();
         long expected = ++reads;
-        taskRunner.run(() -> engine.rivals(car), rivals -> {
+        taskRunner.run(() -> sync.rivals(car), rivals -> {
             if (expected == reads && car.equals(openCar.get())) {
                 shown = new Shown(Optional.of(car), rivals);
                 List<Rival> found = new ArrayList<>();
@@ -77,7 +77,7 @@ final class CarRivals {
      * of a car that has left the form are offered when the car is shown again.
      */
     void offer(UUID car, Map<CarField, String> texts) {
-        taskRunner.run(() -> engine.values(car), values -> texts.forEach((field, text) -> {
+        taskRunner.run(() -> sync.values(car), values -> texts.forEach((field, text) -> {
             Rival rival = Optional.ofNullable(values.get(field.apiName()))
                     .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
                     .orElseGet(() -> new Rival(field, text, "", Optional.empty()));
@@ -92,7 +92,7 @@ final class CarRivals {
     void dismiss(CarField field) {
         UUID car = openCar.get();
         hidden.getOrDefault(car, new ArrayList<>()).removeIf(rival -> rival.field() == field);
-        engine.dismissRivals(car, field.apiName(), shown.of(car, field));
+        sync.dismissRivals(car, field.apiName(), shown.of(car, field));
     }
 
     private static Rival rival(CarField field, FieldValue value) {

@@ -1,6 +1,6 @@
 package app.forecourt.model.sharing;
 
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.server.DeskPresence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ final class PresentDesks {
     private Optional<UUID> ownDesk = Optional.empty();
 
     /** @param status the status of the exchange; empty if nothing is shared */
-    PresentDesks(ObservableValue<Optional<SharingStatus>> status) {
+    PresentDesks(ObservableValue<Optional<SyncStatus>> status) {
         status.subscribe(this::show);
     }
 
@@ -33,9 +33,9 @@ final class PresentDesks {
         ownDesk = desk;
     }
 
-    private void show(Optional<SharingStatus> status) {
+    private void show(Optional<SyncStatus> status) {
         Map<UUID, List<String>> names = new HashMap<>();
-        if (status.orElse(null) instanceof SharingStatus.Together together) {
+        if (status.orElse(null) instanceof SyncStatus.Together together) {
             for (DeskPresence other : together.desks()) {
                 other.car().filter(_ -> !ownDesk.equals(Optional.of(other.id()))).ifPresent(
                         car -> names.computeIfAbsent(car, _ -> new ArrayList<>()).add(other.name()));

@@ -6,8 +6,8 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SwitchableClaims;
-import app.forecourt.sharing.SharingEngine;
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.StockSync;
+import app.forecourt.sharing.SyncStatus;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,13 +38,13 @@ public final class SharedStock implements AutoCloseable {
     private final SubmissionClaims unshared;
     private final Runnable onReturn;
     private final Runnable stopWaiting;
-    private final ReadOnlyObjectWrapper<Optional<SharingStatus>> status = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<SyncStatus>> status = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final PresentDesks desks = new PresentDesks(status);
     private final ObservableValue<List<String>> desksAtCar;
     private final CarPushes pushes;
-    private ExchangeSource source = ExchangeSource.NONE;
-    private @Nullable SharingEngine engine;
+    private SyncSource source = SyncSource.NONE;
+    private @Nullable StockSync sync;
     private @Nullable CarRivals rivals;
     private boolean isStarted;
     private boolean isClosing;
@@ -69,12 +69,12 @@ public final class SharedStock implements AutoCloseable {
         this.unshared = unshared;
         this.onReturn = onReturn;
         this.stopWaiting = stopWaiting;
-        this.pushes = new CarPushes(taskRunner, car -> withEngine(current -> current.onCarChanged(car)));
+        this.pushes = new CarPushes(taskRunner, car -> withSync(current -> current.onCarChanged(car)));
         this.desksAtCar = Bindings.createObjectBinding(
                 () -> desks.byCar().get().getOrDefault(openCar(), List.of()), desks.byCar(),
                 cars.current().car());
         cars.autosave().whenSaved(this::onCarSaved);
-        cars.templates().whenSaved(template -> withEngine(current -> current.onTemplateChanged(template)));
+        cars.templates().whenSaved(template -> withSync(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
         cars.autosave().hiddenTexts()
                 .setListener((car, texts) -> withRivals(current -> current.offer(car, texts)));
@@ -82,7 +82,7 @@ public final class SharedStock implements AutoCloseable {
     }
 
     /** Returns the status of the exchange; empty if nothing is shared. */
-    public ReadOnlyObjectProperty<Optional<SharingStatus>> status() {
+    public ReadOnlyObjectProperty<Optional<SyncStatus>> status() {
         return status.getReadOnlyProperty();
     }
 
@@ -92,7 +92,7 @@ public final class SharedStock implements AutoCloseable {
     }
 
     /** Sets the source of the exchange. No car of a shared stock is sent before the exchange has begun. */
-    public void setSource(ExchangeSource newSource) {
+    public void setSource(SyncSource newSource) {
         source = newSource;
         open();
     }
@@ -100,13 +100,13 @@ public final class SharedStock implements AutoCloseable {
     /** Starts the exchange if the stock is shared. To be called once, after the cars are loaded. */
     public void start() {
         isStarted = true;
-        withEngine(this::start);
+        withSync(this::start);
     }
 
     /** Ends the exchange, and begins another one if the settings name a stock. */
     public void settingsChanged() {
-        SharingEngine before = engine;
-        engine = null;
+        StockSync before = sync;
+        sync = null;
         rivals = null;
         form.rivals().set(List.of());
         desks.setOwnDesk(Optional.empty());
@@ -150,10 +150,10 @@ public final class SharedStock implements AutoCloseable {
             return;
         }
         Executor fxThread = taskRunner.fxThread();
-        SharingEngine opened = source.create(
-                new ExchangeReports(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
+        StockSync opened = source.create(
+                new SyncReports(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
                 joined -> fxThread.execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
-        engine = opened;
+        sync = opened;
         rivals = new CarRivals(form, this::openCar, opened, taskRunner);
         claims.use(opened.claims());
         status.set(Optional.of(opened.status()));
@@ -163,8 +163,8 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    private void start(SharingEngine opened) {
-        ExchangeSource current = source;
+    private void start(StockSync opened) {
+        SyncSource current = source;
         taskRunner.run(() -> {
             try {
                 current.prepare();
@@ -180,8 +180,8 @@ public final class SharedStock implements AutoCloseable {
         return cars.current().car().get().id();
     }
 
-    private void withEngine(Consumer<SharingEngine> action) {
-        SharingEngine current = engine;
+    private void withSync(Consumer<StockSync> action) {
+        StockSync current = sync;
         if (current != null) {
             action.accept(current);
         }
@@ -205,9 +205,9 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    private void show(SharingStatus changed) {
-        boolean isBack = changed instanceof SharingStatus.Together
-                && !(status.get().orElse(changed) instanceof SharingStatus.Together);
+    private void show(SyncStatus changed) {
+        boolean isBack = changed instanceof SyncStatus.Together
+                && !(status.get().orElse(changed) instanceof SyncStatus.Together);
         status.set(Optional.of(changed));
         if (isBack) {
             onReturn.run();
@@ -215,27 +215,27 @@ public final class SharedStock implements AutoCloseable {
     }
 
     private void onCarSaved(UUID car) {
-        if (engine != null) {
+        if (sync != null) {
             pushes.onSaved(car, car.equals(openCar()));
         }
     }
 
     /** Reports a car to the exchange, because its submission has made progress. */
     public void onSubmissionChanged(UUID car) {
-        withEngine(current -> current.onCarChanged(car));
+        withSync(current -> current.onCarChanged(car));
     }
 
     /** Reports changed building blocks to the exchange. */
     public void onBlocksChanged() {
-        withEngine(SharingEngine::onBlocksChanged);
+        withSync(StockSync::onBlocksChanged);
     }
 
     private void onCarShown(CarRecord before, CarRecord car) {
-        if (engine == null) {
+        if (sync == null) {
             return;
         }
         pushes.onLeft(before.id());
-        withEngine(current -> current.onCarOpened(Optional.of(car.id())));
+        withSync(current -> current.onCarOpened(Optional.of(car.id())));
         // Another desk may have changed the car while it was being read.
         cars.remoteChanges().refresh(Set.of(car.id()));
         withRivals(CarRivals::onCarShown);
@@ -243,7 +243,7 @@ public final class SharedStock implements AutoCloseable {
 
     /** Tries to reach the server now. */
     public void retryNow() {
-        withEngine(SharingEngine::retryNow);
+        withSync(StockSync::retryNow);
     }
 
     /** Ends the exchange at the end of the program, after the outbox. Blocks on the network for up to 3 s. */
@@ -251,6 +251,6 @@ public final class SharedStock implements AutoCloseable {
     public void close() {
         isEnded = true;
         generation++;
-        withEngine(SharingEngine::close);
+        withSync(StockSync::close);
     }
 }

@@ -1,6 +1,6 @@
 package app.forecourt.model.store;
 
-import app.forecourt.stock.TypedCar;
+import app.forecourt.stock.CarContent;
 
 /**
  * What another desk has typed into a car, and the window does not show yet.
@@ -8,4 +8,4 @@ import app.forecourt.stock.TypedCar;
  * @param base the version that the window shows, without what the user has typed since
  * @param stored the version of the journal
  */
-public record Arrival(TypedCar base, TypedCar stored) {}
+public record Arrival(CarContent base, CarContent stored) {}

@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.TypedCars;
+import app.forecourt.journal.MergingCarWriter;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StoredCar;
@@ -186,7 +186,7 @@ public final class Autosave {
     }
 
     /** Ends the save of a car, unless the user has typed on meanwhile. */
-    private void onSaved(CarRecord car, TypedCars.Version version, TypedCars.Saved saved) {
+    private void onSaved(CarRecord car, MergingCarWriter.Version version, MergingCarWriter.Saved saved) {
         car.text().onSaved(version, saved);
         synchronized (unsaved) {
             if (car.typed().equals(version.typed())) {
@@ -277,9 +277,9 @@ public final class Autosave {
     }
 
     private void save(CarRecord car, Written written) {
-        TypedCars.Version version = car.text().beginSave();
+        MergingCarWriter.Version version = car.text().beginSave();
         try {
-            TypedCars.Saved saved = journal.typedCars().save(car.id(), version);
+            MergingCarWriter.Saved saved = journal.carWriter().save(car.id(), version);
             onSaved(car, version, saved);
             written.saved().add(car.id());
             written.conflicts().add(new Written.Conflict(car.id(), saved.conflicts()));
@@ -300,15 +300,15 @@ public final class Autosave {
      * @return the car that the journal had; empty if there is none, or if the journal can't be written
      */
     public synchronized Optional<StoredCar> merge(CarRecord car) {
-        TypedCars.Version version = car.text().beginSave();
+        MergingCarWriter.Version version = car.text().beginSave();
         try {
-            Optional<TypedCars.Saved> saved = journal.typedCars().merge(car.id(), version);
+            Optional<MergingCarWriter.Saved> saved = journal.carWriter().merge(car.id(), version);
             saved.ifPresent(merged -> {
                 onSaved(car, version, merged);
                 car.setPrices(merged.prices());
                 taskRunner.fxThread().execute(() -> hiddenTexts.report(car.id(), merged.conflicts()));
             });
-            return saved.flatMap(TypedCars.Saved::merged);
+            return saved.flatMap(MergingCarWriter.Saved::merged);
         } catch (JournalException unwritable) {
             // The next save merges the car.
             return Optional.empty();

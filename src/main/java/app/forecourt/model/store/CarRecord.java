@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.CarContent;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
@@ -13,7 +14,6 @@ import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.stock.TypedCar;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class CarRecord {
     private Optional<Instant> markedAt = Optional.empty();
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
-    private final TypedText text;
+    private final CarEditState text;
     /** Volatile, because the journal's answer to a save arrives on another thread. */
     private volatile PriceHistory prices = PriceHistory.NONE;
     private boolean inForm;
@@ -47,7 +47,7 @@ public final class CarRecord {
         this.id = id;
         this.begun = begun;
         this.acceptedSuggestions = acceptedSuggestions;
-        this.text = new TypedText(new TypedCar(draft, acceptedSuggestions.fields(), editedDescription));
+        this.text = new CarEditState(new CarContent(draft, acceptedSuggestions.fields(), editedDescription));
     }
 
     /** Returns a new car with the defaults of a new car, or with imported texts. */
@@ -106,7 +106,7 @@ public final class CarRecord {
 
     /** Stores the draft without saving it, for example while the form shows the sent version. */
     public void setDraft(CarDraft draft) {
-        text.set(new TypedCar(draft, acceptedSuggestions.fields(), typed().editedDescription()));
+        text.set(new CarContent(draft, acceptedSuggestions.fields(), typed().editedDescription()));
     }
 
     /** Returns the description that the user edits in the builder; empty if there is none. */
@@ -116,8 +116,8 @@ public final class CarRecord {
 
     /** Sets the description that the user edits in the builder without saving it; empty if there is none. */
     public void editDescription(String description) {
-        TypedCar typed = typed();
-        text.set(new TypedCar(typed.draft(), typed.acceptedSuggestions(), description));
+        CarContent typed = typed();
+        text.set(new CarContent(typed.draft(), typed.acceptedSuggestions(), description));
     }
 
     /** Sets the earlier prices after a save. Returns false if they are the same. Safe to call from any thread. */
@@ -128,12 +128,12 @@ public final class CarRecord {
     }
 
     /** Returns the texts to save. Safe to call from any thread. */
-    public TypedCar typed() {
+    public CarContent typed() {
         return text.typed();
     }
 
     /** Returns what was typed, with what the journal has of it. Safe to call from any thread. */
-    TypedText text() {
+    CarEditState text() {
         return text;
     }
 
@@ -305,7 +305,7 @@ public final class CarRecord {
     public boolean takeArrival(HiddenTexts hiddenTexts) {
         return takeArrival(arrival -> {
             hiddenTexts.report(id, typed().conflicts(arrival.base(), arrival.stored()));
-            TypedCar merged = typed().merge(arrival.base(), arrival.stored());
+            CarContent merged = typed().merge(arrival.base(), arrival.stored());
             acceptedSuggestions.replace(merged.acceptedSuggestions(), merged.draft());
             onArrivalShown(merged, arrival.stored());
         });
@@ -322,7 +322,7 @@ public final class CarRecord {
      * @param shown the text that the window shows now
      * @param base the arrived version, as far as the window shows it
      */
-    public void onArrivalShown(TypedCar shown, TypedCar base) {
+    public void onArrivalShown(CarContent shown, CarContent base) {
         text.onTaken(shown, base);
     }
 

@@ -2,7 +2,7 @@ package app.forecourt.sharing.server;
 
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ClaimResult.Duplicate;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,12 +26,12 @@ final class ClaimTable {
     private ClaimTable() {}
 
     /**
-     * Claims a car, as {@link SharedServer#claim} does. The caller rolls back if the claim is not granted.
+     * Claims a car, as {@link StockClient#claim} does. The caller rolls back if the claim is not granted.
      *
      * @param takenOver the claims that the user takes over, as the user has seen them
      */
-    static ClaimResult claim(Connection transaction, Desk desk, UUID submission, ItemKeys keys,
-            Set<UUID> confirmed, Set<OpenClaim> takenOver) throws SQLException, SharedServerException {
+    static ClaimResult claim(Connection transaction, Desk desk, UUID submission, SubmissionKeys keys,
+            Set<UUID> confirmed, Set<OpenClaim> takenOver) throws SQLException, StockServerException {
         StockTable.lock(transaction);
         for (OpenClaim open : openClaims(transaction, keys)) {
             if (open.submission().equals(submission) && open.desk().equals(desk.id()) && !open.isPosting()) {
@@ -63,7 +63,8 @@ final class ClaimTable {
      * at the server yet, so that the duplicate guard does not see it. Locks the claims, because their desks may begin to
      * post meanwhile.
      */
-    private static List<OpenClaim> openClaims(Connection transaction, ItemKeys keys) throws SQLException {
+    private static List<OpenClaim> openClaims(Connection transaction, SubmissionKeys keys)
+            throws SQLException {
         UUID car = keys.car().orElseThrow();
         return query(transaction,
                 "WHERE environment = ? AND " + UNSETTLED
@@ -75,7 +76,7 @@ final class ClaimTable {
                 keys.number(), keys.dealership(), car);
     }
 
-    private static UUID insert(Connection transaction, Desk desk, UUID submission, ItemKeys keys)
+    private static UUID insert(Connection transaction, Desk desk, UUID submission, SubmissionKeys keys)
             throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(
                 """

@@ -52,7 +52,7 @@ final class ConnectionOpener {
     }
 
     /** Opens a connection that commits each statement. */
-    Connection open() throws SharedServerException {
+    Connection open() throws StockServerException {
         try {
             String url = "jdbc:postgresql://" + address.hostAndPort() + "/"
                     + URLEncoder.encode(address.database(), StandardCharsets.UTF_8);

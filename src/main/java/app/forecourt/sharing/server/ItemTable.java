@@ -68,9 +68,9 @@ final class ItemTable {
     /** An item with the version that it gets if it is stored. */
     private record Numbered(ItemPush item, long version) {}
 
-    /** Returns the items after a version, as {@link SharedServer#changesSince} does. */
+    /** Returns the items after a version, as {@link StockClient#changesSince} does. */
     static StockChanges changesSince(Connection transaction, String incarnation, long version,
-            int limit) throws SQLException, SharedServerException {
+            int limit) throws SQLException, StockServerException {
         // The version is read first, so that an item that changes in between comes with the next pull.
         long stock = StockTable.version(transaction);
         var items = new ArrayList<SharedItem>();
@@ -124,12 +124,12 @@ final class ItemTable {
     }
 
     /**
-     * Stores items, as {@link SharedServer#push} does. An item whose row somebody has deleted by hand is stored again.
+     * Stores items, as {@link StockClient#push} does. An item whose row somebody has deleted by hand is stored again.
      *
      * @param first the version of the first item
      */
     static List<PushResult> push(Connection transaction, List<ItemPush> items, long first)
-            throws SQLException, SharedServerException {
+            throws SQLException, StockServerException {
         var open = new ArrayList<Numbered>();
         for (ItemPush item : items) {
             open.add(new Numbered(item, first + open.size()));
@@ -143,7 +143,7 @@ final class ItemTable {
         }
         if (!open.isEmpty()) {
             // A trigger or a rule, which somebody has added by hand, suppresses the row.
-            throw new SharedServerException(ServerFailure.DAMAGED_SCHEMA);
+            throw new StockServerException(ServerFailure.DAMAGED_SCHEMA);
         }
         return items.stream().map(item -> results.get(Key.of(item))).toList();
     }
@@ -174,7 +174,7 @@ final class ItemTable {
 
     /** A column of the given items. */
     private record Column(String type, Function<Numbered, @Nullable Object> value) {
-        static Column text(Function<ItemKeys, Optional<?>> value) {
+        static Column text(Function<SubmissionKeys, Optional<?>> value) {
             return new Column("text", item -> value.apply(item.item().keys())
                     .map(Column::word).orElse(null));
         }
@@ -190,10 +190,11 @@ final class ItemTable {
             new Column("bigint", Numbered::version),
             new Column("bigint", given -> given.item().baseVersion()),
             new Column("text", given -> given.item().document()),
-            Column.text(ItemKeys::environment),
+            Column.text(SubmissionKeys::environment),
             new Column("uuid", given -> given.item().keys().car().orElse(null)),
-            Column.text(ItemKeys::vin), Column.text(ItemKeys::plate), Column.text(ItemKeys::number),
-            Column.text(ItemKeys::dealership), Column.text(ItemKeys::state),
+            Column.text(SubmissionKeys::vin), Column.text(SubmissionKeys::plate),
+            Column.text(SubmissionKeys::number),
+            Column.text(SubmissionKeys::dealership), Column.text(SubmissionKeys::state),
             Column.text(keys -> Optional.of(keys.verdict())));
 
     /** Returns the stored name of a constant, as the journal has it. */

@@ -77,7 +77,7 @@ public final class ServerCheck {
 
     /** A step that may fail. */
     private interface Action<T> {
-        T run() throws IOException, GeneralSecurityException, SQLException, SharedServerException;
+        T run() throws IOException, GeneralSecurityException, SQLException, StockServerException;
     }
 
     /** A failed step, after its result was passed on. */
@@ -126,8 +126,8 @@ public final class ServerCheck {
             });
             step(Step.SCHEMA, () -> schema(connection, found));
             step(Step.NOTIFICATION, () -> {
-                boolean arrives = ChangeListener.arrives(connection, opener,
-                        ChangeListener.Waits.USUAL.test());
+                boolean arrives = NotificationConnection.arrives(connection, opener,
+                        NotificationConnection.Waits.USUAL.test());
                 return report(Step.NOTIFICATION,
                         arrives ? new Outcome.Passed() : new Outcome.NoNotification(),
                         "");
@@ -155,12 +155,12 @@ public final class ServerCheck {
 
     /** Encrypts a connection. Returns the protocol and the certificate's last day. */
     private String encrypt(Socket socket)
-            throws IOException, GeneralSecurityException, SharedServerException {
+            throws IOException, GeneralSecurityException, StockServerException {
         var factory = new VerifyingSocketFactory(VerifyingSocketFactory.argument(address));
         socket.getOutputStream().write(SSL_REQUEST);
         int answer = socket.getInputStream().read();
         if (answer != 'S') {
-            throw new SharedServerException(answer == 'N' ? ServerFailure.NO_ENCRYPTION
+            throw new StockServerException(answer == 'N' ? ServerFailure.NO_ENCRYPTION
                     : ServerFailure.NOT_POSTGRESQL);
         }
         SSLSocket encrypted = (SSLSocket) factory.createSocket(socket, address.host(), address.port(), false);
@@ -177,7 +177,7 @@ public final class ServerCheck {
             Connection connection = opener.open();
             passed(Step.SIGN_IN, address.user());
             return connection;
-        } catch (SharedServerException failed) {
+        } catch (StockServerException failed) {
             ServerFailure failure = failed.failure();
             if (failure == ServerFailure.NO_DATABASE || failure == ServerFailure.TOO_MANY_CONNECTIONS) {
                 // The server has accepted the password.
@@ -189,7 +189,7 @@ public final class ServerCheck {
     }
 
     private boolean schema(Connection connection, SharedSchema.Found found)
-            throws SQLException, SharedServerException {
+            throws SQLException, StockServerException {
         if (found.isOlder() && found.mayChange()) {
             return report(Step.SCHEMA, new Outcome.WillCreate(), "");
         }
@@ -200,7 +200,7 @@ public final class ServerCheck {
     private <T> T step(Step step, Action<T> action) throws StepFailedException {
         try {
             return action.run();
-        } catch (SharedServerException failed) {
+        } catch (StockServerException failed) {
             throw failed(step, failed.failure());
         } catch (SQLException failed) {
             throw failed(step, SqlFailureClassifier.ofStatement(failed).failure());

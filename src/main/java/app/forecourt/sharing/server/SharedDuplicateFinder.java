@@ -55,7 +55,8 @@ final class SharedDuplicateFinder {
     }
 
     /** Returns the earlier submissions by which the environment may have the car already, the newest first. */
-    static List<Duplicate> find(Connection transaction, UUID submission, ItemKeys keys) throws SQLException {
+    static List<Duplicate> find(Connection transaction, UUID submission, SubmissionKeys keys)
+            throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(GUARD)) {
             bind(statement, submission, keys);
             var found = new ArrayList<Duplicate>();
@@ -70,7 +71,7 @@ final class SharedDuplicateFinder {
         }
     }
 
-    static void bind(PreparedStatement statement, UUID submission, ItemKeys keys) throws SQLException {
+    static void bind(PreparedStatement statement, UUID submission, SubmissionKeys keys) throws SQLException {
         UUID car = keys.car().orElseThrow();
         List<String> others = Stream.of(Profile.values())
                 .filter(profile -> profile != keys.environment().orElseThrow()).map(ItemTable::word).toList();
@@ -86,7 +87,7 @@ final class SharedDuplicateFinder {
         statement.setString(10, keys.dealership().orElse(null));
     }
 
-    private static Optional<CarField> sharedField(ResultSet row, ItemKeys keys) throws SQLException {
+    private static Optional<CarField> sharedField(ResultSet row, SubmissionKeys keys) throws SQLException {
         return isSame(keys.vin(), row.getString("vin_key")) ? Optional.of(CarField.VIN)
                 : isSame(keys.plate(), row.getString("plate_key")) ? Optional.of(CarField.LICENSE_PLATE)
                         : isSame(keys.number(), row.getString("number_key"))

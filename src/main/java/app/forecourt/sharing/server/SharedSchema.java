@@ -60,7 +60,7 @@ final class SharedSchema {
     }
 
     /** Creates or renews the schema if the user may, and checks that a desk can work with it. */
-    static void prepare(Connection connection) throws SQLException, SharedServerException {
+    static void prepare(Connection connection) throws SQLException, StockServerException {
         Found found = inspect(connection);
         if (found.isOlder() && found.mayChange()) {
             migrate(connection);
@@ -70,7 +70,7 @@ final class SharedSchema {
     }
 
     /** Looks at the database without changing it. */
-    static Found inspect(Connection connection) throws SQLException, SharedServerException {
+    static Found inspect(Connection connection) throws SQLException, StockServerException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         """
@@ -89,13 +89,13 @@ final class SharedSchema {
                                 """)) {
             row.next();
             if (row.getInt("number") < OLDEST_SERVER) {
-                throw new SharedServerException(ServerFailure.OLD_SERVER, row.getString("server"));
+                throw new StockServerException(ServerFailure.OLD_SERVER, row.getString("server"));
             }
             if (row.getBoolean("read_only")) {
-                throw new SharedServerException(ServerFailure.READ_ONLY);
+                throw new StockServerException(ServerFailure.READ_ONLY);
             }
             if (!"UTF8".equals(row.getString("encoding"))) {
-                throw new SharedServerException(ServerFailure.OTHER_ENCODING, row.getString("encoding"));
+                throw new StockServerException(ServerFailure.OTHER_ENCODING, row.getString("encoding"));
             }
             boolean mayUse = row.getBoolean("may_use") && row.getBoolean("may_read");
             return new Found(row.getString("server"),
@@ -105,34 +105,34 @@ final class SharedSchema {
     }
 
     /** Checks that a desk can work with the schema. */
-    static void check(Connection connection, Found found) throws SQLException, SharedServerException {
+    static void check(Connection connection, Found found) throws SQLException, StockServerException {
         if (!found.mayUse()) {
-            throw new SharedServerException(ServerFailure.NO_RIGHT);
+            throw new StockServerException(ServerFailure.NO_RIGHT);
         }
         if (found.version() > LATEST) {
-            throw new SharedServerException(ServerFailure.NEWER_SCHEMA);
+            throw new StockServerException(ServerFailure.NEWER_SCHEMA);
         }
         if (found.isOlder()) {
-            throw new SharedServerException(found.version() == 0 ? ServerFailure.NO_SCHEMA_RIGHT
+            throw new StockServerException(found.version() == 0 ? ServerFailure.NO_SCHEMA_RIGHT
                     : ServerFailure.OLDER_SCHEMA);
         }
         try (Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery(HAS_RIGHTS)) {
                 if (!row.next() || !row.getBoolean(1)) {
-                    throw new SharedServerException(ServerFailure.NO_RIGHT);
+                    throw new StockServerException(ServerFailure.NO_RIGHT);
                 }
             }
             statement.execute(USE_COLUMNS);
             try (ResultSet row = statement.executeQuery("SELECT count(*) FROM forecourt.stock")) {
                 if (!row.next() || row.getInt(1) != 1) {
-                    throw new SharedServerException(ServerFailure.DAMAGED_SCHEMA);
+                    throw new StockServerException(ServerFailure.DAMAGED_SCHEMA);
                 }
             }
         }
     }
 
     /** Runs the scripts that the server lacks. */
-    private static void migrate(Connection connection) throws SQLException, SharedServerException {
+    private static void migrate(Connection connection) throws SQLException, StockServerException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");

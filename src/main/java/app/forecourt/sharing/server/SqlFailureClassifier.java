@@ -15,17 +15,17 @@ final class SqlFailureClassifier {
     private SqlFailureClassifier() {}
 
     /** Returns the failure of a statement on an open connection. */
-    static SharedServerException ofStatement(SQLException exception) {
+    static StockServerException ofStatement(SQLException exception) {
         String state = state(exception);
-        return new SharedServerException(isFromServer(exception) ? ofServer(state)
+        return new StockServerException(isFromServer(exception) ? ofServer(state)
                 : ServerFailure.BROKEN_MEANWHILE, state);
     }
 
     /** Returns the failure of an attempt to connect. */
-    static SharedServerException ofConnect(SQLException exception, ServerAddress address,
+    static StockServerException ofConnect(SQLException exception, ServerAddress address,
             boolean hasPassword) {
         String state = state(exception);
-        return new SharedServerException(ofConnect(exception, state, address, hasPassword), state);
+        return new StockServerException(ofConnect(exception, state, address, hasPassword), state);
     }
 
     private static ServerFailure ofConnect(SQLException exception, String state, ServerAddress address,

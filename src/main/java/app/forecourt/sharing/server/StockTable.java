@@ -17,7 +17,7 @@ final class StockTable {
 
     private StockTable() {}
 
-    static long version(Connection transaction) throws SQLException, SharedServerException {
+    static long version(Connection transaction) throws SQLException, StockServerException {
         try (Statement statement = transaction.createStatement();
                 ResultSet row = statement.executeQuery("SELECT version FROM forecourt.stock")) {
             return number(row);
@@ -25,7 +25,7 @@ final class StockTable {
     }
 
     /** Locks the row, and raises the version. */
-    static long raise(Connection transaction, int by) throws SQLException, SharedServerException {
+    static long raise(Connection transaction, int by) throws SQLException, StockServerException {
         try (PreparedStatement statement = transaction.prepareStatement(
                 "UPDATE forecourt.stock SET version = version + ? RETURNING version")) {
             statement.setInt(1, by);
@@ -36,17 +36,17 @@ final class StockTable {
     }
 
     /** Locks the row until the end of the transaction. */
-    static void lock(Connection transaction) throws SQLException, SharedServerException {
+    static void lock(Connection transaction) throws SQLException, StockServerException {
         try (Statement statement = transaction.createStatement();
                 ResultSet row = statement.executeQuery("SELECT version FROM forecourt.stock FOR UPDATE")) {
             number(row);
         }
     }
 
-    private static long number(ResultSet row) throws SQLException, SharedServerException {
+    private static long number(ResultSet row) throws SQLException, StockServerException {
         if (!row.next()) {
             // Somebody has deleted the row by hand.
-            throw new SharedServerException(ServerFailure.DAMAGED_SCHEMA);
+            throw new StockServerException(ServerFailure.DAMAGED_SCHEMA);
         }
         return row.getLong(1);
     }
@@ -61,7 +61,7 @@ final class StockTable {
     }
 
     static StockState state(Connection transaction, String incarnation)
-            throws SQLException, SharedServerException {
+            throws SQLException, StockServerException {
         try (Statement statement = transaction.createStatement();
                 ResultSet row = statement
                         .executeQuery("SELECT version, id, clock_timestamp() AS time FROM forecourt.stock")) {

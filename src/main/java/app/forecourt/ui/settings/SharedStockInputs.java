@@ -1,6 +1,6 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.sharing.TypedStock;
+import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.server.ServerAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,8 +19,8 @@ final class SharedStockInputs {
     final TextField deskName = new TextField();
 
     /** Returns what the fields have. */
-    TypedStock typed() {
-        return new TypedStock(address.getText(), password.getText(), certificate.getText(),
+    SharedStockInput typed() {
+        return new SharedStockInput(address.getText(), password.getText(), certificate.getText(),
                 deskName.getText());
     }
 
@@ -46,9 +46,9 @@ final class SharedStockInputs {
 
     /** Moves the password and the certificate file of an address into their own fields. */
     void split() {
-        TypedStock typed = typed();
+        SharedStockInput typed = typed();
         if (typed.isSplittable()) {
-            TypedStock parts = typed.split();
+            SharedStockInput parts = typed.split();
             password.setText(parts.password());
             certificate.setText(parts.rootCertificate());
             address.setText(parts.address());

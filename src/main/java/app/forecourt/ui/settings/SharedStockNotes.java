@@ -2,9 +2,9 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
-import app.forecourt.sharing.TypedStock;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.SharedStockMessages;
@@ -27,7 +27,7 @@ final class SharedStockNotes {
         words = new SharedStockMessages(messages);
     }
 
-    Note ofAddress(TypedStock typed) {
+    Note ofAddress(SharedStockInput typed) {
         if (typed.isBlank()) {
             boolean isShared = settings.setup().isPresent();
             return new Note(isShared ? messages.get("settings.shared.blank") : "", isShared);
@@ -39,7 +39,7 @@ final class SharedStockNotes {
     }
 
     /** Returns the note of the password. A stored one is sent only to the address for which it was typed. */
-    Note ofPassword(TypedStock typed) {
+    Note ofPassword(SharedStockInput typed) {
         if (typed.typedPassword().isPresent() || isStoredPasswordUsable(typed)) {
             return Note.NONE;
         }
@@ -48,12 +48,12 @@ final class SharedStockNotes {
                 : "settings.sharedStockSecret.missing"), false);
     }
 
-    boolean isStoredPasswordUsable(TypedStock typed) {
+    boolean isStoredPasswordUsable(SharedStockInput typed) {
         return vault.has(Setting.SHARED_STOCK_SECRET)
                 && typed.serverAddress().equals(settings.setup().map(Setup::address));
     }
 
-    Note ofCertificate(TypedStock typed) {
+    Note ofCertificate(SharedStockInput typed) {
         boolean isWrong = typed.isRootCertificateFaulty()
                 || typed.rootFile().filter(unusable::contains).isPresent();
         return isWrong ? new Note(messages.get("settings.sharedStockCertificate.wrong"), true) : Note.NONE;
@@ -68,9 +68,9 @@ final class SharedStockNotes {
         }
     }
 
-    Note ofDeskName(TypedStock typed) {
+    Note ofDeskName(SharedStockInput typed) {
         return typed.isBlank() || !typed.isDeskNameFaulty() ? Note.NONE
-                : new Note(messages.get("settings.deskName.wrong", TypedStock.LONGEST_NAME), true);
+                : new Note(messages.get("settings.deskName.wrong", SharedStockInput.LONGEST_NAME), true);
     }
 
     /** @param choice which stock is under the address */

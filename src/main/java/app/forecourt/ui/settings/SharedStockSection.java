@@ -5,9 +5,9 @@ import app.forecourt.file.CertificateFile;
 import app.forecourt.model.connection.SharedStockCheck;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
-import app.forecourt.sharing.TypedStock;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.words.Messages;
@@ -55,7 +55,7 @@ final class SharedStockSection {
     private final SharedStockInvitations invitations;
     private final BooleanProperty isShared = new SimpleBooleanProperty();
     private final VBox view;
-    private TypedStock initial;
+    private SharedStockInput initial;
 
     /**
      * The services of the section.
@@ -130,7 +130,7 @@ final class SharedStockSection {
         return view;
     }
 
-    private TypedStock showStored() {
+    private SharedStockInput showStored() {
         Optional<Setup> setup = services.settings().setup();
         isShared.set(setup.isPresent());
         stock.setValue(SAME);
@@ -191,7 +191,7 @@ final class SharedStockSection {
             faulty.get().control().requestFocus();
             return;
         }
-        TypedStock typed = inputs.typed();
+        SharedStockInput typed = inputs.typed();
         // A stored password is read for the address that it is bound to, and for no other one.
         Supplier<String> secret = typed.typedPassword().map(text -> (Supplier<String>) () -> text)
                 .orElseGet(() -> notes.isStoredPasswordUsable(typed)

@@ -1,7 +1,7 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.model.sharing.SharedStock;
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -34,7 +34,7 @@ final class SharedStockButton extends Button {
         messages.listenerScope().listen(stock.status(), this::show);
     }
 
-    private void show(Optional<SharingStatus> status) {
+    private void show(Optional<SyncStatus> status) {
         NodeVisibility.set(this, status.isPresent());
         status.ifPresent(shown -> {
             setGraphic(Icons.of(messages.icon(shown)));

@@ -1,6 +1,6 @@
 package app.forecourt.ui.words;
 
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.server.DeskPresence;
 import app.forecourt.sharing.server.ServerFailure;
 import java.time.Instant;
@@ -12,47 +12,47 @@ import org.kordamp.ikonli.feather.Feather;
 public record SharingMessages(Messages words) {
 
     /** Returns the icon of a status. */
-    public Feather icon(SharingStatus status) {
+    public Feather icon(SyncStatus status) {
         return switch (status) {
-            case SharingStatus.Starting _,SharingStatus.Joining _ -> Feather.LOADER;
-            case SharingStatus.Together _ -> Feather.USERS;
-            case SharingStatus.Alone _ -> Feather.USER_X;
-            case SharingStatus.DiskFailure _,SharingStatus.Faulty _ -> Feather.ALERT_TRIANGLE;
+            case SyncStatus.Starting _,SyncStatus.Joining _ -> Feather.LOADER;
+            case SyncStatus.Together _ -> Feather.USERS;
+            case SyncStatus.Alone _ -> Feather.USER_X;
+            case SyncStatus.DiskFailure _,SyncStatus.Faulty _ -> Feather.ALERT_TRIANGLE;
         };
     }
 
     /** Returns whether a status needs no attention, so that its icon is enough in a narrow band. */
-    public boolean isQuiet(SharingStatus status) {
-        return status instanceof SharingStatus.Together || status instanceof SharingStatus.Starting;
+    public boolean isQuiet(SyncStatus status) {
+        return status instanceof SyncStatus.Together || status instanceof SyncStatus.Starting;
     }
 
     /** Returns the status in a few words. */
-    public String shortText(SharingStatus status) {
+    public String shortText(SyncStatus status) {
         return switch (status) {
-            case SharingStatus.Starting _ -> words.get("desks.starting");
-            case SharingStatus.Joining(int done, int total) -> words.get("desks.joining", done, total);
-            case SharingStatus.Together(List<DeskPresence> desks, Instant at) -> words.get("desks.together",
+            case SyncStatus.Starting _ -> words.get("desks.starting");
+            case SyncStatus.Joining(int done, int total) -> words.get("desks.joining", done, total);
+            case SyncStatus.Together(List<DeskPresence> desks, Instant at) -> words.get("desks.together",
                     desks.size(), words.timeOfDay(at));
-            case SharingStatus.Alone(Instant since, ServerFailure _) -> words.get("desks.alone",
+            case SyncStatus.Alone(Instant since, ServerFailure _) -> words.get("desks.alone",
                     words.moment(since));
-            case SharingStatus.DiskFailure(Instant since) -> words.get("desks.stopped", words.moment(since));
-            case SharingStatus.Faulty(Instant since) -> words.get("desks.stopped", words.moment(since));
+            case SyncStatus.DiskFailure(Instant since) -> words.get("desks.stopped", words.moment(since));
+            case SyncStatus.Faulty(Instant since) -> words.get("desks.stopped", words.moment(since));
         };
     }
 
     /** Returns the status in whole sentences, with the reason of a failure and what to do. */
-    public String sentence(SharingStatus status) {
+    public String sentence(SyncStatus status) {
         return switch (status) {
-            case SharingStatus.Starting _ -> words.get("desks.starting.sentence");
-            case SharingStatus.Joining _ -> words.get("desks.joining.sentence");
-            case SharingStatus.Together(List<DeskPresence> desks, Instant at) ->
+            case SyncStatus.Starting _ -> words.get("desks.starting.sentence");
+            case SyncStatus.Joining _ -> words.get("desks.joining.sentence");
+            case SyncStatus.Together(List<DeskPresence> desks, Instant at) ->
                 words.get("desks.together.sentence",
                         desks.stream().map(DeskPresence::name).collect(Collectors.joining("; ")),
                         words.exactMoment(at));
-            case SharingStatus.Alone(Instant _, ServerFailure failure) ->
+            case SyncStatus.Alone(Instant _, ServerFailure failure) ->
                 new SharedStockMessages(words).sentence(failure) + " " + words.get("desks.alone.sentence");
-            case SharingStatus.DiskFailure _ -> words.get("desks.disk.sentence");
-            case SharingStatus.Faulty _ -> words.get("desks.faulty.sentence");
+            case SyncStatus.DiskFailure _ -> words.get("desks.disk.sentence");
+            case SyncStatus.Faulty _ -> words.get("desks.faulty.sentence");
         };
     }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.PushResult.Stored;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ class CutConnectionTest {
 
     /** Calls of methods. */
     private interface Step {
-        void run(SharedServer desk) throws SharedServerException;
+        void run(StockClient desk) throws StockServerException;
     }
 
     @BeforeEach
@@ -54,8 +54,8 @@ class CutConnectionTest {
         }
     }
 
-    private SharedServer desk() {
-        return new SharedServer(opener, anna, Optional.empty());
+    private StockClient desk() {
+        return new StockClient(opener, anna, Optional.empty());
     }
 
     /**
@@ -68,14 +68,14 @@ class CutConnectionTest {
             boolean isCut = true;
             for (int statements = 0; isCut; statements++) {
                 cutter.passAll();
-                try (SharedServer desk = desk()) {
+                try (StockClient desk = desk()) {
                     desk.state();
                     prepare.run(desk);
                     cutter.cutAfter(statements, fromClient);
                     try {
                         step.run(desk);
                         isCut = false;
-                    } catch (SharedServerException failed) {
+                    } catch (StockServerException failed) {
                         assertTrue(Set.of(ServerFailure.BROKEN_MEANWHILE, ServerFailure.UNREACHABLE)
                                 .contains(failed.failure()), failed::toString);
                     }
@@ -119,7 +119,7 @@ class CutConnectionTest {
         var claims = new HashMap<UUID, UUID>();
         cutEverywhere(desk -> submissions.add(UUID.randomUUID()), desk -> {
             UUID submission = submissions.getLast();
-            ItemKeys keys = Items.keys(submission, "VIN" + submissions.size());
+            SubmissionKeys keys = Items.keys(submission, "VIN" + submissions.size());
             if (!claims.containsKey(submission)) {
                 claims.put(submission, assertInstanceOf(Granted.class,
                         desk.claim(submission, keys, Set.of(), Set.of())).claim());
@@ -154,10 +154,10 @@ class CutConnectionTest {
         boolean isCut = true;
         for (int statements = 0; isCut; statements++) {
             cutter.cutAfter(statements, false);
-            try (SharedServer desk = desk()) {
+            try (StockClient desk = desk()) {
                 desk.state();
                 isCut = false;
-            } catch (SharedServerException failed) {
+            } catch (StockServerException failed) {
                 assertTrue(failed.failure().isTransient(), failed::toString);
             }
         }
@@ -167,7 +167,7 @@ class CutConnectionTest {
 
     @Test
     void idleConnectionThatDiedIsReplaced() throws Exception {
-        try (SharedServer desk = desk()) {
+        try (StockClient desk = desk()) {
             desk.state();
             cutter.cut();
             assertEquals(new Stored(1), desk.push(Items.car(UUID.randomUUID(), "car", 0)));
@@ -177,12 +177,12 @@ class CutConnectionTest {
     @Test
     void killedServerIsFoundAgain() throws Exception {
         PostgresServer server = PostgresServer.own();
-        try (var desk = new SharedServer(server.database().opener("owner"), anna, Optional.empty())) {
+        try (var desk = new StockClient(server.database().opener("owner"), anna, Optional.empty())) {
             UUID id = UUID.randomUUID();
             desk.push(Items.car(id, "car", 0));
             server.kill();
             assertEquals(ServerFailure.UNREACHABLE,
-                    assertThrows(SharedServerException.class, desk::state).failure());
+                    assertThrows(StockServerException.class, desk::state).failure());
             server.start();
             assertEquals("{\"text\": \"car\"}",
                     desk.find(SharedItem.Kind.CAR, id).orElseThrow().document());

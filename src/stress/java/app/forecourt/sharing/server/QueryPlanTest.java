@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class QueryPlanTest {
             check(ManyItems.planOfPull(connection, 0, 1_000), "item_version");
             check(ManyItems.planOfGuard(connection), "item_car", "item_vin", "item_plate", "item_number");
         }
-        try (var desk = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+        try (var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                 Optional.empty())) {
             assertEquals(3, desk.changesSince(2 * CARS - 3, 1_000).items().size());
             assertEquals(3, assertInstanceOf(ClaimResult.Duplicates.class,

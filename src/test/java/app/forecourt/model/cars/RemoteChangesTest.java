@@ -53,13 +53,16 @@ class RemoteChangesTest extends AppModelFixture {
     private void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
         Optional<?> saved = Optional.empty();
         while (saved.isEmpty()) {
-            MergedCarTable.Version version = journal.exchange().cars(List.of(car)).getFirst();
+            MergedCarTable.Version version = journal.syncRecords().cars(List.of(car)).getFirst();
             StoredCar stored = version.car();
-            saved = journal.exchange().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()),
-                    UUID.randomUUID().toString(),
-                    List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna", clock.instant())),
-                    stored.acceptedSuggestions(), mark, Optional.empty(), "Anna", stored.reopened(),
-                    stored.createdAt(), stored.registerNote(), stored.editedDescription()))).getFirst();
+            saved = journal
+                    .syncRecords().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()),
+                            UUID.randomUUID().toString(),
+                            List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna",
+                                    clock.instant())),
+                            stored.acceptedSuggestions(), mark, Optional.empty(), "Anna", stored.reopened(),
+                            stored.createdAt(), stored.registerNote(), stored.editedDescription())))
+                    .getFirst();
         }
     }
 

@@ -11,7 +11,7 @@ import app.forecourt.sharing.server.ServerAddress.Encryption;
 import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.sharing.server.TestStock;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -6,10 +6,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.sharing.BlockSource;
-import app.forecourt.sharing.SharingEngine;
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.StockSync;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.WholeSource;
-import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StoredCar;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class DeskBeside implements AutoCloseable {
     public final TestStock stock = new TestStock();
     public final Journal journal;
-    public final SharingEngine engine;
+    public final StockSync sync;
     /** Whether Anna shares the stock. */
     public boolean isShared = true;
     /** The number of exchanges that Anna's model has created. */
@@ -32,34 +32,34 @@ public final class DeskBeside implements AutoCloseable {
     public DeskBeside(AppModelFixture anna) throws IOException {
         journal = new Journal(anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"),
                 anna.clock);
-        engine = new SharingEngine(anna.home.resolve("bert").resolve("shared.db"), journal, WholeSource.NONE,
-                "Bert", stock::server, anna.clock, new SharingEngine.Listener() {
+        sync = new StockSync(anna.home.resolve("bert").resolve("shared.db"), journal, WholeSource.NONE,
+                "Bert", stock::server, anna.clock, new StockSync.Listener() {
                     @Override
                     public void onRemoteChange(Set<UUID> cars) {
                         // The tests read the journal.
                     }
 
                     @Override
-                    public void onStatusChanged(SharingStatus status) {
+                    public void onStatusChanged(SyncStatus status) {
                         // The tests ask for the status.
                     }
                 });
-        engine.start();
+        sync.start();
     }
 
     /** Returns the source of Anna's exchange. */
-    public ExchangeSource source(AppModelFixture anna) {
-        return new ExchangeSource() {
+    public SyncSource source(AppModelFixture anna) {
+        return new SyncSource() {
             @Override
             public boolean isShared() {
                 return isShared;
             }
 
             @Override
-            public SharingEngine create(SharingEngine.Listener listener,
-                    Consumer<SharedServer.Desk> onConnect) {
+            public StockSync create(StockSync.Listener listener,
+                    Consumer<StockClient.Desk> onConnect) {
                 created++;
-                return new SharingEngine(anna.home.resolve("shared.db"), anna.journal,
+                return new StockSync(anna.home.resolve("shared.db"), anna.journal,
                         new BlockSource(new BlockRepository(anna.preferences)), "Anna", (desk, known) -> {
                             onConnect.accept(desk);
                             return stock.server(desk, known);
@@ -76,7 +76,7 @@ public final class DeskBeside implements AutoCloseable {
     /** Returns true if both desks are at work. */
     public static boolean isTogether(AppModelFixture anna) {
         return anna.appModel.sharedStock().status().get()
-                .filter(status -> status instanceof SharingStatus.Together together
+                .filter(status -> status instanceof SyncStatus.Together together
                         && together.desks().size() == 2)
                 .isPresent();
     }
@@ -89,12 +89,12 @@ public final class DeskBeside implements AutoCloseable {
     /** Types a text as Bert. */
     public void type(UUID car, CarField field, String text) {
         journal.change(car, draft -> draft.with(field, text), Set.of());
-        engine.onCarChanged(car);
+        sync.onCarChanged(car);
     }
 
     @Override
     public void close() throws IOException {
-        engine.close();
+        sync.close();
         journal.close();
         stock.close();
     }

@@ -10,7 +10,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.Rival;
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.stock.Template;
 import app.forecourt.text.Language;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class SharedStockTest extends AppModelFixture {
         until("the template", () -> bert.journal.templates().size() == 1);
         Template template = bert.journal.templates().getFirst();
         bert.journal.saveTemplate(new Template(template.id(), "Opel Corsa", template.draft()));
-        bert.engine.onTemplateChanged(template.id());
+        bert.sync.onTemplateChanged(template.id());
         until("the name", () -> appModel.cars().templates().all().getFirst().name().equals("Opel Corsa"));
 
         BlockRepository blocks = appModel.createAdvertModel(Vocabulary.bundled(), Locale.ENGLISH).blocks();
@@ -113,19 +113,19 @@ class SharedStockTest extends AppModelFixture {
         until("the car at the other desk", () -> bert.draft(car()).isPresent());
         bert.stock.cutOff();
         until("alone",
-                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SharingStatus.Alone);
+                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         type(CarField.SALES_PRICE, "15500");
         awaitSaved();
         bert.type(car(), CarField.SALES_PRICE, "15950");
         bert.stock.reconnect();
         appModel.sharedStock().retryNow();
-        bert.engine.retryNow();
+        bert.sync.retryNow();
         until("the rival", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
         Rival rival = appModel.form().rivals().of(CarField.SALES_PRICE).getFirst();
         assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(CarField.SALES_PRICE)));
         assertEquals(rival.text().equals("15500") ? "Anna" : "Bert", rival.author());
         appModel.form().rivals().dismiss(CarField.SALES_PRICE);
-        until("no rival at the other desk", () -> bert.engine.rivals(car()).isEmpty());
+        until("no rival at the other desk", () -> bert.sync.rivals(car()).isEmpty());
     }
 
     /** Types a price as Bert and then as Anna, whose desk saves after it has got the text of Bert. */
@@ -170,7 +170,7 @@ class SharedStockTest extends AppModelFixture {
         typeCar();
         until("the car at the other desk", () -> bert.draft(car()).isPresent());
         assertEquals(List.of(), appModel.sharedStock().desksAtCar().getValue());
-        bert.engine.onCarOpened(Optional.of(car()));
+        bert.sync.onCarOpened(Optional.of(car()));
         appModel.sharedStock().retryNow();
         until("the other desk", () -> {
             appModel.sharedStock().retryNow();
@@ -211,12 +211,12 @@ class SharedStockTest extends AppModelFixture {
         bert.stock.cutOff();
         typeCar();
         until("alone",
-                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SharingStatus.Alone);
+                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         awaitSaved();
         assertNotEquals(CarDraft.EMPTY, journal.car(car()).orElseThrow().draft());
         bert.stock.reconnect();
         appModel.sharedStock().retryNow();
-        bert.engine.retryNow();
+        bert.sync.retryNow();
         until("the car at the other desk", () -> bert.draft(car()).isPresent());
     }
 }

@@ -72,7 +72,7 @@ class ConvergencePropertiesTest {
         private final Server server;
         private final Typed typed;
         private final Map<String, JsonNode> journal = new HashMap<>();
-        private ItemCopy stored = ItemCopy.NONE;
+        private ItemSyncState stored = ItemSyncState.NONE;
         /** The token of the last document that the journal got. */
         private String merged = "";
         private int tokens;
@@ -111,11 +111,11 @@ class ConvergencePropertiesTest {
             step.run();
         }
 
-        private void store(ItemCopy copy) {
+        private void store(ItemSyncState copy) {
             step(() -> stored = copy);
         }
 
-        private ItemCopy begin() {
+        private ItemSyncState begin() {
             return stored.arrival()
                     .map(arrival -> stored.recovered(arrival.token().equals(merged), journal, id(), NOW))
                     .orElseGet(() -> stored.edited(journal, id(), NOW));
@@ -126,14 +126,15 @@ class ConvergencePropertiesTest {
             receive(begin());
         }
 
-        private void receive(ItemCopy copy) {
+        private void receive(ItemSyncState copy) {
             if (server.version <= copy.version()) {
                 return;
             }
             tokens++;
-            ItemCopy received = copy.received(id(), id() + " " + tokens, server.version, server.document);
+            ItemSyncState received = copy.received(id(), id() + " " + tokens, server.version,
+                    server.document);
             store(received);
-            ItemCopy.Arrival arrival = received.arrival().orElseThrow();
+            ItemSyncState.Arrival arrival = received.arrival().orElseThrow();
             step(() -> {
                 FIELDS.forEach(field -> journal.put(field, arrival.merged().field(field).value()));
                 merged = arrival.token();
@@ -142,14 +143,14 @@ class ConvergencePropertiesTest {
         }
 
         void push() {
-            ItemCopy copy = begin();
+            ItemSyncState copy = begin();
             if (!copy.needsPush()) {
                 return;
             }
             tokens++;
-            ItemCopy departing = copy.departing(id(), id() + " " + tokens);
+            ItemSyncState departing = copy.departing(id(), id() + " " + tokens);
             store(departing);
-            ItemCopy.Departure departure = departing.departure().orElseThrow();
+            ItemSyncState.Departure departure = departing.departure().orElseThrow();
             if (server.version == departing.version()) {
                 step(() -> {
                     server.version++;

@@ -7,7 +7,7 @@ import app.forecourt.sharing.server.ModelServer.Answer;
 import app.forecourt.sharing.server.ModelServer.Mistake;
 import app.forecourt.sharing.server.ModelServer.Seen;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,9 +37,9 @@ class ClaimModelServerTest {
     @Test
     void answersAreTheSame() throws Exception {
         TestDatabase database = PostgresServer.shared().database();
-        try (var anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+        try (var anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                 Optional.empty());
-                var ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
+                var ben = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
                         Optional.empty())) {
             for (int car = 0; car < CARS; car++) {
                 UUID id = UUID.randomUUID();
@@ -67,7 +67,7 @@ class ClaimModelServerTest {
         }
     }
 
-    private void call(int desk, SharedServer server, ItemKeys keys) throws SharedServerException {
+    private void call(int desk, StockClient server, SubmissionKeys keys) throws StockServerException {
         int kind = random.nextInt(7);
         if (claims.isEmpty() || kind < 3) {
             claim(desk, server, keys);
@@ -93,7 +93,7 @@ class ClaimModelServerTest {
     }
 
     /** Claims with the submissions of the desk, with what the users have seen last. */
-    private void claim(int desk, SharedServer server, ItemKeys keys) throws SharedServerException {
+    private void claim(int desk, StockClient server, SubmissionKeys keys) throws StockServerException {
         int number = 2 * random.nextInt(2) + desk;
         if (model.sent().contains(number)) {
             // The program claims nothing for a submission that has an outcome.
@@ -131,8 +131,8 @@ class ClaimModelServerTest {
         model = modelled.server();
     }
 
-    private void settle(int desk, SharedServer server, ItemKeys keys, int claim)
-            throws SharedServerException {
+    private void settle(int desk, StockClient server, SubmissionKeys keys, int claim)
+            throws StockServerException {
         int number = model.claims().get(claim).submission();
         if (number % 2 == desk && !model.sent().contains(number)) {
             server.settle(claims.get(claim),

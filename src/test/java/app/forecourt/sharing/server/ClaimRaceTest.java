@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,12 +44,13 @@ class ClaimRaceTest {
         assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim"));
     }
 
-    private static SharedServer desk(TestDatabase database, String name) {
-        return new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), name),
+    private static StockClient desk(TestDatabase database, String name) {
+        return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name),
                 Optional.empty());
     }
 
-    private static boolean begins(SharedServer desk, CyclicBarrier barrier, ItemKeys keys) throws Exception {
+    private static boolean begins(StockClient desk, CyclicBarrier barrier, SubmissionKeys keys)
+            throws Exception {
         barrier.await();
         return desk.claim(UUID.randomUUID(), keys, Set.of(), Set.of()) instanceof Granted(UUID claim, var _)
                 && desk.begin(claim);
@@ -63,7 +64,7 @@ class ClaimRaceTest {
                 var ben = desk(database, "Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
-                ItemKeys keys = Items.keys(UUID.randomUUID(), "VIN" + round);
+                SubmissionKeys keys = Items.keys(UUID.randomUUID(), "VIN" + round);
                 UUID claim = ((Granted) anna.claim(UUID.randomUUID(), keys, Set.of(), Set.of())).claim();
                 UUID bens = UUID.randomUUID();
                 OpenClaim seen = ((ClaimResult.Held) ben.claim(bens, keys, Set.of(), Set.of())).claim();

@@ -10,7 +10,7 @@ import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.ClaimResult.Held;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +29,17 @@ class ClaimTest {
     private final UUID car = UUID.randomUUID();
     private final UUID annas = UUID.randomUUID();
     private final UUID bens = UUID.randomUUID();
-    private final ItemKeys keys = Items.keys(car, VIN);
+    private final SubmissionKeys keys = Items.keys(car, VIN);
     private TestDatabase database;
-    private SharedServer anna;
-    private SharedServer ben;
+    private StockClient anna;
+    private StockClient ben;
 
     @BeforeEach
     void open() {
         database = PostgresServer.shared().database();
-        anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+        anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                 Optional.empty());
-        ben = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
+        ben = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
                 Optional.empty());
     }
 
@@ -51,11 +51,11 @@ class ClaimTest {
         }
     }
 
-    private UUID granted(SharedServer desk, UUID submission) throws SharedServerException {
+    private UUID granted(StockClient desk, UUID submission) throws StockServerException {
         return assertInstanceOf(Granted.class, desk.claim(submission, keys, Set.of(), Set.of())).claim();
     }
 
-    private OpenClaim held(UUID car) throws SharedServerException {
+    private OpenClaim held(UUID car) throws StockServerException {
         return assertInstanceOf(Held.class, ben.claim(bens, Items.keys(car, VIN), Set.of(), Set.of()))
                 .claim();
     }
@@ -81,7 +81,8 @@ class ClaimTest {
     @Test
     void otherEnvironmentIsGranted() throws Exception {
         granted(anna, annas);
-        var practice = new ItemKeys(Optional.of(app.forecourt.settings.Profile.PRODUCTION), Optional.of(car),
+        var practice = new SubmissionKeys(Optional.of(app.forecourt.settings.Profile.PRODUCTION),
+                Optional.of(car),
                 keys.vin(), keys.plate(), keys.number(), keys.dealership(), keys.state(), keys.verdict());
         assertInstanceOf(Granted.class, ben.claim(bens, practice, Set.of(), Set.of()));
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.ServerAddress.Encryption;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ class ConnectFailureTest {
 
     private static ServerFailure failure(ServerAddress address, String password) {
         try (var desk = desk(address, password)) {
-            SharedServerException failed = assertThrows(SharedServerException.class, desk::state);
+            StockServerException failed = assertThrows(StockServerException.class, desk::state);
             var text = new StringWriter();
             failed.printStackTrace(new PrintWriter(text));
             assertFalse(text.toString().contains(password), text.toString());
@@ -53,8 +53,8 @@ class ConnectFailureTest {
         }
     }
 
-    private static SharedServer desk(ServerAddress address, String password) {
-        return new SharedServer(address, password, new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
+    private static StockClient desk(ServerAddress address, String password) {
+        return new StockClient(address, password, new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
     }
 
     private ServerAddress encrypted(String host, Encryption encryption, Optional<Path> root) {
@@ -171,7 +171,7 @@ class ConnectFailureTest {
                 failure(database.address("nobody"), PostgresServer.PASSWORD));
         try (var desk = desk(database.address("owner"), "")) {
             assertEquals(ServerFailure.WRONG_PASSWORD,
-                    assertThrows(SharedServerException.class, desk::state).failure());
+                    assertThrows(StockServerException.class, desk::state).failure());
         }
     }
 
@@ -202,7 +202,7 @@ class ConnectFailureTest {
             database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
             database.endSessions();
             assertEquals(ServerFailure.READ_ONLY,
-                    assertThrows(SharedServerException.class, desk::state).failure());
+                    assertThrows(StockServerException.class, desk::state).failure());
         }
     }
 
@@ -219,14 +219,14 @@ class ConnectFailureTest {
     void busyServerIsTold() throws Exception {
         var limits = new ConnectionOpener.Limits(Duration.ofSeconds(5), Duration.ofSeconds(20),
                 Duration.ofSeconds(15), Duration.ofMillis(200));
-        try (var desk = new SharedServer(
+        try (var desk = new StockClient(
                 new ConnectionOpener(database.address("owner"), PostgresServer.PASSWORD, limits),
                 new Desk(UUID.randomUUID(), "Anna"), Optional.empty());
                 var other = server.administrator(database.name())) {
             desk.state();
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE forecourt.stock");
-            assertEquals(ServerFailure.BUSY, assertThrows(SharedServerException.class,
+            assertEquals(ServerFailure.BUSY, assertThrows(StockServerException.class,
                     () -> desk.push(Items.car(UUID.randomUUID(), "car", 0))).failure());
             other.rollback();
             assertEquals(new PushResult.Stored(1), desk.push(Items.car(UUID.randomUUID(), "car", 0)));

@@ -2,7 +2,7 @@ package app.forecourt.sharing.server;
 
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.sql.Connection;
@@ -17,7 +17,7 @@ import java.util.UUID;
 /** A stock with many cars, one submission each, and the plans of the statements on it. */
 public final class ManyItems {
     /** The submission whose duplicates are looked for. It has the VIN of one car, and the plate of another. */
-    public static final ItemKeys KEYS = new ItemKeys(Optional.of(Profile.STAGING),
+    public static final SubmissionKeys KEYS = new SubmissionKeys(Optional.of(Profile.STAGING),
             Optional.of(UUID.randomUUID()),
             Optional.of("VIN7"), Optional.of("PL8"), Optional.of("N9"), Optional.of("1"),
             Optional.of(SubmissionState.WAITING), UserVerdict.NONE);
@@ -25,9 +25,9 @@ public final class ManyItems {
     private ManyItems() {}
 
     /** Fills a new database. The server makes the rows, because a desk would need minutes. */
-    static TestDatabase fill(int cars) throws SharedServerException {
+    static TestDatabase fill(int cars) throws StockServerException {
         TestDatabase database = PostgresServer.shared().database();
-        try (var desk = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+        try (var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                 Optional.empty())) {
             desk.state();
         }

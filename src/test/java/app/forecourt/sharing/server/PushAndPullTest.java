@@ -10,7 +10,7 @@ import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.PushResult.Outdated;
 import app.forecourt.sharing.server.PushResult.Stored;
 import app.forecourt.sharing.server.SharedItem.Kind;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Timeout;
 class PushAndPullTest {
     private final UUID id = UUID.randomUUID();
     private TestDatabase database;
-    private SharedServer anna;
-    private SharedServer ben;
+    private StockClient anna;
+    private StockClient ben;
 
     @BeforeEach
     void open() {
@@ -40,8 +40,8 @@ class PushAndPullTest {
         ben = desk("Ben");
     }
 
-    private SharedServer desk(String name) {
-        return new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), name),
+    private StockClient desk(String name) {
+        return new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), name),
                 Optional.empty());
     }
 
@@ -54,7 +54,7 @@ class PushAndPullTest {
     }
 
     private StockChanges changes(List<SharedItem> items, long upTo, boolean isComplete)
-            throws SharedServerException {
+            throws StockServerException {
         return new StockChanges(items, upTo, isComplete, ben.state().incarnation());
     }
 
@@ -165,16 +165,17 @@ class PushAndPullTest {
     void zeroCharacterIsUnstorable() throws Exception {
         assertEquals(ServerFailure.UNSTORABLE,
                 failure(() -> anna
-                        .push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0, ItemKeys.NONE))));
+                        .push(new ItemPush(Kind.CAR, id, "{\"text\": \"\\u0000\"}", 0,
+                                SubmissionKeys.NONE))));
         assertEquals(ServerFailure.UNSTORABLE,
-                failure(() -> anna.push(new ItemPush(Kind.CAR, id, "no JSON", 0, ItemKeys.NONE))));
+                failure(() -> anna.push(new ItemPush(Kind.CAR, id, "no JSON", 0, SubmissionKeys.NONE))));
         assertEquals(new Stored(1), anna.push(Items.car(id, "car", 0)));
     }
 
     @Test
     void otherStockIsRefused() throws Exception {
         anna.state();
-        try (var lost = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Lost"),
+        try (var lost = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Lost"),
                 Optional.of(UUID.randomUUID()))) {
             assertEquals(ServerFailure.OTHER_STOCK, failure(lost::state));
         }
@@ -193,7 +194,7 @@ class PushAndPullTest {
             database.execute("ALTER TABLE old." + table + " SET SCHEMA forecourt");
         }
         database.execute("DROP SCHEMA old CASCADE");
-        try (SharedServer later = desk("Later")) {
+        try (StockClient later = desk("Later")) {
             StockState after = later.state();
             assertEquals(before.id(), after.id());
             assertNotEquals(before.incarnation(), after.incarnation());
@@ -219,7 +220,7 @@ class PushAndPullTest {
         assertEquals(Set.of(), names());
     }
 
-    private Set<String> names() throws SharedServerException {
+    private Set<String> names() throws StockServerException {
         return ben.desks().stream().map(DeskPresence::name).collect(Collectors.toSet());
     }
 
@@ -232,10 +233,10 @@ class PushAndPullTest {
     }
 
     private interface Call {
-        Object run() throws SharedServerException;
+        Object run() throws StockServerException;
     }
 
     private static ServerFailure failure(Call call) {
-        return assertThrows(SharedServerException.class, call::run).failure();
+        return assertThrows(StockServerException.class, call::run).failure();
     }
 }

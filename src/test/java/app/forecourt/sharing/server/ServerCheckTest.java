@@ -8,7 +8,7 @@ import app.forecourt.sharing.server.ServerAddress.Encryption;
 import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -52,8 +52,8 @@ class ServerCheckTest {
                 : outcome.getClass().getSimpleName();
     }
 
-    private void createSchema() throws SharedServerException {
-        try (var desk = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+    private void createSchema() throws StockServerException {
+        try (var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                 Optional.empty())) {
             desk.state();
         }

@@ -13,7 +13,7 @@ import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -74,12 +74,12 @@ class SharedDuplicateFinderTest {
         TestDatabase database = PostgresServer.shared().database();
         int found = 0;
         try (Database journal = Database.openInMemory();
-                var desk = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+                var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                         Optional.empty())) {
             for (int number = 0; number < SUBMISSIONS; number++) {
                 Submission submission = submission(number);
                 List<DuplicateSubmission> ours = DuplicateSubmissionFinder.find(journal, submission);
-                ItemKeys keys = ItemKeys.of(submission);
+                SubmissionKeys keys = SubmissionKeys.of(submission);
                 ClaimResult result = desk.claim(submission.id(), keys, Set.of(), Set.of());
                 List<ClaimResult.Duplicate> theirs = result instanceof Duplicates(var duplicates) ? duplicates
                         : List.of();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +32,18 @@ class SharedSchemaTest {
         database = PostgresServer.shared().database();
     }
 
-    private SharedServer desk(String role) {
-        return new SharedServer(database.opener(role), new Desk(UUID.randomUUID(), role), Optional.empty());
+    private StockClient desk(String role) {
+        return new StockClient(database.opener(role), new Desk(UUID.randomUUID(), role), Optional.empty());
     }
 
-    private StockState state(String role) throws SharedServerException {
-        try (SharedServer desk = desk(role)) {
+    private StockState state(String role) throws StockServerException {
+        try (StockClient desk = desk(role)) {
             return desk.state();
         }
     }
 
     private ServerFailure failure(String role) {
-        return assertThrows(SharedServerException.class, () -> state(role)).failure();
+        return assertThrows(StockServerException.class, () -> state(role)).failure();
     }
 
     @Test
@@ -86,7 +86,7 @@ class SharedSchemaTest {
 
     @Test
     void allowedDeskCanDoEverything() throws Exception {
-        try (SharedServer owner = desk("owner"); SharedServer desk = desk("desk")) {
+        try (StockClient owner = desk("owner"); StockClient desk = desk("desk")) {
             owner.allowDesk("desk");
             UUID car = UUID.randomUUID();
             UUID submission = UUID.randomUUID();
@@ -95,7 +95,7 @@ class SharedSchemaTest {
             desk.changesSince(0, 10);
             desk.setPresence(Optional.of(car));
             desk.desks();
-            ItemKeys keys = Items.keys(car, "VIN");
+            SubmissionKeys keys = Items.keys(car, "VIN");
             UUID claim = assertInstanceOf(ClaimResult.Granted.class,
                     desk.claim(submission, keys, Set.of(), Set.of())).claim();
             desk.begin(claim);
@@ -103,7 +103,7 @@ class SharedSchemaTest {
             desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0));
             desk.release(claim);
             desk.leave();
-            assertEquals(ServerFailure.NO_RIGHT, assertThrows(SharedServerException.class,
+            assertEquals(ServerFailure.NO_RIGHT, assertThrows(StockServerException.class,
                     () -> desk.allowDesk("stranger")).failure());
         }
         assertEquals(ServerFailure.NO_RIGHT, failure("stranger"));
@@ -111,7 +111,7 @@ class SharedSchemaTest {
 
     @Test
     void deskCannotDeleteOrChangeTables() throws Exception {
-        try (SharedServer owner = desk("owner")) {
+        try (StockClient owner = desk("owner")) {
             owner.allowDesk("desk");
         }
         try (var connection = database.opener("desk").open(); var statement = connection.createStatement()) {
@@ -129,7 +129,7 @@ class SharedSchemaTest {
     void roleWithOddNameIsAllowed() throws Exception {
         String role = "d\"e'sk " + database.name();
         database.execute("CREATE ROLE \"" + role.replace("\"", "\"\"") + "\"");
-        try (SharedServer owner = desk("owner")) {
+        try (StockClient owner = desk("owner")) {
             owner.allowDesk(role);
         }
         assertEquals("t", database.text("SELECT has_table_privilege('" + role.replace("'", "''")
@@ -153,7 +153,7 @@ class SharedSchemaTest {
 
     @Test
     void olderSchemaNeedsOwner() throws Exception {
-        try (SharedServer owner = desk("owner")) {
+        try (StockClient owner = desk("owner")) {
             owner.allowDesk("desk");
         }
         database.execute("DELETE FROM forecourt.schema_version WHERE version = 2");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A stock on a real PostgreSQL for the tests of the engine, reached directly or through a proxy that cuts. */
+/** A stock on a real PostgreSQL for the tests of the sync, reached directly or through a proxy that cuts. */
 public final class TestStock implements AutoCloseable {
     private final PostgresServer.TestDatabase database = PostgresServer.shared().database();
     private final ConnectionCutter cutter;
@@ -15,8 +15,8 @@ public final class TestStock implements AutoCloseable {
     }
 
     /** Returns the server as a desk uses it. */
-    public SharedServer server(SharedServer.Desk desk, Optional<UUID> stock) {
-        return new SharedServer(database.through(cutter, "owner"), PostgresServer.PASSWORD, desk, stock);
+    public StockClient server(StockClient.Desk desk, Optional<UUID> stock) {
+        return new StockClient(database.through(cutter, "owner"), PostgresServer.PASSWORD, desk, stock);
     }
 
     /** Returns the address of the owner. */

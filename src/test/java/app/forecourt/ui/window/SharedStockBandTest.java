@@ -3,12 +3,12 @@ package app.forecourt.ui.window;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.sharing.ExchangeSource;
-import app.forecourt.sharing.SharingEngine;
+import app.forecourt.model.sharing.SyncSource;
+import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.WholeSource;
 import app.forecourt.sharing.server.ServerFailure;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
@@ -18,16 +18,16 @@ class SharedStockBandTest extends MainWindowFixture {
     private boolean isShared = true;
 
     /** A stock whose server can't be reached. */
-    private final class Unreachable implements ExchangeSource {
+    private final class Unreachable implements SyncSource {
         @Override
         public boolean isShared() {
             return isShared;
         }
 
         @Override
-        public SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect) {
-            return new SharingEngine(home.resolve("shared.db"), journal, WholeSource.NONE, "Anna", (_, _) -> {
-                throw new SharedServerException(ServerFailure.UNREACHABLE);
+        public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
+            return new StockSync(home.resolve("shared.db"), journal, WholeSource.NONE, "Anna", (_, _) -> {
+                throw new StockServerException(ServerFailure.UNREACHABLE);
             }, clock, listener);
         }
 

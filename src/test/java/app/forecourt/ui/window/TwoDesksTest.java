@@ -80,12 +80,12 @@ class TwoDesksTest extends MainWindowFixture {
         await("the other text", () -> text("salesPrice").equals(other));
         await("the same text at the other desk",
                 () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals(other));
-        await("no rival", () -> bert.engine.rivals(car).isEmpty());
+        await("no rival", () -> bert.sync.rivals(car).isEmpty());
     }
 
     @Test
     void otherDeskThatHasTheCarOpenIsNamed() {
-        bert.engine.onCarOpened(Optional.of(car));
+        bert.sync.onCarOpened(Optional.of(car));
         await("the tag", () -> {
             step(appModel.sharedStock()::retryNow);
             return isVisible("presenceTag");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * After {@link ServerFailure#BROKEN_MEANWHILE} the caller repeats a write with the same ids: no write is done twice.
  */
-public final class SharedServer implements AutoCloseable {
+public final class StockClient implements AutoCloseable {
     private final ConnectionOpener opener;
     private final Desk desk;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -31,7 +31,7 @@ public final class SharedServer implements AutoCloseable {
 
     /** Statements that are executed in one transaction. They may be repeated if the connection breaks. */
     private interface Work<T> {
-        T run(Connection transaction) throws SQLException, SharedServerException;
+        T run(Connection transaction) throws SQLException, StockServerException;
     }
 
     /**
@@ -39,11 +39,11 @@ public final class SharedServer implements AutoCloseable {
      *
      * @param stockId the stock that the desk has joined; empty if any will do
      */
-    public SharedServer(ServerAddress address, String password, Desk desk, Optional<UUID> stockId) {
+    public StockClient(ServerAddress address, String password, Desk desk, Optional<UUID> stockId) {
         this(new ConnectionOpener(address, password, ConnectionOpener.Limits.USUAL), desk, stockId);
     }
 
-    SharedServer(ConnectionOpener opener, Desk desk, Optional<UUID> stockId) {
+    StockClient(ConnectionOpener opener, Desk desk, Optional<UUID> stockId) {
         this.opener = opener;
         this.desk = desk;
         this.stockId = stockId.orElse(null);
@@ -55,7 +55,7 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /** Returns the state of the stock. Creates or renews the schema if it has to and may. */
-    public StockState state() throws SharedServerException {
+    public StockState state() throws StockServerException {
         return inTransaction(transaction -> StockTable.state(transaction, incarnation));
     }
 
@@ -64,28 +64,28 @@ public final class SharedServer implements AutoCloseable {
      *
      * @param limit the maximum number of items
      */
-    public StockChanges changesSince(long version, int limit) throws SharedServerException {
+    public StockChanges changesSince(long version, int limit) throws StockServerException {
         return inTransaction(transaction -> {
             if (!StockTable.isStill(transaction, incarnation)) {
                 // The next connection reads the incarnation again.
-                throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+                throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
             return ItemTable.changesSince(transaction, incarnation, version, limit);
         });
     }
 
     /** Returns the number of items that were changed after a version. */
-    public int countSince(long version) throws SharedServerException {
+    public int countSince(long version) throws StockServerException {
         return inTransaction(transaction -> ItemTable.countSince(transaction, version));
     }
 
     /** Returns an item; empty if the server has none with this id. */
-    public Optional<SharedItem> find(SharedItem.Kind kind, UUID id) throws SharedServerException {
+    public Optional<SharedItem> find(SharedItem.Kind kind, UUID id) throws StockServerException {
         return inTransaction(transaction -> ItemTable.find(transaction, kind, id));
     }
 
     /** Stores an item, unless another desk has changed it since the base version. */
-    public PushResult push(ItemPush item) throws SharedServerException {
+    public PushResult push(ItemPush item) throws StockServerException {
         return push(List.of(item)).getFirst();
     }
 
@@ -95,12 +95,12 @@ public final class SharedServer implements AutoCloseable {
      *
      * @return the results in the order of the items
      */
-    public List<PushResult> push(List<ItemPush> items) throws SharedServerException {
+    public List<PushResult> push(List<ItemPush> items) throws StockServerException {
         return items.isEmpty() ? List.of() : inTransaction(transaction -> push(transaction, items));
     }
 
     private static List<PushResult> push(Connection transaction, List<ItemPush> items)
-            throws SQLException, SharedServerException {
+            throws SQLException, StockServerException {
         long version = StockTable.raise(transaction, items.size());
         long first = version - items.size() + 1;
         List<PushResult> results = ItemTable.push(transaction, items, first);
@@ -121,8 +121,8 @@ public final class SharedServer implements AutoCloseable {
      * @param confirmed the ids of earlier submissions that the user has confirmed
      * @param takeOver the claim of another submission that the user takes over, as the user has seen it
      */
-    public ClaimResult claim(UUID submission, ItemKeys keys, Set<UUID> confirmed,
-            Optional<OpenClaim> takeOver) throws SharedServerException {
+    public ClaimResult claim(UUID submission, SubmissionKeys keys, Set<UUID> confirmed,
+            Optional<OpenClaim> takeOver) throws StockServerException {
         return claim(submission, keys, confirmed, takeOver.stream().collect(Collectors.toSet()));
     }
 
@@ -132,8 +132,9 @@ public final class SharedServer implements AutoCloseable {
      *
      * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
      */
-    public ClaimResult claim(UUID submission, ItemKeys keys, Set<UUID> confirmed, Set<OpenClaim> takenOver)
-            throws SharedServerException {
+    public ClaimResult claim(UUID submission, SubmissionKeys keys, Set<UUID> confirmed,
+            Set<OpenClaim> takenOver)
+            throws StockServerException {
         return inTransaction(transaction -> {
             ClaimResult result = ClaimTable.claim(transaction, desk, submission, keys, confirmed, takenOver);
             if (!(result instanceof ClaimResult.Granted)) {
@@ -148,7 +149,7 @@ public final class SharedServer implements AutoCloseable {
      *
      * @return false if another desk has taken the claim over, so that there must be no POST
      */
-    public boolean begin(UUID claim) throws SharedServerException {
+    public boolean begin(UUID claim) throws StockServerException {
         return inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim));
     }
 
@@ -158,7 +159,7 @@ public final class SharedServer implements AutoCloseable {
      *
      * @return false if another desk has taken the claim over
      */
-    public boolean hold(UUID claim) throws SharedServerException {
+    public boolean hold(UUID claim) throws StockServerException {
         return inTransaction(transaction -> ClaimTable.hold(transaction, desk, claim));
     }
 
@@ -166,7 +167,7 @@ public final class SharedServer implements AutoCloseable {
      * Stores a submission with its outcome and settles its claim, in one transaction. If the submission is outdated, the
      * claim stays open.
      */
-    public PushResult settle(UUID claim, ItemPush submission) throws SharedServerException {
+    public PushResult settle(UUID claim, ItemPush submission) throws StockServerException {
         return inTransaction(transaction -> {
             PushResult result = push(transaction, List.of(submission)).getFirst();
             if (result instanceof PushResult.Stored) {
@@ -177,7 +178,7 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /** Releases a claim of this desk whose submission will not be sent. Does nothing if the claim is no longer open. */
-    public void release(UUID claim) throws SharedServerException {
+    public void release(UUID claim) throws StockServerException {
         inTransaction(transaction -> {
             ClaimTable.release(transaction, desk, claim);
             return true;
@@ -185,12 +186,12 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /** Returns the open claims of this desk, for example after a start. */
-    public List<OpenClaim> ownOpenClaims() throws SharedServerException {
+    public List<OpenClaim> ownOpenClaims() throws StockServerException {
         return inTransaction(transaction -> ClaimTable.ownOpenClaims(transaction, desk));
     }
 
     /** Gives a sign of life of this desk. */
-    public void setPresence(Optional<UUID> car) throws SharedServerException {
+    public void setPresence(Optional<UUID> car) throws StockServerException {
         inTransaction(transaction -> {
             DeskPresence.set(transaction, desk, car);
             return true;
@@ -198,12 +199,12 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /** Returns the desks that are at work, this one too. */
-    public List<DeskPresence> desks() throws SharedServerException {
+    public List<DeskPresence> desks() throws StockServerException {
         return inTransaction(DeskPresence::all);
     }
 
     /** Notes that this desk is no longer at work. */
-    public void leave() throws SharedServerException {
+    public void leave() throws StockServerException {
         inTransaction(transaction -> {
             DeskPresence.remove(transaction, desk);
             return true;
@@ -215,7 +216,7 @@ public final class SharedServer implements AutoCloseable {
      *
      * @param role the name of the role as the server has it
      */
-    public void allowDesk(String role) throws SharedServerException {
+    public void allowDesk(String role) throws StockServerException {
         inTransaction(transaction -> {
             SharedSchema.allowDesk(transaction, role);
             return true;
@@ -223,17 +224,17 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /** Starts to listen for changes, on a connection and a thread of its own. */
-    public ChangeListener listen(ChangeListener.Events events) {
-        return ChangeListener.start(opener, ChangeListener.Waits.USUAL, events);
+    public NotificationConnection listen(NotificationConnection.Events events) {
+        return NotificationConnection.start(opener, NotificationConnection.Waits.USUAL, events);
     }
 
-    private <T> T inTransaction(Work<T> work) throws SharedServerException {
+    private <T> T inTransaction(Work<T> work) throws StockServerException {
         lock.lock();
         try {
             boolean isUsed = connection != null;
             try {
                 return attempt(work);
-            } catch (SharedServerException failed) {
+            } catch (StockServerException failed) {
                 // A connection that was idle may have died unseen.
                 if (!isUsed || failed.failure() != ServerFailure.BROKEN_MEANWHILE || isClosed) {
                     throw failed;
@@ -245,9 +246,9 @@ public final class SharedServer implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Work<T> work) throws SharedServerException {
+    private <T> T attempt(Work<T> work) throws StockServerException {
         if (isClosed) {
-            throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+            throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
         }
         Connection used = connection == null ? connect() : connection;
         boolean isDone = false;
@@ -267,7 +268,7 @@ public final class SharedServer implements AutoCloseable {
     }
 
     /** Opens a connection to a stock that the desk can work with. */
-    private Connection connect() throws SharedServerException {
+    private Connection connect() throws StockServerException {
         Connection opened = opener.open();
         boolean isUsable = false;
         try {
@@ -277,13 +278,13 @@ public final class SharedServer implements AutoCloseable {
             UUID id = StockTable.state(opened, incarnation).id();
             opened.commit();
             if (stockId != null && !stockId.equals(id)) {
-                throw new SharedServerException(ServerFailure.OTHER_STOCK);
+                throw new StockServerException(ServerFailure.OTHER_STOCK);
             }
             stockId = id;
             connection = opened;
             isUsable = !isClosed;
             if (!isUsable) {
-                throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+                throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
             return opened;
         } catch (SQLException failed) {

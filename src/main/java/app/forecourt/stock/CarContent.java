@@ -14,14 +14,14 @@ import java.util.Set;
  * @param acceptedSuggestions the fields with accepted suggestions
  * @param editedDescription the description that the user edits in the builder; empty if there is none
  */
-public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions, String editedDescription) {
-    public TypedCar {
+public record CarContent(CarDraft draft, Set<CarField> acceptedSuggestions, String editedDescription) {
+    public CarContent {
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
     }
 
     /** Returns what was typed into a stored car. */
-    public static TypedCar of(StoredCar car) {
-        return new TypedCar(car.draft(), car.acceptedSuggestions(), car.editedDescription());
+    public static CarContent of(StoredCar car) {
+        return new CarContent(car.draft(), car.acceptedSuggestions(), car.editedDescription());
     }
 
     /**
@@ -29,12 +29,12 @@ public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions, String
      *
      * @param base the version that both began with
      */
-    public TypedCar merge(TypedCar base, TypedCar other) {
+    public CarContent merge(CarContent base, CarContent other) {
         CarDraft merged = new DraftMerge(base.draft, draft, other.draft).run();
         List<CarField> accepted = DraftMerge.mergeEntries(base.acceptedSuggestions.stream().sorted().toList(),
                 acceptedSuggestions.stream().sorted().toList(),
                 other.acceptedSuggestions.stream().sorted().toList());
-        return new TypedCar(merged, Set.copyOf(accepted),
+        return new CarContent(merged, Set.copyOf(accepted),
                 editedDescription.equals(base.editedDescription) ? other.editedDescription
                         : editedDescription);
     }
@@ -44,7 +44,7 @@ public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions, String
      *
      * @param base the version that both began with
      */
-    public Map<CarField, String> conflicts(TypedCar base, TypedCar other) {
+    public Map<CarField, String> conflicts(CarContent base, CarContent other) {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
         new DraftMerge(base.draft, draft, other.draft).conflicts()
                 .forEach(field -> texts.put(field, other.draft.text(field)));

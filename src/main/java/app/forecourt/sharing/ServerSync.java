@@ -1,13 +1,13 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.BaseStore.StoredCopy;
+import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
 import app.forecourt.sharing.server.StockChanges;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.StockState;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,16 +23,16 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /** The exchange with the server: pulls what other desks have changed, and pushes what this desk has. */
-final class ServerExchange {
-    private static final Logger LOG = Logger.getLogger(ServerExchange.class.getName());
+final class ServerSync {
+    private static final Logger LOG = Logger.getLogger(ServerSync.class.getName());
     private static final String STOCK = "stock";
     private static final String INCARNATION = "incarnation";
     private static final String PULLED = "pulled";
     /** Items in one pull. */
     private static final int PULL_LIMIT = 500;
 
-    private final BaseStore store;
-    private final StockExchange exchange;
+    private final SyncStateStore store;
+    private final LocalSync exchange;
     private final List<LocalItems> kinds;
     private final ServerPush push;
     private final Runnable step;
@@ -51,8 +51,8 @@ final class ServerExchange {
      * @param kinds the items of this desk in the order of the exchange: a submission needs its car
      * @param onRemoteChange receives the cars that other desks have changed
      */
-    ServerExchange(BaseStore store, StockExchange exchange, List<LocalItems> kinds,
-            StockExchange.Author author, Runnable step, Consumer<Set<UUID>> onRemoteChange) {
+    ServerSync(SyncStateStore store, LocalSync exchange, List<LocalItems> kinds,
+            LocalSync.Author author, Runnable step, Consumer<Set<UUID>> onRemoteChange) {
         this.store = store;
         this.exchange = exchange;
         this.kinds = List.copyOf(kinds);
@@ -62,12 +62,12 @@ final class ServerExchange {
     }
 
     /** Returns the stock that the desk has joined. */
-    static Optional<UUID> stock(BaseStore store) throws SQLException {
+    static Optional<UUID> stock(SyncStateStore store) throws SQLException {
         return store.setting(STOCK).map(UUID::fromString);
     }
 
     /** Notes the state of the stock. After a restored database, everything is compared again. */
-    void begin(SharedServer server) throws SharedServerException, SQLException {
+    void begin(StockClient server) throws StockServerException, SQLException {
         StockState state = server.state();
         boolean isKnown = store.setting(STOCK).equals(Optional.of(state.id().toString()));
         boolean isSame = store.setting(INCARNATION).equals(Optional.of(state.incarnation()))
@@ -106,15 +106,15 @@ final class ServerExchange {
     /**
      * Pulls and merges all that other desks have changed.
      *
-     * @throws SharedServerException if the server was restored meanwhile, so that everything must be compared
+     * @throws StockServerException if the server was restored meanwhile, so that everything must be compared
      */
-    void pull(SharedServer server) throws SharedServerException, SQLException {
+    void pull(StockClient server) throws StockServerException, SQLException {
         boolean isComplete = false;
         while (!isComplete) {
             StockChanges changes = server.changesSince(pulled(), PULL_LIMIT);
             if (changes.upTo() < pulled()
                     || !store.setting(INCARNATION).map(changes.incarnation()::equals).orElse(true)) {
-                throw new SharedServerException(ServerFailure.BROKEN_MEANWHILE);
+                throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
             receive(server, changes.items());
             step.run();
@@ -124,8 +124,8 @@ final class ServerExchange {
         }
     }
 
-    private void receive(SharedServer server, List<SharedItem> received)
-            throws SharedServerException, SQLException {
+    private void receive(StockClient server, List<SharedItem> received)
+            throws StockServerException, SQLException {
         Set<UUID> cars = new LinkedHashSet<>();
         List<SharedItem> items = new ArrayList<>(received);
         items.addAll(missingCars(server, received));
@@ -148,8 +148,8 @@ final class ServerExchange {
     }
 
     /** Returns the cars of submissions that come before their cars, because the car was changed later. */
-    private List<SharedItem> missingCars(SharedServer server, List<SharedItem> items)
-            throws SharedServerException, SQLException {
+    private List<SharedItem> missingCars(StockClient server, List<SharedItem> items)
+            throws StockServerException, SQLException {
         Set<UUID> known = new HashSet<>(store.stamps(Kind.CAR).keySet());
         items.stream().filter(item -> item.kind() == Kind.CAR).forEach(item -> known.add(item.id()));
         List<SharedItem> missing = new ArrayList<>();
@@ -165,7 +165,7 @@ final class ServerExchange {
     }
 
     /** Pulls everything, compares, and pushes what the server lacks. Reports its progress if that is much. */
-    void exchangeAll(SharedServer server) throws SharedServerException, SQLException {
+    void exchangeAll(StockClient server) throws StockServerException, SQLException {
         done = 0;
         total = server.countSince(pulled());
         pull(server);

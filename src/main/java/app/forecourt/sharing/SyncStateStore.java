@@ -2,7 +2,7 @@ package app.forecourt.sharing;
 
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.Database;
-import app.forecourt.sharing.merge.ItemCopy;
+import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.UUID;
  * The file {@code shared.db}: the copies of all shared items, and what the desk knows of the stock. It is no part of the
  * journal. If the file is lost, the next exchange is a first contact: nothing is lost or doubled. Used by one thread.
  */
-final class BaseStore implements AutoCloseable {
+final class SyncStateStore implements AutoCloseable {
     private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
             """;
@@ -59,25 +59,25 @@ final class BaseStore implements AutoCloseable {
      *
      * @param stamp the stamp of the journal's row that the copy has; {@code ""} if the journal did not have the item
      */
-    record StoredCopy(UUID id, ItemCopy copy, String stamp) {
+    record StoredCopy(UUID id, ItemSyncState copy, String stamp) {
         /** Returns the copy of an item that was never exchanged. */
         static StoredCopy none(UUID id) {
-            return new StoredCopy(id, ItemCopy.NONE, "");
+            return new StoredCopy(id, ItemSyncState.NONE, "");
         }
     }
 
-    private BaseStore(Database database) {
+    private SyncStateStore(Database database) {
         this.database = database;
     }
 
     /** Opens the file; creates it if there is none. */
-    static BaseStore open(Path file) throws SQLException, IOException {
+    static SyncStateStore open(Path file) throws SQLException, IOException {
         PrivateFile.createFolder(file.resolveSibling(""));
         Database database = Database.open(file);
         for (String statement : List.of(SCHEMA, ITEM, UNFINISHED_INDEX)) {
             database.update(statement);
         }
-        return new BaseStore(database);
+        return new SyncStateStore(database);
     }
 
     Optional<String> setting(String name) throws SQLException {
@@ -107,7 +107,7 @@ final class BaseStore implements AutoCloseable {
     /** Returns the copy of an item. A damaged one counts as none, so that the next exchange is a first contact. */
     StoredCopy find(Kind kind, UUID id) throws SQLException {
         return database.queryFirst("SELECT * FROM item WHERE kind = ? AND id = ?",
-                row -> Database.tryRead(row, BaseStore::readCopy), kind.key(), id)
+                row -> Database.tryRead(row, SyncStateStore::readCopy), kind.key(), id)
                 .flatMap(copy -> copy).orElseGet(() -> StoredCopy.none(id));
     }
 
@@ -117,13 +117,14 @@ final class BaseStore implements AutoCloseable {
         String arrival = row.getString("arrivalToken");
         String departure = row.getString("departureToken");
         return new StoredCopy(UUID.fromString(row.getString("id")),
-                new ItemCopy(row.getLong("version"), base, local == null ? base : document(local),
+                new ItemSyncState(row.getLong("version"), base, local == null ? base : document(local),
                         arrival == null ? Optional.empty()
-                                : Optional.of(new ItemCopy.Arrival(arrival, row.getLong("arrivalVersion"),
-                                        document(row.getString("arrivalRemote")),
-                                        document(row.getString("arrivalMerged")))),
+                                : Optional
+                                        .of(new ItemSyncState.Arrival(arrival, row.getLong("arrivalVersion"),
+                                                document(row.getString("arrivalRemote")),
+                                                document(row.getString("arrivalMerged")))),
                         departure == null ? Optional.empty()
-                                : Optional.of(new ItemCopy.Departure(departure,
+                                : Optional.of(new ItemSyncState.Departure(departure,
                                         document(row.getString("departureDocument"))))),
                 row.getString("stamp"));
     }
@@ -140,15 +141,15 @@ final class BaseStore implements AutoCloseable {
         }
         database.inTransaction(transaction -> {
             for (StoredCopy stored : copies) {
-                ItemCopy copy = stored.copy();
+                ItemSyncState copy = stored.copy();
                 transaction.update(SAVE, kind.key(), stored.id(), stored.stamp(), copy.version(),
                         copy.base().toJson(),
                         copy.local().hasSameContent(copy.base()) ? null : copy.local().toJson(),
-                        copy.arrival().map(ItemCopy.Arrival::token).orElse(null),
-                        copy.arrival().map(ItemCopy.Arrival::version).orElse(null),
+                        copy.arrival().map(ItemSyncState.Arrival::token).orElse(null),
+                        copy.arrival().map(ItemSyncState.Arrival::version).orElse(null),
                         copy.arrival().map(arrival -> arrival.remote().toJson()).orElse(null),
                         copy.arrival().map(arrival -> arrival.merged().toJson()).orElse(null),
-                        copy.departure().map(ItemCopy.Departure::token).orElse(null),
+                        copy.departure().map(ItemSyncState.Departure::token).orElse(null),
                         copy.departure().map(departure -> departure.document().toJson()).orElse(null));
             }
             return copies.size();
@@ -169,8 +170,8 @@ final class BaseStore implements AutoCloseable {
     /** Forgets everything but the desk's id, because the desk has left the stock or joined another one. */
     void forgetStock() throws SQLException {
         database.inTransaction(transaction -> transaction.update("DELETE FROM item")
-                + transaction.update("DELETE FROM setting WHERE name NOT IN (?, ?)", DeskExchange.DESK,
-                        DeskExchange.HOME));
+                + transaction.update("DELETE FROM setting WHERE name NOT IN (?, ?)", DeskSync.DESK,
+                        DeskSync.HOME));
     }
 
     @Override

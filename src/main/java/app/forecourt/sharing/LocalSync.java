@@ -1,9 +1,9 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.BaseStore.StoredCopy;
 import app.forecourt.sharing.LocalItems.Present;
+import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.merge.CarDocument;
-import app.forecourt.sharing.merge.ItemCopy;
+import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem;
 import java.sql.SQLException;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * The desk's side of the exchange. Compares the journal with the copies, and merges the documents of the server into the
  * journal. Each step is stored before the next one begins, so that a kill between them does no harm. Used by one thread.
  */
-final class StockExchange {
-    private static final Logger LOG = Logger.getLogger(StockExchange.class.getName());
+final class LocalSync {
+    private static final Logger LOG = Logger.getLogger(LocalSync.class.getName());
     /** Tries to write an item that the user changes meanwhile. */
     private static final int TRIES = 5;
 
-    private final BaseStore store;
+    private final SyncStateStore store;
     private final Author author;
     private final Clock clock;
     private final Runnable step;
@@ -43,13 +43,13 @@ final class StockExchange {
      * @param present the journal's item; empty if the journal does not have it
      */
     private record Known(StoredCopy stored, Optional<Present> present) {
-        StoredCopy with(ItemCopy copy) {
+        StoredCopy with(ItemSyncState copy) {
             return new StoredCopy(stored.id(), copy, present.map(Present::stamp).orElse(""));
         }
     }
 
     /** @param step is called before each step, so that a test can end the program there */
-    StockExchange(BaseStore store, Author author, Clock clock, Runnable step) {
+    LocalSync(SyncStateStore store, Author author, Clock clock, Runnable step) {
         this.store = store;
         this.author = author;
         this.clock = clock;
@@ -90,8 +90,8 @@ final class StockExchange {
                 LOG.warning("An item can't be understood and is not exchanged: " + items.kind() + " " + id);
                 continue;
             }
-            ItemCopy copy = item.map(values -> refreshed(items, stored, values)).orElseGet(() -> {
-                ItemCopy left = stored.copy().recovered(false, Map.of(), author.name(), clock.instant());
+            ItemSyncState copy = item.map(values -> refreshed(items, stored, values)).orElseGet(() -> {
+                ItemSyncState left = stored.copy().recovered(false, Map.of(), author.name(), clock.instant());
                 return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
             });
             known.add(new Known(new StoredCopy(id, copy, stored.stamp()), item));
@@ -99,8 +99,8 @@ final class StockExchange {
         return known;
     }
 
-    private ItemCopy refreshed(LocalItems items, StoredCopy stored, Present present) {
-        ItemCopy copy = stored.copy();
+    private ItemSyncState refreshed(LocalItems items, StoredCopy stored, Present present) {
+        ItemSyncState copy = stored.copy();
         if (copy.arrival().isPresent()) {
             SharedDocument merged = copy.arrival().get().merged();
             boolean isApplied = present.token().map(copy.arrival().get().token()::equals)
@@ -110,7 +110,7 @@ final class StockExchange {
                 && !items.isEarlier(present.stamp(), stored.stamp())) {
             copy = copy.edited(present.values(), author.name(), clock.instant());
         }
-        if (stored.copy().equals(ItemCopy.NONE)) {
+        if (stored.copy().equals(ItemSyncState.NONE)) {
             for (var member : present.members().entrySet()) {
                 copy = copy.withLocal(copy.local().withMember(member.getKey(), member.getValue()));
             }
@@ -154,7 +154,7 @@ final class StockExchange {
             Map<UUID, StoredCopy> underWay = new HashMap<>();
             List<LocalItems.Write> writes = new ArrayList<>();
             for (Known known : refresh(items, left)) {
-                ItemCopy copy = received(known, remote.get(known.stored().id()));
+                ItemSyncState copy = received(known, remote.get(known.stored().id()));
                 Optional<LocalItems.Write> write = write(items, known, copy);
                 boolean isShown = write.isEmpty() && bringsRivals(copy);
                 StoredCopy next = known.with(write.isPresent() || isShown ? copy : copy.applied());
@@ -212,15 +212,15 @@ final class StockExchange {
         return present == null ? "" : present.stamp();
     }
 
-    private static boolean bringsRivals(ItemCopy copy) {
-        return copy.arrival().map(ItemCopy.Arrival::merged)
+    private static boolean bringsRivals(ItemSyncState copy) {
+        return copy.arrival().map(ItemSyncState.Arrival::merged)
                 .filter(merged -> merged.namesWithRivals().stream()
                         .anyMatch(name -> !copy.local().rivals(name).containsAll(merged.rivals(name))))
                 .isPresent();
     }
 
-    private ItemCopy received(Known known, @Nullable SharedItem item) {
-        ItemCopy copy = known.stored().copy();
+    private ItemSyncState received(Known known, @Nullable SharedItem item) {
+        ItemSyncState copy = known.stored().copy();
         if (item == null) {
             return copy;
         }
@@ -229,7 +229,7 @@ final class StockExchange {
             LOG.warning("A document of the server is damaged: " + item.kind() + " " + item.id());
             return copy;
         }
-        ItemCopy received = copy.received(author.desk().toString(), newToken(), item.version(),
+        ItemSyncState received = copy.received(author.desk().toString(), newToken(), item.version(),
                 document.get());
         boolean isSent = known.present().filter(Present::mayReachAutochat).isPresent();
         return isSent
@@ -238,14 +238,14 @@ final class StockExchange {
     }
 
     /** Returns what the desk must write; empty if it has the document already or does not keep such items. */
-    private static Optional<LocalItems.Write> write(LocalItems items, Known known, ItemCopy copy) {
-        SharedDocument target = copy.arrival().map(ItemCopy.Arrival::merged).orElse(copy.local());
+    private static Optional<LocalItems.Write> write(LocalItems items, Known known, ItemSyncState copy) {
+        SharedDocument target = copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
         boolean isWritten = known.present().map(present -> !has(present, target))
                 .orElseGet(() -> items.isKept(target));
         return isWritten
                 ? Optional.of(new LocalItems.Write(known.stored().id(), known.present(), copy.local(),
                         target,
-                        copy.arrival().map(ItemCopy.Arrival::token).orElseGet(StockExchange::newToken)))
+                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken)))
                 : Optional.empty();
     }
 }

@@ -2,11 +2,11 @@ package app.forecourt;
 
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.journal.Journal;
-import app.forecourt.model.sharing.ExchangeSource;
+import app.forecourt.model.sharing.SyncSource;
 import app.forecourt.sharing.BlockSource;
 import app.forecourt.sharing.SharedStockSettings;
-import app.forecourt.sharing.SharingEngine;
-import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.StockSync;
+import app.forecourt.sharing.server.StockClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  *
  * @param file the file with the copies of the shared items
  */
-record StockExchangeSource(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks,
-        Clock clock) implements ExchangeSource {
+record StockSyncSource(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks,
+        Clock clock) implements SyncSource {
     @Override
     public boolean isShared() {
         return settings.setup().isPresent();
@@ -36,10 +36,10 @@ record StockExchangeSource(SharedStockSettings settings, Path file, Journal jour
     }
 
     @Override
-    public SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect) {
+    public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
         SharedStockSettings.Setup setup = settings.setup().orElseThrow();
-        SharingEngine.Connector connector = settings.connector(setup);
-        return new SharingEngine(file, journal, new BlockSource(blocks), setup.deskName(), (desk, stock) -> {
+        StockSync.Connector connector = settings.connector(setup);
+        return new StockSync(file, journal, new BlockSource(blocks), setup.deskName(), (desk, stock) -> {
             onConnect.accept(desk);
             return connector.connect(desk, stock);
         }, clock, listener);

@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the journal's side of an exchange with other journals. */
-class ExchangeRecordsTest extends JournalFixture {
+class SyncRecordsTest extends JournalFixture {
     private final UUID car = UUID.randomUUID();
 
     private MergedCar merged(Optional<Instant> replaced, MergedCar.Step... steps) {
@@ -42,7 +42,7 @@ class ExchangeRecordsTest extends JournalFixture {
     }
 
     private static MergedCarTable.Version version(Journal journal, UUID car) {
-        return journal.exchange().cars(List.of(car)).getFirst();
+        return journal.syncRecords().cars(List.of(car)).getFirst();
     }
 
     private static List<Optional<String>> authors(Journal journal, UUID car) {
@@ -53,7 +53,7 @@ class ExchangeRecordsTest extends JournalFixture {
     @Test
     void newCarOfAnotherDeskIsSaved() {
         Journal journal = open();
-        List<Optional<Instant>> saved = journal.exchange()
+        List<Optional<Instant>> saved = journal.syncRecords()
                 .saveCars(List.of(merged(Optional.empty(), step(draft("bmw", "1"), "Anna"),
                         step(draft("bmw", "2"), "Bert"))));
         MergedCarTable.Version version = version(journal, car);
@@ -67,7 +67,7 @@ class ExchangeRecordsTest extends JournalFixture {
         assertEquals(clock.instant(), version.car().createdAt());
         assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")),
                 authors(journal, car));
-        assertEquals(Map.of(car, version.changedAt()), journal.exchange().carChanges());
+        assertEquals(Map.of(car, version.changedAt()), journal.syncRecords().carChanges());
     }
 
     @Test
@@ -78,10 +78,10 @@ class ExchangeRecordsTest extends JournalFixture {
         tick();
         journal.save(car, draft("bmw", "typed"), Set.of());
         assertEquals(List.of(Optional.empty()),
-                journal.exchange()
+                journal.syncRecords()
                         .saveCars(List.of(merged(Optional.of(before), step(draft("vw", "2"), "Bert")))));
         assertEquals(List.of(Optional.empty()),
-                journal.exchange().saveCars(List.of(merged(Optional.empty()))));
+                journal.syncRecords().saveCars(List.of(merged(Optional.empty()))));
         assertEquals(draft("bmw", "typed"), version(journal, car).car().draft());
         assertEquals(Optional.empty(), version(journal, car).token());
     }
@@ -90,7 +90,7 @@ class ExchangeRecordsTest extends JournalFixture {
     void ownTypingGetsIntoTheHistoryBeforeTheMerge() {
         Journal journal = open();
         journal.save(car, draft("bmw", "mine"), Set.of());
-        journal.exchange().saveCars(List.of(merged(Optional.of(version(journal, car).changedAt()),
+        journal.syncRecords().saveCars(List.of(merged(Optional.of(version(journal, car).changedAt()),
                 step(draft("bmw", "Bert's"), "Bert"))));
         journal.save(car, draft("bmw", "mine again"), Set.of());
         assertEquals(List.of(Optional.empty(), Optional.of("Bert"), Optional.of("Bert"), Optional.empty()),
@@ -100,7 +100,7 @@ class ExchangeRecordsTest extends JournalFixture {
     @Test
     void authorsComeAlongFromAnotherJournal() {
         Journal journal = open();
-        journal.exchange().saveCars(List.of(merged(Optional.empty(), step(draft("bmw", "1"), "Anna"))));
+        journal.syncRecords().saveCars(List.of(merged(Optional.empty(), step(draft("bmw", "1"), "Anna"))));
         Path copy = home.resolve("copy.db");
         journal.copyTo(copy);
         Journal other = open(home.resolve("other").resolve("journal.db"));
@@ -129,14 +129,14 @@ class ExchangeRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission sent = complete(journal, submission(car), ACCEPTED);
-        SubmissionRows.Version row = journal.exchange().submission(sent.id()).orElseThrow();
+        SubmissionRows.Version row = journal.syncRecords().submission(sent.id()).orElseThrow();
         assertTrue(SubmissionRows.isSound(row.columns()));
         Journal other = open(home.resolve("other").resolve("journal.db"));
         Optional<String> stamp = save(other, row.columns(), Optional.empty());
         assertEquals(Optional.of(row.stamp()), stamp);
         assertEquals(List.of(sent), other.car(car).orElseThrow().submissions());
-        assertTrue(other.exchange().cars(List.of(car)).getFirst().mayReachAutochat());
-        assertFalse(journal.exchange().submissionStamps().isEmpty());
+        assertTrue(other.syncRecords().cars(List.of(car)).getFirst().mayReachAutochat());
+        assertFalse(journal.syncRecords().submissionStamps().isEmpty());
     }
 
     private void saveCarRow(Journal journal) {
@@ -148,11 +148,11 @@ class ExchangeRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission waiting = enqueue(journal, submission(car));
-        ObjectNode row = journal.exchange().submission(waiting.id()).orElseThrow().columns();
+        ObjectNode row = journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
         Journal other = open(home.resolve("other").resolve("journal.db"));
         assertEquals(Optional.empty(), save(other, row, Optional.empty()));
         journal.update(waiting.asSending(clock.instant()));
-        row = journal.exchange().submission(waiting.id()).orElseThrow().columns();
+        row = journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
         assertEquals(Optional.empty(), save(other, row, Optional.empty()));
         assertEquals(List.of(), other.waitingSubmissions());
     }
@@ -163,7 +163,7 @@ class ExchangeRecordsTest extends JournalFixture {
         saveCarRow(journal);
         Submission sending = enqueue(journal, submission(car)).asSending(clock.instant());
         journal.update(sending);
-        SubmissionRows.Version row = journal.exchange().submission(sending.id()).orElseThrow();
+        SubmissionRows.Version row = journal.syncRecords().submission(sending.id()).orElseThrow();
         ObjectNode ended = row.columns().deepCopy().put("state", "not_sent").put("cause", "stopped");
         assertEquals(Optional.empty(), save(journal, ended, Optional.of(row.stamp())));
         assertEquals(List.of(sending), journal.car(car).orElseThrow().submissions());
@@ -174,7 +174,7 @@ class ExchangeRecordsTest extends JournalFixture {
         Journal journal = open();
         saveCarRow(journal);
         Submission waiting = enqueue(journal, submission(car));
-        SubmissionRows.Version row = journal.exchange().submission(waiting.id()).orElseThrow();
+        SubmissionRows.Version row = journal.syncRecords().submission(waiting.id()).orElseThrow();
         ObjectNode ended = row.columns().deepCopy().put("state", "accepted").put("tries", 1)
                 .put("status", 201)
                 .put("answer", "{}");
@@ -188,7 +188,7 @@ class ExchangeRecordsTest extends JournalFixture {
     void unsoundColumnsAreRefused() {
         Journal journal = open();
         saveCarRow(journal);
-        ObjectNode row = journal.exchange().submission(complete(journal, submission(car), ACCEPTED).id())
+        ObjectNode row = journal.syncRecords().submission(complete(journal, submission(car), ACCEPTED).id())
                 .orElseThrow().columns();
         for (String column : List.of("id", "car", "profile", "payload", "state", "begun", "changed")) {
             ObjectNode damaged = row.deepCopy();
@@ -201,7 +201,7 @@ class ExchangeRecordsTest extends JournalFixture {
     }
 
     private static Optional<String> save(Journal journal, JsonNode columns, Optional<String> replaced) {
-        return journal.exchange()
-                .saveSubmissions(List.of(new ExchangeRecords.MergedSubmission(columns, replaced))).getFirst();
+        return journal.syncRecords()
+                .saveSubmissions(List.of(new SyncRecords.MergedSubmission(columns, replaced))).getFirst();
     }
 }

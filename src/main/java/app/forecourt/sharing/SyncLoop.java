@@ -2,9 +2,9 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.sharing.server.ChangeListener;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.NotificationConnection;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,39 +19,39 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop of the engine's thread. Exchanges until it is closed, and waits longer after each failure. Other threads may
+ * The loop of the sync thread. Exchanges until it is closed, and waits longer after each failure. Other threads may
  * ask for its status and its server.
  */
-final class ExchangeLoop {
-    private static final Logger LOG = Logger.getLogger(ExchangeLoop.class.getName());
+final class SyncLoop {
+    private static final Logger LOG = Logger.getLogger(SyncLoop.class.getName());
     /** The pauses after the first failure, the second, and so on; the last one repeats. */
     private static final List<Duration> PAUSES = List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds)
             .toList();
 
     private final Opener opener;
     private final Journal journal;
-    private final SharingEngine.Connector connector;
+    private final StockSync.Connector connector;
     private final Clock clock;
-    private final SharingEngine.Listener listener;
-    private final SharingTasks tasks;
+    private final StockSync.Listener listener;
+    private final SyncTasks tasks;
     private final SharedClaims claims;
-    private volatile SharingStatus status = new SharingStatus.Starting();
+    private volatile SyncStatus status = new SyncStatus.Starting();
     private Instant aloneSince;
     /** True until everything was compared after a start or a failure. */
     private volatile boolean isBehind = true;
-    /** True once the file with the copies may belong to the next engine. */
+    /** True once the file with the copies may belong to the next sync. */
     private volatile boolean isAbandoned;
-    private volatile @Nullable SharedServer server;
-    private volatile @Nullable ChangeListener notifications;
+    private volatile @Nullable StockClient server;
+    private volatile @Nullable NotificationConnection notifications;
 
     /** Opens the file with the copies. */
     interface Opener {
         /** @param step is called before each step of the exchange */
-        DeskExchange open(Runnable step) throws SQLException, IOException;
+        DeskSync open(Runnable step) throws SQLException, IOException;
     }
 
-    ExchangeLoop(Opener opener, Journal journal, SharingEngine.Connector connector, Clock clock,
-            SharingEngine.Listener listener, SharingTasks tasks) {
+    SyncLoop(Opener opener, Journal journal, StockSync.Connector connector, Clock clock,
+            StockSync.Listener listener, SyncTasks tasks) {
         this.opener = opener;
         this.journal = journal;
         this.connector = connector;
@@ -62,7 +62,7 @@ final class ExchangeLoop {
         this.claims = new SharedClaims(() -> Optional.ofNullable(server), new ClaimWork());
     }
 
-    SharingStatus status() {
+    SyncStatus status() {
         return status;
     }
 
@@ -72,7 +72,7 @@ final class ExchangeLoop {
 
     /** Tries the connection for notifications again. */
     void retryNow() {
-        ChangeListener current = notifications;
+        NotificationConnection current = notifications;
         if (current != null) {
             current.retryNow();
         }
@@ -80,8 +80,8 @@ final class ExchangeLoop {
 
     /** Ends a call to a server that does not answer. */
     void interrupt() {
-        SharedServer current = server;
-        if (current != null && !(status instanceof SharingStatus.Together)) {
+        StockClient current = server;
+        if (current != null && !(status instanceof SyncStatus.Together)) {
             current.close();
         }
     }
@@ -89,7 +89,7 @@ final class ExchangeLoop {
     /** Ends the exchange before its next step, because closing it takes too long. */
     void abandon() {
         isAbandoned = true;
-        SharedServer current = server;
+        StockClient current = server;
         if (current != null) {
             current.close();
         }
@@ -102,8 +102,8 @@ final class ExchangeLoop {
     }
 
     /** Returns the server of the stock, which connects when it is used. */
-    SharedServer server(DeskExchange exchange) throws SQLException, SharedServerException {
-        SharedServer current = server;
+    StockClient server(DeskSync exchange) throws SQLException, StockServerException {
+        StockClient current = server;
         if (current == null) {
             current = connector.connect(exchange.desk(), exchange.stock());
             server = current;
@@ -115,29 +115,29 @@ final class ExchangeLoop {
     void run() {
         int failures = 0;
         @Nullable
-        DeskExchange exchange = null;
+        DeskSync exchange = null;
         while (!tasks.isClosed()) {
             try {
                 if (exchange == null) {
                     exchange = opener.open(this::checkAbandoned);
-                    exchange.reportTo((done, total) -> show(new SharingStatus.Joining(done, total)));
+                    exchange.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
                 }
                 round(exchange);
                 failures = 0;
-            } catch (SharedServerException failure) {
+            } catch (StockServerException failure) {
                 LOG.log(Level.FINE, "The server can't be used", failure);
                 failures++;
-                show(new SharingStatus.Alone(aloneSince, failure.failure()));
+                show(new SyncStatus.Alone(aloneSince, failure.failure()));
             } catch (SQLException | IOException | JournalException failure) {
                 LOG.log(Level.WARNING, "The exchange can't use the disk", failure);
                 failures++;
-                show(new SharingStatus.DiskFailure(aloneSince));
+                show(new SyncStatus.DiskFailure(aloneSince));
             } catch (CancellationException closed) {
                 LOG.log(Level.FINE, "The exchange was closed", closed);
             } catch (RuntimeException bug) {
                 LOG.log(Level.SEVERE, "The exchange has a bug", bug);
                 failures++;
-                show(new SharingStatus.Faulty(aloneSince));
+                show(new SyncStatus.Faulty(aloneSince));
                 close(exchange);
                 exchange = null;
             }
@@ -148,12 +148,12 @@ final class ExchangeLoop {
         end(exchange);
     }
 
-    private void round(DeskExchange exchange) throws SharedServerException, SQLException {
+    private void round(DeskSync exchange) throws StockServerException, SQLException {
         run(tasks::nextLocal, exchange);
         if (tasks.isClosed()) {
             return;
         }
-        SharedServer current = server(exchange);
+        StockClient current = server(exchange);
         if (isBehind) {
             exchange.exchangeAll(current, claims::live);
             claims.holdAll(current);
@@ -166,21 +166,21 @@ final class ExchangeLoop {
         exchange.pull(current);
         current.setPresence(tasks.openCar());
         aloneSince = clock.instant();
-        show(new SharingStatus.Together(current.desks(), aloneSince));
+        show(new SyncStatus.Together(current.desks(), aloneSince));
     }
 
     /** Returns the next task; empty if there is none. */
     private interface Queue {
-        Optional<SharingTasks.Task> next();
+        Optional<SyncTasks.Task> next();
     }
 
-    private static void run(Queue queue, DeskExchange exchange) throws SharedServerException, SQLException {
-        for (Optional<SharingTasks.Task> task = queue.next(); task.isPresent(); task = queue.next()) {
+    private static void run(Queue queue, DeskSync exchange) throws StockServerException, SQLException {
+        for (Optional<SyncTasks.Task> task = queue.next(); task.isPresent(); task = queue.next()) {
             task.get().run(exchange);
         }
     }
 
-    private void show(SharingStatus next) {
+    private void show(SyncStatus next) {
         boolean isNew = !next.equals(status);
         status = next;
         if (isNew && !tasks.isClosed()) {
@@ -188,9 +188,9 @@ final class ExchangeLoop {
         }
     }
 
-    private void end(@Nullable DeskExchange exchange) {
+    private void end(@Nullable DeskSync exchange) {
         try {
-            boolean isTogether = status instanceof SharingStatus.Together;
+            boolean isTogether = status instanceof SyncStatus.Together;
             if (exchange != null) {
                 // The claims that have just ended too, because the other desks would be asked about them.
                 run(isTogether ? tasks::next : tasks::nextLocal, exchange);
@@ -204,13 +204,13 @@ final class ExchangeLoop {
                 }
                 server.close();
             }
-        } catch (SharedServerException | SQLException | RuntimeException failure) {
+        } catch (StockServerException | SQLException | RuntimeException failure) {
             LOG.log(Level.FINE, "The exchange did not end in order", failure);
         }
         close(exchange);
     }
 
-    private static void close(@Nullable DeskExchange exchange) {
+    private static void close(@Nullable DeskSync exchange) {
         try {
             if (exchange != null) {
                 exchange.close();
@@ -220,7 +220,7 @@ final class ExchangeLoop {
         }
     }
 
-    /** What the claims leave to the engine's thread. */
+    /** What the claims leave to the sync thread. */
     private final class ClaimWork implements SharedClaims.Work {
         @Override
         public void settle(UUID submission, UUID claim) {
@@ -245,7 +245,7 @@ final class ExchangeLoop {
 
         @Override
         public Optional<Boolean> hasEnded(UUID submission) {
-            return SubmissionItems.hasEnded(journal.exchange(), submission);
+            return SubmissionItems.hasEnded(journal.syncRecords(), submission);
         }
     }
 }

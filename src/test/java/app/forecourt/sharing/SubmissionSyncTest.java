@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the exchange of submissions and templates between desks through a real PostgreSQL. */
-class SubmissionExchangeTest {
+class SubmissionSyncTest {
     @TempDir
     Path folder;
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.sharing.server.ChangeListener.Waits;
+import app.forecourt.sharing.server.NotificationConnection.Waits;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.SharedServer.Desk;
+import app.forecourt.sharing.server.StockClient.Desk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,21 +25,21 @@ import org.postgresql.core.Notification;
 
 /** Test of the connection that waits for notifications. */
 @Timeout(60)
-class ChangeListenerTest {
+class NotificationConnectionTest {
     private static final Waits FAST = new Waits(Duration.ofMillis(10), Duration.ofMillis(50),
             Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private TestDatabase database;
     private ConnectionCutter cutter;
-    private SharedServer anna;
-    private @Nullable ChangeListener listener;
+    private StockClient anna;
+    private @Nullable NotificationConnection listener;
 
     @BeforeEach
     void open() throws Exception {
         database = PostgresServer.shared().database();
         cutter = new ConnectionCutter(database.server().port);
-        anna = new SharedServer(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+        anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                 Optional.empty());
     }
 
@@ -55,9 +55,9 @@ class ChangeListenerTest {
     }
 
     private void listen(ServerAddress address, String password, Waits waits) {
-        listener = ChangeListener.start(
+        listener = NotificationConnection.start(
                 new ConnectionOpener(address, password, ConnectionOpener.Limits.USUAL),
-                waits, new ChangeListener.Events() {
+                waits, new NotificationConnection.Events() {
                     @Override
                     public void onChange() {
                         heard.add("change");
@@ -113,8 +113,8 @@ class ChangeListenerTest {
     void testsOfOtherDesksAreNoChange() {
         var change = new Notification(StockTable.CHANNEL, 1, "7");
         var test = new Notification(StockTable.CHANNEL, 1, "test of another desk");
-        assertTrue(ChangeListener.hasChange(test, change));
-        assertFalse(ChangeListener.hasChange(test, test));
+        assertTrue(NotificationConnection.hasChange(test, change));
+        assertFalse(NotificationConnection.hasChange(test, test));
     }
 
     @Test

@@ -3,8 +3,8 @@ package app.forecourt.sharing;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.merge.FieldValue;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The exchange of a desk with the shared stock, on a thread of its own. The desk works without waiting for it. After a
  * start and after each lost connection, everything is compared. Meanwhile the model reports the changes of the user.
  */
-public final class SharingEngine implements AutoCloseable {
+public final class StockSync implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
     private final Journal journal;
-    private final SharingTasks tasks = new SharingTasks();
-    private final ExchangeLoop loop;
+    private final SyncTasks tasks = new SyncTasks();
+    private final SyncLoop loop;
     private final RivalReader rivals;
     private @Nullable Thread thread;
 
@@ -32,12 +32,12 @@ public final class SharingEngine implements AutoCloseable {
     public interface Connector {
         /**
          * @param stock the stock that the desk has joined; empty if it joins one now
-         * @throws SharedServerException if the password can't be read now
+         * @throws StockServerException if the password can't be read now
          */
-        SharedServer connect(SharedServer.Desk desk, Optional<UUID> stock) throws SharedServerException;
+        StockClient connect(StockClient.Desk desk, Optional<UUID> stock) throws StockServerException;
     }
 
-    /** A listener of the exchange, called on the engine's thread. */
+    /** A listener of the exchange, called on the sync thread. */
     public interface Listener {
         /**
          * Is called after the journal has got what other desks have changed.
@@ -46,21 +46,21 @@ public final class SharingEngine implements AutoCloseable {
          */
         void onRemoteChange(Set<UUID> cars);
 
-        void onStatusChanged(SharingStatus status);
+        void onStatusChanged(SyncStatus status);
     }
 
     /**
-     * Creates an engine, which does nothing before {@link #start}.
+     * Creates a sync, which does nothing before {@link #start}.
      *
      * @param file the file with the copies, beside the journal
      * @param deskName the name that the user gave the desk
      */
-    public SharingEngine(Path file, Journal journal, WholeSource blocks, String deskName,
+    public StockSync(Path file, Journal journal, WholeSource blocks, String deskName,
             Connector connector, Clock clock, Listener listener) {
         this.journal = journal;
         this.rivals = new RivalReader(file);
-        this.loop = new ExchangeLoop(
-                step -> DeskExchange.open(file, journal, blocks, deskName, clock, step,
+        this.loop = new SyncLoop(
+                step -> DeskSync.open(file, journal, blocks, deskName, clock, step,
                         listener::onRemoteChange),
                 journal, connector, clock, listener, tasks);
     }
@@ -72,7 +72,7 @@ public final class SharingEngine implements AutoCloseable {
         }
     }
 
-    public SharingStatus status() {
+    public SyncStatus status() {
         return loop.status();
     }
 
@@ -80,7 +80,7 @@ public final class SharingEngine implements AutoCloseable {
     public void onCarChanged(UUID car) {
         tasks.add("car " + car,
                 exchange -> exchange.pushCar(loop.server(exchange), car,
-                        journal.exchange().submissionsOf(car)));
+                        journal.syncRecords().submissionsOf(car)));
     }
 
     /** Pushes a template that the journal has saved or deleted. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param rootCertificate the file with the own certificate authority; blank for those of Java
  */
-public record TypedStock(String address, String password, String rootCertificate, String deskName) {
+public record SharedStockInput(String address, String password, String rootCertificate, String deskName) {
     /** The largest number of characters of a desk's name. It is shown beside a car. */
     public static final int LONGEST_NAME = 40;
 
@@ -28,7 +28,7 @@ public record TypedStock(String address, String password, String rootCertificate
         ANY_HOST
     }
 
-    public TypedStock {
+    public SharedStockInput {
         address = address.strip();
         rootCertificate = rootCertificate.strip();
         deskName = deskName.strip();
@@ -105,8 +105,8 @@ public record TypedStock(String address, String password, String rootCertificate
     }
 
     /** Returns the parts of the text in their own fields, so that the password is no longer readable. */
-    public TypedStock split() {
-        return usable().filter(_ -> addressFault().isEmpty()).map(usable -> new TypedStock(
+    public SharedStockInput split() {
+        return usable().filter(_ -> addressFault().isEmpty()).map(usable -> new SharedStockInput(
                 usable.address().withRootCertificate(Optional.empty()).text(),
                 usable.password().orElse(password),
                 usable.address().rootCertificate().map(Path::toString).orElse(rootCertificate), deskName))
@@ -122,6 +122,7 @@ public record TypedStock(String address, String password, String rootCertificate
     /** Returns the fields without the password. */
     @Override
     public String toString() {
-        return "TypedStock[" + usable().map(Result.Usable::toString).orElse("…") + ", " + deskName + "]";
+        return "SharedStockInput[" + usable().map(Result.Usable::toString).orElse("…") + ", " + deskName
+                + "]";
     }
 }

@@ -4,10 +4,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
-import app.forecourt.stock.TypedCar;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.UUID;
  * with what the exchange has written since. So no save takes the text of another desk back. The methods block
  * as those of {@link Journal} do.
  */
-public final class TypedCars {
+public final class MergingCarWriter {
     private final JournalThread writer;
     private final Clock clock;
 
@@ -32,7 +32,7 @@ public final class TypedCars {
      * @param base the version that the user's text began with
      * @param token the token of the exchange that had written the base; empty if that is unknown
      */
-    public record Version(TypedCar base, TypedCar typed, Optional<String> token) {}
+    public record Version(CarContent base, CarContent typed, Optional<String> token) {}
 
     /**
      * The result of a save.
@@ -43,14 +43,14 @@ public final class TypedCars {
      * @param merged the whole car, if the journal had what the base lacks
      * @param conflicts the texts of another desk that the save has replaced, because both have changed these fields
      */
-    public record Saved(PriceHistory prices, TypedCar stored, Optional<String> token,
+    public record Saved(PriceHistory prices, CarContent stored, Optional<String> token,
             Optional<StoredCar> merged, Map<CarField, String> conflicts) {
         public Saved {
             conflicts = Map.copyOf(conflicts);
         }
     }
 
-    TypedCars(JournalThread writer, Clock clock) {
+    MergingCarWriter(JournalThread writer, Clock clock) {
         this.writer = writer;
         this.clock = clock;
     }
@@ -79,15 +79,15 @@ public final class TypedCars {
 
     private Saved merge(Database database, Version version, StoredCar other, Optional<String> token)
             throws SQLException {
-        TypedCar there = TypedCar.of(other);
-        TypedCar merged = version.typed().merge(version.base(), there);
+        CarContent there = CarContent.of(other);
+        CarContent merged = version.typed().merge(version.base(), there);
         // Without a change of this desk nothing is written, because the write would look like one.
         PriceHistory prices = merged.equals(there) ? other.prices() : write(database, other.id(), merged);
         return new Saved(prices, merged, token, Optional.of(other),
                 version.typed().conflicts(version.base(), there));
     }
 
-    private PriceHistory write(Database database, UUID car, TypedCar typed) throws SQLException {
+    private PriceHistory write(Database database, UUID car, CarContent typed) throws SQLException {
         PriceHistory prices = CarTable.save(database, car, typed.draft(), typed.acceptedSuggestions(),
                 clock.instant());
         CarTable.saveEditedDescription(database, car, typed.editedDescription(), clock.instant());

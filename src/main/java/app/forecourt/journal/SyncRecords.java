@@ -19,11 +19,11 @@ import java.util.UUID;
  * was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods block as
  * those of {@link Journal} do.
  */
-public final class ExchangeRecords {
+public final class SyncRecords {
     private final JournalThread writer;
     private final Clock clock;
 
-    ExchangeRecords(JournalThread writer, Clock clock) {
+    SyncRecords(JournalThread writer, Clock clock) {
         this.writer = writer;
         this.clock = clock;
     }

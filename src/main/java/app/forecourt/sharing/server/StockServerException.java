@@ -4,19 +4,19 @@ package app.forecourt.sharing.server;
  * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. There is
  * no text of the server and no cause, because they might repeat a secret.
  */
-public final class SharedServerException extends Exception {
+public final class StockServerException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final ServerFailure failure;
 
     /** @param code the SQLSTATE; {@code ""} if there was none */
-    SharedServerException(ServerFailure failure, String code) {
+    StockServerException(ServerFailure failure, String code) {
         super(code.isEmpty() ? failure.name() : failure + " (" + code + ")");
         this.failure = failure;
     }
 
-    /** Creates the exception without an SQLSTATE. The engine's tests use it too. */
-    public SharedServerException(ServerFailure failure) {
+    /** Creates the exception without an SQLSTATE. The tests use it too. */
+    public StockServerException(ServerFailure failure) {
         this(failure, "");
     }
 

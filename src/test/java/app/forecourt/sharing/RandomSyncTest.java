@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * journals with the server at the end. Run with {@code -Dsharing.edits=…} and {@code -Dsharing.desks=…} for a long one,
  * and with {@code -Dsharing.seed=…} to repeat one.
  */
-class RandomExchangeTest {
+class RandomSyncTest {
     private static final List<CarField> FIELDS = List.of(CarField.MODEL, CarField.SALES_PRICE,
             CarField.DESCRIPTION);
     private static final int MOST_STEPS = 14;

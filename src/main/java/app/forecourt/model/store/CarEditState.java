@@ -1,7 +1,7 @@
 package app.forecourt.model.store;
 
-import app.forecourt.journal.TypedCars;
-import app.forecourt.stock.TypedCar;
+import app.forecourt.journal.MergingCarWriter;
+import app.forecourt.stock.CarContent;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,27 +9,27 @@ import java.util.function.Consumer;
  * What the user has typed into a car in memory, and what the journal has of it. Another desk of a shared stock may have
  * changed the journal meanwhile. Safe to use from any thread; the text is set on the FX thread only.
  */
-final class TypedText {
+final class CarEditState {
     /** Volatile, because it is read without the lock. */
-    private volatile TypedCar typed;
+    private volatile CarContent typed;
     /** The version of the journal with which the typed text began. */
-    private TypedCar base;
+    private CarContent base;
     /** The version that the journal has now, as far as this class knows. */
-    private TypedCar stored;
+    private CarContent stored;
     private Optional<String> token = Optional.empty();
     private boolean isBeingSaved;
 
-    TypedText(TypedCar typed) {
+    CarEditState(CarContent typed) {
         this.typed = typed;
         this.base = typed;
         this.stored = typed;
     }
 
-    TypedCar typed() {
+    CarContent typed() {
         return typed;
     }
 
-    synchronized void set(TypedCar newTyped) {
+    synchronized void set(CarContent newTyped) {
         typed = newTyped;
     }
 
@@ -39,14 +39,14 @@ final class TypedText {
     }
 
     /** Begins a save. Until its end, the window takes nothing over, because the base is in use. */
-    synchronized TypedCars.Version beginSave() {
+    synchronized MergingCarWriter.Version beginSave() {
         isBeingSaved = true;
         // Without a token the journal merges, so that the save takes back nothing that the window does not show yet.
-        return new TypedCars.Version(base, typed, stored.equals(base) ? token : Optional.empty());
+        return new MergingCarWriter.Version(base, typed, stored.equals(base) ? token : Optional.empty());
     }
 
     /** Notes what the journal has after a save. The next text of the user begins with the text that was saved. */
-    synchronized void onSaved(TypedCars.Version version, TypedCars.Saved saved) {
+    synchronized void onSaved(MergingCarWriter.Version version, MergingCarWriter.Saved saved) {
         base = version.typed();
         stored = saved.stored();
         token = saved.token();
@@ -77,7 +77,7 @@ final class TypedText {
      * @param newTyped the text that the window shows now
      * @param newBase the arrived version, as far as the window shows it
      */
-    synchronized void onTaken(TypedCar newTyped, TypedCar newBase) {
+    synchronized void onTaken(CarContent newTyped, CarContent newBase) {
         typed = newTyped;
         base = newBase;
     }

@@ -21,19 +21,20 @@ import java.util.UUID;
  * @param number the stock number as a {@link DuplicateKey}
  * @param dealership the id of the dealership as sent
  */
-public record ItemKeys(Optional<Profile> environment, Optional<UUID> car, Optional<String> vin,
+public record SubmissionKeys(Optional<Profile> environment, Optional<UUID> car, Optional<String> vin,
         Optional<String> plate, Optional<String> number, Optional<String> dealership,
         Optional<SubmissionState> state, UserVerdict verdict) {
     /** The keys of an item that is no submission. */
-    public static final ItemKeys NONE = new ItemKeys(Optional.empty(), Optional.empty(), Optional.empty(),
+    public static final SubmissionKeys NONE = new SubmissionKeys(Optional.empty(), Optional.empty(),
+            Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), UserVerdict.NONE);
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Returns the keys of a submission, from its payload. */
-    public static ItemKeys of(Submission submission) {
+    public static SubmissionKeys of(Submission submission) {
         JsonNode payload = read(submission.payload());
-        return new ItemKeys(Optional.of(submission.profile()), Optional.of(submission.car()),
+        return new SubmissionKeys(Optional.of(submission.profile()), Optional.of(submission.car()),
                 key(payload, CarField.VIN), key(payload, CarField.LICENSE_PLATE),
                 key(payload, CarField.INTERNAL_ID), text(payload, CarField.DEALERSHIP_ID),
                 Optional.of(submission.state()), submission.verdict());

@@ -1,7 +1,7 @@
 package app.forecourt.model.sharing;
 
-import app.forecourt.sharing.SharingEngine;
-import app.forecourt.sharing.SharingStatus;
+import app.forecourt.sharing.StockSync;
+import app.forecourt.sharing.SyncStatus;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -13,15 +13,15 @@ import java.util.function.Consumer;
  *
  * @param isCurrent false after another exchange has begun, because late reports are dropped then
  */
-record ExchangeReports(Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges,
-        Consumer<SharingStatus> statuses) implements SharingEngine.Listener {
+record SyncReports(Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges,
+        Consumer<SyncStatus> statuses) implements StockSync.Listener {
     @Override
     public void onRemoteChange(Set<UUID> cars) {
         report(() -> remoteChanges.accept(cars));
     }
 
     @Override
-    public void onStatusChanged(SharingStatus status) {
+    public void onStatusChanged(SyncStatus status) {
         report(() -> statuses.accept(status));
     }
 

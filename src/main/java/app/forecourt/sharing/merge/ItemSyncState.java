@@ -16,10 +16,11 @@ import java.util.function.UnaryOperator;
  * @param arrival a document of the server whose merge is being written into the journal
  * @param departure a document whose push was begun and has no answer yet
  */
-public record ItemCopy(long version, SharedDocument base, SharedDocument local, Optional<Arrival> arrival,
+public record ItemSyncState(long version, SharedDocument base, SharedDocument local,
+        Optional<Arrival> arrival,
         Optional<Departure> departure) {
     /** The copy of an item that neither side has. */
-    public static final ItemCopy NONE = new ItemCopy(0, SharedDocument.EMPTY, SharedDocument.EMPTY,
+    public static final ItemSyncState NONE = new ItemSyncState(0, SharedDocument.EMPTY, SharedDocument.EMPTY,
             Optional.empty(), Optional.empty());
 
     /**
@@ -39,13 +40,13 @@ public record ItemCopy(long version, SharedDocument base, SharedDocument local, 
     public record Departure(String token, SharedDocument document) {}
 
     /** Returns the copy with the values that the journal has now. */
-    public ItemCopy edited(Map<String, JsonNode> values, String author, Instant at) {
+    public ItemSyncState edited(Map<String, JsonNode> values, String author, Instant at) {
         return withLocal(local.edited(values, author, at));
     }
 
     /** Returns the copy with another document of the desk. */
-    public ItemCopy withLocal(SharedDocument changed) {
-        return new ItemCopy(version, base, changed, arrival, departure);
+    public ItemSyncState withLocal(SharedDocument changed) {
+        return new ItemSyncState(version, base, changed, arrival, departure);
     }
 
     /** Returns true if the server lacks something of this desk. */
@@ -60,30 +61,30 @@ public record ItemCopy(long version, SharedDocument base, SharedDocument local, 
      * @param desk the id of this desk
      * @param token a random text
      */
-    public ItemCopy received(String desk, String token, long newVersion, SharedDocument remote) {
+    public ItemSyncState received(String desk, String token, long newVersion, SharedDocument remote) {
         if (newVersion <= version) {
             return this;
         }
         SharedDocument common = departure.filter(push -> remote.contains(desk, push.token()))
                 .map(Departure::document).orElse(base);
         SharedDocument merged = new DocumentMerge(common, local, remote).run();
-        return new ItemCopy(version, common, local,
+        return new ItemSyncState(version, common, local,
                 Optional.of(new Arrival(token, newVersion, remote, merged)),
                 Optional.empty());
     }
 
     /** Returns the copy with another merged document. */
-    public ItemCopy withMerged(UnaryOperator<SharedDocument> change) {
-        return new ItemCopy(version, base, local,
+    public ItemSyncState withMerged(UnaryOperator<SharedDocument> change) {
+        return new ItemSyncState(version, base, local,
                 arrival.map(coming -> new Arrival(coming.token(), coming.version(), coming.remote(),
                         change.apply(coming.merged()))),
                 departure);
     }
 
     /** Returns the copy after the journal has got the merged document. */
-    public ItemCopy applied() {
+    public ItemSyncState applied() {
         return arrival
-                .map(done -> new ItemCopy(done.version(), done.remote(), done.merged(), Optional.empty(),
+                .map(done -> new ItemSyncState(done.version(), done.remote(), done.merged(), Optional.empty(),
                         Optional.empty()))
                 .orElse(this);
     }
@@ -95,9 +96,10 @@ public record ItemCopy(long version, SharedDocument base, SharedDocument local, 
      * @param isApplied true if the journal has got the merged document
      * @param values the values that the journal has now
      */
-    public ItemCopy recovered(boolean isApplied, Map<String, JsonNode> values, String author, Instant at) {
+    public ItemSyncState recovered(boolean isApplied, Map<String, JsonNode> values, String author,
+            Instant at) {
         if (arrival.isEmpty() || !isApplied) {
-            return new ItemCopy(version, base, local, Optional.empty(), departure)
+            return new ItemSyncState(version, base, local, Optional.empty(), departure)
                     .edited(values, author, at);
         }
         SharedDocument merged = arrival.get().merged();
@@ -105,16 +107,16 @@ public record ItemCopy(long version, SharedDocument base, SharedDocument local, 
     }
 
     /** Returns the copy with a push to begin; a push without an answer is repeated as it was. */
-    public ItemCopy departing(String desk, String token) {
+    public ItemSyncState departing(String desk, String token) {
         return departure.isPresent() ? this
-                : new ItemCopy(version, base, local, arrival,
+                : new ItemSyncState(version, base, local, arrival,
                         Optional.of(new Departure(token, local.pushedBy(desk, token))));
     }
 
     /** Returns the copy after the server has stored the push. */
-    public ItemCopy stored(long newVersion) {
+    public ItemSyncState stored(long newVersion) {
         return departure
-                .map(push -> new ItemCopy(newVersion, push.document(), local, arrival, Optional.empty()))
+                .map(push -> new ItemSyncState(newVersion, push.document(), local, arrival, Optional.empty()))
                 .orElse(this);
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of typed and pasted values of a shared stock. */
-class TypedStockTest {
-    private static TypedStock typed(String address) {
-        return new TypedStock(address, "", "", "Anna, desk 2");
+class SharedStockInputTest {
+    private static SharedStockInput typed(String address) {
+        return new SharedStockInput(address, "", "", "Anna, desk 2");
     }
 
     @ParameterizedTest
@@ -44,10 +44,10 @@ class TypedStockTest {
     @CsvSource({"s%C3%A9same, sésame", "p@ss:w+rd, p@ss:w+rd", "100%25, 100%", "'a b', 'a b'",
         "%20edge%20, ' edge '"})
     void passwordGetsItsOwnField(String written, String password) {
-        TypedStock pasted = typed(
+        SharedStockInput pasted = typed(
                 "postgresql://anna:" + written + "@db.example/stock?sslrootcert=/etc/ca.pem");
         assertTrue(pasted.isSplittable());
-        TypedStock parts = pasted.split();
+        SharedStockInput parts = pasted.split();
         assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", parts.address());
         assertEquals(password, parts.password());
         assertEquals("/etc/ca.pem", parts.rootCertificate());
@@ -58,7 +58,7 @@ class TypedStockTest {
 
     @Test
     void faultyAddressIsNotSplit() {
-        TypedStock faulty = typed("postgresql://anna:secret@db.example");
+        SharedStockInput faulty = typed("postgresql://anna:secret@db.example");
         assertFalse(faulty.isSplittable());
         assertEquals(faulty, faulty.split());
     }
@@ -76,7 +76,8 @@ class TypedStockTest {
     @ParameterizedTest
     @CsvSource({"'', false", "/etc/ca.pem, false", "ca.pem, true", "'a\0b', true"})
     void certificateAuthorityIsWholePath(String file, boolean isFaulty) {
-        TypedStock typed = new TypedStock("postgresql://anna@db.example/stock", "", file.replace("\\0", "\0"),
+        SharedStockInput typed = new SharedStockInput("postgresql://anna@db.example/stock", "",
+                file.replace("\\0", "\0"),
                 "Anna");
         assertEquals(isFaulty, typed.isRootCertificateFaulty());
         assertEquals(isFaulty, typed.setup().isEmpty());
@@ -86,7 +87,7 @@ class TypedStockTest {
     @CsvSource({"'', true", "' ', true", "Anna, false", "1234567890123456789012345678901234567890, false",
         "12345678901234567890123456789012345678901, true"})
     void deskHasShortName(String name, boolean isFaulty) {
-        TypedStock typed = new TypedStock("postgresql://anna@db.example/stock", "", "", name);
+        SharedStockInput typed = new SharedStockInput("postgresql://anna@db.example/stock", "", "", name);
         assertEquals(isFaulty, typed.isDeskNameFaulty());
         assertEquals(isFaulty, typed.setup().isEmpty());
     }
@@ -95,7 +96,7 @@ class TypedStockTest {
     void noTextHasThePassword() {
         for (String address : new String[]{"postgresql://anna:ge%20heim@db.example/stock",
             "postgresql://anna:ge%20heim@db.example", "postgresql://anna:ge%20heim%zz@db.example/stock"}) {
-            String text = new TypedStock(address, "auch geheim", "", "Anna").toString();
+            String text = new SharedStockInput(address, "auch geheim", "", "Anna").toString();
             assertFalse(text.contains("heim"), text);
         }
     }

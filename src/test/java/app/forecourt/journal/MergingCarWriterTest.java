@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.TypedCars.Saved;
-import app.forecourt.journal.TypedCars.Version;
+import app.forecourt.journal.MergingCarWriter.Saved;
+import app.forecourt.journal.MergingCarWriter.Version;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
+import app.forecourt.stock.CarContent;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.TypedCar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests of saves of a car that an exchange has written since. */
-class TypedCarsTest extends JournalFixture {
+class MergingCarWriterTest extends JournalFixture {
     private static final CarDraft BASE = CarDraft.EMPTY.with(CarField.BRAND, "Opel")
             .with(CarField.SALES_PRICE, "1");
 
@@ -34,19 +34,19 @@ class TypedCarsTest extends JournalFixture {
 
     /** Writes the car as an exchange does. */
     private void writeThere(CarDraft draft) {
-        MergedCarTable.Version version = journal.exchange().cars(List.of(car)).getFirst();
-        journal.exchange().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()), "token",
+        MergedCarTable.Version version = journal.syncRecords().cars(List.of(car)).getFirst();
+        journal.syncRecords().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()), "token",
                 List.of(new MergedCar.Step(draft, "Anna", clock.instant())), Set.of(), StockMark.NONE,
                 Optional.empty(), "Anna", Optional.empty(), version.car().createdAt(), Optional.empty(),
                 "")));
     }
 
-    private static TypedCar typed(CarDraft draft) {
-        return new TypedCar(draft, Set.of(), "");
+    private static CarContent typed(CarDraft draft) {
+        return new CarContent(draft, Set.of(), "");
     }
 
     private Saved save(CarDraft draft, Optional<String> token) {
-        return journal.typedCars().save(car, new Version(typed(BASE), typed(draft), token));
+        return journal.carWriter().save(car, new Version(typed(BASE), typed(draft), token));
     }
 
     @Test
@@ -61,7 +61,7 @@ class TypedCarsTest extends JournalFixture {
     @Test
     void replacedTextOfAMergeIsReturned() {
         writeThere(BASE.with(CarField.SALES_PRICE, "2"));
-        Saved saved = journal.typedCars().merge(car, new Version(typed(BASE),
+        Saved saved = journal.carWriter().merge(car, new Version(typed(BASE),
                 typed(BASE.with(CarField.SALES_PRICE, "3")), Optional.empty())).orElseThrow();
         assertEquals(Map.of(CarField.SALES_PRICE, "2"), saved.conflicts());
     }
@@ -85,7 +85,7 @@ class TypedCarsTest extends JournalFixture {
         writeThere(BASE.with(CarField.SALES_PRICE, "2"));
         Saved first = save(BASE.with(CarField.SALES_PRICE, "3"), Optional.empty());
         CarDraft next = BASE.with(CarField.SALES_PRICE, "4");
-        Saved second = journal.typedCars().save(car, new Version(first.stored(), typed(next), first.token()));
+        Saved second = journal.carWriter().save(car, new Version(first.stored(), typed(next), first.token()));
         assertEquals(Map.of(), second.conflicts());
     }
 }

@@ -1,22 +1,22 @@
 package app.forecourt.model.sharing;
 
-import app.forecourt.sharing.SharingEngine;
-import app.forecourt.sharing.server.SharedServer;
+import app.forecourt.sharing.StockSync;
+import app.forecourt.sharing.server.StockClient;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
 /** The source of exchanges with the shared stock that the settings name at that time. */
-public interface ExchangeSource {
+public interface SyncSource {
     /** The source of a desk that never shares a stock. */
-    ExchangeSource NONE = new ExchangeSource() {
+    SyncSource NONE = new SyncSource() {
         @Override
         public boolean isShared() {
             return false;
         }
 
         @Override
-        public SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect) {
+        public StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect) {
             throw new IllegalStateException("nothing is shared");
         }
 
@@ -44,7 +44,7 @@ public interface ExchangeSource {
      *
      * @param onConnect receives this desk before each connection, on the exchange's thread
      */
-    SharingEngine create(SharingEngine.Listener listener, Consumer<SharedServer.Desk> onConnect);
+    StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect);
 
     /** Prepares the file of the copies before the start of an exchange. Blocks on the disk. */
     void prepare() throws SQLException, IOException;

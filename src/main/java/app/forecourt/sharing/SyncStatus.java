@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** The status of a desk that shares its stock. Times are those of this desk's clock. */
-public sealed interface SharingStatus {
+public sealed interface SyncStatus {
     /** The desk has not exchanged anything since its start. */
-    record Starting() implements SharingStatus {}
+    record Starting() implements SyncStatus {}
 
     /**
      * The desk takes in or sends out much, as after it has joined a stock.
@@ -16,7 +16,7 @@ public sealed interface SharingStatus {
      * @param done the items that are exchanged
      * @param total the items to exchange; may grow
      */
-    record Joining(int done, int total) implements SharingStatus {}
+    record Joining(int done, int total) implements SyncStatus {}
 
     /**
      * The desk has what the others have.
@@ -24,7 +24,7 @@ public sealed interface SharingStatus {
      * @param desks the desks that are at work, this one too
      * @param exchangedAt the time of the last exchange
      */
-    record Together(List<DeskPresence> desks, Instant exchangedAt) implements SharingStatus {
+    record Together(List<DeskPresence> desks, Instant exchangedAt) implements SyncStatus {
         public Together {
             desks = List.copyOf(desks);
         }
@@ -35,11 +35,11 @@ public sealed interface SharingStatus {
      *
      * @param since the time of the last exchange, or of the start
      */
-    record Alone(Instant since, ServerFailure failure) implements SharingStatus {}
+    record Alone(Instant since, ServerFailure failure) implements SyncStatus {}
 
     /** The journal or the file of the copies can't be used. The exchange is tried again. */
-    record DiskFailure(Instant since) implements SharingStatus {}
+    record DiskFailure(Instant since) implements SyncStatus {}
 
     /** A bug has ended the last exchange. It is in the log. The exchange is tried again. */
-    record Faulty(Instant since) implements SharingStatus {}
+    record Faulty(Instant since) implements SyncStatus {}
 }

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of engines on their own threads, with a real PostgreSQL. */
-class SharingEngineTest {
+class StockSyncTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @TempDir
@@ -57,12 +57,12 @@ class SharingEngineTest {
     private final List<Desk> desks = new ArrayList<>();
     private TestStock stock;
 
-    /** A desk with its engine. */
-    private final class Desk implements SharingEngine.Listener {
+    /** A desk with its sync. */
+    private final class Desk implements StockSync.Listener {
         private final Journal journal;
-        private final SharingEngine engine;
+        private final StockSync sync;
         private final Set<UUID> remote = ConcurrentHashMap.newKeySet();
-        private final List<SharingStatus> statuses = new CopyOnWriteArrayList<>();
+        private final List<SyncStatus> statuses = new CopyOnWriteArrayList<>();
         private volatile Runnable beforeNextStep = () -> {};
 
         Desk(String name) {
@@ -73,14 +73,14 @@ class SharingEngineTest {
             SettableClock clock = new SettableClock();
             journal = new Journal(folder.resolve(name).resolve("journal.db"), folder.resolve("copies"),
                     clock);
-            engine = new SharingEngine(folder.resolve(name).resolve("shared.db"), journal, blocks,
+            sync = new StockSync(folder.resolve(name).resolve("shared.db"), journal, blocks,
                     name, stock::server, clock, this);
             desks.add(this);
         }
 
         /** Returns the reason why the desk is alone; empty if it is not. */
         private Optional<ServerFailure> failure() {
-            return engine.status() instanceof SharingStatus.Alone(Instant _, ServerFailure failure)
+            return sync.status() instanceof SyncStatus.Alone(Instant _, ServerFailure failure)
                     ? Optional.of(failure)
                     : Optional.empty();
         }
@@ -92,7 +92,7 @@ class SharingEngineTest {
         }
 
         @Override
-        public void onStatusChanged(SharingStatus status) {
+        public void onStatusChanged(SyncStatus status) {
             statuses.add(status);
         }
 
@@ -105,7 +105,7 @@ class SharingEngineTest {
         void type(UUID car, CarField field, String text) {
             CarDraft draft = journal.car(car).map(stored -> stored.draft()).orElse(CarDraft.EMPTY);
             journal.save(car, draft.with(field, text), Set.of());
-            engine.onCarChanged(car);
+            sync.onCarChanged(car);
         }
 
         String text(UUID car, CarField field) {
@@ -113,12 +113,12 @@ class SharingEngineTest {
         }
 
         boolean isTogetherWith(int count) {
-            return engine.status() instanceof SharingStatus.Together together
+            return sync.status() instanceof SyncStatus.Together together
                     && together.desks().size() == count;
         }
 
         void close() {
-            engine.close();
+            sync.close();
             journal.close();
         }
     }
@@ -143,7 +143,7 @@ class SharingEngineTest {
         Desk anna = new Desk("Anna");
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.engine.start());
+        desks.forEach(desk -> desk.sync.start());
         until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
         until(() -> anna.isTogetherWith(2) && bert.isTogetherWith(2));
         assertEquals(Set.of(car), bert.remote);
@@ -158,13 +158,13 @@ class SharingEngineTest {
         Desk anna = new Desk("Anna");
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.engine.start());
-        until(() -> anna.engine.status() instanceof SharingStatus.Alone);
+        desks.forEach(desk -> desk.sync.start());
+        until(() -> anna.sync.status() instanceof SyncStatus.Alone);
         ServerFailure failure = anna.failure().orElseThrow();
         assertEquals(true, failure.isTransient(), failure.name());
         UUID second = anna.addCar("Saab");
         stock.reconnect();
-        desks.forEach(desk -> desk.engine.retryNow());
+        desks.forEach(desk -> desk.sync.retryNow());
         until(() -> bert.text(car, CarField.BRAND).equals("Opel")
                 && bert.text(second, CarField.BRAND).equals("Saab"));
         until(() -> anna.failure().equals(Optional.empty()));
@@ -175,24 +175,24 @@ class SharingEngineTest {
         Desk anna = new Desk("Anna");
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.engine.start());
+        desks.forEach(desk -> desk.sync.start());
         until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
         stock.cutOff();
         anna.type(car, CarField.SALES_PRICE, "1");
         bert.type(car, CarField.SALES_PRICE, "2");
         until(() -> anna.failure().isPresent() && bert.failure().isPresent());
         stock.reconnect();
-        desks.forEach(desk -> desk.engine.retryNow());
+        desks.forEach(desk -> desk.sync.retryNow());
         until(() -> anna.text(car, CarField.SALES_PRICE).equals(bert.text(car, CarField.SALES_PRICE))
                 && rivals(anna, car).equals(rivals(bert, car)) && rivals(anna, car).size() == 1);
-        anna.engine.dismissRivals(car, CarField.SALES_PRICE.apiName(), rivals(anna, car));
+        anna.sync.dismissRivals(car, CarField.SALES_PRICE.apiName(), rivals(anna, car));
         until(() -> rivals(bert, car).isEmpty());
     }
 
     @Test
     void dismissalOpensNoFile() {
         Desk anna = new Desk("Anna");
-        anna.engine.dismissRivals(UUID.randomUUID(), CarField.SALES_PRICE.apiName(), List.of());
+        anna.sync.dismissRivals(UUID.randomUUID(), CarField.SALES_PRICE.apiName(), List.of());
         assertFalse(Files.exists(folder.resolve("Anna").resolve("shared.db")));
     }
 
@@ -209,9 +209,9 @@ class SharingEngineTest {
         Desk anna = new Desk("Anna", faulty);
         UUID car = anna.addCar("Opel");
         Desk bert = new Desk("Bert");
-        desks.forEach(desk -> desk.engine.start());
+        desks.forEach(desk -> desk.sync.start());
         until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
-        assertInstanceOf(SharingStatus.Faulty.class, anna.statuses.getFirst());
+        assertInstanceOf(SyncStatus.Faulty.class, anna.statuses.getFirst());
     }
 
     @Test
@@ -220,16 +220,16 @@ class SharingEngineTest {
         for (int number = 0; number < 501; number++) {
             anna.addCar("Opel " + number);
         }
-        anna.engine.start();
+        anna.sync.start();
         until(() -> anna.isTogetherWith(1));
         Desk bert = new Desk("Bert");
-        bert.engine.start();
+        bert.sync.start();
         until(() -> bert.isTogetherWith(2));
         for (Desk desk : desks) {
-            List<SharingStatus.Joining> steps = desk.statuses.stream()
-                    .filter(SharingStatus.Joining.class::isInstance).map(SharingStatus.Joining.class::cast)
+            List<SyncStatus.Joining> steps = desk.statuses.stream()
+                    .filter(SyncStatus.Joining.class::isInstance).map(SyncStatus.Joining.class::cast)
                     .toList();
-            assertEquals(new SharingStatus.Joining(501, 501), steps.getLast());
+            assertEquals(new SyncStatus.Joining(501, 501), steps.getLast());
             assertTrue(steps.getFirst().done() < 501, steps::toString);
         }
     }
@@ -238,11 +238,11 @@ class SharingEngineTest {
     void leftStockIsForgottenWithoutTheServer() {
         Desk anna = new Desk("Anna");
         UUID car = anna.addCar("Opel");
-        anna.engine.start();
+        anna.sync.start();
         until(() -> anna.isTogetherWith(1));
         stock.cutOff();
-        anna.engine.close();
-        try (BaseStore copies = BaseStore.open(folder.resolve("Anna").resolve("shared.db"))) {
+        anna.sync.close();
+        try (SyncStateStore copies = SyncStateStore.open(folder.resolve("Anna").resolve("shared.db"))) {
             copies.forgetStock();
             assertEquals(Optional.empty(), copies.setting("stock"));
             assertEquals(Map.of(), copies.stamps(SharedItem.Kind.CAR));
@@ -257,13 +257,13 @@ class SharingEngineTest {
         Desk anna = new Desk("Anna");
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
-        desks.forEach(desk -> desk.engine.start());
+        desks.forEach(desk -> desk.sync.start());
         until(() -> anna.isTogetherWith(2) && bert.text(car, CarField.BRAND).equals("Opel"));
         Submission submission = JournalFixture.enqueue(anna.journal, Submission.of(car, Profile.STAGING,
                 "https://staging.autochat.ai", anna.journal.car(car).orElseThrow().draft(), "{}",
                 Instant.EPOCH));
         assertEquals(new SubmissionClaims.Result.Granted(false),
-                anna.engine.claims().claim(submission, Set.of()));
+                anna.sync.claims().claim(submission, Set.of()));
         CountDownLatch isReading = new CountDownLatch(1);
         CountDownLatch isClosing = new CountDownLatch(1);
         anna.beforeNextStep = () -> {
@@ -275,8 +275,8 @@ class SharingEngineTest {
         Submission stopped = submission.withOutcome(Instant.EPOCH,
                 new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.journal.update(stopped);
-        anna.engine.claims().onProgress(stopped);
-        Thread closing = Thread.ofVirtual().start(anna.engine::close);
+        anna.sync.claims().onProgress(stopped);
+        Thread closing = Thread.ofVirtual().start(anna.sync::close);
         until(() -> closing.getState() == Thread.State.TIMED_WAITING);
         isClosing.countDown();
         closing.join();
@@ -294,9 +294,9 @@ class SharingEngineTest {
     @Test
     void abandonedExchangeTakesNoStep() {
         AtomicReference<Runnable> step = new AtomicReference<>();
-        SharingTasks tasks = new SharingTasks();
+        SyncTasks tasks = new SyncTasks();
         Desk anna = new Desk("Anna");
-        ExchangeLoop loop = new ExchangeLoop(taken -> {
+        SyncLoop loop = new SyncLoop(taken -> {
             step.set(taken);
             tasks.close();
             throw new IOException("planted");
@@ -308,6 +308,6 @@ class SharingEngineTest {
     }
 
     private static List<FieldValue> rivals(Desk desk, UUID car) {
-        return desk.engine.rivals(car).getOrDefault(CarField.SALES_PRICE.apiName(), List.of());
+        return desk.sync.rivals(car).getOrDefault(CarField.SALES_PRICE.apiName(), List.of());
     }
 }

@@ -2,13 +2,13 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFileIdentity;
-import app.forecourt.sharing.BaseStore.StoredCopy;
+import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.merge.FieldValue;
-import app.forecourt.sharing.merge.ItemCopy;
+import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
-import app.forecourt.sharing.server.SharedServer;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,19 +23,19 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The exchange of one desk: the file with its copies, and its cars, submissions, templates and building blocks. */
-final class DeskExchange implements AutoCloseable {
+final class DeskSync implements AutoCloseable {
     static final String DESK = "desk";
     /** The setting with the fingerprint of the file, which a copy does not have. */
     static final String HOME = "home";
 
-    private final BaseStore store;
-    private final SharedServer.Desk desk;
+    private final SyncStateStore store;
+    private final StockClient.Desk desk;
     private final CarItems cars;
     private final SubmissionItems submissions;
     private final WholeItems templates;
     private final WholeItems blocks;
-    private final StockExchange local;
-    private final ServerExchange remote;
+    private final LocalSync local;
+    private final ServerSync remote;
     private final ClaimSettlement settlement;
 
     /**
@@ -46,9 +46,9 @@ final class DeskExchange implements AutoCloseable {
      * @param step is called before each step, so that a test can end the program there
      * @param onRemoteChange receives the cars that other desks have changed
      */
-    static DeskExchange open(Path file, Journal journal, WholeSource blocks, String name, Clock clock,
+    static DeskSync open(Path file, Journal journal, WholeSource blocks, String name, Clock clock,
             Runnable step, Consumer<Set<UUID>> onRemoteChange) throws SQLException, IOException {
-        BaseStore store = BaseStore.open(file);
+        SyncStateStore store = SyncStateStore.open(file);
         String home = JournalFileIdentity.of(file, "");
         // Two copies of a home are two desks. Otherwise each would take the other's claims for its own.
         Optional<String> known = store.setting(HOME).filter(earlier -> !earlier.equals(home)).isPresent()
@@ -57,44 +57,44 @@ final class DeskExchange implements AutoCloseable {
         String id = known.orElseGet(() -> UUID.randomUUID().toString());
         store.set(DESK, id);
         store.set(HOME, home);
-        return new DeskExchange(store, new SharedServer.Desk(UUID.fromString(id), name), journal, blocks,
+        return new DeskSync(store, new StockClient.Desk(UUID.fromString(id), name), journal, blocks,
                 clock,
                 step, onRemoteChange);
     }
 
-    private DeskExchange(BaseStore store, SharedServer.Desk desk, Journal journal, WholeSource blocks,
+    private DeskSync(SyncStateStore store, StockClient.Desk desk, Journal journal, WholeSource blocks,
             Clock clock, Runnable step, Consumer<Set<UUID>> onRemoteChange) {
         this.store = store;
         this.desk = desk;
-        this.cars = new CarItems(journal.exchange());
-        this.submissions = new SubmissionItems(journal.exchange());
+        this.cars = new CarItems(journal.syncRecords());
+        this.submissions = new SubmissionItems(journal.syncRecords());
         this.templates = new WholeItems(Kind.TEMPLATE,
                 new TemplateSource(journal, () -> onRemoteChange.accept(Set.of())));
         this.blocks = new WholeItems(Kind.BLOCK, blocks);
-        StockExchange.Author author = new StockExchange.Author(desk.id(), desk.name());
-        this.local = new StockExchange(store, author, clock, step);
-        this.remote = new ServerExchange(store, local, List.of(cars, submissions, templates, this.blocks),
+        LocalSync.Author author = new LocalSync.Author(desk.id(), desk.name());
+        this.local = new LocalSync(store, author, clock, step);
+        this.remote = new ServerSync(store, local, List.of(cars, submissions, templates, this.blocks),
                 author,
                 step, onRemoteChange);
         this.settlement = new ClaimSettlement(store, remote.push(), submissions);
     }
 
     /** Sets the receiver of the progress of long exchanges. */
-    void reportTo(ServerExchange.Progress progress) {
+    void reportTo(ServerSync.Progress progress) {
         remote.reportTo(progress);
     }
 
-    SharedServer.Desk desk() {
+    StockClient.Desk desk() {
         return desk;
     }
 
     /** Returns the stock that the desk has joined. */
     Optional<UUID> stock() throws SQLException {
-        return ServerExchange.stock(store);
+        return ServerSync.stock(store);
     }
 
     /** Compares everything with the server, after a start and after each new connection. */
-    void exchangeAll(SharedServer server) throws SharedServerException, SQLException {
+    void exchangeAll(StockClient server) throws StockServerException, SQLException {
         exchangeAll(server, Set::of);
     }
 
@@ -103,26 +103,26 @@ final class DeskExchange implements AutoCloseable {
      *
      * @param live returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void exchangeAll(SharedServer server, Supplier<Set<UUID>> live)
-            throws SharedServerException, SQLException {
+    void exchangeAll(StockClient server, Supplier<Set<UUID>> live)
+            throws StockServerException, SQLException {
         remote.begin(server);
         remote.exchangeAll(server);
         settlement.settleOpenClaims(server, live);
     }
 
     /** Settles or releases the claims of this desk that no submission needs. */
-    void settleOpenClaims(SharedServer server, Supplier<Set<UUID>> live)
-            throws SharedServerException, SQLException {
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> live)
+            throws StockServerException, SQLException {
         settlement.settleOpenClaims(server, live);
     }
 
     /** Pushes a submission that has ended, and settles its claim. */
-    void settle(SharedServer server, UUID submission, UUID claim) throws SharedServerException, SQLException {
+    void settle(StockClient server, UUID submission, UUID claim) throws StockServerException, SQLException {
         settlement.settle(server, submission, claim);
     }
 
     /** Pulls what other desks have changed, and pushes what the merge has changed. */
-    void pull(SharedServer server) throws SharedServerException, SQLException {
+    void pull(StockClient server) throws StockServerException, SQLException {
         remote.pull(server);
         for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
             remote.push().push(server, items, store.unfinished(items.kind()));
@@ -130,20 +130,20 @@ final class DeskExchange implements AutoCloseable {
     }
 
     /** Pushes a car with its submissions. */
-    void pushCar(SharedServer server, UUID car, List<UUID> carsSubmissions)
-            throws SharedServerException, SQLException {
+    void pushCar(StockClient server, UUID car, List<UUID> carsSubmissions)
+            throws StockServerException, SQLException {
         remote.push().push(server, cars, List.of(car));
         remote.push().push(server, submissions, carsSubmissions);
     }
 
     /** Pushes a template that the user has saved or deleted. */
-    void pushTemplate(SharedServer server, UUID template) throws SharedServerException, SQLException {
+    void pushTemplate(StockClient server, UUID template) throws StockServerException, SQLException {
         templates.noteDeleted(template);
         remote.push().push(server, templates, List.of(template));
     }
 
     /** Pushes the building blocks. */
-    void pushBlocks(SharedServer server) throws SharedServerException, SQLException {
+    void pushBlocks(StockClient server) throws StockServerException, SQLException {
         remote.push().push(server, blocks, local.findChanged(blocks));
     }
 
@@ -152,14 +152,14 @@ final class DeskExchange implements AutoCloseable {
         return rivals(store, car);
     }
 
-    static Map<String, FieldValue> values(BaseStore store, UUID car) throws SQLException {
+    static Map<String, FieldValue> values(SyncStateStore store, UUID car) throws SQLException {
         SharedDocument document = newest(store.find(Kind.CAR, car).copy());
         Map<String, FieldValue> values = new HashMap<>();
         document.names().forEach(name -> values.put(name, document.field(name)));
         return values;
     }
 
-    static Map<String, List<FieldValue>> rivals(BaseStore store, UUID car) throws SQLException {
+    static Map<String, List<FieldValue>> rivals(SyncStateStore store, UUID car) throws SQLException {
         // Also the values that the journal does not have yet, because an edit after this call replaces them.
         SharedDocument document = newest(store.find(Kind.CAR, car).copy());
         Map<String, List<FieldValue>> rivals = new HashMap<>();
@@ -168,8 +168,8 @@ final class DeskExchange implements AutoCloseable {
     }
 
     /** Returns the document that the journal has or gets. */
-    private static SharedDocument newest(ItemCopy copy) {
-        return copy.arrival().map(ItemCopy.Arrival::merged).orElse(copy.local());
+    private static SharedDocument newest(ItemSyncState copy) {
+        return copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
     }
 
     /** Removes rivals of a field, because the user has dismissed them. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the exchange of cars between desks through a real PostgreSQL. */
-class CarExchangeTest {
+class CarSyncTest {
     @TempDir
     Path folder;
 
@@ -86,14 +86,14 @@ class CarExchangeTest {
     void nothingChangesWithoutChanges() {
         UUID car = sharedCar();
         String version = stock.text("SELECT version FROM forecourt.stock");
-        Map<UUID, java.time.Instant> changes = bert.journal.exchange().carChanges();
+        Map<UUID, java.time.Instant> changes = bert.journal.syncRecords().carChanges();
         anna.remoteChanges.clear();
         bert.remoteChanges.clear();
         exchange();
         desks.forEach(TestDesk::restart);
         exchange();
         assertEquals(version, stock.text("SELECT version FROM forecourt.stock"));
-        assertEquals(changes, bert.journal.exchange().carChanges());
+        assertEquals(changes, bert.journal.syncRecords().carChanges());
         assertEquals(Set.of(), anna.remoteChanges);
         assertEquals(Set.of(), bert.remoteChanges);
         assertTrue(changes.containsKey(car));

@@ -1,8 +1,8 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.server.ChangeListener;
+import app.forecourt.sharing.server.NotificationConnection;
 import app.forecourt.sharing.server.ServerFailure;
-import app.forecourt.sharing.server.SharedServerException;
+import app.forecourt.sharing.server.StockServerException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** What the engine's thread has to do next. May be used from any thread. */
-final class SharingTasks implements ChangeListener.Events {
+/** What the sync thread has to do next. May be used from any thread. */
+final class SyncTasks implements NotificationConnection.Events {
     /** The pause between two pulls, if notifications arrive. */
     private static final Duration PULL = Duration.ofSeconds(30);
     /** The pause between two pulls, if a pooler drops the notifications. */
@@ -29,7 +29,7 @@ final class SharingTasks implements ChangeListener.Events {
 
     /** A task of the exchange. */
     interface Task {
-        void run(DeskExchange exchange) throws SharedServerException, SQLException;
+        void run(DeskSync exchange) throws StockServerException, SQLException;
     }
 
     /** @param isLocal true if the task needs no server */

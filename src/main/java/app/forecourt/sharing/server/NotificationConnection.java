@@ -17,7 +17,7 @@ import org.postgresql.PGNotification;
  * A connection that waits for notifications about changes, with a thread of its own. Reconnects by itself. No caller
  * waits for the server.
  */
-public final class ChangeListener implements AutoCloseable {
+public final class NotificationConnection implements AutoCloseable {
     /** Begins the text of notifications that only test the way. */
     private static final String TEST = "test ";
 
@@ -60,14 +60,14 @@ public final class ChangeListener implements AutoCloseable {
                 Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(3));
     }
 
-    private ChangeListener(ConnectionOpener opener, Waits waits, Events events) {
+    private NotificationConnection(ConnectionOpener opener, Waits waits, Events events) {
         this.opener = opener;
         this.waits = waits;
         this.events = events;
     }
 
-    static ChangeListener start(ConnectionOpener opener, Waits waits, Events events) {
-        var listener = new ChangeListener(opener, waits, events);
+    static NotificationConnection start(ConnectionOpener opener, Waits waits, Events events) {
+        var listener = new NotificationConnection(opener, waits, events);
         Thread.ofVirtual().name("shared stock").start(listener::run);
         return listener;
     }
@@ -85,7 +85,7 @@ public final class ChangeListener implements AutoCloseable {
                 events.onConnected(isNotified);
                 listen(opened);
                 return;
-            } catch (SharedServerException failed) {
+            } catch (StockServerException failed) {
                 failure = failed.failure();
             } catch (SQLException broken) {
                 failure = SqlFailureClassifier.ofStatement(broken).failure();
@@ -132,7 +132,7 @@ public final class ChangeListener implements AutoCloseable {
      * forgets who listens. Our own connection would not tell, because the server answers it directly.
      */
     static boolean arrives(Connection listening, ConnectionOpener opener, Duration wait)
-            throws SQLException, SharedServerException {
+            throws SQLException, StockServerException {
         try (Statement statement = listening.createStatement()) {
             statement.execute("LISTEN " + StockTable.CHANNEL);
         }
