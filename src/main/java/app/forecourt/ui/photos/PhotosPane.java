@@ -25,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The photos below the photo field: the area to add some, their number and their problems, the grid of thumbnails, and
@@ -135,6 +136,11 @@ public final class PhotosPane extends VBox {
         enlarged = Optional.of(photo);
         actions.enlarge(photo);
         enlarged = enlarged.filter(open -> open.getScene() != null);
+    }
+
+    /** Returns whether a node pastes files by itself, whatever their names are. */
+    public static boolean takesPaste(@Nullable Node focused) {
+        return focused instanceof PhotoEntry || focused instanceof PhotoGrid;
     }
 
     /** Returns the grid, which the form tracks: photos are fetched only while it is visible. */
