@@ -205,13 +205,13 @@ public final class PhotosPane extends VBox {
         enlarged.ifPresent(EnlargedPhoto::refresh);
     }
 
-    /** Shows the selected photo below the grid, or the first one that failed. */
+    /** Shows the selected photo below the grid, or the first one that needs the user. */
     private void refreshDetails() {
         List<String> lines = photos.addresses();
         int selected = grid.selected().get();
         int at = selected >= 0 && selected < lines.size() ? selected
                 : IntStream.range(0, lines.size())
-                        .filter(index -> files.state(lines.get(index)).status() == PhotoStatus.FAILED)
+                        .filter(index -> files.state(lines.get(index)).status().needsUser())
                         .findFirst().orElse(-1);
         NodeVisibility.set(details, at >= 0);
         if (at >= 0) {
