@@ -189,7 +189,10 @@ public final class SendBar extends HBox {
         String text = messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
                 target);
         return WindowShortcut.SEND.appendTo(
-                missing == 0 ? text : messages.get("send.photos.missing", text, missing), messages);
+                missing == 0 ? text
+                        : PhotosQuestion.words(messages, model.profile().get(), "send.photos.missing", text,
+                                missing),
+                messages);
     }
 
     private void refreshUndoElsewhere() {

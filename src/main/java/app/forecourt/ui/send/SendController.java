@@ -8,6 +8,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -174,10 +175,12 @@ public final class SendController implements SendWorkflow.Listener {
         List<String> lines = model.sendWorkflow().photosWithoutAddress();
         List<String> names = lines.stream().map(line -> model.photos().name(line)
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
+        Profile profile = model.profile().get();
         boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
-                && model.photos().webSpace().get();
+                && (profile == Profile.PRACTICE || model.photos().webSpace().get());
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        String text = messages.get(canWait ? "send.photos.text" : "send.photos.failed", lines.size(),
+        String text = PhotosQuestion.words(messages, profile,
+                canWait ? "send.photos.text" : "send.photos.failed", lines.size(),
                 names.size() <= MOST_NAMES ? first
                         : messages.get("options.names", first, names.size() - MOST_NAMES));
         switch (PhotosQuestion.ask(dialogs, messages, text, canWait)) {
@@ -229,7 +232,8 @@ public final class SendController implements SendWorkflow.Listener {
 
     @Override
     public void onPhotosFailed() {
-        dialogs.toasts().show("send.photos.stopped");
+        dialogs.toasts().show(model.profile().get() == Profile.PRACTICE ? "send.photos.stopped.practice"
+                : "send.photos.stopped");
     }
 
     @Override
