@@ -1,6 +1,5 @@
 package app.forecourt.ui.send;
 
-import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import javafx.scene.Node;
@@ -23,11 +22,6 @@ final class PhotosQuestion {
         WITHOUT,
         /** Do not send the car. */
         NOT_NOW
-    }
-
-    /** Returns words about photos without an address. In Practice none goes to the web. */
-    static String words(Messages messages, Profile profile, String key, Object... values) {
-        return messages.get(profile == Profile.PRACTICE ? key + ".practice" : key, values);
     }
 
     /**

@@ -4,6 +4,7 @@ import app.forecourt.car.Completeness;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.CompletenessBar;
 import app.forecourt.ui.fx.Icons;
@@ -190,8 +191,11 @@ public final class SendBar extends HBox {
                 target);
         return WindowShortcut.SEND.appendTo(
                 missing == 0 ? text
-                        : PhotosQuestion.words(messages, model.profile().get(), "send.photos.missing", text,
-                                missing),
+                        // In Practice no photo goes to the web.
+                        : messages.get(
+                                model.profile().get() == Profile.PRACTICE ? "send.photos.missing.practice"
+                                        : "send.photos.missing",
+                                text, missing),
                 messages);
     }
 

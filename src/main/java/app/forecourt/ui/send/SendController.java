@@ -175,14 +175,11 @@ public final class SendController implements SendWorkflow.Listener {
         List<String> lines = model.sendWorkflow().photosWithoutAddress();
         List<String> names = lines.stream().map(line -> model.photos().name(line)
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
-        Profile profile = model.profile().get();
         boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
-                && (profile == Profile.PRACTICE || model.photos().webSpace().get());
+                && (isPractice() || model.photos().webSpace().get());
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        String text = PhotosQuestion.words(messages, profile,
-                canWait ? "send.photos.text" : "send.photos.failed", lines.size(),
-                names.size() <= MOST_NAMES ? first
-                        : messages.get("options.names", first, names.size() - MOST_NAMES));
+        String text = messages.get(reason(canWait), lines.size(), names.size() <= MOST_NAMES ? first
+                : messages.get("options.names", first, names.size() - MOST_NAMES));
         switch (PhotosQuestion.ask(dialogs, messages, text, canWait)) {
             case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
             case WITHOUT -> {
@@ -191,6 +188,18 @@ public final class SendController implements SendWorkflow.Listener {
             }
             case NOT_NOW -> toField.run();
         }
+    }
+
+    /** Returns the key of the words why photos have no address. In Practice none goes to the web. */
+    private String reason(boolean isUnderWay) {
+        if (isPractice()) {
+            return isUnderWay ? "send.photos.text.practice" : "send.photos.failed.practice";
+        }
+        return isUnderWay ? "send.photos.text" : "send.photos.failed";
+    }
+
+    private boolean isPractice() {
+        return model.profile().get() == Profile.PRACTICE;
     }
 
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */
@@ -232,8 +241,7 @@ public final class SendController implements SendWorkflow.Listener {
 
     @Override
     public void onPhotosFailed() {
-        dialogs.toasts().show(model.profile().get() == Profile.PRACTICE ? "send.photos.stopped.practice"
-                : "send.photos.stopped");
+        dialogs.toasts().show(isPractice() ? "send.photos.stopped.practice" : "send.photos.stopped");
     }
 
     @Override

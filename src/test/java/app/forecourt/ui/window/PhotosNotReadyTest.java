@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** What the send button and its question say in Practice, where no photo goes to the web. */
-class PracticePhotosTest extends MainWindowFixture {
+class PhotosNotReadyTest extends MainWindowFixture {
     private String sendText() {
         return onFxThread(() -> node("send", Button.class).getText());
     }
@@ -68,7 +68,7 @@ class PracticePhotosTest extends MainWindowFixture {
         pressSend();
         await("the question", () -> isVisible("sendWhenPublic"));
         assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."),
-                PracticePhotosTest::shownTexts);
+                PhotosNotReadyTest::shownTexts);
         press(KeyCode.ESCAPE);
     }
 
@@ -78,7 +78,7 @@ class PracticePhotosTest extends MainWindowFixture {
         pressSend();
         await("the question", () -> isVisible("sendWithoutPhotos"));
         assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."),
-                PracticePhotosTest::shownTexts);
+                PhotosNotReadyTest::shownTexts);
         assertFalse(isVisible("sendWhenPublic"));
         press(KeyCode.ESCAPE);
         assertEquals(0, newPosts());
