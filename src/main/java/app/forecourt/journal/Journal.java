@@ -422,8 +422,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Merges a daily backup, or a journal from another computer, into this journal. Rows that are new or newer there
-     * are taken over.
+     * Merges a daily backup into this journal. Rows that are new or newer there are taken over.
      *
      * @param back true if the cars of the backup replace the cars here, even if the cars here are newer
      * @throws JournalException if the backup is damaged, is no journal, or is of a later version; nothing is changed
@@ -431,6 +430,17 @@ public final class Journal implements AutoCloseable {
      */
     public void merge(Path copy, boolean back) {
         writer.write(database -> backups.restore(database, copy, back, clock.instant()));
+    }
+
+    /**
+     * Merges a journal from another computer into this journal, as a daily backup. The files of its photos are not on
+     * this computer, so that those that are not public need the user.
+     *
+     * @throws JournalException if the other journal is damaged, is no journal, or is of a later version; nothing is
+     * changed then
+     */
+    public void takeOver(Path moved) {
+        writer.write(database -> backups.takeOver(database, moved, clock.instant()));
     }
 
     /**

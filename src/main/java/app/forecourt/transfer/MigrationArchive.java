@@ -196,7 +196,7 @@ public final class MigrationArchive {
             if (target.isPresent()) {
                 Files.copy(folder.vocabulary(), fresh, StandardCopyOption.REPLACE_EXISTING);
             }
-            journal.merge(folder.journal(), false);
+            journal.takeOver(folder.journal());
             settings.properties().forEach(text -> takeOverSetting(text.getKey(), text.getValue().asText("")));
             if (dealerships.stored().stream().allMatch(Dealership::isBlank)) {
                 dealerships.save(DealershipRepository.fromJson(settings));

@@ -46,6 +46,9 @@ public final class WebSpaceSteps implements UploadSteps, PhotoRemoval {
 
     @Override
     public StepResult<PreparedFile> prepare(PhotoUpload photo) {
+        if (!photo.isOfThisComputer()) {
+            return new StepResult.Failed<>(UploadFailure.LEFT_BEHIND, false);
+        }
         return switch (new PhotoPreparer(PhotoPreparer.LONG_SIDE).prepare(photo.source(), photo.covered())) {
             case PreparationResult.Prepared(PreparedPhoto file) ->
                 new StepResult.Done<>(

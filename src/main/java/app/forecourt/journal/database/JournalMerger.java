@@ -18,7 +18,9 @@ public final class JournalMerger {
             "numberKey");
 
     /** Columns that a newer row does not overwrite, because each has a rule of its own. */
-    private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff", "typed");
+    private static final Set<String> NOT_OVERWRITTEN = Set.of("changed", "takenOff", "typed",
+            // The file of a photo never changes, and the journal of another computer does not know its path.
+            "source");
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
     private static final List<String> PHOTO = List.of("id", "source", "car", "released", "state",

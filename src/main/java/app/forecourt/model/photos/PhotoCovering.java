@@ -57,7 +57,7 @@ public final class PhotoCovering {
 
     /** Returns the photo of a line that can be covered; empty if the photo was not chosen as a file on this computer. */
     public Optional<PhotoUpload> photo(String line) {
-        return uploads.source(line);
+        return uploads.source(line).filter(PhotoUpload::isOfThisComputer);
     }
 
     /** Returns whether the photos of the car can be covered. Those of a sent car can't. */

@@ -60,7 +60,7 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
 
     /** Returns whether the user should look at the photo: it needs something, or is not good. */
     public boolean needsLook() {
-        return status == PhotoStatus.FAILED || status == PhotoStatus.STOPPED
+        return status.needsUser() || status == PhotoStatus.STOPPED
                 || status == PhotoStatus.ELSEWHERE || isWeak();
     }
 

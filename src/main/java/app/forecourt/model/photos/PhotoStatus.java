@@ -1,7 +1,9 @@
 package app.forecourt.model.photos;
 
 import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
+import java.util.Optional;
 
 /** The status of a photo in the form, as the user sees it. */
 public enum PhotoStatus {
@@ -9,6 +11,8 @@ public enum PhotoStatus {
     ADDRESS,
     /** The line is the placeholder of a file that this computer does not know. */
     ELSEWHERE,
+    /** The file is on the computer from which the car was moved. */
+    LEFT_BEHIND,
     /** The file is being read and prepared. */
     PREPARING,
     /** The photo was chosen in Practice, where nothing leaves this computer. */
@@ -50,9 +54,15 @@ public enum PhotoStatus {
                 yield photo.state() == UploadState.PREPARED ? UPLOADING : CHECKING;
             }
             case PUBLIC, REMOVED -> CHECKING;
-            case FAILED -> FAILED;
+            case FAILED ->
+                photo.failure().equals(Optional.of(UploadFailure.LEFT_BEHIND)) ? LEFT_BEHIND : FAILED;
             case STOPPED -> STOPPED;
         };
+    }
+
+    /** Returns whether the photo goes on only if the user does something. */
+    public boolean needsUser() {
+        return this == FAILED || this == LEFT_BEHIND;
     }
 
     /** Returns whether the user can have the photo tried again at once. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * The upload of a photo from a file to a public address. The journal keeps it, so that it continues after a restart.
  *
- * @param source the file that the user chose
+ * @param source the file that the user chose; only its name if that was on another computer
  * @param covered the areas of the photo that are made unrecognizable when it is prepared
  * @param car the car that the photo was chosen for
  * @param released whether the photo may leave this computer; photos chosen in Practice stay here
@@ -52,6 +52,26 @@ public record PhotoUpload(UUID id, Path source, List<CoveredArea> covered, UUID 
     public String name() {
         Path name = source.getFileName();
         return name == null ? source.toString() : name.toString();
+    }
+
+    /** Returns whether the file was chosen on this computer. It may be gone since. */
+    public boolean isOfThisComputer() {
+        return source.isAbsolute();
+    }
+
+    /**
+     * Returns the photo as it is on another computer. Only the name of the file is left, because the same path may be
+     * another file there. A photo that is not public can't go on.
+     */
+    public PhotoUpload leftBehind() {
+        String path = source.toString();
+        // Paths of the other computer may have separators of another system.
+        Path name = Path.of(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+        boolean isPublic = state == UploadState.PUBLIC || state == UploadState.REMOVED;
+        boolean hasStopped = isPublic || state == UploadState.STOPPED;
+        return new PhotoUpload(id, name, covered, car, released, hasStopped ? state : UploadState.FAILED,
+                isPublic ? prepared : Optional.empty(), address,
+                hasStopped ? failure : Optional.of(UploadFailure.LEFT_BEHIND), tries, createdAt);
     }
 
     /**

@@ -13,6 +13,9 @@ public record UploadFailure(Step step, String reason) {
     /** The failure if nothing can be written on this computer, as because the disk is full. */
     public static final UploadFailure UNWRITABLE = new UploadFailure(Step.KEEP, "UNWRITABLE");
 
+    /** The failure of a photo whose file is on another computer, from which the car was moved. */
+    public static final UploadFailure LEFT_BEHIND = new UploadFailure(Step.PREPARE, "LEFT_BEHIND");
+
     /** The steps that can fail. */
     public enum Step {
         /** Reading the chosen file and preparing it. */

@@ -127,7 +127,7 @@ final class PhotoMessages {
         Optional<String> remark = remarks(state, "photo.remark.").findFirst();
         return switch (state.status()) {
             case ADDRESS -> remark.orElseGet(() -> detail(line, preview));
-            case FAILED, RETRYING -> failure(state).orElse("");
+            case FAILED, LEFT_BEHIND, RETRYING -> failure(state).orElse("");
             case KEPT_HERE, NO_WEB_SPACE -> remark.orElseGet(() -> brief(state.status()));
             default -> brief(state.status());
         };
@@ -163,7 +163,7 @@ final class PhotoMessages {
     String fullState(String line, PhotoState state, Preview preview) {
         Stream<String> now = state.status() == PhotoStatus.ADDRESS ? Stream.of(detail(line, preview))
                 : Stream.concat(failure(state).stream(),
-                        Stream.of(state.status()).filter(status -> status != PhotoStatus.FAILED)
+                        Stream.of(state.status()).filter(status -> !status.needsUser())
                                 .map(this::whole));
         return Stream.concat(now, remarks(state, "photo.advice.")).collect(Collectors.joining("  ·  "));
     }

@@ -88,7 +88,7 @@ final class PhotoSummary extends VBox {
         set(leftOut, messages.leftOut(filesLeftOut));
         set(notKept, messages.notKept(filesNotKept));
         set(underWay, messages.underWay(count(photos, PhotoStatus::isOnItsWay)));
-        set(failed, messages.failed(count(photos, status -> status == PhotoStatus.FAILED)));
+        set(failed, messages.failed(count(photos, PhotoStatus::needsUser)));
         set(broken, messages.broken(photos.stream().filter(PhotoTile.Content::isBroken).count()));
         NodeVisibility.set(stop, !locked && count(photos, PhotoStatus::canStop) > 1);
         NodeVisibility.set(again, !locked && count(photos, PhotoStatus::canRetry) > 1);

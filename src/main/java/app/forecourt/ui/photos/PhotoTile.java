@@ -142,7 +142,7 @@ final class PhotoTile extends VBox {
 
     private static Feather icon(Content photo) {
         return switch (photo.state().status()) {
-            case FAILED -> Feather.ALERT_TRIANGLE;
+            case FAILED, LEFT_BEHIND -> Feather.ALERT_TRIANGLE;
             case STOPPED -> Feather.PAUSE;
             case PREPARING, UPLOADING, CHECKING -> Feather.LOADER;
             default -> photo.isBroken() ? Feather.ALERT_TRIANGLE

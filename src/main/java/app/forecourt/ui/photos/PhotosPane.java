@@ -25,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The photos below the photo field: the area to add some, their number and their problems, the grid of thumbnails, and
@@ -137,6 +138,11 @@ public final class PhotosPane extends VBox {
         enlarged = enlarged.filter(open -> open.getScene() != null);
     }
 
+    /** Returns whether a node pastes files by itself, whatever their names are. */
+    public static boolean takesPaste(@Nullable Node focused) {
+        return focused instanceof PhotoEntry || focused instanceof PhotoGrid;
+    }
+
     /** Returns the grid, which the form tracks: photos are fetched only while it is visible. */
     public Node grid() {
         return grid;
@@ -199,13 +205,13 @@ public final class PhotosPane extends VBox {
         enlarged.ifPresent(EnlargedPhoto::refresh);
     }
 
-    /** Shows the selected photo below the grid, or the first one that failed. */
+    /** Shows the selected photo below the grid, or the first one that needs the user. */
     private void refreshDetails() {
         List<String> lines = photos.addresses();
         int selected = grid.selected().get();
         int at = selected >= 0 && selected < lines.size() ? selected
                 : IntStream.range(0, lines.size())
-                        .filter(index -> files.state(lines.get(index)).status() == PhotoStatus.FAILED)
+                        .filter(index -> files.state(lines.get(index)).status().needsUser())
                         .findFirst().orElse(-1);
         NodeVisibility.set(details, at >= 0);
         if (at >= 0) {

@@ -4,6 +4,7 @@ import app.forecourt.car.Completeness;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.CompletenessBar;
 import app.forecourt.ui.fx.Icons;
@@ -189,7 +190,13 @@ public final class SendBar extends HBox {
         String text = messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
                 target);
         return WindowShortcut.SEND.appendTo(
-                missing == 0 ? text : messages.get("send.photos.missing", text, missing), messages);
+                missing == 0 ? text
+                        // In Practice no photo goes to the web.
+                        : messages.get(
+                                model.profile().get() == Profile.PRACTICE ? "send.photos.missing.practice"
+                                        : "send.photos.missing",
+                                text, missing),
+                messages);
     }
 
     private void refreshUndoElsewhere() {

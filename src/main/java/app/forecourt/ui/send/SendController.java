@@ -8,6 +8,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -175,11 +176,10 @@ public final class SendController implements SendWorkflow.Listener {
         List<String> names = lines.stream().map(line -> model.photos().name(line)
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
         boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
-                && model.photos().webSpace().get();
+                && (isPractice() || model.photos().webSpace().get());
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        String text = messages.get(canWait ? "send.photos.text" : "send.photos.failed", lines.size(),
-                names.size() <= MOST_NAMES ? first
-                        : messages.get("options.names", first, names.size() - MOST_NAMES));
+        String text = messages.get(reason(canWait), lines.size(), names.size() <= MOST_NAMES ? first
+                : messages.get("options.names", first, names.size() - MOST_NAMES));
         switch (PhotosQuestion.ask(dialogs, messages, text, canWait)) {
             case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
             case WITHOUT -> {
@@ -188,6 +188,18 @@ public final class SendController implements SendWorkflow.Listener {
             }
             case NOT_NOW -> toField.run();
         }
+    }
+
+    /** Returns the key of the words why photos have no address. In Practice none goes to the web. */
+    private String reason(boolean isUnderWay) {
+        if (isPractice()) {
+            return isUnderWay ? "send.photos.text.practice" : "send.photos.failed.practice";
+        }
+        return isUnderWay ? "send.photos.text" : "send.photos.failed";
+    }
+
+    private boolean isPractice() {
+        return model.profile().get() == Profile.PRACTICE;
     }
 
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */
@@ -229,7 +241,7 @@ public final class SendController implements SendWorkflow.Listener {
 
     @Override
     public void onPhotosFailed() {
-        dialogs.toasts().show("send.photos.stopped");
+        dialogs.toasts().show(isPractice() ? "send.photos.stopped.practice" : "send.photos.stopped");
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class MainWindow implements AppModel.JournalListener {
     private final ImportExportActions importExport;
     private final WindowActions actions;
     private final WindowDrop drop;
+    private final WindowPaste paste;
     private MainLayout layout;
     private @Nullable CommandPalette palette;
 
@@ -69,6 +70,7 @@ public final class MainWindow implements AppModel.JournalListener {
         actions = new WindowActions(model, messages, dialogs, photos, dashboard, supportFile, () -> layout,
                 this::openPalette);
         drop = new WindowDrop(model, importExport.importer(), () -> layout, this::isSheetOpen);
+        paste = new WindowPaste(model, drop::showPhotos, this::isCovered);
         model.setListener(this);
         root.getStyleClass().add("window");
         layout = createLayout();
@@ -78,8 +80,7 @@ public final class MainWindow implements AppModel.JournalListener {
                 // The key may lead to a part that the first frame does not have.
                 layout.addMissingParts();
             }
-            boolean isCovered = (palette != null && palette.isOpen()) || isSheetOpen();
-            if (key.getCode() == KeyCode.ESCAPE && !isCovered
+            if (key.getCode() == KeyCode.ESCAPE && !isCovered()
                     && (model.sendWorkflow().undo() || lookUp.cancel())) {
                 key.consume();
             }
@@ -135,6 +136,7 @@ public final class MainWindow implements AppModel.JournalListener {
         Scene scene = new Scene(root);
         TextMenu.install(root, messages);
         drop.install(scene);
+        paste.install(scene);
         for (WindowShortcut key : WindowShortcut.values()) {
             scene.getAccelerators().put(key.combination(), () -> actions.run(key));
         }
@@ -143,6 +145,11 @@ public final class MainWindow implements AppModel.JournalListener {
 
     WindowDrop drop() {
         return drop;
+    }
+
+    /** Returns whether the command palette or a sheet is in front, so that keys are not for the car behind it. */
+    private boolean isCovered() {
+        return (palette != null && palette.isOpen()) || isSheetOpen();
     }
 
     /** Returns whether a sheet is open, so that nothing may act on the car behind it. */

@@ -62,8 +62,13 @@ final class WindowDrop {
 
     /** Adds files to the photos of the car in the form, and scrolls to them. */
     void addPhotos(List<Path> files) {
-        layout.get().addMissingParts();
         model.formPhotos().add(files);
+        showPhotos();
+    }
+
+    /** Moves the focus to the photos of the car in the form, and scrolls to them. */
+    void showPhotos() {
+        layout.get().addMissingParts();
         layout.get().form().jumpTo(CarField.IMAGES);
     }
 

@@ -63,7 +63,7 @@ class PhotoStateTest extends AppModelFixture {
     @ParameterizedTest
     @CsvSource({"PREPARING,false,true", "UPLOADING,false,true", "CHECKING,false,true", "RETRYING,true,true",
         "FAILED,true,false", "STOPPED,true,false", "KEPT_HERE,false,false", "NO_WEB_SPACE,false,false",
-        "ADDRESS,false,false", "ELSEWHERE,false,false"})
+        "ADDRESS,false,false", "ELSEWHERE,false,false", "LEFT_BEHIND,false,false"})
     void buttonsFollowFromStatus(PhotoStatus status, boolean canRetry, boolean canStop) {
         assertEquals(canRetry, status.canRetry());
         assertEquals(canStop, status.canStop());
@@ -118,6 +118,24 @@ class PhotoStateTest extends AppModelFixture {
                 () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
         appModel.form().photos().remove(0);
         window.until("the other count", () -> appModel.weakPhotos().positions().get().isEmpty());
+    }
+
+    @Test
+    void photoLeftBehindNeedsALookAndCannotBeCovered() {
+        startModel();
+        PhotoUpload underWay = PhotoUpload.chosen(home.resolve("1.jpg"), CAR, true, clock.instant());
+        PhotoUpload published = known("a1", 0).stored().published("https://photos.example/f/a1.jpg");
+        for (PhotoUpload photo : List.of(underWay.leftBehind(), published.leftBehind())) {
+            appModel.photos().photos().put(photo.id(), photo);
+        }
+        String line = PhotoReference.of(underWay.id());
+        assertEquals(PhotoStatus.LEFT_BEHIND, state(line, line).status());
+        assertTrue(state(line, line).needsLook());
+        assertEquals(Optional.of("1.jpg"), appModel.photos().name(line));
+        assertEquals(Optional.empty(), appModel.photoCovering().photo(line));
+        String address = published.address().orElseThrow();
+        assertTrue(state(address, address).source().isPresent());
+        assertEquals(Optional.empty(), appModel.photoCovering().photo(address));
     }
 
     @Test

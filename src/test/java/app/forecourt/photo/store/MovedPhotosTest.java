@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.PhotoReference;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
@@ -16,6 +17,7 @@ import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -38,6 +40,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -229,6 +232,34 @@ class MovedPhotosTest {
         old.cleanUp();
         assertFalse(Files.exists(web.resolve(second.path().orElseThrow())));
         assertTrue(isOnWebSpace());
+    }
+
+    /** The path of the old computer may be another file on the new one. */
+    @Test
+    void photoUnderWayStaysOnItsComputer() throws IOException {
+        Path file = work.resolve("IMG_3.jpg");
+        var image = new BufferedImage(1_200, 900, BufferedImage.TYPE_INT_RGB);
+        image.createGraphics().fillRect(0, 0, 300, 450);
+        ImageIO.write(image, "jpeg", file.toFile());
+        old.queue.add(List.of(PhotoUpload.chosen(file, CAR, true, Clock.systemUTC().instant())));
+        UUID underWay = old.journal.photos().ofCar(CAR).getLast().id();
+        old.save(PhotoReference.of(underWay));
+        move();
+        fresh.setUpWebSpace();
+        fresh.queue.start();
+        fresh.work();
+        assertLeftBehind(fresh.journal.photos().ofCar(CAR).getLast());
+        fresh.queue.retry(List.of(underWay));
+        fresh.work();
+        assertLeftBehind(fresh.journal.photos().ofCar(CAR).getLast());
+        old.work();
+        assertEquals(UploadState.PUBLIC, old.journal.photos().ofCar(CAR).getLast().state());
+    }
+
+    private static void assertLeftBehind(PhotoUpload left) {
+        assertEquals("IMG_3.jpg", left.source().toString());
+        assertEquals(UploadState.FAILED, left.state());
+        assertEquals(Optional.of(UploadFailure.LEFT_BEHIND), left.failure());
     }
 
     /** Both computers have the photo on its way. The same picture has the same place, so nothing is put twice. */

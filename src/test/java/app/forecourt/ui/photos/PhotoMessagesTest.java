@@ -74,6 +74,7 @@ class PhotoMessagesTest {
                 Stream.of(PhotoFileError.values()).map(error -> UploadFailure.of(Step.PREPARE, error)),
                 Stream.of(StoreFault.values()).map(fault -> UploadFailure.of(Step.PUT, fault)),
                 Stream.of(PublicCheck.Fault.values()).map(fault -> UploadFailure.of(Step.FETCH, fault)),
+                Stream.of(UploadFailure.LEFT_BEHIND),
                 Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new UploadFailure(Step.KEEP, reason)),
                 Stream.of(Step.values()).map(step -> new UploadFailure(step, UploadFailure.UNEXPECTED)))
                 .flatMap(failure -> failure);
@@ -106,6 +107,19 @@ class PhotoMessagesTest {
                 OptionalInt.empty());
         assertEquals("IMG_1.heic", telling.name(LINE, state));
         assertTrue(telling.fullState(LINE, state, new NotRequested()).contains("Most Compatible"));
+    }
+
+    @Test
+    void photoLeftBehindSaysWhatToDo() {
+        PhotoUpload left = PhotoUpload
+                .chosen(Path.of("/mnt/card/IMG_2.jpg"), UUID.randomUUID(), true, Instant.EPOCH).leftBehind();
+        PhotoState state = new PhotoState(PhotoStatus.LEFT_BEHIND, Optional.of(left), Set.of(),
+                OptionalInt.empty());
+        assertEquals("IMG_2.jpg", telling.name(LINE, state));
+        String whole = "The file is not on this computer: remove this photo, and add its file from this computer";
+        assertEquals(whole, telling.state(LINE, state, new NotRequested()));
+        assertEquals(whole, telling.fullState(LINE, state, new NotRequested()));
+        assertEquals("The file is not on this computer", PhotoMessages.firstSentence(whole));
     }
 
     @Test

@@ -4,11 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.javafx.tk.TKClipboard;
+import com.sun.javafx.tk.Toolkit;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files dropped on the window beside the card of the photos. */
+/** Files dropped on the window, as a file manager does. */
 class WindowDropTest extends MainWindowFixture {
     private List<Path> files(String... names) {
         return List.of(names).stream().map(home::resolve).toList();
@@ -32,5 +47,63 @@ class WindowDropTest extends MainWindowFixture {
         step(() -> mainWindow.drop().addPhotos(files("1.jpg", "2.jpg")));
         await("the photos", () -> photos() == 2);
         assertEquals("images", focusedId());
+    }
+
+    /** Sends an event of a drag from another program to a node, and returns the accepted mode. */
+    private static @Nullable TransferMode drag(EventType<DragEvent> type, String target, List<Path> files) {
+        return onFxThread(() -> {
+            var event = new DragEvent(type, dragboard(files), 0, 0, 0, 0, TransferMode.COPY, null, null,
+                    null);
+            Event.fireEvent(node(target), event);
+            return event.getAcceptedTransferMode();
+        });
+    }
+
+    /** JavaFX creates dragboards only for drags of the system, which no test can begin. */
+    private static Dragboard dragboard(List<Path> files) throws ReflectiveOperationException {
+        TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
+        // A local clipboard is for the drags of the program itself, and has no modes.
+        var clipboard = (TKClipboard) Proxy.newProxyInstance(TKClipboard.class.getClassLoader(),
+                new Class<?>[]{TKClipboard.class},
+                (_, method, values) -> method.getName().equals("getTransferModes")
+                        ? EnumSet.allOf(TransferMode.class)
+                        : method.invoke(local, values));
+        Constructor<Dragboard> constructor = Dragboard.class.getDeclaredConstructor(TKClipboard.class);
+        constructor.setAccessible(true);
+        Dragboard board = constructor.newInstance(clipboard);
+        var content = new ClipboardContent();
+        content.putFiles(files.stream().map(Path::toFile).toList());
+        board.setContent(content);
+        return board;
+    }
+
+    private List<Path> pictures(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(number -> home.resolve(number + ".jpg")).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brand", "send", "images"})
+    void tenDroppedFilesBecomeTenPhotos(String target) {
+        assertEquals(TransferMode.COPY, drag(DragEvent.DRAG_OVER, target, pictures(10)));
+        assertEquals(0, photos());
+        drag(DragEvent.DRAG_DROPPED, target, pictures(10));
+        await("the photos", () -> names().equals(pictures(10).stream()
+                .map(file -> file.getFileName().toString()).toList()));
+    }
+
+    private List<String> names() {
+        return onFxThread(() -> appModel.form().photos().addresses().stream()
+                .map(line -> appModel.photos().name(line).orElseThrow()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brand", "photos"})
+    void sentCarTakesNoDroppedFiles(String target) {
+        step(() -> {
+            typeCar();
+            appModel.form().photos().add(List.of("https://photos.example/1.jpg"));
+        });
+        sendByKeys();
+        assertEquals(null, drag(DragEvent.DRAG_OVER, target, pictures(1)));
     }
 }

@@ -1,0 +1,67 @@
+package app.forecourt.ui.window;
+
+import app.forecourt.model.AppModel;
+import app.forecourt.ui.photos.PhotoEntry;
+import app.forecourt.ui.photos.PhotosPane;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Pictures that were copied in a file manager and are pasted into the window. They become photos of the car in the form,
+ * whatever has the focus. File managers copy the paths as text, too, and no field takes a path.
+ */
+final class WindowPaste {
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
+            KeyCombination.SHORTCUT_DOWN);
+
+    private final AppModel model;
+    private final Runnable showPhotos;
+    private final BooleanSupplier isCovered;
+
+    /**
+     * @param showPhotos moves the focus to the photos of the form
+     * @param isCovered returns whether the car is behind a sheet, so that nothing may act on it
+     */
+    WindowPaste(AppModel model, Runnable showPhotos, BooleanSupplier isCovered) {
+        this.model = model;
+        this.showPhotos = showPhotos;
+        this.isCovered = isCovered;
+    }
+
+    /** Takes the keys before the fields, because a text field consumes the key also if there is no text. */
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            // The controls of the photos take files with any name. A locked field says that the car is locked.
+            if (PASTE.match(key) && !isCovered.getAsBoolean() && !model.form().isReadOnly()
+                    && !PhotosPane.takesPaste(scene.getFocusOwner()) && pastePictures()) {
+                key.consume();
+            }
+        });
+    }
+
+    /** Adds copied pictures to the photos. Returns whether there are some. */
+    private boolean pastePictures() {
+        // Keys are handled while another program is asked for the files.
+        Consumer<List<Path>> addition = model.formPhotos().addition();
+        UUID car = model.cars().current().car().get().id();
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        List<Path> files = clipboard.hasFiles() ? PhotoEntry.filesIn(clipboard) : List.of();
+        if (!WindowDrop.isPictures(files)) {
+            return false;
+        }
+        addition.accept(files);
+        if (model.cars().current().car().get().id().equals(car)) {
+            showPhotos.run();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.PhotoReference;
+import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.settings.Profile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** What the send button and its question say in Practice, where no photo goes to the web. */
+class PhotosNotReadyTest extends MainWindowFixture {
+    private String sendText() {
+        return onFxThread(() -> node("send", Button.class).getText());
+    }
+
+    private static String shownTexts() {
+        return onFxThread(() -> frontScene().getRoot().lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText()).collect(Collectors.joining("\n")));
+    }
+
+    private void addLine(UUID photo) {
+        step(() -> {
+            typeCar();
+            appModel.form().photos().add(List.of(PhotoReference.of(photo)));
+        });
+    }
+
+    /** Presses the keys that send, twice because of the car's warnings. */
+    private static void pressSend() {
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+    }
+
+    @Test
+    void missingPhotoIsNotReadyInPracticeAndNotOnTheWebElsewhere() {
+        addLine(UUID.randomUUID());
+        assertTrue(sendText().contains("one photo not ready yet"), this::sendText);
+        step(() -> selectProfile(Profile.STAGING));
+        assertTrue(sendText().contains("one photo not on the web yet"), this::sendText);
+    }
+
+    @Test
+    void preparedPhotoIsReadyInPractice() {
+        step(this::typeCar);
+        step(() -> appModel.formPhotos().add(List.of(home.resolve("1.jpg"))));
+        await("the photo", () -> appModel.form().photos().addresses().size() == 1
+                && appModel.sendWorkflow().photosWithoutAddress().isEmpty());
+        layOut();
+        assertFalse(sendText().contains("photo"), this::sendText);
+    }
+
+    /** It takes a moment, also without a web space. */
+    @Test
+    void sendingCanWaitForPhotoThatIsBeingPrepared() {
+        webSpace.setPresent(false);
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), false, clock.instant());
+        step(() -> appModel.photos().photos().put(photo.id(), photo));
+        addLine(photo.id());
+        pressSend();
+        await("the question", () -> isVisible("sendWhenPublic"));
+        assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."),
+                PhotosNotReadyTest::shownTexts);
+        press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void photoThatCannotBePreparedIsNotOfTheWeb() {
+        addLine(UUID.randomUUID());
+        pressSend();
+        await("the question", () -> isVisible("sendWithoutPhotos"));
+        assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."),
+                PhotosNotReadyTest::shownTexts);
+        assertFalse(isVisible("sendWhenPublic"));
+        press(KeyCode.ESCAPE);
+        assertEquals(0, newPosts());
+    }
+}

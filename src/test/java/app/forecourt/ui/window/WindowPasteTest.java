@@ -1,0 +1,106 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Files that were copied in a file manager and are pasted into the window. */
+class WindowPasteTest extends MainWindowFixture {
+    /** Copies files, and their paths as text as most file managers do. */
+    private void copy(String... names) {
+        List<Path> files = Stream.of(names).map(home::resolve).toList();
+        onFxThread(() -> {
+            var content = new ClipboardContent();
+            content.putFiles(files.stream().map(Path::toFile).toList());
+            content.putString(files.getFirst().toString());
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private static void pressPaste() {
+        press(KeyCode.SHORTCUT, KeyCode.V);
+    }
+
+    private List<String> names() {
+        return onFxThread(() -> appModel.form().photos().addresses().stream()
+                .map(line -> appModel.photos().name(line).orElseThrow()).toList());
+    }
+
+    private void awaitNames(String... names) {
+        await("the photos", () -> names().equals(List.of(names)));
+    }
+
+    @Test
+    void picturesPastedInATextFieldBecomePhotos() {
+        focus("salesPrice");
+        copy("1.jpg", "2.JPG");
+        pressPaste();
+        awaitNames("1.jpg", "2.JPG");
+        assertEquals("", text("salesPrice"));
+        assertEquals("images", focusedId());
+    }
+
+    @Test
+    void picturesPastedOnAButtonBecomePhotos() {
+        focus("send");
+        copy("1.jpg");
+        pressPaste();
+        awaitNames("1.jpg");
+    }
+
+    @Test
+    void picturesPastedInTheGridAreAddedOnceAndLeaveTheFocus() {
+        focus("images");
+        copy("1.jpg");
+        pressPaste();
+        awaitNames("1.jpg");
+        focus("photos");
+        copy("2.jpg");
+        pressPaste();
+        awaitNames("1.jpg", "2.jpg");
+        assertEquals("photos", focusedId());
+    }
+
+    @Test
+    void otherFilesAndTextsArePastedAsText() {
+        focus("model");
+        copy("list.txt");
+        pressPaste();
+        assertEquals(home.resolve("list.txt").toString(), text("model"));
+        focus("brand");
+        paste("opel");
+        assertEquals("opel", text("brand"));
+        assertEquals(List.of(), names());
+    }
+
+    @Test
+    void sheetKeepsThePicturesFromTheCarBehindIt() {
+        copy("1.jpg");
+        pressLater(KeyCode.F1);
+        await("the keys", () -> isVisible("keySheet"));
+        pressPaste();
+        press(KeyCode.ESCAPE);
+        untilWindowAlone();
+        copy("2.jpg");
+        pressPaste();
+        // After all that came before.
+        awaitNames("2.jpg");
+    }
+
+    @Test
+    void sentCarSaysThatItIsLocked() {
+        step(this::typeCar);
+        sendByKeys();
+        focus("model");
+        copy("1.jpg");
+        pressPaste();
+        assertEquals(List.of(), names());
+        assertEquals("Locked: the car was sent. To change it:", label("model-note"));
+    }
+}
