@@ -255,6 +255,7 @@ public final class Outbox implements AutoCloseable {
      */
     public void flush() {
         unsaved.flush();
+        unsaved.reportSaved();
     }
 
     /**

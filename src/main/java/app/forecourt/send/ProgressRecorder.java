@@ -65,5 +65,6 @@ final class ProgressRecorder implements SendQueue.Listener {
             LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
         }
         listener.accept(submission);
+        unsaved.reportSaved();
     }
 }

@@ -102,9 +102,9 @@ final class SendQueue {
         notifyAll();
     }
 
-    /** Stops the submissions that wait. One that is being sent goes on. */
+    /** Stops the submissions that wait. A POST goes on, but is not tried again. */
     synchronized void stopWaiting() {
-        queue.stream().skip(underWay == null ? 0 : 1).map(Submission::id).forEach(stopped::add);
+        queue.stream().map(Submission::id).forEach(stopped::add);
         notifyAll();
     }
 

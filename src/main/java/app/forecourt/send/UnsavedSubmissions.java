@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,9 +24,10 @@ final class UnsavedSubmissions {
 
     private final Journal journal;
     private final Consumer<Submission> onSaved;
+    private final Queue<Submission> saved = new ConcurrentLinkedQueue<>();
     private final Map<UUID, Submission> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    /** @param onSaved receives each submission that {@link #flush} has saved */
+    /** @param onSaved receives each submission that {@link #flush} has saved, when that is reported */
     UnsavedSubmissions(Journal journal, Consumer<Submission> onSaved) {
         this.journal = journal;
         this.onSaved = onSaved;
@@ -69,13 +72,21 @@ final class UnsavedSubmissions {
                 throw bug;
             }
             unsaved.remove(submission.id());
-            onSaved.accept(submission);
+            saved.add(submission);
+        }
+    }
+
+    /** Reports the submissions that were saved since the last report. Without a lock, because the receiver may wait. */
+    void reportSaved() {
+        for (Submission next = saved.poll(); next != null; next = saved.poll()) {
+            onSaved.accept(next);
         }
     }
 
     void flushIfPossible() {
         try {
             flush();
+            reportSaved();
         } catch (JournalException later) {
             LOG.log(Level.FINE, "Submissions are still unsaved", later);
         }

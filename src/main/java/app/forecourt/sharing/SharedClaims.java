@@ -5,6 +5,7 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.server.ClaimResult;
 import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.Submission;
@@ -37,14 +38,9 @@ public final class SharedClaims implements SubmissionClaims {
     /** The submissions of this desk that are not at their end, from before their claim is asked for. */
     private final Map<UUID, Live> live = new ConcurrentHashMap<>();
     /** The claims of other desks that the user has seen, because only a seen claim can be taken over. */
-    private final Map<UUID, OpenClaim> seen = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, OpenClaim> eldest) {
-            return size() > MOST_SEEN;
-        }
-    });
+    private final Map<UUID, OpenClaim> seen = latest();
+    /** The submissions that the user was asked about, and by which the profile had the car then. */
+    private final Set<UUID> shownThere = Collections.newSetFromMap(latest());
 
     /** The later work with a claim, because a queue must not wait for the network after an outcome. */
     interface Work {
@@ -62,11 +58,14 @@ public final class SharedClaims implements SubmissionClaims {
 
         /** Returns true if the journal has a submission that has ended, false if it is under way; empty without it. */
         Optional<Boolean> hasEnded(UUID submission);
+
+        /** Returns true if the profile has the car by a submission, as far as the journal knows. */
+        boolean isThere(UUID submission);
     }
 
     /** A submission on its way. Its lock is held during each call that changes its claim at the server. */
     private static final class Live {
-        private Set<UUID> confirmed = Set.of();
+        private Confirmed confirmed = Confirmed.NOTHING;
         private @Nullable UUID claim;
         private boolean isWaiting;
         /** True if the server may have a claim whose reply was lost. */
@@ -81,6 +80,18 @@ public final class SharedClaims implements SubmissionClaims {
     SharedClaims(Supplier<Optional<StockClient>> server, Work work) {
         this.server = server;
         this.work = work;
+    }
+
+    /** Returns a map that keeps the latest entries. */
+    private static <V> Map<UUID, V> latest() {
+        return Collections.synchronizedMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
+                return size() > MOST_SEEN;
+            }
+        });
     }
 
     /** Returns the submissions that are on their way, so that their claims are needed. */
@@ -98,7 +109,8 @@ public final class SharedClaims implements SubmissionClaims {
         Live current = live.computeIfAbsent(submission.id(), _ -> new Live());
         synchronized (current) {
             // First, because a submission that is queued without the server is claimed with it later.
-            current.confirmed = Set.copyOf(confirmed);
+            current.confirmed = new Confirmed(confirmed,
+                    confirmed.stream().filter(this::isThere).collect(Collectors.toSet()));
             Result result = claim(submission, current);
             boolean isQueued = result instanceof Result.Granted
                     || (result instanceof Result.Unreachable && confirmed.contains(WITHOUT_SERVER));
@@ -114,7 +126,8 @@ public final class SharedClaims implements SubmissionClaims {
         if (connected.isEmpty()) {
             return new Result.Unreachable();
         }
-        Set<OpenClaim> takenOver = current.confirmed.stream().map(seen::get).filter(claim -> claim != null)
+        Set<OpenClaim> takenOver = current.confirmed.submissions().stream().map(seen::get)
+                .filter(claim -> claim != null)
                 .collect(Collectors.toCollection(HashSet::new));
         boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
         try {
@@ -138,15 +151,18 @@ public final class SharedClaims implements SubmissionClaims {
         return switch (result) {
             case ClaimResult.Granted(UUID claim, boolean _) -> {
                 current.claim = claim;
-                current.confirmed.forEach(seen::remove);
+                current.confirmed.submissions().forEach(seen::remove);
                 yield new Result.Granted(mayHaveArrived);
             }
             case ClaimResult.Held(OpenClaim claim) -> {
                 seen.put(claim.id(), claim);
                 yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
             }
-            case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> new Result.Duplicates(
-                    found.stream().map(SharedDuplicates::read).toList());
+            case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> {
+                found.stream().filter(ClaimResult.Duplicate::isThere)
+                        .forEach(duplicate -> shownThere.add(duplicate.submission().id()));
+                yield new Result.Duplicates(found.stream().map(SharedDuplicates::read).toList());
+            }
         };
     }
 
@@ -196,11 +212,22 @@ public final class SharedClaims implements SubmissionClaims {
                     return Start.UNREACHABLE;
                 }
                 UUID claim = current.claim;
-                return claim != null && connected.get().begin(claim) ? Start.GRANTED : Start.TAKEN_OVER;
+                return claim != null && connected.get().begin(claim, current.confirmed.there())
+                        ? Start.GRANTED
+                        : Start.TAKEN_OVER;
             } catch (StockServerException failure) {
                 LOG.log(Level.INFO, "The start of a POST can't be noted", failure);
                 return Start.UNREACHABLE;
             }
+        }
+    }
+
+    private boolean isThere(UUID submission) {
+        try {
+            return shownThere.contains(submission) || work.isThere(submission);
+        } catch (JournalException unreadable) {
+            LOG.log(Level.FINE, "A confirmed submission can't be read", unreadable);
+            return false;
         }
     }
 

@@ -88,6 +88,12 @@ final class SubmissionItems implements LocalItems {
                 .map(state -> !state.isUnderWay());
     }
 
+    /** Returns true if the profile has the car by a submission, as far as the journal knows. */
+    static boolean isThere(SyncRecords journal, UUID id) {
+        return journal.submission(id).filter(row -> row.columns().path("state").asText("").equals("accepted")
+                || row.columns().path("decision").asText("").equals("it_is_there")).isPresent();
+    }
+
     @Override
     public SharedDocument gone(UUID id, SharedDocument local, String author, Instant at) {
         return local;

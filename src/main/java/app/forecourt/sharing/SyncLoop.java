@@ -247,5 +247,10 @@ final class SyncLoop {
         public Optional<Boolean> hasEnded(UUID submission) {
             return SubmissionItems.hasEnded(journal.syncRecords(), submission);
         }
+
+        @Override
+        public boolean isThere(UUID submission) {
+            return SubmissionItems.isThere(journal.syncRecords(), submission);
+        }
     }
 }

@@ -105,6 +105,27 @@ class SendQueueTest {
     }
 
     @Test
+    void submissionThatWaitsForItsClaimIsStoppedWithTheOthers() {
+        var queue = new AtomicReference<SendQueue>();
+        claims = new RecordedClaims() {
+            @Override
+            public Start begin(Submission leaving) {
+                queue.get().stopWaiting();
+                queue.get().close();
+                return Start.UNREACHABLE;
+            }
+        };
+        queue.set(queue(
+                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()))));
+        queue.get().add(fixture.submission(Profile.STAGING, "A"));
+
+        queue.get().run();
+
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
+                noted.stream().map(Submission::outcome).toList());
+    }
+
+    @Test
     void stopWhileTheClaimBeginsSendsNothing() {
         Submission submission = fixture.submission(Profile.STAGING, "A");
         var queue = new AtomicReference<SendQueue>();

@@ -42,8 +42,10 @@ class UnsavedSubmissionsTest extends JournalFixture {
         unsaved.keep(sending);
         assertTrue(unsaved.isPresent());
         setSchema(Database.SCHEMA);
+        unsaved.reportSaved();
         assertEquals(List.of(), saved);
         unsaved.flush();
+        unsaved.reportSaved();
         assertFalse(unsaved.isPresent());
         assertEquals(List.of(sending, second), saved);
         assertEquals(SubmissionState.SENDING, onlySubmission(journal, first.car()).state());

@@ -74,4 +74,9 @@ class ImmediateWork implements SharedClaims.Work {
     public Optional<Boolean> hasEnded(UUID submission) {
         return SubmissionItems.hasEnded(journal.syncRecords(), submission);
     }
+
+    @Override
+    public boolean isThere(UUID submission) {
+        return SubmissionItems.isThere(journal.syncRecords(), submission);
+    }
 }

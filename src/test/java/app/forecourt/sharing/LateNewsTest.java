@@ -7,6 +7,7 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.settings.Profile;
@@ -19,6 +20,7 @@ import app.forecourt.stock.UserVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +129,38 @@ class LateNewsTest {
         bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         bert.exchangeAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+    }
+
+    @Test
+    void carThatIsThereByAVerdictDuringTheWaitIsNotSent() {
+        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        bert.exchangeAll();
+        anna.exchangeAll();
+        Submission second = enqueue(anna, first.id());
+        ImmediateWork work = work(anna);
+        stock.cutOff();
+        assertEquals(new Result.Unreachable(),
+                work.claims.claim(second, Set.of(first.id(), SubmissionClaims.WITHOUT_SERVER)));
+        stock.reconnect();
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.restart();
+        bert.exchangeAll();
+        anna.exchangeAll();
+        assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+    }
+
+    @Test
+    void tickOfAKnownAdvertDoesNotStopTheCar() {
+        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.exchangeAll();
+        anna.exchangeAll();
+        Submission second = enqueue(anna, first.id());
+        ImmediateWork work = work(anna);
+        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
+        bert.journal.setTakenOff(first.id(), Optional.of(bert.clock.instant()));
+        bert.exchangeAll();
+        assertEquals(Start.GRANTED, work.claims.begin(second));
     }
 
     @Test

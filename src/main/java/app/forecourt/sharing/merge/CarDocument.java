@@ -212,8 +212,9 @@ public final class CarDocument {
 
     private static Optional<Instant> time(String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
-        } catch (DateTimeException damaged) {
+            return text.isEmpty() ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(Instant.parse(text).toEpochMilli()));
+        } catch (DateTimeException | ArithmeticException damaged) {
             return Optional.empty();
         }
     }

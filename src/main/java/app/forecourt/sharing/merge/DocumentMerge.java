@@ -68,6 +68,12 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         if (isConflict(name) && SubmissionDocument.isThere(name, there)) {
             return there;
         }
+        if (rule == MergeRule.LATEST && isConflict(name) && WholeDocument.isList(here)
+                && WholeDocument.isList(there)) {
+            return WholeDocument.withEntries(there,
+                    mergeEntries(name, WholeDocument.entries(base.field(name)),
+                            WholeDocument.entries(here), WholeDocument.entries(there)));
+        }
         return rule == MergeRule.ENTRIES && isConflict(name)
                 ? new FieldValue(mergeEntries(name, base.field(name).value(), here.value(), there.value()),
                         there.author(), there.at())

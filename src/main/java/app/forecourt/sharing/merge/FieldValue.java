@@ -62,8 +62,9 @@ public record FieldValue(JsonNode value, String author, Instant at) {
 
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException damaged) {
+            // The journal has times in milliseconds, so that a time far away is damage too.
+            return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+        } catch (DateTimeException | ArithmeticException damaged) {
             return Instant.EPOCH;
         }
     }

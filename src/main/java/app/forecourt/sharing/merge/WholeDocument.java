@@ -1,7 +1,9 @@
 package app.forecourt.sharing.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +11,28 @@ import java.util.Optional;
 public final class WholeDocument {
     static final String CONTENT = "content";
 
+    /** The member of a list of building blocks. */
+    private static final String LIST = "textBlocks";
+
     private WholeDocument() {}
+
+    /** Returns whether a content is a list, which merges by entry. */
+    static boolean isList(FieldValue content) {
+        return content.value().path(LIST).isArray();
+    }
+
+    /** Returns the entries of a list; none if the content is no list. */
+    static JsonNode entries(FieldValue content) {
+        return content.value().path(LIST) instanceof ArrayNode entries ? entries
+                : JsonNodeFactory.instance.arrayNode();
+    }
+
+    /** Returns a list with other entries. */
+    static FieldValue withEntries(FieldValue list, JsonNode entries) {
+        ObjectNode content = list.value().deepCopy();
+        content.set(LIST, entries);
+        return new FieldValue(content, list.author(), list.at());
+    }
 
     /** Returns the values of an item; those of a deleted one are empty. */
     public static Map<String, JsonNode> values(Optional<JsonNode> content) {

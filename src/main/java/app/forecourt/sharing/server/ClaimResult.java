@@ -36,6 +36,7 @@ public sealed interface ClaimResult {
      * @param car the submission's car, which may be the car that is sent again
      * @param sharedField the field that both cars share; empty if the same car has changed these fields
      * @param submission the submission as the server has it
+     * @param isThere true if the environment certainly has the car by this submission
      */
-    record Duplicate(UUID car, Optional<CarField> sharedField, SharedItem submission) {}
+    record Duplicate(UUID car, Optional<CarField> sharedField, SharedItem submission, boolean isThere) {}
 }

@@ -2,6 +2,7 @@ package app.forecourt.sharing.server;
 
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ClaimResult.Duplicate;
+import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The table of claims. Each method runs within the caller's transaction. A model check in the tests shows that the states
@@ -31,7 +33,7 @@ final class ClaimTable {
      * @param takenOver the claims that the user takes over, as the user has seen them
      */
     static ClaimResult claim(Connection transaction, Desk desk, UUID submission, SubmissionKeys keys,
-            Set<UUID> confirmed, Set<OpenClaim> takenOver) throws SQLException, StockServerException {
+            Confirmed confirmed, Set<OpenClaim> takenOver) throws SQLException, StockServerException {
         StockTable.lock(transaction);
         for (OpenClaim open : openClaims(transaction, keys)) {
             if (open.submission().equals(submission) && open.desk().equals(desk.id()) && !open.isPosting()) {
@@ -47,7 +49,7 @@ final class ClaimTable {
                     open.isPosting() ? "doubtful" : "released", open.id());
         }
         List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, keys).stream()
-                .filter(found -> !confirmed.contains(found.submission().id())).toList();
+                .filter(found -> !confirmed.covers(found)).toList();
         return duplicates.isEmpty()
                 ? new ClaimResult.Granted(insert(transaction, desk, submission, keys),
                         mayHaveArrived(takenOver))
@@ -100,15 +102,19 @@ final class ClaimTable {
     /**
      * Notes that the POST follows. Returns false if the claim is no longer open for the desk, or if a user has said since
      * the claim that the car is there.
+     *
+     * @param known the submissions that the user has confirmed although the car is there
      */
-    static boolean begin(Connection transaction, Desk desk, UUID claim) throws SQLException {
+    static boolean begin(Connection transaction, Desk desk, UUID claim, Set<UUID> known) throws SQLException {
         return move(transaction, desk, claim, "posting", """
                 state IN ('held', 'posting') AND NOT EXISTS (
                 SELECT FROM forecourt.item WHERE kind = 'submission' AND verdict = 'it_is_there'
                 AND item.environment = claim.environment AND version > claim.stock_version
-                AND (item.car = claim.car OR item.vin_key = claim.vin_key OR item.plate_key = claim.plate_key
-                OR item.number_key = claim.number_key))
-                """);
+                AND item.id <> ALL (?)
+                AND (item.car = claim.car OR (item.vin_key = claim.vin_key OR item.plate_key = claim.plate_key
+                OR item.number_key = claim.number_key)
+                AND coalesce(item.dealership = claim.dealership, true)))
+                """, transaction.createArrayOf("uuid", known.toArray()));
     }
 
     /** Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over. */
@@ -132,11 +138,13 @@ final class ClaimTable {
      * Moves a claim of the desk to another state.
      *
      * @param condition the states from which it may move
+     * @param values the values of the condition
      */
-    private static boolean move(Connection transaction, Desk desk, UUID claim, String state, String condition)
-            throws SQLException {
+    private static boolean move(Connection transaction, Desk desk, UUID claim, String state, String condition,
+            Object... values) throws SQLException {
+        Object[] all = Stream.concat(Stream.of(state, claim, desk.id()), Stream.of(values)).toArray();
         return update(transaction, "UPDATE forecourt.claim SET state = ?, at = clock_timestamp() "
-                + "WHERE id = ? AND desk = ? AND " + condition, state, claim, desk.id()) > 0;
+                + "WHERE id = ? AND desk = ? AND " + condition, all) > 0;
     }
 
     static List<OpenClaim> ownOpenClaims(Connection transaction, Desk desk) throws SQLException {

@@ -32,7 +32,9 @@ final class SharedDuplicateFinder {
      * counts if it has ended, because its desk is then a restored copy of the home.
      */
     static final String GUARD = """
-            SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key FROM forecourt.item
+            SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key,
+            coalesce(state = 'accepted', false) OR coalesce(verdict = 'it_is_there', false) AS is_there
+            FROM forecourt.item
             WHERE kind = 'submission' AND (car = ? OR vin_key = ? OR plate_key = ? OR number_key = ?)
             AND (id <> ? OR coalesce(state NOT IN %3$s, true))
             AND coalesce(environment NOT IN (?, ?), true)
@@ -64,7 +66,7 @@ final class SharedDuplicateFinder {
                 while (row.next()) {
                     UUID car = row.getObject("car", UUID.class);
                     found.add(new Duplicate(car == null ? new UUID(0, 0) : car, sharedField(row, keys),
-                            ItemTable.read(row).orElseThrow()));
+                            ItemTable.read(row).orElseThrow(), row.getBoolean("is_there")));
                 }
             }
             return found;

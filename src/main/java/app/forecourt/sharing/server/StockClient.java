@@ -26,6 +26,27 @@ public final class StockClient implements AutoCloseable {
     private volatile @Nullable Connection connection;
     private volatile boolean isClosed;
 
+    /**
+     * What the user has confirmed before a car is sent again.
+     *
+     * @param submissions the ids of earlier submissions
+     * @param there those of them by which the environment had the car when the user confirmed
+     */
+    public record Confirmed(Set<UUID> submissions, Set<UUID> there) {
+        public static final Confirmed NOTHING = new Confirmed(Set.of(), Set.of());
+
+        public Confirmed {
+            submissions = Set.copyOf(submissions);
+            there = Set.copyOf(there);
+        }
+
+        /** Returns whether the user need not be asked about a submission. */
+        boolean covers(ClaimResult.Duplicate duplicate) {
+            UUID id = duplicate.submission().id();
+            return submissions.contains(id) && (!duplicate.isThere() || there.contains(id));
+        }
+    }
+
     /** A desk and the name that its user gave it. */
     public record Desk(UUID id, String name) {}
 
@@ -135,6 +156,13 @@ public final class StockClient implements AutoCloseable {
     public ClaimResult claim(UUID submission, SubmissionKeys keys, Set<UUID> confirmed,
             Set<OpenClaim> takenOver)
             throws StockServerException {
+        return claim(submission, keys, new Confirmed(confirmed, confirmed), takenOver);
+    }
+
+    /** Claims a car for a submission as above. A submission that is there since the user confirmed it is a duplicate again. */
+    public ClaimResult claim(UUID submission, SubmissionKeys keys, Confirmed confirmed,
+            Set<OpenClaim> takenOver)
+            throws StockServerException {
         return inTransaction(transaction -> {
             ClaimResult result = ClaimTable.claim(transaction, desk, submission, keys, confirmed, takenOver);
             if (!(result instanceof ClaimResult.Granted)) {
@@ -150,7 +178,16 @@ public final class StockClient implements AutoCloseable {
      * @return false if another desk has taken the claim over, so that there must be no POST
      */
     public boolean begin(UUID claim) throws StockServerException {
-        return inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim));
+        return begin(claim, Set.of());
+    }
+
+    /**
+     * Notes that the POST follows, as above. A user's verdict since the claim that the car is there forbids the POST too.
+     *
+     * @param known the submissions that the user has confirmed although the car is there
+     */
+    public boolean begin(UUID claim, Set<UUID> known) throws StockServerException {
+        return inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim, known));
     }
 
     /**

@@ -49,6 +49,34 @@ class DocumentMergeTest {
                 .value();
     }
 
+    private static JsonNode blocks(String... names) {
+        return NODES.objectNode().set("textBlocks", list(names));
+    }
+
+    private static JsonNode mergedBlocks(SharedDocument before, JsonNode local, JsonNode remote) {
+        return merge(before, anna(before, "content", local), bert(before, "content", remote)).field("content")
+                .value();
+    }
+
+    @Test
+    void buildingBlocksOfTwoDesksStay() {
+        assertEquals(blocks("own", "theirs"),
+                mergedBlocks(SharedDocument.EMPTY, blocks("own"), blocks("theirs")));
+        SharedDocument before = anna(SharedDocument.EMPTY, "content", blocks("a", "b"));
+        assertEquals(blocks("b", "c", "d"), mergedBlocks(before, blocks("b", "c"), blocks("a", "b", "d")));
+    }
+
+    @Test
+    void laterTemplateReplacesTheEarlierOne() {
+        assertEquals(text("own"), mergedBlocks(SharedDocument.EMPTY, text("own"), text("theirs")));
+    }
+
+    @Test
+    void timeFarAwayIsDamage() {
+        assertEquals(Instant.EPOCH, FieldValue.parse(NODES.objectNode().put("value", "Opel")
+                .put("at", "+1000000000-12-31T23:59:59Z")).at());
+    }
+
     @Test
     void otherFieldsMergeWithoutRivals() {
         SharedDocument merged = merge(BASE, anna(BASE, "brand", text("Saab")),
