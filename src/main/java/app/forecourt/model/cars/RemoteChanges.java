@@ -148,6 +148,7 @@ public final class RemoteChanges {
             }
         });
         cars.stock().putAll(rows);
+        rows.forEach(row -> cars.undoNotice().endIfMarkedOtherwise(row.row().id(), row.row().mark()));
         Optional.ofNullable(read.merged().get(open)).filter(_ -> isFresh.test(open.id()))
                 .ifPresent(this::showInForm);
         read.templates().ifPresent(templates -> {
@@ -164,6 +165,7 @@ public final class RemoteChanges {
                 && cars.current().mark().get() != StockMark.DELETED;
         boolean isEdited = cars.current().car().get().hasEdits() || cars.current().isBeingTyped();
         cars.current().takeOver(stored);
+        cars.undoNotice().endIfMarkedOtherwise(stored.id(), stored.mark());
         if (isDeletedThere && isEdited) {
             // A car is not deleted while the user types into it.
             cars.mark(stored.id(), StockMark.NONE);

@@ -1,6 +1,8 @@
 package app.forecourt.model.stock;
 
+import app.forecourt.stock.StockMark;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,6 +33,16 @@ public final class UndoNotice {
                 });
             }
         });
+    }
+
+    /** Ends a notice about a car that another desk has marked otherwise since. */
+    public void endIfMarkedOtherwise(UUID car, StockMark mark) {
+        boolean isOutdated = shown.get()
+                .orElse(null) instanceof UndoableAction.Marked(var before, var announced)
+                && before.id().equals(car) && announced != mark;
+        if (isOutdated) {
+            shown.set(Optional.empty());
+        }
     }
 
     /** Returns the change that is announced now. */

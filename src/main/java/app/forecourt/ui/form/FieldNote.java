@@ -177,8 +177,8 @@ final class FieldNote extends OneLineNote {
                 state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
                 .flatMap(Optional::stream));
         if (problems.isEmpty()) {
-            // The other desk's name is more important than the value in other words.
-            message = (state.rivals().isEmpty() ? message : message.ifRoom()).and(origin);
+            // The value in other words is left out, because it would seem to be the other desk's.
+            message = state.rivals().isEmpty() || state.readOnly() ? message.and(origin) : origin;
         } else {
             source.setText(origin.whole());
         }

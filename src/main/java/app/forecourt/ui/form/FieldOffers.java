@@ -79,8 +79,11 @@ final class FieldOffers {
         button.setFocusTraversable(!byEnter);
     }
 
+    /** Returns a value with dots in its middle if it is long. Two desks' texts often differ only at the end. */
     static String shorten(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        int half = LONGEST_VALUE / 2;
+        return value.length() <= LONGEST_VALUE ? value
+                : value.substring(0, half) + "…" + value.substring(value.length() - half);
     }
 
     /** Adds an action that keeps the text of the field. No Enter runs it. */

@@ -307,8 +307,13 @@ final class FieldView extends VBox {
         }
         SeverityStyle.apply(state.problems(), control);
         String oldText = note.accessibleText();
+        boolean wasInNote = note.isFocusWithin();
         note.show(state);
         showInside(note.offerInField(state));
+        if (wasInNote) {
+            // The buttons are new ones. Without this, the focus would go to another field with the old button.
+            focusEnd();
+        }
         String newText = note.accessibleText();
         // When all fields change at once, for example after sending, the problem summary is announced instead.
         if ((leaving || control.isFocused()) && !newText.equals(oldText)) {

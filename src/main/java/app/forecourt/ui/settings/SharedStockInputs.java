@@ -4,6 +4,8 @@ import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.server.ServerAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -33,7 +35,7 @@ final class SharedStockInputs {
     /** Splits an address when it is pasted, and a typed one when the user leaves the field. */
     void splitAddresses() {
         address.textProperty().subscribe((before, after) -> {
-            if (Math.abs(after.length() - before.length()) > 1) {
+            if (inserted(before, after) > 1) {
                 split();
             }
         });
@@ -42,6 +44,19 @@ final class SharedStockInputs {
                 split();
             }
         });
+    }
+
+    /** Returns how many characters were put in. The lengths do not tell it if an address replaces another one. */
+    private static int inserted(String before, String after) {
+        int shorter = Math.min(before.length(), after.length());
+        int head = equalCharacters(shorter, i -> before.charAt(i) == after.charAt(i));
+        int tail = equalCharacters(shorter - head,
+                i -> before.charAt(before.length() - 1 - i) == after.charAt(after.length() - 1 - i));
+        return after.length() - head - tail;
+    }
+
+    private static int equalCharacters(int most, IntPredicate isEqual) {
+        return (int) IntStream.range(0, most).takeWhile(isEqual).count();
     }
 
     /** Moves the password and the certificate file of an address into their own fields. */

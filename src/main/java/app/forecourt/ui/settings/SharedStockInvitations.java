@@ -112,7 +112,8 @@ final class SharedStockInvitations {
             show(written, messages.get("settings.shared.invite.local"), true);
             return;
         }
-        dialogs.fileChoosers().chooseFileToSave("settings.shared.invite", StockInvitation.FILE_NAME, JSON)
+        dialogs.fileChoosers()
+                .chooseFileToSave("settings.shared.invite.title", StockInvitation.FILE_NAME, JSON)
                 .ifPresent(file -> write(address, file));
     }
 

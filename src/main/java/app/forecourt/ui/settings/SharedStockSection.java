@@ -8,6 +8,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.words.Messages;
@@ -78,7 +79,7 @@ final class SharedStockSection {
         stock = new LabelComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
         stock.getItems().setAll(SAME, OTHER);
         ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
-        invitations = new SharedStockInvitations(services, taskRunner, messages, dialogs, inputs::show);
+        invitations = new SharedStockInvitations(services, taskRunner, messages, dialogs, this::fillIn);
         addressField = text(Setting.SHARED_STOCK_ADDRESS, address)
                 .check(() -> notes.ofAddress(inputs.typed()))
                 .with(invitations.openLine(form));
@@ -141,6 +142,12 @@ final class SharedStockSection {
         }, address::clear);
         showStoredSecret();
         return inputs.typed();
+    }
+
+    /** Shows the address of an invitation, and moves the focus to the password, which it lacks. */
+    private void fillIn(ServerAddress invited) {
+        inputs.show(invited);
+        password.requestFocus();
     }
 
     /** Fills the fields with an invitation. */

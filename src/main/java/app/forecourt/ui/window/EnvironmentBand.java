@@ -89,12 +89,21 @@ final class EnvironmentBand extends HBox {
                 settings);
         messages.listenerScope().listen(model.profile(), profile -> {
             word.setText(messages.upperCaseName(profile));
-            meaning.setText(messages.get("profile." + profile.key() + ".meaning"));
+            showMeaning(model);
         });
+        messages.listenerScope().listen(model.sharedStock().status(), _ -> showMeaning(model));
         messages.listenerScope().listen(model.cars().stock().staleAdverts(), _ -> showLeft(model));
         messages.listenerScope().listen(model.profile(), _ -> showLeft(model));
         messages.listenerScope().listen(model.connection(),
                 connection -> refresh(connection, model.profile().get()));
+    }
+
+    /** Shows what the profile means. Practice cars of a shared stock leave this computer, but not to AutoChat. */
+    private void showMeaning(AppModel model) {
+        Profile profile = model.profile().get();
+        boolean isShared = profile == Profile.PRACTICE && model.sharedStock().status().getValue().isPresent();
+        meaning.setText(messages
+                .get(isShared ? "profile.practice.shared" : "profile." + profile.key() + ".meaning"));
     }
 
     /** Shows how many adverts the selected profile still has although they are out of date. */

@@ -2,8 +2,13 @@ package app.forecourt.model.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarField;
+import app.forecourt.stock.SampleRows;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,6 +42,18 @@ class UndoNoticeTest {
         later.removeFirst().run();
         assertEquals(OTHER, notice.shown().get());
         later.removeFirst().run();
+        assertEquals(Optional.empty(), notice.shown().get());
+    }
+
+    @Test
+    void noticeEndsWhenAnotherDeskMarksTheCarOtherwise() {
+        StockRow before = SampleRows.of(Map.of(CarField.BRAND, "Opel"));
+        UUID car = before.id();
+        undo.set(Optional.of(new UndoableAction.Marked(before, StockMark.SOLD)));
+        notice.endIfMarkedOtherwise(new UUID(0, 4), StockMark.NONE);
+        notice.endIfMarkedOtherwise(car, StockMark.SOLD);
+        assertEquals(undo.get(), notice.shown().get());
+        notice.endIfMarkedOtherwise(car, StockMark.NONE);
         assertEquals(Optional.empty(), notice.shown().get());
     }
 

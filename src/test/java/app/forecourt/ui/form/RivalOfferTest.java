@@ -90,6 +90,32 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     @Test
+    void longTextsShowBothEnds() {
+        onFxThread(() -> form.rivals().set(List.of(new Rival(CarField.INTERNAL_ID,
+                "1.2 Turbo Elegance Automaat", "Anna", Optional.empty()))));
+        focus("internalId");
+        assertEquals("1.2 Turbo El…nce Automaat ↵",
+                onFxThread(() -> ((Button) node("internalId-offer-0")).getText()));
+    }
+
+    @Test
+    void nothingOfTheOwnTextIsBesideTheOtherDesk() {
+        offerPrice();
+        focus("salesPrice");
+        assertTrue(label("salesPrice-note").startsWith("Anna, desk 2"), label("salesPrice-note"));
+    }
+
+    @Test
+    void focusOfButtonThatVanishesGoesToItsField() {
+        offerPrice();
+        focus("salesPrice");
+        focus("salesPrice-offer-1");
+        onFxThread(() -> form.rivals().dismiss(CarField.SALES_PRICE));
+        assertFalse(isVisible("salesPrice-offer-1"));
+        assertEquals("salesPrice", focusedId());
+    }
+
+    @Test
     void textTakenOverMovesNoCaretAndKeepsUndo() {
         focus("model");
         press(KeyCode.END);

@@ -126,6 +126,16 @@ class SharedStockSectionTest extends PaneTest {
     }
 
     @Test
+    void addressPastedOverOneOfEqualLengthIsSplit() {
+        share();
+        open();
+        String pasted = "postgresql://bert:pw1@db.example:5432/stock?sslmode=disable";
+        assertEquals(ADDRESS.text().length(), pasted.length());
+        enterAddress(pasted);
+        assertEquals("pw1", shown("sharedStockSecret"));
+    }
+
+    @Test
     void nameOfDeskIsOffered() {
         open();
         enterAddress(ADDRESS.text());
