@@ -6,11 +6,9 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import okio.ByteString;
 
@@ -50,7 +48,9 @@ public final class PhotoPreparer {
             byte[] bytes = readToPlace(file);
             RgbPicture.Memory memory = freeMemory();
             try {
-                return new PreparationResult.Prepared(atLowPriority(() -> prepare(bytes, covered, memory)));
+                // Waits without an end, also while the caller is interrupted, because the memory is used again.
+                return CompletableFuture.supplyAsync(() -> result(bytes, covered, memory),
+                        PhotoPreparer::startAtLowPriority).join();
             } finally {
                 FREE_MEMORY.add(new SoftReference<>(memory));
                 FREE_PLACES.release();
@@ -60,43 +60,9 @@ public final class PhotoPreparer {
         }
     }
 
-    /** A preparation of a photo. */
-    private interface Preparation {
-        PreparedPhoto run() throws PhotoFileException;
-    }
-
-    /** Runs a preparation on a thread of low priority, because the window needs the processor first. */
-    private static PreparedPhoto atLowPriority(Preparation preparation) throws PhotoFileException {
-        FutureTask<PreparedPhoto> task = new FutureTask<>(preparation::run);
-        Thread.ofPlatform().name("photo").daemon().priority(Thread.MIN_PRIORITY).start(task);
-        try {
-            return uninterruptibly(task);
-        } catch (ExecutionException failed) {
-            switch (Objects.requireNonNull(failed.getCause())) {
-                case PhotoFileException rejected -> throw rejected;
-                case RuntimeException bug -> throw bug;
-                case Error error -> throw error;
-                case Throwable other -> throw new IllegalStateException(other);
-            }
-        }
-    }
-
-    /** Waits for the result of a task. An interrupt is kept for later, because the memory of the task is reused. */
-    private static PreparedPhoto uninterruptibly(FutureTask<PreparedPhoto> task) throws ExecutionException {
-        boolean wasInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException interrupted) {
-                    wasInterrupted = true;
-                }
-            }
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    /** Starts a thread of the lowest priority, because the window needs the processor first. */
+    private static void startAtLowPriority(Runnable preparation) {
+        Thread.ofPlatform().name("photo").daemon().priority(Thread.MIN_PRIORITY).start(preparation);
     }
 
     /** Reads a file, then takes a place for it. */
@@ -137,6 +103,14 @@ public final class PhotoPreparer {
             throw rejected;
         } catch (IOException failed) {
             throw new PhotoFileException(PhotoFileError.of(failed, Files.exists(file)));
+        }
+    }
+
+    private PreparationResult result(byte[] file, List<CoveredArea> covered, RgbPicture.Memory memory) {
+        try {
+            return new PreparationResult.Prepared(prepare(file, covered, memory));
+        } catch (PhotoFileException rejected) {
+            return new PreparationResult.Rejected(rejected.error());
         }
     }
 
