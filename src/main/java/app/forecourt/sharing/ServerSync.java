@@ -111,8 +111,9 @@ final class ServerSync {
     void pull(StockClient server) throws StockServerException, SQLException {
         boolean isComplete = false;
         while (!isComplete) {
-            StockChanges changes = server.changesSince(pulled(), PULL_LIMIT);
-            if (changes.upTo() < pulled()
+            long pulled = pulled();
+            StockChanges changes = server.changesSince(pulled, PULL_LIMIT);
+            if (changes.upTo() < pulled
                     || !store.setting(INCARNATION).map(changes.incarnation()::equals).orElse(true)) {
                 throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }

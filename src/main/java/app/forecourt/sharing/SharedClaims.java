@@ -197,6 +197,8 @@ public final class SharedClaims implements SubmissionClaims {
                 return Start.UNREACHABLE;
             }
             if (hasEnded(submission.id())) {
+                // It may have a claim of an earlier start.
+                current.isDoubtful = true;
                 end(submission.id());
                 return Start.ENDED;
             }

@@ -90,8 +90,11 @@ final class SubmissionItems implements LocalItems {
 
     /** Returns true if the profile has the car by a submission, as far as the journal knows. */
     static boolean isThere(SyncRecords journal, UUID id) {
-        return journal.submission(id).filter(row -> row.columns().path("state").asText("").equals("accepted")
-                || row.columns().path("decision").asText("").equals("it_is_there")).isPresent();
+        return journal.submission(id).filter(row -> constant(SubmissionState.values(),
+                row.columns().path("state")).equals(Optional.of(SubmissionState.ACCEPTED))
+                || constant(UserVerdict.values(), row.columns().path("decision"))
+                        .equals(Optional.of(UserVerdict.IT_IS_THERE)))
+                .isPresent();
     }
 
     @Override

@@ -13,52 +13,18 @@ import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.StockServerException;
-import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of submissions whose desk does not know yet what another desk, an earlier start or a backup has changed. */
-class LateNewsTest {
-    @TempDir
-    Path folder;
-
-    private TestStock stock;
-    private TestDesk anna;
-    private TestDesk bert;
-    private UUID car;
-
-    @BeforeEach
-    void begin() throws IOException {
-        stock = new TestStock();
-        anna = new TestDesk("Anna", folder.resolve("anna"), stock);
-        bert = new TestDesk("Bert", folder.resolve("bert"), stock);
-        car = anna.addCar("Opel", "16.450");
-        anna.exchangeAll();
-        bert.exchangeAll();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        anna.close();
-        bert.close();
-        stock.close();
-    }
-
-    private static ImmediateWork work(TestDesk desk) {
-        return new ImmediateWork(desk.exchange, desk.connection(), desk.journal);
-    }
-
+class LateNewsTest extends TwoDesksFixture {
     private Submission enqueue(TestDesk desk, UUID... seen) {
         desk.clock.advance(Duration.ofSeconds(1));
         return JournalFixture.enqueue(desk.journal, Submission.of(car, Profile.STAGING,
@@ -197,6 +163,17 @@ class LateNewsTest {
         anna.restart();
         ImmediateWork work = work(anna);
         work.claims.onProgress(end(anna, first, new SendOutcome.NotSent(FailureCause.STOPPED)));
+        work.run();
+        assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
+    }
+
+    @Test
+    void claimOfASubmissionThatHasEndedUnnoticedEnds() {
+        Submission first = enqueue(anna);
+        work(anna).claims.claim(first, Set.of());
+        end(anna, first, JournalFixture.ACCEPTED);
+        ImmediateWork work = work(anna);
+        assertEquals(Start.ENDED, work.claims.begin(first));
         work.run();
         assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
     }

@@ -12,53 +12,17 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.settings.Profile;
-import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the claims of two desks through a real PostgreSQL. */
-class SharedClaimsTest {
-    @TempDir
-    Path folder;
-
-    private TestStock stock;
-    private TestDesk anna;
-    private TestDesk bert;
-    private UUID car;
-
-    @BeforeEach
-    void begin() throws IOException {
-        stock = new TestStock();
-        anna = new TestDesk("Anna", folder.resolve("anna"), stock);
-        bert = new TestDesk("Bert", folder.resolve("bert"), stock);
-        car = anna.addCar("Opel", "16.450");
-        anna.exchangeAll();
-        bert.exchangeAll();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        anna.close();
-        bert.close();
-        stock.close();
-    }
-
+class SharedClaimsTest extends TwoDesksFixture {
     private static SharedClaims claims(TestDesk desk) {
         return work(desk).claims;
-    }
-
-    private static ImmediateWork work(TestDesk desk) {
-        return new ImmediateWork(desk.exchange, desk.connection(), desk.journal);
     }
 
     private Submission submission(TestDesk desk) {
