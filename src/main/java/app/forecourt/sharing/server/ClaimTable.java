@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class ClaimTable {
     static ClaimResult claim(Connection transaction, Desk desk, UUID submission, SubmissionKeys keys,
             Confirmed confirmed, Set<OpenClaim> takenOver) throws SQLException, StockServerException {
         StockTable.lock(transaction);
+        Set<UUID> replaced = new HashSet<>();
         for (OpenClaim open : openClaims(transaction, keys)) {
             if (open.submission().equals(submission) && open.desk().equals(desk.id()) && !open.isPosting()) {
                 // The reply to the same claim was lost.
@@ -47,9 +49,12 @@ final class ClaimTable {
             // A claim that was posting becomes doubtful until its desk reports the outcome.
             update(transaction, "UPDATE forecourt.claim SET state = ? WHERE id = ?",
                     open.isPosting() ? "doubtful" : "released", open.id());
+            replaced.add(open.submission());
         }
-        List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, keys).stream()
-                .filter(found -> !confirmed.covers(found)).toList();
+        List<Duplicate> duplicates = SharedDuplicateFinder.find(transaction, submission, keys, replaced)
+                .stream().filter(found -> !confirmed.covers(found))
+                // The user has just confirmed the claim of such a submission.
+                .filter(found -> found.isThere() || !replaced.contains(found.submission().id())).toList();
         return duplicates.isEmpty()
                 ? new ClaimResult.Granted(insert(transaction, desk, submission, keys),
                         mayHaveArrived(takenOver))
@@ -100,21 +105,23 @@ final class ClaimTable {
     }
 
     /**
-     * Notes that the POST follows. Returns false if the claim is no longer open for the desk, or if a user has said since
-     * the claim that the car is there.
+     * Notes that the POST follows. Returns false if the claim is no longer open for the desk, or if it is known since the
+     * claim that the car is there.
      *
      * @param known the submissions that the user has confirmed although the car is there
      */
     static boolean begin(Connection transaction, Desk desk, UUID claim, Set<UUID> known) throws SQLException {
-        return move(transaction, desk, claim, "posting", """
-                state IN ('held', 'posting') AND NOT EXISTS (
-                SELECT FROM forecourt.item WHERE kind = 'submission' AND verdict = 'it_is_there'
-                AND item.environment = claim.environment AND version > claim.stock_version
-                AND item.id <> ALL (?)
-                AND (item.car = claim.car OR (item.vin_key = claim.vin_key OR item.plate_key = claim.plate_key
-                OR item.number_key = claim.number_key)
-                AND coalesce(item.dealership = claim.dealership, true)))
-                """, transaction.createArrayOf("uuid", known.toArray()));
+        return move(transaction, desk, claim, "posting",
+                """
+                        state IN ('held', 'posting') AND NOT EXISTS (
+                        SELECT FROM forecourt.item WHERE kind = 'submission' AND (state = 'accepted' OR verdict = 'it_is_there')
+                        AND item.environment = claim.environment AND version > claim.stock_version
+                        AND item.id <> ALL (?)
+                        AND (item.car = claim.car OR (item.vin_key = claim.vin_key OR item.plate_key = claim.plate_key
+                        OR item.number_key = claim.number_key)
+                        AND coalesce(item.dealership = claim.dealership, true)))
+                        """,
+                transaction.createArrayOf("uuid", known.toArray()));
     }
 
     /** Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over. */

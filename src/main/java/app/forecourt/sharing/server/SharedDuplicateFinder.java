@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ClaimResult.Duplicate;
 import app.forecourt.stock.SubmissionState;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,7 +31,8 @@ final class SharedDuplicateFinder {
 
     /**
      * The guard. A row that somebody has edited counts rather than not, so that the user is warned. The submission itself
-     * counts if it has ended, because its desk is then a restored copy of the home.
+     * counts if it has ended, because its desk is then a restored copy of the home. An unknown submission that was sent
+     * again counts if the user takes over a claim, because what was sent in its place does not leave then.
      */
     static final String GUARD = """
             SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key,
@@ -40,10 +43,10 @@ final class SharedDuplicateFinder {
             AND coalesce(environment NOT IN (?, ?), true)
             AND (coalesce(verdict, '') = 'it_is_there' OR coalesce(state NOT IN %2$s, true)
             AND NOT (coalesce(state, '') = 'unknown' AND coalesce(verdict, '') = 'sent_again'
-                AND (coalesce(car = ?, false) OR EXISTS (
+                AND (coalesce(car = ?, false) AND cardinality(?::uuid[]) = 0 OR EXISTS (
                 SELECT FROM forecourt.item AS later WHERE later.kind = 'submission' AND later.car = item.car
                 AND later.environment = item.environment AND later.added > item.added
-                AND coalesce(later.state NOT IN %2$s, true)))))
+                AND coalesce(later.state NOT IN %2$s, true) AND later.id <> ALL (?)))))
             AND (coalesce(car = ?, false) OR coalesce(dealership = ?, true))
             ORDER BY added DESC
             """
@@ -56,11 +59,15 @@ final class SharedDuplicateFinder {
                 .map(state -> "'" + ItemTable.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** Returns the earlier submissions by which the environment may have the car already, the newest first. */
-    static List<Duplicate> find(Connection transaction, UUID submission, SubmissionKeys keys)
-            throws SQLException {
+    /**
+     * Returns the earlier submissions by which the environment may have the car already, the newest first.
+     *
+     * @param takenOver the submissions whose claims the user takes over
+     */
+    static List<Duplicate> find(Connection transaction, UUID submission, SubmissionKeys keys,
+            Set<UUID> takenOver) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(GUARD)) {
-            bind(statement, submission, keys);
+            bind(statement, submission, keys, takenOver);
             var found = new ArrayList<Duplicate>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -73,7 +80,8 @@ final class SharedDuplicateFinder {
         }
     }
 
-    static void bind(PreparedStatement statement, UUID submission, SubmissionKeys keys) throws SQLException {
+    static void bind(PreparedStatement statement, UUID submission, SubmissionKeys keys, Set<UUID> takenOver)
+            throws SQLException {
         UUID car = keys.car().orElseThrow();
         List<String> others = Stream.of(Profile.values())
                 .filter(profile -> profile != keys.environment().orElseThrow()).map(ItemTable::word).toList();
@@ -85,8 +93,11 @@ final class SharedDuplicateFinder {
         statement.setString(6, others.get(0));
         statement.setString(7, others.get(1));
         statement.setObject(8, car);
-        statement.setObject(9, car);
-        statement.setString(10, keys.dealership().orElse(null));
+        Array takenOverIds = statement.getConnection().createArrayOf("uuid", takenOver.toArray());
+        statement.setArray(9, takenOverIds);
+        statement.setArray(10, takenOverIds);
+        statement.setObject(11, car);
+        statement.setString(12, keys.dealership().orElse(null));
     }
 
     private static Optional<CarField> sharedField(ResultSet row, SubmissionKeys keys) throws SQLException {

@@ -182,7 +182,8 @@ public final class StockClient implements AutoCloseable {
     }
 
     /**
-     * Notes that the POST follows, as above. A user's verdict since the claim that the car is there forbids the POST too.
+     * Notes that the POST follows, as above. An outcome or a verdict since the claim by which the car is there forbids the
+     * POST too.
      *
      * @param known the submissions that the user has confirmed although the car is there
      */

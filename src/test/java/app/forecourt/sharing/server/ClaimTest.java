@@ -12,6 +12,7 @@ import app.forecourt.sharing.server.ClaimResult.Held;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -203,5 +204,34 @@ class ClaimTest {
         anna.begin(claim);
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
         assertFalse(anna.begin(claim));
+    }
+
+    @Test
+    void takeOverAsksAgainAboutReplacedSubmission() throws Exception {
+        UUID unknown = UUID.randomUUID();
+        SubmissionKeys sentAgain = new SubmissionKeys(keys.environment(), keys.car(), keys.vin(),
+                keys.plate(),
+                keys.number(), keys.dealership(), Optional.of(SubmissionState.UNKNOWN),
+                UserVerdict.SENT_AGAIN);
+        anna.push(Items.submission(unknown, sentAgain, 0));
+        granted(anna, annas);
+        anna.push(Items.submission(annas, keys, 0));
+        OpenClaim open = held(car);
+        Duplicates asked = assertInstanceOf(Duplicates.class,
+                ben.claim(bens, keys, Set.of(), Optional.of(open)));
+        assertEquals(List.of(unknown),
+                asked.found().stream().map(found -> found.submission().id()).toList());
+        assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(unknown), Optional.of(open)));
+    }
+
+    @Test
+    void acceptanceAfterClaimForbidsPost() throws Exception {
+        UUID claim = granted(anna, annas);
+        anna.begin(claim);
+        UUID other = assertInstanceOf(Granted.class,
+                ben.claim(bens, keys, Set.of(), Optional.of(held(car)))).claim();
+        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
+        assertFalse(ben.begin(other));
+        assertTrue(ben.begin(other, Set.of(annas)));
     }
 }

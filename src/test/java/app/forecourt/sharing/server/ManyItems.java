@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A stock with many cars, one submission each, and the plans of the statements on it. */
@@ -63,7 +64,7 @@ public final class ManyItems {
     static List<String> planOfGuard(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection
                 .prepareStatement("EXPLAIN (ANALYZE) " + SharedDuplicateFinder.GUARD)) {
-            SharedDuplicateFinder.bind(statement, UUID.randomUUID(), KEYS);
+            SharedDuplicateFinder.bind(statement, UUID.randomUUID(), KEYS, Set.of());
             return lines(statement);
         }
     }

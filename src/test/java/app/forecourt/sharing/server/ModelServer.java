@@ -29,7 +29,12 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
         }
     }
 
-    record Claim(int desk, int submission, State state) {}
+    /** @param known the submissions at the server when the car was claimed */
+    record Claim(int desk, int submission, State state, Set<Integer> known) {
+        Claim with(State next) {
+            return new Claim(desk, submission, next, known);
+        }
+    }
 
     /** A claim of another desk, as a user has seen it. */
     record Seen(int claim, boolean isPosting) {}
@@ -70,20 +75,24 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
             if (!isAgreed) {
                 return new Claimed(new Answer.Held(seen), this);
             }
-            next.set(index, new Claim(open.desk(), open.submission(),
+            next.set(index, open.with(
                     open.state() == State.HELD || mistake == Mistake.TAKE_OVER_FORGETS_DOUBT ? State.RELEASED
                             : State.DOUBTFUL));
         }
         if (!confirmed.containsAll(sent) && mistake != Mistake.CLAIM_IGNORES_GUARD) {
             return new Claimed(new Answer.Duplicate(), this);
         }
-        next.add(new Claim(desk, submission, State.HELD));
+        next.add(new Claim(desk, submission, State.HELD, sent));
         return new Claimed(new Answer.Granted(next.size() - 1), new ModelServer(List.copyOf(next), sent));
     }
 
+    /** Begins a POST, unless a submission that the user did not see has arrived since the claim. */
     Moved begin(int desk, int claim, Mistake mistake) {
-        return mistake == Mistake.BEGIN_IGNORES_OWNER ? new Moved(true, this)
-                : move(desk, claim, State.POSTING, State::isOpen);
+        if (mistake == Mistake.BEGIN_IGNORES_OWNER) {
+            return new Moved(true, this);
+        }
+        return claims.get(claim).known().containsAll(sent) ? move(desk, claim, State.POSTING, State::isOpen)
+                : new Moved(false, this);
     }
 
     Moved hold(int desk, int claim) {
@@ -116,7 +125,7 @@ record ModelServer(List<Claim> claims, Set<Integer> sent) {
             return new Moved(false, this);
         }
         List<Claim> next = new ArrayList<>(claims);
-        next.set(claim, new Claim(desk, old.submission(), state));
+        next.set(claim, old.with(state));
         return new Moved(true, new ModelServer(List.copyOf(next), sent));
     }
 }
