@@ -110,6 +110,20 @@ final class DeskSync implements AutoCloseable {
         settlement.settleOpenClaims(server, live);
     }
 
+    /**
+     * Compares the journal with the copies, without the server. A journal that is a restored copy gets back what it had,
+     * before the user types into an old car.
+     */
+    void compareJournal() throws SQLException {
+        if (stock().isPresent()) {
+            for (LocalItems items : List.of(cars, submissions)) {
+                for (List<UUID> part : ServerPush.parts(local.findChanged(items))) {
+                    local.update(items, part);
+                }
+            }
+        }
+    }
+
     /** Settles or releases the claims of this desk that no submission needs. */
     void settleOpenClaims(StockClient server, Supplier<Set<UUID>> live)
             throws StockServerException, SQLException {

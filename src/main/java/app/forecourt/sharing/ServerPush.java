@@ -18,12 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Gatherers;
 
 /** The pushes of a desk. Each is stored before it leaves, and merged if another desk was faster. */
 final class ServerPush {
     private static final Logger LOG = Logger.getLogger(ServerPush.class.getName());
     /** Items in one push, which is one transaction. */
-    static final int LIMIT = 200;
+    private static final int LIMIT = 200;
     /** Rounds of push and merge, while other desks change the same items. */
     private static final int ROUNDS = 20;
 
@@ -47,6 +48,11 @@ final class ServerPush {
         this.step = step;
     }
 
+    /** Returns items in parts of the size of one push. */
+    static List<List<UUID>> parts(List<UUID> ids) {
+        return ids.stream().gather(Gatherers.windowFixed(LIMIT)).toList();
+    }
+
     /**
      * Pushes items that the server lacks.
      *
@@ -55,8 +61,7 @@ final class ServerPush {
     Set<UUID> push(StockClient server, LocalItems kind, List<UUID> ids)
             throws StockServerException, SQLException {
         Set<UUID> refused = new HashSet<>();
-        for (int begin = 0; begin < ids.size(); begin += LIMIT) {
-            List<UUID> part = ids.subList(begin, Math.min(begin + LIMIT, ids.size()));
+        for (List<UUID> part : parts(ids)) {
             pushUntilStored(server, kind, part, server::push, refused);
         }
         return refused;

@@ -176,9 +176,7 @@ final class ServerSync {
         }
         total = done + changed.values().stream().mapToInt(List::size).sum();
         for (var entry : changed.entrySet()) {
-            for (int begin = 0; begin < entry.getValue().size(); begin += ServerPush.LIMIT) {
-                List<UUID> part = entry.getValue().subList(begin,
-                        Math.min(begin + ServerPush.LIMIT, entry.getValue().size()));
+            for (List<UUID> part : ServerPush.parts(entry.getValue())) {
                 push.push(server, entry.getKey(), part);
                 advance(part.size());
             }

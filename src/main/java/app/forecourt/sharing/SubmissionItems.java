@@ -50,6 +50,11 @@ final class SubmissionItems implements LocalItems {
     }
 
     @Override
+    public boolean isEarlier(String stamp, String than) {
+        return SubmissionRows.changedAt(stamp).isBefore(SubmissionRows.changedAt(than));
+    }
+
+    @Override
     public Map<UUID, Present> find(List<UUID> ids) {
         Map<UUID, Present> present = new HashMap<>();
         journal.submissions(ids).forEach((id, row) -> present.put(id,

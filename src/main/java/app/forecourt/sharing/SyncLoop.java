@@ -121,6 +121,7 @@ final class SyncLoop {
                 if (exchange == null) {
                     exchange = opener.open(this::checkAbandoned);
                     exchange.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
+                    exchange.compareJournal();
                 }
                 round(exchange);
                 failures = 0;

@@ -298,56 +298,6 @@ class CarSyncTest {
     }
 
     @Test
-    void copiedHomeIsAnotherDesk() {
-        UUID id = bert.exchange.desk().id();
-        Path copy = bert.copyHome(folder.resolve("copy"));
-        assertEquals(id, bert.exchange.desk().id());
-        TestDesk copied = new TestDesk("copied", copy, stock);
-        desks.add(copied);
-        assertNotEquals(id, copied.exchange.desk().id());
-        UUID second = copied.exchange.desk().id();
-        copied.restart();
-        assertEquals(second, copied.exchange.desk().id());
-    }
-
-    @Test
-    void restoredOldHomeTakesWhatHappenedSince() {
-        UUID car = sharedCar();
-        Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
-        UUID second = bert.addCar("Saab", "3.000");
-        exchange();
-        anna.type(car, CarField.MODEL, "Corsa");
-        exchange();
-        bert.restore(copy);
-        assertEquals("16.450", bert.text(car, CarField.SALES_PRICE));
-        exchange();
-        for (TestDesk desk : desks) {
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals("Corsa", desk.text(car, CarField.MODEL));
-            assertEquals("Saab", desk.text(second, CarField.BRAND));
-            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
-        }
-    }
-
-    @Test
-    void restoredOldJournalAloneRevertsNothing() {
-        UUID car = sharedCar();
-        Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
-        UUID second = bert.addCar("Saab", "3.000");
-        exchange();
-        bert.restore(copy, "journal.db");
-        assertEquals(Optional.empty(), bert.journal.car(second));
-        exchange();
-        for (TestDesk desk : desks) {
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals("Saab", desk.text(second, CarField.BRAND));
-            assertEquals(StockMark.NONE, desk.car(second).mark());
-        }
-    }
-
-    @Test
     void lostCopiesDoubleNothing() {
         UUID car = sharedCar();
         bert.restore(folder.resolve("nothing"), "shared.db");

@@ -50,6 +50,12 @@ public final class SubmissionRows {
         return stamps;
     }
 
+    /** Returns the time of the change in a stamp; the earliest one for an empty stamp. */
+    public static Instant changedAt(String stamp) {
+        return stamp.isEmpty() ? Instant.MIN
+                : Instant.ofEpochMilli(Long.parseLong(stamp.substring(0, stamp.indexOf('/'))));
+    }
+
     /** Returns the submissions of a car, in the order in which they were requested. */
     public static List<UUID> ofCar(Database database, UUID car) throws SQLException {
         return database.queryReadable("SELECT id FROM attempt WHERE car = ? ORDER BY begun, rowid",

@@ -1,0 +1,120 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Tests of a desk whose home is a copy, or whose home or journal was restored from a copy. */
+class RestoredHomeTest extends TwoDesksFixture {
+
+    private void exchange() {
+        for (int round = 0; round < 2; round++) {
+            anna.exchangeAll();
+            bert.exchangeAll();
+        }
+    }
+
+    @Test
+    void copiedHomeIsAnotherDesk() {
+        UUID id = bert.exchange.desk().id();
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        assertEquals(id, bert.exchange.desk().id());
+        try (TestDesk copied = new TestDesk("copied", copy, stock)) {
+            assertNotEquals(id, copied.exchange.desk().id());
+            UUID second = copied.exchange.desk().id();
+            copied.restart();
+            assertEquals(second, copied.exchange.desk().id());
+        }
+    }
+
+    @Test
+    void restoredOldHomeTakesWhatHappenedSince() {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        UUID second = bert.addCar("Saab", "3.000");
+        exchange();
+        anna.type(car, CarField.MODEL, "Corsa");
+        exchange();
+        bert.restore(copy);
+        assertEquals("16.450", bert.text(car, CarField.SALES_PRICE));
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+            assertEquals("Saab", desk.text(second, CarField.BRAND));
+            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
+        }
+    }
+
+    @Test
+    void restoredOldJournalAloneRevertsNothing() {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        UUID second = bert.addCar("Saab", "3.000");
+        exchange();
+        bert.restore(copy, "journal.db");
+        assertEquals(Optional.empty(), bert.journal.car(second));
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("Saab", desk.text(second, CarField.BRAND));
+            assertEquals(StockMark.NONE, desk.car(second).mark());
+        }
+    }
+
+    @Test
+    void textTypedIntoARestoredJournalRevertsNothing() throws Exception {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        exchange();
+        bert.restore(copy, "journal.db");
+        bert.exchange.compareJournal();
+        assertEquals("15.950", bert.text(car, CarField.SALES_PRICE));
+        bert.type(car, CarField.MODEL, "Corsa");
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+        }
+    }
+
+    @Test
+    void submissionInARestoredJournalTakesItsLaterOutcome() {
+        Submission waiting = JournalFixture.enqueue(bert.journal,
+                Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", bert.draft(car),
+                        "{\"brand\":\"Opel\"}", bert.clock.instant()));
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.journal.update(waiting.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(),
+                JournalFixture.UNKNOWN));
+        exchange();
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        exchange();
+        Path second = bert.copyHome(folder.resolve("second"));
+        bert.clock.advance(Duration.ofSeconds(1));
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
+        exchange();
+        bert.restore(second, "journal.db");
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(UserVerdict.NONE, desk.car(car).submissions().getFirst().verdict());
+        }
+        bert.restore(copy, "journal.db");
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(SubmissionState.UNKNOWN, desk.car(car).submissions().getFirst().state());
+        }
+    }
+}
