@@ -105,8 +105,7 @@ final class CarItems implements LocalItems {
                 steps(write, present.map(version -> version.car().draft()).orElse(CarDraft.EMPTY)),
                 CarDocument.acceptedSuggestions(document), CarDocument.mark(document),
                 CarDocument.markedAt(document), mark.author(), CarDocument.reopened(document),
-                CarDocument.begun(document).orElse(Instant.EPOCH), CarDocument.registerNote(document),
-                document.field(CarDocument.EDITED_DESCRIPTION).text());
+                CarDocument.begun(document).orElse(Instant.EPOCH), CarDocument.registerNote(document));
     }
 
     /** Returns one step for each author of a changed field, in the order of their times. */

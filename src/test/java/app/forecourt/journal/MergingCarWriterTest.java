@@ -37,8 +37,7 @@ class MergingCarWriterTest extends JournalFixture {
         MergedCarTable.Version version = journal.syncRecords().cars(List.of(car)).getFirst();
         journal.syncRecords().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()), "token",
                 List.of(new MergedCar.Step(draft, "Anna", clock.instant())), Set.of(), StockMark.NONE,
-                Optional.empty(), "Anna", Optional.empty(), version.car().createdAt(), Optional.empty(),
-                "")));
+                Optional.empty(), "Anna", Optional.empty(), version.car().createdAt(), Optional.empty())));
     }
 
     private static CarContent typed(CarDraft draft) {

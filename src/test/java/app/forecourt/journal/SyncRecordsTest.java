@@ -34,7 +34,7 @@ class SyncRecordsTest extends JournalFixture {
     private MergedCar merged(Optional<Instant> replaced, MergedCar.Step... steps) {
         return new MergedCar(car, replaced, "token", List.of(steps), Set.of(CarField.TAX_AMOUNT),
                 StockMark.SOLD, Optional.of(clock.instant()), "Bert", Optional.empty(),
-                clock.instant().plus(Duration.ofDays(365)), Optional.empty(), "Nice car");
+                clock.instant().plus(Duration.ofDays(365)), Optional.empty());
     }
 
     private MergedCar.Step step(CarDraft draft, String author) {
@@ -61,7 +61,6 @@ class SyncRecordsTest extends JournalFixture {
         assertEquals(Optional.of("token"), version.token());
         assertEquals(draft("bmw", "2"), version.car().draft());
         assertEquals(StockMark.SOLD, version.car().mark());
-        assertEquals("Nice car", version.car().editedDescription());
         assertEquals(Set.of(CarField.TAX_AMOUNT), version.car().acceptedSuggestions());
         // A clock that is ahead must not move later cars into the future.
         assertEquals(clock.instant(), version.car().createdAt());

@@ -18,12 +18,10 @@ import java.util.UUID;
  * @param steps the drafts from the first to the last, each with what one desk has typed; empty if nothing was typed
  * @param markAuthor the name of the desk that set the mark
  * @param createdAt the time at which a new car was begun
- * @param editedDescription the description that the user edits in the builder; empty if there is none
  */
 public record MergedCar(UUID id, Optional<Instant> replaced, String token, List<Step> steps,
         Set<CarField> acceptedSuggestions, StockMark mark, Optional<Instant> markedAt, String markAuthor,
-        Optional<Instant> reopened, Instant createdAt, Optional<RegisterNote> registerNote,
-        String editedDescription) {
+        Optional<Instant> reopened, Instant createdAt, Optional<RegisterNote> registerNote) {
 
     /** A draft as another desk typed it. */
     public record Step(CarDraft draft, String author, Instant at) {}

@@ -128,10 +128,8 @@ public final class MergedCarTable {
     private static void saveOthers(Database transaction, MergedCar car) throws SQLException {
         transaction.update("""
                 UPDATE car SET taken = ?, draft = iif(json_valid(draft), json_patch(draft, json_object(
-                '%s', json(?), '%s', json(?))), draft) WHERE id = ?
-                """.formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION),
-                CarColumns.joinNames(car.acceptedSuggestions()),
-                car.registerNote().map(DraftJson::of).orElse("null"),
-                car.editedDescription().isEmpty() ? "null" : DraftJson.of(car.editedDescription()), car.id());
+                '%s', json(?))), draft) WHERE id = ?
+                """.formatted(DraftJson.REGISTER_NOTE), CarColumns.joinNames(car.acceptedSuggestions()),
+                car.registerNote().map(DraftJson::of).orElse("null"), car.id());
     }
 }

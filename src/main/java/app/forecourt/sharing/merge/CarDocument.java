@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 
 /**
  * The fields of a car in its shared document. Fields of the form have their API names. The others are what the journal
- * keeps beside the form. Placeholders of photos stay at their desk, because only that desk has the files.
+ * keeps beside the form. Placeholders of photos stay at their desk, because only that desk has the files. A description
+ * that is edited in the builder stays there too, until it is put into the form.
  */
 public final class CarDocument {
     public static final String MARK = "mark";
     public static final String REOPENED = "reopened";
     public static final String REGISTER_NOTE = "registerNote";
-    public static final String EDITED_DESCRIPTION = "editedDescription";
     public static final String ACCEPTED_SUGGESTIONS = "acceptedSuggestions";
     /** The member with the time at which the car was begun. */
     public static final String BEGUN = "begun";
@@ -53,7 +53,6 @@ public final class CarDocument {
         }
         values.put(MARK, mark(car.mark(), car.markedAt()));
         values.put(REOPENED, text(car.reopened().map(Instant::toString).orElse("")));
-        values.put(EDITED_DESCRIPTION, text(car.editedDescription()));
         values.put(ACCEPTED_SUGGESTIONS,
                 list(car.acceptedSuggestions().stream().map(CarField::apiName).sorted()));
         values.put(REGISTER_NOTE, car.registerNote().map(CarDocument::note).orElse(text("")));

@@ -61,7 +61,7 @@ class RemoteChangesTest extends AppModelFixture {
                             List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna",
                                     clock.instant())),
                             stored.acceptedSuggestions(), mark, Optional.empty(), "Anna", stored.reopened(),
-                            stored.createdAt(), stored.registerNote(), stored.editedDescription())))
+                            stored.createdAt(), stored.registerNote())))
                     .getFirst();
         }
     }
