@@ -43,13 +43,14 @@ final class CarItems implements LocalItems {
                 .collect(Collectors.toMap(Map.Entry::getKey, change -> stamp(change.getValue())));
     }
 
+    /** Returns the stamp of a row; empty, as without a row, if the row was only made for a submission of another desk. */
     private static String stamp(Instant changedAt) {
-        return Long.toString(changedAt.toEpochMilli());
+        return changedAt.equals(Instant.EPOCH) ? "" : Long.toString(changedAt.toEpochMilli());
     }
 
     @Override
     public boolean isEarlier(String stamp, String than) {
-        return !than.isEmpty() && Long.parseLong(stamp) < Long.parseLong(than);
+        return !than.isEmpty() && (stamp.isEmpty() || Long.parseLong(stamp) < Long.parseLong(than));
     }
 
     @Override

@@ -18,7 +18,7 @@ interface LocalItems {
      *
      * @param values the value of each field that this version knows, empty ones too
      * @param members the members of the document that never change
-     * @param stamp a text that changes with the item
+     * @param stamp a text that changes with the item; empty if nobody has typed the item here
      * @param token the token of the version that was merged into the item last; empty if that is unknown
      * @param mayReachAutochat true if AutoChat has the car, may have it, or will be sent it
      */

@@ -65,7 +65,7 @@ final class LocalSync {
         Map<UUID, String> copies = store.stamps(items.kind());
         List<UUID> changed = new ArrayList<>();
         items.stamps().forEach((id, stamp) -> {
-            if (!stamp.equals(copies.remove(id))) {
+            if (!stamp.equals(copies.remove(id)) || stamp.isEmpty()) {
                 changed.add(id);
             }
         });
@@ -101,16 +101,17 @@ final class LocalSync {
 
     private ItemSyncState refreshed(LocalItems items, StoredCopy stored, Present present) {
         ItemSyncState copy = stored.copy();
+        boolean isFirstContact = copy.equals(ItemSyncState.NONE);
         if (copy.arrival().isPresent()) {
             SharedDocument merged = copy.arrival().get().merged();
             boolean isApplied = present.token().map(copy.arrival().get().token()::equals)
                     .orElseGet(() -> has(present, merged));
             copy = copy.recovered(isApplied, present.values(), author.name(), clock.instant());
-        } else if (!present.stamp().equals(stored.stamp())
-                && !items.isEarlier(present.stamp(), stored.stamp())) {
+        } else if (isFirstContact || (!present.stamp().equals(stored.stamp())
+                && !items.isEarlier(present.stamp(), stored.stamp()))) {
             copy = copy.edited(present.values(), author.name(), clock.instant());
         }
-        if (stored.copy().equals(ItemSyncState.NONE)) {
+        if (isFirstContact) {
             for (var member : present.members().entrySet()) {
                 copy = copy.withLocal(copy.local().withMember(member.getKey(), member.getValue()));
             }

@@ -6,7 +6,9 @@ import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.stock.StockMark;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -142,30 +144,28 @@ final class DeskChecker {
 
     /**
      * Returns the POSTs of a car that AutoChat had or might have had already, without a user who was asked about exactly
-     * that submission. A user who sends a car again after an unknown outcome is not asked about that outcome any more.
+     * that submission. The user of either POST may have been asked, because the other one may be the faster one. Who sends a
+     * car again after an unknown outcome is asked about the later of two, if somebody has confirmed the earlier one for it.
      */
     List<String> unaskedPosts(List<PostSite.Post> posts) {
         Map<String, DeskLog.Click> clicks = log.clicks();
         Map<UUID, List<PostSite.Post>> before = new HashMap<>();
-        Map<UUID, Set<UUID>> confirmedBefore = new HashMap<>();
         List<String> found = new ArrayList<>();
         for (PostSite.Post post : posts) {
             DeskLog.Click click = clicks.get(post.click());
             if (click == null) {
                 continue;
             }
-            Set<UUID> confirmed = new HashSet<>(confirmed(click));
-            Set<UUID> earlier = confirmedBefore.computeIfAbsent(click.car(), _ -> new HashSet<>());
+            Set<UUID> confirmed = confirmed(click);
             for (PostSite.Post other : before.computeIfAbsent(click.car(), _ -> new ArrayList<>())) {
-                UUID submission = clicks.get(other.click()).submission();
-                boolean isUnknown = "unknown".equals(submissions.get(submission));
-                if (!confirmed.contains(submission) && !(isUnknown && earlier.contains(submission))) {
+                DeskLog.Click earlier = clicks.get(other.click());
+                if (!confirmed.contains(earlier.submission())
+                        && !confirmed(earlier).contains(click.submission())) {
                     found.add(
                             post.click() + " was posted although AutoChat may have had the car " + click.car()
                                     + " from " + other.click());
                 }
             }
-            earlier.addAll(confirmed);
             if (post.mayHaveArrived()) {
                 before.get(click.car()).add(post);
             }
@@ -173,9 +173,22 @@ final class DeskChecker {
         return found;
     }
 
-    /** Returns the submissions that the user has confirmed, also by their claims. */
+    /**
+     * Returns the submissions that the user has confirmed, also by their claims, and those that a confirmed one of unknown
+     * outcome has replaced.
+     */
     private Set<UUID> confirmed(DeskLog.Click click) {
-        Set<UUID> all = new HashSet<>(click.confirmed());
+        Map<UUID, DeskLog.Click> bySubmission = log.clicks().values().stream()
+                .collect(Collectors.toMap(DeskLog.Click::submission, one -> one));
+        Set<UUID> all = new HashSet<>();
+        Deque<UUID> open = new ArrayDeque<>(click.confirmed());
+        while (!open.isEmpty()) {
+            UUID id = open.removeFirst();
+            DeskLog.Click replaced = bySubmission.get(id);
+            if (all.add(id) && replaced != null && "unknown".equals(submissions.get(id))) {
+                open.addAll(replaced.confirmed());
+            }
+        }
         click.confirmed().stream().map(claims::get).filter(submission -> submission != null)
                 .forEach(all::add);
         return all;

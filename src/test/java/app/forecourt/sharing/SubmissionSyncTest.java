@@ -3,6 +3,8 @@ package app.forecourt.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
@@ -63,8 +65,7 @@ class SubmissionSyncTest {
         return JournalFixture.enqueue(desk.journal, submission);
     }
 
-    private static Submission end(TestDesk desk, Submission submission,
-            app.forecourt.autochat.SendOutcome outcome) {
+    private static Submission end(TestDesk desk, Submission submission, SendOutcome outcome) {
         desk.clock.advance(Duration.ofSeconds(1));
         Submission ended = submission.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
                 outcome);
@@ -133,6 +134,26 @@ class SubmissionSyncTest {
         exchange();
         assertEquals(StockMark.NONE, anna.car(car).mark());
         assertEquals(StockMark.NONE, bert.car(car).mark());
+    }
+
+    @Test
+    void deskThatLacksADeletedCarRevertsNothing() {
+        UUID car = sharedCar();
+        end(anna, enqueue(anna, car), new SendOutcome.NotSent(FailureCause.STOPPED));
+        anna.type(car, CarField.SALES_PRICE, "15.950");
+        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
+        anna.exchangeAll();
+        try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
+            // The submission needs a row of its car, and has an old draft of it.
+            cora.exchangeAll();
+            cora.restart();
+            cora.exchangeAll();
+            exchange();
+            for (TestDesk desk : List.of(anna, bert, cora)) {
+                assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+                assertEquals(StockMark.DELETED, desk.car(car).mark());
+            }
+        }
     }
 
     @Test

@@ -129,7 +129,10 @@ public final class SubmissionRows {
                 row -> row.getString(1), id);
     }
 
-    /** Saves the car of a submission as it was sent, if the journal does not have the car. */
+    /**
+     * Saves the car of a submission as it was sent, if the journal does not have the car. Its last change is the earliest
+     * time, because nobody has typed it here.
+     */
     public static boolean saveMissingCar(Database transaction, JsonNode columns, Instant now)
             throws SQLException {
         UUID car = UUID.fromString(columns.path("car").asText());
@@ -137,6 +140,7 @@ public final class SubmissionRows {
             return false;
         }
         CarTable.save(transaction, car, DraftJson.draft(columns.path("draft").asText()), Set.of(), now);
+        transaction.update("UPDATE car SET changed = ? WHERE id = ?", Instant.EPOCH, car);
         return true;
     }
 }
