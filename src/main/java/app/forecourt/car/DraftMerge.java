@@ -72,6 +72,45 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
         return new ArrayList<>(merged);
     }
 
+    /**
+     * Returns the base of the next merge: the other draft, without what both sides have changed in the same way. The
+     * user's change so stays a change until it is saved, because the other side may have changed the field again.
+     */
+    public CarDraft nextBase() {
+        if (other.equals(base)) {
+            return base;
+        }
+        CarDraft next = other.withOptions(nextBase(base.options(), local.options(), other.options()));
+        for (CarField field : CarField.values()) {
+            if (field.type() != FieldType.OPTIONS) {
+                next = next.with(field, nextText(field));
+            }
+        }
+        return next;
+    }
+
+    private String nextText(CarField field) {
+        String before = base.text(field);
+        String here = local.text(field);
+        String there = other.text(field);
+        if (there.equals(here)) {
+            return before;
+        }
+        // Without a change of the user the text stays as it is, for example with an empty last line.
+        return field.type() == FieldType.LINKS && !here.equals(before)
+                ? String.join("\n", nextBase(lines(before), lines(here), lines(there)))
+                : there;
+    }
+
+    /** Returns the next base of a collection: what both sides have added is left out, and what both have removed stays. */
+    public static <T> List<T> nextBase(Collection<T> base, Collection<T> local, Collection<T> other) {
+        Set<T> before = new HashSet<>(base);
+        Set<T> here = new HashSet<>(local);
+        Set<T> there = new HashSet<>(other);
+        return Stream.concat(other.stream().filter(entry -> before.contains(entry) || !here.contains(entry)),
+                base.stream().filter(entry -> !here.contains(entry) && !there.contains(entry))).toList();
+    }
+
     /** Returns the fields that both sides have changed in different ways, without those that merge by entry. */
     public Set<CarField> conflicts() {
         Set<CarField> fields = EnumSet.noneOf(CarField.class);

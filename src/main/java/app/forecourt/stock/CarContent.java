@@ -40,6 +40,20 @@ public record CarContent(CarDraft draft, Set<CarField> acceptedSuggestions, Stri
     }
 
     /**
+     * Returns the base of the next merge: the other version, without what both desks have typed in the same way. The
+     * user's text so stays an edit until it is saved.
+     *
+     * @param base the version that both began with
+     */
+    public CarContent nextBase(CarContent base, CarContent other) {
+        return new CarContent(new DraftMerge(base.draft, draft, other.draft).nextBase(),
+                Set.copyOf(DraftMerge.nextBase(base.acceptedSuggestions, acceptedSuggestions,
+                        other.acceptedSuggestions)),
+                editedDescription.equals(other.editedDescription) ? base.editedDescription
+                        : other.editedDescription);
+    }
+
+    /**
      * Returns the texts of another desk that the merge leaves out, because both desks have changed these fields.
      *
      * @param base the version that both began with

@@ -71,6 +71,49 @@ class DraftMergeTest {
         assertEquals(local, new DraftMerge(base, base, local).run());
     }
 
+    @Property
+    void changeOfUserOutlivesLaterVersions(@ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local,
+            @ForAll("drafts") CarDraft other, @ForAll("drafts") CarDraft later) {
+        DraftMerge first = new DraftMerge(base, local, other);
+        CarDraft merged = new DraftMerge(first.nextBase(), first.run(), later).run();
+        for (CarField field : FIELDS) {
+            boolean isTypedHere = !local.text(field).equals(base.text(field));
+            assertEquals((isTypedHere ? local : later).text(field), merged.text(field), field.apiName());
+        }
+        for (String option : List.of("abs", "airco", "navi")) {
+            boolean isHere = local.options().contains(option);
+            boolean isChangedHere = isHere != base.options().contains(option);
+            assertEquals((isChangedHere ? local : later).options().contains(option),
+                    merged.options().contains(option), option);
+        }
+    }
+
+    @Property
+    void nextMergeOfTheSameVersionChangesNothing(@ForAll("drafts") CarDraft base,
+            @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
+        DraftMerge first = new DraftMerge(base, local, other);
+        DraftMerge second = new DraftMerge(first.nextBase(), first.run(), other);
+        assertEquals(first.run(), second.run());
+        assertEquals(Set.of(), second.conflicts(), "no text is offered twice");
+    }
+
+    @Property
+    void nextBaseOfAnUnchangedDraftIsTheOther(@ForAll("drafts") CarDraft base,
+            @ForAll("drafts") CarDraft other) {
+        CarDraft photos = other.with(CarField.IMAGES, "https://a/1\n");
+        assertEquals(photos, new DraftMerge(base, base, photos).nextBase());
+    }
+
+    @Test
+    void photoTakenOutByBothStaysTakenOut() {
+        CarDraft base = CarDraft.EMPTY.with(CarField.IMAGES, "https://a/1\nhttps://a/2");
+        CarDraft local = base.with(CarField.IMAGES, "https://a/2\nhttps://a/3");
+        CarDraft other = base.with(CarField.IMAGES, "https://a/2");
+        DraftMerge first = new DraftMerge(base, local, other);
+        assertEquals("https://a/2\nhttps://a/3",
+                new DraftMerge(first.nextBase(), first.run(), base).run().text(CarField.IMAGES));
+    }
+
     @Test
     void photosMergeByLine() {
         CarDraft base = CarDraft.EMPTY.with(CarField.IMAGES, "https://a/1\nhttps://a/2");

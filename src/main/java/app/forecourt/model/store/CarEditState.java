@@ -72,13 +72,14 @@ final class CarEditState {
     }
 
     /**
-     * Notes that the window shows an arrived version.
+     * Notes that the window shows an arrived version. A text that the user has typed stays an edit, even if the arrived
+     * version has the same text. The other desk may have replaced that text since, and the next save compares both.
      *
      * @param newTyped the text that the window shows now
-     * @param newBase the arrived version, as far as the window shows it
+     * @param arrived the arrived version, as far as the window shows it
      */
-    synchronized void onTaken(CarContent newTyped, CarContent newBase) {
+    synchronized void onTaken(CarContent newTyped, CarContent arrived) {
+        base = typed.nextBase(base, arrived);
         typed = newTyped;
-        base = newBase;
     }
 }

@@ -320,10 +320,10 @@ public final class CarRecord {
      * Notes that the window shows what another desk has typed.
      *
      * @param shown the text that the window shows now
-     * @param base the arrived version, as far as the window shows it
+     * @param arrived the arrived version, as far as the window shows it
      */
-    public void onArrivalShown(CarContent shown, CarContent base) {
-        text.onTaken(shown, base);
+    public void onArrivalShown(CarContent shown, CarContent arrived) {
+        text.onTaken(shown, arrived);
     }
 
     /** Returns the submissions to a profile, newest first, without a requested one. */

@@ -118,6 +118,26 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
+    void textEmptiedOnBothDesksStaysEmptiedHere() {
+        typeCar();
+        type(CarField.DESCRIPTION, "tidy");
+        awaitSaved();
+        UUID car = car();
+        write(car, draft -> draft.with(CarField.DESCRIPTION, ""), StockMark.NONE);
+        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
+        // The window has read the empty text but does not show it, and does not know of the next one.
+        write(car, draft -> draft.with(CarField.DESCRIPTION, "clean"), StockMark.NONE);
+        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
+        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        type(CarField.DESCRIPTION, "");
+        awaitSaved();
+        window.until("the report", () -> !hidden.isEmpty());
+        assertEquals("", text(CarField.DESCRIPTION));
+        assertEquals("", stored(CarField.DESCRIPTION));
+        assertEquals(Map.of(car, Map.of(CarField.DESCRIPTION, "clean")), hidden);
+    }
+
+    @Test
     void untouchedFieldTakesOtherDesksText() {
         typeCar();
         awaitSaved();

@@ -1,0 +1,60 @@
+package app.forecourt.model.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.MergingCarWriter;
+import app.forecourt.stock.CarContent;
+import app.forecourt.stock.PriceHistory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Tests of what the user has typed, while another desk changes the same car. */
+class CarEditStateTest {
+    private final CarEditState state = new CarEditState(content("tidy", "long"));
+
+    private static CarContent content(String description, String edited) {
+        return new CarContent(CarDraft.EMPTY.with(CarField.DESCRIPTION, description), Set.of(), edited);
+    }
+
+    /** Merges with what the journal has, as a save does. */
+    private CarContent save(CarContent journal) {
+        MergingCarWriter.Version version = state.beginSave();
+        CarContent merged = version.typed().merge(version.base(), journal);
+        state.onSaved(version, new MergingCarWriter.Saved(PriceHistory.NONE, merged, Optional.of("token"),
+                Optional.empty(), Map.of()));
+        state.endSave();
+        return merged;
+    }
+
+    private boolean takeArrival() {
+        return state.takeArrival(arrival -> state.onTaken(
+                state.typed().merge(arrival.base(), arrival.stored()), arrival.stored()));
+    }
+
+    @Test
+    void textTypedOnBothDesksIsAnEditUntilSaved() {
+        save(content("", ""));
+        state.set(content("", ""));
+        assertTrue(takeArrival());
+        assertTrue(state.hasEdits());
+        assertEquals(content("", ""), save(content("clean", "short")), "the later text of the other desk");
+        assertFalse(state.hasEdits());
+        assertFalse(takeArrival());
+    }
+
+    @Test
+    void textTakenOverIsNoEdit() {
+        save(content("clean", "short"));
+        assertTrue(takeArrival());
+        assertEquals(content("clean", "short"), state.typed());
+        assertFalse(state.hasEdits());
+        assertFalse(takeArrival());
+        assertEquals(Optional.of("token"), state.beginSave().token());
+    }
+}
