@@ -1,5 +1,7 @@
 package app.forecourt.journal;
 
+import app.forecourt.history.StoredStep;
+import app.forecourt.journal.database.HistoryTable;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SubmissionRows;
@@ -52,6 +54,11 @@ public final class SyncRecords {
     /** Returns true if the journal has a car, even one that can't be understood. */
     public boolean containsCar(UUID car) {
         return writer.execute(database -> MergedCarTable.contains(database, car));
+    }
+
+    /** Returns the last two marks of a car and their removals, the newest first. */
+    public List<StoredStep> lastMarks(UUID car) {
+        return writer.readConcurrently(database -> HistoryTable.lastMarks(database, car));
     }
 
     /**

@@ -145,6 +145,16 @@ public final class HistoryTable {
                 HistoryTable::readStep, car).reversed();
     }
 
+    /** Returns the last two marks of a car and their removals, the newest first. */
+    public static List<StoredStep> lastMarks(Database database, UUID car) throws SQLException {
+        return database.queryReadable(
+                """
+                        SELECT * FROM history WHERE car = ? AND event IN ('none', 'sold', 'withdrawn', 'archived', 'deleted')
+                        ORDER BY number DESC, rowid DESC LIMIT 2
+                        """,
+                HistoryTable::readStep, car);
+    }
+
     /**
      * Converts a row to a step.
      *

@@ -112,11 +112,22 @@ public final class CarsModel {
         }
     }
 
-    /** Shows a new car in place of the current one, because another desk has deleted that. */
-    void closeDeleted() {
-        UUID deleted = current.car().get().id();
+    /**
+     * Shows a new car in place of the current one, because another desk has deleted that. The user can bring it back.
+     *
+     * @param before the car before it was deleted
+     */
+    void closeDeleted(StockRow before, String desk) {
         show(newRecord());
-        earlierCars.remove(deleted);
+        earlierCars.remove(before.id());
+        stock.noteDeleted(before, desk);
+    }
+
+    /** Keeps the car in the form, although another desk has deleted it. */
+    void keepDeleted(String desk) {
+        StockRow deleted = current.car().get().row();
+        stock.mark(new UndoableAction.Marked(deleted, StockMark.NONE, Optional.of(desk)), clock.instant());
+        onMarked(deleted.id());
     }
 
     /** Returns the cars in memory and in the journal. */
@@ -300,6 +311,7 @@ public final class CarsModel {
 
     private void show(CarRecord car) {
         current.show(car);
+        undoNotice.onCarShown();
         beginRequest();
     }
 
@@ -314,9 +326,11 @@ public final class CarsModel {
         stock.undoableAction().get().ifPresent(last -> {
             stock.undoLast();
             switch (last) {
-                case UndoableAction.Marked(var row, var mark) -> {
+                case UndoableAction.Marked(var row, var _, var _) -> {
                     onMarked(row.id());
-                    open(row.id());
+                    if (!isDeleted(row.id())) {
+                        open(row.id());
+                    }
                 }
                 case UndoableAction.Template template -> templates.undoLast();
                 case UndoableAction.Imported(var cars) -> {

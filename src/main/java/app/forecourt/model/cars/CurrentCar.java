@@ -292,9 +292,9 @@ public final class CurrentCar {
         }
     }
 
-    /** Returns whether the user is typing into a field of the form. */
+    /** Returns whether the user is typing into a field of the form, or has typed an address of a photo. */
     boolean isBeingTyped() {
-        return form.isBeingTyped();
+        return form.isBeingTyped() || !form.photos().typedAddress().getValueSafe().isBlank();
     }
 
     /** Takes over what another desk has typed into the car. A change that the user has typed meanwhile is saved. */

@@ -1,6 +1,7 @@
 package app.forecourt.model.cars;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.history.StoredStep;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.stock.IndexedCar;
@@ -12,6 +13,7 @@ import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Template;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +47,10 @@ public final class RemoteChanges {
      * What the journal has.
      *
      * @param merged the cars in memory, as the journal had them
+     * @param deletedBy the names of the desks that have deleted cars in memory
      * @param rows the rows of all other cars
      */
-    private record Read(Map<CarRecord, StoredCar> merged, List<IndexedCar> rows,
+    private record Read(Map<CarRecord, StoredCar> merged, Map<UUID, String> deletedBy, List<IndexedCar> rows,
             Optional<List<Template>> templates) {
         Stream<UUID> cars() {
             return Stream.concat(merged.keySet().stream().map(CarRecord::id),
@@ -83,10 +86,12 @@ public final class RemoteChanges {
         waiting.clear();
         areTemplatesWaiting = false;
         long before = cars.autosave().changes().count();
+        Optional<UUID> edited = Optional.of(cars.current().car().get()).filter(CarRecord::hasEdits)
+                .map(CarRecord::id);
         List<CarRecord> inMemory = ids.stream().map(cars.store()::inMemory).flatMap(Optional::stream)
                 .toList();
         taskRunner.run(() -> read(ids, inMemory, withTemplates), read -> {
-            read.ifPresentOrElse(found -> show(found, before), () -> {
+            read.ifPresentOrElse(found -> show(found, before, edited), () -> {
                 waiting.addAll(ids);
                 areTemplatesWaiting |= withTemplates;
             });
@@ -114,6 +119,9 @@ public final class RemoteChanges {
             Map<CarRecord, StoredCar> merged = new LinkedHashMap<>();
             inMemory.forEach(
                     car -> cars.autosave().merge(car).ifPresent(stored -> merged.put(car, stored)));
+            Map<UUID, String> deletedBy = new HashMap<>();
+            merged.values().stream().filter(car -> car.mark() == StockMark.DELETED)
+                    .forEach(car -> deletedBy.put(car.id(), markAuthor(car.id())));
             Set<UUID> known = inMemory.stream().map(CarRecord::id).collect(Collectors.toSet());
             List<UUID> others = ids.stream().filter(car -> !known.contains(car)).toList();
             List<StockRow> rows = new ArrayList<>();
@@ -121,19 +129,26 @@ public final class RemoteChanges {
                 rows.addAll(journal.carWriter()
                         .rows(others.subList(begin, Math.min(begin + BATCH, others.size()))));
             }
-            return Optional.of(new Read(merged, IndexedCar.of(rows, cars.names()),
+            return Optional.of(new Read(merged, deletedBy, IndexedCar.of(rows, cars.names()),
                     withTemplates ? Optional.of(journal.templates()) : Optional.empty()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
     }
 
+    /** Returns the name of the desk that has marked a car last; {@code ""} if it is unknown. */
+    private String markAuthor(UUID car) {
+        return journal.syncRecords().lastMarks(car).stream().findFirst().flatMap(StoredStep::author)
+                .orElse("");
+    }
+
     /**
      * Shows what was read. A car that the user has changed since is read again, because the read lacks that change.
      *
      * @param before the number of changes before the read
+     * @param edited the car in the form, if it had unsaved edits before the read
      */
-    private void show(Read read, long before) {
+    private void show(Read read, long before, Optional<UUID> edited) {
         ChangeCounter changes = cars.autosave().changes();
         Predicate<UUID> isFresh = car -> !changes.isCarChangedSince(car, before);
         read.cars().filter(isFresh.negate()).forEach(waiting::add);
@@ -150,7 +165,8 @@ public final class RemoteChanges {
         cars.stock().putAll(rows);
         rows.forEach(row -> cars.undoNotice().endIfMarkedOtherwise(row.row().id(), row.row().mark()));
         Optional.ofNullable(read.merged().get(open)).filter(_ -> isFresh.test(open.id()))
-                .ifPresent(this::showInForm);
+                .ifPresent(stored -> showInForm(stored, read.deletedBy().getOrDefault(stored.id(), ""),
+                        edited.equals(Optional.of(stored.id()))));
         read.templates().ifPresent(templates -> {
             if (changes.isOtherChangedSince(before)) {
                 areTemplatesWaiting = true;
@@ -160,17 +176,23 @@ public final class RemoteChanges {
         });
     }
 
-    private void showInForm(StoredCar stored) {
+    /**
+     * @param deletedBy the name of the desk, if the car was deleted
+     * @param wasEdited true if the car had unsaved edits before it was read
+     */
+    private void showInForm(StoredCar stored, String deletedBy, boolean wasEdited) {
+        StockRow before = cars.current().car().get().row();
         boolean isDeletedThere = stored.mark() == StockMark.DELETED
                 && cars.current().mark().get() != StockMark.DELETED;
-        boolean isEdited = cars.current().car().get().hasEdits() || cars.current().isBeingTyped();
+        boolean isEdited = wasEdited || cars.current().car().get().hasEdits()
+                || cars.current().isBeingTyped();
         cars.current().takeOver(stored);
         cars.undoNotice().endIfMarkedOtherwise(stored.id(), stored.mark());
         if (isDeletedThere && isEdited) {
             // A car is not deleted while the user types into it.
-            cars.mark(stored.id(), StockMark.NONE);
+            cars.keepDeleted(deletedBy);
         } else if (isDeletedThere) {
-            cars.closeDeleted();
+            cars.closeDeleted(before, deletedBy);
         }
     }
 }

@@ -240,9 +240,21 @@ public final class StockModel {
         }
     }
 
+    /** Records that another desk has deleted a car, so that the user can bring it back. */
+    public void noteDeleted(StockRow before, String desk) {
+        undo.set(Optional.of(new UndoableAction.Marked(before, StockMark.DELETED, Optional.of(desk))));
+    }
+
     /** Marks a car at that time. Deleted is a mark too. */
     public void mark(StockRow row, StockMark mark, Instant now) {
-        undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
+        mark(new UndoableAction.Marked(row, mark), now);
+    }
+
+    /** Marks a car at that time, which another desk may have deleted. */
+    public void mark(UndoableAction.Marked action, Instant now) {
+        StockRow row = action.before();
+        StockMark mark = action.mark();
+        undo.set(Optional.of(action));
         storeMark(row, mark, Optional.of(now).filter(_ -> mark != StockMark.NONE));
     }
 
@@ -280,7 +292,7 @@ public final class StockModel {
         undo.set(Optional.empty());
         last.ifPresent(done -> {
             switch (done) {
-                case UndoableAction.Marked(var previous, var mark) -> {
+                case UndoableAction.Marked(var previous, var _, var _) -> {
                     StockRow current = row(previous.id()).orElse(previous);
                     // A car that was brought back and then sent must not become a deleted car.
                     if (previous.mark() != StockMark.DELETED || canDelete(current)) {

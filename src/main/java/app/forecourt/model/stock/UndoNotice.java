@@ -8,7 +8,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** Notice of the last change of the stock list. The notice disappears after a while; the undo key still works then. */
+/**
+ * Notice of the last change of the stock list. The notice disappears after a while; the undo key still works then. The
+ * notice of what another desk did stays until another car is shown, because the user may be away.
+ */
 public final class UndoNotice {
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> shown = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -25,7 +28,7 @@ public final class UndoNotice {
         undo.subscribe(last -> {
             long thisChange = ++change;
             shown.set(last);
-            if (last.isPresent()) {
+            if (last.isPresent() && !isOfAnotherDesk()) {
                 later.accept(() -> {
                     if (thisChange == change) {
                         shown.set(Optional.empty());
@@ -35,10 +38,22 @@ public final class UndoNotice {
         });
     }
 
+    private boolean isOfAnotherDesk() {
+        return shown.get().orElse(null) instanceof UndoableAction.Marked(var _, var _, var desk)
+                && desk.isPresent();
+    }
+
+    /** Ends a notice of what another desk did, because the user has gone to another car. */
+    public void onCarShown() {
+        if (isOfAnotherDesk()) {
+            shown.set(Optional.empty());
+        }
+    }
+
     /** Ends a notice about a car that another desk has marked otherwise since. */
     public void endIfMarkedOtherwise(UUID car, StockMark mark) {
         boolean isOutdated = shown.get()
-                .orElse(null) instanceof UndoableAction.Marked(var before, var announced)
+                .orElse(null) instanceof UndoableAction.Marked(var before, var announced, var _)
                 && before.id().equals(car) && announced != mark;
         if (isOutdated) {
             shown.set(Optional.empty());

@@ -3,6 +3,7 @@ package app.forecourt.model.stock;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Last change of the stock list that can be undone. */
@@ -11,8 +12,14 @@ public sealed interface UndoableAction {
      * Marking of a car. Undo restores the previous mark.
      *
      * @param before car before it was marked
+     * @param desk the other desk that deleted the car, {@code ""} if its name is unknown; empty if this desk marked it
      */
-    record Marked(StockRow before, StockMark mark) implements UndoableAction {}
+    record Marked(StockRow before, StockMark mark, Optional<String> desk) implements UndoableAction {
+        /** Creates the action of a car that was marked at this desk. */
+        public Marked(StockRow before, StockMark mark) {
+            this(before, mark, Optional.empty());
+        }
+    }
 
     /** Import of cars. Undo deletes the cars that were not sent since. */
     record Imported(List<UUID> cars) implements UndoableAction {

@@ -2,6 +2,7 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.stock.StockMark;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
@@ -39,12 +40,19 @@ final class UndoLine extends VBox {
         messages.listenerScope().listen(undo, action -> {
             NodeVisibility.set(this, action.isPresent());
             action.ifPresent(last -> sentence.setText(switch (last) {
-                case UndoableAction.Marked(var car, var mark) ->
-                    messages.get("stock.marked." + Messages.key(mark),
-                            names.name(car, messages.get("stock.untitled")));
+                case UndoableAction.Marked marked -> marked(marked, names, messages);
                 case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
                 case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
             }));
         });
+    }
+
+    private static String marked(UndoableAction.Marked marked, CarNameFormatter names, Messages messages) {
+        String car = names.name(marked.before(), messages.get("stock.untitled"));
+        return marked.desk()
+                .map(desk -> messages.get(
+                        marked.mark() == StockMark.DELETED ? "stock.deleted.by" : "stock.deleted.kept",
+                        car, desk.isEmpty() ? messages.get("rival.unknown") : desk))
+                .orElseGet(() -> messages.get("stock.marked." + Messages.key(marked.mark()), car));
     }
 }

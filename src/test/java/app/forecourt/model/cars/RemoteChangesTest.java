@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.database.MergedCar;
-import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.TextControl;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Template;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +19,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -51,19 +47,7 @@ class RemoteChangesTest extends AppModelFixture {
 
     /** Writes a car as an exchange does, again if the car was changed since it was read. */
     private void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
-        Optional<?> saved = Optional.empty();
-        while (saved.isEmpty()) {
-            MergedCarTable.Version version = journal.syncRecords().cars(List.of(car)).getFirst();
-            StoredCar stored = version.car();
-            saved = journal
-                    .syncRecords().saveCars(List.of(new MergedCar(car, Optional.of(version.changedAt()),
-                            UUID.randomUUID().toString(),
-                            List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna",
-                                    clock.instant())),
-                            stored.acceptedSuggestions(), mark, Optional.empty(), "Anna", stored.reopened(),
-                            stored.createdAt(), stored.registerNote())))
-                    .getFirst();
-        }
+        new OtherDeskJournal(journal, clock).write(car, change, mark);
     }
 
     /** Writes a field as another desk, and reports that to the model. */
@@ -431,29 +415,6 @@ class RemoteChangesTest extends AppModelFixture {
         assertEquals(Map.of(car, Map.of(CarField.SALES_PRICE, "15950")), hidden);
         awaitSaved();
         assertEquals("15500", journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE));
-    }
-
-    @Test
-    void deletedCarLeavesTheFormUnlessItIsBeingTyped() {
-        typeCar();
-        awaitSaved();
-        UUID first = car();
-        write(first, draft -> draft, StockMark.DELETED);
-        appModel.cars().remoteChanges().refresh(Set.of(first));
-        window.until("another car", () -> !car().equals(first));
-
-        typeCar();
-        awaitSaved();
-        UUID second = car();
-        FocusedControl model = new FocusedControl(CarField.MODEL);
-        model.type("astra");
-        write(second, draft -> draft, StockMark.DELETED);
-        appModel.cars().remoteChanges().refresh(Set.of(second));
-        window.until("the car is back",
-                () -> journal.car(second).orElseThrow().draft().text(CarField.MODEL).equals("astra")
-                        && journal.car(second).orElseThrow().mark() == StockMark.NONE
-                        && appModel.cars().unsavedCount() == 0);
-        assertEquals(second, car());
     }
 
     @Test

@@ -58,6 +58,19 @@ class UndoNoticeTest {
     }
 
     @Test
+    void noticeOfAnotherDeskStaysUntilTheNextCar() {
+        StockRow before = SampleRows.of(Map.of(CarField.BRAND, "Opel"));
+        undo.set(Optional.of(new UndoableAction.Marked(before, StockMark.DELETED, Optional.of("Anna"))));
+        assertEquals(List.of(), later, "no end by time");
+        assertEquals(undo.get(), notice.shown().get());
+        notice.onCarShown();
+        assertEquals(Optional.empty(), notice.shown().get());
+        undo.set(ONE);
+        notice.onCarShown();
+        assertEquals(ONE, notice.shown().get(), "the notice of this desk");
+    }
+
+    @Test
     void noticeEndsWithoutUndo() {
         undo.set(ONE);
         undo.set(Optional.empty());

@@ -1,0 +1,166 @@
+package app.forecourt.model.cars;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.form.TextControl;
+import app.forecourt.model.stock.UndoableAction;
+import app.forecourt.stock.StockMark;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of cars that the desk of Anna has deleted. */
+class RemoteDeletionTest extends AppModelFixture {
+
+    @BeforeEach
+    void start() {
+        startModel();
+        window.until("all cars", () -> appModel.cars().stock().complete().get());
+        typeCar();
+        awaitSaved();
+    }
+
+    private UUID car() {
+        return appModel.cars().current().car().get().id();
+    }
+
+    private StockMark mark(UUID car) {
+        return journal.car(car).orElseThrow().mark();
+    }
+
+    private void markThere(UUID car, StockMark mark) {
+        new OtherDeskJournal(journal, clock).write(car, draft -> draft, mark);
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+    }
+
+    /** Deletes the car in the form at the other desk, and returns it. */
+    private UUID deleteThere() {
+        UUID car = car();
+        markThere(car, StockMark.DELETED);
+        return car;
+    }
+
+    private Optional<UndoableAction.Marked> notice() {
+        return appModel.cars().undoNotice().shown().get()
+                .map(shown -> shown instanceof UndoableAction.Marked marked ? marked : null);
+    }
+
+    /** Waits for the notice of what Anna did, and checks the mark that it tells of. */
+    private void awaitNotice(UUID car, StockMark mark) {
+        window.until("the notice", () -> notice().isPresent());
+        assertEquals(Optional.of("Anna"), notice().orElseThrow().desk());
+        assertEquals(car, notice().orElseThrow().before().id());
+        assertEquals(mark, notice().orElseThrow().mark());
+    }
+
+    @Test
+    void deletedCarLeavesTheFormAndComesBackByUndo() {
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.DELETED);
+        assertNotEquals(car, car());
+        appModel.cars().undo();
+        window.until("the car", () -> car().equals(car));
+        assertEquals("corsa", text(CarField.MODEL));
+        awaitSaved();
+        assertEquals(StockMark.NONE, mark(car));
+        assertTrue(notice().isEmpty());
+    }
+
+    @Test
+    void noticeEndsWithTheNextCar() {
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.DELETED);
+        typeCar();
+        awaitNotice(car, StockMark.DELETED);
+        appModel.cars().newCar();
+        assertTrue(notice().isEmpty());
+    }
+
+    @Test
+    void noticeEndsWhenTheOtherDeskBringsTheCarBack() {
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.DELETED);
+        markThere(car, StockMark.NONE);
+        window.until("no notice", () -> notice().isEmpty());
+    }
+
+    @Test
+    void carWithUnsavedTextStays() {
+        scheduler = (_, _) -> {};
+        type(CarField.MODEL, "astra");
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.NONE);
+        appModel.cars().autosave().flush();
+        assertEquals(car, car());
+        assertEquals("astra", journal.car(car).orElseThrow().draft().text(CarField.MODEL));
+        assertEquals(StockMark.NONE, mark(car));
+    }
+
+    @Test
+    void carThatIsBeingTypedStays() {
+        appModel.form().registerControl(CarField.MODEL, new FocusedControl());
+        type(CarField.MODEL, "astra");
+        awaitSaved();
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.NONE);
+        awaitSaved();
+        assertEquals(car, car());
+        assertEquals(StockMark.NONE, mark(car));
+    }
+
+    @Test
+    void carWithTypedPhotoAddressStays() {
+        appModel.form().photos().typedAddress().set("https://a/ty");
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.NONE);
+        assertEquals(car, car());
+        assertEquals("https://a/ty", appModel.form().photos().typedAddress().get());
+    }
+
+    @Test
+    void undoDeletesTheCarThatStayed() {
+        scheduler = (_, _) -> {};
+        type(CarField.MODEL, "astra");
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.NONE);
+        appModel.cars().undo();
+        window.runQueued();
+        assertNotEquals(car, car());
+        appModel.cars().autosave().flush();
+        assertEquals(StockMark.DELETED, mark(car));
+    }
+
+    /** The control of the model, which keeps the focus. */
+    private final class FocusedControl implements TextControl {
+        @Override
+        public void type(String text) {
+            appModel.form().text(CarField.MODEL).set(text);
+        }
+
+        @Override
+        public void replace(String text) {
+            type(text);
+        }
+
+        @Override
+        public boolean isFocused() {
+            return true;
+        }
+
+        @Override
+        public void undo() {
+            throw new AssertionError("no undo");
+        }
+
+        @Override
+        public void clearUndoHistory() {
+            // There is none.
+        }
+    }
+}
