@@ -5,11 +5,13 @@ import app.forecourt.history.StoredStep;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.stock.IndexedCar;
+import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.ChangeCounter;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.stock.Template;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,10 +50,11 @@ public final class RemoteChanges {
      *
      * @param merged the cars in memory, as the journal had them
      * @param deletedBy the names of the desks that have deleted cars in memory
+     * @param returnedBy the names of the desks that have brought back cars that this desk had deleted
      * @param rows the rows of all other cars
      */
-    private record Read(Map<CarRecord, StoredCar> merged, Map<UUID, String> deletedBy, List<IndexedCar> rows,
-            Optional<List<Template>> templates) {
+    private record Read(Map<CarRecord, StoredCar> merged, Map<UUID, String> deletedBy,
+            Map<UUID, String> returnedBy, List<IndexedCar> rows, Optional<List<Template>> templates) {
         Stream<UUID> cars() {
             return Stream.concat(merged.keySet().stream().map(CarRecord::id),
                     rows.stream().map(car -> car.row().id()));
@@ -88,9 +91,11 @@ public final class RemoteChanges {
         long before = cars.autosave().changes().count();
         Optional<UUID> edited = Optional.of(cars.current().car().get()).filter(CarRecord::hasEdits)
                 .map(CarRecord::id);
+        Set<UUID> deleted = cars.stock().all().stream().filter(row -> row.mark() == StockMark.DELETED)
+                .map(StockRow::id).filter(ids::contains).collect(Collectors.toSet());
         List<CarRecord> inMemory = ids.stream().map(cars.store()::inMemory).flatMap(Optional::stream)
                 .toList();
-        taskRunner.run(() -> read(ids, inMemory, withTemplates), read -> {
+        taskRunner.run(() -> read(ids, inMemory, deleted, withTemplates), read -> {
             read.ifPresentOrElse(found -> show(found, before, edited), () -> {
                 waiting.addAll(ids);
                 areTemplatesWaiting |= withTemplates;
@@ -110,7 +115,8 @@ public final class RemoteChanges {
     }
 
     /** Returns empty if the journal can't be read, or lacks what the user has changed here. */
-    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, boolean withTemplates) {
+    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, Set<UUID> deleted,
+            boolean withTemplates) {
         // What the user has changed here is written first, so that the read has it too.
         if (!cars.autosave().flush()) {
             return Optional.empty();
@@ -129,11 +135,26 @@ public final class RemoteChanges {
                 rows.addAll(journal.carWriter()
                         .rows(others.subList(begin, Math.min(begin + BATCH, others.size()))));
             }
-            return Optional.of(new Read(merged, deletedBy, IndexedCar.of(rows, cars.names()),
-                    withTemplates ? Optional.of(journal.templates()) : Optional.empty()));
+            return Optional
+                    .of(new Read(merged, deletedBy, returnedBy(deleted), IndexedCar.of(rows, cars.names()),
+                            withTemplates ? Optional.of(journal.templates()) : Optional.empty()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the desks that have brought back cars. A car that another desk had deleted is left out. */
+    private Map<UUID, String> returnedBy(Set<UUID> deleted) {
+        Map<UUID, String> desks = new HashMap<>();
+        for (UUID car : deleted) {
+            List<StoredStep> marks = journal.syncRecords().lastMarks(car);
+            if (marks.size() == 2 && marks.getFirst().event() != StoredStep.Event.DELETED
+                    && marks.getLast().event() == StoredStep.Event.DELETED
+                    && marks.getLast().author().isEmpty()) {
+                desks.put(car, marks.getFirst().author().orElse(""));
+            }
+        }
+        return desks;
     }
 
     /** Returns the name of the desk that has marked a car last; {@code ""} if it is unknown. */
@@ -167,6 +188,9 @@ public final class RemoteChanges {
         Optional.ofNullable(read.merged().get(open)).filter(_ -> isFresh.test(open.id()))
                 .ifPresent(stored -> showInForm(stored, read.deletedBy().getOrDefault(stored.id(), ""),
                         edited.equals(Optional.of(stored.id()))));
+        read.returnedBy().forEach((car, desk) -> cars.stock().row(car).filter(_ -> isFresh.test(car))
+                .ifPresent(row -> cars.undoNotice().showReturned(new StockNotice.Returned(row, desk,
+                        row.submissions().stream().anyMatch(SubmissionSummary::mayReachAutochat)))));
         read.templates().ifPresent(templates -> {
             if (changes.isOtherChangedSince(before)) {
                 areTemplatesWaiting = true;

@@ -13,7 +13,7 @@ import javafx.beans.value.ObservableValue;
  * notice of what another desk did stays until another car is shown, because the user may be away.
  */
 public final class UndoNotice {
-    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> shown = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<StockNotice>> shown = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     /** Counts the changes, because two of them may be equal. */
     private long change;
@@ -27,7 +27,7 @@ public final class UndoNotice {
     public UndoNotice(ObservableValue<Optional<UndoableAction>> undo, Consumer<Runnable> later) {
         undo.subscribe(last -> {
             long thisChange = ++change;
-            shown.set(last);
+            shown.set(last.map(StockNotice.class::cast));
             if (last.isPresent() && !isOfAnotherDesk()) {
                 later.accept(() -> {
                     if (thisChange == change) {
@@ -39,8 +39,17 @@ public final class UndoNotice {
     }
 
     private boolean isOfAnotherDesk() {
-        return shown.get().orElse(null) instanceof UndoableAction.Marked(var _, var _, var desk)
-                && desk.isPresent();
+        return shown.get().filter(notice -> switch (notice) {
+            case UndoableAction.Marked marked -> marked.desk().isPresent();
+            case StockNotice.Returned _ -> true;
+            case UndoableAction.Imported _,UndoableAction.Template _ -> false;
+        }).isPresent();
+    }
+
+    /** Shows that a deleted car is back. There is nothing to undo. */
+    public void showReturned(StockNotice.Returned car) {
+        change++;
+        shown.set(Optional.of(car));
     }
 
     /** Ends a notice of what another desk did, because the user has gone to another car. */
@@ -60,8 +69,8 @@ public final class UndoNotice {
         }
     }
 
-    /** Returns the change that is announced now. */
-    public ReadOnlyObjectProperty<Optional<UndoableAction>> shown() {
+    /** Returns what is announced now. */
+    public ReadOnlyObjectProperty<Optional<StockNotice>> shown() {
         return shown.getReadOnlyProperty();
     }
 }

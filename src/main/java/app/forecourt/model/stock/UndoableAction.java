@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Last change of the stock list that can be undone. */
-public sealed interface UndoableAction {
+public sealed interface UndoableAction extends StockNotice {
     /**
      * Marking of a car. Undo restores the previous mark.
      *

@@ -1,5 +1,6 @@
 package app.forecourt.ui.stock;
 
+import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.StockMark;
@@ -14,17 +15,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * Line below the stock list that names the last action. The undo link is below the text, because a long word needs
+ * Line below the stock list that names the last action, or what another desk did. The undo link is below the text, because a long word needs
  * the whole width.
  */
 final class UndoLine extends VBox {
 
     /**
-     * Creates the line. It is visible only while there is an action to undo.
+     * Creates the line. It is visible only while there is something to tell.
      *
      * @param takeBack action that undoes the last action
      */
-    UndoLine(ObservableValue<Optional<UndoableAction>> undo, CarNameFormatter names, Messages messages,
+    UndoLine(ObservableValue<Optional<StockNotice>> notice, CarNameFormatter names, Messages messages,
             Runnable takeBack) {
         Label sentence = LiveRegion.label("undoSaid");
         sentence.setMinWidth(0);
@@ -37,9 +38,11 @@ final class UndoLine extends VBox {
         getChildren().addAll(sentence, back);
         // The list shrinks when space is scarce, and this line does not.
         setMinHeight(USE_PREF_SIZE);
-        messages.listenerScope().listen(undo, action -> {
-            NodeVisibility.set(this, action.isPresent());
-            action.ifPresent(last -> sentence.setText(switch (last) {
+        messages.listenerScope().listen(notice, shown -> {
+            NodeVisibility.set(this, shown.isPresent());
+            NodeVisibility.set(back, shown.filter(UndoableAction.class::isInstance).isPresent());
+            shown.ifPresent(last -> sentence.setText(switch (last) {
+                case StockNotice.Returned returned -> returned(returned, names, messages);
                 case UndoableAction.Marked marked -> marked(marked, names, messages);
                 case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
                 case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
@@ -52,7 +55,17 @@ final class UndoLine extends VBox {
         return marked.desk()
                 .map(desk -> messages.get(
                         marked.mark() == StockMark.DELETED ? "stock.deleted.by" : "stock.deleted.kept",
-                        car, desk.isEmpty() ? messages.get("rival.unknown") : desk))
+                        car, deskName(desk, messages)))
                 .orElseGet(() -> messages.get("stock.marked." + Messages.key(marked.mark()), car));
+    }
+
+    private static String returned(StockNotice.Returned returned, CarNameFormatter names, Messages messages) {
+        String car = names.name(returned.car(), messages.get("stock.untitled"));
+        return returned.isSent() ? messages.get("stock.returned.sent", car)
+                : messages.get("stock.returned.used", car, deskName(returned.desk(), messages));
+    }
+
+    private static String deskName(String desk, Messages messages) {
+        return desk.isEmpty() ? messages.get("rival.unknown") : desk;
     }
 }

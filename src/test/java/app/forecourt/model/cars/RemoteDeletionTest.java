@@ -1,14 +1,17 @@
 package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.TextControl;
+import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -134,6 +137,51 @@ class RemoteDeletionTest extends AppModelFixture {
         assertNotEquals(car, car());
         appModel.cars().autosave().flush();
         assertEquals(StockMark.DELETED, mark(car));
+    }
+
+    private Optional<StockNotice.Returned> returned() {
+        return appModel.cars().undoNotice().shown().get()
+                .map(shown -> shown instanceof StockNotice.Returned car ? car : null);
+    }
+
+    @Test
+    void deletedCarThatComesBackNamesTheOtherDesk() {
+        UUID car = car();
+        appModel.cars().mark(car, StockMark.DELETED);
+        awaitSaved();
+        markThere(car, StockMark.NONE);
+        window.until("the notice", () -> returned().isPresent());
+        assertEquals("Anna", returned().orElseThrow().desk());
+        assertFalse(returned().orElseThrow().isSent());
+        assertEquals(car, returned().orElseThrow().car().id());
+        appModel.cars().open(car);
+        window.until("the car", () -> car().equals(car));
+        assertTrue(returned().isEmpty());
+    }
+
+    @Test
+    void deletedCarThatWasSentSaysSo() {
+        send();
+        UUID car = car();
+        // As an exchange of a desk that had not heard of the submission.
+        awaitSaved();
+        journal.setMark(car, StockMark.DELETED, Optional.empty());
+        StockRow row = appModel.cars().stock().row(car).orElseThrow();
+        appModel.cars().newCar();
+        appModel.cars().stock().put(row.with(StockMark.DELETED, Optional.empty()));
+        markThere(car, StockMark.NONE);
+        window.until("the notice", () -> returned().isPresent());
+        assertTrue(returned().orElseThrow().isSent());
+    }
+
+    @Test
+    void carThatTheOtherDeskDeletedComesBackWithoutNotice() {
+        UUID car = deleteThere();
+        awaitNotice(car, StockMark.DELETED);
+        markThere(car, StockMark.NONE);
+        window.until("the car in the list", () -> !appModel.cars().isDeleted(car));
+        window.runQueued();
+        assertEquals(Optional.empty(), appModel.cars().undoNotice().shown().get());
     }
 
     /** The control of the model, which keeps the focus. */

@@ -1,11 +1,13 @@
 package app.forecourt.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journey.Await;
+import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.SampleRows;
@@ -42,10 +44,33 @@ class UndoLineTest {
     }
 
     private static UndoLine lineOf(Map<CarField, String> texts, StockMark mark, Messages messages) {
-        StockRow row = SampleRows.of(texts);
-        return new UndoLine(
-                new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, mark))),
+        return lineOf(new UndoableAction.Marked(SampleRows.of(texts), mark), messages);
+    }
+
+    private static UndoLine lineOf(StockNotice notice, Messages messages) {
+        return new UndoLine(new SimpleObjectProperty<>(Optional.of(notice)),
                 new CarNameFormatter(Vocabulary.bundled()), messages, () -> {});
+    }
+
+    private static String sentence(UndoLine line) {
+        return ((Label) line.lookup("#undoSaid")).getText();
+    }
+
+    @Test
+    void otherDeskIsNamed() {
+        Await.onFxThread(() -> {
+            Messages messages = new Messages(Locale.UK, Clock.systemUTC());
+            StockRow car = SampleRows.of(Map.of(CarField.BRAND, "opel"));
+            UndoLine deleted = lineOf(
+                    new UndoableAction.Marked(car, StockMark.DELETED, Optional.of("Anna, desk 2")), messages);
+            assertEquals("Anna, desk 2 deleted Opel", sentence(deleted));
+            assertTrue(deleted.lookup("#undo").isVisible());
+            assertEquals("Another desk deleted Opel", sentence(
+                    lineOf(new UndoableAction.Marked(car, StockMark.DELETED, Optional.of("")), messages)));
+            UndoLine returned = lineOf(new StockNotice.Returned(car, "Anna, desk 2", false), messages);
+            assertEquals("Opel is back in the list: Anna, desk 2 works with it", sentence(returned));
+            assertFalse(returned.lookup("#undo").isVisible());
+        });
     }
 
     @Test

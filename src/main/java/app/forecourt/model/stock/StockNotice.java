@@ -1,0 +1,14 @@
+package app.forecourt.model.stock;
+
+import app.forecourt.stock.StockRow;
+
+/** What the line below the stock list tells. */
+public sealed interface StockNotice permits UndoableAction, StockNotice.Returned {
+    /**
+     * The return of a car that this desk had deleted.
+     *
+     * @param desk the desk at which the car is in use, {@code ""} if its name is unknown
+     * @param isSent true if the car came back because AutoChat has it or may have it
+     */
+    record Returned(StockRow car, String desk, boolean isSent) implements StockNotice {}
+}
