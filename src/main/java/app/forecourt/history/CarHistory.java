@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -32,6 +33,17 @@ public record CarHistory(List<HistoryStep> newestFirst) {
      */
     public static CarHistory of(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame) {
         return new CarHistory(new Builder(stored, isSame).build().reversed());
+    }
+
+    /**
+     * Returns the history with the desks of the submissions.
+     *
+     * @param senders the names of the other desks, by the submission that they sent
+     */
+    public CarHistory withSenders(Map<UUID, String> senders) {
+        return new CarHistory(newestFirst.stream().map(step -> step.kind() == HistoryStep.Kind.SENT
+                ? step.by(step.submission().flatMap(sent -> Optional.ofNullable(senders.get(sent.id()))))
+                : step).toList());
     }
 
     /** A builder of the steps, the oldest first. */

@@ -29,6 +29,11 @@ public record HistoryStep(Kind kind, Instant at, Optional<Submission> submission
         changes = List.copyOf(changes);
     }
 
+    /** Returns the step with another desk; empty for this one. */
+    HistoryStep by(Optional<String> desk) {
+        return new HistoryStep(kind, at, submission, draft, changes, desk);
+    }
+
     /** Returns the change of the sales price in this step. */
     public Optional<FieldChange> priceChange() {
         return changes.stream().filter(FieldChange::isPriceChange).findFirst();

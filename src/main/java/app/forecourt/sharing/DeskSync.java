@@ -6,6 +6,7 @@ import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
@@ -171,6 +172,12 @@ final class DeskSync implements AutoCloseable {
         Map<String, FieldValue> values = new HashMap<>();
         document.names().forEach(name -> values.put(name, document.field(name)));
         return values;
+    }
+
+    /** Returns the name of the desk at which a submission got its state; {@code ""} if it is unknown. */
+    static String sender(SyncStateStore store, UUID submission) throws SQLException {
+        return newest(store.find(Kind.SUBMISSION, submission).copy()).field(SubmissionDocument.PROGRESS)
+                .author();
     }
 
     static Map<String, List<FieldValue>> rivals(SyncStateStore store, UUID car) throws SQLException {

@@ -4,6 +4,7 @@ import app.forecourt.sharing.merge.FieldValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rivals of a car for the window, with a connection of its own that stays open. May be used from any thread. */
+/** Reads rivals and authors for the window, with a connection of its own that stays open. May be used from any thread. */
 final class RivalReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RivalReader.class.getName());
 
@@ -43,6 +44,20 @@ final class RivalReader implements AutoCloseable {
             closeFile();
             return Map.of();
         }
+    }
+
+    /** Returns the desks of submissions; fewer if the file can't be read. Blocks on the disk. */
+    synchronized Map<UUID, String> senders(List<UUID> submissions) {
+        Map<UUID, String> senders = new HashMap<>();
+        try {
+            for (UUID submission : isClosed ? List.<UUID>of() : submissions) {
+                senders.put(submission, DeskSync.sender(open(), submission));
+            }
+        } catch (SQLException | IOException unreadable) {
+            LOG.log(Level.WARNING, "The senders can't be read", unreadable);
+            closeFile();
+        }
+        return senders;
     }
 
     private SyncStateStore open() throws SQLException, IOException {

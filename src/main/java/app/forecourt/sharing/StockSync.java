@@ -23,6 +23,7 @@ public final class StockSync implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
     private final Journal journal;
+    private final String deskName;
     private final SyncTasks tasks = new SyncTasks();
     private final SyncLoop loop;
     private final RivalReader rivals;
@@ -58,6 +59,7 @@ public final class StockSync implements AutoCloseable {
     public StockSync(Path file, Journal journal, WholeSource blocks, String deskName,
             Connector connector, Clock clock, Listener listener) {
         this.journal = journal;
+        this.deskName = deskName;
         this.rivals = new RivalReader(file);
         this.loop = new SyncLoop(
                 step -> DeskSync.open(file, journal, blocks, deskName, clock, step,
@@ -129,6 +131,13 @@ public final class StockSync implements AutoCloseable {
     /** Returns the values of a car's fields as this desk has merged them last, with authors. Blocks on the disk. */
     public Map<String, FieldValue> values(UUID car) {
         return rivals.values(car);
+    }
+
+    /** Returns the other desks that have sent submissions, by submission. Blocks on the disk. */
+    public Map<UUID, String> senders(List<UUID> submissions) {
+        Map<UUID, String> senders = rivals.senders(submissions);
+        senders.values().removeIf(desk -> desk.isEmpty() || desk.equals(deskName));
+        return senders;
     }
 
     /** Ends the exchange. What is under way goes on at the next start. */

@@ -11,6 +11,7 @@ import app.forecourt.sharing.SyncStatus;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -223,6 +224,16 @@ public final class SharedStock implements AutoCloseable {
     /** Reports a car to the exchange, because its submission has made progress. */
     public void onSubmissionChanged(UUID car) {
         withSync(current -> current.onCarChanged(car));
+    }
+
+    /** Finds the names of the other desks that have sent submissions, by submission, in the background. */
+    public void findSenders(List<UUID> submissions, Consumer<Map<UUID, String>> found) {
+        StockSync current = sync;
+        if (current == null) {
+            found.accept(Map.of());
+        } else {
+            taskRunner.run(() -> current.senders(submissions), found, _ -> found.accept(Map.of()));
+        }
     }
 
     /** Reports changed building blocks to the exchange. */

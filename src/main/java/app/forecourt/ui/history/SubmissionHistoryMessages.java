@@ -12,8 +12,10 @@ import app.forecourt.ui.words.OutcomeMessages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,16 +24,31 @@ import java.util.stream.Stream;
  *
  * @param displayNames names of options and dealerships
  * @param submissions submissions of the car, oldest first
+ * @param senders names of the other desks, by the submission that they sent
  */
 public record SubmissionHistoryMessages(Messages words, DisplayNames displayNames,
-        List<Submission> submissions) {
+        List<Submission> submissions, Map<UUID, String> senders) {
     public SubmissionHistoryMessages {
         submissions = List.copyOf(submissions);
+        senders = Map.copyOf(senders);
+    }
+
+    /** Creates the messages about submissions of this desk. */
+    public SubmissionHistoryMessages(Messages words, DisplayNames displayNames,
+            List<Submission> submissions) {
+        this(words, displayNames, submissions, Map.of());
     }
 
     /** Returns the submissions, newest first. */
     List<Submission> newestFirst() {
         return submissions.reversed();
+    }
+
+    /** Returns the exact time of a submission, with the desk that sent it if that is another one. */
+    String time(Submission submission) {
+        String moment = words.exactMoment(submission.requestedAt());
+        return Optional.ofNullable(senders.get(submission.id()))
+                .map(desk -> words.get("history.by", moment, desk)).orElse(moment);
     }
 
     /** Returns the outcome of a submission in one line. */
@@ -65,8 +82,7 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
     /** Returns all details of a submission, one per line. The raw answer comes last. */
     String details(Submission submission) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.upperCaseName(submission.profile()) + " · "
-                + words.exactMoment(submission.requestedAt()));
+        lines.add(words.upperCaseName(submission.profile()) + " · " + time(submission));
         lines.add(title(submission));
         submission.outcome().map(outcome -> reasons(outcome, submission)).ifPresent(lines::addAll);
         if (submission.tries() > 1) {

@@ -4,9 +4,11 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.stock.TakeOffList;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.photo.folder.PhotoFolder;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextDialogs;
@@ -107,9 +109,7 @@ final class WindowActions implements MainLayout.Actions {
             }
             case SAVE_TEMPLATE -> templates.saveTemplate();
             case FIND -> panes.sidePanes().stock().focusSearch();
-            case SENDINGS ->
-                submissions.showHistory(new SubmissionHistoryMessages(messages, model.displayNames(),
-                        model.cars().current().car().get().submissions()));
+            case SENDINGS -> showSubmissions();
             case MENU -> panes.sidePanes().stock().openMenu();
             case PLATE -> panes.focusFirstField();
             case CHOOSE_PHOTOS -> choosePhotos();
@@ -242,16 +242,33 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void showHistory() {
         UUID car = model.cars().current().car().get().id();
-        model.cars().findHistory(history -> {
+        List<UUID> sent = model.cars().current().car().get().submissions().stream().map(Submission::id)
+                .toList();
+        model.cars().findHistory(history -> model.sharedStock().findSenders(sent, senders -> {
             boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
-            if (!isCovered && car.equals(model.cars().current().car().get().id())) {
-                submissions.showHistory(history,
+            if (!isCovered && isInForm(car)) {
+                submissions.showHistory(history.map(steps -> steps.withSenders(senders)),
                         model.cars().names().name(model.cars().current().car().get().row(),
                                 messages.get("stock.untitled")),
                         new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
                                 model.photos()::name, model.profile().get()));
             }
+        }));
+    }
+
+    private void showSubmissions() {
+        CarRecord car = model.cars().current().car().get();
+        List<Submission> sent = car.submissions();
+        model.sharedStock().findSenders(sent.stream().map(Submission::id).toList(), senders -> {
+            if (isInForm(car.id())) {
+                submissions.showHistory(
+                        new SubmissionHistoryMessages(messages, model.displayNames(), sent, senders));
+            }
         });
+    }
+
+    private boolean isInForm(UUID car) {
+        return car.equals(model.cars().current().car().get().id());
     }
 
     @Override

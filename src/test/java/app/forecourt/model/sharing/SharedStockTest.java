@@ -8,15 +8,20 @@ import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.Rival;
+import app.forecourt.settings.Profile;
 import app.forecourt.sharing.SyncStatus;
+import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -204,6 +209,28 @@ class SharedStockTest extends AppModelFixture {
         until("the second exchange", () -> bert.created == 2);
         until("the other desk", () -> DeskBeside.isTogether(this));
         assertEquals(2, bert.created);
+    }
+
+    @Test
+    void submissionOfTheOtherDeskNamesThatDesk() {
+        typeCar();
+        UUID car = car();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        Submission sent = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
+                bert.draft(car).orElseThrow(), "{}", clock.instant());
+        bert.journal.update(JournalFixture.enqueue(bert.journal, sent).asSending(clock.instant())
+                .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
+        bert.sync.onCarChanged(car);
+        until("the submission", () -> submissions().stream().map(Submission::id).toList()
+                .equals(List.of(sent.id())));
+        Map<UUID, String> senders = new HashMap<>();
+        appModel.sharedStock().findSenders(List.of(sent.id()), senders::putAll);
+        until("the desk", () -> senders.equals(Map.of(sent.id(), "Bert")));
+        assertEquals(Map.of(), bert.sync.senders(List.of(sent.id())), "its own submission");
+        appModel.cars().findHistory(history -> senders.put(car, history.orElseThrow().withSenders(senders)
+                .newestFirst().getFirst().author().orElse("")));
+        until("the history", () -> senders.containsKey(car));
+        assertEquals("Bert", senders.get(car));
     }
 
     @Test

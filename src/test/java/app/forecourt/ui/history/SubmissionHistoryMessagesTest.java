@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,5 +188,17 @@ class SubmissionHistoryMessagesTest {
                 .asWaiting(NOW, new SendOutcome.NotSent(FailureCause.UNREACHABLE), NOW)
                 .asSending(NOW).asWaiting(NOW, new SendOutcome.NotSent(FailureCause.UNREACHABLE), NOW);
         assertEquals("Tried 2 times.", details(again).lines().toList().get(3));
+    }
+
+    @Test
+    void otherDeskIsNamed() {
+        Submission own = submission(0, "{}");
+        Submission there = submission(1, "{}");
+        var history = new SubmissionHistoryMessages(messages, called, List.of(own, there),
+                Map.of(there.id(), "Anna, desk 2"));
+        assertEquals("12:05:31 · Anna, desk 2", history.time(there));
+        assertEquals("12:04:31", history.time(own));
+        assertEquals("STAGING · 12:05:31 · Anna, desk 2",
+                history.details(there).lines().findFirst().orElseThrow());
     }
 }
