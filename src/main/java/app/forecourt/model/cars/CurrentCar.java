@@ -44,6 +44,7 @@ public final class CurrentCar {
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyObjectWrapper<StockMark> mark = new ReadOnlyObjectWrapper<>(StockMark.NONE);
+    private final MarkDesk markDesk;
     private String field = "";
     private double scroll;
     private boolean formClicked;
@@ -58,6 +59,7 @@ public final class CurrentCar {
         this.content = new FormContent(form);
         this.stock = stock;
         this.store = store;
+        this.markDesk = new MarkDesk(store);
         this.autosave = autosave;
         this.names = names;
         this.current = new ReadOnlyObjectWrapper<>(first);
@@ -92,9 +94,15 @@ public final class CurrentCar {
         return mark.getReadOnlyProperty();
     }
 
+    /** Returns the name of the other desk that has marked the car; empty if this desk has. */
+    public ReadOnlyObjectProperty<Optional<String>> markDesk() {
+        return markDesk.name();
+    }
+
     /** Applies a changed mark of the car. */
     void refreshMark() {
         mark.set(current.get().mark());
+        markDesk.refresh(current.get());
     }
 
     private void putInForm(CarRecord car) {

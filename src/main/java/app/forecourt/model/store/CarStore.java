@@ -3,6 +3,7 @@ package app.forecourt.model.store;
 import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.history.CarHistory;
+import app.forecourt.history.StoredStep;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.StoredCar;
@@ -90,6 +91,18 @@ public final class CarStore {
                 return journal.history(car).map(stored -> CarHistory.of(stored, isSame));
             } catch (JournalException unreadable) {
                 return Optional.<CarHistory>empty();
+            }
+        }, found, _ -> found.accept(Optional.empty()));
+    }
+
+    /** Finds the last mark of a car in the background, after the save of the user's marks. */
+    public void findLastMark(UUID car, Consumer<Optional<StoredStep>> found) {
+        taskRunner.run(() -> {
+            autosave.flush();
+            try {
+                return journal.syncRecords().lastMarks(car).stream().findFirst();
+            } catch (JournalException unreadable) {
+                return Optional.<StoredStep>empty();
             }
         }, found, _ -> found.accept(Optional.empty()));
     }

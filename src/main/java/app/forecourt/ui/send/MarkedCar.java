@@ -15,9 +15,11 @@ import java.util.UUID;
  * What the banner says about a car that was sold, withdrawn or archived.
  *
  * @param name brand and model
+ * @param desk the other desk that has marked the car; empty if this desk has
  * @param advert the car's last advert at the selected profile; empty if the profile never had the car
  */
-record MarkedCar(String name, StockMark mark, Profile profile, Optional<StaleAdvert> advert) {
+record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile profile,
+        Optional<StaleAdvert> advert) {
 
     /** Returns the car in the form; empty if it has no mark, or something about its submission is more urgent. */
     static Optional<MarkedCar> of(AppModel model) {
@@ -31,7 +33,7 @@ record MarkedCar(String name, StockMark mark, Profile profile, Optional<StaleAdv
         List<StaleAdvert> adverts = adverts(model);
         return Optional.of(new MarkedCar(
                 TextSanitizer.excerpt(model.cars().names().name(model.form().draft().get()::text)), mark,
-                profile,
+                model.cars().current().markDesk().get(), profile,
                 adverts.isEmpty() ? Optional.empty() : Optional.of(adverts.getLast())));
     }
 
@@ -49,10 +51,11 @@ record MarkedCar(String name, StockMark mark, Profile profile, Optional<StaleAdv
         return advert.filter(last -> !last.isTakenOff()).isPresent();
     }
 
-    /** Returns {@code Opel Corsa is sold · still at PRODUCTION}. */
+    /** Returns {@code Opel Corsa is sold (Anna, desk 2) · still at PRODUCTION}. */
     String title(Messages messages) {
-        String marked = messages.get("stock.marked." + Messages.key(mark),
+        String here = messages.get("stock.marked." + Messages.key(mark),
                 name.isEmpty() ? messages.get("stock.untitled") : name);
+        String marked = desk.map(there -> messages.get("marked.by", here, there)).orElse(here);
         return advert.map(last -> marked + " · "
                 + messages.get(last.isTakenOff() ? "marked.off" : "marked.left",
                         messages.upperCaseName(profile)))

@@ -15,11 +15,12 @@ import app.forecourt.stock.StockRow;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests of cars that the desk of Anna has deleted. */
-class RemoteDeletionTest extends AppModelFixture {
+/** Tests of cars that the desk of Anna has deleted or marked. */
+class RemoteMarksTest extends AppModelFixture {
 
     @BeforeEach
     void start() {
@@ -182,6 +183,30 @@ class RemoteDeletionTest extends AppModelFixture {
         window.until("the car in the list", () -> !appModel.cars().isDeleted(car));
         window.runQueued();
         assertEquals(Optional.empty(), appModel.cars().undoNotice().shown().get());
+    }
+
+    private Optional<String> markDesk() {
+        return appModel.cars().current().markDesk().get();
+    }
+
+    @Test
+    void markNamesTheOtherDeskAndNotThisOne() {
+        UUID car = car();
+        markThere(car, StockMark.SOLD);
+        window.until("the desk", () -> markDesk().equals(Optional.of("Anna")));
+        appModel.cars().newCar();
+        assertEquals(Optional.empty(), markDesk());
+        openCar(car);
+        window.until("the desk", () -> markDesk().equals(Optional.of("Anna")));
+        appModel.cars().mark(car, StockMark.NONE);
+        assertEquals(Optional.empty(), markDesk());
+        awaitSaved();
+        window.runQueued();
+        appModel.cars().mark(car, StockMark.SOLD);
+        // The report of the save before the read, and the answer.
+        Awaitility.await().until(() -> window.queuedCount() >= 2);
+        window.runQueued();
+        assertEquals(Optional.empty(), markDesk());
     }
 
     /** The control of the model, which keeps the focus. */
