@@ -67,6 +67,11 @@ public final class StockSync implements AutoCloseable {
                 journal, connector, clock, listener, tasks);
     }
 
+    /** Returns the name that the user gave the desk. */
+    public String deskName() {
+        return deskName;
+    }
+
     /** Starts the exchange. */
     public synchronized void start() {
         if (thread == null) {

@@ -95,8 +95,9 @@ final class CarRivals {
         sync.dismissRivals(car, field.apiName(), shown.of(car, field));
     }
 
-    private static Rival rival(CarField field, FieldValue value) {
+    private Rival rival(CarField field, FieldValue value) {
         return new Rival(field, value.text(), value.author(),
-                Optional.of(value.at()).filter(time -> !time.equals(Instant.EPOCH)));
+                Optional.of(value.at()).filter(time -> !time.equals(Instant.EPOCH)),
+                value.author().equals(sync.deskName()));
     }
 }

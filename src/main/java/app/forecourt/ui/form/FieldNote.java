@@ -282,7 +282,8 @@ final class FieldNote extends OneLineNote {
 
     /** @param withText whether to repeat the offered text, because several desks offer one */
     private NoteText author(Rival rival, boolean withText) {
-        String name = rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();
+        String name = rival.isOwn() ? messages.get("rival.own")
+                : rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();
         String desk = messages.get("rival.by_desk", name);
         String whole = rival.at().map(time -> messages.get("rival.by", name, messages.moment(time)))
                 .orElse(desk);

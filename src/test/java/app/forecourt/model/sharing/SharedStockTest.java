@@ -129,8 +129,29 @@ class SharedStockTest extends AppModelFixture {
         Rival rival = appModel.form().rivals().of(CarField.SALES_PRICE).getFirst();
         assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(CarField.SALES_PRICE)));
         assertEquals(rival.text().equals("15500") ? "Anna" : "Bert", rival.author());
+        assertEquals(rival.author().equals("Anna"), rival.isOwn());
         appModel.form().rivals().dismiss(CarField.SALES_PRICE);
         until("no rival at the other desk", () -> bert.sync.rivals(car()).isEmpty());
+    }
+
+    @Test
+    void ownTextThatLostIsOwn() {
+        typeCar();
+        UUID car = car();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        awaitSaved();
+        bert.stock.execute(
+                """
+                        UPDATE forecourt.item SET version = version + 1000000, document = jsonb_set(document, '{rivals}',
+                        '{"salesPrice": [{"v": "1", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
+                        {"v": "2", "by": "Bert", "at": "2026-11-29T12:03:00Z"}]}') WHERE id = '%s'
+                        """
+                        .formatted(car),
+                "UPDATE forecourt.stock SET version = version + 1000000");
+        appModel.sharedStock().retryNow();
+        until("both texts", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 2);
+        assertEquals(List.of(true, false),
+                appModel.form().rivals().of(CarField.SALES_PRICE).stream().map(Rival::isOwn).toList());
     }
 
     /** Types a price as Bert and then as Anna, whose desk saves after it has got the text of Bert. */

@@ -59,11 +59,13 @@ class RivalOfferTest extends FieldsFixture {
     void textsOfTwoDesksAreNamedWithTheirDesks() {
         onFxThread(() -> form.rivals()
                 .set(List.of(new Rival(CarField.SALES_PRICE, "15.950", "Anna", Optional.empty()),
-                        new Rival(CarField.SALES_PRICE, "16.250", "Carla", Optional.empty()))));
+                        new Rival(CarField.SALES_PRICE, "16.250", "Carla", Optional.empty()),
+                        new Rival(CarField.SALES_PRICE, "14.950", "Bert", Optional.empty(), true))));
         focus("salesPrice");
         String note = label("salesPrice-note");
         assertTrue(note.contains("Anna: 15.950"), note);
         assertTrue(note.contains("Carla: 16.250"), note);
+        assertTrue(note.contains("You: 14.950"), note);
     }
 
     @Test
