@@ -35,6 +35,17 @@ final class RivalReader implements AutoCloseable {
         }
     }
 
+    /** Returns the cars with rivals; none if the file can't be read. Blocks on the disk. */
+    synchronized List<UUID> cars() {
+        try {
+            return isClosed ? List.of() : open().carsWithRivals();
+        } catch (SQLException | IOException unreadable) {
+            LOG.log(Level.WARNING, "The cars with rivals can't be read", unreadable);
+            closeFile();
+            return List.of();
+        }
+    }
+
     /** Returns the values of a car's fields with their authors; none if the file can't be read. Blocks on the disk. */
     synchronized Map<String, FieldValue> values(UUID car) {
         try {

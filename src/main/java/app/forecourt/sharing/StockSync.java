@@ -2,6 +2,7 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.send.SubmissionClaims;
+import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
@@ -131,6 +132,16 @@ public final class StockSync implements AutoCloseable {
     /** Returns the values that other desks typed into the fields of a car at the same time. Blocks on the disk. */
     public Map<String, List<FieldValue>> rivals(UUID car) {
         return rivals.rivals(car);
+    }
+
+    /** Returns the cars that {@link #hasRivals} may be true of. Blocks on the disk, longer the more cars there are. */
+    public List<UUID> carsWithRivals() {
+        return rivals.cars();
+    }
+
+    /** Returns true if a field of a car's form has rivals. Blocks on the disk. */
+    public boolean hasRivals(UUID car) {
+        return rivals.rivals(car).keySet().stream().anyMatch(CarDocument::isFormField);
     }
 
     /** Returns the values of a car's fields as this desk has merged them last, with authors. Blocks on the disk. */

@@ -104,6 +104,15 @@ final class SyncStateStore implements AutoCloseable {
                 """, row -> UUID.fromString(row.getString("id")), kind.key());
     }
 
+    /** Returns the cars whose documents have rivals. Takes longer the more cars there are. */
+    List<UUID> carsWithRivals() throws SQLException {
+        // Faster than JSON functions. A text of a field has a backslash before each quotation mark.
+        return database.query("""
+                SELECT id FROM item WHERE kind = ? AND instr(iif(arrivalToken IS NULL, coalesce(local, base),
+                arrivalMerged), '"rivals":{') > 0
+                """, row -> UUID.fromString(row.getString("id")), Kind.CAR.key());
+    }
+
     /** Returns the copy of an item. A damaged one counts as none, so that the next exchange is a first contact. */
     StoredCopy find(Kind kind, UUID id) throws SQLException {
         return database.queryFirst("SELECT * FROM item WHERE kind = ? AND id = ?",

@@ -12,15 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The rivals of the car in the form, as one exchange has them. Used on the FX thread only. */
+/** The rivals of the car in the form, and the cars that have some, as one exchange has them. Used on the FX thread only. */
 final class CarRivals {
     private final CarFormModel form;
     private final Supplier<UUID> openCar;
     private final StockSync sync;
     private final TaskRunner taskRunner;
+    private final RivalCars cars;
     /** The texts that the stock does not have as rivals, by car, until the user has answered. */
     private final Map<UUID, List<Rival>> hidden = new HashMap<>();
     private Shown shown = Shown.NOTHING;
@@ -41,15 +44,37 @@ final class CarRivals {
         }
     }
 
-    CarRivals(CarFormModel form, Supplier<UUID> openCar, StockSync sync, TaskRunner taskRunner) {
+    /** @param showCars receives the cars with rivals after each change */
+    CarRivals(CarFormModel form, Supplier<UUID> openCar, StockSync sync, TaskRunner taskRunner,
+            Consumer<Set<UUID>> showCars) {
         this.form = form;
         this.openCar = openCar;
         this.sync = sync;
         this.taskRunner = taskRunner;
+        this.cars = new RivalCars(sync, taskRunner, car -> !hidden.getOrDefault(car, List.of()).isEmpty(),
+                showCars);
+    }
+
+    /** Looks at the cars with rivals, because the desk has been together with the others. */
+    void onTogether(boolean isBack) {
+        if (isBack) {
+            cars.refreshAll();
+        } else {
+            cars.refreshMarked();
+        }
+    }
+
+    /** Looks at cars that other desks have changed. */
+    void onRemoteChange(Set<UUID> changed) {
+        if (changed.contains(openCar.get())) {
+            refresh();
+        }
+        cars.refresh(changed);
     }
 
     /** Offers the texts of another car, which has come into the form. */
-    void onCarShown() {
+    void onCarShown(UUID before) {
+        cars.refresh(Set.of(before));
         List<Rival> left = hidden.getOrDefault(openCar.get(), new ArrayList<>());
         // A text that the field has meanwhile is answered.
         left.removeIf(rival -> form.text(rival.field()).getValueSafe().equals(rival.text()));
@@ -58,7 +83,7 @@ final class CarRivals {
     }
 
     /** Reads the rivals of the car in the form in the background. */
-    void refresh() {
+    private void refresh() {
         UUID car = openCar.get();
         long expected = ++reads;
         taskRunner.run(() -> sync.rivals(car), rivals -> {
@@ -77,15 +102,20 @@ final class CarRivals {
      * of a car that has left the form are offered when the car is shown again.
      */
     void offer(UUID car, Map<CarField, String> texts) {
-        taskRunner.run(() -> sync.values(car), values -> texts.forEach((field, text) -> {
-            Rival rival = Optional.ofNullable(values.get(field.apiName()))
-                    .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
-                    .orElseGet(() -> new Rival(field, text, "", Optional.empty()));
-            hidden.computeIfAbsent(car, _ -> new ArrayList<>()).add(rival);
-            if (car.equals(openCar.get())) {
-                form.rivals().add(rival);
-            }
-        }));
+        taskRunner.run(() -> sync.values(car), values -> {
+            texts.forEach((field, text) -> hide(car, field, text, values));
+            cars.refresh(Set.of(car));
+        });
+    }
+
+    private void hide(UUID car, CarField field, String text, Map<String, FieldValue> values) {
+        Rival rival = Optional.ofNullable(values.get(field.apiName()))
+                .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
+                .orElseGet(() -> new Rival(field, text, "", Optional.empty()));
+        hidden.computeIfAbsent(car, _ -> new ArrayList<>()).add(rival);
+        if (car.equals(openCar.get())) {
+            form.rivals().add(rival);
+        }
     }
 
     /** Removes the rivals of a field for all desks. */

@@ -110,6 +110,7 @@ public final class SharedStock implements AutoCloseable {
         sync = null;
         rivals = null;
         form.rivals().set(List.of());
+        cars.stock().setRivalCars(Set.of());
         desks.setOwnDesk(Optional.empty());
         generation++;
         if (before == null && !isClosing) {
@@ -155,7 +156,11 @@ public final class SharedStock implements AutoCloseable {
                 new SyncReports(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
                 joined -> fxThread.execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
         sync = opened;
-        rivals = new CarRivals(form, this::openCar, opened, taskRunner);
+        rivals = new CarRivals(form, this::openCar, opened, taskRunner, found -> {
+            if (expected == generation) {
+                cars.stock().setRivalCars(found);
+            }
+        });
         claims.use(opened.claims());
         status.set(Optional.of(opened.status()));
         opened.onCarOpened(Optional.of(openCar()));
@@ -201,9 +206,7 @@ public final class SharedStock implements AutoCloseable {
         } else {
             cars.remoteChanges().refresh(changed);
         }
-        if (changed.contains(openCar())) {
-            withRivals(CarRivals::refresh);
-        }
+        withRivals(current -> current.onRemoteChange(changed));
     }
 
     private void show(SyncStatus changed) {
@@ -212,6 +215,9 @@ public final class SharedStock implements AutoCloseable {
         status.set(Optional.of(changed));
         if (isBack) {
             onReturn.run();
+        }
+        if (changed instanceof SyncStatus.Together) {
+            withRivals(current -> current.onTogether(isBack));
         }
     }
 
@@ -249,7 +255,7 @@ public final class SharedStock implements AutoCloseable {
         withSync(current -> current.onCarOpened(Optional.of(car.id())));
         // Another desk may have changed the car while it was being read.
         cars.remoteChanges().refresh(Set.of(car.id()));
-        withRivals(CarRivals::onCarShown);
+        withRivals(current -> current.onCarShown(before.id()));
     }
 
     /** Tries to reach the server now. */

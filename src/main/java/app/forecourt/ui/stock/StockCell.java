@@ -3,26 +3,27 @@ package app.forecourt.ui.stock;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.text.TextSanitizer;
+import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.stock.StockPane.Row;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -31,6 +32,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** List cell of the stock list: a heading, or a car with its picture, its state, its identification and its profiles. */
 final class StockCell extends ListCell<Row> {
@@ -49,24 +51,33 @@ final class StockCell extends ListCell<Row> {
     private final Region dot = new Region();
     /** Label of the dot, because only a control has a tooltip. */
     private final Label badge = new Label();
+    /** Mark of a car into which two desks typed different texts. */
+    private final Label offer = new Label(null, Icons.of(Feather.USERS));
     private final Label detail = new Label();
     private final CarPicture picture = new CarPicture();
     private final CarThumbnails.Place thumbnail;
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final RowLayout layout;
+    private final ObservableValue<Set<UUID>> rivalCars;
     private final HBox line;
     /** Style class of the last item: heading or car; empty before the first one. */
     private String style = "";
     private Optional<StockRowState> shownState = Optional.empty();
 
-    /** @param context the menu of all cells */
+    /**
+     * @param context the menu of all cells
+     * @param rivalCars the cars into which two desks typed different texts
+     */
     StockCell(CarNameFormatter names, Messages messages, ContextMenu context, CarThumbnails thumbnails,
-            RowLayout layout) {
+            RowLayout layout, ObservableValue<Set<UUID>> rivalCars) {
         this.names = names;
         this.messages = messages;
         this.formatter = new StockDetails(messages);
         this.context = context;
         this.layout = layout;
+        this.rivalCars = rivalCars;
+        offer.getStyleClass().add("offer-mark");
+        LazyTooltip.install(offer, () -> messages.get("stock.offer"));
         title.getStyleClass().add("stock-title");
         for (Label part : details) {
             part.getStyleClass().add("stock-detail");
@@ -86,7 +97,7 @@ final class StockCell extends ListCell<Row> {
             tags.put(profile, tag(profile));
         }
         FittingLine below = new FittingLine(
-                Stream.of(Stream.of(badge, state), tags.values().stream(), Stream.of(detail))
+                Stream.of(Stream.of(badge, state, offer), tags.values().stream(), Stream.of(detail))
                         .flatMap(labels -> labels).toList(),
                 Stream.concat(Stream.of(state), tags.values().stream()).toList());
         below.getStyleClass().add("stock-below");
@@ -103,6 +114,7 @@ final class StockCell extends ListCell<Row> {
         layout.smallPictures().subscribe(small -> picture.pseudoClassStateChanged(SMALL, small));
         // The profiles are the word of a sent car's dot in a narrow list.
         layout.allWords().subscribe(this::showWord);
+        rivalCars.subscribe(() -> updateItem(getItem(), isEmpty()));
         line = new HBox(picture, text);
         line.getStyleClass().add("stock-line");
         // The cell is never wider than the list, so that long text is truncated.
@@ -122,19 +134,13 @@ final class StockCell extends ListCell<Row> {
                 setKind(CAR);
                 title.setText(title(car));
                 showDetails(car);
-                String whole = formatter.text(car);
                 showState(StockRowState.of(car));
                 detail.setText(detail(car));
                 picture.setOutline(BodyOutline.of(car.text(CarField.BODY_TYPE), names.vocabulary()));
                 updateThumbnail();
-                Set<Profile> profiles = profilesOf(car);
+                Set<Profile> profiles = StockRowState.profiles(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
-                setAccessibleText(Stream
-                        .concat(Stream.of(title.getText(), whole, state.getText(),
-                                detail.getText()),
-                                profiles.stream().map(messages::name))
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(", ")));
+                showOffer(car);
             }
             case null, default -> {
                 // The kind stays, because the list empties a cell before it fills it again, which would style all its
@@ -146,6 +152,17 @@ final class StockCell extends ListCell<Row> {
                 updateThumbnail();
             }
         }
+    }
+
+    private void showOffer(StockRow car) {
+        // The form of a sent car offers nothing.
+        boolean isOffered = car.status() == ListingStatus.DRAFT && rivalCars.getValue().contains(car.id());
+        NodeVisibility.set(offer, isOffered);
+        setAccessibleText(Stream
+                .of(Stream.of(title.getText(), formatter.text(car), state.getText(), detail.getText()),
+                        StockRowState.profiles(car).stream().map(messages::name),
+                        isOffered ? Stream.of(messages.get("stock.offer")) : Stream.<String>of())
+                .flatMap(texts -> texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     /**
@@ -209,7 +226,8 @@ final class StockCell extends ListCell<Row> {
     /** Returns what the last line says. A narrow list leaves out a part of it. */
     private String stateAndProfiles() {
         return getItem() instanceof Row.Car(var car)
-                ? Stream.of(Stream.of(state.getText()), profilesOf(car).stream().map(messages::name),
+                ? Stream.of(Stream.of(state.getText()),
+                        StockRowState.profiles(car).stream().map(messages::name),
                         Stream.of(detail.getText()).filter(text -> !text.isEmpty()))
                         .flatMap(texts -> texts).collect(Collectors.joining(StockDetails.SEPARATOR))
                 : "";
@@ -222,22 +240,6 @@ final class StockCell extends ListCell<Row> {
                 : Stream.of(messages.get("mark." + Messages.key(car.mark())));
         return Stream.of(mark, identification).flatMap(texts -> texts)
                 .collect(Collectors.joining(" · "));
-    }
-
-    /** Returns the profiles of the submissions that caused the car's status, and so its icon. */
-    private static Set<Profile> profilesOf(StockRow car) {
-        return car.submissions().stream().filter(causesStatus(car)).map(SubmissionSummary::profile)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
-    }
-
-    private static Predicate<SubmissionSummary> causesStatus(StockRow car) {
-        return switch (car.status()) {
-            case SENDING, WAITING -> submission -> submission.state().isUnderWay();
-            case UNKNOWN -> SubmissionSummary::needsVerdict;
-            case SENT -> SubmissionSummary::isAccepted;
-            case DRAFT -> submission -> submission.isAccepted()
-                    || car.failedSubmission().filter(submission::equals).isPresent();
-        };
     }
 
     /** Returns a label with the profile's name in its colour. */

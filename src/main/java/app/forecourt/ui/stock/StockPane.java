@@ -17,8 +17,11 @@ import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -51,6 +54,8 @@ public final class StockPane extends VBox {
     /** Place of the list below the filters. */
     private final StackPane listArea = new StackPane();
     private final StockFilterPane finder;
+    /** The cars into which two desks typed different texts. A property of this window, because the cells listen to it. */
+    private final ObjectProperty<Set<UUID>> rivalCars = new SimpleObjectProperty<>(Set.of());
     private final Label placeholder = new Label();
     private final StockSkeleton skeleton;
     private final MenuButton more = new MenuButton();
@@ -92,7 +97,8 @@ public final class StockPane extends VBox {
                 list.getScene() == null ? 1 : Theme.scale(list.getScene())));
         ContextMenu context = menu.contextMenu(() -> clickedCar);
         list.setCellFactory(_ -> {
-            StockCell cell = new StockCell(cars.names(), messages, context, thumbnails, rowLayout);
+            StockCell cell = new StockCell(cars.names(), messages, context, thumbnails, rowLayout,
+                    rivalCars);
             cell.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED,
                     _ -> clickedCar = cell.getItem() instanceof Row.Car(var row) ? Optional.of(row.id())
                             : Optional.empty());
@@ -113,6 +119,7 @@ public final class StockPane extends VBox {
         getChildren().addAll(head(newCar), listArea,
                 new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 
+        messages.listenerScope().listen(cars.stock().rivalCars(), rivalCars::set);
         messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
         messages.listenerScope().listen(cars.stock().complete(), _ -> showPlaceholder());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());

@@ -130,8 +130,13 @@ class SharedStockTest extends AppModelFixture {
         assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(CarField.SALES_PRICE)));
         assertEquals(rival.text().equals("15500") ? "Anna" : "Bert", rival.author());
         assertEquals(rival.author().equals("Anna"), rival.isOwn());
+        until("the mark in the list", () -> rivalCars().equals(Set.of(car())));
         appModel.form().rivals().dismiss(CarField.SALES_PRICE);
         until("no rival at the other desk", () -> bert.sync.rivals(car()).isEmpty());
+        until("no mark in the list", () -> {
+            appModel.sharedStock().retryNow();
+            return rivalCars().isEmpty();
+        });
     }
 
     @Test
@@ -150,6 +155,7 @@ class SharedStockTest extends AppModelFixture {
                 "UPDATE forecourt.stock SET version = version + 1000000");
         appModel.sharedStock().retryNow();
         until("both texts", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 2);
+        until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         assertEquals(List.of(true, false),
                 appModel.form().rivals().of(CarField.SALES_PRICE).stream().map(Rival::isOwn).toList());
     }
@@ -183,12 +189,38 @@ class SharedStockTest extends AppModelFixture {
         appModel.cars().newCar();
         until("the save after Bert's text, and its push",
                 () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals("15500"));
+        until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         openCar(car);
         until("the offer", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
         appModel.form().rivals().dismiss(CarField.SALES_PRICE);
         appModel.cars().newCar();
+        until("no mark in the list", () -> rivalCars().isEmpty());
         openCar(car);
         assertEquals(List.of(), appModel.form().rivals().of(CarField.SALES_PRICE));
+    }
+
+    private Set<UUID> rivalCars() {
+        return appModel.cars().stock().rivalCars().get();
+    }
+
+    @Test
+    void markedCarsAreFoundAtTheNextStart() {
+        typeCar();
+        UUID car = car();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        awaitSaved();
+        bert.stock.execute(
+                """
+                        UPDATE forecourt.item SET version = version + 1000000, document = jsonb_set(document, '{rivals}',
+                        '{"salesPrice": [{"v": "1", "by": "Bert"}]}') WHERE id = '%s'
+                        """
+                        .formatted(car),
+                "UPDATE forecourt.stock SET version = version + 1000000");
+        appModel.sharedStock().retryNow();
+        until("the mark", () -> rivalCars().equals(Set.of(car)));
+        appModel.sharedStock().settingsChanged();
+        assertEquals(Set.of(), rivalCars());
+        until("the mark again", () -> rivalCars().equals(Set.of(car)));
     }
 
     @Test

@@ -182,6 +182,22 @@ class StockPaneTest extends PaneTest {
         });
     }
 
+    @Test
+    void carWithTextsOfTwoDesksHasMark() throws Exception {
+        inPane(() -> {
+            typeCar();
+            untilListed("Opel Corsa");
+            ListCell<?> cell = cells().getFirst();
+            String unmarked = cell.getAccessibleText();
+            assertFalse(cell.lookup(".offer-mark").isVisible());
+            appModel.cars().stock().setRivalCars(Set.of(appModel.cars().current().car().get().id()));
+            assertEquals(unmarked + ", Two desks typed different texts", cell.getAccessibleText());
+            assertTrue(cell.lookup(".offer-mark").isVisible());
+            appModel.cars().stock().setRivalCars(Set.of());
+            assertEquals(unmarked, cell.getAccessibleText());
+        });
+    }
+
     /** JavaFX would style all nodes of a line again if the line left its cell at each search. */
     @Test
     void emptyRowsKeepTheirLine() throws Exception {
