@@ -45,7 +45,7 @@ public final class BlockRepository {
     }
 
     /** Stores the blocks. */
-    public void store(List<DescriptionBlock> blocks) {
+    public synchronized void store(List<DescriptionBlock> blocks) {
         preferences.setMembers(List.of(MEMBER), write(blocks));
         onStored.run();
     }
@@ -78,9 +78,24 @@ public final class BlockRepository {
         }
     }
 
-    /** Replaces the blocks by those of another desk. */
-    public void replace(JsonNode members) {
+    /** Returns blocks of another desk as {@link #storedJson()} would; empty if they can't be stored. */
+    public Optional<ObjectNode> toStored(JsonNode members) {
+        return read(members).map(BlockRepository::write);
+    }
+
+    /**
+     * Replaces the blocks by those of another desk. Does nothing if the user has stored others since they were read.
+     *
+     * @param before the blocks as they were read; empty if none were stored
+     * @return false if the user has stored other blocks
+     */
+    public synchronized boolean replace(Optional<JsonNode> before, JsonNode members) {
+        ObjectNode stored = storedJson();
+        if (!Optional.<JsonNode>of(stored).filter(_ -> !stored.isEmpty()).equals(before)) {
+            return false;
+        }
         read(members).ifPresent(this::store);
+        return true;
     }
 
     /** Parses stored blocks. Damaged entries are ignored. */

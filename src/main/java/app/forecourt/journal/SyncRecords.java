@@ -6,6 +6,8 @@ import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SubmissionRows;
 import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.journal.database.TemplateTable;
+import app.forecourt.stock.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The cars and submissions of the journal as an exchange with other journals needs them. A write is refused if the row
@@ -75,6 +78,26 @@ public final class SyncRecords {
             }
             return saved;
         }));
+    }
+
+    /**
+     * Replaces a template.
+     *
+     * @param isExpected the test of the present template, which is empty if there is none
+     * @param after the template; empty to delete it
+     * @return false if the present template is not the expected one, so that nothing is changed
+     */
+    public boolean replaceTemplate(UUID id, Predicate<Optional<Template>> isExpected,
+            Optional<Template> after) {
+        return writer.write(database -> {
+            boolean isReplaced = isExpected.test(TemplateTable.find(database, id));
+            if (isReplaced && after.isPresent()) {
+                TemplateTable.save(database, after.get(), clock.instant());
+            } else if (isReplaced) {
+                TemplateTable.delete(database, id);
+            }
+            return isReplaced;
+        });
     }
 
     /** Returns a submission; empty if there is none or if it can't be understood. */

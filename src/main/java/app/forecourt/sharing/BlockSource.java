@@ -18,9 +18,14 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
         return stored.isEmpty() ? Map.of() : Map.of(LIST, stored);
     }
 
+    @Override
+    public Optional<JsonNode> toStored(UUID id, JsonNode content) {
+        return id.equals(LIST) ? blocks.toStored(content).map(JsonNode.class::cast) : Optional.empty();
+    }
+
     /** Replaces the list. A list is never deleted: a desk without blocks of its own has the standard ones. */
     @Override
-    public void write(UUID id, Optional<JsonNode> content) {
-        content.filter(_ -> id.equals(LIST)).ifPresent(blocks::replace);
+    public boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
+        return after.filter(_ -> id.equals(LIST)).map(list -> blocks.replace(before, list)).orElse(true);
     }
 }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The templates of the journal.
@@ -24,13 +24,13 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
 
     @Override
     public Map<UUID, JsonNode> all() {
-        Map<UUID, JsonNode> all = new HashMap<>();
-        for (Template template : journal.templates()) {
-            ObjectNode object = JSON.createObjectNode().put(NAME, clean(template.name()));
-            object.set(DRAFT, read(clean(DraftJson.of(template.draft()))));
-            all.put(template.id(), object);
-        }
-        return all;
+        return journal.templates().stream().collect(Collectors.toMap(Template::id, TemplateSource::json));
+    }
+
+    private static JsonNode json(Template template) {
+        ObjectNode object = JSON.createObjectNode().put(NAME, clean(template.name()));
+        object.set(DRAFT, read(clean(DraftJson.of(template.draft()))));
+        return object;
     }
 
     /** Removes what PostgreSQL refuses. */
@@ -46,11 +46,24 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
         }
     }
 
+    private static Optional<Template> template(UUID id, JsonNode item) {
+        return item.path(DRAFT).isObject() && !item.path(NAME).asText("").isBlank()
+                ? Optional.of(new Template(id, item.path(NAME).asText(),
+                        DraftJson.draft(item.path(DRAFT).toString())))
+                : Optional.empty();
+    }
+
     @Override
-    public void write(UUID id, Optional<JsonNode> content) {
-        content.filter(item -> item.path(DRAFT).isObject() && !item.path(NAME).asText("").isBlank())
-                .ifPresentOrElse(item -> journal.saveTemplate(new Template(id, item.path(NAME).asText(),
-                        DraftJson.draft(item.path(DRAFT).toString()))), () -> journal.deleteTemplate(id));
+    public Optional<JsonNode> toStored(UUID id, JsonNode content) {
+        return template(id, content).map(TemplateSource::json);
+    }
+
+    @Override
+    public boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
+        boolean isReplaced = journal.syncRecords().replaceTemplate(id,
+                template -> template.map(TemplateSource::json).equals(before),
+                after.flatMap(item -> template(id, item)));
         onWrite.run();
+        return isReplaced;
     }
 }

@@ -83,10 +83,13 @@ final class WholeItems implements LocalItems {
     public Map<UUID, String> write(List<Write> writes) {
         Map<UUID, String> stamps = new HashMap<>();
         for (Write write : writes) {
-            Optional<JsonNode> content = WholeDocument.content(write.merged());
-            source.write(write.id(), content);
-            stamps.put(write.id(), Optional.ofNullable(source.all().get(write.id())).map(WholeItems::stamp)
-                    .orElse(""));
+            Optional<JsonNode> before = write.replaced()
+                    .flatMap(present -> WholeDocument.content(present.values()));
+            Optional<JsonNode> after = WholeDocument.content(write.merged())
+                    .flatMap(content -> source.toStored(write.id(), content));
+            if (source.replace(write.id(), before, after)) {
+                stamps.put(write.id(), after.map(WholeItems::stamp).orElse(""));
+            }
         }
         return stamps;
     }

@@ -15,14 +15,28 @@ public interface WholeSource {
         }
 
         @Override
-        public void write(UUID id, Optional<JsonNode> content) {
-            // Nothing is kept.
+        public Optional<JsonNode> toStored(UUID id, JsonNode content) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
+            return true;
         }
     };
 
     /** Returns all items. */
     Map<UUID, JsonNode> all();
 
-    /** Writes an item; empty to delete it. */
-    void write(UUID id, Optional<JsonNode> content);
+    /** Returns an item of another desk as it is stored here; empty if it can't be. */
+    Optional<JsonNode> toStored(UUID id, JsonNode content);
+
+    /**
+     * Replaces an item. Does nothing if the user has changed it since it was read.
+     *
+     * @param before the item as it was read; empty if it was missing
+     * @param after the item as it is stored here; empty to delete it
+     * @return false if the user has changed the item
+     */
+    boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after);
 }

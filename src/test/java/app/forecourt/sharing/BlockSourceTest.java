@@ -1,6 +1,8 @@
 package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.advert.DescriptionBlock;
@@ -36,11 +38,18 @@ class BlockSourceTest {
         here.store(blocks);
         there.store(DescriptionBlock.standard(Language.ENGLISH));
         Map<UUID, JsonNode> shared = new BlockSource(here).all();
-        shared.forEach((id, content) -> new BlockSource(there).write(id, Optional.of(content)));
+        Optional<JsonNode> before = there.storedJson().isEmpty() ? Optional.empty()
+                : Optional.of(there.storedJson());
+        shared.forEach((id, content) -> {
+            BlockSource source = new BlockSource(there);
+            assertFalse(source.replace(id, Optional.empty(), source.toStored(id, content)), "stored since");
+            assertTrue(source.replace(id, before, source.toStored(id, content)));
+        });
         assertEquals(blocks, there.blocks(Language.ENGLISH));
         assertEquals(shared, new BlockSource(there).all());
-        new BlockSource(there).write(shared.keySet().iterator().next(), Optional.empty());
-        new BlockSource(there).write(UUID.randomUUID(), Optional.of(shared.values().iterator().next()));
+        new BlockSource(there).replace(shared.keySet().iterator().next(), Optional.empty(), Optional.empty());
+        assertEquals(Optional.empty(),
+                new BlockSource(there).toStored(UUID.randomUUID(), shared.values().iterator().next()));
         assertEquals(blocks, there.blocks(Language.ENGLISH));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
@@ -254,5 +255,27 @@ class SubmissionSyncTest {
         exchange();
         assertEquals(List.of(), anna.journal.templates());
         assertEquals(List.of(), bert.journal.templates());
+    }
+
+    @Test
+    void templateSavedWhileAnotherVersionComesIsKept() {
+        UUID id = UUID.randomUUID();
+        CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, "Opel");
+        int steps = 0;
+        do {
+            bert.journal.saveTemplate(new Template(id, "Bert " + steps, draft));
+            bert.exchangeAll();
+            Template later = new Template(id, "Anna " + steps, draft);
+            anna.beforeStep = steps;
+            anna.duringStep = () -> anna.journal.saveTemplate(later);
+            anna.exchangeAll();
+            if (anna.beforeStep < 0) {
+                exchange();
+                assertEquals(List.of(later), anna.journal.templates());
+                assertEquals(List.of(later), bert.journal.templates());
+            }
+            steps++;
+        } while (anna.beforeStep < 0);
+        assertTrue(steps > 4, "the exchange has steps");
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The table of templates. The time of a template's last change always grows. */
@@ -21,6 +22,12 @@ public final class TemplateTable {
 
     public static int delete(Database database, UUID id) throws SQLException {
         return database.update("DELETE FROM template WHERE id = ?", id);
+    }
+
+    /** Returns a template; empty if there is none or if it can't be understood. */
+    public static Optional<Template> find(Database database, UUID id) throws SQLException {
+        return database.queryReadable("SELECT id, name, draft FROM template WHERE id = ?",
+                TemplateTable::readTemplate, id).stream().findFirst();
     }
 
     /** Returns the templates that can be understood. */

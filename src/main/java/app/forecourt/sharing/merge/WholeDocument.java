@@ -39,6 +39,11 @@ public final class WholeDocument {
         return Map.of(CONTENT, content.orElse(JsonNodeFactory.instance.textNode("")));
     }
 
+    /** Returns the item of {@link #values}. */
+    public static Optional<JsonNode> content(Map<String, JsonNode> values) {
+        return Optional.ofNullable(values.get(CONTENT)).filter(content -> !content.isTextual());
+    }
+
     /** Returns the item; empty if it is deleted. */
     public static Optional<JsonNode> content(SharedDocument document) {
         FieldValue content = document.field(CONTENT);
