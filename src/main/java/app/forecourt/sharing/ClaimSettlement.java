@@ -1,11 +1,11 @@
 package app.forecourt.sharing;
 
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient;
-import app.forecourt.sharing.server.StockServerException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;

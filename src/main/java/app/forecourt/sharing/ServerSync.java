@@ -1,13 +1,13 @@
 package app.forecourt.sharing;
 
 import app.forecourt.sharing.SyncStateStore.StoredCopy;
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockChanges;
 import app.forecourt.sharing.server.StockClient;
-import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.StockState;
 import java.sql.SQLException;
 import java.util.ArrayList;

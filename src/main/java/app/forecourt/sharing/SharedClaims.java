@@ -2,11 +2,11 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult;
 import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockClient.Confirmed;
-import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.SubmissionKeys;
 import app.forecourt.stock.Submission;
 import java.util.Collections;

@@ -2,10 +2,10 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.send.SubmissionClaims;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.StockClient;
-import app.forecourt.sharing.server.StockServerException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

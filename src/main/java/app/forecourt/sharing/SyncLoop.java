@@ -2,9 +2,9 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.NotificationConnection;
 import app.forecourt.sharing.server.StockClient;
-import app.forecourt.sharing.server.StockServerException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;

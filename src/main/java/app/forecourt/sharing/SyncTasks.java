@@ -1,8 +1,8 @@
 package app.forecourt.sharing;
 
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.NotificationConnection;
-import app.forecourt.sharing.server.ServerFailure;
-import app.forecourt.sharing.server.StockServerException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

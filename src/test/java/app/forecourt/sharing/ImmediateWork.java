@@ -1,8 +1,8 @@
 package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
-import app.forecourt.sharing.server.StockServerException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

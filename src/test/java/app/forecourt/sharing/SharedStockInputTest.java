@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.sharing.server.ServerAddressParser.Problem;
-import app.forecourt.sharing.server.ServerAddressParser.Result.Faulty;
+import app.forecourt.sharing.connection.ServerAddressParser.Problem;
+import app.forecourt.sharing.connection.ServerAddressParser.Result.Faulty;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -38,12 +38,12 @@ public final class ManyItemsMain {
             measure("push of 1,000 cars", () -> desk.push(IntStream.range(0, 1_000)
                     .mapToObj(n -> Items.car(UUID.randomUUID(), "car " + n, 0)).toList()));
             measure("claim with duplicates",
-                    () -> desk.claim(UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of()));
+                    () -> Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of()));
             measure("claim, begin and release", () -> {
                 UUID car = UUID.randomUUID();
-                if (desk.claim(UUID.randomUUID(), Items.keys(car, car.toString()), Set.of(),
+                if (Items.claim(desk, UUID.randomUUID(), Items.keys(car, car.toString()), Set.of(),
                         Set.of()) instanceof ClaimResult.Granted(UUID claim, var _)) {
-                    desk.begin(claim);
+                    desk.begin(claim, Set.of());
                     desk.release(claim);
                 }
             });

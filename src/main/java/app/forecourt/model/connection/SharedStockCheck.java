@@ -2,7 +2,7 @@ package app.forecourt.model.connection;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.connection.TestSteps.StepState;
-import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.server.ServerCheck;
 import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;

@@ -1,6 +1,12 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ConnectionOpener;
+import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.SqlFailureClassifier;
+import app.forecourt.sharing.connection.StockServerException;
+import app.forecourt.sharing.connection.VerifyingSocketFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,14 +1,15 @@
 package app.forecourt.sharing.server;
 
+import app.forecourt.sharing.connection.ConnectionOpener;
+import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server of a shared stock, as one desk uses it. Has one connection, which it opens when it is needed. Each method
@@ -20,11 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StockClient implements AutoCloseable {
     private final ConnectionOpener opener;
     private final Desk desk;
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private @Nullable UUID stockId;
-    private String incarnation = "";
-    private volatile @Nullable Connection connection;
-    private volatile boolean isClosed;
+    private final StockConnection connection;
 
     /**
      * What the user has confirmed before a car is sent again.
@@ -50,11 +47,6 @@ public final class StockClient implements AutoCloseable {
     /** A desk and the name that its user gave it. */
     public record Desk(UUID id, String name) {}
 
-    /** Statements that are executed in one transaction. They may be repeated if the connection breaks. */
-    private interface Work<T> {
-        T run(Connection transaction) throws SQLException, StockServerException;
-    }
-
     /**
      * Creates a server without connecting.
      *
@@ -67,7 +59,7 @@ public final class StockClient implements AutoCloseable {
     StockClient(ConnectionOpener opener, Desk desk, Optional<UUID> stockId) {
         this.opener = opener;
         this.desk = desk;
-        this.stockId = stockId.orElse(null);
+        this.connection = new StockConnection(opener, stockId);
     }
 
     /** Returns the desk that uses the server. */
@@ -77,7 +69,8 @@ public final class StockClient implements AutoCloseable {
 
     /** Returns the state of the stock. Creates or renews the schema if it has to and may. */
     public StockState state() throws StockServerException {
-        return inTransaction(transaction -> StockTable.state(transaction, incarnation));
+        return connection
+                .inTransaction(transaction -> StockTable.state(transaction, connection.incarnation()));
     }
 
     /**
@@ -86,23 +79,23 @@ public final class StockClient implements AutoCloseable {
      * @param limit the maximum number of items
      */
     public StockChanges changesSince(long version, int limit) throws StockServerException {
-        return inTransaction(transaction -> {
-            if (!StockTable.isStill(transaction, incarnation)) {
+        return connection.inTransaction(transaction -> {
+            if (!StockTable.isStill(transaction, connection.incarnation())) {
                 // The next connection reads the incarnation again.
                 throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
-            return ItemTable.changesSince(transaction, incarnation, version, limit);
+            return ItemTable.changesSince(transaction, connection.incarnation(), version, limit);
         });
     }
 
     /** Returns the number of items that were changed after a version. */
     public int countSince(long version) throws StockServerException {
-        return inTransaction(transaction -> ItemTable.countSince(transaction, version));
+        return connection.inTransaction(transaction -> ItemTable.countSince(transaction, version));
     }
 
     /** Returns an item; empty if the server has none with this id. */
     public Optional<SharedItem> find(SharedItem.Kind kind, UUID id) throws StockServerException {
-        return inTransaction(transaction -> ItemTable.find(transaction, kind, id));
+        return connection.inTransaction(transaction -> ItemTable.find(transaction, kind, id));
     }
 
     /** Stores an item, unless another desk has changed it since the base version. */
@@ -117,7 +110,8 @@ public final class StockClient implements AutoCloseable {
      * @return the results in the order of the items
      */
     public List<PushResult> push(List<ItemPush> items) throws StockServerException {
-        return items.isEmpty() ? List.of() : inTransaction(transaction -> push(transaction, items));
+        return items.isEmpty() ? List.of()
+                : connection.inTransaction(transaction -> push(transaction, items));
     }
 
     private static List<PushResult> push(Connection transaction, List<ItemPush> items)
@@ -138,32 +132,16 @@ public final class StockClient implements AutoCloseable {
      * Claims a car for a submission, and looks for duplicates of it among the submissions of all desks. A claim whose
      * reply was lost is granted again.
      *
-     * @param keys the keys of the submission
-     * @param confirmed the ids of earlier submissions that the user has confirmed
-     * @param takeOver the claim of another submission that the user takes over, as the user has seen it
-     */
-    public ClaimResult claim(UUID submission, SubmissionKeys keys, Set<UUID> confirmed,
-            Optional<OpenClaim> takeOver) throws StockServerException {
-        return claim(submission, keys, confirmed, takeOver.stream().collect(Collectors.toSet()));
-    }
-
-    /**
-     * Claims a car for a submission as above. Several claims may be open: a doubtful claim beside that of the next desk,
-     * or claims of other cars with the same VIN or plate. The answer names one at a time.
+     * <p>
+     * Several claims may be open: a doubtful claim beside that of the next desk, or claims of other cars with the same VIN
+     * or plate. The answer names one at a time. A submission that is there since the user confirmed it is a duplicate again.
      *
+     * @param keys the keys of the submission
      * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
      */
-    public ClaimResult claim(UUID submission, SubmissionKeys keys, Set<UUID> confirmed,
-            Set<OpenClaim> takenOver)
-            throws StockServerException {
-        return claim(submission, keys, new Confirmed(confirmed, confirmed), takenOver);
-    }
-
-    /** Claims a car for a submission as above. A submission that is there since the user confirmed it is a duplicate again. */
     public ClaimResult claim(UUID submission, SubmissionKeys keys, Confirmed confirmed,
-            Set<OpenClaim> takenOver)
-            throws StockServerException {
-        return inTransaction(transaction -> {
+            Set<OpenClaim> takenOver) throws StockServerException {
+        return connection.inTransaction(transaction -> {
             ClaimResult result = ClaimTable.claim(transaction, desk, submission, keys, confirmed, takenOver);
             if (!(result instanceof ClaimResult.Granted)) {
                 transaction.rollback();
@@ -173,22 +151,14 @@ public final class StockClient implements AutoCloseable {
     }
 
     /**
-     * Notes that the POST follows now. A POST without this note is forbidden.
-     *
-     * @return false if another desk has taken the claim over, so that there must be no POST
-     */
-    public boolean begin(UUID claim) throws StockServerException {
-        return begin(claim, Set.of());
-    }
-
-    /**
-     * Notes that the POST follows, as above. An outcome or a verdict since the claim by which the car is there forbids the
-     * POST too.
+     * Notes that the POST follows now. A POST without this note is forbidden. So is one of a car that is there by an
+     * outcome or a verdict since the claim.
      *
      * @param known the submissions that the user has confirmed although the car is there
+     * @return false if there must be no POST, also if another desk has taken the claim over
      */
     public boolean begin(UUID claim, Set<UUID> known) throws StockServerException {
-        return inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim, known));
+        return connection.inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim, known));
     }
 
     /**
@@ -198,7 +168,7 @@ public final class StockClient implements AutoCloseable {
      * @return false if another desk has taken the claim over
      */
     public boolean hold(UUID claim) throws StockServerException {
-        return inTransaction(transaction -> ClaimTable.hold(transaction, desk, claim));
+        return connection.inTransaction(transaction -> ClaimTable.hold(transaction, desk, claim));
     }
 
     /**
@@ -206,7 +176,7 @@ public final class StockClient implements AutoCloseable {
      * claim stays open.
      */
     public PushResult settle(UUID claim, ItemPush submission) throws StockServerException {
-        return inTransaction(transaction -> {
+        return connection.inTransaction(transaction -> {
             PushResult result = push(transaction, List.of(submission)).getFirst();
             if (result instanceof PushResult.Stored) {
                 ClaimTable.settle(transaction, desk, claim);
@@ -217,7 +187,7 @@ public final class StockClient implements AutoCloseable {
 
     /** Releases a claim of this desk whose submission will not be sent. Does nothing if the claim is no longer open. */
     public void release(UUID claim) throws StockServerException {
-        inTransaction(transaction -> {
+        connection.inTransaction(transaction -> {
             ClaimTable.release(transaction, desk, claim);
             return true;
         });
@@ -225,12 +195,12 @@ public final class StockClient implements AutoCloseable {
 
     /** Returns the open claims of this desk, for example after a start. */
     public List<OpenClaim> ownOpenClaims() throws StockServerException {
-        return inTransaction(transaction -> ClaimTable.ownOpenClaims(transaction, desk));
+        return connection.inTransaction(transaction -> ClaimTable.ownOpenClaims(transaction, desk));
     }
 
     /** Gives a sign of life of this desk. */
     public void setPresence(Optional<UUID> car) throws StockServerException {
-        inTransaction(transaction -> {
+        connection.inTransaction(transaction -> {
             DeskPresence.set(transaction, desk, car);
             return true;
         });
@@ -238,12 +208,12 @@ public final class StockClient implements AutoCloseable {
 
     /** Returns the desks that are at work, this one too. */
     public List<DeskPresence> desks() throws StockServerException {
-        return inTransaction(DeskPresence::all);
+        return connection.inTransaction(DeskPresence::all);
     }
 
     /** Notes that this desk is no longer at work. */
     public void leave() throws StockServerException {
-        inTransaction(transaction -> {
+        connection.inTransaction(transaction -> {
             DeskPresence.remove(transaction, desk);
             return true;
         });
@@ -255,7 +225,7 @@ public final class StockClient implements AutoCloseable {
      * @param role the name of the role as the server has it
      */
     public void allowDesk(String role) throws StockServerException {
-        inTransaction(transaction -> {
+        connection.inTransaction(transaction -> {
             SharedSchema.allowDesk(transaction, role);
             return true;
         });
@@ -266,94 +236,9 @@ public final class StockClient implements AutoCloseable {
         return NotificationConnection.start(opener, NotificationConnection.Waits.USUAL, events);
     }
 
-    private <T> T inTransaction(Work<T> work) throws StockServerException {
-        lock.lock();
-        try {
-            boolean isUsed = connection != null;
-            try {
-                return attempt(work);
-            } catch (StockServerException failed) {
-                // A connection that was idle may have died unseen.
-                if (!isUsed || failed.failure() != ServerFailure.BROKEN_MEANWHILE || isClosed) {
-                    throw failed;
-                }
-                return attempt(work);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> T attempt(Work<T> work) throws StockServerException {
-        if (isClosed) {
-            throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
-        }
-        Connection used = connection == null ? connect() : connection;
-        boolean isDone = false;
-        try {
-            T result = work.run(used);
-            used.commit();
-            isDone = true;
-            return result;
-        } catch (SQLException failed) {
-            throw SqlFailureClassifier.ofStatement(failed);
-        } finally {
-            if (!isDone) {
-                // A new connection costs little beside the doubt about the state of this one.
-                disconnect();
-            }
-        }
-    }
-
-    /** Opens a connection to a stock that the desk can work with. */
-    private Connection connect() throws StockServerException {
-        Connection opened = opener.open();
-        boolean isUsable = false;
-        try {
-            SharedSchema.prepare(opened);
-            incarnation = StockTable.incarnation(opened);
-            opened.setAutoCommit(false);
-            UUID id = StockTable.state(opened, incarnation).id();
-            opened.commit();
-            if (stockId != null && !stockId.equals(id)) {
-                throw new StockServerException(ServerFailure.OTHER_STOCK);
-            }
-            stockId = id;
-            connection = opened;
-            isUsable = !isClosed;
-            if (!isUsable) {
-                throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
-            }
-            return opened;
-        } catch (SQLException failed) {
-            throw SqlFailureClassifier.ofStatement(failed);
-        } finally {
-            if (!isUsable) {
-                abort(opened);
-                connection = null;
-            }
-        }
-    }
-
-    private void disconnect() {
-        abort(connection);
-        connection = null;
-    }
-
-    private static void abort(@Nullable Connection opened) {
-        try {
-            if (opened != null) {
-                opened.abort(Runnable::run);
-            }
-        } catch (SQLException brokenAnyway) {
-            // The connection ends in any case.
-        }
-    }
-
     /** Closes the connection without waiting for the server. A method that is running fails. */
     @Override
     public void close() {
-        isClosed = true;
-        abort(connection);
+        connection.close();
     }
 }

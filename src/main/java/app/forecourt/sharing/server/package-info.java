@@ -1,4 +1,4 @@
-/** The PostgreSQL server of a shared stock: connections, schema, items with versions, claims and presence of desks. */
+/** The PostgreSQL server of a shared stock: schema, items with versions, claims and presence of desks. */
 @NullMarked
 package app.forecourt.sharing.server;
 

@@ -1,7 +1,7 @@
 package app.forecourt.ui.settings;
 
 import app.forecourt.sharing.SharedStockInput;
-import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntPredicate;

@@ -3,7 +3,7 @@ package app.forecourt.ui.settings;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.StockInvitation;
-import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;

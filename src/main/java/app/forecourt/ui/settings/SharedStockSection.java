@@ -8,7 +8,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
-import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.words.Messages;

@@ -1,11 +1,11 @@
 package app.forecourt.ui.words;
 
 import app.forecourt.sharing.StockInvitation;
-import app.forecourt.sharing.server.ServerAddressParser;
+import app.forecourt.sharing.connection.ServerAddressParser;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
-import app.forecourt.sharing.server.ServerFailure;
 import java.time.LocalDate;
 import java.util.List;
 

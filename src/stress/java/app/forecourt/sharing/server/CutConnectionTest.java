@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.sharing.connection.ConnectionOpener;
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.PushResult.Stored;
@@ -122,11 +125,11 @@ class CutConnectionTest {
             SubmissionKeys keys = Items.keys(submission, "VIN" + submissions.size());
             if (!claims.containsKey(submission)) {
                 claims.put(submission, assertInstanceOf(Granted.class,
-                        desk.claim(submission, keys, Set.of(), Set.of())).claim());
+                        Items.claim(desk, submission, keys, Set.of(), Set.of())).claim());
             }
             UUID claim = claims.get(submission);
             if (desk.find(SharedItem.Kind.SUBMISSION, submission).isEmpty()) {
-                assertTrue(desk.begin(claim));
+                assertTrue(desk.begin(claim, Set.of()));
                 assertTrue(desk.hold(claim));
             }
             assertInstanceOf(Stored.class, desk.settle(claim,

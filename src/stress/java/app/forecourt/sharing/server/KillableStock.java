@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import app.forecourt.sharing.connection.ServerAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

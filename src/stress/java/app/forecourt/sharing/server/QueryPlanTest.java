@@ -34,7 +34,7 @@ class QueryPlanTest {
                 Optional.empty())) {
             assertEquals(3, desk.changesSince(2 * CARS - 3, 1_000).items().size());
             assertEquals(3, assertInstanceOf(ClaimResult.Duplicates.class,
-                    desk.claim(UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of())).found().size());
+                    Items.claim(desk, UUID.randomUUID(), ManyItems.KEYS, Set.of(), Set.of())).found().size());
         }
     }
 

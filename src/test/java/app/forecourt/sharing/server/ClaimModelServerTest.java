@@ -3,6 +3,7 @@ package app.forecourt.sharing.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ModelServer.Answer;
 import app.forecourt.sharing.server.ModelServer.Mistake;
 import app.forecourt.sharing.server.ModelServer.Seen;
@@ -76,7 +77,8 @@ class ClaimModelServerTest {
         int claim = random.nextInt(claims.size());
         switch (kind) {
             case 3 ->
-                moved("begin ", server.begin(claims.get(claim)), model.begin(desk, claim, Mistake.NONE));
+                moved("begin ", server.begin(claims.get(claim), Set.of()),
+                        model.begin(desk, claim, Mistake.NONE));
             case 4 -> moved("hold ", server.hold(claims.get(claim)), model.hold(desk, claim));
             case 5 -> {
                 server.release(claims.get(claim));
@@ -102,7 +104,7 @@ class ClaimModelServerTest {
         Optional<OpenClaim> takeOver = seenClaims.isEmpty() || random.nextBoolean() ? Optional.empty()
                 : Optional.of(seenClaims.getLast());
         Optional<Seen> seen = takeOver.map(open -> new Seen(claims.indexOf(open.id()), open.isPosting()));
-        ClaimResult real = server.claim(submissions.get(number), keys,
+        ClaimResult real = Items.claim(server, submissions.get(number), keys,
                 confirmed.stream().map(submissions::get).collect(Collectors.toSet()), takeOver);
         ModelServer.Claimed modelled = model.claim(desk, number, confirmed, seen, Mistake.NONE);
         kinds.add(modelled.answer().getClass().getSimpleName());

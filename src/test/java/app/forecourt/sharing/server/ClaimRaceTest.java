@@ -52,8 +52,9 @@ class ClaimRaceTest {
     private static boolean begins(StockClient desk, CyclicBarrier barrier, SubmissionKeys keys)
             throws Exception {
         barrier.await();
-        return desk.claim(UUID.randomUUID(), keys, Set.of(), Set.of()) instanceof Granted(UUID claim, var _)
-                && desk.begin(claim);
+        return Items.claim(desk, UUID.randomUUID(), keys, Set.of(),
+                Set.of()) instanceof Granted(UUID claim, var _)
+                && desk.begin(claim, Set.of());
     }
 
     @Test
@@ -65,16 +66,18 @@ class ClaimRaceTest {
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 SubmissionKeys keys = Items.keys(UUID.randomUUID(), "VIN" + round);
-                UUID claim = ((Granted) anna.claim(UUID.randomUUID(), keys, Set.of(), Set.of())).claim();
+                UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of()))
+                        .claim();
                 UUID bens = UUID.randomUUID();
-                OpenClaim seen = ((ClaimResult.Held) ben.claim(bens, keys, Set.of(), Set.of())).claim();
+                OpenClaim seen = ((ClaimResult.Held) Items.claim(ben, bens, keys, Set.of(), Set.of()))
+                        .claim();
                 Future<Boolean> begun = threads.submit(() -> {
                     barrier.await();
-                    return anna.begin(claim);
+                    return anna.begin(claim, Set.of());
                 });
                 Future<Boolean> takenOver = threads.submit(() -> {
                     barrier.await();
-                    return ben.claim(bens, keys, Set.of(), Optional.of(seen)) instanceof Granted;
+                    return Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)) instanceof Granted;
                 });
                 assertEquals(!begun.get(), takenOver.get(), "round " + round);
             }

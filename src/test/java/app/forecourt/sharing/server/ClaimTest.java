@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.ClaimResult.Held;
@@ -53,11 +54,12 @@ class ClaimTest {
     }
 
     private UUID granted(StockClient desk, UUID submission) throws StockServerException {
-        return assertInstanceOf(Granted.class, desk.claim(submission, keys, Set.of(), Set.of())).claim();
+        return assertInstanceOf(Granted.class, Items.claim(desk, submission, keys, Set.of(), Set.of()))
+                .claim();
     }
 
     private OpenClaim held(UUID car) throws StockServerException {
-        return assertInstanceOf(Held.class, ben.claim(bens, Items.keys(car, VIN), Set.of(), Set.of()))
+        return assertInstanceOf(Held.class, Items.claim(ben, bens, Items.keys(car, VIN), Set.of(), Set.of()))
                 .claim();
     }
 
@@ -67,7 +69,7 @@ class ClaimTest {
         OpenClaim open = held(car);
         assertEquals(List.of(claim, annas, car, "Anna", 1, false), List.of(open.id(), open.submission(),
                 open.car(), open.deskName(), open.revision(), open.isPosting()));
-        assertTrue(anna.begin(claim));
+        assertTrue(anna.begin(claim, Set.of()));
         assertTrue(held(car).isPosting());
         assertTrue(anna.hold(claim));
         assertFalse(held(car).isPosting());
@@ -85,26 +87,27 @@ class ClaimTest {
         var practice = new SubmissionKeys(Optional.of(app.forecourt.settings.Profile.PRODUCTION),
                 Optional.of(car),
                 keys.vin(), keys.plate(), keys.number(), keys.dealership(), keys.state(), keys.verdict());
-        assertInstanceOf(Granted.class, ben.claim(bens, practice, Set.of(), Set.of()));
+        assertInstanceOf(Granted.class, Items.claim(ben, bens, practice, Set.of(), Set.of()));
     }
 
     @Test
     void repeatedClaimIsGrantedOnce() throws Exception {
         assertEquals(granted(anna, annas), granted(anna, annas));
         assertEquals("1", database.text("SELECT count(*) FROM forecourt.claim"));
-        assertInstanceOf(Held.class, anna.claim(UUID.randomUUID(), keys, Set.of(), Set.of()));
+        assertInstanceOf(Held.class, Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of()));
     }
 
     @Test
     void settledSubmissionIsDuplicate() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim);
+        anna.begin(claim, Set.of());
         assertInstanceOf(PushResult.Stored.class,
                 anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0)));
-        Duplicates found = assertInstanceOf(Duplicates.class, ben.claim(bens, keys, Set.of(), Set.of()));
+        Duplicates found = assertInstanceOf(Duplicates.class,
+                Items.claim(ben, bens, keys, Set.of(), Set.of()));
         assertEquals(annas, found.found().getFirst().submission().id());
         assertEquals(Optional.of(CarField.VIN), found.found().getFirst().sharedField());
-        assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(annas), Set.of()));
+        assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(annas), Set.of()));
         assertEquals("2", database.text("SELECT max(revision) FROM forecourt.claim"));
     }
 
@@ -134,7 +137,7 @@ class ClaimTest {
         ben.release(claim);
         assertEquals(claim, held(car).id());
         anna.release(claim);
-        assertFalse(anna.begin(claim));
+        assertFalse(anna.begin(claim, Set.of()));
         granted(ben, bens);
     }
 
@@ -143,9 +146,9 @@ class ClaimTest {
         UUID claim = granted(anna, annas);
         OpenClaim seen = held(car);
         assertEquals(false,
-                assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(seen)))
+                assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)))
                         .mayHaveArrived());
-        assertFalse(anna.begin(claim));
+        assertFalse(anna.begin(claim, Set.of()));
         assertFalse(anna.hold(claim));
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.NOT_SENT), 0));
         assertEquals("released",
@@ -156,34 +159,38 @@ class ClaimTest {
     void claimThatPostsMeanwhileIsAskedAgain() throws Exception {
         UUID claim = granted(anna, annas);
         OpenClaim seen = held(car);
-        anna.begin(claim);
-        OpenClaim posting = assertInstanceOf(Held.class, ben.claim(bens, keys, Set.of(), Optional.of(seen)))
+        anna.begin(claim, Set.of());
+        OpenClaim posting = assertInstanceOf(Held.class,
+                Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)))
                 .claim();
         assertTrue(posting.isPosting());
-        assertTrue(assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(posting)))
-                .mayHaveArrived());
+        assertTrue(
+                assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(posting)))
+                        .mayHaveArrived());
     }
 
     @Test
     void takenOverPostStaysDoubtful() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim);
+        anna.begin(claim, Set.of());
         OpenClaim posting = held(car);
-        ben.release(assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(posting)))
-                .claim());
+        ben.release(
+                assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(posting)))
+                        .claim());
         // The user of another submission is asked again.
         assertTrue(held(car).isPosting());
-        assertFalse(anna.begin(claim));
+        assertFalse(anna.begin(claim, Set.of()));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
-        assertInstanceOf(Duplicates.class, ben.claim(bens, keys, Set.of(), Set.of()));
+        assertInstanceOf(Duplicates.class, Items.claim(ben, bens, keys, Set.of(), Set.of()));
     }
 
     @Test
     void takenOverPostThatNeverLeftIsNoDoubt() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim);
-        ben.release(assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(), Optional.of(held(car))))
+        anna.begin(claim, Set.of());
+        ben.release(assertInstanceOf(Granted.class,
+                Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car))))
                 .claim());
         assertFalse(anna.hold(claim));
         granted(ben, bens);
@@ -194,16 +201,16 @@ class ClaimTest {
         UUID earlier = UUID.randomUUID();
         UUID claim = granted(anna, annas);
         anna.push(Items.submission(earlier, Items.with(keys, SubmissionState.UNKNOWN), 0));
-        assertInstanceOf(Duplicates.class, ben.claim(bens, keys, Set.of(), Optional.of(held(car))));
-        assertTrue(anna.begin(claim));
+        assertInstanceOf(Duplicates.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car))));
+        assertTrue(anna.begin(claim, Set.of()));
     }
 
     @Test
     void oldHomeCannotBeginSettledClaim() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim);
+        anna.begin(claim, Set.of());
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
-        assertFalse(anna.begin(claim));
+        assertFalse(anna.begin(claim, Set.of()));
     }
 
     @Test
@@ -218,20 +225,20 @@ class ClaimTest {
         anna.push(Items.submission(annas, keys, 0));
         OpenClaim open = held(car);
         Duplicates asked = assertInstanceOf(Duplicates.class,
-                ben.claim(bens, keys, Set.of(), Optional.of(open)));
+                Items.claim(ben, bens, keys, Set.of(), Optional.of(open)));
         assertEquals(List.of(unknown),
                 asked.found().stream().map(found -> found.submission().id()).toList());
-        assertInstanceOf(Granted.class, ben.claim(bens, keys, Set.of(unknown), Optional.of(open)));
+        assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(unknown), Optional.of(open)));
     }
 
     @Test
     void acceptanceAfterClaimForbidsPost() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim);
+        anna.begin(claim, Set.of());
         UUID other = assertInstanceOf(Granted.class,
-                ben.claim(bens, keys, Set.of(), Optional.of(held(car)))).claim();
+                Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car)))).claim();
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
-        assertFalse(ben.begin(other));
+        assertFalse(ben.begin(other, Set.of()));
         assertTrue(ben.begin(other, Set.of(annas)));
     }
 }

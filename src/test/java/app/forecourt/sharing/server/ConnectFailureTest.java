@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.forecourt.sharing.connection.ConnectionOpener;
+import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.ServerAddress.Encryption;
 import app.forecourt.sharing.server.StockClient.Desk;
 import java.io.PrintWriter;
 import java.io.StringWriter;

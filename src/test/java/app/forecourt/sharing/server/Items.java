@@ -1,11 +1,14 @@
 package app.forecourt.sharing.server;
 
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Items of tests. */
 final class Items {
@@ -30,5 +33,17 @@ final class Items {
     static ItemPush submission(UUID id, SubmissionKeys keys, long base) {
         return new ItemPush(Kind.SUBMISSION, id,
                 "{\"state\": \"" + ItemTable.word(keys.state().orElseThrow()) + "\"}", base, keys);
+    }
+
+    /** Claims a car for a user who knows of each confirmed submission whether the car is there. */
+    static ClaimResult claim(StockClient desk, UUID submission, SubmissionKeys keys, Set<UUID> confirmed,
+            Set<OpenClaim> takenOver) throws StockServerException {
+        return desk.claim(submission, keys, new StockClient.Confirmed(confirmed, confirmed), takenOver);
+    }
+
+    /** Claims a car as above. */
+    static ClaimResult claim(StockClient desk, UUID submission, SubmissionKeys keys, Set<UUID> confirmed,
+            Optional<OpenClaim> takenOver) throws StockServerException {
+        return claim(desk, submission, keys, confirmed, takenOver.stream().collect(Collectors.toSet()));
     }
 }

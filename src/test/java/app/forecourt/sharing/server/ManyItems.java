@@ -1,6 +1,7 @@
 package app.forecourt.sharing.server;
 
 import app.forecourt.settings.Profile;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;

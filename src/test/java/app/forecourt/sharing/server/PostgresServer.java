@@ -3,7 +3,9 @@ package app.forecourt.sharing.server;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ConnectionOpener;
+import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

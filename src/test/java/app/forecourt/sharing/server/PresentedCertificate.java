@@ -1,6 +1,7 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.VerifyingSocketFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;

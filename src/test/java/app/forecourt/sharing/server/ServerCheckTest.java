@@ -3,8 +3,11 @@ package app.forecourt.sharing.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
-import app.forecourt.sharing.server.ServerAddress.Encryption;
 import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;

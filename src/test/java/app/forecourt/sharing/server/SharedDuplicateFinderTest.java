@@ -80,7 +80,7 @@ class SharedDuplicateFinderTest {
                 Submission submission = submission(number);
                 List<DuplicateSubmission> ours = DuplicateSubmissionFinder.find(journal, submission);
                 SubmissionKeys keys = SubmissionKeys.of(submission);
-                ClaimResult result = desk.claim(submission.id(), keys, Set.of(), Set.of());
+                ClaimResult result = Items.claim(desk, submission.id(), keys, Set.of(), Set.of());
                 List<ClaimResult.Duplicate> theirs = result instanceof Duplicates(var duplicates) ? duplicates
                         : List.of();
                 assertEquals(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
@@ -97,8 +99,8 @@ class SharedSchemaTest {
             desk.desks();
             SubmissionKeys keys = Items.keys(car, "VIN");
             UUID claim = assertInstanceOf(ClaimResult.Granted.class,
-                    desk.claim(submission, keys, Set.of(), Set.of())).claim();
-            desk.begin(claim);
+                    Items.claim(desk, submission, keys, Set.of(), Set.of())).claim();
+            desk.begin(claim, Set.of());
             desk.hold(claim);
             desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0));
             desk.release(claim);

@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import app.forecourt.sharing.connection.ServerAddress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.sharing.StockInvitation;
-import app.forecourt.sharing.server.ServerAddressParser.Problem;
-import app.forecourt.sharing.server.ServerAddressParser.Result.Faulty;
+import app.forecourt.sharing.connection.ServerAddressParser.Problem;
+import app.forecourt.sharing.connection.ServerAddressParser.Result.Faulty;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
-import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.text.Language;
 import java.time.Clock;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
 import app.forecourt.file.CertificateFile;
-import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -67,7 +67,7 @@ public final class VerifyingSocketFactory extends SSLSocketFactory {
     }
 
     /** Returns the argument of a factory for an address. */
-    static String argument(ServerAddress address) {
+    public static String argument(ServerAddress address) {
         return address.encryption() + ":" + address.rootCertificate().map(Path::toString).orElse("");
     }
 

@@ -1,6 +1,6 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
-import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,6 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
-import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -15,7 +15,7 @@ import org.postgresql.PGProperty;
  * Opens connections to one database. It asks the driver itself, because {@link java.sql.DriverManager} would load the
  * drivers of all databases.
  */
-final class ConnectionOpener {
+public final class ConnectionOpener {
     /** Settings of the session, because an administrator may have chosen other ones for the server. */
     private static final String SETTINGS = """
             SET statement_timeout = %d; SET lock_timeout = %d; SET search_path = pg_catalog; SET TIME ZONE 'UTC';
@@ -32,27 +32,27 @@ final class ConnectionOpener {
      * @param socket the limit of a silence of the server, longer than that of a statement
      * @param lock the limit of waiting for other desks
      */
-    record Limits(Duration connect, Duration socket, Duration statement, Duration lock) {
-        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
+    public record Limits(Duration connect, Duration socket, Duration statement, Duration lock) {
+        public static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20),
                 Duration.ofSeconds(15), Duration.ofSeconds(10));
     }
 
-    ConnectionOpener(ServerAddress address, String password, Limits limits) {
+    public ConnectionOpener(ServerAddress address, String password, Limits limits) {
         this.address = address;
         this.password = password;
         this.limits = limits;
     }
 
-    ServerAddress address() {
+    public ServerAddress address() {
         return address;
     }
 
-    Limits limits() {
+    public Limits limits() {
         return limits;
     }
 
     /** Opens a connection that commits each statement. */
-    Connection open() throws StockServerException {
+    public Connection open() throws StockServerException {
         try {
             String url = "jdbc:postgresql://" + address.hostAndPort() + "/"
                     + URLEncoder.encode(address.database(), StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
-import app.forecourt.sharing.server.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLException;
@@ -11,11 +11,11 @@ import org.postgresql.util.PSQLException;
  * The meaning of the driver's exceptions. It follows from SQLSTATEs and types of exceptions, because texts are in the
  * languages of server and computer.
  */
-final class SqlFailureClassifier {
+public final class SqlFailureClassifier {
     private SqlFailureClassifier() {}
 
     /** Returns the failure of a statement on an open connection. */
-    static StockServerException ofStatement(SQLException exception) {
+    public static StockServerException ofStatement(SQLException exception) {
         String state = state(exception);
         return new StockServerException(isFromServer(exception) ? ofServer(state)
                 : ServerFailure.BROKEN_MEANWHILE, state);
@@ -49,7 +49,7 @@ final class SqlFailureClassifier {
     }
 
     /** Returns the failure by the exceptions of the network; null if they say nothing in particular. */
-    static @Nullable ServerFailure ofNetwork(Throwable exception) {
+    public static @Nullable ServerFailure ofNetwork(Throwable exception) {
         ServerFailure found = null;
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             switch (cause) {

@@ -1,4 +1,4 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

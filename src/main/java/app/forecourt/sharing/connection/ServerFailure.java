@@ -1,4 +1,4 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
 /** The reason why the server of the shared stock did not do what was asked. */
 public enum ServerFailure {

@@ -1,4 +1,4 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
 /**
  * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. There is
@@ -10,7 +10,7 @@ public final class StockServerException extends Exception {
     private final ServerFailure failure;
 
     /** @param code the SQLSTATE; {@code ""} if there was none */
-    StockServerException(ServerFailure failure, String code) {
+    public StockServerException(ServerFailure failure, String code) {
         super(code.isEmpty() ? failure.name() : failure + " (" + code + ")");
         this.failure = failure;
     }

@@ -1,13 +1,13 @@
-package app.forecourt.sharing.server;
+package app.forecourt.sharing.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.sharing.server.ServerAddress.Encryption;
-import app.forecourt.sharing.server.ServerAddressParser.Problem;
-import app.forecourt.sharing.server.ServerAddressParser.Result.Faulty;
-import app.forecourt.sharing.server.ServerAddressParser.Result.Usable;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerAddressParser.Problem;
+import app.forecourt.sharing.connection.ServerAddressParser.Result.Faulty;
+import app.forecourt.sharing.connection.ServerAddressParser.Result.Usable;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
