@@ -2,7 +2,7 @@ package app.forecourt;
 
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.journal.Journal;
-import app.forecourt.model.sharing.SyncSource;
+import app.forecourt.model.sharing.SyncFactory;
 import app.forecourt.sharing.BlockSource;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.StockSync;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param file the file with the copies of the shared items
  */
 record StockSyncSource(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks,
-        Clock clock) implements SyncSource {
+        Clock clock) implements SyncFactory {
     @Override
     public boolean isShared() {
         return settings.setup().isPresent();

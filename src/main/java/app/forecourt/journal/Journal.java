@@ -42,14 +42,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The journal: cars as typed, submissions with their outcomes, and the option lists loaded last. It is one SQLite file
- * with a write-ahead log and {@code synchronous=FULL}. Written data survives a kill and a power cut once the method has
- * returned.
+ * The journal: cars as typed with their history, submissions with their outcomes, templates, photos under way, and the
+ * option lists loaded last. It is one SQLite file with a write-ahead log and {@code synchronous=FULL}. Written data
+ * survives a kill and a power cut once the method has returned.
  *
  * <p>
- * The constructor does not touch the disk; the first call opens the file. One thread of the journal does all work in
- * the order of the calls. Every method blocks until its work is done and throws {@link JournalException} when the disk
- * fails. Therefore no method may be called on the FX thread.
+ * The constructor does not touch the disk; the first call opens the file. One thread of the journal does all writes, in
+ * the order of the calls. Large reads run beside it, on the thread of the caller. Every method blocks until its work is
+ * done and throws {@link JournalException} when the disk fails. Therefore no method may be called on the FX thread.
  */
 public final class Journal implements AutoCloseable {
     private final JournalThread writer;
@@ -155,7 +155,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Changes a car as the journal has it now. Unlike {@link #save}, it reverts nothing that an exchange with other desks
+     * Changes a car as the journal has it now. Unlike {@link #save}, it reverts nothing that a sync with other desks
      * has written since the caller read the car.
      *
      * @param change returns the draft to save, called on the journal's thread
@@ -383,12 +383,12 @@ public final class Journal implements AutoCloseable {
         return photos;
     }
 
-    /** Returns the records as an exchange with other journals needs them. */
+    /** Returns the records as a sync with other journals needs them. */
     public SyncRecords syncRecords() {
         return exchange;
     }
 
-    /** Returns the cars as the window saves them while an exchange may write them too. */
+    /** Returns the cars as the window saves them while a sync may write them too. */
     public MergingCarWriter carWriter() {
         return carWriter;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The cars as the window saves them while an exchange with other desks may write them too. A save is merged by field
- * with what the exchange has written since. So no save takes the text of another desk back. The methods block
+ * The cars as the window saves them while a sync with other desks may write them too. A save is merged by field
+ * with what the sync has written since. So no save takes the text of another desk back. The methods block
  * as those of {@link Journal} do.
  */
 public final class MergingCarWriter {
@@ -30,7 +30,7 @@ public final class MergingCarWriter {
      * What the user has typed into a car.
      *
      * @param base the version that the user's text began with
-     * @param token the token of the exchange that had written the base; empty if that is unknown
+     * @param token the token of the sync that had written the base; empty if that is unknown
      */
     public record Version(CarContent base, CarContent typed, Optional<String> token) {}
 
@@ -39,7 +39,7 @@ public final class MergingCarWriter {
      *
      * @param prices the car's earlier prices
      * @param stored what the journal has now
-     * @param token the token of the exchange that has written the car last
+     * @param token the token of the sync that has written the car last
      * @param merged the whole car, if the journal had what the base lacks
      * @param conflicts the texts of another desk that the save has replaced, because both have changed these fields
      */
@@ -55,7 +55,7 @@ public final class MergingCarWriter {
         this.clock = clock;
     }
 
-    /** Saves what the user has typed into a car. Merges it if an exchange has written the car since. */
+    /** Saves what the user has typed into a car. Merges it if a sync has written the car since. */
     public Saved save(UUID car, Version version) {
         return writer.write(database -> {
             Optional<String> token = MergedCarTable.token(database, car);

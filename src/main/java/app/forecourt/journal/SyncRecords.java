@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * The cars and submissions of the journal as an exchange with other journals needs them. A write is refused if the row
- * was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods block as
- * those of {@link Journal} do.
+ * The cars, submissions and templates of the journal, as the sync with a shared stock needs them. A write is refused if
+ * the row was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods block
+ * as those of {@link Journal} do.
  */
 public final class SyncRecords {
     private final JournalThread writer;

@@ -23,7 +23,7 @@ public final class SwitchableClaims implements SubmissionClaims {
 
         @Override
         public void onProgress(Submission submission) {
-            // The exchange settles open claims when it begins.
+            // The sync settles open claims when it begins.
         }
     };
 

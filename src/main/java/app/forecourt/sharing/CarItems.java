@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The cars of the journal. */
+/** The cars of the journal, as the sync reads and writes them. */
 final class CarItems implements LocalItems {
     private final SyncRecords journal;
     /** The drafts of the cars that were found last, because a document has no placeholders of photos. */

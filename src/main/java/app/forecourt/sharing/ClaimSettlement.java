@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The end of claims: the outcome of a submission gets to the server together with the end of its claim. */
+/** Ends the claims of this desk. The outcome of a submission gets to the server together with the end of its claim. */
 final class ClaimSettlement {
     private final SyncStateStore store;
-    private final ServerPush push;
+    private final ItemPusher push;
     private final SubmissionItems submissions;
 
-    ClaimSettlement(SyncStateStore store, ServerPush push, SubmissionItems submissions) {
+    ClaimSettlement(SyncStateStore store, ItemPusher push, SubmissionItems submissions) {
         this.store = store;
         this.push = push;
         this.submissions = submissions;

@@ -23,7 +23,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The exchange of one desk: the file with its copies, and its cars, submissions, templates and building blocks. */
+/**
+ * The sync of one desk. Knows the file {@code shared.db}, which has what the desk and the server last had in common, and
+ * the desk's cars, submissions, templates and building blocks.
+ */
 final class DeskSync implements AutoCloseable {
     static final String DESK = "desk";
     /** The setting with the fingerprint of the file, which a copy does not have. */
@@ -40,7 +43,7 @@ final class DeskSync implements AutoCloseable {
     private final ClaimSettlement settlement;
 
     /**
-     * Opens the exchange.
+     * Opens the sync.
      *
      * @param file the file with the copies; created if there is none
      * @param name the name that the user gave the desk
@@ -80,7 +83,7 @@ final class DeskSync implements AutoCloseable {
         this.settlement = new ClaimSettlement(store, remote.push(), submissions);
     }
 
-    /** Sets the receiver of the progress of long exchanges. */
+    /** Sets the receiver of the progress of long syncs. */
     void reportTo(ServerSync.Progress progress) {
         remote.reportTo(progress);
     }
@@ -118,7 +121,7 @@ final class DeskSync implements AutoCloseable {
     void compareJournal() throws SQLException {
         if (stock().isPresent()) {
             for (LocalItems items : List.of(cars, submissions)) {
-                for (List<UUID> part : ServerPush.parts(local.findChanged(items))) {
+                for (List<UUID> part : ItemPusher.parts(local.findChanged(items))) {
                     local.update(items, part);
                 }
             }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk's side of the exchange. Compares the journal with the copies, and merges the documents of the server into the
+ * The desk's side of the sync. Compares the journal with the copies, and merges the documents of the server into the
  * journal. Each step is stored before the next one begins, so that a kill between them does no harm. Used by one thread.
  */
 final class LocalSync {

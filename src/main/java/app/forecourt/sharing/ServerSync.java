@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 
-/** The exchange with the server: pulls what other desks have changed, and pushes what this desk has. */
+/** The sync with the server: pulls what other desks have changed, and pushes what this desk has. */
 final class ServerSync {
     private static final Logger LOG = Logger.getLogger(ServerSync.class.getName());
     private static final String STOCK = "stock";
@@ -32,31 +32,31 @@ final class ServerSync {
     private static final int PULL_LIMIT = 500;
 
     private final SyncStateStore store;
-    private final LocalSync exchange;
+    private final LocalSync local;
     private final List<LocalItems> kinds;
-    private final ServerPush push;
+    private final ItemPusher push;
     private final Runnable step;
     private final Consumer<Set<UUID>> onRemoteChange;
     private Progress progress = (_, _) -> {};
     private int done;
     private int total;
 
-    /** The receiver of the progress of a long exchange. */
+    /** The receiver of the progress of a long sync. */
     interface Progress {
-        /** @param total the items to exchange; may grow */
+        /** @param total the items to sync; may grow */
         void onProgress(int done, int total);
     }
 
     /**
-     * @param kinds the items of this desk in the order of the exchange: a submission needs its car
+     * @param kinds the items of this desk in the order of the sync: a submission needs its car
      * @param onRemoteChange receives the cars that other desks have changed
      */
-    ServerSync(SyncStateStore store, LocalSync exchange, List<LocalItems> kinds,
+    ServerSync(SyncStateStore store, LocalSync local, List<LocalItems> kinds,
             LocalSync.Author author, Runnable step, Consumer<Set<UUID>> onRemoteChange) {
         this.store = store;
-        this.exchange = exchange;
+        this.local = local;
         this.kinds = List.copyOf(kinds);
-        this.push = new ServerPush(store, exchange, author, this::receive, step);
+        this.push = new ItemPusher(store, local, author, this::receive, step);
         this.step = step;
         this.onRemoteChange = onRemoteChange;
     }
@@ -87,7 +87,7 @@ final class ServerSync {
     }
 
     /** Returns the pushes of this desk. */
-    ServerPush push() {
+    ItemPusher push() {
         return push;
     }
 
@@ -135,12 +135,12 @@ final class ServerSync {
             if (ofKind.isEmpty()) {
                 continue;
             }
-            List<StoredCopy> merged = exchange.receive(kind, ofKind);
+            List<StoredCopy> merged = local.receive(kind, ofKind);
             merged.forEach(copy -> (kind.kind() == Kind.CAR ? Optional.of(copy.id())
                     : SubmissionItems.car(copy.copy().local())).ifPresent(cars::add));
             if (kind.kind() == Kind.SUBMISSION) {
                 // A car that another desk has sent is no longer deleted.
-                exchange.update(kinds.getFirst(), List.copyOf(cars));
+                local.update(kinds.getFirst(), List.copyOf(cars));
             }
         }
         if (!cars.isEmpty()) {
@@ -172,11 +172,11 @@ final class ServerSync {
         pull(server);
         Map<LocalItems, List<UUID>> changed = new LinkedHashMap<>();
         for (LocalItems kind : kinds) {
-            changed.put(kind, exchange.findChanged(kind));
+            changed.put(kind, local.findChanged(kind));
         }
         total = done + changed.values().stream().mapToInt(List::size).sum();
         for (var entry : changed.entrySet()) {
-            for (List<UUID> part : ServerPush.parts(entry.getValue())) {
+            for (List<UUID> part : ItemPusher.parts(entry.getValue())) {
                 push.push(server, entry.getKey(), part);
                 advance(part.size());
             }

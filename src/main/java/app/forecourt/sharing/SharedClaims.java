@@ -75,7 +75,7 @@ public final class SharedClaims implements SubmissionClaims {
     /**
      * Creates the claims of a desk.
      *
-     * @param server returns the server; empty before the exchange has begun
+     * @param server returns the server; empty before the sync has begun
      */
     SharedClaims(Supplier<Optional<StockClient>> server, Work work) {
         this.server = server;
@@ -161,7 +161,7 @@ public final class SharedClaims implements SubmissionClaims {
             case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> {
                 found.stream().filter(ClaimResult.Duplicate::isThere)
                         .forEach(duplicate -> shownThere.add(duplicate.submission().id()));
-                yield new Result.Duplicates(found.stream().map(SharedDuplicates::read).toList());
+                yield new Result.Duplicates(found.stream().map(DuplicateMapper::read).toList());
             }
         };
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange of a desk with the shared stock, on a thread of its own. The desk works without waiting for it. After a
+ * The sync of a desk with the shared stock, on a thread of its own. The desk works without waiting for it. After a
  * start and after each lost connection, everything is compared. Meanwhile the model reports the changes of the user.
  */
 public final class StockSync implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class StockSync implements AutoCloseable {
     private final String deskName;
     private final SyncTasks tasks = new SyncTasks();
     private final SyncLoop loop;
-    private final RivalReader rivals;
+    private final SyncStateReader reader;
     private @Nullable Thread thread;
 
     /** Creates the server of the stock, without connecting. */
@@ -39,7 +39,7 @@ public final class StockSync implements AutoCloseable {
         StockClient connect(StockClient.Desk desk, Optional<UUID> stock) throws StockServerException;
     }
 
-    /** A listener of the exchange, called on the sync thread. */
+    /** A listener of the sync, called on the sync thread. */
     public interface Listener {
         /**
          * Is called after the journal has got what other desks have changed.
@@ -61,7 +61,7 @@ public final class StockSync implements AutoCloseable {
             Connector connector, Clock clock, Listener listener) {
         this.journal = journal;
         this.deskName = deskName;
-        this.rivals = new RivalReader(file);
+        this.reader = new SyncStateReader(file);
         this.loop = new SyncLoop(
                 step -> DeskSync.open(file, journal, blocks, deskName, clock, step,
                         listener::onRemoteChange),
@@ -73,7 +73,7 @@ public final class StockSync implements AutoCloseable {
         return deskName;
     }
 
-    /** Starts the exchange. */
+    /** Starts the sync. */
     public synchronized void start() {
         if (thread == null) {
             thread = Thread.ofVirtual().name("sharing").start(loop::run);
@@ -87,18 +87,18 @@ public final class StockSync implements AutoCloseable {
     /** Pushes a car that the journal has saved, with its submissions. */
     public void onCarChanged(UUID car) {
         tasks.add("car " + car,
-                exchange -> exchange.pushCar(loop.server(exchange), car,
+                deskSync -> deskSync.pushCar(loop.server(deskSync), car,
                         journal.syncRecords().submissionsOf(car)));
     }
 
     /** Pushes a template that the journal has saved or deleted. */
     public void onTemplateChanged(UUID template) {
-        tasks.add("template " + template, exchange -> exchange.pushTemplate(loop.server(exchange), template));
+        tasks.add("template " + template, deskSync -> deskSync.pushTemplate(loop.server(deskSync), template));
     }
 
     /** Pushes the building blocks. */
     public void onBlocksChanged() {
-        tasks.add("blocks", exchange -> exchange.pushBlocks(loop.server(exchange)));
+        tasks.add("blocks", deskSync -> deskSync.pushBlocks(loop.server(deskSync)));
     }
 
     /** Returns the claims by which the desks send a car once. */
@@ -119,7 +119,7 @@ public final class StockSync implements AutoCloseable {
      */
     public void dismissRivals(UUID car, String field, List<FieldValue> shown) {
         tasks.addLocal("dismiss " + car + " " + field + " " + shown.hashCode(),
-                exchange -> exchange.dismissRivals(car, field, shown));
+                deskSync -> deskSync.dismissRivals(car, field, shown));
         onCarChanged(car);
     }
 
@@ -131,32 +131,32 @@ public final class StockSync implements AutoCloseable {
 
     /** Returns the values that other desks typed into the fields of a car at the same time. Blocks on the disk. */
     public Map<String, List<FieldValue>> rivals(UUID car) {
-        return rivals.rivals(car);
+        return reader.rivals(car);
     }
 
     /** Returns the cars that {@link #hasRivals} may be true of. Blocks on the disk, longer the more cars there are. */
     public List<UUID> carsWithRivals() {
-        return rivals.cars();
+        return reader.cars();
     }
 
     /** Returns true if a field of a car's form has rivals. Blocks on the disk. */
     public boolean hasRivals(UUID car) {
-        return rivals.rivals(car).keySet().stream().anyMatch(CarDocument::isFormField);
+        return reader.rivals(car).keySet().stream().anyMatch(CarDocument::isFormField);
     }
 
     /** Returns the values of a car's fields as this desk has merged them last, with authors. Blocks on the disk. */
     public Map<String, FieldValue> values(UUID car) {
-        return rivals.values(car);
+        return reader.values(car);
     }
 
     /** Returns the other desks that have sent submissions, by submission. Blocks on the disk. */
     public Map<UUID, String> senders(List<UUID> submissions) {
-        Map<UUID, String> senders = rivals.senders(submissions);
+        Map<UUID, String> senders = reader.senders(submissions);
         senders.values().removeIf(desk -> desk.isEmpty() || desk.equals(deskName));
         return senders;
     }
 
-    /** Ends the exchange. What is under way goes on at the next start. */
+    /** Ends the sync. What is under way goes on at the next start. */
     @Override
     public synchronized void close() {
         tasks.close();
@@ -170,6 +170,6 @@ public final class StockSync implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        rivals.close();
+        reader.close();
     }
 }

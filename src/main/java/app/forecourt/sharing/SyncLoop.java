@@ -46,7 +46,7 @@ final class SyncLoop {
 
     /** Opens the file with the copies. */
     interface Opener {
-        /** @param step is called before each step of the exchange */
+        /** @param step is called before each step of the sync */
         DeskSync open(Runnable step) throws SQLException, IOException;
     }
 
@@ -86,7 +86,7 @@ final class SyncLoop {
         }
     }
 
-    /** Ends the exchange before its next step, because closing it takes too long. */
+    /** Ends the sync before its next step, because closing it takes too long. */
     void abandon() {
         isAbandoned = true;
         StockClient current = server;
@@ -102,10 +102,10 @@ final class SyncLoop {
     }
 
     /** Returns the server of the stock, which connects when it is used. */
-    StockClient server(DeskSync exchange) throws SQLException, StockServerException {
+    StockClient server(DeskSync deskSync) throws SQLException, StockServerException {
         StockClient current = server;
         if (current == null) {
-            current = connector.connect(exchange.desk(), exchange.stock());
+            current = connector.connect(deskSync.desk(), deskSync.stock());
             server = current;
         }
         return current;
@@ -115,15 +115,15 @@ final class SyncLoop {
     void run() {
         int failures = 0;
         @Nullable
-        DeskSync exchange = null;
+        DeskSync deskSync = null;
         while (!tasks.isClosed()) {
             try {
-                if (exchange == null) {
-                    exchange = opener.open(this::checkAbandoned);
-                    exchange.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
-                    exchange.compareJournal();
+                if (deskSync == null) {
+                    deskSync = opener.open(this::checkAbandoned);
+                    deskSync.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
+                    deskSync.compareJournal();
                 }
-                round(exchange);
+                round(deskSync);
                 failures = 0;
             } catch (StockServerException failure) {
                 LOG.log(Level.FINE, "The server can't be used", failure);
@@ -139,32 +139,32 @@ final class SyncLoop {
                 LOG.log(Level.SEVERE, "The exchange has a bug", bug);
                 failures++;
                 show(new SyncStatus.Faulty(aloneSince));
-                close(exchange);
-                exchange = null;
+                close(deskSync);
+                deskSync = null;
             }
             isBehind |= failures > 0;
             tasks.await(
                     failures == 0 ? tasks.pullInterval() : PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
         }
-        end(exchange);
+        end(deskSync);
     }
 
-    private void round(DeskSync exchange) throws StockServerException, SQLException {
-        run(tasks::nextLocal, exchange);
+    private void round(DeskSync deskSync) throws StockServerException, SQLException {
+        run(tasks::nextLocal, deskSync);
         if (tasks.isClosed()) {
             return;
         }
-        StockClient current = server(exchange);
+        StockClient current = server(deskSync);
         if (isBehind) {
-            exchange.exchangeAll(current, claims::live);
+            deskSync.exchangeAll(current, claims::live);
             claims.holdAll(current);
             isBehind = false;
         }
         if (notifications == null) {
             notifications = current.listen(tasks);
         }
-        run(tasks::next, exchange);
-        exchange.pull(current);
+        run(tasks::next, deskSync);
+        deskSync.pull(current);
         current.setPresence(tasks.openCar());
         aloneSince = clock.instant();
         show(new SyncStatus.Together(current.desks(), aloneSince));
@@ -175,9 +175,9 @@ final class SyncLoop {
         Optional<SyncTasks.Task> next();
     }
 
-    private static void run(Queue queue, DeskSync exchange) throws StockServerException, SQLException {
+    private static void run(Queue queue, DeskSync deskSync) throws StockServerException, SQLException {
         for (Optional<SyncTasks.Task> task = queue.next(); task.isPresent(); task = queue.next()) {
-            task.get().run(exchange);
+            task.get().run(deskSync);
         }
     }
 
@@ -189,12 +189,12 @@ final class SyncLoop {
         }
     }
 
-    private void end(@Nullable DeskSync exchange) {
+    private void end(@Nullable DeskSync deskSync) {
         try {
             boolean isTogether = status instanceof SyncStatus.Together;
-            if (exchange != null) {
+            if (deskSync != null) {
                 // The claims that have just ended too, because the other desks would be asked about them.
-                run(isTogether ? tasks::next : tasks::nextLocal, exchange);
+                run(isTogether ? tasks::next : tasks::nextLocal, deskSync);
             }
             if (notifications != null) {
                 notifications.close();
@@ -208,13 +208,13 @@ final class SyncLoop {
         } catch (StockServerException | SQLException | RuntimeException failure) {
             LOG.log(Level.FINE, "The exchange did not end in order", failure);
         }
-        close(exchange);
+        close(deskSync);
     }
 
-    private static void close(@Nullable DeskSync exchange) {
+    private static void close(@Nullable DeskSync deskSync) {
         try {
-            if (exchange != null) {
-                exchange.close();
+            if (deskSync != null) {
+                deskSync.close();
             }
         } catch (SQLException failure) {
             LOG.log(Level.FINE, "The exchange did not end in order", failure);
@@ -225,18 +225,18 @@ final class SyncLoop {
     private final class ClaimWork implements SharedClaims.Work {
         @Override
         public void settle(UUID submission, UUID claim) {
-            tasks.add("settle " + claim, exchange -> exchange.settle(server(exchange), submission, claim));
+            tasks.add("settle " + claim, deskSync -> deskSync.settle(server(deskSync), submission, claim));
         }
 
         @Override
         public void hold(UUID submission) {
-            tasks.add("hold " + submission, exchange -> claims.holdNow(server(exchange), submission));
+            tasks.add("hold " + submission, deskSync -> claims.holdNow(server(deskSync), submission));
         }
 
         @Override
         public void settleOpenClaims() {
             tasks.add("open claims",
-                    exchange -> exchange.settleOpenClaims(server(exchange), claims::live));
+                    deskSync -> deskSync.settleOpenClaims(server(deskSync), claims::live));
         }
 
         @Override

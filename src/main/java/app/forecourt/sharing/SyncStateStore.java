@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * The file {@code shared.db}: the copies of all shared items, and what the desk knows of the stock. It is no part of the
- * journal. If the file is lost, the next exchange is a first contact: nothing is lost or doubled. Used by one thread.
+ * journal. If the file is lost, the next sync is a first contact: nothing is lost or doubled. Used by one thread.
  */
 final class SyncStateStore implements AutoCloseable {
     private static final String SCHEMA = """
@@ -113,7 +113,7 @@ final class SyncStateStore implements AutoCloseable {
                 """, row -> UUID.fromString(row.getString("id")), Kind.CAR.key());
     }
 
-    /** Returns the copy of an item. A damaged one counts as none, so that the next exchange is a first contact. */
+    /** Returns the copy of an item. A damaged one counts as none, so that the next sync is a first contact. */
     StoredCopy find(Kind kind, UUID id) throws SQLException {
         return database.queryFirst("SELECT * FROM item WHERE kind = ? AND id = ?",
                 row -> Database.tryRead(row, SyncStateStore::readCopy), kind.key(), id)

@@ -37,9 +37,9 @@ public sealed interface SyncStatus {
      */
     record Alone(Instant since, ServerFailure failure) implements SyncStatus {}
 
-    /** The journal or the file of the copies can't be used. The exchange is tried again. */
+    /** The journal or the file of the copies can't be used. The sync is tried again. */
     record DiskFailure(Instant since) implements SyncStatus {}
 
-    /** A bug has ended the last exchange. It is in the log. The exchange is tried again. */
+    /** A bug has ended the last exchange. It is in the log. The sync is tried again. */
     record Faulty(Instant since) implements SyncStatus {}
 }

@@ -27,9 +27,9 @@ final class SyncTasks implements NotificationConnection.Events {
     private boolean isNotified;
     private boolean isClosed;
 
-    /** A task of the exchange. */
+    /** A task of the sync thread. */
     interface Task {
-        void run(DeskSync exchange) throws StockServerException, SQLException;
+        void run(DeskSync deskSync) throws StockServerException, SQLException;
     }
 
     /** @param isLocal true if the task needs no server */

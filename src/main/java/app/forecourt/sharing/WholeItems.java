@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Items that are shared as a whole: templates, and the list of building blocks. */
+/** Items without fields of their own: templates, and the list of building blocks. The latest version stays. */
 final class WholeItems implements LocalItems {
     private final Kind kind;
     private final WholeSource source;

@@ -1,4 +1,4 @@
-/** The shared stock: the exchange of cars and submissions between the journal and the server, and claims of cars. */
+/** The shared stock: the sync of cars and submissions between the journal and the server, and claims of cars. */
 @NullMarked
 package app.forecourt.sharing;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Cars as an exchange with other journals reads and writes them. */
+/** Cars as a sync with other journals reads and writes them. */
 public final class MergedCarTable {
     private static final String CHANGED = CarColumns.changed("car");
 
@@ -55,7 +55,7 @@ public final class MergedCarTable {
                 car).stream().findFirst();
     }
 
-    /** Returns the token of the last merged version of a car; empty if no exchange has written the car. */
+    /** Returns the token of the last merged version of a car; empty if no sync has written the car. */
     public static Optional<String> token(Database database, UUID car) throws SQLException {
         return database.queryFirstOften("SELECT token FROM merged WHERE car = ?", row -> row.getString(1),
                 car);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Submissions as objects of their columns, as an exchange with other journals reads and writes them. A submission that
+ * Submissions as objects of their columns, as a sync with other journals reads and writes them. A submission that
  * waits or is being sent elsewhere is never written here, because this journal would send it too.
  */
 public final class SubmissionRows {

@@ -44,7 +44,7 @@ public final class CurrentCar {
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyObjectWrapper<StockMark> mark = new ReadOnlyObjectWrapper<>(StockMark.NONE);
-    private final MarkDesk markDesk;
+    private final MarkAuthor markAuthor;
     private String field = "";
     private double scroll;
     private boolean formClicked;
@@ -59,7 +59,7 @@ public final class CurrentCar {
         this.content = new FormContent(form);
         this.stock = stock;
         this.store = store;
-        this.markDesk = new MarkDesk(store);
+        this.markAuthor = new MarkAuthor(store);
         this.autosave = autosave;
         this.names = names;
         this.current = new ReadOnlyObjectWrapper<>(first);
@@ -95,14 +95,14 @@ public final class CurrentCar {
     }
 
     /** Returns the name of the other desk that has marked the car; empty if this desk has. */
-    public ReadOnlyObjectProperty<Optional<String>> markDesk() {
-        return markDesk.name();
+    public ReadOnlyObjectProperty<Optional<String>> markAuthor() {
+        return markAuthor.name();
     }
 
     /** Applies a changed mark of the car. */
     void refreshMark() {
         mark.set(current.get().mark());
-        markDesk.refresh(current.get());
+        markAuthor.refresh(current.get());
     }
 
     private void putInForm(CarRecord car) {

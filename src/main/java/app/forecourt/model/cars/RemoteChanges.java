@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The changes of other desks in the window: cars and templates that an exchange has written into the journal. The form,
+ * The changes of other desks in the window: cars and templates that a sync has written into the journal. The form,
  * the stock list and the cars in memory take them over. Used on the FX thread only.
  */
 public final class RemoteChanges {

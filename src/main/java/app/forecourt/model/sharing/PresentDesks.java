@@ -18,7 +18,7 @@ final class PresentDesks {
             Map.of());
     private Optional<UUID> ownDesk = Optional.empty();
 
-    /** @param status the status of the exchange; empty if nothing is shared */
+    /** @param status the status of the sync; empty if nothing is shared */
     PresentDesks(ObservableValue<Optional<SyncStatus>> status) {
         status.subscribe(this::show);
     }

@@ -26,8 +26,8 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared stock of this desk: starts and ends the exchange, and reports the changes of the user to it. A desk without a
- * shared stock has no exchange. Used on the FX thread only.
+ * The shared stock of this desk: starts and ends the sync, and reports the changes of the user to it. A desk without a
+ * shared stock has no sync. Used on the FX thread only.
  */
 public final class SharedStock implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SharedStock.class.getName());
@@ -43,20 +43,20 @@ public final class SharedStock implements AutoCloseable {
             Optional.empty());
     private final PresentDesks desks = new PresentDesks(status);
     private final ObservableValue<List<String>> desksAtCar;
-    private final CarPushes pushes;
-    private SyncSource source = SyncSource.NONE;
+    private final PushDebouncer pushes;
+    private SyncFactory source = SyncFactory.NONE;
     private @Nullable StockSync sync;
-    private @Nullable CarRivals rivals;
+    private @Nullable FormRivals rivals;
     private boolean isStarted;
     private boolean isClosing;
     private boolean isEnded;
-    /** Counts the exchanges, because a late report of an earlier one is dropped. */
+    /** Counts the syncs, because a late report of an earlier one is dropped. */
     private long generation;
 
     /**
      * Creates the shared stock of a desk that shares nothing yet.
      *
-     * @param claims the claims of the outbox, which are switched with the exchange
+     * @param claims the claims of the outbox, which are switched with the sync
      * @param unshared the claims while nothing is shared
      * @param onReturn runs when the server can be used again
      * @param stopWaiting stops the cars that wait to be sent, because the other desks may send them from now on
@@ -70,7 +70,7 @@ public final class SharedStock implements AutoCloseable {
         this.unshared = unshared;
         this.onReturn = onReturn;
         this.stopWaiting = stopWaiting;
-        this.pushes = new CarPushes(taskRunner, car -> withSync(current -> current.onCarChanged(car)));
+        this.pushes = new PushDebouncer(taskRunner, car -> withSync(current -> current.onCarChanged(car)));
         this.desksAtCar = Bindings.createObjectBinding(
                 () -> desks.byCar().get().getOrDefault(openCar(), List.of()), desks.byCar(),
                 cars.current().car());
@@ -82,7 +82,7 @@ public final class SharedStock implements AutoCloseable {
         cars.current().car().subscribe((before, car) -> onCarShown(before, car));
     }
 
-    /** Returns the status of the exchange; empty if nothing is shared. */
+    /** Returns the status of the sync; empty if nothing is shared. */
     public ReadOnlyObjectProperty<Optional<SyncStatus>> status() {
         return status.getReadOnlyProperty();
     }
@@ -92,19 +92,19 @@ public final class SharedStock implements AutoCloseable {
         return desksAtCar;
     }
 
-    /** Sets the source of the exchange. No car of a shared stock is sent before the exchange has begun. */
-    public void setSource(SyncSource newSource) {
+    /** Sets the source of the sync. No car of a shared stock is sent before the sync has begun. */
+    public void setSource(SyncFactory newSource) {
         source = newSource;
         open();
     }
 
-    /** Starts the exchange if the stock is shared. To be called once, after the cars are loaded. */
+    /** Starts the sync if the stock is shared. To be called once, after the cars are loaded. */
     public void start() {
         isStarted = true;
         withSync(this::start);
     }
 
-    /** Ends the exchange, and begins another one if the settings name a stock. */
+    /** Ends the sync, and begins another one if the settings name a stock. */
     public void settingsChanged() {
         StockSync before = sync;
         sync = null;
@@ -153,10 +153,10 @@ public final class SharedStock implements AutoCloseable {
         }
         Executor fxThread = taskRunner.fxThread();
         StockSync opened = source.create(
-                new SyncReports(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
+                new FxSyncListener(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
                 joined -> fxThread.execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
         sync = opened;
-        rivals = new CarRivals(form, this::openCar, opened, taskRunner, found -> {
+        rivals = new FormRivals(form, this::openCar, opened, taskRunner, found -> {
             if (expected == generation) {
                 cars.stock().setRivalCars(found);
             }
@@ -170,12 +170,12 @@ public final class SharedStock implements AutoCloseable {
     }
 
     private void start(StockSync opened) {
-        SyncSource current = source;
+        SyncFactory current = source;
         taskRunner.run(() -> {
             try {
                 current.prepare();
             } catch (SQLException | IOException failure) {
-                // The exchange meets the same failure, shows it and tries again.
+                // The sync meets the same failure, shows it and tries again.
                 LOG.log(Level.WARNING, "The file of the copies can't be prepared", failure);
             }
             opened.start();
@@ -193,8 +193,8 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    private void withRivals(Consumer<CarRivals> action) {
-        CarRivals current = rivals;
+    private void withRivals(Consumer<FormRivals> action) {
+        FormRivals current = rivals;
         if (current != null) {
             action.accept(current);
         }
@@ -227,7 +227,7 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    /** Reports a car to the exchange, because its submission has made progress. */
+    /** Reports a car to the sync, because its submission has made progress. */
     public void onSubmissionChanged(UUID car) {
         withSync(current -> current.onCarChanged(car));
     }
@@ -242,7 +242,7 @@ public final class SharedStock implements AutoCloseable {
         }
     }
 
-    /** Reports changed building blocks to the exchange. */
+    /** Reports changed building blocks to the sync. */
     public void onBlocksChanged() {
         withSync(StockSync::onBlocksChanged);
     }
@@ -263,7 +263,7 @@ public final class SharedStock implements AutoCloseable {
         withSync(StockSync::retryNow);
     }
 
-    /** Ends the exchange at the end of the program, after the outbox. Blocks on the network for up to 3 s. */
+    /** Ends the sync at the end of the program, after the outbox. Blocks on the network for up to 3 s. */
     @Override
     public void close() {
         isEnded = true;

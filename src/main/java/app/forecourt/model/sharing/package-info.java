@@ -1,4 +1,4 @@
-/** The shared stock in the window's model: its exchange, its status, and the other desks. */
+/** The shared stock in the window's model: its sync, its status, and the other desks. */
 @NullMarked
 package app.forecourt.model.sharing;
 

@@ -3,7 +3,7 @@ package app.forecourt.photo.prepare;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The look at a photo for remarks and for its fingerprint. */
+/** Finds remarks on a photo, and the fingerprint by which similar photos are known. */
 final class PhotoInspector {
     /** The smallest long side in pixels that is not remarked on. */
     static final int SMALLEST_SIDE = 1_024;

@@ -9,7 +9,10 @@ enum MergeRule {
     TEXT,
     /** The entries that either desk has added stay, and those that either has removed go. */
     ENTRIES,
-    /** The value of the desk that meets the conflict stays, because its version is the later one. */
+    /**
+     * The value of the desk that meets the conflict stays, because its version is the later one. But a verdict that the car
+     * is there always stays, and a list of building blocks merges by entry.
+     */
     LATEST,
     /** An accepted submission stays accepted, and one that has ended does not wait again. */
     PROGRESS;

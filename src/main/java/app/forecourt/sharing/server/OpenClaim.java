@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A claim that no outcome has settled: a desk is sending a car.
+ * A claim that no outcome has settled. Its desk sends the car or waits to send it.
  *
  * @param submission the submission that the desk has claimed
  * @param revision the number of the claim among those of the car and the environment
- * @param isPosting true from just before the POST, so that the car may have arrived
+ * @param isPosting true from just before the POST and while the claim is doubtful, because the car may have arrived
  * @param since the time of the last progress, by the server's clock
  */
 public record OpenClaim(UUID id, UUID submission, Profile environment, UUID car, int revision, UUID desk,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The server of a shared stock, as one desk uses it. Has one connection, which it opens when it is needed. Each method
+ * A client of the server of a shared stock, for one desk. Has one connection, which it opens when it is needed. Each method
  * blocks until its answer is there, and one runs at a time.
  *
  * <p>
@@ -48,7 +48,7 @@ public final class StockClient implements AutoCloseable {
     public record Desk(UUID id, String name) {}
 
     /**
-     * Creates a server without connecting.
+     * Creates a client without connecting.
      *
      * @param stockId the stock that the desk has joined; empty if any will do
      */

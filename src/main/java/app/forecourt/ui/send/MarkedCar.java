@@ -33,7 +33,7 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
         List<StaleAdvert> adverts = adverts(model);
         return Optional.of(new MarkedCar(
                 TextSanitizer.excerpt(model.cars().names().name(model.form().draft().get()::text)), mark,
-                model.cars().current().markDesk().get(), profile,
+                model.cars().current().markAuthor().get(), profile,
                 adverts.isEmpty() ? Optional.empty() : Optional.of(adverts.getLast())));
     }
 

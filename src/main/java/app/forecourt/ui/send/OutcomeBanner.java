@@ -114,7 +114,7 @@ public final class OutcomeBanner extends FoldingBanner {
         });
         listening.listen(model.firstWaiting(), _ -> refresh());
         listening.listen(model.cars().current().mark(), _ -> refresh());
-        listening.listen(model.cars().current().markDesk(), _ -> refresh());
+        listening.listen(model.cars().current().markAuthor(), _ -> refresh());
         listening.listen(model.cars().stock().staleAdverts(), _ -> refresh());
         listening.listen(model.form().draft(), _ -> refreshChanges());
         listening.listen(model.form().problems().visible(), _ -> refreshChanges());

@@ -185,28 +185,28 @@ class RemoteMarksTest extends AppModelFixture {
         assertEquals(Optional.empty(), appModel.cars().undoNotice().shown().get());
     }
 
-    private Optional<String> markDesk() {
-        return appModel.cars().current().markDesk().get();
+    private Optional<String> markAuthor() {
+        return appModel.cars().current().markAuthor().get();
     }
 
     @Test
     void markNamesTheOtherDeskAndNotThisOne() {
         UUID car = car();
         markThere(car, StockMark.SOLD);
-        window.until("the desk", () -> markDesk().equals(Optional.of("Anna")));
+        window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
         appModel.cars().newCar();
-        assertEquals(Optional.empty(), markDesk());
+        assertEquals(Optional.empty(), markAuthor());
         openCar(car);
-        window.until("the desk", () -> markDesk().equals(Optional.of("Anna")));
+        window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
         appModel.cars().mark(car, StockMark.NONE);
-        assertEquals(Optional.empty(), markDesk());
+        assertEquals(Optional.empty(), markAuthor());
         awaitSaved();
         window.runQueued();
         appModel.cars().mark(car, StockMark.SOLD);
         // The report of the save before the read, and the answer.
         Awaitility.await().until(() -> window.queuedCount() >= 2);
         window.runQueued();
-        assertEquals(Optional.empty(), markDesk());
+        assertEquals(Optional.empty(), markAuthor());
     }
 
     /** The control of the model, which keeps the focus. */

@@ -48,8 +48,8 @@ public final class DeskBeside implements AutoCloseable {
     }
 
     /** Returns the source of Anna's exchange. */
-    public SyncSource source(AppModelFixture anna) {
-        return new SyncSource() {
+    public SyncFactory source(AppModelFixture anna) {
+        return new SyncFactory() {
             @Override
             public boolean isShared() {
                 return isShared;

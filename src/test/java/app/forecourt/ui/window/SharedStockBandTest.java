@@ -3,7 +3,7 @@ package app.forecourt.ui.window;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.sharing.SyncSource;
+import app.forecourt.model.sharing.SyncFactory;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.WholeSource;
 import app.forecourt.sharing.connection.ServerFailure;
@@ -18,7 +18,7 @@ class SharedStockBandTest extends MainWindowFixture {
     private boolean isShared = true;
 
     /** A stock whose server can't be reached. */
-    private final class Unreachable implements SyncSource {
+    private final class Unreachable implements SyncFactory {
         @Override
         public boolean isShared() {
             return isShared;

@@ -9,11 +9,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The reports of one exchange, which arrive on its thread and are handled on the FX thread.
+ * The reports of one sync, which arrive on its thread and are handled on the FX thread.
  *
- * @param isCurrent false after another exchange has begun, because late reports are dropped then
+ * @param isCurrent false after another sync has begun, because late reports are dropped then
  */
-record SyncReports(Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges,
+record FxSyncListener(Executor fxThread, BooleanSupplier isCurrent, Consumer<Set<UUID>> remoteChanges,
         Consumer<SyncStatus> statuses) implements StockSync.Listener {
     @Override
     public void onRemoteChange(Set<UUID> cars) {

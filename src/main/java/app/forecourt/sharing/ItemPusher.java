@@ -21,15 +21,15 @@ import java.util.logging.Logger;
 import java.util.stream.Gatherers;
 
 /** The pushes of a desk. Each is stored before it leaves, and merged if another desk was faster. */
-final class ServerPush {
-    private static final Logger LOG = Logger.getLogger(ServerPush.class.getName());
+final class ItemPusher {
+    private static final Logger LOG = Logger.getLogger(ItemPusher.class.getName());
     /** Items in one push, which is one transaction. */
     private static final int LIMIT = 200;
     /** Rounds of push and merge, while other desks change the same items. */
     private static final int ROUNDS = 20;
 
     private final SyncStateStore store;
-    private final LocalSync exchange;
+    private final LocalSync local;
     private final LocalSync.Author author;
     private final Receiver receiver;
     private final Runnable step;
@@ -39,10 +39,10 @@ final class ServerPush {
         void receive(StockClient server, List<SharedItem> items) throws StockServerException, SQLException;
     }
 
-    ServerPush(SyncStateStore store, LocalSync exchange, LocalSync.Author author, Receiver receiver,
+    ItemPusher(SyncStateStore store, LocalSync local, LocalSync.Author author, Receiver receiver,
             Runnable step) {
         this.store = store;
-        this.exchange = exchange;
+        this.local = local;
         this.author = author;
         this.receiver = receiver;
         this.step = step;
@@ -85,7 +85,7 @@ final class ServerPush {
     private List<UUID> pushOnce(StockClient server, LocalItems kind, List<UUID> ids, Sender sender,
             Set<UUID> refused)
             throws StockServerException, SQLException {
-        List<StoredCopy> departing = exchange.update(kind, ids).stream()
+        List<StoredCopy> departing = local.update(kind, ids).stream()
                 .map(stored -> new StoredCopy(stored.id(),
                         stored.copy().departing(author.desk().toString(), UUID.randomUUID().toString()),
                         stored.stamp()))

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The other desk at which the car in the form was sold, withdrawn or archived. Used on the FX thread only. */
-final class MarkDesk {
+final class MarkAuthor {
     private final CarStore store;
     private final ReadOnlyObjectWrapper<Optional<String>> name = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -20,7 +20,7 @@ final class MarkDesk {
 
     private record Marked(UUID car, StockMark mark) {}
 
-    MarkDesk(CarStore store) {
+    MarkAuthor(CarStore store) {
         this.store = store;
     }
 

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** The source of exchanges with the shared stock that the settings name at that time. */
-public interface SyncSource {
+/** The source of syncs with the shared stock that the settings name at that time. */
+public interface SyncFactory {
     /** The source of a desk that never shares a stock. */
-    SyncSource NONE = new SyncSource() {
+    SyncFactory NONE = new SyncFactory() {
         @Override
         public boolean isShared() {
             return false;
@@ -29,7 +29,7 @@ public interface SyncSource {
     /** Returns whether the desk shares a stock. Reads memory only. */
     boolean isShared();
 
-    /** Returns whether the settings still name the stock of the last exchange. Reads memory only. */
+    /** Returns whether the settings still name the stock of the last sync. Reads memory only. */
     default boolean isSameStock() {
         return isShared();
     }
@@ -40,12 +40,12 @@ public interface SyncSource {
     }
 
     /**
-     * Creates an exchange, without starting it.
+     * Creates a sync, without starting it.
      *
-     * @param onConnect receives this desk before each connection, on the exchange's thread
+     * @param onConnect receives this desk before each connection, on the sync's thread
      */
     StockSync create(StockSync.Listener listener, Consumer<StockClient.Desk> onConnect);
 
-    /** Prepares the file of the copies before the start of an exchange. Blocks on the disk. */
+    /** Prepares the file of the copies before the start of a sync. Blocks on the disk. */
     void prepare() throws SQLException, IOException;
 }

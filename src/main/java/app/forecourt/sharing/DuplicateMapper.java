@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The earlier submissions of all desks, as the user is asked about them. The journal may not have them yet. */
-final class SharedDuplicates {
+final class DuplicateMapper {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private SharedDuplicates() {}
+    private DuplicateMapper() {}
 
     /** Reads a submission of the server. Lacks what a damaged document lacks, because the id alone can be confirmed. */
     static DuplicateSubmission read(ClaimResult.Duplicate duplicate) {

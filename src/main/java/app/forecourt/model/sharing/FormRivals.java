@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The rivals of the car in the form, and the cars that have some, as one exchange has them. Used on the FX thread only. */
-final class CarRivals {
+/** The rivals of the car in the form, and the cars that have some, as one sync has them. Used on the FX thread only. */
+final class FormRivals {
     private final CarFormModel form;
     private final Supplier<UUID> openCar;
     private final StockSync sync;
     private final TaskRunner taskRunner;
-    private final RivalCars cars;
+    private final CarsWithRivals cars;
     /** The texts that the stock does not have as rivals, by car, until the user has answered. */
     private final Map<UUID, List<Rival>> hidden = new HashMap<>();
     private Shown shown = Shown.NOTHING;
@@ -45,13 +45,14 @@ final class CarRivals {
     }
 
     /** @param showCars receives the cars with rivals after each change */
-    CarRivals(CarFormModel form, Supplier<UUID> openCar, StockSync sync, TaskRunner taskRunner,
+    FormRivals(CarFormModel form, Supplier<UUID> openCar, StockSync sync, TaskRunner taskRunner,
             Consumer<Set<UUID>> showCars) {
         this.form = form;
         this.openCar = openCar;
         this.sync = sync;
         this.taskRunner = taskRunner;
-        this.cars = new RivalCars(sync, taskRunner, car -> !hidden.getOrDefault(car, List.of()).isEmpty(),
+        this.cars = new CarsWithRivals(sync, taskRunner,
+                car -> !hidden.getOrDefault(car, List.of()).isEmpty(),
                 showCars);
     }
 

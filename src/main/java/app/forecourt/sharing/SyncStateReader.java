@@ -13,14 +13,14 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rivals and authors for the window, with a connection of its own that stays open. May be used from any thread. */
-final class RivalReader implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(RivalReader.class.getName());
+final class SyncStateReader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SyncStateReader.class.getName());
 
     private final Path file;
     private @Nullable SyncStateStore copies;
     private boolean isClosed;
 
-    RivalReader(Path file) {
+    SyncStateReader(Path file) {
         this.file = file;
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * The saved cars on their way to the other desks: the car in the form when the user pauses or leaves it, any other car
  * at once. Used on the FX thread only.
  */
-final class CarPushes {
+final class PushDebouncer {
     /** Delay from the last save of the car in the form to its push. */
     private static final Duration DELAY = Duration.ofSeconds(1);
 
@@ -21,7 +21,7 @@ final class CarPushes {
     private final Map<UUID, Long> waiting = new HashMap<>();
     private long changeCount;
 
-    CarPushes(TaskRunner taskRunner, Consumer<UUID> push) {
+    PushDebouncer(TaskRunner taskRunner, Consumer<UUID> push) {
         this.taskRunner = taskRunner;
         this.push = push;
     }
@@ -53,7 +53,7 @@ final class CarPushes {
         push.accept(car);
     }
 
-    /** Forgets the cars that wait, because the next exchange compares all cars. */
+    /** Forgets the cars that wait, because the next sync compares all cars. */
     void clear() {
         waiting.clear();
     }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The cars with rivals, which the stock list marks, as one exchange has them. Used on the FX thread only. */
-final class RivalCars {
+/** The cars with rivals, which the stock list marks, as one sync has them. Used on the FX thread only. */
+final class CarsWithRivals {
     /** Number of changed cars from which all cars are searched at once. */
     private static final int MANY = 100;
 
@@ -27,10 +27,11 @@ final class RivalCars {
     /**
      * Creates an empty set.
      *
-     * @param isOffered the test for cars with texts that the exchange does not have as rivals
+     * @param isOffered the test for cars with texts that the sync does not have as rivals
      * @param show receives the cars after each change
      */
-    RivalCars(StockSync sync, TaskRunner taskRunner, Predicate<UUID> isOffered, Consumer<Set<UUID>> show) {
+    CarsWithRivals(StockSync sync, TaskRunner taskRunner, Predicate<UUID> isOffered,
+            Consumer<Set<UUID>> show) {
         this.sync = sync;
         this.taskRunner = taskRunner;
         this.isOffered = isOffered;
