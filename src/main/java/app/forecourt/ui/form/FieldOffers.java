@@ -86,13 +86,16 @@ final class FieldOffers {
                 : value.substring(0, half) + "…" + value.substring(value.length() - half);
     }
 
-    /** Adds an action that keeps the text of the field. No Enter runs it. */
+    /** Adds an action that keeps the text of the field. Esc in the field runs it, so that Tab may skip the button. */
     void addKeep(String value, Runnable keep) {
         String text = messages.get("rival.keep", shorten(value));
-        add(new OfferButton(text, text, messages.get("rival.keep.spoken", shorten(value)), () -> {
-            keep.run();
-            focusField.run();
-        }));
+        OfferButton button = new OfferButton(text, text, messages.get("rival.keep.spoken", shorten(value)),
+                () -> {
+                    keep.run();
+                    focusField.run();
+                });
+        button.setFocusTraversable(false);
+        add(button);
     }
 
     private void add(OfferButton button) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -115,6 +116,26 @@ class RivalOfferTest extends FieldsFixture {
         onFxThread(() -> form.rivals().dismiss(CarField.SALES_PRICE));
         assertFalse(isVisible("salesPrice-offer-1"));
         assertEquals("salesPrice", focusedId());
+    }
+
+    @Test
+    void tabLeavesTheFieldAlthoughTheOtherTextComesIn() {
+        focus("salesPrice");
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        write("15.600");
+        offerPrice();
+        takeOverWhenLeft("15.950");
+        press(KeyCode.TAB);
+        assertEquals("15.950", text("salesPrice"));
+        assertEquals("internalId", focusedId());
+    }
+
+    /** Has the form take another desk's price over once the user has left the field, as the program does. */
+    private void takeOverWhenLeft(String price) {
+        onFxThread(() -> form.whenTypingEnds(() -> Platform.runLater(() -> {
+            CarDraft base = form.draft().get();
+            form.takeOver(base, base.with(CarField.SALES_PRICE, price), Set.of());
+        })));
     }
 
     @Test
