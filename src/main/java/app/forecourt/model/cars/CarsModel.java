@@ -9,6 +9,7 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.StockModel;
+import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoNotice;
 import app.forecourt.model.stock.UndoableAction;
@@ -126,8 +127,9 @@ public final class CarsModel {
     /** Keeps the car in the form, although another desk has deleted it. */
     void keepDeleted(String desk) {
         StockRow deleted = current.car().get().row();
-        stock.mark(new UndoableAction.Marked(deleted, StockMark.NONE, Optional.of(desk)), clock.instant());
+        stock.keepDeleted(deleted);
         onMarked(deleted.id());
+        undoNotice.show(new StockNotice.Kept(deleted, desk));
     }
 
     /** Returns the cars in memory and in the journal. */

@@ -189,7 +189,7 @@ public final class RemoteChanges {
                 .ifPresent(stored -> showInForm(stored, read.deletedBy().getOrDefault(stored.id(), ""),
                         edited.equals(Optional.of(stored.id()))));
         read.returnedBy().forEach((car, desk) -> cars.stock().row(car).filter(_ -> isFresh.test(car))
-                .ifPresent(row -> cars.undoNotice().showReturned(new StockNotice.Returned(row, desk,
+                .ifPresent(row -> cars.undoNotice().show(new StockNotice.Returned(row, desk,
                         row.submissions().stream().anyMatch(SubmissionSummary::mayReachAutochat)))));
         read.templates().ifPresent(templates -> {
             if (changes.isOtherChangedSince(before)) {

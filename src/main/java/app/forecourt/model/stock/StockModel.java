@@ -258,15 +258,13 @@ public final class StockModel {
 
     /** Marks a car at that time. Deleted is a mark too. */
     public void mark(StockRow row, StockMark mark, Instant now) {
-        mark(new UndoableAction.Marked(row, mark), now);
+        undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
+        storeMark(row, mark, Optional.of(now).filter(_ -> mark != StockMark.NONE));
     }
 
-    /** Marks a car at that time, which another desk may have deleted. */
-    public void mark(UndoableAction.Marked action, Instant now) {
-        StockRow row = action.before();
-        StockMark mark = action.mark();
-        undo.set(Optional.of(action));
-        storeMark(row, mark, Optional.of(now).filter(_ -> mark != StockMark.NONE));
+    /** Keeps a car that another desk has deleted. That is no change that the user could undo. */
+    public void keepDeleted(StockRow row) {
+        storeMark(row, StockMark.NONE, Optional.empty());
     }
 
     /**

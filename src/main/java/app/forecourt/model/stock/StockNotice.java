@@ -3,7 +3,7 @@ package app.forecourt.model.stock;
 import app.forecourt.stock.StockRow;
 
 /** What the line below the stock list tells. */
-public sealed interface StockNotice permits UndoableAction, StockNotice.Returned {
+public sealed interface StockNotice permits UndoableAction, StockNotice.Returned, StockNotice.Kept {
     /**
      * The return of a car that this desk had deleted.
      *
@@ -11,4 +11,11 @@ public sealed interface StockNotice permits UndoableAction, StockNotice.Returned
      * @param isSent true if the car came back because AutoChat has it or may have it
      */
     record Returned(StockRow car, String desk, boolean isSent) implements StockNotice {}
+
+    /**
+     * A car that another desk has deleted, and that stays because the user is typing into it.
+     *
+     * @param desk the desk that deleted the car, {@code ""} if its name is unknown
+     */
+    record Kept(StockRow car, String desk) implements StockNotice {}
 }

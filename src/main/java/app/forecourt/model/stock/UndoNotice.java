@@ -41,15 +41,15 @@ public final class UndoNotice {
     private boolean isOfAnotherDesk() {
         return shown.get().filter(notice -> switch (notice) {
             case UndoableAction.Marked marked -> marked.desk().isPresent();
-            case StockNotice.Returned _ -> true;
+            case StockNotice.Returned _,StockNotice.Kept _ -> true;
             case UndoableAction.Imported _,UndoableAction.Template _ -> false;
         }).isPresent();
     }
 
-    /** Shows that a deleted car is back. There is nothing to undo. */
-    public void showReturned(StockNotice.Returned car) {
+    /** Shows what another desk did, if there is nothing to undo. */
+    public void show(StockNotice notice) {
         change++;
-        shown.set(Optional.of(car));
+        shown.set(Optional.of(notice));
     }
 
     /** Ends a notice of what another desk did, because the user has gone to another car. */

@@ -3,7 +3,6 @@ package app.forecourt.ui.stock;
 import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarNameFormatter;
-import app.forecourt.stock.StockMark;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
@@ -43,6 +42,8 @@ final class UndoLine extends VBox {
             NodeVisibility.set(back, shown.filter(UndoableAction.class::isInstance).isPresent());
             shown.ifPresent(last -> sentence.setText(switch (last) {
                 case StockNotice.Returned returned -> returned(returned, names, messages);
+                case StockNotice.Kept(var car, var desk) -> messages.get("stock.deleted.kept",
+                        names.name(car, messages.get("stock.untitled")), deskName(desk, messages));
                 case UndoableAction.Marked marked -> marked(marked, names, messages);
                 case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
                 case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
@@ -53,9 +54,7 @@ final class UndoLine extends VBox {
     private static String marked(UndoableAction.Marked marked, CarNameFormatter names, Messages messages) {
         String car = names.name(marked.before(), messages.get("stock.untitled"));
         return marked.desk()
-                .map(desk -> messages.get(
-                        marked.mark() == StockMark.DELETED ? "stock.deleted.by" : "stock.deleted.kept",
-                        car, deskName(desk, messages)))
+                .map(desk -> messages.get("stock.deleted.by", car, deskName(desk, messages)))
                 .orElseGet(() -> messages.get("stock.marked." + Messages.key(marked.mark()), car));
     }
 

@@ -191,7 +191,9 @@ class StockPaneTest extends PaneTest {
             String unmarked = cell.getAccessibleText();
             assertFalse(cell.lookup(".offer-mark").isVisible());
             appModel.cars().stock().setRivalCars(Set.of(appModel.cars().current().car().get().id()));
-            assertEquals(unmarked + ", Two desks typed different texts", cell.getAccessibleText());
+            assertEquals(
+                    unmarked + ", Two desks typed different texts into one field. Open the car to choose",
+                    cell.getAccessibleText());
             assertTrue(cell.lookup(".offer-mark").isVisible());
             appModel.cars().stock().setRivalCars(Set.of());
             assertEquals(unmarked, cell.getAccessibleText());

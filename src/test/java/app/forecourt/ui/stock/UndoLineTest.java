@@ -70,6 +70,9 @@ class UndoLineTest {
             UndoLine returned = lineOf(new StockNotice.Returned(car, "Anna, desk 2", false), messages);
             assertEquals("Opel is back in the list: Anna, desk 2 works with it", sentence(returned));
             assertFalse(returned.lookup("#undo").isVisible());
+            UndoLine kept = lineOf(new StockNotice.Kept(car, "Anna, desk 2"), messages);
+            assertEquals("Anna, desk 2 deleted Opel. It stays, because you are typing in it", sentence(kept));
+            assertFalse(kept.lookup("#undo").isVisible());
         });
     }
 
