@@ -3,6 +3,8 @@ package app.forecourt.sharing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
@@ -115,6 +117,32 @@ class RestoredHomeTest extends TwoDesksFixture {
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
             assertEquals(SubmissionState.UNKNOWN, desk.car(car).submissions().getFirst().state());
+        }
+    }
+
+    private Submission send(TestDesk desk, SendOutcome outcome) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        Submission waiting = JournalFixture.enqueue(desk.journal,
+                Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", desk.draft(car),
+                        "{\"brand\":\"Opel\"}", desk.clock.instant()));
+        desk.journal.update(waiting.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
+                outcome));
+        return waiting;
+    }
+
+    @Test
+    void tickIsNotTakenBackByARestoredJournal() {
+        Submission sent = send(bert, JournalFixture.ACCEPTED);
+        exchange();
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.clock.advance(Duration.ofSeconds(1));
+        bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
+        exchange();
+        bert.restore(copy, "journal.db");
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(Optional.of(bert.clock.instant()),
+                    desk.car(car).submissions().getFirst().takenOff());
         }
     }
 }
