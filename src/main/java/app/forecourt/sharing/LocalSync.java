@@ -80,7 +80,7 @@ final class LocalSync {
     }
 
     /** Returns the copies of items with what the desk has now. Items that can't be understood are left out. */
-    private List<Known> refresh(LocalItems items, List<UUID> ids) throws SQLException {
+    private List<Known> refresh(LocalItems items, List<UUID> ids, Set<UUID> remote) throws SQLException {
         Map<UUID, Present> present = items.find(ids);
         List<Known> known = new ArrayList<>();
         for (UUID id : ids) {
@@ -90,25 +90,31 @@ final class LocalSync {
                 LOG.warning("An item can't be understood and is not exchanged: " + items.kind() + " " + id);
                 continue;
             }
-            ItemSyncState copy = item.map(values -> refreshed(items, stored, values)).orElseGet(() -> {
-                ItemSyncState left = stored.copy().recovered(false, Map.of(), author.name(), clock.instant());
-                return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
-            });
+            ItemSyncState copy = item.map(values -> refreshed(items, stored, values, remote.contains(id)))
+                    .orElseGet(() -> {
+                        ItemSyncState left = stored.copy().recovered(false, Map.of(), author.name(),
+                                clock.instant());
+                        return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
+                    });
             known.add(new Known(new StoredCopy(id, copy, stored.stamp()), item));
         }
         return known;
     }
 
-    private ItemSyncState refreshed(LocalItems items, StoredCopy stored, Present present) {
+    /** @param isRemote true if a document of the server follows */
+    private ItemSyncState refreshed(LocalItems items, StoredCopy stored, Present present, boolean isRemote) {
         ItemSyncState copy = stored.copy();
         boolean isFirstContact = copy.equals(ItemSyncState.NONE);
+        // Otherwise the row has what an arriving submission brought, or is that of a restored journal.
+        boolean isTyped = !present.stamp().isEmpty() && !items.isEarlier(present.stamp(), stored.stamp());
         if (copy.arrival().isPresent()) {
             SharedDocument merged = copy.arrival().get().merged();
-            boolean isApplied = present.token().map(copy.arrival().get().token()::equals)
+            boolean isApplied = isTyped && present.token().map(copy.arrival().get().token()::equals)
                     .orElseGet(() -> has(present, merged));
-            copy = copy.recovered(isApplied, present.values(), author.name(), clock.instant());
-        } else if (isFirstContact || (!present.stamp().equals(stored.stamp())
-                && !items.isEarlier(present.stamp(), stored.stamp()))) {
+            copy = copy.recovered(isApplied, isTyped ? present.values() : Map.of(), author.name(),
+                    clock.instant());
+        } else if (isFirstContact ? isTyped || !isRemote
+                : isTyped && !present.stamp().equals(stored.stamp())) {
             copy = copy.edited(present.values(), author.name(), clock.instant());
         }
         if (isFirstContact) {
@@ -154,7 +160,7 @@ final class LocalSync {
             List<StoredCopy> copies = new ArrayList<>();
             Map<UUID, StoredCopy> underWay = new HashMap<>();
             List<LocalItems.Write> writes = new ArrayList<>();
-            for (Known known : refresh(items, left)) {
+            for (Known known : refresh(items, left, remote.keySet())) {
                 ItemSyncState copy = received(known, remote.get(known.stored().id()));
                 Optional<LocalItems.Write> write = write(items, known, copy);
                 boolean isShown = write.isEmpty() && bringsRivals(copy);

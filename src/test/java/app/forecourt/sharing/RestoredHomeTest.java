@@ -145,4 +145,46 @@ class RestoredHomeTest extends TwoDesksFixture {
                     desk.car(car).submissions().getFirst().takenOff());
         }
     }
+
+    @Test
+    void restoredJournalAfterAKillRevertsNothing() {
+        boolean isKilled = true;
+        for (int steps = 0; isKilled; steps++) {
+            Path copy = bert.copyHome(folder.resolve("copy" + steps));
+            bert.clock.advance(Duration.ofSeconds(1));
+            bert.type(car, CarField.SALES_PRICE, "" + steps);
+            exchange();
+            anna.type(car, CarField.MODEL, "Corsa " + steps);
+            anna.exchangeAll();
+            bert.clock.advance(Duration.ofSeconds(1));
+            isKilled = bert.exchangeKilledAfter(steps);
+            bert.restore(copy, "journal.db");
+            exchange();
+            for (TestDesk desk : List.of(anna, bert)) {
+                assertEquals("" + steps, desk.text(car, CarField.SALES_PRICE));
+                assertEquals("Corsa " + steps, desk.text(car, CarField.MODEL));
+            }
+        }
+    }
+
+    @Test
+    void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() throws Exception {
+        send(anna, new SendOutcome.NotSent(FailureCause.STOPPED));
+        anna.clock.advance(Duration.ofSeconds(1));
+        anna.type(car, CarField.SALES_PRICE, "15.950");
+        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
+        exchange();
+        boolean isKilled = true;
+        for (int steps = 0; isKilled; steps++) {
+            try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora" + steps), stock)) {
+                isKilled = cora.exchangeKilledAfter(steps);
+                cora.leaveStock();
+                cora.exchangeAll();
+                exchange();
+                assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
+                assertEquals(List.of(), anna.rivals(car, CarField.SALES_PRICE));
+                assertEquals(StockMark.DELETED, anna.car(car).mark());
+            }
+        }
+    }
 }
