@@ -278,4 +278,17 @@ class SubmissionSyncTest {
         } while (anna.beforeStep < 0);
         assertTrue(steps > 4, "the exchange has steps");
     }
+
+    @Test
+    void submissionKeepsItsDeskAfterAVerdictAndATick() {
+        UUID car = sharedCar();
+        Submission unknown = end(anna, enqueue(anna, car), JournalFixture.UNKNOWN);
+        exchange();
+        bert.clock.advance(Duration.ofMinutes(1));
+        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
+        exchange();
+        assertEquals("Anna", stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
+                + " WHERE kind = 'submission'"));
+    }
 }

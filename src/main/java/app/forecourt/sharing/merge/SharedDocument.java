@@ -130,7 +130,8 @@ public final class SharedDocument {
         SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
         values.forEach((name, value) -> {
             if (!FieldValue.isSame(field(name).value(), value)) {
-                changed.put(name, new FieldValue(value, author, at));
+                boolean isSent = SubmissionDocument.isSameProgress(name, field(name).value(), value);
+                changed.put(name, new FieldValue(value, isSent ? field(name).author() : author, at));
                 left.remove(name);
             }
         });

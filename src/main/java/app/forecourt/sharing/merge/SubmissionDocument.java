@@ -18,7 +18,8 @@ public final class SubmissionDocument {
     /** The member with the columns that never change. */
     public static final String ROW = "row";
     private static final String STATE = "state";
-    private static final List<String> PROGRESS_COLUMNS = List.of(STATE, "changed", "tries", "due", "cause",
+    private static final String CHANGED = "changed";
+    private static final List<String> PROGRESS_COLUMNS = List.of(STATE, CHANGED, "tries", "due", "cause",
             "said",
             "status", "contentType", "answer", "number");
     private static final String IT_IS_THERE = "it_is_there";
@@ -68,6 +69,15 @@ public final class SubmissionDocument {
     /** Returns the state of a submission as the journal writes it; empty if the document has none. */
     public static String state(SharedDocument document) {
         return state(document.field(PROGRESS));
+    }
+
+    /**
+     * Returns whether a progress differs by its time only. A verdict changes that time, but its desk is not the one that
+     * sent the car.
+     */
+    static boolean isSameProgress(String name, JsonNode first, JsonNode second) {
+        return name.equals(PROGRESS) && first instanceof ObjectNode one && second instanceof ObjectNode other
+                && one.deepCopy().remove(List.of(CHANGED)).equals(other.deepCopy().remove(List.of(CHANGED)));
     }
 
     private static String state(FieldValue progress) {
