@@ -154,6 +154,12 @@ final class DeskSync implements AutoCloseable {
         remote.push().push(server, submissions, carsSubmissions);
     }
 
+    /** Notes a template that the user has saved or deleted, without the server. */
+    void noteTemplate(UUID template) throws SQLException {
+        templates.noteDeleted(template);
+        local.update(templates, List.of(template));
+    }
+
     /** Pushes a template that the user has saved or deleted. */
     void pushTemplate(StockClient server, UUID template) throws StockServerException, SQLException {
         templates.noteDeleted(template);

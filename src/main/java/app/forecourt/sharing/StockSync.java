@@ -93,6 +93,8 @@ public final class StockSync implements AutoCloseable {
 
     /** Pushes a template that the journal has saved or deleted. */
     public void onTemplateChanged(UUID template) {
+        // Before everything is compared: a template that is missing then is one of a restored journal.
+        tasks.addLocal("saved template " + template, deskSync -> deskSync.noteTemplate(template));
         tasks.add("template " + template, deskSync -> deskSync.pushTemplate(loop.server(deskSync), template));
     }
 
