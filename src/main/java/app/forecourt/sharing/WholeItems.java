@@ -85,9 +85,12 @@ final class WholeItems implements LocalItems {
         for (Write write : writes) {
             Optional<JsonNode> before = write.replaced()
                     .flatMap(present -> WholeDocument.content(present.values()));
-            Optional<JsonNode> after = WholeDocument.content(write.merged())
-                    .flatMap(content -> source.toStored(write.id(), content));
-            if (source.replace(write.id(), before, after)) {
+            Optional<JsonNode> content = WholeDocument.content(write.merged());
+            Optional<JsonNode> after = content.flatMap(item -> source.toStored(write.id(), item));
+            if (content.isPresent() && after.isEmpty()) {
+                // What this version can't store must not take away what the user has.
+                stamps.put(write.id(), write.replaced().map(Present::stamp).orElse(""));
+            } else if (source.replace(write.id(), before, after)) {
                 stamps.put(write.id(), after.map(WholeItems::stamp).orElse(""));
             }
         }
