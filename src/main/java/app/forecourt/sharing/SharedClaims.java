@@ -206,15 +206,15 @@ public final class SharedClaims implements SubmissionClaims {
             current.isWaiting = false;
             try {
                 if (current.claim == null) {
-                    connected.get().ownOpenClaims().stream()
-                            .filter(claim -> claim.submission().equals(submission.id())).findFirst()
-                            .ifPresent(claim -> current.claim = claim.id());
+                    Optional<OpenClaim> own = connected.get().ownOpenClaims().stream()
+                            .filter(claim -> claim.submission().equals(submission.id())).findFirst();
+                    own.ifPresent(claim -> current.claim = claim.id());
                 }
                 if (current.claim == null && claim(submission, current) instanceof Result.Unreachable) {
                     return Start.UNREACHABLE;
                 }
                 UUID claim = current.claim;
-                return claim != null && connected.get().begin(claim, current.confirmed.there())
+                return claim != null && connected.get().begin(claim, current.confirmed)
                         ? Start.GRANTED
                         : Start.TAKEN_OVER;
             } catch (StockServerException failure) {

@@ -201,4 +201,15 @@ class LateNewsTest extends TwoDesksFixture {
         return assertThrows(StockServerException.class, () -> desk.exchange.pull(desk.connection()))
                 .failure();
     }
+
+    @Test
+    void carThatADeskHasSentAloneIsNotSent() {
+        Submission second = enqueue(anna);
+        ImmediateWork work = work(anna);
+        assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of()));
+        // That desk did not share the stock, so that it had no claim.
+        end(bert, enqueue(bert), JournalFixture.UNKNOWN);
+        bert.exchangeAll();
+        assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+    }
 }

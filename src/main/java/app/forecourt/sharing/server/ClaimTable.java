@@ -107,22 +107,25 @@ final class ClaimTable {
 
     /**
      * Notes that the POST follows. Returns false if the claim is no longer open for the desk, or if it is known since the
-     * claim that the car is there.
-     *
-     * @param known the submissions that the user has confirmed although the car is there
+     * claim that the car is there. It may also be there by an unknown submission that its desk sent without a claim, while
+     * that desk did not share the stock.
      */
-    static boolean begin(Connection transaction, Desk desk, UUID claim, Set<UUID> known) throws SQLException {
+    static boolean begin(Connection transaction, Desk desk, UUID claim, Confirmed confirmed)
+            throws SQLException {
         return move(transaction, desk, claim, "posting",
                 """
                         state IN ('held', 'posting') AND NOT EXISTS (
-                        SELECT FROM forecourt.item WHERE kind = 'submission' AND (state = 'accepted' OR verdict = 'it_is_there')
-                        AND item.environment = claim.environment AND version > claim.stock_version
+                        SELECT FROM forecourt.item WHERE kind = 'submission' AND item.environment = claim.environment
+                        AND ((state = 'accepted' OR verdict = 'it_is_there') AND version > claim.stock_version
                         AND item.id <> ALL (?)
+                        OR state = 'unknown' AND verdict = 'none' AND added > claim.stock_version AND item.id <> ALL (?)
+                        AND NOT EXISTS (SELECT FROM forecourt.claim AS own WHERE own.submission = item.id))
                         AND (item.car = claim.car OR (item.vin_key = claim.vin_key OR item.plate_key = claim.plate_key
                         OR item.number_key = claim.number_key)
                         AND coalesce(item.dealership = claim.dealership, true)))
                         """,
-                transaction.createArrayOf("uuid", known.toArray()));
+                transaction.createArrayOf("uuid", confirmed.there().toArray()),
+                transaction.createArrayOf("uuid", confirmed.submissions().toArray()));
     }
 
     /** Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over. */

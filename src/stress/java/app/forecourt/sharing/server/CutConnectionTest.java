@@ -11,6 +11,7 @@ import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.PushResult.Stored;
+import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ class CutConnectionTest {
             }
             UUID claim = claims.get(submission);
             if (desk.find(SharedItem.Kind.SUBMISSION, submission).isEmpty()) {
-                assertTrue(desk.begin(claim, Set.of()));
+                assertTrue(desk.begin(claim, Confirmed.NOTHING));
                 assertTrue(desk.hold(claim));
             }
             assertInstanceOf(Stored.class, desk.settle(claim,

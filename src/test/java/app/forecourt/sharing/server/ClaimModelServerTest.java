@@ -8,6 +8,7 @@ import app.forecourt.sharing.server.ModelServer.Answer;
 import app.forecourt.sharing.server.ModelServer.Mistake;
 import app.forecourt.sharing.server.ModelServer.Seen;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class ClaimModelServerTest {
         int claim = random.nextInt(claims.size());
         switch (kind) {
             case 3 ->
-                moved("begin ", server.begin(claims.get(claim), Set.of()),
+                moved("begin ", server.begin(claims.get(claim), Confirmed.NOTHING),
                         model.begin(desk, claim, Mistake.NONE));
             case 4 -> moved("hold ", server.hold(claims.get(claim)), model.hold(desk, claim));
             case 5 -> {

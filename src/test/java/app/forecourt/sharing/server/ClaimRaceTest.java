@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class ClaimRaceTest {
         barrier.await();
         return Items.claim(desk, UUID.randomUUID(), keys, Set.of(),
                 Set.of()) instanceof Granted(UUID claim, var _)
-                && desk.begin(claim, Set.of());
+                && desk.begin(claim, Confirmed.NOTHING);
     }
 
     @Test
@@ -73,7 +74,7 @@ class ClaimRaceTest {
                         .claim();
                 Future<Boolean> begun = threads.submit(() -> {
                     barrier.await();
-                    return anna.begin(claim, Set.of());
+                    return anna.begin(claim, Confirmed.NOTHING);
                 });
                 Future<Boolean> takenOver = threads.submit(() -> {
                     barrier.await();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
+import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class SharedSchemaTest {
             SubmissionKeys keys = Items.keys(car, "VIN");
             UUID claim = assertInstanceOf(ClaimResult.Granted.class,
                     Items.claim(desk, submission, keys, Set.of(), Set.of())).claim();
-            desk.begin(claim, Set.of());
+            desk.begin(claim, Confirmed.NOTHING);
             desk.hold(claim);
             desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0));
             desk.release(claim);
