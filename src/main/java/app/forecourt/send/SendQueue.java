@@ -204,6 +204,10 @@ final class SendQueue {
 
     /** Returns the progress of a submission that must not leave now. Without the server, the submission waits for it. */
     private Submission withoutClaim(Submission submission, SubmissionClaims.Start start) {
+        if (start == SubmissionClaims.Start.MAY_HAVE_ARRIVED) {
+            return submission.withOutcome(clock.instant(),
+                    new SendOutcome.Unknown(FailureCause.COPIED, Optional.empty()));
+        }
         if (isStopped(submission)) {
             return stopped(submission);
         }

@@ -209,6 +209,9 @@ public final class SharedClaims implements SubmissionClaims {
                     Optional<OpenClaim> own = connected.get().ownOpenClaims().stream()
                             .filter(claim -> claim.submission().equals(submission.id())).findFirst();
                     own.ifPresent(claim -> current.claim = claim.id());
+                    if (own.filter(OpenClaim::isPosting).isPresent() && submission.tries() == 0) {
+                        return Start.MAY_HAVE_ARRIVED;
+                    }
                 }
                 if (current.claim == null && claim(submission, current) instanceof Result.Unreachable) {
                     return Start.UNREACHABLE;

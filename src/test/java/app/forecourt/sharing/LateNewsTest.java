@@ -212,4 +212,18 @@ class LateNewsTest extends TwoDesksFixture {
         bert.exchangeAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
+
+    @Test
+    void restoredHomeDoesNotSendWhatItsClaimWasPosting() {
+        Submission waiting = enqueue(anna);
+        anna.exchangeAll();
+        work(anna).claims.claim(waiting, Set.of());
+        Path copy = anna.copyHome(folder.resolve("copy"));
+        assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
+        end(anna, waiting, JournalFixture.ACCEPTED);
+        // The disk breaks before the outcome is at the server.
+        anna.restore(copy);
+        anna.exchangeAll();
+        assertEquals(Start.MAY_HAVE_ARRIVED, work(anna).claims.begin(waiting));
+    }
 }
