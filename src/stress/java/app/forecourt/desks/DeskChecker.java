@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Compares what the users did with what the server, the journals and the stand-in of AutoChat have. */
 final class DeskChecker {
+    private static final Set<String> MAY_BE_THERE = Set.of("accepted", "unknown");
+
     private final DeskLog log;
     private final Map<UUID, SharedDocument> cars = new HashMap<>();
     private final Map<UUID, String> submissions = new HashMap<>();
@@ -144,12 +146,13 @@ final class DeskChecker {
 
     /**
      * Returns the POSTs of a car that AutoChat had or might have had already, without a user who was asked about exactly
-     * that submission. The user of either POST may have been asked, because the other one may be the faster one. Who sends a
-     * car again after an unknown outcome is asked about the later of two, if somebody has confirmed the earlier one for it.
+     * that submission. The user of either POST may have been asked, because the other one may be the faster one. Nobody is
+     * asked any more about a submission of unknown outcome for which a user has sent the car again.
      */
     List<String> unaskedPosts(List<PostSite.Post> posts) {
         Map<String, DeskLog.Click> clicks = log.clicks();
         Map<UUID, List<PostSite.Post>> before = new HashMap<>();
+        Map<UUID, Set<UUID>> sentAgain = new HashMap<>();
         List<String> found = new ArrayList<>();
         for (PostSite.Post post : posts) {
             DeskLog.Click click = clicks.get(post.click());
@@ -157,15 +160,19 @@ final class DeskChecker {
                 continue;
             }
             Set<UUID> confirmed = confirmed(click);
+            Set<UUID> decided = sentAgain.computeIfAbsent(click.car(), _ -> new HashSet<>());
             for (PostSite.Post other : before.computeIfAbsent(click.car(), _ -> new ArrayList<>())) {
                 DeskLog.Click earlier = clicks.get(other.click());
-                if (!confirmed.contains(earlier.submission())
+                boolean isDecided = "unknown".equals(submissions.get(earlier.submission()))
+                        && decided.contains(earlier.submission());
+                if (!confirmed.contains(earlier.submission()) && !isDecided
                         && !confirmed(earlier).contains(click.submission())) {
                     found.add(
                             post.click() + " was posted although AutoChat may have had the car " + click.car()
                                     + " from " + other.click());
                 }
             }
+            decided.addAll(confirmed);
             if (post.mayHaveArrived()) {
                 before.get(click.car()).add(post);
             }
@@ -174,8 +181,8 @@ final class DeskChecker {
     }
 
     /**
-     * Returns the submissions that the user has confirmed, also by their claims, and those that a confirmed one of unknown
-     * outcome has replaced.
+     * Returns the submissions that the user has confirmed, also by their claims, and those that a confirmed one has
+     * replaced, if the car may be there by it.
      */
     private Set<UUID> confirmed(DeskLog.Click click) {
         Map<UUID, DeskLog.Click> bySubmission = log.clicks().values().stream()
@@ -185,7 +192,7 @@ final class DeskChecker {
         while (!open.isEmpty()) {
             UUID id = open.removeFirst();
             DeskLog.Click replaced = bySubmission.get(id);
-            if (all.add(id) && replaced != null && "unknown".equals(submissions.get(id))) {
+            if (all.add(id) && replaced != null && MAY_BE_THERE.contains(submissions.get(id))) {
                 open.addAll(replaced.confirmed());
             }
         }
