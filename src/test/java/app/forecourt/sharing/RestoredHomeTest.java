@@ -131,22 +131,6 @@ class RestoredHomeTest extends TwoDesksFixture {
     }
 
     @Test
-    void tickIsNotTakenBackByARestoredJournal() {
-        Submission sent = send(bert, JournalFixture.ACCEPTED);
-        exchange();
-        Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.clock.advance(Duration.ofSeconds(1));
-        bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
-        exchange();
-        bert.restore(copy, "journal.db");
-        exchange();
-        for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals(Optional.of(bert.clock.instant()),
-                    desk.car(car).submissions().getFirst().takenOff());
-        }
-    }
-
-    @Test
     void restoredJournalAfterAKillRevertsNothing() {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {

@@ -172,8 +172,7 @@ public final class SubmissionTable {
             if (changed.isPresent()) {
                 HistoryTable.addTick(transaction, changed.get(), id, at.isPresent(), at.orElse(now));
             }
-            return transaction.update("UPDATE attempt SET takenOff = ?, " + CHANGED + " WHERE id = ?",
-                    at.orElse(null), now, now, id);
+            return transaction.update("UPDATE attempt SET takenOff = ? WHERE id = ?", at.orElse(null), id);
         });
     }
 
