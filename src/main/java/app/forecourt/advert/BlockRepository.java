@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,26 @@ public final class BlockRepository {
     public synchronized void store(List<DescriptionBlock> blocks) {
         preferences.setMembers(List.of(MEMBER), write(blocks));
         onStored.run();
+    }
+
+    /**
+     * Stores the blocks as the user has changed them. A block that another desk has changed since stays beside the user's,
+     * and one that it has removed goes, unless the user has changed it.
+     *
+     * @param before the blocks before the user's change
+     * @param named the language for the names of unchanged standard blocks
+     */
+    public synchronized void store(List<DescriptionBlock> before, List<DescriptionBlock> blocks,
+            Language named) {
+        List<DescriptionBlock> now = blocks(named);
+        List<DescriptionBlock> merged = new ArrayList<>(blocks);
+        merged.removeIf(block -> before.contains(block) && !now.contains(block));
+        for (DescriptionBlock block : now) {
+            if (!before.contains(block) && !merged.contains(block)) {
+                merged.add(Math.min(now.indexOf(block), merged.size()), block);
+            }
+        }
+        store(merged);
     }
 
     /** Writes unsaved preferences to the disk and returns the result. Blocks on the disk. */

@@ -69,6 +69,25 @@ class BlockRepositoryTest {
     }
 
     @Test
+    void blocksOfAnotherDeskStayBesideTheUsers() {
+        DescriptionBlock first = DescriptionBlock.standard(Language.ENGLISH).getFirst();
+        DescriptionBlock second = DescriptionBlock.standard(Language.ENGLISH).get(1);
+        DescriptionBlock ours = first.withText(Language.DUTCH, "Hier");
+        DescriptionBlock theirs = first.withText(Language.DUTCH, "Daar");
+        try (Preferences preferences = preferences()) {
+            BlockRepository blocks = new BlockRepository(preferences);
+            blocks.store(List.of(first, second));
+            // The other desk has changed the first block and removed the second one.
+            blocks.store(List.of(theirs));
+            blocks.store(List.of(first, second), List.of(ours, second), Language.ENGLISH);
+            assertEquals(List.of(theirs, ours), blocks.blocks(Language.ENGLISH));
+            DescriptionBlock more = ours.withText(Language.GERMAN, "Dort");
+            blocks.store(List.of(ours, second), List.of(more, second), Language.ENGLISH);
+            assertEquals(List.of(theirs, more), blocks.blocks(Language.ENGLISH));
+        }
+    }
+
+    @Test
     void damagedEntriesAreIgnored() throws IOException {
         Files.writeString(home.resolve("preferences.json"), """
                 {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},

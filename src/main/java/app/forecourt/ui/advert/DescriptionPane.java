@@ -140,8 +140,9 @@ final class DescriptionPane extends HBox {
      */
     private void storeBlocks() {
         if (!blocks.equals(stored)) {
+            List<DescriptionBlock> before = stored;
             stored = List.copyOf(blocks);
-            advertising.blocks().store(stored);
+            advertising.blocks().store(before, stored, advertising.windowLanguage());
             hasKept = true;
         }
     }
