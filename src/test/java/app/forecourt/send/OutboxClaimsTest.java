@@ -143,6 +143,18 @@ class OutboxClaimsTest {
     }
 
     @Test
+    void carThatAnotherCopyOfTheHomeMayHaveSentIsNotPosted() {
+        claims.starts.set(0, SubmissionClaims.Start.MAY_HAVE_ARRIVED);
+
+        Submission ended = fixture.await(fixture.send("A"), SubmissionState.UNKNOWN);
+
+        assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.COPIED, Optional.empty())),
+                ended.outcome());
+        assertEquals(List.of("claim", "begin", "progress UNKNOWN"), claims.take(3));
+        assertEquals(0, fixture.postCount("A"));
+    }
+
+    @Test
     void automaticRetryHoldsTheClaimMeanwhile() {
         fixture.network = OutboxFixture.REFUSING;
         fixture.listener = submission -> {

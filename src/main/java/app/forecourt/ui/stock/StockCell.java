@@ -52,7 +52,7 @@ final class StockCell extends ListCell<Row> {
     /** Label of the dot, because only a control has a tooltip. */
     private final Label badge = new Label();
     /** Mark of a car into which two desks typed different texts. */
-    private final Label offer = new Label(null, Icons.of(Feather.USERS));
+    private final Label offer = new Label("", Icons.of(Feather.USERS));
     private final Label detail = new Label();
     private final CarPicture picture = new CarPicture();
     private final CarThumbnails.Place thumbnail;
