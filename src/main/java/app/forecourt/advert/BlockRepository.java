@@ -100,7 +100,7 @@ public final class BlockRepository {
     }
 
     /** Returns blocks of another desk as {@link #storedJson()} would; empty if they can't be stored. */
-    public Optional<ObjectNode> toStored(JsonNode members) {
+    public Optional<JsonNode> toStored(JsonNode members) {
         return read(members).map(BlockRepository::write);
     }
 
@@ -111,8 +111,7 @@ public final class BlockRepository {
      * @return false if the user has stored other blocks
      */
     public synchronized boolean replace(Optional<JsonNode> before, JsonNode members) {
-        ObjectNode stored = storedJson();
-        if (!Optional.<JsonNode>of(stored).filter(_ -> !stored.isEmpty()).equals(before)) {
+        if (!storedJson().equals(before.orElseGet(JsonNodeFactory.instance::objectNode))) {
             return false;
         }
         read(members).ifPresent(this::store);

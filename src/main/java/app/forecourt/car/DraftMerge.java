@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +28,18 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
         if (local.equals(base)) {
             return other;
         }
-        CarDraft merged = local.withOptions(mergeEntries(base.options(), local.options(), other.options()));
+        return withTexts(local.withOptions(mergeEntries(base.options(), local.options(), other.options())),
+                this::text);
+    }
+
+    private static CarDraft withTexts(CarDraft draft, Function<CarField, String> text) {
+        CarDraft changed = draft;
         for (CarField field : CarField.values()) {
             if (field.type() != FieldType.OPTIONS) {
-                merged = merged.with(field, text(field));
+                changed = changed.with(field, text.apply(field));
             }
         }
-        return merged;
+        return changed;
     }
 
     private String text(CarField field) {
@@ -80,13 +86,8 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
         if (other.equals(base)) {
             return base;
         }
-        CarDraft next = other.withOptions(nextBase(base.options(), local.options(), other.options()));
-        for (CarField field : CarField.values()) {
-            if (field.type() != FieldType.OPTIONS) {
-                next = next.with(field, nextText(field));
-            }
-        }
-        return next;
+        return withTexts(other.withOptions(nextBase(base.options(), local.options(), other.options())),
+                this::nextText);
     }
 
     private String nextText(CarField field) {

@@ -20,7 +20,7 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
 
     @Override
     public Optional<JsonNode> toStored(UUID id, JsonNode content) {
-        return id.equals(LIST) ? blocks.toStored(content).map(JsonNode.class::cast) : Optional.empty();
+        return id.equals(LIST) ? blocks.toStored(content) : Optional.empty();
     }
 
     /** Replaces the list. A list is never deleted: a desk without blocks of its own has the standard ones. */

@@ -50,7 +50,7 @@ final class CarItems implements LocalItems {
 
     @Override
     public boolean isEarlier(String stamp, String than) {
-        return !than.isEmpty() && (stamp.isEmpty() || Long.parseLong(stamp) < Long.parseLong(than));
+        return !than.isEmpty() && Long.parseLong(stamp) < Long.parseLong(than);
     }
 
     @Override

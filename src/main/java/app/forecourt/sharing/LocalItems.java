@@ -55,7 +55,11 @@ interface LocalItems {
     /** Returns true if the desk keeps such an item; a deleted one, for example, needs no row. */
     boolean isKept(SharedDocument document);
 
-    /** Returns true if a stamp is of an earlier time, as after a restored copy of the journal. */
+    /**
+     * Returns true if a stamp is of an earlier time, as after a restored copy of the journal.
+     *
+     * @param stamp no empty one
+     */
     default boolean isEarlier(String stamp, String than) {
         return false;
     }

@@ -9,6 +9,7 @@ import app.forecourt.sharing.server.StockClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +154,7 @@ public final class StockSync implements AutoCloseable {
 
     /** Returns the other desks that have sent submissions, by submission. Blocks on the disk. */
     public Map<UUID, String> senders(List<UUID> submissions) {
-        Map<UUID, String> senders = reader.senders(submissions);
+        Map<UUID, String> senders = new HashMap<>(reader.senders(submissions));
         senders.values().removeIf(desk -> desk.isEmpty() || desk.equals(deskName));
         return senders;
     }

@@ -24,51 +24,45 @@ final class SyncStateReader implements AutoCloseable {
         this.file = file;
     }
 
+    /** Reads from the file. */
+    private interface Query<T> {
+        T run(SyncStateStore store) throws SQLException;
+    }
+
     /** Returns the rivals by field; none if the file can't be read. Blocks on the disk. */
-    synchronized Map<String, List<FieldValue>> rivals(UUID car) {
-        try {
-            return isClosed ? Map.of() : DeskSync.rivals(open(), car);
-        } catch (SQLException | IOException unreadable) {
-            LOG.log(Level.WARNING, "The rivals can't be read", unreadable);
-            closeFile();
-            return Map.of();
-        }
+    Map<String, List<FieldValue>> rivals(UUID car) {
+        return read("rivals", store -> DeskSync.rivals(store, car), Map.of());
     }
 
     /** Returns the cars with rivals; none if the file can't be read. Blocks on the disk. */
-    synchronized List<UUID> cars() {
-        try {
-            return isClosed ? List.of() : open().carsWithRivals();
-        } catch (SQLException | IOException unreadable) {
-            LOG.log(Level.WARNING, "The cars with rivals can't be read", unreadable);
-            closeFile();
-            return List.of();
-        }
+    List<UUID> cars() {
+        return read("cars with rivals", SyncStateStore::carsWithRivals, List.of());
     }
 
     /** Returns the values of a car's fields with their authors; none if the file can't be read. Blocks on the disk. */
-    synchronized Map<String, FieldValue> values(UUID car) {
-        try {
-            return isClosed ? Map.of() : DeskSync.values(open(), car);
-        } catch (SQLException | IOException unreadable) {
-            LOG.log(Level.WARNING, "The authors can't be read", unreadable);
-            closeFile();
-            return Map.of();
-        }
+    Map<String, FieldValue> values(UUID car) {
+        return read("authors", store -> DeskSync.values(store, car), Map.of());
     }
 
-    /** Returns the desks of submissions; fewer if the file can't be read. Blocks on the disk. */
-    synchronized Map<UUID, String> senders(List<UUID> submissions) {
-        Map<UUID, String> senders = new HashMap<>();
-        try {
-            for (UUID submission : isClosed ? List.<UUID>of() : submissions) {
-                senders.put(submission, DeskSync.sender(open(), submission));
+    /** Returns the desks of submissions; none if the file can't be read. Blocks on the disk. */
+    Map<UUID, String> senders(List<UUID> submissions) {
+        return read("senders", store -> {
+            Map<UUID, String> senders = new HashMap<>();
+            for (UUID submission : submissions) {
+                senders.put(submission, DeskSync.sender(store, submission));
             }
+            return senders;
+        }, Map.of());
+    }
+
+    private synchronized <T> T read(String what, Query<T> query, T nothing) {
+        try {
+            return isClosed ? nothing : query.run(open());
         } catch (SQLException | IOException unreadable) {
-            LOG.log(Level.WARNING, "The senders can't be read", unreadable);
+            LOG.log(Level.WARNING, unreadable, () -> "The " + what + " can't be read");
             closeFile();
+            return nothing;
         }
-        return senders;
     }
 
     private SyncStateStore open() throws SQLException, IOException {

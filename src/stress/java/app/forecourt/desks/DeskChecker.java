@@ -27,10 +27,13 @@ final class DeskChecker {
     private final Map<UUID, String> submissions = new HashMap<>();
     /** The submissions of all claims that there ever were, by claim. */
     private final Map<UUID, UUID> claims = new HashMap<>();
+    private final Map<UUID, DeskLog.Click> clicksBySubmission;
 
     /** Reads the server as it is now. */
     DeskChecker(DeskLog log, KillableStock stock) {
         this.log = log;
+        clicksBySubmission = log.clicks().values().stream()
+                .collect(Collectors.toMap(DeskLog.Click::submission, click -> click));
         stock.rows("SELECT id, document FROM forecourt.item WHERE kind = 'car'")
                 .forEach(row -> cars.put(UUID.fromString(row.getFirst()),
                         SharedDocument.parse(row.get(1)).orElseThrow()));
@@ -185,13 +188,11 @@ final class DeskChecker {
      * replaced, if the car may be there by it.
      */
     private Set<UUID> confirmed(DeskLog.Click click) {
-        Map<UUID, DeskLog.Click> bySubmission = log.clicks().values().stream()
-                .collect(Collectors.toMap(DeskLog.Click::submission, one -> one));
         Set<UUID> all = new HashSet<>();
         Deque<UUID> open = new ArrayDeque<>(click.confirmed());
         while (!open.isEmpty()) {
             UUID id = open.removeFirst();
-            DeskLog.Click replaced = bySubmission.get(id);
+            DeskLog.Click replaced = clicksBySubmission.get(id);
             if (all.add(id) && replaced != null && MAY_BE_THERE.contains(submissions.get(id))) {
                 open.addAll(replaced.confirmed());
             }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.form.TextControl;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.StockMark;
@@ -60,47 +59,6 @@ class RemoteChangesTest extends AppModelFixture {
         return journal.car(car()).orElseThrow().draft().text(field);
     }
 
-    /** A control of a field with the focus, without a window. */
-    private final class FocusedControl implements TextControl {
-        private final CarField field;
-        private boolean isFocused = true;
-
-        FocusedControl(CarField field) {
-            this.field = field;
-            appModel.form().registerControl(field, this);
-        }
-
-        @Override
-        public void type(String text) {
-            appModel.form().text(field).set(text);
-        }
-
-        @Override
-        public void replace(String text) {
-            type(text);
-        }
-
-        @Override
-        public boolean isFocused() {
-            return isFocused;
-        }
-
-        @Override
-        public void undo() {
-            throw new AssertionError("no undo");
-        }
-
-        @Override
-        public void clearUndoHistory() {
-            // There is none.
-        }
-
-        void leave() {
-            isFocused = false;
-            appModel.form().problems().onFieldLeft(field);
-        }
-    }
-
     @Test
     void textEmptiedOnBothDesksStaysEmptiedHere() {
         typeCar();
@@ -148,7 +106,7 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void fieldBeingTypedKeepsItsTextUntilTheFocusLeaves() {
         typeCar();
-        FocusedControl price = new FocusedControl(CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
         type(CarField.SALES_PRICE, "15");
         awaitSaved();
         typeThere(car(), CarField.SALES_PRICE, "15950");
@@ -167,7 +125,7 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void textTypedOnStays() {
         typeCar();
-        FocusedControl price = new FocusedControl(CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
         type(CarField.SALES_PRICE, "15");
         awaitSaved();
         typeThere(car(), CarField.SALES_PRICE, "15950");

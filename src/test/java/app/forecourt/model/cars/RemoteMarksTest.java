@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.form.TextControl;
 import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.StockMark;
@@ -55,7 +54,7 @@ class RemoteMarksTest extends AppModelFixture {
                 .map(shown -> shown instanceof UndoableAction.Marked marked ? marked : null);
     }
 
-    /** Waits for the notice of what Anna did, and checks the mark that it tells of. */
+    /** Waits for the notice of a mark by Anna, and checks the mark. */
     private void awaitNotice(UUID car, StockMark mark) {
         window.until("the notice", () -> notice().isPresent());
         assertEquals(Optional.of("Anna"), notice().orElseThrow().desk());
@@ -108,7 +107,7 @@ class RemoteMarksTest extends AppModelFixture {
 
     @Test
     void carThatIsBeingTypedStays() {
-        appModel.form().registerControl(CarField.MODEL, new FocusedControl());
+        var unused = new FocusedControl(appModel.form(), CarField.MODEL);
         type(CarField.MODEL, "astra");
         awaitSaved();
         UUID car = deleteThere();
@@ -204,33 +203,5 @@ class RemoteMarksTest extends AppModelFixture {
         Awaitility.await().until(() -> window.queuedCount() >= 2);
         window.runQueued();
         assertEquals(Optional.empty(), markAuthor());
-    }
-
-    /** The control of the model, which keeps the focus. */
-    private final class FocusedControl implements TextControl {
-        @Override
-        public void type(String text) {
-            appModel.form().text(CarField.MODEL).set(text);
-        }
-
-        @Override
-        public void replace(String text) {
-            type(text);
-        }
-
-        @Override
-        public boolean isFocused() {
-            return true;
-        }
-
-        @Override
-        public void undo() {
-            throw new AssertionError("no undo");
-        }
-
-        @Override
-        public void clearUndoHistory() {
-            // There is none.
-        }
     }
 }

@@ -139,21 +139,26 @@ class SharedStockTest extends AppModelFixture {
         });
     }
 
+    /** Gives a car other rivals at the server, and has this desk get them. */
+    private void putRivals(UUID car, String rivals) {
+        bert.stock.execute("""
+                UPDATE forecourt.item SET version = version + 1000000,
+                document = jsonb_set(document, '{rivals}', '%s') WHERE id = '%s'
+                """.formatted(rivals.strip(), car),
+                "UPDATE forecourt.stock SET version = version + 1000000");
+        appModel.sharedStock().retryNow();
+    }
+
     @Test
     void ownTextThatLostIsOwn() {
         typeCar();
         UUID car = car();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
-        bert.stock.execute(
-                """
-                        UPDATE forecourt.item SET version = version + 1000000, document = jsonb_set(document, '{rivals}',
-                        '{"salesPrice": [{"v": "1", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
-                        {"v": "2", "by": "Bert", "at": "2026-11-29T12:03:00Z"}]}') WHERE id = '%s'
-                        """
-                        .formatted(car),
-                "UPDATE forecourt.stock SET version = version + 1000000");
-        appModel.sharedStock().retryNow();
+        putRivals(car, """
+                {"salesPrice": [{"v": "1", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
+                {"v": "2", "by": "Bert", "at": "2026-11-29T12:03:00Z"}]}
+                """);
         until("both texts", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 2);
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         assertEquals(List.of(true, false),
@@ -210,14 +215,9 @@ class SharedStockTest extends AppModelFixture {
         UUID car = car();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
-        bert.stock.execute(
-                """
-                        UPDATE forecourt.item SET version = version + 1000000, document = jsonb_set(document, '{rivals}',
-                        '{"salesPrice": [{"v": "1", "by": "Bert"}]}') WHERE id = '%s'
-                        """
-                        .formatted(car),
-                "UPDATE forecourt.stock SET version = version + 1000000");
-        appModel.sharedStock().retryNow();
+        putRivals(car, """
+                {"salesPrice": [{"v": "1", "by": "Bert"}]}
+                """);
         until("the mark", () -> rivalCars().equals(Set.of(car)));
         appModel.sharedStock().settingsChanged();
         assertEquals(Set.of(), rivalCars());

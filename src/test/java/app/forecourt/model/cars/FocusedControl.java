@@ -1,0 +1,49 @@
+package app.forecourt.model.cars;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.TextControl;
+
+/** A control of a field with the focus, without a window. */
+final class FocusedControl implements TextControl {
+    private final CarFormModel form;
+    private final CarField field;
+    private boolean isFocused = true;
+
+    /** Creates the control of a field of a form. */
+    FocusedControl(CarFormModel form, CarField field) {
+        this.form = form;
+        this.field = field;
+        form.registerControl(field, this);
+    }
+
+    @Override
+    public void type(String text) {
+        form.text(field).set(text);
+    }
+
+    @Override
+    public void replace(String text) {
+        type(text);
+    }
+
+    @Override
+    public boolean isFocused() {
+        return isFocused;
+    }
+
+    @Override
+    public void undo() {
+        throw new AssertionError("no undo");
+    }
+
+    @Override
+    public void clearUndoHistory() {
+        // There is none.
+    }
+
+    void leave() {
+        isFocused = false;
+        form.problems().onFieldLeft(field);
+    }
+}
