@@ -74,7 +74,10 @@ public interface SubmissionClaims {
         TAKEN_OVER,
         /** The journal has an outcome already, because the home is a restored copy. There must be no POST. */
         ENDED,
-        /** A POST has begun of which the journal knows nothing, because the home is a restored copy. No other may begin. */
+        /**
+         * Another copy of the home has begun a POST, so that the car may have arrived. The journal does not know that. There
+         * must be no other POST.
+         */
         MAY_HAVE_ARRIVED,
         /** The server can't be asked. The submission goes on waiting. */
         UNREACHABLE

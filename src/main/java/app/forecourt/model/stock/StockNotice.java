@@ -2,7 +2,7 @@ package app.forecourt.model.stock;
 
 import app.forecourt.stock.StockRow;
 
-/** What the line below the stock list tells. */
+/** A notice in the line below the stock list. */
 public sealed interface StockNotice permits UndoableAction, StockNotice.Returned, StockNotice.Kept {
     /**
      * The return of a car that this desk had deleted.

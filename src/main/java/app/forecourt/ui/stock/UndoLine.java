@@ -14,13 +14,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * Line below the stock list that names the last action, or what another desk did. The undo link is below the text, because a long word needs
- * the whole width.
+ * Line below the stock list that names the last action, or what another desk did. The undo link is below the text,
+ * because a long word needs the whole width.
  */
 final class UndoLine extends VBox {
 
     /**
-     * Creates the line. It is visible only while there is something to tell.
+     * Creates the line. It is visible only while there is a notice.
      *
      * @param takeBack action that undoes the last action
      */

@@ -245,8 +245,7 @@ final class WindowActions implements MainLayout.Actions {
         List<UUID> sent = model.cars().current().car().get().submissions().stream().map(Submission::id)
                 .toList();
         model.cars().findHistory(history -> model.sharedStock().findSenders(sent, senders -> {
-            boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
-            if (!isCovered && isInForm(car)) {
+            if (isStillShown(car)) {
                 submissions.showHistory(history.map(steps -> steps.withSenders(senders)),
                         model.cars().names().name(model.cars().current().car().get().row(),
                                 messages.get("stock.untitled")),
@@ -260,15 +259,17 @@ final class WindowActions implements MainLayout.Actions {
         CarRecord car = model.cars().current().car().get();
         List<Submission> sent = car.submissions();
         model.sharedStock().findSenders(sent.stream().map(Submission::id).toList(), senders -> {
-            if (isInForm(car.id())) {
+            if (isStillShown(car.id())) {
                 submissions.showHistory(
                         new SubmissionHistoryMessages(messages, model.displayNames(), sent, senders));
             }
         });
     }
 
-    private boolean isInForm(UUID car) {
-        return car.equals(model.cars().current().car().get().id());
+    /** Returns whether a car is still in the form, and no sheet covers it. */
+    private boolean isStillShown(UUID car) {
+        boolean isCovered = Sheet.openOn(layout.get().form().getScene().getRoot()).isPresent();
+        return !isCovered && car.equals(model.cars().current().car().get().id());
     }
 
     @Override
