@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,11 +58,15 @@ class WebSpaceCheckTest {
     }
 
     private void create(Executor executor) {
+        create(executor, Runnable::run);
+    }
+
+    private void create(Executor executor, Executor fxThread) {
         webSpace = new WebSpaceSettings(home.preferences(), home.vault());
         test = new WebSpaceCheck(webSpace, http,
                 new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
                         Duration.ofSeconds(10)),
-                new TaskRunner(executor, Runnable::run), () -> hostsWhenAccepted
+                new TaskRunner(executor, fxThread), () -> hostsWhenAccepted
                         .add(home.preferences().get(Setting.PHOTO_HOSTS)));
     }
 
@@ -173,14 +178,23 @@ class WebSpaceCheckTest {
         webSpace.identities().accept(shown);
         server.hang();
         var threads = new LinkedBlockingQueue<Thread>();
-        create(task -> threads.add(Thread.startVirtualThread(task)));
+        var reports = new LinkedBlockingQueue<Runnable>();
+        create(task -> threads.add(Thread.startVirtualThread(task)), reports::add);
         start();
         assertTrue(server.hanging.await(30, TimeUnit.SECONDS));
+        runAll(reports);
         test.stop();
         Thread run = threads.take();
         assertTrue(run.join(Duration.ofSeconds(20)), "the upload ends before its time limit");
+        runAll(reports);
         assertEquals("stopped", outcomes().get(Step.PUT));
         assertEquals(Optional.empty(), test.runningStep());
+    }
+
+    private static void runAll(Queue<Runnable> reports) {
+        for (Runnable next = reports.poll(); next != null; next = reports.poll()) {
+            next.run();
+        }
     }
 
     @Test
