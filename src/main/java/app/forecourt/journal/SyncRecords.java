@@ -80,23 +80,31 @@ public final class SyncRecords {
         }));
     }
 
+    /** Returns the templates that can be understood, with the times of their last changes. */
+    public List<TemplateTable.Version> templates() {
+        return writer.execute(TemplateTable::versions);
+    }
+
     /**
-     * Replaces a template.
+     * Saves a template.
      *
      * @param isExpected the test of the present template, which is empty if there is none
-     * @param after the template; empty to delete it
-     * @return false if the present template is not the expected one, so that nothing is changed
+     * @return the time of the change; empty if the present template is not the expected one, so that nothing is changed
      */
-    public boolean replaceTemplate(UUID id, Predicate<Optional<Template>> isExpected,
-            Optional<Template> after) {
+    public Optional<Instant> saveTemplate(Template template, Predicate<Optional<Template>> isExpected) {
+        return writer.write(database -> isExpected.test(TemplateTable.find(database, template.id()))
+                ? Optional.of(TemplateTable.save(database, template, clock.instant()))
+                : Optional.empty());
+    }
+
+    /** Deletes a template, and returns true, if the present template is the expected one. */
+    public boolean deleteTemplate(UUID id, Predicate<Optional<Template>> isExpected) {
         return writer.write(database -> {
-            boolean isReplaced = isExpected.test(TemplateTable.find(database, id));
-            if (isReplaced && after.isPresent()) {
-                TemplateTable.save(database, after.get(), clock.instant());
-            } else if (isReplaced) {
+            boolean isDeleted = isExpected.test(TemplateTable.find(database, id));
+            if (isDeleted) {
                 TemplateTable.delete(database, id);
             }
-            return isReplaced;
+            return isDeleted;
         });
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.sharing;
 
 import app.forecourt.advert.BlockRepository;
+import app.forecourt.journal.database.ColumnConverter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -13,9 +14,13 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
     private static final UUID LIST = new UUID(0, 1);
 
     @Override
-    public Map<UUID, JsonNode> all() {
+    public Map<UUID, Item> all() {
         ObjectNode stored = blocks.storedJson();
-        return stored.isEmpty() ? Map.of() : Map.of(LIST, stored);
+        return stored.isEmpty() ? Map.of() : Map.of(LIST, new Item(stored, stamp(stored)));
+    }
+
+    private static String stamp(JsonNode list) {
+        return ColumnConverter.hash(list.toString());
     }
 
     @Override
@@ -25,7 +30,8 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
 
     /** Replaces the list. A list is never deleted: a desk without blocks of its own has the standard ones. */
     @Override
-    public boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
-        return after.filter(_ -> id.equals(LIST)).map(list -> blocks.replace(before, list)).orElse(true);
+    public Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
+        return after.isEmpty() || !id.equals(LIST) ? Optional.of("")
+                : after.filter(list -> blocks.replace(before, list)).map(BlockSource::stamp);
     }
 }

@@ -120,7 +120,7 @@ final class DeskSync implements AutoCloseable {
      */
     void compareJournal() throws SQLException {
         if (stock().isPresent()) {
-            for (LocalItems items : List.of(cars, submissions)) {
+            for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
                 for (List<UUID> part : ItemPusher.parts(local.findChanged(items))) {
                     local.update(items, part);
                 }

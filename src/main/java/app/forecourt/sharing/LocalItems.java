@@ -65,6 +65,15 @@ interface LocalItems {
     }
 
     /**
+     * Returns the stamp to keep of an item that the desk no longer has.
+     *
+     * @param last the stamp that the item had
+     */
+    default String stampOfMissing(String last) {
+        return "";
+    }
+
+    /**
      * Writes items.
      *
      * @return the stamp of each written item. An item that was changed since it was read is left out.

@@ -40,11 +40,12 @@ final class LocalSync {
     /**
      * An item as the desk has it now.
      *
+     * @param stored the copy with the item's present stamp
      * @param present the journal's item; empty if the journal does not have it
      */
     private record Known(StoredCopy stored, Optional<Present> present) {
         StoredCopy with(ItemSyncState copy) {
-            return new StoredCopy(stored.id(), copy, present.map(Present::stamp).orElse(""));
+            return new StoredCopy(stored.id(), copy, stored.stamp());
         }
     }
 
@@ -96,7 +97,8 @@ final class LocalSync {
                                 clock.instant());
                         return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
                     });
-            known.add(new Known(new StoredCopy(id, copy, stored.stamp()), item));
+            String stamp = item.map(Present::stamp).orElseGet(() -> items.stampOfMissing(stored.stamp()));
+            known.add(new Known(new StoredCopy(id, copy, stamp), item));
         }
         return known;
     }

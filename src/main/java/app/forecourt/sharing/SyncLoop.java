@@ -121,6 +121,8 @@ final class SyncLoop {
                 if (deskSync == null) {
                     deskSync = opener.open(this::checkAbandoned);
                     deskSync.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
+                    // First: a template that the user has just deleted is not one that a restored journal lacks.
+                    run(tasks::nextLocal, deskSync);
                     deskSync.compareJournal();
                 }
                 round(deskSync);

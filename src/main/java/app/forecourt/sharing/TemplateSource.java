@@ -1,15 +1,18 @@
 package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.SyncRecords;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.stock.Template;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +26,20 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
     private static final String DRAFT = "draft";
 
     @Override
-    public Map<UUID, JsonNode> all() {
-        return journal.templates().stream().collect(Collectors.toMap(Template::id, TemplateSource::json));
+    public Map<UUID, Item> all() {
+        return journal.syncRecords().templates().stream()
+                .collect(Collectors.toMap(version -> version.template().id(),
+                        version -> new Item(json(version.template()), stamp(version.changedAt()))));
+    }
+
+    /** Returns the stamp of a template: its last change, which always grows, in digits of one length. */
+    private static String stamp(Instant changedAt) {
+        return "%019d".formatted(changedAt.toEpochMilli());
+    }
+
+    @Override
+    public boolean isEarlier(String stamp, String than) {
+        return stamp.compareTo(than) < 0;
     }
 
     private static JsonNode json(Template template) {
@@ -59,11 +74,15 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
     }
 
     @Override
-    public boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
-        boolean isReplaced = journal.syncRecords().replaceTemplate(id,
-                template -> template.map(TemplateSource::json).equals(before),
-                after.flatMap(item -> template(id, item)));
+    public Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
+        SyncRecords records = journal.syncRecords();
+        Predicate<Optional<Template>> isExpected = present -> present.map(TemplateSource::json)
+                .equals(before);
+        Optional<Template> template = after.flatMap(item -> template(id, item));
+        Optional<String> stamp = template.isPresent()
+                ? records.saveTemplate(template.get(), isExpected).map(TemplateSource::stamp)
+                : Optional.of("").filter(_ -> records.deleteTemplate(id, isExpected));
         onWrite.run();
-        return isReplaced;
+        return stamp;
     }
 }

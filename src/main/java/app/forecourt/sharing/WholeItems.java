@@ -1,6 +1,5 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.WholeDocument;
 import app.forecourt.sharing.server.SharedItem.Kind;
@@ -17,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Items without fields of their own: templates, and the list of building blocks. The latest version stays. */
 final class WholeItems implements LocalItems {
+    /** The end of the stamp of an item that the desk no longer has. */
+    private static final String MISSING = "-";
+
     private final Kind kind;
     private final WholeSource source;
     /** The items that the user has deleted. Any other missing item is one of a restored journal. */
@@ -40,24 +42,31 @@ final class WholeItems implements LocalItems {
     @Override
     public Map<UUID, String> stamps() {
         Map<UUID, String> stamps = new HashMap<>();
-        source.all().forEach((id, content) -> stamps.put(id, stamp(content)));
+        source.all().forEach((id, item) -> stamps.put(id, item.stamp()));
         return stamps;
     }
 
-    private static String stamp(JsonNode content) {
-        return ColumnConverter.hash(content.toString());
+    @Override
+    public boolean isEarlier(String stamp, String than) {
+        return source.isEarlier(stamp, than);
+    }
+
+    /** Returns a later stamp than the last one, so that a row of a restored journal does not bring a deleted item back. */
+    @Override
+    public String stampOfMissing(String last) {
+        return last.isEmpty() || last.endsWith(MISSING) ? last : last + MISSING;
     }
 
     @Override
     public Map<UUID, Present> find(List<UUID> ids) {
-        Map<UUID, JsonNode> all = source.all();
+        Map<UUID, WholeSource.Item> all = source.all();
         Map<UUID, Present> present = new HashMap<>();
         for (UUID id : ids) {
-            JsonNode content = all.get(id);
-            if (content != null) {
+            WholeSource.Item item = all.get(id);
+            if (item != null) {
                 deleted.remove(id);
-                present.put(id, new Present(WholeDocument.values(Optional.of(content)), Map.of(),
-                        stamp(content), Optional.empty(), false));
+                present.put(id, new Present(WholeDocument.values(Optional.of(item.content())), Map.of(),
+                        item.stamp(), Optional.empty(), false));
             }
         }
         return present;
@@ -87,11 +96,14 @@ final class WholeItems implements LocalItems {
                     .flatMap(present -> WholeDocument.content(present.values()));
             Optional<JsonNode> content = WholeDocument.content(write.merged());
             Optional<JsonNode> after = content.flatMap(item -> source.toStored(write.id(), item));
+            String replaced = write.replaced().map(Present::stamp).orElse("");
             if (content.isPresent() && after.isEmpty()) {
                 // What this version can't store must not take away what the user has.
-                stamps.put(write.id(), write.replaced().map(Present::stamp).orElse(""));
-            } else if (source.replace(write.id(), before, after)) {
-                stamps.put(write.id(), after.map(WholeItems::stamp).orElse(""));
+                stamps.put(write.id(), replaced);
+            } else {
+                source.replace(write.id(), before, after)
+                        .ifPresent(stamp -> stamps.put(write.id(), after.isPresent() ? stamp
+                                : stampOfMissing(replaced)));
             }
         }
         return stamps;

@@ -10,7 +10,7 @@ public interface WholeSource {
     /** A place without items. */
     WholeSource NONE = new WholeSource() {
         @Override
-        public Map<UUID, JsonNode> all() {
+        public Map<UUID, Item> all() {
             return Map.of();
         }
 
@@ -20,13 +20,25 @@ public interface WholeSource {
         }
 
         @Override
-        public boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
-            return true;
+        public Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
+            return Optional.of("");
         }
     };
 
+    /**
+     * An item as it is stored here.
+     *
+     * @param stamp a text that changes with the item
+     */
+    record Item(JsonNode content, String stamp) {}
+
     /** Returns all items. */
-    Map<UUID, JsonNode> all();
+    Map<UUID, Item> all();
+
+    /** Returns true if a stamp is of an earlier time, as after a restored copy of the journal. */
+    default boolean isEarlier(String stamp, String than) {
+        return false;
+    }
 
     /** Returns an item of another desk as it is stored here; empty if it can't be. */
     Optional<JsonNode> toStored(UUID id, JsonNode content);
@@ -36,7 +48,7 @@ public interface WholeSource {
      *
      * @param before the item as it was read; empty if it was missing
      * @param after the item as it is stored here; empty to delete it
-     * @return false if the user has changed the item
+     * @return the stamp of the stored item, {@code ""} for a deleted one; empty if the user has changed the item
      */
-    boolean replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after);
+    Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after);
 }

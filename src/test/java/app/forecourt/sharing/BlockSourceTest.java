@@ -1,8 +1,6 @@
 package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.advert.DescriptionBlock;
@@ -37,19 +35,21 @@ class BlockSourceTest {
                 .of(new DescriptionBlock("Visit", true, Map.of(Language.ENGLISH, "Come and see it.")));
         here.store(blocks);
         there.store(DescriptionBlock.standard(Language.ENGLISH));
-        Map<UUID, JsonNode> shared = new BlockSource(here).all();
+        Map<UUID, WholeSource.Item> shared = new BlockSource(here).all();
         Optional<JsonNode> before = there.storedJson().isEmpty() ? Optional.empty()
                 : Optional.of(there.storedJson());
-        shared.forEach((id, content) -> {
+        shared.forEach((id, item) -> {
             BlockSource source = new BlockSource(there);
-            assertFalse(source.replace(id, Optional.empty(), source.toStored(id, content)), "stored since");
-            assertTrue(source.replace(id, before, source.toStored(id, content)));
+            Optional<JsonNode> after = source.toStored(id, item.content());
+            assertEquals(Optional.empty(), source.replace(id, Optional.empty(), after), "stored since");
+            assertEquals(Optional.of(item.stamp()), source.replace(id, before, after));
         });
         assertEquals(blocks, there.blocks(Language.ENGLISH));
         assertEquals(shared, new BlockSource(there).all());
         new BlockSource(there).replace(shared.keySet().iterator().next(), Optional.empty(), Optional.empty());
         assertEquals(Optional.empty(),
-                new BlockSource(there).toStored(UUID.randomUUID(), shared.values().iterator().next()));
+                new BlockSource(there).toStored(UUID.randomUUID(),
+                        shared.values().iterator().next().content()));
         assertEquals(blocks, there.blocks(Language.ENGLISH));
     }
 }

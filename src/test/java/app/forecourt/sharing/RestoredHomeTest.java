@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,22 @@ class RestoredHomeTest extends TwoDesksFixture {
             assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
             assertEquals("Saab", desk.text(second, CarField.BRAND));
             assertEquals(StockMark.NONE, desk.car(second).mark());
+        }
+    }
+
+    @Test
+    void carWithOneFieldIsNotDeletedByARestoredJournal() {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        for (CarField field : List.of(CarField.INTERNAL_ID, CarField.MILEAGE, CarField.BODY_COLOR)) {
+            UUID second = UUID.randomUUID();
+            bert.journal.save(second, CarDraft.EMPTY.with(field, "4711"), Set.of());
+            exchange();
+            bert.restore(copy, "journal.db");
+            exchange();
+            for (TestDesk desk : List.of(anna, bert)) {
+                assertEquals("4711", desk.text(second, field));
+                assertEquals(StockMark.NONE, desk.car(second).mark());
+            }
         }
     }
 

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.Template;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests of templates that are deleted without the server, or that the server has in a damaged state. */
+/**
+ * Tests of templates that are deleted without the server, that are old in a restored journal, or that the server has in
+ * a damaged state.
+ */
 class TemplateSyncTest extends TwoDesksFixture {
     private final Template template = new Template(UUID.randomUUID(), "Taxi",
             JournalFixture.draft("Opel", ""));
@@ -40,5 +45,80 @@ class TemplateSyncTest extends TwoDesksFixture {
                 "UPDATE forecourt.stock SET version = 1000");
         bert.exchangeAll();
         assertEquals(List.of(template), bert.journal.templates());
+    }
+
+    private void exchange() {
+        bert.exchangeAll();
+        anna.exchangeAll();
+        bert.exchangeAll();
+    }
+
+    private Template renamed(String name) {
+        return new Template(template.id(), name, template.draft());
+    }
+
+    private void assertTemplates(Template... expected) {
+        assertEquals(List.of(expected), anna.journal.templates());
+        assertEquals(List.of(expected), bert.journal.templates());
+    }
+
+    @Test
+    void templateOfARestoredJournalRevertsNothing() {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        anna.journal.saveTemplate(renamed("Old taxi"));
+        anna.exchangeAll();
+        exchange();
+        bert.restore(copy, "journal.db");
+        assertEquals(List.of(template), bert.journal.templates());
+        exchange();
+        assertTemplates(renamed("Old taxi"));
+        // An edit counts afterwards.
+        bert.journal.saveTemplate(renamed("New taxi"));
+        exchange();
+        assertTemplates(renamed("New taxi"));
+    }
+
+    @Test
+    void restoredJournalGetsItsTemplateWithoutServer() throws Exception {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.journal.saveTemplate(renamed("Old taxi"));
+        exchange();
+        bert.restore(copy, "journal.db");
+        stock.cutOff();
+        bert.exchange.compareJournal();
+        assertEquals(List.of(renamed("Old taxi")), bert.journal.templates());
+    }
+
+    @Test
+    void templateDeletedSinceDoesNotComeBack() throws Exception {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        anna.journal.deleteTemplate(template.id());
+        anna.exchange.pushTemplate(anna.connection(), template.id());
+        exchange();
+        bert.restore(copy, "journal.db");
+        exchange();
+        assertTemplates();
+        Path second = anna.copyHome(folder.resolve("second"));
+        bert.clock.advance(Duration.ofSeconds(1));
+        bert.journal.saveTemplate(template);
+        exchange();
+        assertTemplates(template);
+        anna.restore(second, "journal.db");
+        exchange();
+        assertTemplates(template);
+    }
+
+    @Test
+    void templateOfABackupThatTheUserRestoresComesBack() throws Exception {
+        Path backup = folder.resolve("backup.db");
+        bert.journal.copyTo(backup);
+        bert.journal.deleteTemplate(template.id());
+        bert.exchange.pushTemplate(bert.connection(), template.id());
+        exchange();
+        assertTemplates();
+        bert.clock.advance(Duration.ofSeconds(1));
+        bert.journal.merge(backup, true);
+        exchange();
+        assertTemplates(template);
     }
 }

@@ -106,10 +106,10 @@ public final class JournalMerger {
             Instant now)
             throws SQLException {
         transaction.update("""
-                INSERT INTO %1$s (%2$s) SELECT %5$s FROM other.%1$s WHERE true %3$s, ?)
+                INSERT INTO %1$s (%2$s) SELECT %5$s FROM other.%1$s WHERE true %3$s)
                 WHERE ? OR excluded.changed > %4$s
                 """.formatted(table, names(columns), onConflict(table, columns), changed(table),
-                names(columns).replaceFirst("\\bchanged\\b", changed(table))),
+                names(columns).replaceFirst("\\bchanged\\b", "max(" + changed(table) + ", ?)")),
                 back ? now : Instant.EPOCH, back ? 1 : 0);
     }
 

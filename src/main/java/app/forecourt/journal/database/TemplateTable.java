@@ -12,12 +12,22 @@ import java.util.UUID;
 public final class TemplateTable {
     private TemplateTable() {}
 
-    public static int save(Database database, Template template, Instant now) throws SQLException {
-        return database.update("""
+    /**
+     * A template as the journal has it.
+     *
+     * @param changedAt the time of the template's last change
+     */
+    public record Version(Template template, Instant changedAt) {}
+
+    /** Saves a template and returns the time of the change. */
+    public static Instant save(Database database, Template template, Instant now) throws SQLException {
+        return database.queryFirst("""
                 INSERT INTO template (id, name, draft, changed) VALUES (?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
                 SET name = excluded.name, draft = excluded.draft, changed = max(changed + 1, excluded.changed)
-                """, template.id(), template.name(), DraftJson.of(template.draft()), now);
+                RETURNING changed
+                """, row -> ColumnConverter.time(row, "changed"), template.id(), template.name(),
+                DraftJson.of(template.draft()), now).orElseThrow();
     }
 
     public static int delete(Database database, UUID id) throws SQLException {
@@ -33,6 +43,12 @@ public final class TemplateTable {
     /** Returns the templates that can be understood. */
     public static List<Template> all(Database database) throws SQLException {
         return database.queryReadable("SELECT id, name, draft FROM template", TemplateTable::readTemplate);
+    }
+
+    /** Returns the templates that can be understood, with the times of their last changes. */
+    public static List<Version> versions(Database database) throws SQLException {
+        return database.queryReadable("SELECT id, name, draft, changed FROM template",
+                row -> new Version(readTemplate(row), ColumnConverter.time(row, "changed")));
     }
 
     /**

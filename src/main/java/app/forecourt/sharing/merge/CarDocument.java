@@ -2,7 +2,6 @@ package app.forecourt.sharing.merge;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.FieldType;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;
@@ -42,6 +41,9 @@ public final class CarDocument {
     private static final String PROFILE = "profile";
     private static final String REMARKS = "remarks";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** The fields that a new car may have before the user types. */
+    private static final Set<CarField> OF_NEW_CARS = Set.of(CarField.CURRENCY, CarField.MILEAGE_UNIT,
+            CarField.DEALERSHIP_ID);
 
     private CarDocument() {}
 
@@ -148,14 +150,11 @@ public final class CarDocument {
         return CarField.ofApiName(name).isPresent();
     }
 
-    /** Returns true if the user has typed nothing that another desk would miss. */
+    /** Returns true if a car has at most the texts with which a new car begins. */
     public static boolean isBlank(SharedDocument document) {
-        return document.namesWithRivals().isEmpty() && Stream.of(CarField.values())
-                .filter(field -> field.type() == FieldType.OPTIONS || field.type() == FieldType.LINKS
-                        || field == CarField.LICENSE_PLATE || field == CarField.VIN || field == CarField.BRAND
-                        || field == CarField.MODEL || field == CarField.SALES_PRICE
-                        || field == CarField.DESCRIPTION)
-                .allMatch(field -> document.field(field.apiName()).isEmpty());
+        return document.namesWithRivals().isEmpty()
+                && Stream.of(CarField.values()).filter(field -> !OF_NEW_CARS.contains(field))
+                        .allMatch(field -> document.field(field.apiName()).isEmpty());
     }
 
     /** Returns the mark of a car; none if this version does not know it. */
