@@ -269,10 +269,9 @@ public final class Journal implements AutoCloseable {
                 CarTable.saveAndEndStep(transaction, submission.car(), draft, accepted, requested,
                         clock.instant());
             }
-            SubmissionTable.setVerdict(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
-                    UserVerdict.SENT_AGAIN,
-                    clock.instant());
-            return new EnqueueResult.Enqueued(SubmissionTable.add(transaction, submission));
+            Submission added = SubmissionTable.add(transaction, submission);
+            SubmissionTable.markSentAgain(transaction, added, clock.instant());
+            return new EnqueueResult.Enqueued(added);
         });
     }
 

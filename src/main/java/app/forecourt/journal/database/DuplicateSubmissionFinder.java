@@ -81,7 +81,8 @@ public final class DuplicateSubmissionFinder {
      *
      * <p>
      * A submission with an unreadable state counts. An unknown submission that was sent again counts only for another
-     * car, and only if sending again failed. Another car of another dealership does not count.
+     * car, and only if sending again failed or went elsewhere: with other keys, or to another
+     * dealership. Another car of another dealership does not count.
      */
     public static List<DuplicateSubmission> find(Database database, Submission submission)
             throws SQLException {
@@ -92,21 +93,26 @@ public final class DuplicateSubmissionFinder {
                 """, Keys::of, submission.payload()).orElseThrow();
         String others = Stream.of(Profile.values()).filter(profile -> profile != submission.profile())
                 .map(profile -> "'" + ColumnConverter.word(profile) + "'").collect(Collectors.joining(", "));
-        return database.query("""
-                SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
-                FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
-                      WHERE car = ? OR vinKey = ? OR plateKey = ? OR numberKey = ?) AS attempt
-                WHERE profile NOT IN (%1$s) AND (decision = 'it_is_there' OR state NOT IN %2$s
-                AND NOT (state = 'unknown' AND decision = 'sent_again' AND (car = ? OR EXISTS (
-                    SELECT 1 FROM attempt AS later WHERE later.car = attempt.car
-                    AND later.profile = attempt.profile AND later.begun > attempt.begun
-                    AND later.state NOT IN %2$s))))
-                AND (car = ? OR coalesce(json_extract(whole, '$.dealershipId')
-                     = json_extract(?, '$.dealershipId'), true))
-                ORDER BY begun DESC
-                """.formatted(others, TURNED_DOWN), row -> readMatch(row, keys), submission.car(),
-                keys.vin(), keys.plate(), keys.number(), submission.car(), submission.car(),
-                submission.payload());
+        return database.query(
+                """
+                        SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
+                        FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
+                              WHERE car = ?1 OR vinKey = ?2 OR plateKey = ?3 OR numberKey = ?4) AS attempt
+                        WHERE profile NOT IN (%1$s) AND (decision = 'it_is_there' OR state NOT IN %2$s
+                        AND NOT (state = 'unknown' AND decision = 'sent_again' AND (car = ?1 OR EXISTS (
+                            SELECT 1 FROM attempt AS later WHERE later.car = attempt.car
+                            AND later.profile = attempt.profile AND later.begun > attempt.begun
+                            AND (later.vinKey = ?2 OR later.plateKey = ?3 OR later.numberKey = ?4)
+                            AND coalesce(json_extract(iif(json_valid(later.payload), later.payload, '{}'), '$.dealershipId')
+                                = json_extract(?5, '$.dealershipId'), true)
+                            AND later.state NOT IN %2$s))))
+                        AND (car = ?1 OR coalesce(json_extract(whole, '$.dealershipId')
+                             = json_extract(?5, '$.dealershipId'), true))
+                        ORDER BY begun DESC
+                        """
+                        .formatted(others, TURNED_DOWN),
+                row -> readMatch(row, keys), submission.car(),
+                keys.vin(), keys.plate(), keys.number(), submission.payload());
     }
 
     private static DuplicateSubmission readMatch(ResultSet row, Keys keys) throws SQLException {

@@ -83,14 +83,7 @@ public final class SubmissionTable {
      */
     public static boolean update(Database database, Submission submission) throws SQLException {
         if (submission.state().isTurnedDown() && submission.state() != SubmissionState.REJECTED) {
-            database.update(
-                    """
-                            UPDATE attempt SET decision = 'none', changed = max(changed + 1, ?)
-                            WHERE car = ? AND profile = ? AND state = 'unknown' AND decision = 'sent_again'
-                            AND begun > coalesce((SELECT max(begun) FROM attempt AS taken WHERE taken.car = attempt.car
-                                AND taken.profile = attempt.profile AND taken.state = 'accepted'), -1)
-                            """,
-                    submission.changedAt(), submission.car(), submission.profile());
+            askAgain(database, submission);
         }
         ColumnConverter.OutcomeColumns columns = ColumnConverter.OutcomeColumns.of(submission.outcome());
         Instant due = submission.due().orElse(columns.until());
@@ -104,6 +97,26 @@ public final class SubmissionTable {
                 columns.said(),
                 columns.status(), columns.contentType(), columns.answer(), columns.number(),
                 submission.id()) > 0;
+    }
+
+    /**
+     * Marks the submissions as unknown again that a submission has replaced, directly or one after the other. The time of
+     * their verdict tells, because the clocks of other desks may be wrong. Those after the last accepted submission count
+     * too: they may have a verdict of an earlier version of the program.
+     */
+    private static void askAgain(Database database, Submission submission) throws SQLException {
+        database.update(
+                """
+                        WITH RECURSIVE sentAgain AS (SELECT id, begun, decided FROM attempt
+                            WHERE car = ?1 AND profile = ?2 AND state = 'unknown' AND decision = 'sent_again'),
+                        replaced (begun) AS (SELECT begun FROM attempt WHERE id = ?3 UNION
+                            SELECT sentAgain.begun FROM sentAgain JOIN replaced ON sentAgain.decided = replaced.begun)
+                        UPDATE attempt SET decision = 'none', changed = max(changed + 1, ?4)
+                        WHERE id IN (SELECT id FROM sentAgain WHERE decided IN (SELECT begun FROM replaced)
+                            OR begun > (SELECT coalesce(max(begun), -1) FROM attempt
+                            WHERE car = ?1 AND profile = ?2 AND state = 'accepted'))
+                        """,
+                submission.car(), submission.profile(), submission.id(), submission.changedAt());
     }
 
     /** Updates the progress of a submission, or inserts it if it is missing, in one transaction. */
@@ -143,6 +156,15 @@ public final class SubmissionTable {
     }
 
     /**
+     * Marks a car's submissions of unknown outcome as sent again by another submission. The verdict gets the time at which
+     * that one begins, by which the replaced ones are found again.
+     */
+    public static void markSentAgain(Database database, Submission again, Instant now) throws SQLException {
+        setVerdict(database, again.car(), again.profile(), UserVerdict.NONE, UserVerdict.SENT_AGAIN,
+                again.requestedAt(), now);
+    }
+
+    /**
      * Sets the user's verdict on a car's submissions to a profile that have an unknown outcome.
      *
      * @param oldVerdict the verdict that is replaced
@@ -151,10 +173,15 @@ public final class SubmissionTable {
     public static int setVerdict(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
             UserVerdict newVerdict,
             Instant now) throws SQLException {
+        return setVerdict(database, car, profile, oldVerdict, newVerdict, now, now);
+    }
+
+    private static int setVerdict(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
+            UserVerdict newVerdict, Instant decided, Instant now) throws SQLException {
         return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, %s
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
-                """.formatted(CHANGED), newVerdict, now, now, now, car, profile, SubmissionState.UNKNOWN,
+                """.formatted(CHANGED), newVerdict, decided, now, now, car, profile, SubmissionState.UNKNOWN,
                 oldVerdict);
     }
 

@@ -32,7 +32,8 @@ final class SharedDuplicateFinder {
     /**
      * The guard. A row that somebody has edited counts rather than not, so that the user is warned. The submission itself
      * counts if it has ended, because its desk is then a restored copy of the home. An unknown submission that was sent
-     * again counts if the user takes over a claim, because what was sent in its place does not leave then.
+     * again counts if the user takes over a claim, because what was sent in its place does not leave then. It also counts for
+     * another car if what was sent in its place had other keys or another dealership.
      */
     static final String GUARD = """
             SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key,
@@ -46,6 +47,8 @@ final class SharedDuplicateFinder {
                 AND (coalesce(car = ?, false) AND cardinality(?::uuid[]) = 0 OR EXISTS (
                 SELECT FROM forecourt.item AS later WHERE later.kind = 'submission' AND later.car = item.car
                 AND later.environment = item.environment AND later.added > item.added
+                AND (later.car = ? OR (later.vin_key = ? OR later.plate_key = ? OR later.number_key = ?)
+                    AND coalesce(later.dealership = ?, true))
                 AND coalesce(later.state NOT IN %2$s, true) AND later.id <> ALL (?)))))
             AND (coalesce(car = ?, false) OR coalesce(dealership = ?, true))
             ORDER BY added DESC
@@ -86,18 +89,26 @@ final class SharedDuplicateFinder {
         List<String> others = Stream.of(Profile.values())
                 .filter(profile -> profile != keys.environment().orElseThrow()).map(ItemTable::word).toList();
         statement.setObject(1, car);
-        statement.setString(2, keys.vin().orElse(null));
-        statement.setString(3, keys.plate().orElse(null));
-        statement.setString(4, keys.number().orElse(null));
+        bindKeys(statement, 2, keys);
         statement.setObject(5, submission);
         statement.setString(6, others.get(0));
         statement.setString(7, others.get(1));
         statement.setObject(8, car);
         Array takenOverIds = statement.getConnection().createArrayOf("uuid", takenOver.toArray());
         statement.setArray(9, takenOverIds);
-        statement.setArray(10, takenOverIds);
-        statement.setObject(11, car);
-        statement.setString(12, keys.dealership().orElse(null));
+        statement.setObject(10, car);
+        bindKeys(statement, 11, keys);
+        statement.setString(14, keys.dealership().orElse(null));
+        statement.setArray(15, takenOverIds);
+        statement.setObject(16, car);
+        statement.setString(17, keys.dealership().orElse(null));
+    }
+
+    private static void bindKeys(PreparedStatement statement, int first, SubmissionKeys keys)
+            throws SQLException {
+        statement.setString(first, keys.vin().orElse(null));
+        statement.setString(first + 1, keys.plate().orElse(null));
+        statement.setString(first + 2, keys.number().orElse(null));
     }
 
     private static Optional<CarField> sharedField(ResultSet row, SubmissionKeys keys) throws SQLException {

@@ -1,0 +1,104 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.DuplicateSubmission;
+import app.forecourt.stock.Submission;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tests of cars that two desks have sent, or have sent again, after an unknown outcome. */
+class SentAgainTest extends TwoDesksFixture {
+    private static final String VIN = "W0L0AHL4868000001";
+    private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
+
+    private static Submission submission(TestDesk desk, UUID car, String vin) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        return Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", desk.draft(car),
+                "{\"brand\":\"Opel\",\"vin\":\"%s\"}".formatted(vin), desk.clock.instant());
+    }
+
+    /** Sends the car with an outcome. The user has confirmed all questions. */
+    private UUID send(TestDesk desk, String vin, SendOutcome outcome) {
+        Submission submission = submission(desk, car, vin);
+        UUID[] seen = desk.journal.findDuplicates(submission, Set.of()).stream()
+                .map(DuplicateSubmission::submissionId).toArray(UUID[]::new);
+        Submission queued = JournalFixture.enqueue(desk.journal, submission, seen);
+        desk.journal.update(queued.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
+                outcome));
+        return submission.id();
+    }
+
+    private void exchange() {
+        for (TestDesk desk : List.of(anna, bert, anna, bert)) {
+            desk.exchangeAll();
+        }
+    }
+
+    /** Returns the submissions that the user is asked about. */
+    private Set<UUID> asked(TestDesk desk) {
+        return desk.car(car).submissions().stream().filter(Submission::needsVerdict).map(Submission::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void clocksApartAskAboutEachUnknownSubmission() {
+        bert.clock.advance(Duration.ofDays(365));
+        UUID annas = send(anna, VIN, JournalFixture.UNKNOWN);
+        send(bert, VIN, JournalFixture.ACCEPTED);
+        UUID berts = send(bert, VIN, JournalFixture.UNKNOWN);
+        exchange();
+        assertEquals(Set.of(annas, berts), asked(anna));
+
+        UUID again = send(anna, VIN, JournalFixture.UNKNOWN);
+        assertEquals(Set.of(again), asked(anna));
+        send(anna, VIN, NOT_SENT);
+
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(Set.of(annas, berts, again), asked(desk));
+        }
+    }
+
+    @Test
+    void acceptedSubmissionLeavesNoQuestion() {
+        send(anna, VIN, JournalFixture.UNKNOWN);
+        send(anna, VIN, JournalFixture.ACCEPTED);
+        send(anna, VIN, NOT_SENT);
+        exchange();
+        assertEquals(Set.of(), asked(anna));
+        assertEquals(Set.of(), asked(bert));
+    }
+
+    @Test
+    void vinBeforeTheCarWasSentAgainCounts() {
+        UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
+        UUID corrected = send(anna, "W0L0AHL4868000002", JournalFixture.ACCEPTED);
+        exchange();
+        UUID other = bert.addCar("Opel", "1");
+
+        Submission withOld = submission(bert, other, VIN);
+        assertEquals(List.of(unknown), ids(bert.journal.findDuplicates(withOld, Set.of()).stream()));
+        assertEquals(List.of(unknown), ids(assertInstanceOf(Result.Duplicates.class,
+                work(bert).claims.claim(withOld, Set.of())).submissions().stream()));
+        Submission withNew = submission(bert, other, "W0L0AHL4868000002");
+        assertEquals(List.of(corrected), ids(bert.journal.findDuplicates(withNew, Set.of()).stream()));
+        assertEquals(List.of(corrected), ids(assertInstanceOf(Result.Duplicates.class,
+                work(bert).claims.claim(withNew, Set.of())).submissions().stream()));
+    }
+
+    private static List<UUID> ids(Stream<DuplicateSubmission> found) {
+        return found.map(DuplicateSubmission::submissionId).toList();
+    }
+}
