@@ -1,9 +1,11 @@
 package app.forecourt.sharing.merge;
 
+import app.forecourt.stock.StockMark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,6 +53,19 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                 && !remote.field(name).isSame(base.field(name));
     }
 
+    /**
+     * Returns true if the mark of a desk that joins the stock with the same car is older than that of the server. A deletion
+     * is also older than an edit. Only here the clocks of the desks decide, because there is no earlier version.
+     */
+    private boolean isOldMark() {
+        Instant markedAt = CarDocument.markedAt(local).orElse(Instant.EPOCH);
+        Set<String> names = CarDocument.mark(local) == StockMark.DELETED ? remote.names()
+                : Set.of(CarDocument.MARK);
+        return base.names().isEmpty() && names.stream()
+                .anyMatch(name -> !remote.field(name).isSame(local.field(name))
+                        && remote.field(name).at().isAfter(markedAt));
+    }
+
     private FieldValue value(String name) {
         FieldValue here = local.field(name);
         FieldValue there = remote.field(name);
@@ -66,6 +81,9 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
             return there;
         }
         if (isConflict(name) && SubmissionDocument.isThere(name, there)) {
+            return there;
+        }
+        if (name.equals(CarDocument.MARK) && isOldMark()) {
             return there;
         }
         if (rule == MergeRule.LATEST && isConflict(name) && WholeDocument.isList(here)
