@@ -21,7 +21,7 @@ enum MergeRule {
             CarDocument.ACCEPTED_SUGGESTIONS);
     private static final Set<String> WHOLE = Set.of(CarDocument.MARK, CarDocument.REOPENED,
             CarDocument.REGISTER_NOTE, SubmissionDocument.VERDICT, SubmissionDocument.TAKEN_OFF,
-            WholeDocument.CONTENT);
+            SubmissionDocument.CHANGED, WholeDocument.CONTENT);
 
     static MergeRule of(String field) {
         if (field.equals(SubmissionDocument.PROGRESS)) {

@@ -130,8 +130,7 @@ public final class SharedDocument {
         SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
         values.forEach((name, value) -> {
             if (!FieldValue.isSame(field(name).value(), value)) {
-                boolean isSent = SubmissionDocument.isSameProgress(name, field(name).value(), value);
-                changed.put(name, new FieldValue(value, isSent ? field(name).author() : author, at));
+                changed.put(name, new FieldValue(value, author, at));
                 left.remove(name);
             }
         });

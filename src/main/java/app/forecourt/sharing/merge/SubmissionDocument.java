@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of a submission in its shared document: progress, verdict, and the time at which the advert was taken off.
- * The rest never changes and is a member beside them.
+ * The fields of a submission in its shared document: progress, verdict, the time at which the advert was taken off, and
+ * the time of the last change. The rest never changes and is a member beside them.
  */
 public final class SubmissionDocument {
     public static final String PROGRESS = "progress";
@@ -17,10 +17,10 @@ public final class SubmissionDocument {
     public static final String TAKEN_OFF = "takenOff";
     /** The member with the columns that never change. */
     public static final String ROW = "row";
+    /** The time of the last change. It is no progress: a verdict changes it too, but comes from another desk. */
+    static final String CHANGED = "changed";
     private static final String STATE = "state";
-    private static final String CHANGED = "changed";
-    private static final List<String> PROGRESS_COLUMNS = List.of(STATE, CHANGED, "tries", "due", "cause",
-            "said",
+    private static final List<String> PROGRESS_COLUMNS = List.of(STATE, "tries", "due", "cause", "said",
             "status", "contentType", "answer", "number");
     private static final String IT_IS_THERE = "it_is_there";
     private static final List<String> VERDICT_COLUMNS = List.of("decision", "decided");
@@ -36,6 +36,7 @@ public final class SubmissionDocument {
         values.put(PROGRESS, part(row, PROGRESS_COLUMNS));
         values.put(VERDICT, part(row, VERDICT_COLUMNS));
         values.put(TAKEN_OFF, part(row, List.of(TAKEN_OFF)));
+        values.put(CHANGED, part(row, List.of(CHANGED)));
         return values;
     }
 
@@ -44,7 +45,7 @@ public final class SubmissionDocument {
         ObjectNode constants = row.deepCopy();
         constants.remove(PROGRESS_COLUMNS);
         constants.remove(VERDICT_COLUMNS);
-        constants.remove(TAKEN_OFF);
+        constants.remove(List.of(TAKEN_OFF, CHANGED));
         return constants;
     }
 
@@ -58,7 +59,7 @@ public final class SubmissionDocument {
     public static ObjectNode row(SharedDocument document) {
         ObjectNode row = document.member(ROW) instanceof ObjectNode constants ? constants.deepCopy()
                 : JsonNodeFactory.instance.objectNode();
-        for (String field : List.of(PROGRESS, VERDICT, TAKEN_OFF)) {
+        for (String field : List.of(PROGRESS, VERDICT, TAKEN_OFF, CHANGED)) {
             if (document.field(field).value() instanceof ObjectNode part) {
                 row.setAll(part);
             }
@@ -69,15 +70,6 @@ public final class SubmissionDocument {
     /** Returns the state of a submission as the journal writes it; empty if the document has none. */
     public static String state(SharedDocument document) {
         return state(document.field(PROGRESS));
-    }
-
-    /**
-     * Returns whether a progress differs by its time only. A verdict changes that time, but its desk is not the one that
-     * sent the car.
-     */
-    static boolean isSameProgress(String name, JsonNode first, JsonNode second) {
-        return name.equals(PROGRESS) && first instanceof ObjectNode one && second instanceof ObjectNode other
-                && one.deepCopy().remove(List.of(CHANGED)).equals(other.deepCopy().remove(List.of(CHANGED)));
     }
 
     private static String state(FieldValue progress) {
