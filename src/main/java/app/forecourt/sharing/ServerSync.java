@@ -3,6 +3,7 @@ package app.forecourt.sharing;
 import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
+import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;
@@ -151,14 +152,15 @@ final class ServerSync {
     /** Returns the cars of submissions that come before their cars, because the car was changed later. */
     private List<SharedItem> missingCars(StockClient server, List<SharedItem> items)
             throws StockServerException, SQLException {
-        Set<UUID> known = new HashSet<>(store.stamps(Kind.CAR).keySet());
+        Set<UUID> known = new HashSet<>();
         items.stream().filter(item -> item.kind() == Kind.CAR).forEach(item -> known.add(item.id()));
         List<SharedItem> missing = new ArrayList<>();
         for (SharedItem item : items) {
             Optional<UUID> car = item.kind() != Kind.SUBMISSION ? Optional.empty()
                     : SharedDocument.parse(item.document())
                             .flatMap(SubmissionItems::car);
-            if (car.isPresent() && known.add(car.get())) {
+            if (car.isPresent() && known.add(car.get())
+                    && store.find(Kind.CAR, car.get()).copy().equals(ItemSyncState.NONE)) {
                 server.find(Kind.CAR, car.get()).ifPresent(missing::add);
             }
         }

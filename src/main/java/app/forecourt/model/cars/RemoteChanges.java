@@ -91,8 +91,7 @@ public final class RemoteChanges {
         long before = cars.autosave().changes().count();
         Optional<UUID> edited = Optional.of(cars.current().car().get()).filter(CarRecord::hasEdits)
                 .map(CarRecord::id);
-        Set<UUID> deleted = cars.stock().all().stream().filter(row -> row.mark() == StockMark.DELETED)
-                .map(StockRow::id).filter(ids::contains).collect(Collectors.toSet());
+        Set<UUID> deleted = cars.stock().deletedAmong(ids);
         List<CarRecord> inMemory = ids.stream().map(cars.store()::inMemory).flatMap(Optional::stream)
                 .toList();
         taskRunner.run(() -> read(ids, inMemory, deleted, withTemplates), read -> {

@@ -176,9 +176,11 @@ final class SubmissionRequests {
         delay.pendingCars().filter(pending -> cars.isMarked(pending.car())).filter(delay::cancel)
                 .forEach(pending -> cars.withdrawRequest(pending.car(), pending.to()));
         CarRecord current = cars.current().car().get();
-        if (cars.isMarked(current.id())) {
-            current.submissions().stream().filter(submission -> submission.state() == SubmissionState.WAITING)
-                    .forEach(outbox::stop);
+        List<Submission> waiting = current.submissions().stream()
+                .filter(submission -> submission.state() == SubmissionState.WAITING).toList();
+        // The mark comes last, because it is searched in all cars.
+        if (!waiting.isEmpty() && cars.isMarked(current.id())) {
+            waiting.forEach(outbox::stop);
         }
     }
 

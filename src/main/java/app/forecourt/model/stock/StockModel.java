@@ -29,6 +29,9 @@ import javafx.collections.ObservableList;
 
 /** Stock list: all cars, the filter, and the groups to show. */
 public final class StockModel {
+    private static final Comparator<IndexedCar> NEWEST_FIRST = Comparator
+            .comparing((IndexedCar car) -> car.row().createdAt()).reversed();
+
     private final Autosave autosave;
     private final CarNameFormatter names;
     /** All cars, the one begun last first. */
@@ -145,6 +148,13 @@ public final class StockModel {
         return cars.stream().map(IndexedCar::row).filter(row -> row.mark() != StockMark.DELETED).findFirst();
     }
 
+    /** Returns which of the cars are deleted. */
+    public Set<UUID> deletedAmong(Set<UUID> ids) {
+        return cars.stream().map(IndexedCar::row)
+                .filter(row -> row.mark() == StockMark.DELETED && ids.contains(row.id())).map(StockRow::id)
+                .collect(Collectors.toSet());
+    }
+
     public Optional<StockRow> row(UUID car) {
         return cars.stream().map(IndexedCar::row).filter(row -> row.id().equals(car)).findFirst();
     }
@@ -180,7 +190,7 @@ public final class StockModel {
         if (!leftOut.isEmpty()) {
             merged.removeIf(indexedCar -> leftOut.contains(indexedCar.row().id().toString()));
         }
-        merged.sort(Comparator.comparing((IndexedCar indexedCar) -> indexedCar.row().createdAt()).reversed());
+        merged.sort(NEWEST_FIRST);
         filled.set(true);
         cars.setAll(merged);
         refreshStaleAdverts();
@@ -239,15 +249,22 @@ public final class StockModel {
      */
     public void putAll(List<IndexedCar> rows) {
         Map<UUID, IndexedCar> changed = new LinkedHashMap<>();
-        rows.forEach(car -> changed.put(car.row().id(), car));
-        List<IndexedCar> all = new ArrayList<>();
-        cars.forEach(car -> all.add(Optional.ofNullable(changed.remove(car.row().id())).orElse(car)));
+        rows.stream().filter(car -> !leftOut.contains(car.row().id().toString()))
+                .forEach(car -> changed.put(car.row().id(), car));
+        List<IndexedCar> all = new ArrayList<>(cars.size() + changed.size());
+        boolean hasStaleAdverts = changed.values().stream().anyMatch(car -> !car.staleAdverts().isEmpty());
+        for (IndexedCar known : cars) {
+            IndexedCar replacement = changed.remove(known.row().id());
+            hasStaleAdverts |= replacement != null && !known.staleAdverts().isEmpty();
+            all.add(replacement == null ? known : replacement);
+        }
         all.addAll(changed.values());
-        all.removeIf(car -> leftOut.contains(car.row().id().toString()));
-        all.sort(Comparator.comparing((IndexedCar car) -> car.row().createdAt()).reversed());
+        all.sort(NEWEST_FIRST);
         if (!all.equals(cars)) {
             cars.setAll(all);
-            refreshStaleAdverts();
+            if (hasStaleAdverts) {
+                refreshStaleAdverts();
+            }
         }
     }
 

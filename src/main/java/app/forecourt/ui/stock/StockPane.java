@@ -42,7 +42,7 @@ public final class StockPane extends VBox {
     /** Style class of the pane, which sets its width. */
     public static final String STYLE = "stock-pane";
 
-    /** Largest number of rows that are added together with the work of the model. */
+    /** Largest number of cars whose rows are shown together with the work of the model. */
     private static final int MOST_AT_ONCE = 200;
 
     private final CarsModel cars;
@@ -171,10 +171,10 @@ public final class StockPane extends VBox {
         finder.focusSearch();
     }
 
-    /** Fills many rows in a task of its own, so that the window answers between the search and the list. */
+    /** Shows a long list in a task of its own, so that the window answers between the search and the list. */
     private void onGroupsChanged(List<StockModel.Group> groups) {
         int shown = groups.stream().mapToInt(group -> group.rows().size()).sum();
-        if (shown - rows.size() > MOST_AT_ONCE) {
+        if (shown > MOST_AT_ONCE) {
             Platform.runLater(this::fill);
         } else {
             fill();

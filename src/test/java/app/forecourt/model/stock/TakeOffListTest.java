@@ -10,8 +10,10 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,20 @@ class TakeOffListTest extends AppModelFixture {
 
     private long left(Profile profile) {
         return TakeOffList.countLeft(appModel.cars().stock().staleAdverts().get(), profile);
+    }
+
+    @Test
+    void advertOfACarThatAnotherDeskSoldIsListedUntilTheMarkGoes() {
+        startModel();
+        StockModel stock = appModel.cars().stock();
+        StockRow forSale = stock.row(sendTo("A1", Profile.STAGING)).orElseThrow();
+
+        stock.putAll(IndexedCar.of(List.of(forSale.with(StockMark.SOLD, Optional.empty())),
+                appModel.cars().names()));
+        assertEquals(List.of("STAGING A1-staging SOLD"), list(Profile.STAGING, false));
+
+        stock.putAll(IndexedCar.of(List.of(forSale), appModel.cars().names()));
+        assertEquals(List.of(), list(Profile.STAGING, true));
     }
 
     @Test
