@@ -209,7 +209,8 @@ public final class SharedClaims implements SubmissionClaims {
                     Optional<OpenClaim> own = connected.get().ownOpenClaims().stream()
                             .filter(claim -> claim.submission().equals(submission.id())).findFirst();
                     own.ifPresent(claim -> current.claim = claim.id());
-                    if (own.filter(OpenClaim::isPosting).isPresent() && submission.tries() == 0) {
+                    if (own.filter(open -> open.isPosting() && submission.tries() <= open.tries())
+                            .isPresent()) {
                         return Start.MAY_HAVE_ARRIVED;
                     }
                 }
@@ -217,7 +218,7 @@ public final class SharedClaims implements SubmissionClaims {
                     return Start.UNREACHABLE;
                 }
                 UUID claim = current.claim;
-                return claim != null && connected.get().begin(claim, current.confirmed)
+                return claim != null && connected.get().begin(claim, submission.tries(), current.confirmed)
                         ? Start.GRANTED
                         : Start.TAKEN_OVER;
             } catch (StockServerException failure) {

@@ -18,6 +18,7 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -211,6 +212,26 @@ class LateNewsTest extends TwoDesksFixture {
         end(bert, enqueue(bert), JournalFixture.UNKNOWN);
         bert.exchangeAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
+    }
+
+    @Test
+    void restoredHomeDoesNotSendALaterTryThatItsClaimWasPosting() {
+        Submission first = enqueue(anna);
+        anna.exchangeAll();
+        ImmediateWork work = work(anna);
+        work.claims.claim(first, Set.of());
+        assertEquals(Start.GRANTED, work.claims.begin(first));
+        // AutoChat could not be reached, and a kill came before the claim was held again.
+        Instant now = anna.clock.instant();
+        Submission waiting = first.asSending(now).asWaiting(now,
+                new SendOutcome.NotSent(FailureCause.UNREACHABLE), now);
+        anna.journal.update(waiting);
+        Path copy = anna.copyHome(folder.resolve("copy"));
+        assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));
+        end(anna, waiting, JournalFixture.ACCEPTED);
+        anna.restore(copy);
+        anna.exchangeAll();
+        assertEquals(Start.MAY_HAVE_ARRIVED, work(anna).claims.begin(waiting));
     }
 
     @Test

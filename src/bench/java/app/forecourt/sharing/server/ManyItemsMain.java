@@ -43,7 +43,7 @@ public final class ManyItemsMain {
                 UUID car = UUID.randomUUID();
                 if (Items.claim(desk, UUID.randomUUID(), Items.keys(car, car.toString()), Set.of(),
                         Set.of()) instanceof ClaimResult.Granted(UUID claim, var _)) {
-                    desk.begin(claim, StockClient.Confirmed.NOTHING);
+                    desk.begin(claim, 0, StockClient.Confirmed.NOTHING);
                     desk.release(claim);
                 }
             });

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * and their order keep a car from being posted twice.
  */
 final class ClaimTable {
-    private static final String COLUMNS = "id, submission, environment, car, revision, desk, desk_name, state, at";
+    private static final String COLUMNS = "id, submission, environment, car, revision, desk, desk_name, state, tries, at";
     /** The claims whose outcome is not at the server. */
     private static final String UNSETTLED = "state IN ('held', 'posting', 'doubtful')";
 
@@ -110,9 +110,9 @@ final class ClaimTable {
      * claim that the car is there. It may also be there by an unknown submission that its desk sent without a claim, while
      * that desk did not share the stock.
      */
-    static boolean begin(Connection transaction, Desk desk, UUID claim, Confirmed confirmed)
+    static boolean begin(Connection transaction, Desk desk, UUID claim, int tries, Confirmed confirmed)
             throws SQLException {
-        return move(transaction, desk, claim, "posting",
+        boolean isBegun = move(transaction, desk, claim, "posting",
                 """
                         state IN ('held', 'posting') AND NOT EXISTS (
                         SELECT FROM forecourt.item WHERE kind = 'submission' AND item.environment = claim.environment
@@ -126,6 +126,10 @@ final class ClaimTable {
                         """,
                 transaction.createArrayOf("uuid", confirmed.there().toArray()),
                 transaction.createArrayOf("uuid", confirmed.submissions().toArray()));
+        if (isBegun) {
+            update(transaction, "UPDATE forecourt.claim SET tries = ? WHERE id = ?", tries, claim);
+        }
+        return isBegun;
     }
 
     /** Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over. */
@@ -182,6 +186,7 @@ final class ClaimTable {
                 Profile.ofKey(row.getString("environment")).orElse(Profile.PRODUCTION),
                 row.getObject("car", UUID.class), row.getInt("revision"), row.getObject("desk", UUID.class),
                 row.getString("desk_name"), !row.getString("state").equals("held"),
+                row.getInt("tries"),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 

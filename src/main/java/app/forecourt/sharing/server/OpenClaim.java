@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param submission the submission that the desk has claimed
  * @param revision the number of the claim among those of the car and the environment
  * @param isPosting true from just before the POST and while the claim is doubtful, because the car may have arrived
+ * @param tries the tries that the submission had before its last POST
  * @param since the time of the last progress, by the server's clock
  */
 public record OpenClaim(UUID id, UUID submission, Profile environment, UUID car, int revision, UUID desk,
-        String deskName, boolean isPosting, Instant since) {}
+        String deskName, boolean isPosting, int tries, Instant since) {}

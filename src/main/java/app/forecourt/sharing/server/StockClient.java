@@ -154,11 +154,13 @@ public final class StockClient implements AutoCloseable {
      * Notes that the POST follows now. A POST without this note is forbidden. So is one of a car that is there by an
      * outcome or a verdict since the claim, or that may be there by a submission without a claim.
      *
+     * @param tries the tries that the submission had before
      * @param confirmed the submissions that the user has confirmed
      * @return false if there must be no POST, also if another desk has taken the claim over
      */
-    public boolean begin(UUID claim, Confirmed confirmed) throws StockServerException {
-        return connection.inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim, confirmed));
+    public boolean begin(UUID claim, int tries, Confirmed confirmed) throws StockServerException {
+        return connection
+                .inTransaction(transaction -> ClaimTable.begin(transaction, desk, claim, tries, confirmed));
     }
 
     /**

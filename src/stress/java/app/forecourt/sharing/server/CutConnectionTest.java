@@ -130,7 +130,7 @@ class CutConnectionTest {
             }
             UUID claim = claims.get(submission);
             if (desk.find(SharedItem.Kind.SUBMISSION, submission).isEmpty()) {
-                assertTrue(desk.begin(claim, Confirmed.NOTHING));
+                assertTrue(desk.begin(claim, 0, Confirmed.NOTHING));
                 assertTrue(desk.hold(claim));
             }
             assertInstanceOf(Stored.class, desk.settle(claim,

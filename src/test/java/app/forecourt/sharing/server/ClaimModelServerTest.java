@@ -78,7 +78,7 @@ class ClaimModelServerTest {
         int claim = random.nextInt(claims.size());
         switch (kind) {
             case 3 ->
-                moved("begin ", server.begin(claims.get(claim), Confirmed.NOTHING),
+                moved("begin ", server.begin(claims.get(claim), 0, Confirmed.NOTHING),
                         model.begin(desk, claim, Mistake.NONE));
             case 4 -> moved("hold ", server.hold(claims.get(claim)), model.hold(desk, claim));
             case 5 -> {

@@ -55,7 +55,7 @@ class ClaimRaceTest {
         barrier.await();
         return Items.claim(desk, UUID.randomUUID(), keys, Set.of(),
                 Set.of()) instanceof Granted(UUID claim, var _)
-                && desk.begin(claim, Confirmed.NOTHING);
+                && desk.begin(claim, 0, Confirmed.NOTHING);
     }
 
     @Test
@@ -74,7 +74,7 @@ class ClaimRaceTest {
                         .claim();
                 Future<Boolean> begun = threads.submit(() -> {
                     barrier.await();
-                    return anna.begin(claim, Confirmed.NOTHING);
+                    return anna.begin(claim, 0, Confirmed.NOTHING);
                 });
                 Future<Boolean> takenOver = threads.submit(() -> {
                     barrier.await();

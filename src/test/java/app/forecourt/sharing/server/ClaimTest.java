@@ -70,7 +70,7 @@ class ClaimTest {
         OpenClaim open = held(car);
         assertEquals(List.of(claim, annas, car, "Anna", 1, false), List.of(open.id(), open.submission(),
                 open.car(), open.deskName(), open.revision(), open.isPosting()));
-        assertTrue(anna.begin(claim, Confirmed.NOTHING));
+        assertTrue(anna.begin(claim, 0, Confirmed.NOTHING));
         assertTrue(held(car).isPosting());
         assertTrue(anna.hold(claim));
         assertFalse(held(car).isPosting());
@@ -101,7 +101,7 @@ class ClaimTest {
     @Test
     void settledSubmissionIsDuplicate() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim, Confirmed.NOTHING);
+        anna.begin(claim, 0, Confirmed.NOTHING);
         assertInstanceOf(PushResult.Stored.class,
                 anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0)));
         Duplicates found = assertInstanceOf(Duplicates.class,
@@ -138,7 +138,7 @@ class ClaimTest {
         ben.release(claim);
         assertEquals(claim, held(car).id());
         anna.release(claim);
-        assertFalse(anna.begin(claim, Confirmed.NOTHING));
+        assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
         granted(ben, bens);
     }
 
@@ -149,7 +149,7 @@ class ClaimTest {
         assertEquals(false,
                 assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)))
                         .mayHaveArrived());
-        assertFalse(anna.begin(claim, Confirmed.NOTHING));
+        assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
         assertFalse(anna.hold(claim));
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.NOT_SENT), 0));
         assertEquals("released",
@@ -160,7 +160,7 @@ class ClaimTest {
     void claimThatPostsMeanwhileIsAskedAgain() throws Exception {
         UUID claim = granted(anna, annas);
         OpenClaim seen = held(car);
-        anna.begin(claim, Confirmed.NOTHING);
+        anna.begin(claim, 0, Confirmed.NOTHING);
         OpenClaim posting = assertInstanceOf(Held.class,
                 Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)))
                 .claim();
@@ -173,14 +173,14 @@ class ClaimTest {
     @Test
     void takenOverPostStaysDoubtful() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim, Confirmed.NOTHING);
+        anna.begin(claim, 0, Confirmed.NOTHING);
         OpenClaim posting = held(car);
         ben.release(
                 assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(posting)))
                         .claim());
         // The user of another submission is asked again.
         assertTrue(held(car).isPosting());
-        assertFalse(anna.begin(claim, Confirmed.NOTHING));
+        assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
         assertInstanceOf(Duplicates.class, Items.claim(ben, bens, keys, Set.of(), Set.of()));
@@ -189,7 +189,7 @@ class ClaimTest {
     @Test
     void takenOverPostThatNeverLeftIsNoDoubt() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim, Confirmed.NOTHING);
+        anna.begin(claim, 0, Confirmed.NOTHING);
         ben.release(assertInstanceOf(Granted.class,
                 Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car))))
                 .claim());
@@ -203,15 +203,15 @@ class ClaimTest {
         UUID claim = granted(anna, annas);
         anna.push(Items.submission(earlier, Items.with(keys, SubmissionState.UNKNOWN), 0));
         assertInstanceOf(Duplicates.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car))));
-        assertTrue(anna.begin(claim, new Confirmed(Set.of(earlier), Set.of())));
+        assertTrue(anna.begin(claim, 0, new Confirmed(Set.of(earlier), Set.of())));
     }
 
     @Test
     void oldHomeCannotBeginSettledClaim() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim, Confirmed.NOTHING);
+        anna.begin(claim, 0, Confirmed.NOTHING);
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
-        assertFalse(anna.begin(claim, Confirmed.NOTHING));
+        assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
     }
 
     @Test
@@ -235,11 +235,11 @@ class ClaimTest {
     @Test
     void acceptanceAfterClaimForbidsPost() throws Exception {
         UUID claim = granted(anna, annas);
-        anna.begin(claim, Confirmed.NOTHING);
+        anna.begin(claim, 0, Confirmed.NOTHING);
         UUID other = assertInstanceOf(Granted.class,
                 Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car)))).claim();
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
-        assertFalse(ben.begin(other, Confirmed.NOTHING));
-        assertTrue(ben.begin(other, new Confirmed(Set.of(annas), Set.of(annas))));
+        assertFalse(ben.begin(other, 0, Confirmed.NOTHING));
+        assertTrue(ben.begin(other, 0, new Confirmed(Set.of(annas), Set.of(annas))));
     }
 }

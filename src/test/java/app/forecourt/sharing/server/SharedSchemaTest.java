@@ -73,11 +73,13 @@ class SharedSchemaTest {
     @Test
     void schemaOfAnEarlierVersionIsRenewed() throws Exception {
         state("owner");
-        database.execute("ALTER TABLE forecourt.claim DROP COLUMN stock_version",
-                "DELETE FROM forecourt.schema_version WHERE version = 2");
+        database.execute("ALTER TABLE forecourt.claim DROP COLUMN stock_version, DROP COLUMN tries",
+                "DELETE FROM forecourt.schema_version WHERE version > 1");
         state("owner");
-        assertEquals("stock_version", database.text("SELECT column_name FROM information_schema.columns "
-                + "WHERE table_name = 'claim' AND column_name = 'stock_version'"));
+        assertEquals("stock_version, tries",
+                database.text("SELECT string_agg(column_name, ', ' ORDER BY column_name) "
+                        + "FROM information_schema.columns WHERE table_schema = 'forecourt' "
+                        + "AND table_name = 'claim' AND column_name IN ('stock_version', 'tries')"));
     }
 
     @Test
@@ -101,7 +103,7 @@ class SharedSchemaTest {
             SubmissionKeys keys = Items.keys(car, "VIN");
             UUID claim = assertInstanceOf(ClaimResult.Granted.class,
                     Items.claim(desk, submission, keys, Set.of(), Set.of())).claim();
-            desk.begin(claim, Confirmed.NOTHING);
+            desk.begin(claim, 0, Confirmed.NOTHING);
             desk.hold(claim);
             desk.settle(claim, Items.submission(submission, Items.with(keys, SubmissionState.ACCEPTED), 0));
             desk.release(claim);
@@ -159,7 +161,8 @@ class SharedSchemaTest {
         try (StockClient owner = desk("owner")) {
             owner.allowDesk("desk");
         }
-        database.execute("DELETE FROM forecourt.schema_version WHERE version = 2");
+        database.execute("DELETE FROM forecourt.schema_version WHERE version = "
+                + SharedSchema.LATEST);
         assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
     }
 
