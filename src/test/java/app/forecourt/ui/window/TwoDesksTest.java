@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
@@ -13,6 +14,7 @@ import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -101,6 +103,8 @@ class TwoDesksTest extends MainWindowFixture {
         write("GT");
         assertEquals("", text("version"));
         assertEquals("undoSaid", focusedId());
+        assertNotNull(onFxThread(() -> node("undoSaid", Label.class).getBackground()),
+                "the focus is visible");
         assertTrue(label("undoSaid").startsWith("Bert deleted Opel Corsa"), label("undoSaid"));
         press(KeyCode.TAB);
         assertEquals("undo", focusedId());
