@@ -77,18 +77,21 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
                 }).toList();
     }
 
-    /** Returns the blocks; unchanged standard blocks get their names in the given language. */
+    /**
+     * Returns the blocks. A block with a standard name gets it in the given language, also if its texts were changed,
+     * because the desks of a shared stock may have different languages.
+     */
     static List<DescriptionBlock> withStandardNames(List<DescriptionBlock> blocks, Language language) {
         List<DescriptionBlock> translated = standard(language);
-        Map<DescriptionBlock, String> names = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (Language candidate : Language.values()) {
             List<DescriptionBlock> original = standard(candidate);
             for (int i = 0; i < original.size(); i++) {
-                names.put(original.get(i).used(true), translated.get(i).name());
+                names.put(original.get(i).name(), translated.get(i).name());
             }
         }
         return blocks.stream()
-                .map(block -> block.withName(names.getOrDefault(block.used(true), block.name())))
+                .map(block -> block.withName(names.getOrDefault(block.name(), block.name())))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import app.forecourt.stock.Submission;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,13 @@ public record CarHistory(List<HistoryStep> newestFirst) {
     }
 
     /**
-     * Computes the history of a car. The order of the journal counts, because a clock may have been set back.
+     * Computes the history of a car. The order of the journal counts, because a clock may have been set back. Steps of
+     * several desks are in the order of their times, because they get to the journal in any order.
      *
      * @param isSame the test for drafts that differ in nothing that the user has changed
      */
     public static CarHistory of(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame) {
-        return new CarHistory(new Builder(stored, isSame).build().reversed());
+        return new CarHistory(ordered(new Builder(stored, isSame).build().reversed()));
     }
 
     /**
@@ -41,9 +43,15 @@ public record CarHistory(List<HistoryStep> newestFirst) {
      * @param senders the names of the other desks, by the submission that they sent
      */
     public CarHistory withSenders(Map<UUID, String> senders) {
-        return new CarHistory(newestFirst.stream().map(step -> step.kind() == HistoryStep.Kind.SENT
+        return new CarHistory(ordered(newestFirst.stream().map(step -> step.kind() == HistoryStep.Kind.SENT
                 ? step.by(step.submission().flatMap(sent -> Optional.ofNullable(senders.get(sent.id()))))
-                : step).toList());
+                : step).toList()));
+    }
+
+    /** Sorts the steps of several desks by time. Steps of the same time stay as they are. */
+    private static List<HistoryStep> ordered(List<HistoryStep> newestFirst) {
+        return newestFirst.stream().allMatch(step -> step.author().isEmpty()) ? newestFirst
+                : newestFirst.stream().sorted(Comparator.comparing(HistoryStep::at).reversed()).toList();
     }
 
     /** A builder of the steps, the oldest first. */

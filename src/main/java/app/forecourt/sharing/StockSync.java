@@ -3,7 +3,6 @@ package app.forecourt.sharing;
 import app.forecourt.journal.Journal;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.StockClient;
 import java.nio.file.Path;
@@ -137,14 +136,9 @@ public final class StockSync implements AutoCloseable {
         return reader.rivals(car);
     }
 
-    /** Returns the cars that {@link #hasRivals} may be true of. Blocks on the disk, longer the more cars there are. */
+    /** Returns the cars that {@link #rivals} may have some of. Blocks on the disk, longer the more cars there are. */
     public List<UUID> carsWithRivals() {
         return reader.cars();
-    }
-
-    /** Returns true if a field of a car's form has rivals. Blocks on the disk. */
-    public boolean hasRivals(UUID car) {
-        return reader.rivals(car).keySet().stream().anyMatch(CarDocument::isFormField);
     }
 
     /** Returns the values of a car's fields as this desk has merged them last, with authors. Blocks on the disk. */

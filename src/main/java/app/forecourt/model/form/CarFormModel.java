@@ -355,6 +355,7 @@ public final class CarFormModel {
             updating = outer;
             takingOver = false;
         }
+        rivals.onTextsReplaced();
         Set<CarField> hidden = new DraftMerge(base, local, shown).conflicts();
         held.filter(field -> !other.text(field).equals(local.text(field))).ifPresent(hidden::add);
         return new Taken(shown, hidden);

@@ -25,6 +25,7 @@ public final class RivalTexts {
     /** The fields that the user has edited since. Their rivals stay, although the stock has no rivals of them any more. */
     private final Set<CarField> edited = EnumSet.noneOf(CarField.class);
     private Consumer<CarField> dismissalListener = _ -> {};
+    private Runnable waitingListener = () -> {};
 
     /** @param changed runs after the rivals have changed */
     RivalTexts(FieldTexts texts, Runnable changed) {
@@ -35,6 +36,16 @@ public final class RivalTexts {
     /** Sets the receiver of a field whose rivals the user has dismissed. */
     public void whenDismissed(Consumer<CarField> listener) {
         dismissalListener = listener;
+    }
+
+    /** Sets a listener for what may have changed {@link #isAnyWaiting}. It does not run while a car is loaded. */
+    public void whenWaitingChanges(Runnable listener) {
+        waitingListener = listener;
+    }
+
+    /** Returns whether a field of the car has a rival that the user has neither taken nor dismissed. */
+    public boolean isAnyWaiting() {
+        return rivals.keySet().stream().anyMatch(field -> !of(field).isEmpty());
     }
 
     /** Returns the rivals of a field that differ from its text, the newest first. */
@@ -48,14 +59,19 @@ public final class RivalTexts {
     public void set(List<Rival> fresh) {
         rivals.keySet().retainAll(edited);
         fresh.forEach(this::put);
-        changed.run();
+        publish();
     }
 
     /** Adds a rival that the stock does not have, because the user was typing when the text came. */
     public void add(Rival rival) {
         edited.add(rival.field());
         put(rival);
+        publish();
+    }
+
+    private void publish() {
         changed.run();
+        waitingListener.run();
     }
 
     private void put(Rival rival) {
@@ -69,7 +85,7 @@ public final class RivalTexts {
     public void accept(Rival rival) {
         forget(rival.field());
         texts.type(rival.field(), rival.text());
-        changed.run();
+        publish();
         dismissalListener.accept(rival.field());
     }
 
@@ -83,7 +99,7 @@ public final class RivalTexts {
             return false;
         }
         forget(field);
-        changed.run();
+        publish();
         dismissalListener.accept(field);
         return true;
     }
@@ -97,7 +113,13 @@ public final class RivalTexts {
     void onTyped(CarField field) {
         if (rivals.containsKey(field)) {
             edited.add(field);
+            waitingListener.run();
         }
+    }
+
+    /** Handles texts that the form has taken over from another desk. A rival may have become one, or be none any more. */
+    void onTextsReplaced() {
+        waitingListener.run();
     }
 
     /** Forgets all rivals, because another car is shown. */

@@ -5,6 +5,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.Rival;
 import app.forecourt.sharing.StockSync;
+import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The rivals of the car in the form, and the cars that have some, as one sync has them. Used on the FX thread only. */
 final class FormRivals {
@@ -26,7 +29,11 @@ final class FormRivals {
     private final CarsWithRivals cars;
     /** The texts that the stock does not have as rivals, by car, until the user has answered. */
     private final Map<UUID, List<Rival>> hidden = new HashMap<>();
+    /** The rivals that the user has answered, because the sync may not know the answer yet. Read on any thread. */
+    private final Set<Answered> answered = ConcurrentHashMap.newKeySet();
     private Shown shown = Shown.NOTHING;
+    /** The car in the form, if the form offers no text any more. */
+    private Optional<UUID> unoffered = Optional.empty();
     /** Counts the reads, because the answer of an earlier one is dropped. */
     private long reads;
 
@@ -39,10 +46,16 @@ final class FormRivals {
         static final Shown NOTHING = new Shown(Optional.empty(), Map.of());
 
         List<FieldValue> of(UUID openCar, CarField field) {
-            return car.equals(Optional.of(openCar)) ? rivals.getOrDefault(field.apiName(), List.of())
+            return isOf(openCar) ? rivals.getOrDefault(field.apiName(), List.of())
                     : List.of();
         }
+
+        boolean isOf(UUID openCar) {
+            return car.equals(Optional.of(openCar));
+        }
     }
+
+    private record Answered(UUID car, String field, FieldValue rival) {}
 
     /** @param showCars receives the cars with rivals after each change */
     FormRivals(CarFormModel form, Supplier<UUID> openCar, StockSync sync, TaskRunner taskRunner,
@@ -51,8 +64,10 @@ final class FormRivals {
         this.openCar = openCar;
         this.sync = sync;
         this.taskRunner = taskRunner;
-        this.cars = new CarsWithRivals(sync, taskRunner,
-                car -> !hidden.getOrDefault(car, List.of()).isEmpty(),
+        this.cars = new CarsWithRivals(new CarsWithRivals.Source(sync::carsWithRivals,
+                car -> rivals(car).keySet().stream().anyMatch(CarDocument::isFormField)), taskRunner,
+                () -> hidden.entrySet().stream().filter(car -> !car.getValue().isEmpty())
+                        .map(Map.Entry::getKey).collect(Collectors.toSet()),
                 showCars);
     }
 
@@ -75,7 +90,15 @@ final class FormRivals {
 
     /** Offers the texts of another car, which has come into the form. */
     void onCarShown(UUID before) {
-        cars.refresh(Set.of(before));
+        if (unoffered.equals(Optional.of(before))) {
+            hidden.remove(before);
+        }
+        cars.onFormLeft();
+        reload();
+    }
+
+    /** Offers the texts again, because the form may have been loaded with another version of its car. */
+    void reload() {
         List<Rival> left = hidden.getOrDefault(openCar.get(), new ArrayList<>());
         // A text that the field has meanwhile is answered.
         left.removeIf(rival -> form.text(rival.field()).getValueSafe().equals(rival.text()));
@@ -83,11 +106,21 @@ final class FormRivals {
         refresh();
     }
 
+    /** Marks the car in the form as long as the form offers a text, also before the sync knows what the user did. */
+    void onFormChanged() {
+        UUID car = openCar.get();
+        if (shown.isOf(car)) {
+            boolean isAnyWaiting = form.rivals().isAnyWaiting();
+            unoffered = isAnyWaiting ? Optional.empty() : shown.car();
+            cars.onFormChanged(car, isAnyWaiting);
+        }
+    }
+
     /** Reads the rivals of the car in the form in the background. */
     private void refresh() {
         UUID car = openCar.get();
         long expected = ++reads;
-        taskRunner.run(() -> sync.rivals(car), rivals -> {
+        taskRunner.run(() -> rivals(car), rivals -> {
             if (expected == reads && car.equals(openCar.get())) {
                 shown = new Shown(Optional.of(car), rivals);
                 List<Rival> found = new ArrayList<>();
@@ -98,14 +131,32 @@ final class FormRivals {
         });
     }
 
+    /** Returns the rivals that the sync has, without those that the user has answered. Blocks on the disk. */
+    private Map<String, List<FieldValue>> rivals(UUID car) {
+        Map<String, List<FieldValue>> waiting = new HashMap<>();
+        sync.rivals(car).forEach((field, values) -> {
+            List<FieldValue> left = values.stream()
+                    .filter(value -> !answered.contains(new Answered(car, field, value))).toList();
+            if (!left.isEmpty()) {
+                waiting.put(field, left);
+            }
+        });
+        return waiting;
+    }
+
     /**
      * Offers texts of another desk that the form does not show, because the user has typed into the same fields. Those
      * of a car that has left the form are offered when the car is shown again.
      */
     void offer(UUID car, Map<CarField, String> texts) {
         taskRunner.run(() -> sync.values(car), values -> {
-            texts.forEach((field, text) -> hide(car, field, text, values));
-            cars.refresh(Set.of(car));
+            // An emptied field is no offer.
+            texts.forEach((field, text) -> {
+                if (!text.isEmpty()) {
+                    hide(car, field, text, values);
+                }
+            });
+            cars.publish();
         });
     }
 
@@ -123,7 +174,10 @@ final class FormRivals {
     void dismiss(CarField field) {
         UUID car = openCar.get();
         hidden.getOrDefault(car, new ArrayList<>()).removeIf(rival -> rival.field() == field);
-        sync.dismissRivals(car, field.apiName(), shown.of(car, field));
+        List<FieldValue> seen = shown.of(car, field);
+        seen.forEach(rival -> answered.add(new Answered(car, field.apiName(), rival)));
+        sync.dismissRivals(car, field.apiName(), seen);
+        cars.publish();
     }
 
     private Rival rival(CarField field, FieldValue value) {

@@ -44,6 +44,7 @@ public final class SharedStock implements AutoCloseable {
     private final PresentDesks desks = new PresentDesks(status);
     private final ObservableValue<List<String>> desksAtCar;
     private final PushDebouncer pushes;
+    private final ShownSender sender;
     private SyncFactory source = SyncFactory.NONE;
     private @Nullable StockSync sync;
     private @Nullable FormRivals rivals;
@@ -74,11 +75,14 @@ public final class SharedStock implements AutoCloseable {
         this.desksAtCar = Bindings.createObjectBinding(
                 () -> desks.byCar().get().getOrDefault(openCar(), List.of()), desks.byCar(),
                 cars.current().car());
+        this.sender = new ShownSender(cars.current().shownSubmission(), this::findSenders);
         cars.autosave().whenSaved(this::onCarSaved);
         cars.templates().whenSaved(template -> withSync(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
+        form.rivals().whenWaitingChanges(() -> withRivals(FormRivals::onFormChanged));
         cars.autosave().hiddenTexts()
                 .setListener((car, texts) -> withRivals(current -> current.offer(car, texts)));
+        cars.current().status().subscribe((_, _) -> withRivals(FormRivals::reload));
         cars.current().car().subscribe((before, car) -> onCarShown(before, car));
     }
 
@@ -90,6 +94,11 @@ public final class SharedStock implements AutoCloseable {
     /** Returns the names of the other desks at which the car in the form is open. */
     public ObservableValue<List<String>> desksAtCar() {
         return desksAtCar;
+    }
+
+    /** Returns the name of the other desk that has sent the submission that the window shows of the car in the form. */
+    public ReadOnlyObjectProperty<Optional<String>> sender() {
+        return sender.name();
     }
 
     /** Sets the source of the sync. No car of a shared stock is sent before the sync has begun. */

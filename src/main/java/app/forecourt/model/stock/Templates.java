@@ -9,7 +9,9 @@ import app.forecourt.stock.Template;
 import app.forecourt.text.TextNormalizer;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +39,7 @@ public final class Templates {
     private final ObservableList<Template> templates = FXCollections.observableArrayList();
     private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
     private Consumer<UUID> savedListener = _ -> {};
+    private Consumer<List<Change>> remoteListener = _ -> {};
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
@@ -84,8 +87,24 @@ public final class Templates {
      */
     public void replaceStored(List<Template> stored) {
         List<Template> sorted = stored.stream().sorted(BY_NAME).toList();
+        // Before the views lose a template that is gone.
+        remoteListener.accept(changes(templates, sorted));
         // Without a change, the views keep their selection.
         ObservableLists.set(templates, sorted);
+    }
+
+    private static List<Change> changes(List<Template> before, List<Template> after) {
+        Map<UUID, Template> fresh = new HashMap<>();
+        after.forEach(template -> fresh.put(template.id(), template));
+        return before.stream()
+                .map(template -> new Change(Optional.of(template),
+                        Optional.ofNullable(fresh.get(template.id()))))
+                .filter(change -> !change.before().equals(change.after())).toList();
+    }
+
+    /** Sets the listener for templates that another desk has changed or deleted. It is called before the list changes. */
+    public void whenChangedElsewhere(Consumer<List<Change>> listener) {
+        remoteListener = listener;
     }
 
     /** Sets the listener for a template after it was saved or deleted. It is called on the FX thread. */
@@ -181,8 +200,10 @@ public final class Templates {
     }
 
     private void replace(Optional<Template> before, Optional<Template> after) {
+        // By id, because another desk may have changed the template since.
+        Optional<UUID> replaced = before.map(Template::id);
         Stream<Template> others = templates.stream()
-                .filter(template -> !before.equals(Optional.of(template)));
+                .filter(template -> !replaced.equals(Optional.of(template.id())));
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
         after.ifPresentOrElse(this::store, () -> before.ifPresent(

@@ -271,9 +271,9 @@ final class FieldNote extends OneLineNote {
         }
         shown.forEach(rival -> offer(state, shownText(rival), () -> form.rivals().accept(rival)));
         if (!state.isBlank()) {
-            offers.addKeep(state.text(), () -> form.rivals().dismiss(field));
+            offers.addKeep(state.text(), shownText(shown.getFirst()), () -> form.rivals().dismiss(field));
         }
-        return Optional.of(join(shown.stream().map(rival -> author(rival, shown.size() > 1))));
+        return Optional.of(join(shown.stream().map(rival -> author(rival, state, shown.size() > 1))));
     }
 
     private String shownText(Rival rival) {
@@ -281,13 +281,14 @@ final class FieldNote extends OneLineNote {
     }
 
     /** @param withText whether to repeat the offered text, because several desks offer one */
-    private NoteText author(Rival rival, boolean withText) {
+    private NoteText author(Rival rival, FieldState state, boolean withText) {
         String name = rival.isOwn() ? messages.get("rival.own")
                 : rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();
         String desk = messages.get("rival.by_desk", name);
         String whole = rival.at().map(time -> messages.get("rival.by", name, messages.moment(time)))
                 .orElse(desk);
-        return new NoteText(withText ? whole + " " + FieldOffers.shorten(shownText(rival)) : whole, desk);
+        return new NoteText(
+                withText ? whole + " " + FieldOffers.shorten(shownText(rival), state.text()) : whole, desk);
     }
 
     private NoteText sourceText(SourcedValue.Origin origin) {
@@ -296,7 +297,7 @@ final class FieldNote extends OneLineNote {
 
     private void offer(FieldState state, String value, Runnable accept) {
         if (!state.readOnly()) {
-            offers.add(value, accept);
+            offers.add(value, state.text(), accept);
         }
     }
 }

@@ -17,8 +17,8 @@ import javafx.scene.control.Labeled;
 final class FieldOffers {
     /** Characters shown of a value. Limited, because an offer may be a whole description. */
     private static final int LONGEST_VALUE = 24;
-
-    private static final int LONGEST_WITH_VERB = 12;
+    /** Characters shown of the same text before a difference, so that the user finds its place. */
+    private static final int BEFORE_DIFFERENCE = 8;
 
     private final CarField field;
     private final Messages messages;
@@ -60,41 +60,71 @@ final class FieldOffers {
         add(button);
     }
 
-    /** Adds a value. */
-    void add(String value, Runnable accept) {
+    /**
+     * Adds a value.
+     *
+     * @param typed the text of the field, from which a long value may differ in its middle
+     */
+    void add(String value, String typed, Runnable accept) {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();
-        String shown = shorten(value);
+        String shown = shorten(value, typed);
         String brief = messages.get(byEnter ? "offer.brief" : "offer.use", shown);
-        // A long value would leave no room for the problem beside it.
-        String text = !byEnter || shown.length() > LONGEST_WITH_VERB ? brief
-                : messages.get("offer.use_by_enter", shown);
+        String text = byEnter ? messages.get("offer.use_by_enter", shown) : brief;
         OfferButton button = new OfferButton(text, brief, byEnter ? messages.get("offer.enter", shown) : text,
                 () -> {
                     accept.run();
                     // The button disappears when it is used, and the focus must not be lost with it.
                     focusField.run();
                 });
+        button.showWhole(value, shown);
         add(button);
         button.setFocusTraversable(!byEnter);
     }
 
-    /** Returns a value with dots in its middle if it is long. Two desks' texts often differ only at the end. */
-    static String shorten(String value) {
-        int half = LONGEST_VALUE / 2;
-        return value.length() <= LONGEST_VALUE ? value
-                : value.substring(0, half) + "…" + value.substring(value.length() - half);
+    /** Returns the part of a long value around its first difference from another text, in one line. */
+    static String shorten(String value, String other) {
+        String line = value.replaceAll("\\s+", " ").strip();
+        if (line.length() <= LONGEST_VALUE) {
+            return line;
+        }
+        int difference = difference(line, other.replaceAll("\\s+", " ").strip());
+        int begin = Math.clamp(difference - BEFORE_DIFFERENCE, 0, line.length() - LONGEST_VALUE);
+        int end = begin + LONGEST_VALUE;
+        return (begin > 0 ? "…" : "") + line.substring(whole(line, begin), whole(line, end)).strip()
+                + (end < line.length() ? "…" : "");
     }
 
-    /** Adds an action that keeps the text of the field. Esc in the field runs it, so that Tab may skip the button. */
-    void addKeep(String value, Runnable keep) {
-        String text = messages.get("rival.keep", shorten(value));
-        OfferButton button = new OfferButton(text, text, messages.get("rival.keep.spoken", shorten(value)),
+    /** Returns the index of the first difference. It is the length of a text that begins the other one. */
+    private static int difference(String first, String second) {
+        int index = 0;
+        while (index < Math.min(first.length(), second.length())
+                && first.charAt(index) == second.charAt(index)) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Returns an index that splits no character of two units. */
+    private static int whole(String text, int index) {
+        return index < text.length() && Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
+    }
+
+    /**
+     * Adds an action that keeps the text of the field. Esc in the field runs it, so that Tab may skip the button.
+     *
+     * @param other an offered text, from which a long one of the field may differ in its middle
+     */
+    void addKeep(String value, String other, Runnable keep) {
+        String shown = shorten(value, other);
+        String text = messages.get("rival.keep", shown);
+        OfferButton button = new OfferButton(text, text, messages.get("rival.keep.spoken", shown),
                 () -> {
                     keep.run();
                     focusField.run();
                 });
         button.setFocusTraversable(false);
+        button.showWhole(value, shown);
         add(button);
     }
 

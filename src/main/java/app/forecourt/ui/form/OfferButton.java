@@ -1,11 +1,14 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.ui.fx.LazyTooltip;
 import javafx.scene.control.Button;
 
 /** An outlined button that puts an offered value into a field. */
 final class OfferButton extends Button {
     /** Text for a place that has room for no other. */
     private static final String MARK = "↵";
+    /** Characters of a value in the tooltip, which must fit the screen. */
+    private static final int LONGEST = 1_500;
 
     private final String whole;
     private final String brief;
@@ -39,9 +42,24 @@ final class OfferButton extends Button {
         setMinWidth(Math.min(prefWidth(-1), width));
     }
 
-    /** Shows the short text, or the sign of the key if the place is too narrow for it. */
-    void shorten(double width) {
-        setText(briefWidth() <= width ? brief : MARK);
+    /**
+     * Shows the whole text if there is room for it. Otherwise shows the short text, or the sign of the key if the place
+     * is too narrow for that too.
+     *
+     * @param room width that the text beside the button leaves
+     * @param width most width of the short text, which may cut the text beside it
+     */
+    void shorten(double room, double width) {
+        setText(widthWith(whole) <= room ? whole : briefWidth() <= width ? brief : MARK);
+    }
+
+    /** Gives the button the whole value as a tooltip and for screen readers, if it shows only a part. */
+    void showWhole(String value, String shown) {
+        if (!value.equals(shown)) {
+            String text = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+            setAccessibleHelp(text);
+            LazyTooltip.install(this, () -> text);
+        }
     }
 
     double briefWidth() {

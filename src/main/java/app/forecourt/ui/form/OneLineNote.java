@@ -166,9 +166,8 @@ class OneLineNote extends StackPane {
             boolean fits = headWidth(NoteText::whole) + button <= getWidth();
             shortened.ifPresent(
                     text -> text.label().setText(fits ? text.text().whole() : text.text().brief()));
-            offers.stream().limit(1).forEach(offer -> offer
-                    .shorten(Math.max(getWidth() / 2,
-                            getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief))));
+            double room = getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief);
+            offers.stream().limit(1).forEach(offer -> offer.shorten(room, Math.max(getWidth() / 2, room)));
         }
         super.layoutChildren();
     }

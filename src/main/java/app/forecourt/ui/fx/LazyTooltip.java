@@ -11,6 +11,9 @@ import javafx.scene.input.MouseEvent;
  * delay the cells of a list.
  */
 public final class LazyTooltip {
+    /** Pixels of the widest tooltip. */
+    private static final double WIDEST = 480;
+
     private LazyTooltip() {}
 
     /**
@@ -24,6 +27,8 @@ public final class LazyTooltip {
             public void handle(MouseEvent entry) {
                 control.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
                 Tooltip tooltip = new Tooltip();
+                tooltip.setWrapText(true);
+                tooltip.setMaxWidth(WIDEST);
                 tooltip.setOnShowing(_ -> tooltip.setText(text.get()));
                 control.setTooltip(tooltip);
             }

@@ -36,7 +36,9 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
     /** Returns what happened in a step. */
     String title(HistoryStep step) {
         return step.submission().map(submission -> switch (step.kind()) {
-            case TAKEN_OFF, STILL_THERE -> words.get("history." + Messages.key(step.kind()),
+            case TAKEN_OFF, STILL_THERE -> words.getFor(submission.profile(),
+                    "history." + Messages.key(step.kind()),
+                    "history." + Messages.key(step.kind()) + ".practice",
                     words.upperCaseName(submission.profile()));
             default -> sent(submission);
         }).orElseGet(() -> switch (step.kind()) {
@@ -81,15 +83,20 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
 
     /** Returns the price change of a step and the names of its other changed fields, or the number of its advert. */
     String summary(HistoryStep step) {
-        List<String> names = step.changes().stream().filter(change -> !change.isPriceChange())
-                .map(change -> words.name(change.field())).toList();
         Stream<String> price = step.priceChange().map(change -> price(change, step)).stream();
-        Stream<String> shown = names.stream().limit(MOST_NAMES);
-        Stream<String> more = names.size() > MOST_NAMES
-                ? Stream.of(words.get("history.more", names.size() - MOST_NAMES))
-                : Stream.of();
-        return Stream.of(tick(step), price, shown, more).flatMap(texts -> texts)
+        return Stream.of(tick(step), price, names(step).limit(MOST_NAMES)).flatMap(texts -> texts)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** Returns the number of changed fields that the summary does not name; {@code ""} if it names all. */
+    String more(HistoryStep step) {
+        long more = names(step).count() - MOST_NAMES;
+        return more > 0 ? words.get("history.more", more) : "";
+    }
+
+    private Stream<String> names(HistoryStep step) {
+        return step.changes().stream().filter(change -> !change.isPriceChange())
+                .map(change -> words.name(change.field()));
     }
 
     /** Returns a price change with its currency only once. */

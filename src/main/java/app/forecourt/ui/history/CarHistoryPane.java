@@ -102,14 +102,20 @@ public final class CarHistoryPane extends VBox {
         private final Label time = new Label();
         private final Label title = new Label();
         private final Label changes = new Label();
-        private final VBox lines = new VBox(title, time, changes);
+        private final Label more = new Label();
+        private final HBox summary = new HBox(changes, more);
+        private final VBox lines = new VBox(title, time, summary);
 
         Cell(CarHistoryMessages messages) {
             this.messages = messages;
             title.getStyleClass().add("stock-title");
             time.getStyleClass().add("stock-detail");
             changes.getStyleClass().add("stock-detail");
-            changes.managedProperty().bind(changes.textProperty().isNotEmpty());
+            more.getStyleClass().add("stock-detail");
+            // The names are cut off before the number of those that are left out.
+            more.setMinWidth(Region.USE_PREF_SIZE);
+            changes.setMinWidth(0);
+            summary.managedProperty().bind(changes.textProperty().isNotEmpty());
             lines.getStyleClass().add("sending");
             // The cell is never wider than the list, so that a long line ends in an ellipsis.
             setPrefWidth(0);
@@ -125,7 +131,9 @@ public final class CarHistoryPane extends VBox {
                 title.setText(messages.title(step));
                 time.setText(messages.time(step));
                 changes.setText(messages.summary(step));
-                setAccessibleText(Stream.of(title, time, changes).map(Label::getText)
+                String left = messages.more(step);
+                more.setText(left.isEmpty() ? "" : " · " + left);
+                setAccessibleText(Stream.of(title, time, changes, more).map(Label::getText)
                         .filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
             }
         }

@@ -2,6 +2,7 @@ package app.forecourt.ui.history;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.history.CarHistory;
+import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
@@ -25,11 +26,12 @@ public final class SubmissionDialogs {
         this.messages = messages;
     }
 
-    /** Shows an answer as AutoChat sent it, without secrets. */
-    public void showAnswer(Answer answer) {
+    /** Shows an answer of a profile's server as it came, without secrets. */
+    public void showAnswer(Answer answer, Profile profile) {
+        String title = profile == Profile.PRACTICE ? "answer.title.practice" : "answer.title";
         TextArea body = TextDialogs.readOnlyText();
         body.setId("answerBody");
-        AccessibleName.set(body, messages.get("answer.title"));
+        AccessibleName.set(body, messages.get(title));
         body.setText(messages.answer(answer));
         body.getStyleClass().add("code");
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -38,7 +40,7 @@ public final class SubmissionDialogs {
                         messages.get("answer.status", String.valueOf(answer.status()), answer.contentType())),
                 body);
         content.getStyleClass().add("dialog-content");
-        texts.show("answer.title", content, body);
+        texts.show(title, content, body);
     }
 
     /**

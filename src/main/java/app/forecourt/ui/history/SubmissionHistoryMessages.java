@@ -47,8 +47,11 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
     /** Returns the exact time of a submission, with the desk that sent it if that is another one. */
     String time(Submission submission) {
         String moment = words.exactMoment(submission.requestedAt());
-        return Optional.ofNullable(senders.get(submission.id()))
-                .map(desk -> words.get("history.by", moment, desk)).orElse(moment);
+        return sender(submission).map(desk -> words.get("history.by", moment, desk)).orElse(moment);
+    }
+
+    private Optional<String> sender(Submission submission) {
+        return Optional.ofNullable(senders.get(submission.id()));
     }
 
     /** Returns the outcome of a submission in one line. */
@@ -73,9 +76,13 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
                         .findFirst());
     }
 
-    /** Returns the submission's differences from the others: the submission that it corrects and the user's verdict. */
+    /**
+     * Returns the submission's differences from the others: the other desk that sent it, the submission that it corrects
+     * and the user's verdict.
+     */
     String summary(Submission submission) {
-        return Stream.of(correctionNote(submission), verdict(submission.verdict())).flatMap(Optional::stream)
+        return Stream.of(sender(submission), correctionNote(submission), verdict(submission.verdict()))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }
 
@@ -105,7 +112,8 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
                 .forEach(lines::add);
         submission.outcome().flatMap(SubmissionHistoryMessages::answer)
                 .ifPresent(answer -> Collections.addAll(lines, "",
-                        words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
+                        words.getFor(submission.profile(), "sending.answer", "sending.answer.practice",
+                                String.valueOf(answer.status()), answer.contentType()),
                         words.answer(answer)));
         return String.join("\n", lines);
     }

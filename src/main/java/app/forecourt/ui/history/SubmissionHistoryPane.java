@@ -75,7 +75,7 @@ public final class SubmissionHistoryPane extends HBox {
                 profile.setText(history.words().upperCaseName(submission.profile()));
                 profile.getStyleClass().setAll("label", "environment",
                         "profile-" + submission.profile().key());
-                time.setText(history.time(submission));
+                time.setText(history.words().exactMoment(submission.requestedAt()));
                 outcome.setText(history.title(submission));
                 note.setText(history.summary(submission));
                 setAccessibleText(Stream.of(profile, time, outcome, note).map(Label::getText)

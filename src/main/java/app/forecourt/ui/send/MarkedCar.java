@@ -57,8 +57,11 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
                 name.isEmpty() ? messages.get("stock.untitled") : name);
         String marked = desk.map(there -> messages.get("marked.by", here, there)).orElse(here);
         return advert.map(last -> marked + " · "
-                + messages.get(last.isTakenOff() ? "marked.off" : "marked.left",
-                        messages.upperCaseName(profile)))
+                + (last.isTakenOff()
+                        ? messages.getFor(profile, "marked.off", "marked.off.practice",
+                                messages.upperCaseName(profile))
+                        : messages.getFor(profile, "marked.left", "marked.left.practice",
+                                messages.upperCaseName(profile))))
                 .orElse(marked);
     }
 

@@ -115,6 +115,7 @@ public final class OutcomeBanner extends FoldingBanner {
         listening.listen(model.firstWaiting(), _ -> refresh());
         listening.listen(model.cars().current().mark(), _ -> refresh());
         listening.listen(model.cars().current().markAuthor(), _ -> refresh());
+        listening.listen(model.sharedStock().sender(), _ -> refresh());
         listening.listen(model.cars().stock().staleAdverts(), _ -> refresh());
         listening.listen(model.form().draft(), _ -> refreshChanges());
         listening.listen(model.form().problems().visible(), _ -> refreshChanges());
@@ -300,10 +301,11 @@ public final class OutcomeBanner extends FoldingBanner {
             String what = laterFailure(submission)
                     + outcomeMessages.sentence(outcome, submission.profile());
             boolean isThere = outcome instanceof SendOutcome.Accepted;
-            title.setText(isThere
-                    ? messages.get("outcome.isthere",
-                            TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)), where)
-                    : outcomeMessages.title(outcome, submission.profile()) + " · " + when);
+            title.setText(withSender(isThere
+                    ? outcomeMessages.isThere(
+                            TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)),
+                            submission.profile())
+                    : outcomeMessages.title(outcome, submission.profile()) + " · " + when));
             // The title of an accepted car is short, so that the next steps fit beside it.
             sentence.setText(isThere ? messages.get("outcome.rehearsed.what", when, what) : what);
         }
@@ -319,6 +321,12 @@ public final class OutcomeBanner extends FoldingBanner {
         }, withHistory(correcting ? outcomeButtons.forCorrection(submission)
                 : waiting ? outcomeButtons.forWaiting()
                         : outcomeButtons.forOutcome(submission, outcome, settled, earlierLeft)));
+    }
+
+    /** Returns {@code Opel Corsa is at PRODUCTION (Anna, desk 2)}, because the user may not know of that submission. */
+    private String withSender(String text) {
+        return model.sharedStock().sender().get().map(desk -> messages.get("marked.by", text, desk))
+                .orElse(text);
     }
 
     private String waitingReason(Submission submission) {

@@ -57,11 +57,14 @@ public final class StockPane extends VBox {
     /** The cars into which two desks typed different texts. A property of this window, because the cells listen to it. */
     private final ObjectProperty<Set<UUID>> rivalCars = new SimpleObjectProperty<>(Set.of());
     private final Label placeholder = new Label();
+    private final UndoLine undoLine;
     private final StockSkeleton skeleton;
     private final MenuButton more = new MenuButton();
     private boolean filling;
     /** Row of the car that was deleted last; 0 after another car is selected. The keys go on from there. */
     private int deletedAt;
+    /** Row of the car that was selected last. */
+    private int lastSelected;
     /** Car at which the context menu was last opened. */
     private Optional<UUID> clickedCar = Optional.empty();
 
@@ -116,8 +119,8 @@ public final class StockPane extends VBox {
         });
         finder.receiveLettersFrom(list);
         VBox.setVgrow(listArea, Priority.ALWAYS);
-        getChildren().addAll(head(newCar), listArea,
-                new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
+        undoLine = new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo);
+        getChildren().addAll(head(newCar), listArea, undoLine);
 
         messages.listenerScope().listen(cars.stock().rivalCars(), rivalCars::set);
         messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
@@ -171,6 +174,11 @@ public final class StockPane extends VBox {
         finder.focusSearch();
     }
 
+    /** Moves the focus to the notice below the list. */
+    public void focusNotice() {
+        undoLine.focusSentence();
+    }
+
     /** Shows a long list in a task of its own, so that the window answers between the search and the list. */
     private void onGroupsChanged(List<StockModel.Group> groups) {
         int shown = groups.stream().mapToInt(group -> group.rows().size()).sum();
@@ -211,9 +219,14 @@ public final class StockPane extends VBox {
         }
         if (index < rows.size()) {
             list.getSelectionModel().select(index);
+            lastSelected = index;
             deletedAt = 0;
         } else {
             list.getSelectionModel().clearSelection();
+            if (deletedAt == 0 && list.isFocused()) {
+                // Another desk has deleted the selected car.
+                deletedAt = lastSelected;
+            }
             if (deletedAt > 0) {
                 list.getFocusModel().focus(Math.min(deletedAt, rows.size() - 1));
             }

@@ -49,7 +49,11 @@ final class TemplatesPane extends VBox {
     private final ListView<Template> list = new ListView<>(found);
     private final TextField search = new TextField();
     private final Label placeholder = new Label();
+    private final Label remoteNote = LiveRegion.label("templateChangedElsewhere", "hint");
     private final ListenerScope listeners = new ListenerScope();
+    /** Whether nothing is selected because another desk has deleted the selected template. */
+    private boolean isSelectedGone;
+    private boolean isFinding;
 
     /**
      * Creates the pane with all templates.
@@ -85,8 +89,16 @@ final class TemplatesPane extends VBox {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(search, list, foot());
+        remoteNote.setMinHeight(Region.USE_PREF_SIZE);
+        NodeVisibility.set(remoteNote, false);
+        getChildren().addAll(search, list, remoteNote, foot());
 
+        templates.whenChangedElsewhere(this::onChangedElsewhere);
+        selectedTemplate().subscribe((_, chosen) -> {
+            if (chosen != null && !isFinding) {
+                NodeVisibility.set(remoteNote, false);
+            }
+        });
         listeners.listen(templates.all(), _ -> find());
         find();
     }
@@ -94,6 +106,25 @@ final class TemplatesPane extends VBox {
     /** Removes the listeners from the templates, because they live longer than this pane. */
     void close() {
         listeners.removeAll();
+        templates.whenChangedElsewhere(_ -> {});
+    }
+
+    /** Says what another desk did to the selected template. A deleted one has no successor that Enter would begin with. */
+    private void onChangedElsewhere(List<Templates.Change> changes) {
+        Optional<Templates.Change> change = selected().flatMap(chosen -> changes.stream()
+                .filter(candidate -> candidate.before().filter(chosen::equals).isPresent()).findFirst());
+        change.ifPresent(found -> {
+            isSelectedGone = found.after().isEmpty();
+            remoteNote.setText(describeElsewhere(found));
+            NodeVisibility.set(remoteNote, true);
+        });
+    }
+
+    private String describeElsewhere(Templates.Change change) {
+        String before = change.before().map(Template::name).orElse("");
+        return change.after().isEmpty() ? messages.get("templates.elsewhere.deleted", before)
+                : change.name().equals(before) ? messages.get("templates.elsewhere.changed", before)
+                        : messages.get("templates.elsewhere.renamed", before, change.name());
     }
 
     /** Returns the search field, for the initial focus. */
@@ -151,6 +182,7 @@ final class TemplatesPane extends VBox {
     }
 
     private void find() {
+        isFinding = true;
         int oldIndex = list.getSelectionModel().getSelectedIndex();
         Optional<UUID> selectedId = selected().map(Template::id);
         found.setAll(templates.find(search.getText()));
@@ -159,7 +191,13 @@ final class TemplatesPane extends VBox {
         List<UUID> ids = found.stream().map(Template::id).toList();
         int newIndex = selectedId.map(ids::indexOf).filter(index -> index >= 0)
                 .orElse(Math.clamp(oldIndex, 0, Math.max(0, found.size() - 1)));
-        list.getSelectionModel().select(newIndex);
+        if (isSelectedGone) {
+            isSelectedGone = false;
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(newIndex);
+        }
+        isFinding = false;
     }
 
     private void onSearchKeyPressed(KeyEvent key) {

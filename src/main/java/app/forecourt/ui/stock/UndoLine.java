@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
  * because a long word needs the whole width.
  */
 final class UndoLine extends VBox {
+    private final Label sentence = LiveRegion.label("undoSaid");
 
     /**
      * Creates the line. It is visible only while there is a notice.
@@ -26,7 +27,6 @@ final class UndoLine extends VBox {
      */
     UndoLine(ObservableValue<Optional<StockNotice>> notice, CarNameFormatter names, Messages messages,
             Runnable takeBack) {
-        Label sentence = LiveRegion.label("undoSaid");
         sentence.setMinWidth(0);
         sentence.setMaxWidth(Double.MAX_VALUE);
         Hyperlink back = new Hyperlink(messages.get("stock.undo"));
@@ -49,6 +49,11 @@ final class UndoLine extends VBox {
                 case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
             }));
         });
+    }
+
+    /** Moves the focus to the sentence, which takes no keys. Tab goes to the undo link. */
+    void focusSentence() {
+        sentence.requestFocus();
     }
 
     private static String marked(UndoableAction.Marked marked, CarNameFormatter names, Messages messages) {

@@ -6,6 +6,8 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.card.CardRepository;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
+import app.forecourt.model.stock.StockNotice;
+import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.ui.advert.AdvertDialogs;
@@ -43,6 +45,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
@@ -340,8 +343,20 @@ final class MainLayout {
                 () -> actions.run(WindowShortcut.NEW_CAR),
                 () -> sidePanes().navigator().returnToForm());
         leftSide.setContent(created);
+        messages.listenerScope().listen(model.cars().undoNotice().shown(), notice -> {
+            // What the user goes on to type was meant for the car that is gone, and must not begin a new one.
+            if (isDeletedElsewhere(notice) && (form.isFocusWithin() || rightSide.isFocusWithin())) {
+                created.focusNotice();
+            }
+        });
         stock = created;
         return created;
+    }
+
+    private static boolean isDeletedElsewhere(Optional<StockNotice> notice) {
+        return notice
+                .filter(last -> last instanceof UndoableAction.Marked marked && marked.desk().isPresent())
+                .isPresent();
     }
 
     /** Returns the panes around the form. Creates them on the first call. */

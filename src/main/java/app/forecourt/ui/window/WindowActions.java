@@ -207,7 +207,7 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showAnswer(Answer answer) {
-        submissions.showAnswer(answer);
+        submissions.showAnswer(answer, model.profile().get());
     }
 
     @Override

@@ -103,6 +103,11 @@ public final class Messages {
         return texts.words().containsKey(key) ? Optional.of(get(key, args)) : Optional.empty();
     }
 
+    /** Returns a text about a profile. Practice has a text of its own, because it is no AutoChat. */
+    public String getFor(Profile profile, String key, String practiceKey, Object... args) {
+        return get(profile == Profile.PRACTICE ? practiceKey : key, args);
+    }
+
     /** Returns an enum constant as part of a key, for example {@code not_sent}. */
     public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);

@@ -65,6 +65,12 @@ public record OutcomeMessages(Messages words) {
         };
     }
 
+    /** Returns {@code Opel Corsa is at PRODUCTION}. */
+    public String isThere(String car, Profile profile) {
+        return words.getFor(profile, "outcome.isthere", "outcome.isthere.practice", car,
+                words.upperCaseName(profile));
+    }
+
     /** Returns the message of a submission's outcome with the user's next step. */
     public String sentence(SendOutcome outcome, Profile profile) {
         return switch (outcome) {

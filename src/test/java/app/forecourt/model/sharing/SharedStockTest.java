@@ -165,6 +165,92 @@ class SharedStockTest extends AppModelFixture {
                 appModel.form().rivals().of(CarField.SALES_PRICE).stream().map(Rival::isOwn).toList());
     }
 
+    private void putRivalsOfPriceAndMileage() {
+        typeCar();
+        UUID car = car();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        awaitSaved();
+        putRivals(car, """
+                {"salesPrice": [{"v": "1", "by": "Bert"}], "mileage": [{"v": "2", "by": "Bert"}]}
+                """);
+        until("the mark", () -> rivalCars().equals(Set.of(car)));
+        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
+    }
+
+    private int form(CarField field) {
+        return appModel.form().rivals().of(field).size();
+    }
+
+    private void accept(CarField field) {
+        appModel.form().rivals().accept(appModel.form().rivals().of(field).getFirst());
+    }
+
+    private boolean hasServerRivals(UUID car) {
+        return bert.stock.text("SELECT coalesce(document ->> 'rivals', '') FROM forecourt.item WHERE id = '"
+                + car + "'").length() > 2;
+    }
+
+    @Test
+    void carIsMarkedUntilItsLastOfferIsAnswered() {
+        putRivalsOfPriceAndMileage();
+        UUID car = car();
+        // The stock has no rivals of the mileage then, but the form offers one.
+        type(CarField.MILEAGE, "64300");
+        accept(CarField.SALES_PRICE);
+        awaitSaved();
+        until("no rivals at the server", () -> !hasServerRivals(car));
+        until("the next exchange", this::isExchangedAgain);
+        assertEquals(1, form(CarField.MILEAGE));
+        assertEquals(Set.of(car), rivalCars());
+        appModel.form().rivals().dismiss(CarField.MILEAGE);
+        assertEquals(Set.of(), rivalCars());
+    }
+
+    private boolean isExchangedAgain() {
+        Optional<SyncStatus> before = appModel.sharedStock().status().get();
+        appModel.sharedStock().retryNow();
+        until("another status", () -> !appModel.sharedStock().status().get().equals(before));
+        return true;
+    }
+
+    @Test
+    void answerWithoutConnectionEndsTheMark() {
+        putRivalsOfPriceAndMileage();
+        UUID car = car();
+        bert.stock.cutOff();
+        until("alone",
+                () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
+        accept(CarField.SALES_PRICE);
+        assertEquals(Set.of(car), rivalCars());
+        appModel.form().rivals().dismiss(CarField.MILEAGE);
+        assertEquals(Set.of(), rivalCars());
+        appModel.cars().newCar();
+        openCar(car);
+        assertEquals(0, form(CarField.SALES_PRICE) + form(CarField.MILEAGE));
+        assertEquals(Set.of(), rivalCars());
+    }
+
+    @Test
+    void offeredTextStaysMarkedAfterALostConnection() {
+        typePriceAtBothDesks();
+        UUID car = car();
+        until("the offer", () -> form(CarField.SALES_PRICE) == 1);
+        appModel.cars().newCar();
+        until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
+        bert.stock.cutOff();
+        until("alone", () -> {
+            appModel.sharedStock().retryNow();
+            return appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone;
+        });
+        bert.stock.reconnect();
+        until("together", () -> {
+            appModel.sharedStock().retryNow();
+            return DeskBeside.isTogether(this);
+        });
+        until("the next exchange", this::isExchangedAgain);
+        assertEquals(Set.of(car), rivalCars());
+    }
+
     /** Types a price as Bert and then as Anna, whose desk saves after it has got the text of Bert. */
     private void typePriceAtBothDesks() {
         typeCar();
@@ -281,6 +367,12 @@ class SharedStockTest extends AppModelFixture {
         appModel.sharedStock().findSenders(List.of(sent.id()), senders::putAll);
         until("the desk", () -> senders.equals(Map.of(sent.id(), "Bert")));
         assertEquals(Map.of(), bert.sync.senders(List.of(sent.id())), "its own submission");
+        selectProfile(Profile.STAGING);
+        until("the desk of the shown submission",
+                () -> appModel.sharedStock().sender().get().equals(Optional.of("Bert")));
+        appModel.cars().newCar();
+        assertEquals(Optional.empty(), appModel.sharedStock().sender().get());
+        openCar(car);
         appModel.cars().findHistory(history -> senders.put(car, history.orElseThrow().withSenders(senders)
                 .newestFirst().getFirst().author().orElse("")));
         until("the history", () -> senders.containsKey(car));

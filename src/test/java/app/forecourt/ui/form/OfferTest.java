@@ -77,7 +77,7 @@ class OfferTest extends FieldsFixture {
         press(KeyCode.ENTER);
         assertTrue(isVisible("images-badge"));
         layOut();
-        assertEquals("https:// ↵", firstOffer("images"));
+        assertEquals("Use https:// ↵", firstOffer("images"));
         focus("images");
         write("https://a.nl/2.jpg");
         press(KeyCode.ENTER);

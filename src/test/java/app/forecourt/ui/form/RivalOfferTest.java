@@ -93,12 +93,29 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     @Test
-    void longTextsShowBothEnds() {
+    void longTextsShowTheirDifference() {
+        String begin = "A tidy car with towing hook, first owner, ";
+        String end = ", serviced each year at the dealer, with two sets of wheels.";
+        type("internalId", begin + "non-smoker" + end);
+        String other = begin + "red\nleather" + end;
+        onFxThread(() -> form.rivals()
+                .set(List.of(new Rival(CarField.INTERNAL_ID, other, "Anna", Optional.empty()))));
+        focus("internalId");
+        Button offer = onFxThread(() -> node("internalId-offer-0", Button.class));
+        assertEquals("Use …owner, red leather, ser… ↵", onFxThread(offer::getText));
+        assertEquals(other, onFxThread(offer::getAccessibleHelp));
+        assertEquals("Keep …owner, non-smoker, serv…",
+                onFxThread(() -> node("internalId-offer-1", Button.class).getText()));
+    }
+
+    @Test
+    void longTextThatOnlyEndsOtherwiseShowsItsEnd() {
+        type("internalId", "1.2 Turbo Elegance Handgeschakeld");
         onFxThread(() -> form.rivals().set(List.of(new Rival(CarField.INTERNAL_ID,
                 "1.2 Turbo Elegance Automaat", "Anna", Optional.empty()))));
         focus("internalId");
-        assertEquals("1.2 Turbo El…nce Automaat ↵",
-                onFxThread(() -> ((Button) node("internalId-offer-0")).getText()));
+        assertEquals("Use …Turbo Elegance Automaat ↵",
+                onFxThread(() -> node("internalId-offer-0", Button.class).getText()));
     }
 
     @Test

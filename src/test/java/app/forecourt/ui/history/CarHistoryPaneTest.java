@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -101,6 +102,45 @@ class CarHistoryPaneTest extends PaneTest {
         assertTrue(label("historyStep").endsWith(" · Anna, desk 2"), label("historyStep"));
         press(KeyCode.DOWN);
         assertFalse(label("historyStep").contains("Anna"), label("historyStep"));
+    }
+
+    private static StoredStep step(Event event, int minutes, String desk) {
+        return new StoredStep(event, DAY.plus(Duration.ofMinutes(minutes)), Optional.empty(),
+                Optional.empty(),
+                Optional.empty(), Optional.of(desk).filter(name -> !name.isEmpty()));
+    }
+
+    @Test
+    void stepsOfSeveralDesksAreInTheOrderOfTheirTimes() throws Exception {
+        // The step of Anna has got here last.
+        showHistory(new StoredHistory(
+                List.of(step(Event.TYPED, Optional.of(DRAFT)), step(Event.SOLD, 3, ""),
+                        step(Event.REOPENED, 3, ""), step(Event.WITHDRAWN, 2, "Anna")),
+                List.of(), DRAFT, DAY));
+        assertEquals(
+                List.of(HistoryStep.Kind.REOPENED, HistoryStep.Kind.SOLD, HistoryStep.Kind.WITHDRAWN,
+                        HistoryStep.Kind.TYPED),
+                onFxThread(() -> list().getItems().stream().map(HistoryStep::kind).toList()));
+    }
+
+    @Test
+    void numberOfOtherFieldsIsNeverCut() throws Exception {
+        CarDraft more = DRAFT.with(CarField.MODEL, "Corsa").with(CarField.VERSION, "1.2")
+                .with(CarField.VIN, "W0L").with(CarField.MILEAGE, "1").with(CarField.DESCRIPTION, "Tidy")
+                .with(CarField.INTERNAL_ID, "7");
+        showHistory(new StoredHistory(List.of(step(Event.TYPED, Optional.of(DRAFT))), List.of(), more,
+                DAY.plus(Duration.ofDays(2))));
+        HistoryStep newest = onFxThread(() -> list().getItems().getFirst());
+        assertEquals("2 more", historyMessages().more(newest));
+        assertEquals(4, historyMessages().summary(newest).split(" · ").length);
+        Label number = onFxThread(() -> list().lookupAll(".stock-detail").stream().map(Label.class::cast)
+                .filter(label -> label.getText().equals(" · 2 more")).findFirst().orElseThrow());
+        onFxThread(() -> {
+            list().setPrefWidth(120);
+            list().setMaxWidth(120);
+        });
+        layOut();
+        assertEquals(onFxThread(() -> number.prefWidth(-1)), onFxThread(number::getWidth), 1);
     }
 
     @Test

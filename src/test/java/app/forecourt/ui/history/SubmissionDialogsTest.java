@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.settings.Profile;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
@@ -37,7 +38,8 @@ class SubmissionDialogsTest extends PaneTest {
     @Test
     void answerIsShownWithItsBody() {
         Platform.runLater(
-                () -> submissionDialogs().showAnswer(new Answer(201, "application/json", "{\"id\": 7}")));
+                () -> submissionDialogs().showAnswer(new Answer(201, "application/json", "{\"id\": 7}"),
+                        Profile.STAGING));
         untilFocused("answerBody");
         assertEquals("{\"id\": 7}", text("answerBody").strip());
         until("room", () -> node("answerBody", TextArea.class).getLayoutBounds().getHeight() > 200);

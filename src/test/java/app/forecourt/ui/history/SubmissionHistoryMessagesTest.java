@@ -87,6 +87,15 @@ class SubmissionHistoryMessagesTest {
     }
 
     @Test
+    void otherDeskIsInALineOfItsOwn() {
+        Submission sent = endedSubmission(0,
+                new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()));
+        assertEquals("Workshop 2", new SubmissionHistoryMessages(messages, called, List.of(sent),
+                Map.of(sent.id(), "Workshop 2")).summary(sent));
+        assertEquals("", new SubmissionHistoryMessages(messages, called, List.of(sent)).summary(sent));
+    }
+
+    @Test
     void correctionAndCorrectedNameEachOther() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Submission first = endedSubmission(0, accepted);

@@ -1,12 +1,16 @@
 package app.forecourt.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.dialog.Dialogs;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -69,6 +73,59 @@ class TemplateDialogsTest extends PaneTest {
         assertListed("Van", "Courier", "Taxi", "Van");
         rename("A van");
         assertListed("A van", "A van", "Courier", "Taxi");
+    }
+
+    /** Changes the templates as another desk does. */
+    private void changeElsewhere(UnaryOperator<List<Template>> change) {
+        onFxThread(() -> {
+            var templates = appModel.cars().templates();
+            templates.replaceStored(change.apply(List.copyOf(templates.all())));
+        });
+    }
+
+    private static List<Template> renamed(List<Template> templates, String before, String after) {
+        return templates.stream().map(template -> template.name().equals(before)
+                ? new Template(template.id(), after, template.draft())
+                : template).toList();
+    }
+
+    @Test
+    void chosenTemplateChangedElsewhereSaysSo() throws Exception {
+        openTemplates("Bakery", "Courier", "Taxi");
+        assertFalse(isVisible("templateChangedElsewhere"));
+        changeElsewhere(all -> renamed(all, "Courier", "Post"));
+        assertFalse(isVisible("templateChangedElsewhere"), "another one is chosen");
+        changeElsewhere(all -> renamed(all, "Bakery", "Shop"));
+        assertEquals("Another desk renamed “Bakery” to “Shop”", label("templateChangedElsewhere"));
+        assertListed("Shop", "Post", "Shop", "Taxi");
+        changeElsewhere(all -> all.stream().map(template -> new Template(template.id(), template.name(),
+                template.draft().with(CarField.MODEL, "Zafira"))).toList());
+        assertEquals("Another desk changed “Shop”", label("templateChangedElsewhere"));
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        assertFalse(isVisible("templateChangedElsewhere"));
+    }
+
+    @Test
+    void templateDeletedElsewhereLeavesNoneChosen() throws Exception {
+        openTemplates("Bakery", "Courier");
+        changeElsewhere(all -> all.stream().filter(template -> !template.name().equals("Bakery")).toList());
+        assertEquals("Another desk deleted “Bakery”. Choose another template",
+                label("templateChangedElsewhere"));
+        assertTrue(onFxThread(() -> list().getSelectionModel().isEmpty()));
+        press(KeyCode.ENTER);
+        assertTrue(isVisible("templates"), "no car begins with another template");
+    }
+
+    @Test
+    void renamedTemplateThatChangedElsewhereIsThereOnce() throws Exception {
+        openTemplates("Bakery");
+        press(KeyCode.F2);
+        untilFocused("templateName");
+        changeElsewhere(all -> renamed(all, "Bakery", "Shop"));
+        enterName("Baker");
+        until("the templates", () -> !isVisible("templateName"));
+        assertListed("Baker", "Baker");
     }
 
     @Test

@@ -63,10 +63,12 @@ class UndoLineTest {
             StockRow car = SampleRows.of(Map.of(CarField.BRAND, "opel"));
             UndoLine deleted = lineOf(
                     new UndoableAction.Marked(car, StockMark.DELETED, Optional.of("Anna, desk 2")), messages);
-            assertEquals("Anna, desk 2 deleted Opel", sentence(deleted));
+            assertEquals("Anna, desk 2 deleted Opel. The form is empty now: typing there begins a new car",
+                    sentence(deleted));
             assertTrue(deleted.lookup("#undo").isVisible());
-            assertEquals("Another desk deleted Opel", sentence(
-                    lineOf(new UndoableAction.Marked(car, StockMark.DELETED, Optional.of("")), messages)));
+            assertTrue(sentence(
+                    lineOf(new UndoableAction.Marked(car, StockMark.DELETED, Optional.of("")), messages))
+                    .startsWith("Another desk deleted Opel. "));
             UndoLine returned = lineOf(new StockNotice.Returned(car, "Anna, desk 2", false), messages);
             assertEquals("Opel is back in the list: Anna, desk 2 works with it", sentence(returned));
             assertFalse(returned.lookup("#undo").isVisible());

@@ -1,13 +1,20 @@
 package app.forecourt.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.journey.Await;
 import app.forecourt.model.sharing.DeskBeside;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -81,6 +88,88 @@ class TwoDesksTest extends MainWindowFixture {
         await("the same text at the other desk",
                 () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals(other));
         await("no rival", () -> bert.sync.rivals(car).isEmpty());
+    }
+
+    private void deleteThere() {
+        bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        bert.sync.onCarChanged(car);
+    }
+
+    @Test
+    void keysAfterADeletionElsewhereBeginNoCar() {
+        focus("version");
+        deleteThere();
+        await("the notice", () -> isVisible("undoSaid"));
+        write("GT");
+        assertEquals("", text("version"));
+        assertEquals("undoSaid", focusedId());
+        assertNotNull(onFxThread(() -> node("undoSaid", Label.class).getBackground()),
+                "the focus is visible");
+        assertTrue(label("undoSaid").startsWith("Bert deleted Opel Corsa"), label("undoSaid"));
+        press(KeyCode.TAB);
+        assertEquals("undo", focusedId());
+        press(KeyCode.SPACE);
+        await("the car", () -> text("model").equals("Corsa"));
+    }
+
+    private ListView<?> list() {
+        return (ListView<?>) node("stock");
+    }
+
+    private int focusedRow() {
+        return onFxThread(() -> list().getFocusModel().getFocusedIndex());
+    }
+
+    private int selectedRow() {
+        return onFxThread(() -> list().getSelectionModel().getSelectedIndex());
+    }
+
+    private void typeSaab(UUID saab) {
+        bert.type(saab, CarField.BRAND, "Saab");
+        await("the row", () -> appModel.cars().stock().row(saab).isPresent());
+    }
+
+    @Test
+    void listKeepsTheFocusAndTheRowWhenOtherCarsCome() {
+        focus("stock");
+        typeSaab(UUID.randomUUID());
+        assertEquals("stock", focusedId());
+        assertEquals(2, selectedRow());
+        assertEquals(2, focusedRow());
+        bert.type(car, CarField.MODEL, "astra");
+        await("the model", () -> text("model").equals("Astra"));
+        assertEquals("stock", focusedId());
+        assertEquals(2, focusedRow());
+    }
+
+    @Test
+    void listGoesOnFromTheRowOfACarDeletedElsewhere() {
+        for (int number = 0; number < 3; number++) {
+            typeSaab(UUID.randomUUID());
+        }
+        focus("stock");
+        assertEquals(4, selectedRow());
+        press(KeyCode.UP);
+        await("the car above", () -> !appModel.cars().current().car().get().id().equals(car));
+        car = appModel.cars().current().car().get().id();
+        deleteThere();
+        await("the notice", () -> isVisible("undoSaid"));
+        assertEquals("stock", focusedId());
+        assertEquals(3, focusedRow());
+        press(KeyCode.DOWN);
+        assertEquals(3, selectedRow());
+    }
+
+    @Test
+    void bannerNamesTheDeskThatHasSent() {
+        step(() -> appModel.selectProfile(Profile.STAGING));
+        Submission sent = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
+                bert.draft(car).orElseThrow(), "{}", clock.instant());
+        bert.journal.update(JournalFixture.enqueue(bert.journal, sent).asSending(clock.instant())
+                .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
+        bert.sync.onCarChanged(car);
+        await("the banner", () -> isVisible("outcomeTitle"));
+        await("the desk", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
     }
 
     @Test

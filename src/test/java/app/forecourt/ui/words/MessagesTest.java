@@ -55,6 +55,13 @@ class MessagesTest {
     private final Messages messages = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
     private final OutcomeMessages telling = new OutcomeMessages(messages);
 
+    @Test
+    void practiceIsNamedAsNoMarketplace() {
+        OutcomeMessages german = new OutcomeMessages(new Messages(Locale.GERMAN, Clock.systemUTC()));
+        assertEquals("Opel ist in der ÜBUNG", german.isThere("Opel", Profile.PRACTICE));
+        assertEquals("Opel steht auf STAGING", german.isThere("Opel", Profile.STAGING));
+    }
+
     @ParameterizedTest
     @EnumSource(CarField.class)
     void everyFieldHasName(CarField field) {
