@@ -1,6 +1,7 @@
 package app.forecourt.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.autochat.FailureCause;
@@ -19,6 +20,7 @@ import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -201,6 +203,34 @@ class LateNewsTest extends TwoDesksFixture {
     private static ServerFailure failedPull(TestDesk desk) {
         return assertThrows(StockServerException.class, () -> desk.exchange.pull(desk.connection()))
                 .failure();
+    }
+
+    @Test
+    void deskAsleepForAMonthLosesNothingAndSendsNothing() {
+        Submission waiting = enqueue(anna);
+        ImmediateWork work = work(anna);
+        assertEquals(new Result.Granted(false), work.claims.claim(waiting, Set.of()));
+        anna.type(car, CarField.SALES_PRICE, "15.950");
+
+        // Bert takes over what Anna's desk never sent.
+        bert.clock.advance(Duration.ofDays(30));
+        Submission berts = enqueue(bert);
+        ImmediateWork there = work(bert);
+        Result.Held held = assertInstanceOf(Result.Held.class, there.claims.claim(berts, Set.of()));
+        assertEquals(new Result.Granted(false), there.claims.claim(berts, Set.of(held.claim())));
+        assertEquals(Start.GRANTED, there.claims.begin(berts));
+        bert.type(car, CarField.MODEL, "Corsa");
+        end(bert, berts, JournalFixture.ACCEPTED);
+        bert.exchangeAll();
+
+        anna.clock.advance(Duration.ofDays(30));
+        assertEquals(Start.TAKEN_OVER, work.claims.begin(waiting));
+        anna.exchangeAll();
+        bert.exchangeAll();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+        }
     }
 
     @Test

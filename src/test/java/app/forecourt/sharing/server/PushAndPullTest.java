@@ -164,6 +164,20 @@ class PushAndPullTest {
     }
 
     @Test
+    void fullServerTakesTheItemLater() throws Exception {
+        anna.state();
+        database.execute("""
+                CREATE FUNCTION public.no_space() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN RAISE ''could not extend file'' USING ERRCODE = ''disk_full''; END'
+                """,
+                "CREATE TRIGGER no_space BEFORE INSERT ON forecourt.item EXECUTE FUNCTION public.no_space()");
+        assertEquals(ServerFailure.FULL, failure(() -> anna.push(Items.car(id, "car", 0))));
+        assertTrue(ServerFailure.FULL.isTransient());
+        database.execute("DROP TRIGGER no_space ON forecourt.item");
+        assertEquals(new Stored(1), anna.push(Items.car(id, "car", 0)));
+    }
+
+    @Test
     void zeroCharacterIsUnstorable() throws Exception {
         assertEquals(ServerFailure.UNSTORABLE,
                 failure(() -> anna
