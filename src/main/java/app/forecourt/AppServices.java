@@ -130,7 +130,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
                 background,
                 clock);
         SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);
-        model.sharedStock().setSource(new StockSyncSource(sharedStock, dirs.sharedStock(), journal,
+        model.sharedStock().setSyncFactory(new StockSyncFactory(sharedStock, dirs.sharedStock(), journal,
                 new BlockRepository(preferences), clock));
         sharedStock.setListener(() -> Platform.runLater(model.sharedStock()::settingsChanged));
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());

@@ -47,7 +47,7 @@ final class DeskSync implements AutoCloseable {
      *
      * @param file the file with the copies; created if there is none
      * @param name the name that the user gave the desk
-     * @param step is called before each step, so that a test can end the program there
+     * @param step is called before each step of the disk, and throws to end the sync there
      * @param onRemoteChange receives the cars that other desks have changed
      */
     static DeskSync open(Path file, Journal journal, WholeSource blocks, String name, Clock clock,

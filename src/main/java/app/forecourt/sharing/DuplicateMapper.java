@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The earlier submissions of all desks, as the user is asked about them. The journal may not have them yet. */
+/**
+ * Converts the earlier submissions that the server's guard has found to those that the user is asked about. The journal may
+ * not have them yet.
+ */
 final class DuplicateMapper {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -49,7 +49,7 @@ final class LocalSync {
         }
     }
 
-    /** @param step is called before each step, so that a test can end the program there */
+    /** @param step is called before each step of the disk, and throws to end the sync there */
     LocalSync(SyncStateStore store, Author author, Clock clock, Runnable step) {
         this.store = store;
         this.author = author;

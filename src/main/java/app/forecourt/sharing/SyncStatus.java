@@ -5,7 +5,10 @@ import app.forecourt.sharing.server.DeskPresence;
 import java.time.Instant;
 import java.util.List;
 
-/** The status of a desk that shares its stock. Times are those of this desk's clock. */
+/**
+ * The status of a desk that shares its stock. Times are those of this desk's clock, but those of other
+ * desks are the server's.
+ */
 public sealed interface SyncStatus {
     /** The desk has not exchanged anything since its start. */
     record Starting() implements SyncStatus {}

@@ -13,12 +13,10 @@ import java.util.function.Predicate;
 
 /** What the sync thread has to do next. May be used from any thread. */
 final class SyncTasks implements NotificationConnection.Events {
-    /** The pause between two pulls, if notifications arrive. */
-    private static final Duration PULL = Duration.ofSeconds(30);
-    /** The pause between two pulls, if a pooler drops the notifications. */
-    private static final Duration PULL_WITHOUT_NOTIFICATIONS = Duration.ofSeconds(5);
-    /** The pause between two signs of life, which must be shorter than {@code DeskPresence.LIFE}. */
-    private static final Duration PRESENCE = Duration.ofSeconds(10);
+    /** The pause between two rounds without news. The presence is renewed in each, before {@code DeskPresence.LIFE} ends. */
+    private static final Duration ROUND = Duration.ofSeconds(10);
+    /** The pause between two rounds, if a pooler drops the notifications. */
+    private static final Duration ROUND_WITHOUT_NOTIFICATIONS = Duration.ofSeconds(5);
 
     /** The tasks by a key, so that a car that changes often has one task. */
     private final Map<String, Entry> waiting = new LinkedHashMap<>();
@@ -83,8 +81,7 @@ final class SyncTasks implements NotificationConnection.Events {
     }
 
     synchronized Duration pullInterval() {
-        Duration pull = isNotified ? PULL : PULL_WITHOUT_NOTIFICATIONS;
-        return pull.compareTo(PRESENCE) < 0 ? pull : PRESENCE;
+        return isNotified ? ROUND : ROUND_WITHOUT_NOTIFICATIONS;
     }
 
     /** Waits until there is something to do, or for a pause. */

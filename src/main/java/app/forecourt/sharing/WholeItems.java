@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Items without fields of their own: templates, and the list of building blocks. The latest version stays. */
+/**
+ * Items without fields of their own: templates, and the list of building blocks. The latest template stays; the lists of
+ * blocks of two desks are merged by block.
+ */
 final class WholeItems implements LocalItems {
     /** The end of the stamp of an item that the desk no longer has. */
     private static final String MISSING = "-";

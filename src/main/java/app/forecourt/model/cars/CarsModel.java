@@ -85,9 +85,9 @@ public final class CarsModel {
                 action -> taskRunner.runLater(NOTICE_TIME, action));
         templates.lastChange().subscribe(stock::onTemplateChanged);
         this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
-        autosave.whenArrived(this::takeArrival);
+        autosave.whenRemoteEditsArrive(this::takeRemoteEdits);
         // Later, because the control is about to lose its focus.
-        form.whenTypingEnds(() -> taskRunner.fxThread().execute(() -> takeArrival(current.car().get())));
+        form.whenTypingEnds(() -> taskRunner.fxThread().execute(() -> takeRemoteEdits(current.car().get())));
         autosave.whenPricesChanged(car -> stock.row(car.id()).ifPresent(_ -> updateRow(car)));
     }
 
@@ -102,10 +102,10 @@ public final class CarsModel {
     }
 
     /** Takes over what another desk has typed into a car in memory. */
-    private void takeArrival(CarRecord car) {
+    private void takeRemoteEdits(CarRecord car) {
         if (car == current.car().get()) {
-            current.takeArrival();
-        } else if (car.takeArrival(autosave.hiddenTexts())) {
+            current.takeRemoteEdits();
+        } else if (car.takeRemoteEdits(autosave.hiddenTexts())) {
             if (car.hasEdits()) {
                 autosave.saveCar(car);
             }

@@ -306,10 +306,10 @@ public final class CurrentCar {
     }
 
     /** Takes over what another desk has typed into the car. A change that the user has typed meanwhile is saved. */
-    void takeArrival() {
+    void takeRemoteEdits() {
         CarRecord car = current.get();
         Map<CarField, String> hidden = new EnumMap<>(CarField.class);
-        boolean isTaken = car.takeArrival(arrival -> hidden.putAll(content.takeOver(car, arrival)));
+        boolean isTaken = car.takeRemoteEdits(edits -> hidden.putAll(content.takeOver(car, edits)));
         autosave.hiddenTexts().report(car.id(), hidden);
         if (isTaken) {
             if (car.hasEdits()) {
@@ -322,7 +322,7 @@ public final class CurrentCar {
     /** Takes over what the journal has of the car, because another desk has changed that. */
     void takeOver(StoredCar stored) {
         current.get().takeOver(stored);
-        takeArrival();
+        takeRemoteEdits();
         refreshMark();
         stock.put(current.get().row());
         onProfileChanged();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What earlier cars teach for the next one: the defaults of a new car, and the names suggested while typing. */
+/** Suggestions from earlier cars: the defaults of a new car, and the names that complete what is typed. */
 public final class EarlierCars {
     private final CarValidator validator;
     private final NewCarDefaults defaults;

@@ -4,8 +4,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.model.store.Arrival;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.RemoteEdits;
 import app.forecourt.stock.CarContent;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -78,24 +78,24 @@ final class FormContent {
      *
      * @return the fields that keep the text of the user, with the other texts
      */
-    Map<CarField, String> takeOver(CarRecord car, Arrival arrival) {
-        CarContent merged = car.typed().merge(arrival.base(), arrival.stored());
+    Map<CarField, String> takeOver(CarRecord car, RemoteEdits edits) {
+        CarContent merged = car.typed().merge(edits.base(), edits.stored());
         if (showsSent) {
-            Map<CarField, String> hiddenWhileSent = car.typed().conflicts(arrival.base(), arrival.stored());
+            Map<CarField, String> hiddenWhileSent = car.typed().conflicts(edits.base(), edits.stored());
             car.acceptedSuggestions().replace(merged.acceptedSuggestions(), merged.draft());
-            car.onArrivalShown(merged, arrival.stored());
+            car.onRemoteEditsShown(merged, edits.stored());
             return hiddenWhileSent;
         }
         Map<CarField, String> hidden = new EnumMap<>(CarField.class);
         withoutAutosave(() -> {
-            CarFormModel.Taken taken = form.takeOver(arrival.base().draft(), arrival.stored().draft(),
+            CarFormModel.Taken taken = form.takeOver(edits.base().draft(), edits.stored().draft(),
                     merged.acceptedSuggestions());
-            car.onArrivalShown(
+            car.onRemoteEditsShown(
                     new CarContent(form.draft().get(), merged.acceptedSuggestions(),
                             merged.editedDescription()),
-                    new CarContent(taken.shown(), arrival.stored().acceptedSuggestions(),
-                            arrival.stored().editedDescription()));
-            taken.hidden().forEach(field -> hidden.put(field, arrival.stored().draft().text(field)));
+                    new CarContent(taken.shown(), edits.stored().acceptedSuggestions(),
+                            edits.stored().editedDescription()));
+            taken.hidden().forEach(field -> hidden.put(field, edits.stored().draft().text(field)));
         });
         return hidden;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Defaults of a new car, learned from the car that was begun last on this computer. A field is learned only if a dealer
+ * Defaults of a new car, learned from the car that was begun last. A field is learned only if a dealer
  * always fills it in alike, and if a wrong value shows.
  *
  * <ul>

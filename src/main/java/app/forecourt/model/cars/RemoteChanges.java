@@ -178,7 +178,7 @@ public final class RemoteChanges {
         read.merged().forEach((car, stored) -> {
             if (car != open && isFresh.test(car.id())) {
                 car.takeOver(stored);
-                car.takeArrival(cars.autosave().hiddenTexts());
+                car.takeRemoteEdits(cars.autosave().hiddenTexts());
                 rows.addAll(IndexedCar.of(List.of(car.row()), cars.names()));
             }
         });

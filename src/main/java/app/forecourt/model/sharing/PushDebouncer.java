@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The saved cars on their way to the other desks: the car in the form when the user pauses or leaves it, any other car
+ * Delays the pushes of saved cars: that of the car in the form until the user pauses or leaves it. Any other car is pushed
  * at once. Used on the FX thread only.
  */
 final class PushDebouncer {

@@ -44,8 +44,8 @@ public final class SharedStock implements AutoCloseable {
     private final PresentDesks desks = new PresentDesks(status);
     private final ObservableValue<List<String>> desksAtCar;
     private final PushDebouncer pushes;
-    private final ShownSender sender;
-    private SyncFactory source = SyncFactory.NONE;
+    private final ShownSubmissionSender sender;
+    private SyncFactory factory = SyncFactory.NONE;
     private @Nullable StockSync sync;
     private @Nullable FormRivals rivals;
     private boolean isStarted;
@@ -75,7 +75,7 @@ public final class SharedStock implements AutoCloseable {
         this.desksAtCar = Bindings.createObjectBinding(
                 () -> desks.byCar().get().getOrDefault(openCar(), List.of()), desks.byCar(),
                 cars.current().car());
-        this.sender = new ShownSender(cars.current().shownSubmission(), this::findSenders);
+        this.sender = new ShownSubmissionSender(cars.current().shownSubmission(), this::findSenders);
         cars.autosave().whenSaved(this::onCarSaved);
         cars.templates().whenSaved(template -> withSync(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
@@ -101,9 +101,9 @@ public final class SharedStock implements AutoCloseable {
         return sender.name();
     }
 
-    /** Sets the source of the sync. No car of a shared stock is sent before the sync has begun. */
-    public void setSource(SyncFactory newSource) {
-        source = newSource;
+    /** Sets the factory of the sync. No car of a shared stock is sent before the sync has begun. */
+    public void setSyncFactory(SyncFactory newFactory) {
+        factory = newFactory;
         open();
     }
 
@@ -127,7 +127,7 @@ public final class SharedStock implements AutoCloseable {
             return;
         }
         claims.suspend();
-        if (!source.isSameStock()) {
+        if (!factory.isSameStock()) {
             stopWaiting.run();
         }
         // One after the other, because both use the same file.
@@ -150,8 +150,8 @@ public final class SharedStock implements AutoCloseable {
     private void open() {
         long expected = ++generation;
         pushes.clear();
-        if (!source.isShared()) {
-            if (source.isUnusable()) {
+        if (!factory.isShared()) {
+            if (factory.isUnusable()) {
                 // Another desk may send the same car.
                 claims.suspend();
             } else {
@@ -161,7 +161,7 @@ public final class SharedStock implements AutoCloseable {
             return;
         }
         Executor fxThread = taskRunner.fxThread();
-        StockSync opened = source.create(
+        StockSync opened = factory.create(
                 new FxSyncListener(fxThread, () -> expected == generation, this::onRemoteChange, this::show),
                 joined -> fxThread.execute(() -> desks.setOwnDesk(Optional.of(joined.id()))));
         sync = opened;
@@ -179,7 +179,7 @@ public final class SharedStock implements AutoCloseable {
     }
 
     private void start(StockSync opened) {
-        SyncFactory current = source;
+        SyncFactory current = factory;
         taskRunner.run(() -> {
             try {
                 current.prepare();

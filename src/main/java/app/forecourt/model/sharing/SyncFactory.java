@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** The source of syncs with the shared stock that the settings name at that time. */
+/** Creates a sync with the shared stock that the settings name at that time. */
 public interface SyncFactory {
-    /** The source of a desk that never shares a stock. */
+    /** The factory of a desk that shares no stock. */
     SyncFactory NONE = new SyncFactory() {
         @Override
         public boolean isShared() {

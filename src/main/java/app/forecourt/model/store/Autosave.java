@@ -48,7 +48,7 @@ public final class Autosave {
     private final HiddenTexts hiddenTexts = new HiddenTexts();
     private final ChangeCounter changes = new ChangeCounter();
     private Consumer<CarRecord> priceListener = _ -> {};
-    private Consumer<CarRecord> arrivalListener = _ -> {};
+    private Consumer<CarRecord> remoteEditsListener = _ -> {};
     private Consumer<UUID> savedListener = _ -> {};
 
     /**
@@ -102,8 +102,8 @@ public final class Autosave {
     }
 
     /** Sets the listener for a car with texts of another desk in the journal. It is called on the FX thread. */
-    public void whenArrived(Consumer<CarRecord> listener) {
-        arrivalListener = listener;
+    public void whenRemoteEditsArrive(Consumer<CarRecord> listener) {
+        remoteEditsListener = listener;
     }
 
     /** Sets the listener for a car after a save of it. It is called on the FX thread. */
@@ -214,7 +214,7 @@ public final class Autosave {
     private void report(Written written) {
         written.repriced().forEach(priceListener);
         written.conflicts().forEach(conflict -> hiddenTexts.report(conflict.car(), conflict.texts()));
-        written.arrived().forEach(arrivalListener);
+        written.arrived().forEach(remoteEditsListener);
         written.saved().forEach(savedListener);
         written.done().forEach(Runnable::run);
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));

@@ -63,11 +63,11 @@ final class CarEditState {
      *
      * @return true if there was such a text
      */
-    synchronized boolean takeArrival(Consumer<Arrival> take) {
+    synchronized boolean takeRemoteEdits(Consumer<RemoteEdits> take) {
         if (isBeingSaved || stored.equals(base)) {
             return false;
         }
-        take.accept(new Arrival(base, stored));
+        take.accept(new RemoteEdits(base, stored));
         return true;
     }
 

@@ -289,11 +289,11 @@ public final class CarRecord {
      * Takes over what another desk has typed into the car. Does nothing without such a text, or while the car is being
      * saved.
      *
-     * @param take shows the text and calls {@link #onArrivalShown}
+     * @param take shows the text and calls {@link #onRemoteEditsShown}
      * @return true if there was such a text
      */
-    public boolean takeArrival(Consumer<Arrival> take) {
-        return text.takeArrival(take);
+    public boolean takeRemoteEdits(Consumer<RemoteEdits> take) {
+        return text.takeRemoteEdits(take);
     }
 
     /**
@@ -302,12 +302,12 @@ public final class CarRecord {
      * @param hiddenTexts gets the texts that the car does not take over
      * @return true if there was such a text
      */
-    public boolean takeArrival(HiddenTexts hiddenTexts) {
-        return takeArrival(arrival -> {
-            hiddenTexts.report(id, typed().conflicts(arrival.base(), arrival.stored()));
-            CarContent merged = typed().merge(arrival.base(), arrival.stored());
+    public boolean takeRemoteEdits(HiddenTexts hiddenTexts) {
+        return takeRemoteEdits(edits -> {
+            hiddenTexts.report(id, typed().conflicts(edits.base(), edits.stored()));
+            CarContent merged = typed().merge(edits.base(), edits.stored());
             acceptedSuggestions.replace(merged.acceptedSuggestions(), merged.draft());
-            onArrivalShown(merged, arrival.stored());
+            onRemoteEditsShown(merged, edits.stored());
         });
     }
 
@@ -322,7 +322,7 @@ public final class CarRecord {
      * @param shown the text that the window shows now
      * @param arrived the arrived version, as far as the window shows it
      */
-    public void onArrivalShown(CarContent shown, CarContent arrived) {
+    public void onRemoteEditsShown(CarContent shown, CarContent arrived) {
         text.onTaken(shown, arrived);
     }
 

@@ -20,7 +20,7 @@ public final class ServerAddressParser {
             "(?:jdbc:)?postgres(?:ql)?://(?:(?<login>[^/?#]*)@)?(?<host>\\[[^]/?#]*]|[^/?#:@]*)(?::(?<port>[^/?#:]*))?"
                     + "(?:/(?<database>[^?#]*))?(?:\\?(?<options>[^#]*))?",
             Pattern.CASE_INSENSITIVE);
-    /** Options without a meaning for this program. They say nothing about trust. */
+    /** Options that are skipped, because the program decides what they set: how to reconnect, and how to encrypt. */
     private static final Set<String> IGNORED = Set.of("application_name", "fallback_application_name",
             "connect_timeout", "client_encoding", "target_session_attrs", "load_balance_hosts", "keepalives",
             "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout",

@@ -10,7 +10,7 @@ public enum ServerFailure {
     NOT_POSTGRESQL,
     /** The server offers no encryption, and the address asks for it. */
     NO_ENCRYPTION,
-    /** Nobody whom this computer trusts vouches for the server's certificate. */
+    /** The server's certificate is signed by no authority that this computer trusts. */
     UNTRUSTED_CERTIFICATE,
     /** The server's certificate is expired or not valid yet, or the clock of this computer is wrong. */
     EXPIRED_CERTIFICATE,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
- * The meaning of the driver's exceptions. It follows from SQLSTATEs and types of exceptions, because texts are in the
+ * Finds the {@link ServerFailure} of an exception of the driver. It follows from SQLSTATEs and types of exceptions, because texts are in the
  * languages of server and computer.
  */
 public final class SqlFailureClassifier {

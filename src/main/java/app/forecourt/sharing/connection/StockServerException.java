@@ -2,7 +2,7 @@ package app.forecourt.sharing.connection;
 
 /**
  * The server of the shared stock did not do what was asked. The message holds the failure and the SQLSTATE. There is
- * no text of the server and no cause, because they might repeat a secret.
+ * no message of the server and no cause, because they might repeat a secret.
  */
 public final class StockServerException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class StockServerException extends Exception {
         this.failure = failure;
     }
 
-    /** Creates the exception without an SQLSTATE. The tests use it too. */
+    /** Creates the exception without an SQLSTATE. */
     public StockServerException(ServerFailure failure) {
         this(failure, "");
     }

@@ -12,7 +12,8 @@ import java.util.Comparator;
  *
  * @param value a text, a list or an object, which nobody changes any more
  * @param author the name of the desk; empty if it is unknown
- * @param at the time by the clock of that desk, which may be wrong; for display only
+ * @param at the time by the clock of that desk, which may be wrong. It decides only between the marks of a
+ *            desk that joins the stock and those of the server.
  */
 public record FieldValue(JsonNode value, String author, Instant at) {
     /** The value of a field that nobody has typed into. */

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * A connection that waits for notifications about changes, with a thread of its own. Reconnects by itself. No caller
+ * Listens to the notifications about changes of the stock, with a connection and a thread of its own. Reconnects by itself. No caller
  * waits for the server.
  */
 public final class NotificationConnection implements AutoCloseable {

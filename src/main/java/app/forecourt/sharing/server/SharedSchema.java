@@ -14,7 +14,7 @@ import java.sql.Statement;
 
 /**
  * The schema of the shared stock. The scripts {@code shared-1.sql} and following lead up to it. Each runs once, in one
- * transaction, while all other desks wait at an advisory lock.
+ * transaction. Desks that start meanwhile with an earlier schema wait at an advisory lock.
  */
 final class SharedSchema {
     /** The schema that this program writes. */

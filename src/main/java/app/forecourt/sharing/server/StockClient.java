@@ -200,7 +200,11 @@ public final class StockClient implements AutoCloseable {
         return connection.inTransaction(transaction -> ClaimTable.ownOpenClaims(transaction, desk));
     }
 
-    /** Gives a sign of life of this desk. */
+    /**
+     * Shows the other desks that this one is there.
+     *
+     * @param car the car in its form
+     */
     public void setPresence(Optional<UUID> car) throws StockServerException {
         connection.inTransaction(transaction -> {
             DeskPresence.set(transaction, desk, car);

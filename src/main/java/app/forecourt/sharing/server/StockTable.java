@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * The one row of the stock. A transaction that stores something locks it until its end. So versions are committed in
+ * The table with the identity and the version of the stock, which has one row. A transaction that stores something locks it until its end. So versions are committed in
  * their order, and a pull of all later versions can miss none. A sequence would give its numbers earlier.
  */
 final class StockTable {

@@ -13,7 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Dialogs about a car's submissions: their history and the raw answer to one of them. */
+/** Dialogs about the past of a car: its history, its submissions and the raw answer to one of them. */
 public final class SubmissionDialogs {
     private final Dialogs dialogs;
     private final TextDialogs texts;

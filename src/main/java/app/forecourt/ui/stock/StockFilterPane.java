@@ -29,7 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Search box of the stock list, with the filters by status and by dealership. */
+/** Search box of the stock list, with the filters by status, days and dealership, and the order. */
 public final class StockFilterPane extends VBox {
     /** Most characters of a search. No identification of a car is longer. */
     private static final int LONGEST = 200;

@@ -25,7 +25,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.util.Subscription;
 
-/** Menu of the actions on the car in the form and on the whole stock. */
+/** Menu of the window: actions on the car in the form and on the whole stock, settings and help. */
 public final class StockMenu {
     private final AppModel model;
     private final Messages messages;

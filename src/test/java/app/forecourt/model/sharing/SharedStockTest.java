@@ -38,7 +38,7 @@ class SharedStockTest extends AppModelFixture {
     @BeforeEach
     void join() throws IOException {
         bert = new DeskBeside(this);
-        appModel.sharedStock().setSource(bert.source(this));
+        appModel.sharedStock().setSyncFactory(bert.source(this));
         startModel();
         until("the other desk", () -> DeskBeside.isTogether(this));
     }

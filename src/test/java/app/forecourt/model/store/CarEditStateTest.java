@@ -32,29 +32,29 @@ class CarEditStateTest {
         return merged;
     }
 
-    private boolean takeArrival() {
-        return state.takeArrival(arrival -> state.onTaken(
-                state.typed().merge(arrival.base(), arrival.stored()), arrival.stored()));
+    private boolean takeRemoteEdits() {
+        return state.takeRemoteEdits(edits -> state.onTaken(
+                state.typed().merge(edits.base(), edits.stored()), edits.stored()));
     }
 
     @Test
     void textTypedOnBothDesksIsAnEditUntilSaved() {
         save(content("", ""));
         state.set(content("", ""));
-        assertTrue(takeArrival());
+        assertTrue(takeRemoteEdits());
         assertTrue(state.hasEdits());
         assertEquals(content("", ""), save(content("clean", "short")), "the later text of the other desk");
         assertFalse(state.hasEdits());
-        assertFalse(takeArrival());
+        assertFalse(takeRemoteEdits());
     }
 
     @Test
     void textTakenOverIsNoEdit() {
         save(content("clean", "short"));
-        assertTrue(takeArrival());
+        assertTrue(takeRemoteEdits());
         assertEquals(content("clean", "short"), state.typed());
         assertFalse(state.hasEdits());
-        assertFalse(takeArrival());
+        assertFalse(takeRemoteEdits());
         assertEquals(Optional.of("token"), state.beginSave().token());
     }
 }

@@ -40,7 +40,7 @@ class SharedStockBandTest extends MainWindowFixture {
     @Test
     void lostServerIsToldWithItsReason() {
         assertFalse(isVisible("sharedStock"), "nothing is shared");
-        step(() -> appModel.sharedStock().setSource(new Unreachable()));
+        step(() -> appModel.sharedStock().setSyncFactory(new Unreachable()));
         await("the status", () -> label("sharedStock").startsWith("Alone since"));
         assertTrue(label("sharedStock").endsWith(": kept here"), label("sharedStock"));
         Button button = (Button) node("sharedStock");

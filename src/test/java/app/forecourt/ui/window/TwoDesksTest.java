@@ -30,7 +30,7 @@ class TwoDesksTest extends MainWindowFixture {
     @BeforeEach
     void join() throws IOException {
         bert = new DeskBeside(this);
-        step(() -> appModel.sharedStock().setSource(bert.source(this)));
+        step(() -> appModel.sharedStock().setSyncFactory(bert.source(this)));
         await("the other desk", () -> DeskBeside.isTogether(this));
         step(() -> {
             typeCar();

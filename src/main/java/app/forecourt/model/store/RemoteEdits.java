@@ -8,4 +8,4 @@ import app.forecourt.stock.CarContent;
  * @param base the version that the window shows, without what the user has typed since
  * @param stored the version of the journal
  */
-public record Arrival(CarContent base, CarContent stored) {}
+public record RemoteEdits(CarContent base, CarContent stored) {}

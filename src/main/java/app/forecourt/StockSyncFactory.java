@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  *
  * @param file the file with the copies of the shared items
  */
-record StockSyncSource(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks,
+record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal, BlockRepository blocks,
         Clock clock) implements SyncFactory {
     @Override
     public boolean isShared() {

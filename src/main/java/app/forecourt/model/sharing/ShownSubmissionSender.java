@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The other desk that has sent the submission that the window shows. Used on the FX thread only. */
-final class ShownSender {
+final class ShownSubmissionSender {
     private final Search search;
     private final ReadOnlyObjectWrapper<Optional<String>> name = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -24,7 +24,7 @@ final class ShownSender {
         void find(List<UUID> submissions, Consumer<Map<UUID, String>> found);
     }
 
-    ShownSender(ObservableValue<Optional<Submission>> submission, Search search) {
+    ShownSubmissionSender(ObservableValue<Optional<Submission>> submission, Search search) {
         this.search = search;
         submission.subscribe(sent -> find(sent.map(Submission::id)));
     }
