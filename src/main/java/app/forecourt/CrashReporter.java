@@ -1,7 +1,9 @@
 package app.forecourt;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -15,11 +17,14 @@ import java.util.stream.Stream;
 public final class CrashReporter implements Thread.UncaughtExceptionHandler {
     /** The limit of the cause chain, because causes may form a cycle. */
     private static final int MAX_CAUSES = 20;
+    /** The limit of traces of one fault, because thousands of them would remove the first cause from the log. */
+    private static final int MOST_REPORTS = 20;
 
     private final Log log;
     private final BiConsumer<String, String> showFault;
     private final Executor fxThread;
     private final AtomicBoolean showing = new AtomicBoolean();
+    private final Map<String, Integer> reports = new ConcurrentHashMap<>();
 
     /**
      * Creates a handler. It is not installed.
@@ -36,14 +41,14 @@ public final class CrashReporter implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable bug) {
         String code = code(bug);
-        log.write(Level.SEVERE, "Fault " + code + " in " + thread.getName(), bug);
+        if (reports.merge(code, 1, Integer::sum) <= MOST_REPORTS) {
+            log.write(Level.SEVERE, "Fault " + code + " in " + thread.getName(), bug);
+        }
         if (showing.compareAndSet(false, true)) {
             fxThread.execute(() -> {
-                try {
-                    showFault.accept(code, log.folder().toString());
-                } finally {
-                    showing.set(false);
-                }
+                showFault.accept(code, log.folder().toString());
+                // Not after a dialog that fails: its own fault would be shown, and fail again, without end.
+                showing.set(false);
             });
         }
     }

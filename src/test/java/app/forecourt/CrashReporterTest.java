@@ -2,6 +2,7 @@ package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -57,6 +58,33 @@ class CrashReporterTest {
         later.getFirst().run();
         reporter.uncaughtException(Thread.currentThread(), bug());
         assertEquals(2, later.size());
+    }
+
+    @Test
+    void dialogThatFailsIsNotShownAgain() {
+        List<Runnable> later = new ArrayList<>();
+        CrashReporter reporter = new CrashReporter(log, (code, _) -> {
+            shown.add(code);
+            throw bug();
+        }, later::add);
+        reporter.uncaughtException(Thread.currentThread(), bug());
+        RuntimeException unshown = assertThrows(IllegalStateException.class, later.getFirst()::run);
+        reporter.uncaughtException(Thread.currentThread(), unshown);
+        assertEquals(1, later.size());
+    }
+
+    @Test
+    void repeatedBugLeavesTheFirstCauseInTheLog() throws Exception {
+        CrashReporter reporter = new CrashReporter(log, (code, _) -> shown.add(code), Runnable::run);
+        RuntimeException cause = new IllegalArgumentException("first");
+        reporter.uncaughtException(Thread.currentThread(), cause);
+        RuntimeException repeated = bug();
+        for (int frame = 0; frame < 1_000; frame++) {
+            reporter.uncaughtException(Thread.currentThread(), repeated);
+        }
+        String text = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
+        assertTrue(text.contains("Fault " + CrashReporter.code(cause)));
+        assertEquals(20, text.split("Fault " + CrashReporter.code(repeated), -1).length - 1);
     }
 
     @Test

@@ -22,6 +22,8 @@ public enum ServerFailure {
     ENCRYPTION_FAILED,
     /** The password is stored, but the keychain does not give it, or it was typed for another address. */
     LOCKED_PASSWORD,
+    /** The server asks for a password, and none is stored, as after a restart of a computer without a keychain. */
+    NO_PASSWORD,
     /** The server refused user or password. */
     WRONG_PASSWORD,
     /** The server does not admit this user from this computer. */

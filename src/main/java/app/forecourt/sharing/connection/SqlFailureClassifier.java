@@ -41,9 +41,9 @@ public final class SqlFailureClassifier {
         return switch (state) {
             case "08P01" -> ServerFailure.NOT_POSTGRESQL;
             // The driver has this state for a server without encryption, and for a missing password.
-            case "08004" -> !hasPassword || address.encryption() == Encryption.NONE
-                    ? ServerFailure.WRONG_PASSWORD
-                    : ServerFailure.NO_ENCRYPTION;
+            case "08004" -> !hasPassword ? ServerFailure.NO_PASSWORD
+                    : address.encryption() == Encryption.NONE ? ServerFailure.WRONG_PASSWORD
+                            : ServerFailure.NO_ENCRYPTION;
             default -> ServerFailure.UNREACHABLE;
         };
     }

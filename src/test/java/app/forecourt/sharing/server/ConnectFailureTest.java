@@ -174,7 +174,7 @@ class ConnectFailureTest {
         assertEquals(ServerFailure.WRONG_PASSWORD,
                 failure(database.address("nobody"), PostgresServer.PASSWORD));
         try (var desk = desk(database.address("owner"), "")) {
-            assertEquals(ServerFailure.WRONG_PASSWORD,
+            assertEquals(ServerFailure.NO_PASSWORD,
                     assertThrows(StockServerException.class, desk::state).failure());
         }
     }
