@@ -5,6 +5,7 @@ import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.SharedItem;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -128,8 +129,13 @@ final class LocalSync {
                 CarDocument.undeleted(copy.local(), author.name(), clock.instant())) : copy;
     }
 
+    /**
+     * Returns true if the journal has a document. The time of a submission's change does not count, because it always grows
+     * in a journal.
+     */
     private static boolean has(Present present, SharedDocument document) {
         return present.values().entrySet().stream()
+                .filter(value -> !value.getKey().equals(SubmissionDocument.CHANGED))
                 .allMatch(value -> document.hasValue(value.getKey(), value.getValue()));
     }
 
