@@ -43,8 +43,9 @@ final class LocalSync {
      *
      * @param stored the copy with the item's present stamp
      * @param present the journal's item; empty if the journal does not have it
+     * @param last the stamp that the copy had
      */
-    private record Known(StoredCopy stored, Optional<Present> present) {
+    private record Known(StoredCopy stored, Optional<Present> present, String last) {
         StoredCopy with(ItemSyncState copy) {
             return new StoredCopy(stored.id(), copy, stored.stamp());
         }
@@ -99,7 +100,7 @@ final class LocalSync {
                         return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
                     });
             String stamp = item.map(Present::stamp).orElseGet(() -> items.stampOfMissing(stored.stamp()));
-            known.add(new Known(new StoredCopy(id, copy, stamp), item));
+            known.add(new Known(new StoredCopy(id, copy, stamp), item, stored.stamp()));
         }
         return known;
     }
@@ -260,7 +261,8 @@ final class LocalSync {
         return isWritten
                 ? Optional.of(new LocalItems.Write(known.stored().id(), known.present(), copy.local(),
                         target,
-                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken)))
+                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken),
+                        known.last()))
                 : Optional.empty();
     }
 }
