@@ -97,6 +97,11 @@ public final class SyncRecords {
                 : Optional.empty());
     }
 
+    /** Lets the last change of a template be after a time, because the clock may have been set back. */
+    public void renewTemplate(UUID id, Instant time) {
+        writer.write(database -> TemplateTable.renew(database, id, time));
+    }
+
     /** Deletes a template, and returns true, if the present template is the expected one. */
     public boolean deleteTemplate(UUID id, Predicate<Optional<Template>> isExpected) {
         return writer.write(database -> {

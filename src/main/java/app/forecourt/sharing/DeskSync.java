@@ -157,6 +157,7 @@ final class DeskSync implements AutoCloseable {
     /** Notes a template that the user has saved or deleted, without the server. */
     void noteTemplate(UUID template) throws SQLException {
         templates.noteDeleted(template);
+        templates.noteSaved(template, store.find(Kind.TEMPLATE, template).stamp());
         local.update(templates, List.of(template));
     }
 

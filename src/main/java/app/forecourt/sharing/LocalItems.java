@@ -30,9 +30,10 @@ interface LocalItems {
      *
      * @param replaced the item that was merged; empty if the desk does not have it
      * @param before the document of the desk before the merge
+     * @param last the stamp that the item had when it was merged last
      */
     record Write(UUID id, Optional<Present> replaced, SharedDocument before, SharedDocument merged,
-            String token) {}
+            String token, String last) {}
 
     Kind kind();
 

@@ -5,6 +5,7 @@ import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.SharedItem;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,8 +43,9 @@ final class LocalSync {
      *
      * @param stored the copy with the item's present stamp
      * @param present the journal's item; empty if the journal does not have it
+     * @param last the stamp that the copy had
      */
-    private record Known(StoredCopy stored, Optional<Present> present) {
+    private record Known(StoredCopy stored, Optional<Present> present, String last) {
         StoredCopy with(ItemSyncState copy) {
             return new StoredCopy(stored.id(), copy, stored.stamp());
         }
@@ -98,7 +100,7 @@ final class LocalSync {
                         return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
                     });
             String stamp = item.map(Present::stamp).orElseGet(() -> items.stampOfMissing(stored.stamp()));
-            known.add(new Known(new StoredCopy(id, copy, stamp), item));
+            known.add(new Known(new StoredCopy(id, copy, stamp), item, stored.stamp()));
         }
         return known;
     }
@@ -128,8 +130,13 @@ final class LocalSync {
                 CarDocument.undeleted(copy.local(), author.name(), clock.instant())) : copy;
     }
 
+    /**
+     * Returns true if the journal has a document. The time of a submission's change does not count, because it always grows
+     * in a journal.
+     */
     private static boolean has(Present present, SharedDocument document) {
         return present.values().entrySet().stream()
+                .filter(value -> !value.getKey().equals(SubmissionDocument.CHANGED))
                 .allMatch(value -> document.hasValue(value.getKey(), value.getValue()));
     }
 
@@ -254,7 +261,8 @@ final class LocalSync {
         return isWritten
                 ? Optional.of(new LocalItems.Write(known.stored().id(), known.present(), copy.local(),
                         target,
-                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken)))
+                        copy.arrival().map(ItemSyncState.Arrival::token).orElseGet(LocalSync::newToken),
+                        known.last()))
                 : Optional.empty();
     }
 }

@@ -114,6 +114,7 @@ final class SyncLoop {
     /** Exchanges until the tasks are closed. */
     void run() {
         int failures = 0;
+        boolean isJournalCompared = false;
         @Nullable
         DeskSync deskSync = null;
         while (!tasks.isClosed()) {
@@ -121,9 +122,14 @@ final class SyncLoop {
                 if (deskSync == null) {
                     deskSync = opener.open(this::checkAbandoned);
                     deskSync.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
+                    isJournalCompared = false;
+                }
+                // Again after a failure, because the user must not type into an old car meanwhile.
+                if (!isJournalCompared) {
                     // First: a template that the user has just deleted is not one that a restored journal lacks.
                     run(tasks::nextLocal, deskSync);
                     deskSync.compareJournal();
+                    isJournalCompared = true;
                 }
                 round(deskSync);
                 failures = 0;

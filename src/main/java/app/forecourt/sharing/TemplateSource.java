@@ -24,6 +24,7 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "name";
     private static final String DRAFT = "draft";
+    private static final int STAMP_LENGTH = 19;
 
     @Override
     public Map<UUID, Item> all() {
@@ -34,12 +35,21 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
 
     /** Returns the stamp of a template: its last change, which always grows, in digits of one length. */
     private static String stamp(Instant changedAt) {
-        return "%019d".formatted(changedAt.toEpochMilli());
+        return ("%0" + STAMP_LENGTH + "d").formatted(changedAt.toEpochMilli());
     }
 
     @Override
     public boolean isEarlier(String stamp, String than) {
         return stamp.compareTo(than) < 0;
+    }
+
+    /** Does nothing for a stamp of an earlier version of the program, which has no time. */
+    @Override
+    public void renew(UUID id, String than) {
+        Optional.of(than).filter(stamp -> stamp.matches("\\d{" + STAMP_LENGTH + "}.*"))
+                .ifPresent(stamp -> journal.syncRecords()
+                        .renewTemplate(id,
+                                Instant.ofEpochMilli(Long.parseLong(stamp.substring(0, STAMP_LENGTH)))));
     }
 
     private static JsonNode json(Template template) {

@@ -37,6 +37,17 @@ final class WholeItems implements LocalItems {
         deleted.add(id);
     }
 
+    /**
+     * Notes that the user has saved an item, if it is there. The item is no row of a restored journal, even if its time is
+     * earlier, because the clock may have been set back.
+     *
+     * @param last the stamp that the item had
+     */
+    void noteSaved(UUID id, String last) {
+        Optional.ofNullable(source.all().get(id)).filter(item -> isEarlier(item.stamp(), last))
+                .ifPresent(_ -> source.renew(id, last));
+    }
+
     @Override
     public Kind kind() {
         return kind;
@@ -106,7 +117,8 @@ final class WholeItems implements LocalItems {
             } else {
                 source.replace(write.id(), before, after)
                         .ifPresent(stamp -> stamps.put(write.id(), after.isPresent() ? stamp
-                                : stampOfMissing(replaced)));
+                                : stampOfMissing(
+                                        isEarlier(replaced, write.last()) ? write.last() : replaced)));
             }
         }
         return stamps;

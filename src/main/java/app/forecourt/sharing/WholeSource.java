@@ -40,6 +40,9 @@ public interface WholeSource {
         return false;
     }
 
+    /** Gives an item a later stamp than an earlier version of it had. */
+    default void renew(UUID id, String than) {}
+
     /** Returns an item of another desk as it is stored here; empty if it can't be. */
     Optional<JsonNode> toStored(UUID id, JsonNode content);
 

@@ -189,4 +189,19 @@ class RestoredHomeTest extends TwoDesksFixture {
             }
         }
     }
+
+    @Test
+    void backupAfterTheClockWasSetBackComesBack() {
+        Path backup = folder.resolve("backup.db");
+        bert.journal.copyTo(backup);
+        bert.clock.advance(Duration.ofDays(730));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        exchange();
+        bert.clock.advance(Duration.ofDays(-730));
+        bert.journal.merge(backup, true);
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals("16.450", desk.text(car, CarField.SALES_PRICE));
+        }
+    }
 }

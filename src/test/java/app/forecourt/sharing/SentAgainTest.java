@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -100,5 +103,58 @@ class SentAgainTest extends TwoDesksFixture {
 
     private static List<UUID> ids(Stream<DuplicateSubmission> found) {
         return found.map(DuplicateSubmission::submissionId).toList();
+    }
+
+    private Submission enqueue(TestDesk desk, UUID... seen) {
+        return JournalFixture.enqueue(desk.journal, submission(desk, car, VIN), seen);
+    }
+
+    @Test
+    void deskThatJoinsWithAnOldHomeTakesNoQuestionAway() throws Exception {
+        UUID unknown = send(bert, VIN, JournalFixture.UNKNOWN);
+        exchange();
+        Submission again = enqueue(bert, unknown);
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.journal.update(again.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(),
+                NOT_SENT));
+        exchange();
+        assertEquals(Set.of(unknown), asked(anna));
+        bert.restore(copy, "journal.db");
+        bert.leaveStock();
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(Set.of(unknown), asked(desk));
+        }
+    }
+
+    @Test
+    void carTakenOverWithoutTheServerIsStillAQuestion() {
+        UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
+        Submission annas = enqueue(anna, unknown);
+        ImmediateWork annasWork = work(anna);
+        annasWork.claims.claim(annas, Set.of(unknown));
+        assertEquals(Start.GRANTED, annasWork.claims.begin(annas));
+        exchange();
+        Submission berts = submission(bert, car, VIN);
+        ImmediateWork work = work(bert);
+        UUID claim = assertInstanceOf(Result.Held.class, work.claims.claim(berts, Set.of())).claim();
+        stock.cutOff();
+        assertEquals(new Result.Unreachable(),
+                work.claims.claim(berts, Set.of(claim, SubmissionClaims.WITHOUT_SERVER)));
+        stock.reconnect();
+        JournalFixture.enqueue(bert.journal, berts);
+        bert.exchangeAll();
+        // The user was not asked about the first submission.
+        assertEquals(Start.TAKEN_OVER, work.claims.begin(berts));
+    }
+
+    @Test
+    void carThatWaitsElsewhereIsNotTheOnlyQuestion() {
+        UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);
+        // Without the server, so that there is no claim.
+        Submission waiting = enqueue(anna, unknown);
+        exchange();
+        assertEquals(List.of(waiting.id(), unknown), ids(assertInstanceOf(Result.Duplicates.class,
+                work(bert).claims.claim(submission(bert, car, VIN), Set.of())).submissions().stream()));
     }
 }

@@ -291,4 +291,22 @@ class SubmissionSyncTest {
         assertEquals("Anna", stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"
                 + " WHERE kind = 'submission'"));
     }
+
+    @Test
+    void tickTakenBackAfterAKillDoesNotComeBack() {
+        UUID car = sharedCar();
+        Submission sent = end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
+        exchange();
+        boolean isKilled = true;
+        for (int steps = 0; isKilled; steps++) {
+            anna.journal.setTakenOff(sent.id(), Optional.of(anna.clock.instant()));
+            anna.exchangeAll();
+            isKilled = bert.exchangeKilledAfter(steps);
+            anna.journal.setTakenOff(sent.id(), Optional.empty());
+            exchange();
+            for (TestDesk desk : List.of(anna, bert)) {
+                assertEquals(Optional.empty(), desk.car(car).submissions().getFirst().takenOff());
+            }
+        }
+    }
 }

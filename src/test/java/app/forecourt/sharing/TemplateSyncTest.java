@@ -121,4 +121,37 @@ class TemplateSyncTest extends TwoDesksFixture {
         exchange();
         assertTemplates(template);
     }
+
+    @Test
+    void deletionTakenBackAfterTheClockWasSetBack() throws Exception {
+        bert.clock.advance(Duration.ofDays(730));
+        bert.journal.saveTemplate(renamed("Old taxi"));
+        exchange();
+        bert.clock.advance(Duration.ofDays(-730));
+        bert.journal.deleteTemplate(template.id());
+        bert.exchange.noteTemplate(template.id());
+        exchange();
+        assertTemplates();
+        bert.journal.saveTemplate(renamed("Old taxi"));
+        bert.exchange.noteTemplate(template.id());
+        exchange();
+        assertTemplates(renamed("Old taxi"));
+    }
+
+    @Test
+    void deletedTemplateStaysDeletedWithEachOldJournal() throws Exception {
+        Path first = bert.copyHome(folder.resolve("first"));
+        bert.clock.advance(Duration.ofSeconds(1));
+        bert.journal.saveTemplate(renamed("Old taxi"));
+        exchange();
+        Path second = bert.copyHome(folder.resolve("second"));
+        anna.journal.deleteTemplate(template.id());
+        anna.exchange.pushTemplate(anna.connection(), template.id());
+        exchange();
+        for (Path copy : List.of(first, second)) {
+            bert.restore(copy, "journal.db");
+            exchange();
+            assertTemplates();
+        }
+    }
 }

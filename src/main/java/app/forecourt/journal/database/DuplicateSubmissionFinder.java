@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuplicateSubmissionFinder {
     /** The states of submissions by which AutoChat certainly does not have the car, as an SQL list. */
-    static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
-            .filter(SubmissionState::isTurnedDown)
-            .map(state -> "'" + ColumnConverter.word(state) + "'")
-            .collect(Collectors.joining(", ", "(", ")"));
+    static final String TURNED_DOWN = states(SubmissionState::isTurnedDown);
+    private static final String UNDER_WAY = states(SubmissionState::isUnderWay);
 
     private DuplicateSubmissionFinder() {}
+
+    private static String states(Predicate<SubmissionState> condition) {
+        return Arrays.stream(SubmissionState.values()).filter(condition)
+                .map(state -> "'" + ColumnConverter.word(state) + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
 
     /** The keys of a car; null if the car has no such key. */
     private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
@@ -80,9 +85,10 @@ public final class DuplicateSubmissionFinder {
      * They have the same car, VIN, plate or stock number, and were not turned down.
      *
      * <p>
-     * A submission with an unreadable state counts. An unknown submission that was sent again counts only for another
-     * car, and only if sending again failed or went elsewhere: with other keys, or to another
-     * dealership. Another car of another dealership does not count.
+     * A submission with an unreadable state counts. An unknown submission that was sent again counts as long as what was
+     * sent in its place is under way, because that may never leave. Afterwards it counts only for another car, and only
+     * if sending again failed or went elsewhere: with other keys, or to another dealership. Another car of another
+     * dealership does not count.
      */
     public static List<DuplicateSubmission> find(Database database, Submission submission)
             throws SQLException {
@@ -99,18 +105,20 @@ public final class DuplicateSubmissionFinder {
                         FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
                               WHERE car = ?1 OR vinKey = ?2 OR plateKey = ?3 OR numberKey = ?4) AS attempt
                         WHERE profile NOT IN (%1$s) AND (decision = 'it_is_there' OR state NOT IN %2$s
-                        AND NOT (state = 'unknown' AND decision = 'sent_again' AND (car = ?1 OR EXISTS (
+                        AND NOT (state = 'unknown' AND decision = 'sent_again' AND (car = ?1 AND NOT EXISTS (
+                            SELECT 1 FROM attempt AS waiting WHERE waiting.car = attempt.car
+                            AND waiting.profile = attempt.profile AND waiting.state IN %3$s) OR EXISTS (
                             SELECT 1 FROM attempt AS later WHERE later.car = attempt.car
                             AND later.profile = attempt.profile AND later.begun > attempt.begun
-                            AND (later.vinKey = ?2 OR later.plateKey = ?3 OR later.numberKey = ?4)
+                            AND (later.car = ?1 OR (later.vinKey = ?2 OR later.plateKey = ?3 OR later.numberKey = ?4)
                             AND coalesce(json_extract(iif(json_valid(later.payload), later.payload, '{}'), '$.dealershipId')
-                                = json_extract(?5, '$.dealershipId'), true)
-                            AND later.state NOT IN %2$s))))
+                                = json_extract(?5, '$.dealershipId'), true))
+                            AND later.state NOT IN %2$s AND later.state NOT IN %3$s))))
                         AND (car = ?1 OR coalesce(json_extract(whole, '$.dealershipId')
                              = json_extract(?5, '$.dealershipId'), true))
                         ORDER BY begun DESC
                         """
-                        .formatted(others, TURNED_DOWN),
+                        .formatted(others, TURNED_DOWN, UNDER_WAY),
                 row -> readMatch(row, keys), submission.car(),
                 keys.vin(), keys.plate(), keys.number(), submission.payload());
     }

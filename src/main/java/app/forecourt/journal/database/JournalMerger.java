@@ -100,17 +100,17 @@ public final class JournalMerger {
 
     /**
      * Merges the rows of a table that are new or newer. To restore a backup, merges all of them with the present time
-     * as their change.
+     * as their change, or with a later one than before if the clock was set back since.
      */
     private static void mergeNewer(Database transaction, String table, List<String> columns, boolean back,
             Instant now)
             throws SQLException {
         transaction.update("""
-                INSERT INTO %1$s (%2$s) SELECT %5$s FROM other.%1$s WHERE true %3$s)
+                INSERT INTO %1$s (%2$s) SELECT %5$s FROM other.%1$s WHERE true %3$s + ?)
                 WHERE ? OR excluded.changed > %4$s
                 """.formatted(table, names(columns), onConflict(table, columns), changed(table),
                 names(columns).replaceFirst("\\bchanged\\b", "max(" + changed(table) + ", ?)")),
-                back ? now : Instant.EPOCH, back ? 1 : 0);
+                back ? now : Instant.EPOCH, back ? 1 : 0, back ? 1 : 0);
     }
 
     /** Merges the cars. The drafts that are replaced get into the history, and a restored draft counts as just typed. */

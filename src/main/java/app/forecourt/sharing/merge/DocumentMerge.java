@@ -80,7 +80,8 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         if (here.isSame(base.field(name))) {
             return there;
         }
-        if (isConflict(name) && SubmissionDocument.isThere(name, there)) {
+        if (isConflict(name) && (SubmissionDocument.isThere(name, there)
+                || (SubmissionDocument.isOpen(name, there) && !SubmissionDocument.isThere(name, here)))) {
             return there;
         }
         if (name.equals(CarDocument.MARK) && isOldMark()) {

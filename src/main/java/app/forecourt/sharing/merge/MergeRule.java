@@ -11,7 +11,7 @@ enum MergeRule {
     ENTRIES,
     /**
      * The value of the desk that meets the conflict stays, because its version is the later one. But a verdict that the car
-     * is there always stays, and a list of building blocks merges by entry.
+     * is there always stays, no verdict wins over a car that was sent again, and a list of building blocks merges by entry.
      */
     LATEST,
     /** An accepted submission stays accepted, and one that has ended does not wait again. */

@@ -18,11 +18,12 @@ public final class SubmissionDocument {
     /** The member with the columns that never change. */
     public static final String ROW = "row";
     /** The time of the last change. It is no progress: a verdict changes it too, but comes from another desk. */
-    static final String CHANGED = "changed";
+    public static final String CHANGED = "changed";
     private static final String STATE = "state";
     private static final List<String> PROGRESS_COLUMNS = List.of(STATE, "tries", "due", "cause", "said",
             "status", "contentType", "answer", "number");
     private static final String IT_IS_THERE = "it_is_there";
+    private static final String NONE = "none";
     private static final List<String> VERDICT_COLUMNS = List.of("decision", "decided");
     /** The rank of a submission by which the car may be at AutoChat. It wins over one that has certainly not arrived. */
     private static final int UNKNOWN_RANK = 2;
@@ -93,6 +94,18 @@ public final class SubmissionDocument {
 
     /** Returns whether a field is a verdict by which the car is at AutoChat. It wins, because the car must not be sent. */
     static boolean isThere(String name, FieldValue value) {
-        return name.equals(VERDICT) && value.value().path("decision").asText("").equals(IT_IS_THERE);
+        return name.equals(VERDICT) && decision(value).equals(IT_IS_THERE);
+    }
+
+    /**
+     * Returns whether a field is a verdict that nobody has given, or one that is taken back. It wins over a car that was
+     * sent again, because a desk may join with an old home, and the user must be asked once more.
+     */
+    static boolean isOpen(String name, FieldValue value) {
+        return name.equals(VERDICT) && decision(value).equals(NONE);
+    }
+
+    private static String decision(FieldValue verdict) {
+        return verdict.value().path("decision").asText("");
     }
 }

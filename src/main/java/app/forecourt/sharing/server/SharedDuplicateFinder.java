@@ -33,7 +33,8 @@ final class SharedDuplicateFinder {
      * The guard. A row that somebody has edited counts rather than not, so that the user is warned. The submission itself
      * counts if it has ended, because its desk is then a restored copy of the home. An unknown submission that was sent
      * again counts if the user takes over a claim, because what was sent in its place does not leave then. It also counts for
-     * another car if what was sent in its place had other keys or another dealership.
+     * another car if what was sent in its place had other keys or another dealership. It counts as long as that is under way
+     * at another desk, because it may never leave.
      */
     static final String GUARD = """
             SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key,
@@ -44,12 +45,14 @@ final class SharedDuplicateFinder {
             AND coalesce(environment NOT IN (?, ?), true)
             AND (coalesce(verdict, '') = 'it_is_there' OR coalesce(state NOT IN %2$s, true)
             AND NOT (coalesce(state, '') = 'unknown' AND coalesce(verdict, '') = 'sent_again'
-                AND (coalesce(car = ?, false) AND cardinality(?::uuid[]) = 0 OR EXISTS (
+                AND (coalesce(car = ?, false) AND cardinality(?::uuid[]) = 0 AND NOT EXISTS (
+                SELECT FROM forecourt.item AS waiting WHERE waiting.kind = 'submission' AND waiting.car = item.car
+                AND waiting.environment = item.environment AND waiting.state IN %3$s AND waiting.id <> ?) OR EXISTS (
                 SELECT FROM forecourt.item AS later WHERE later.kind = 'submission' AND later.car = item.car
                 AND later.environment = item.environment AND later.added > item.added
                 AND (later.car = ? OR (later.vin_key = ? OR later.plate_key = ? OR later.number_key = ?)
                     AND coalesce(later.dealership = ?, true))
-                AND coalesce(later.state NOT IN %2$s, true) AND later.id <> ALL (?)))))
+                AND coalesce(later.state NOT IN %2$s AND later.state NOT IN %3$s, true) AND later.id <> ALL (?)))))
             AND (coalesce(car = ?, false) OR coalesce(dealership = ?, true))
             ORDER BY added DESC
             """
@@ -96,12 +99,13 @@ final class SharedDuplicateFinder {
         statement.setObject(8, car);
         Array takenOverIds = statement.getConnection().createArrayOf("uuid", takenOver.toArray());
         statement.setArray(9, takenOverIds);
-        statement.setObject(10, car);
-        bindKeys(statement, 11, keys);
-        statement.setString(14, keys.dealership().orElse(null));
-        statement.setArray(15, takenOverIds);
-        statement.setObject(16, car);
-        statement.setString(17, keys.dealership().orElse(null));
+        statement.setObject(10, submission);
+        statement.setObject(11, car);
+        bindKeys(statement, 12, keys);
+        statement.setString(15, keys.dealership().orElse(null));
+        statement.setArray(16, takenOverIds);
+        statement.setObject(17, car);
+        statement.setString(18, keys.dealership().orElse(null));
     }
 
     private static void bindKeys(PreparedStatement statement, int first, SubmissionKeys keys)
