@@ -48,11 +48,24 @@ public final class RivalTexts {
         return rivals.keySet().stream().anyMatch(field -> !of(field).isEmpty());
     }
 
-    /** Returns the rivals of a field that differ from its text, the newest first. */
+    /**
+     * Returns the rivals of a field that differ from its text, the newest first. The beginnings of a longer text that the
+     * same desk has typed since are left out.
+     */
     public List<Rival> of(CarField field) {
         String text = texts.text(field).getValueSafe();
-        return rivals.getOrDefault(field, List.of()).stream().filter(rival -> !rival.text().isEmpty())
-                .filter(rival -> !rival.text().equals(text)).sorted(NEWEST_FIRST).toList();
+        List<Rival> shown = new ArrayList<>();
+        rivals.getOrDefault(field, List.of()).stream().filter(rival -> !rival.text().isEmpty())
+                .filter(rival -> !rival.text().equals(text)).sorted(NEWEST_FIRST).forEach(rival -> {
+                    boolean isBeginning = (rival.isOwn() && text.startsWith(rival.text())) || shown.stream()
+                            .anyMatch(later -> later.isOwn() == rival.isOwn()
+                                    && later.author().equals(rival.author())
+                                    && later.text().startsWith(rival.text()));
+                    if (!isBeginning) {
+                        shown.add(rival);
+                    }
+                });
+        return List.copyOf(shown);
     }
 
     /** Replaces the rivals by those of the stock. Those of a field that the user has edited since are added to. */

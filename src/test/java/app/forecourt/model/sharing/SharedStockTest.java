@@ -156,7 +156,7 @@ class SharedStockTest extends AppModelFixture {
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
         putRivals(car, """
-                {"salesPrice": [{"v": "1", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
+                {"salesPrice": [{"v": "7", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
                 {"v": "2", "by": "Bert", "at": "2026-11-29T12:03:00Z"}]}
                 """);
         until("both texts", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 2);
