@@ -80,7 +80,7 @@ final class DeskSync implements AutoCloseable {
         this.remote = new ServerSync(store, local, List.of(cars, submissions, templates, this.blocks),
                 author,
                 step, onRemoteChange);
-        this.settlement = new ClaimSettlement(store, remote.push(), submissions);
+        this.settlement = new ClaimSettlement(store, remote.pusher(), submissions);
     }
 
     /** Sets the receiver of the progress of long syncs. */
@@ -143,15 +143,15 @@ final class DeskSync implements AutoCloseable {
     void pull(StockClient server) throws StockServerException, SQLException {
         remote.pull(server);
         for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
-            remote.push().push(server, items, store.unfinished(items.kind()));
+            remote.pusher().push(server, items, store.unfinished(items.kind()));
         }
     }
 
     /** Pushes a car with its submissions. */
     void pushCar(StockClient server, UUID car, List<UUID> carsSubmissions)
             throws StockServerException, SQLException {
-        remote.push().push(server, cars, List.of(car));
-        remote.push().push(server, submissions, carsSubmissions);
+        remote.pusher().push(server, cars, List.of(car));
+        remote.pusher().push(server, submissions, carsSubmissions);
     }
 
     /** Notes a template that the user has saved or deleted, without the server. */
@@ -164,12 +164,12 @@ final class DeskSync implements AutoCloseable {
     /** Pushes a template that the user has saved or deleted. */
     void pushTemplate(StockClient server, UUID template) throws StockServerException, SQLException {
         templates.noteDeleted(template);
-        remote.push().push(server, templates, List.of(template));
+        remote.pusher().push(server, templates, List.of(template));
     }
 
     /** Pushes the building blocks. */
     void pushBlocks(StockClient server) throws StockServerException, SQLException {
-        remote.push().push(server, blocks, local.findChanged(blocks));
+        remote.pusher().push(server, blocks, local.findChanged(blocks));
     }
 
     /** Returns the values that other desks typed into fields of a car at the same time. */

@@ -88,7 +88,7 @@ final class ServerSync {
     }
 
     /** Returns the pushes of this desk. */
-    ItemPusher push() {
+    ItemPusher pusher() {
         return push;
     }
 

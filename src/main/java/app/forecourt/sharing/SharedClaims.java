@@ -161,7 +161,7 @@ public final class SharedClaims implements SubmissionClaims {
             case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> {
                 found.stream().filter(ClaimResult.Duplicate::isThere)
                         .forEach(duplicate -> shownThere.add(duplicate.submission().id()));
-                yield new Result.Duplicates(found.stream().map(DuplicateMapper::read).toList());
+                yield new Result.Duplicates(found.stream().map(DuplicateSubmissionMapper::read).toList());
             }
         };
     }

@@ -131,7 +131,7 @@ final class SyncLoop {
                     deskSync.compareJournal();
                     isJournalCompared = true;
                 }
-                round(deskSync);
+                runOnce(deskSync);
                 failures = 0;
             } catch (StockServerException failure) {
                 LOG.log(Level.FINE, "The server can't be used", failure);
@@ -157,7 +157,7 @@ final class SyncLoop {
         end(deskSync);
     }
 
-    private void round(DeskSync deskSync) throws StockServerException, SQLException {
+    private void runOnce(DeskSync deskSync) throws StockServerException, SQLException {
         run(tasks::nextLocal, deskSync);
         if (tasks.isClosed()) {
             return;

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * Converts the earlier submissions that the server's guard has found to those that the user is asked about. The journal may
  * not have them yet.
  */
-final class DuplicateMapper {
+final class DuplicateSubmissionMapper {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private DuplicateMapper() {}
+    private DuplicateSubmissionMapper() {}
 
     /** Reads a submission of the server. Lacks what a damaged document lacks, because the id alone can be confirmed. */
     static DuplicateSubmission read(ClaimResult.Duplicate duplicate) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that two desks send a car of their shared stock once, with two outboxes and a real PostgreSQL. */
 @Timeout(60)
-class TwoOutboxesTest {
+class SendOnceAcrossDesksTest {
     @TempDir
     Path folder;
     private final UUID car = UUID.randomUUID();

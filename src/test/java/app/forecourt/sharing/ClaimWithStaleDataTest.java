@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests of submissions whose desk does not know yet what another desk, an earlier start or a backup has changed. */
-class LateNewsTest extends TwoDesksFixture {
+class ClaimWithStaleDataTest extends TwoDesksFixture {
     private Submission enqueue(TestDesk desk, UUID... seen) {
         desk.clock.advance(Duration.ofSeconds(1));
         return JournalFixture.enqueue(desk.journal, Submission.of(car, Profile.STAGING,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the marks of a desk that joins a stock with an old home, which has the same car. */
-class FirstContactTest extends TwoDesksFixture {
+class MarksOfAJoiningDeskTest extends TwoDesksFixture {
     private static final Duration TWO_YEARS = Duration.ofDays(730);
 
     @BeforeEach

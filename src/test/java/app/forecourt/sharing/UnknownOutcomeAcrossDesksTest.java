@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests of cars that two desks have sent, or have sent again, after an unknown outcome. */
-class SentAgainTest extends TwoDesksFixture {
+class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     private static final String VIN = "W0L0AHL4868000001";
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
 
