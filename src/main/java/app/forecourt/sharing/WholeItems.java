@@ -113,6 +113,11 @@ final class WholeItems implements LocalItems {
     }
 
     @Override
+    public boolean isWriteRepeated() {
+        return true;
+    }
+
+    @Override
     public SubmissionKeys keys(SharedDocument document) {
         return SubmissionKeys.NONE;
     }
