@@ -1,6 +1,5 @@
 package app.forecourt;
 
-import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -131,7 +130,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
                 clock);
         SharedStockSettings sharedStock = new SharedStockSettings(preferences, vault);
         model.sharedStock().setSyncFactory(new StockSyncFactory(sharedStock, dirs.sharedStock(), journal,
-                new BlockRepository(preferences), clock));
+                model.blocks(), clock));
         sharedStock.setListener(() -> Platform.runLater(model.sharedStock()::settingsChanged));
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());
         return new AppServices(dirs, clock, work, preferences, vault, http, clients, journal, words,

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The user's building blocks and the language of descriptions, stored in the preferences. */
+/**
+ * The user's building blocks and the language of descriptions, stored in the preferences. While the user edits the
+ * blocks, the other desks see those of the beginning. Otherwise each half-typed block would stay beside that of another
+ * desk.
+ */
 public final class BlockRepository {
     /** The maximum number of blocks. */
     public static final int MOST = 60;
@@ -23,12 +26,14 @@ public final class BlockRepository {
 
     private final Preferences preferences;
     private final Runnable onStored;
+    /** The stored blocks at the beginning of an edit; empty while the user edits none. */
+    private Optional<ObjectNode> atBeginning = Optional.empty();
 
     public BlockRepository(Preferences preferences) {
         this(preferences, () -> {});
     }
 
-    /** @param onStored runs after the user has stored other blocks */
+    /** @param onStored runs after the user has stored other blocks, and at the end of each edit */
     public BlockRepository(Preferences preferences, Runnable onStored) {
         this.preferences = preferences;
         this.onStored = onStored;
@@ -47,28 +52,25 @@ public final class BlockRepository {
 
     /** Stores the blocks. */
     public synchronized void store(List<DescriptionBlock> blocks) {
-        preferences.setMembers(List.of(MEMBER), write(blocks));
-        onStored.run();
+        write(blocks);
+        if (atBeginning.isEmpty()) {
+            onStored.run();
+        }
     }
 
-    /**
-     * Stores the blocks as the user has changed them. A block that another desk has changed since stays beside the user's,
-     * and one that it has removed goes, unless the user has changed it.
-     *
-     * @param before the blocks before the user's change
-     * @param named the language for the names of unchanged standard blocks
-     */
-    public synchronized void store(List<DescriptionBlock> before, List<DescriptionBlock> blocks,
-            Language named) {
-        List<DescriptionBlock> now = blocks(named);
-        List<DescriptionBlock> merged = new ArrayList<>(blocks);
-        merged.removeIf(block -> before.contains(block) && !now.contains(block));
-        for (DescriptionBlock block : now) {
-            if (!before.contains(block) && !merged.contains(block)) {
-                merged.add(Math.min(now.indexOf(block), merged.size()), block);
-            }
-        }
-        store(merged);
+    private void write(List<DescriptionBlock> blocks) {
+        preferences.setMembers(List.of(MEMBER), toJson(blocks));
+    }
+
+    /** Begins an edit. Until its end, the blocks of other desks wait. */
+    public synchronized void beginEdit() {
+        atBeginning = Optional.of(storedJson());
+    }
+
+    /** Ends an edit, so that the other desks get the blocks. */
+    public synchronized void endEdit() {
+        atBeginning = Optional.empty();
+        onStored.run();
     }
 
     /** Writes unsaved preferences to the disk and returns the result. Blocks on the disk. */
@@ -92,6 +94,11 @@ public final class BlockRepository {
         return preferences.members(List.of(MEMBER));
     }
 
+    /** Returns the stored blocks as the other desks see them. */
+    public synchronized ObjectNode sharedJson() {
+        return atBeginning.orElseGet(this::storedJson);
+    }
+
     /** Imports blocks of another computer, unless blocks are stored here. */
     public void importIfEmpty(JsonNode members) {
         if (storedJson().isEmpty()) {
@@ -101,20 +108,22 @@ public final class BlockRepository {
 
     /** Returns blocks of another desk as {@link #storedJson()} would; empty if they can't be stored. */
     public Optional<JsonNode> toStored(JsonNode members) {
-        return read(members).map(BlockRepository::write);
+        return read(members).map(BlockRepository::toJson);
     }
 
     /**
-     * Replaces the blocks by those of another desk. Does nothing if the user has stored others since they were read.
+     * Replaces the blocks by those of another desk. Does nothing during an edit, or if the user has stored others since they
+     * were read.
      *
      * @param before the blocks as they were read; empty if none were stored
-     * @return false if the user has stored other blocks
+     * @return true if the blocks are replaced
      */
     public synchronized boolean replace(Optional<JsonNode> before, JsonNode members) {
-        if (!storedJson().equals(before.orElseGet(JsonNodeFactory.instance::objectNode))) {
+        if (atBeginning.isPresent()
+                || !storedJson().equals(before.orElseGet(JsonNodeFactory.instance::objectNode))) {
             return false;
         }
-        read(members).ifPresent(this::store);
+        read(members).ifPresent(this::write);
         return true;
     }
 
@@ -140,7 +149,7 @@ public final class BlockRepository {
         return text.length() <= maxLength ? text : "";
     }
 
-    private static ObjectNode write(List<DescriptionBlock> blocks) {
+    private static ObjectNode toJson(List<DescriptionBlock> blocks) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = object.putArray(MEMBER);
         blocks.stream().limit(MOST).forEach(block -> {

@@ -233,6 +233,11 @@ public final class AppModel implements AutoCloseable {
         return new AdvertModel(form, blocks, vocabulary, locale, taskRunner);
     }
 
+    /** Returns the building blocks of this installation. */
+    public BlockRepository blocks() {
+        return blocks;
+    }
+
     /** Returns the stock that this desk shares with others. */
     public SharedStock sharedStock() {
         return sharedStock;

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The building blocks of descriptions, which are one item, because their order counts. */
+/**
+ * The building blocks of descriptions, which are one item, because their order counts. While the user edits them, the
+ * blocks of other desks wait.
+ */
 public record BlockSource(BlockRepository blocks) implements WholeSource {
     /** The id of the list in every stock. */
     private static final UUID LIST = new UUID(0, 1);
 
     @Override
     public Map<UUID, Item> all() {
-        ObjectNode stored = blocks.storedJson();
-        return stored.isEmpty() ? Map.of() : Map.of(LIST, new Item(stored, stamp(stored)));
+        ObjectNode shared = blocks.sharedJson();
+        return shared.isEmpty() ? Map.of() : Map.of(LIST, new Item(shared, stamp(shared)));
     }
 
     private static String stamp(JsonNode list) {

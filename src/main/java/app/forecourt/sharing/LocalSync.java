@@ -100,9 +100,17 @@ final class LocalSync {
                         return left.withLocal(items.gone(id, left.local(), author.name(), clock.instant()));
                     });
             String stamp = item.map(Present::stamp).orElseGet(() -> items.stampOfMissing(stored.stamp()));
-            known.add(new Known(new StoredCopy(id, copy, stamp), item, stored.stamp()));
+            known.add(new Known(
+                    new StoredCopy(id, items.isWriteRepeated() ? repeated(stored, copy) : copy, stamp),
+                    item, stored.stamp()));
         }
         return known;
+    }
+
+    /** Merges the document again that could not be written, because the item may have been changed since. */
+    private ItemSyncState repeated(StoredCopy before, ItemSyncState copy) {
+        return before.copy().arrival().map(arrival -> copy.received(author.desk().toString(), newToken(),
+                arrival.version(), arrival.remote())).orElse(copy);
     }
 
     /** @param isRemote true if a document of the server follows */

@@ -125,6 +125,11 @@ final class WholeItems implements LocalItems {
     }
 
     @Override
+    public boolean isWriteRepeated() {
+        return true;
+    }
+
+    @Override
     public SubmissionKeys keys(SharedDocument document) {
         return SubmissionKeys.NONE;
     }

@@ -47,11 +47,11 @@ public interface WholeSource {
     Optional<JsonNode> toStored(UUID id, JsonNode content);
 
     /**
-     * Replaces an item. Does nothing if the user has changed it since it was read.
+     * Replaces an item. Does nothing if the user has changed it since it was read, or is editing it.
      *
      * @param before the item as it was read; empty if it was missing
      * @param after the item as it is stored here; empty to delete it
-     * @return the stamp of the stored item, {@code ""} for a deleted one; empty if the user has changed the item
+     * @return the stamp of the stored item, {@code ""} for a deleted one; empty if nothing was done
      */
     Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after);
 }

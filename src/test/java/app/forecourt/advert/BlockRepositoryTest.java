@@ -1,17 +1,20 @@
 package app.forecourt.advert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.TestHome;
 import app.forecourt.text.Language;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -70,21 +73,27 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void blocksOfAnotherDeskStayBesideTheUsers() {
-        DescriptionBlock first = DescriptionBlock.standard(Language.ENGLISH).getFirst();
-        DescriptionBlock second = DescriptionBlock.standard(Language.ENGLISH).get(1);
-        DescriptionBlock ours = first.withText(Language.DUTCH, "Hier");
-        DescriptionBlock theirs = first.withText(Language.DUTCH, "Daar");
+    void otherDesksGetAnEditAtItsEnd() {
+        AtomicInteger reports = new AtomicInteger();
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
-            blocks.store(List.of(first, second));
-            // The other desk has changed the first block and removed the second one.
-            blocks.store(List.of(theirs));
-            blocks.store(List.of(first, second), List.of(ours, second), Language.ENGLISH);
-            assertEquals(List.of(theirs, ours), blocks.blocks(Language.ENGLISH));
-            DescriptionBlock more = ours.withText(Language.GERMAN, "Dort");
-            blocks.store(List.of(ours, second), List.of(more, second), Language.ENGLISH);
-            assertEquals(List.of(theirs, more), blocks.blocks(Language.ENGLISH));
+            BlockRepository blocks = new BlockRepository(preferences, reports::incrementAndGet);
+            blocks.store(OWN);
+            assertEquals(1, reports.get());
+            ObjectNode before = blocks.storedJson();
+            blocks.beginEdit();
+            blocks.store(OWN.reversed());
+            assertEquals(OWN.reversed(), blocks.blocks(Language.ENGLISH));
+            ObjectNode edited = blocks.storedJson();
+            assertEquals(before, blocks.sharedJson());
+            assertFalse(blocks.replace(Optional.of(before), before));
+            assertFalse(blocks.replace(Optional.of(edited), before));
+            assertEquals(1, reports.get());
+            blocks.endEdit();
+            assertEquals(2, reports.get());
+            assertEquals(edited, blocks.sharedJson());
+            assertTrue(blocks.replace(Optional.of(edited), before));
+            assertEquals(before, blocks.storedJson());
+            assertEquals(2, reports.get(), "the other desk has them");
         }
     }
 

@@ -87,10 +87,20 @@ public final class Templates {
      */
     public void replaceStored(List<Template> stored) {
         List<Template> sorted = stored.stream().sorted(BY_NAME).toList();
+        if (last.get().filter(done -> isChangedSince(done, stored)).isPresent()) {
+            // An undo would take back the change of the other desk.
+            last.set(Optional.empty());
+        }
         // Before the views lose a template that is gone.
         remoteListener.accept(changes(templates, sorted));
         // Without a change, the views keep their selection.
         ObservableLists.set(templates, sorted);
+    }
+
+    private static boolean isChangedSince(Change done, List<Template> stored) {
+        Optional<UUID> changed = done.after().or(done::before).map(Template::id);
+        return !done.after().equals(stored.stream()
+                .filter(template -> changed.equals(Optional.of(template.id()))).findFirst());
     }
 
     private static List<Change> changes(List<Template> before, List<Template> after) {

@@ -55,6 +55,7 @@ public final class AdvertDialogs {
     private final PrintService printService;
     private final Function<String, Preview> previewOf;
     private boolean isOpening;
+    private boolean isBuilding;
 
     public AdvertDialogs(AdvertModel advertising, CardRepository cards, CarFormModel form, FormPane fields,
             Messages messages, Dialogs dialogs, PrintService printService,
@@ -72,11 +73,17 @@ public final class AdvertDialogs {
     /**
      * Shows the description builder. Puts the text into the description field if the user accepts it. Copies the text
      * to the clipboard if the form shows another car by then. Saves what the user edits until then with the
-     * car, so that a kill does not lose it.
+     * car, so that a kill does not lose it. The other desks get the blocks when the builder is closed.
      */
     public void buildDescription(CurrentCar current) {
         advertising.whenLoaded(() -> {
+            // A second builder would end the edit of the first one.
+            if (isBuilding) {
+                return;
+            }
             CarRecord car = current.car().get();
+            // Before the builder reads the blocks, because another desk may replace them until then.
+            advertising.blocks().beginEdit();
             DescriptionPane pane = new DescriptionPane(advertising, messages, car.editedDescription(),
                     text -> current.saveEditedDescription(car, text));
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
@@ -96,7 +103,7 @@ public final class AdvertDialogs {
             sheet.setOnShown(() -> Platform.runLater(pane.firstControl()::requestFocus));
             sheet.confirmClose(() -> sheet.result().filter(type -> type == take || type == add).isPresent()
                     || !pane.isEditedByHand() || isDropped(current, car));
-            ButtonType answer = sheet.showAndWait().orElseGet(this::closeButton);
+            ButtonType answer = showBuilder(sheet);
             if (pane.hasChangedBlocks()) {
                 advertising.runInBackground(advertising.blocks()::saveNow, dialogs::showPreferencesTrouble,
                         () -> {});
@@ -114,6 +121,16 @@ public final class AdvertDialogs {
                 dialogs.showMessage("builder.title", "builder.elsewhere");
             }
         });
+    }
+
+    private ButtonType showBuilder(Sheet sheet) {
+        isBuilding = true;
+        try {
+            return sheet.showAndWait().orElseGet(this::closeButton);
+        } finally {
+            isBuilding = false;
+            advertising.blocks().endEdit();
+        }
     }
 
     /** Asks whether to drop the edited text, and forgets it then. A window that closes by itself forgets nothing. */

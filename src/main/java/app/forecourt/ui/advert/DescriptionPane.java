@@ -140,9 +140,8 @@ final class DescriptionPane extends HBox {
      */
     private void storeBlocks() {
         if (!blocks.equals(stored)) {
-            List<DescriptionBlock> before = stored;
             stored = List.copyOf(blocks);
-            advertising.blocks().store(before, stored, advertising.windowLanguage());
+            advertising.blocks().store(stored);
             hasKept = true;
         }
     }

@@ -83,6 +83,40 @@ class EarlierCarsTest extends AppModelFixture {
                 "it would take back something else");
     }
 
+    private static Template renamed(Template template) {
+        return new Template(template.id(), "Opel Corsa", template.draft());
+    }
+
+    @Test
+    void otherDesksChangeOfATemplateEndsItsUndo() {
+        startModel();
+        typeCar();
+        templates().save("Corsa", appModel.form().draft().get());
+        Template saved = templates().all().getFirst();
+        Template other = new Template(UUID.randomUUID(), "Van", saved.draft());
+        templates().replaceStored(List.of(saved, other));
+        assertEquals("Corsa", saved(appModel.cars().stock().undoableAction().get()));
+        templates().replaceStored(List.of(renamed(saved), other));
+        assertEquals(Optional.empty(), templates().lastChange().get());
+        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get());
+        templates().undoLast();
+        assertEquals(List.of("Opel Corsa", "Van"), names());
+    }
+
+    @Test
+    void deletedTemplateOfferedUntilItComesBack() {
+        startModel();
+        typeCar();
+        templates().save("Corsa", appModel.form().draft().get());
+        Template saved = templates().all().getFirst();
+        templates().delete(saved);
+        templates().replaceStored(List.of());
+        assertTrue(templates().lastChange().get().isPresent());
+        templates().replaceStored(List.of(renamed(saved)));
+        templates().undoLast();
+        assertEquals(List.of("Opel Corsa"), names());
+    }
+
     @Test
     void undoOfTemplateShowsNoNotice() {
         startModel();

@@ -1,6 +1,5 @@
 package app.forecourt.model.sharing;
 
-import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
@@ -60,7 +59,7 @@ public final class DeskBeside implements AutoCloseable {
                     Consumer<StockClient.Desk> onConnect) {
                 created++;
                 return new StockSync(anna.home.resolve("shared.db"), anna.journal,
-                        new BlockSource(new BlockRepository(anna.preferences)), "Anna", (desk, known) -> {
+                        new BlockSource(anna.appModel.blocks()), "Anna", (desk, known) -> {
                             onConnect.accept(desk);
                             return stock.server(desk, known);
                         }, anna.clock, listener);

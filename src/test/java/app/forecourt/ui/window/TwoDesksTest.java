@@ -90,6 +90,27 @@ class TwoDesksTest extends MainWindowFixture {
         await("no rival", () -> bert.sync.rivals(car).isEmpty());
     }
 
+    private String blocksAtServer() {
+        return bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'");
+    }
+
+    @Test
+    void otherDesksGetBlocksWhenTheBuilderCloses() {
+        press(KeyCode.SHORTCUT, KeyCode.B);
+        await("the builder", () -> isVisible("blockText"));
+        focus("blockText");
+        write("Come and see it.");
+        assertTrue(appModel.blocks().storedJson().toString().contains("Come and see it."));
+        assertTrue(appModel.blocks().sharedJson().isEmpty());
+        bert.type(car, CarField.MODEL, "astra");
+        await("the next exchange", () -> text("model").equals("Astra"));
+        assertEquals("0", blocksAtServer());
+        press(KeyCode.ESCAPE);
+        await("the blocks", () -> blocksAtServer().equals("1"));
+        assertTrue(bert.stock.text("SELECT document FROM forecourt.item WHERE kind = 'block'")
+                .contains("Come and see it."));
+    }
+
     private void deleteThere() {
         bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
         bert.sync.onCarChanged(car);
