@@ -14,6 +14,7 @@ import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -88,6 +89,29 @@ class TwoDesksTest extends MainWindowFixture {
         await("the same text at the other desk",
                 () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals(other));
         await("no rival", () -> bert.sync.rivals(car).isEmpty());
+    }
+
+    @Test
+    void textOfAnotherDeskDoesNotMixWithTheFirstKey() {
+        focus("salesPrice");
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.DELETE);
+        await("the empty field at the other desk",
+                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).isEmpty());
+        focus("internalId");
+        focus("salesPrice");
+        bert.type(car, CarField.SALES_PRICE, "8.950");
+        bert.type(car, CarField.MODEL, "astra");
+        await("the model", () -> text("model").equals("Astra"));
+        assertEquals("", text("salesPrice"));
+        write("1");
+        await("the offer", () -> isVisible("salesPrice-offer-0"));
+        assertEquals("Use 8.950 ↵", onFxThread(() -> node("salesPrice-offer-0", Button.class).getText()));
+        focus("internalId");
+        await("the typed text at the other desk",
+                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals("1"));
+        assertEquals("1", text("salesPrice"));
+        assertTrue(isVisible("salesPrice-offer-0"));
     }
 
     private void deleteThere() {
