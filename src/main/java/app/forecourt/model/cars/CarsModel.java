@@ -87,7 +87,7 @@ public final class CarsModel {
         this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
         autosave.whenRemoteEditsArrive(this::takeRemoteEdits);
         // Later, because the control is about to lose its focus.
-        form.whenTypingEnds(() -> taskRunner.fxThread().execute(() -> takeRemoteEdits(current.car().get())));
+        form.whenFieldLeft(() -> taskRunner.fxThread().execute(() -> takeRemoteEdits(current.car().get())));
         autosave.whenPricesChanged(car -> stock.row(car.id()).ifPresent(_ -> updateRow(car)));
     }
 

@@ -68,7 +68,7 @@ public final class CarFormModel {
     private boolean takingOver;
     /** The field that the user has changed since its control got the focus. */
     private Optional<CarField> typedField = Optional.empty();
-    private Runnable typingEndListener = () -> {};
+    private Runnable fieldLeftListener = () -> {};
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
@@ -329,7 +329,7 @@ public final class CarFormModel {
 
     /**
      * Takes over what another desk has changed. A field that the user has changed since the base keeps its text. So does
-     * the field in which the user is typing, until the focus leaves it. No change counts as typed here.
+     * the field with the focus, until the focus leaves it, because a key may come next. No change counts as typed here.
      *
      * @param base the draft that both sides began with
      * @param other the draft as another desk has changed it
@@ -338,7 +338,7 @@ public final class CarFormModel {
      */
     public Taken takeOver(CarDraft base, CarDraft other, Set<CarField> accepted) {
         CarDraft local = fieldTexts.draft();
-        Optional<CarField> held = typedField.filter(fieldTexts::isFocused);
+        Optional<CarField> held = fieldTexts.focused();
         CarDraft shown = held.map(field -> other.with(field, base.text(field))).orElse(other);
         CarDraft merged = new DraftMerge(base, local, shown).run();
         acceptedSuggestions.replace(accepted, merged);
@@ -357,14 +357,16 @@ public final class CarFormModel {
         }
         rivals.onTextsReplaced();
         Set<CarField> hidden = new DraftMerge(base, local, shown).conflicts();
-        held.filter(field -> !other.text(field).equals(local.text(field))).ifPresent(hidden::add);
+        // Without a typed key the field takes the text when the focus leaves it, so that there is no offer.
+        held.filter(field -> isBeingTyped() && !other.text(field).equals(local.text(field)))
+                .ifPresent(hidden::add);
         return new Taken(shown, hidden);
     }
 
     /**
      * What the form shows of the draft of another desk.
      *
-     * @param shown the other draft, with the base's text in a field that is being typed
+     * @param shown the other draft, with the base's text in the field with the focus
      * @param hidden the fields that keep the text of the user
      */
     public record Taken(CarDraft shown, Set<CarField> hidden) {}
@@ -379,19 +381,19 @@ public final class CarFormModel {
 
     /** Returns whether the user is typing: has changed a field and is still in it. */
     public boolean isBeingTyped() {
-        return typedField.filter(fieldTexts::isFocused).isPresent();
+        return typedField.isPresent() && typedField.equals(fieldTexts.focused());
     }
 
-    /** Sets the listener for the end of typing in a field, after which the field may take a text over. */
-    public void whenTypingEnds(Runnable listener) {
-        typingEndListener = listener;
+    /** Sets a listener for the focus that leaves a field, after which the field may take a text over. */
+    public void whenFieldLeft(Runnable listener) {
+        fieldLeftListener = listener;
     }
 
     private void onFieldLeft(CarField field) {
         if (typedField.equals(Optional.of(field))) {
             typedField = Optional.empty();
-            typingEndListener.run();
         }
+        fieldLeftListener.run();
     }
 
     private void onFieldChanged(CarField field) {

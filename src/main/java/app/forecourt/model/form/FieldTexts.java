@@ -6,6 +6,7 @@ import app.forecourt.car.FieldType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
@@ -77,10 +78,10 @@ final class FieldTexts {
         }
     }
 
-    /** Returns whether the control of a field has the focus. */
-    boolean isFocused(CarField field) {
-        TextControl control = controls.get(field);
-        return control != null && control.isFocused();
+    /** Returns the field whose control has the focus; empty if no text has it. */
+    Optional<CarField> focused() {
+        return controls.entrySet().stream().filter(field -> field.getValue().isFocused())
+                .map(Map.Entry::getKey).findFirst();
     }
 
     /** Undoes the last change in a field, which has filled it. A further undo there undoes what was before. */

@@ -5,7 +5,7 @@ public interface TextControl {
     /** Replaces the text as if the user had typed it, so that it can be undone. */
     void type(String text);
 
-    /** Replaces the text without the user. Caret and selection stay, as far as the new text allows, and undo goes on. */
+    /** Replaces the text without the user. Undo goes on. The next key does not go into the middle of the new text. */
     void replace(String text);
 
     /** Returns whether the control has the focus. */

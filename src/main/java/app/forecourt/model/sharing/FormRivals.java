@@ -71,6 +71,12 @@ final class FormRivals {
                 showCars);
     }
 
+    /** Looks at the car in the form and at all others, because the file of the sync is there. Needs no connection. */
+    void readAll() {
+        reload();
+        cars.refreshAll();
+    }
+
     /** Looks at the cars with rivals, because the desk has been together with the others. */
     void onTogether(boolean isBack) {
         if (isBack) {

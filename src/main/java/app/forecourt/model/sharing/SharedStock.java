@@ -180,6 +180,7 @@ public final class SharedStock implements AutoCloseable {
 
     private void start(StockSync opened) {
         SyncFactory current = factory;
+        FormRivals begun = rivals;
         taskRunner.run(() -> {
             try {
                 current.prepare();
@@ -188,6 +189,11 @@ public final class SharedStock implements AutoCloseable {
                 LOG.log(Level.WARNING, "The file of the copies can't be prepared", failure);
             }
             opened.start();
+            return true;
+        }, _ -> {
+            if (begun != null && begun == rivals) {
+                begun.readAll();
+            }
         });
     }
 

@@ -190,14 +190,15 @@ final class FieldControls {
 
         @Override
         public void replace(String text) {
-            boolean isAllSelected = input.getLength() > 0
-                    && input.getSelection().getLength() == input.getLength();
             int caret = input.getCaretPosition();
             put.accept(text);
-            if (isAllSelected) {
+            if (input.getScene() == null || input.getScene().getFocusOwner() != input) {
+                input.positionCaret(Math.min(caret, input.getLength()));
+            } else if (input instanceof TextField) {
+                // The window has no focus. After the user's return, a key must not go into the middle of the text.
                 input.selectAll();
             } else {
-                input.positionCaret(Math.min(caret, input.getLength()));
+                input.end();
             }
         }
 

@@ -50,6 +50,8 @@ final class OfferButton extends Button {
      * @param width most width of the short text, which may cut the text beside it
      */
     void shorten(double room, double width) {
+        setMaxWidth(USE_COMPUTED_SIZE);
+        setMinWidth(USE_PREF_SIZE);
         setText(widthWith(whole) <= room ? whole : briefWidth() <= width ? brief : MARK);
     }
 
@@ -68,12 +70,5 @@ final class OfferButton extends Button {
 
     private double widthWith(String text) {
         return prefWidth(-1) + TextWidth.of(text, getFont()) - TextWidth.of(getText(), getFont());
-    }
-
-    /** Shows the whole text. */
-    void unfold() {
-        setText(whole);
-        setMaxWidth(USE_COMPUTED_SIZE);
-        setMinWidth(USE_PREF_SIZE);
     }
 }

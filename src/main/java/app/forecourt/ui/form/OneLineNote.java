@@ -157,11 +157,16 @@ class OneLineNote extends StackPane {
 
     /**
      * Shortens the text and the button of the closed note. The text is more important, because it says what is wrong. A
-     * button that takes less than half of the line keeps its words nevertheless.
+     * button that takes less than half of the line keeps its words nevertheless. The buttons of the open note end in
+     * the note.
      */
     @Override
     protected void layoutChildren() {
-        if (!open.get()) {
+        if (open.get()) {
+            double room = openWidth();
+            content.setMinWidth(room);
+            offers.forEach(offer -> offer.fit(room, Double.MAX_VALUE));
+        } else {
             double button = offers.stream().limit(1).mapToDouble(OfferButton::briefWidth).sum();
             boolean fits = headWidth(NoteText::whole) + button <= getWidth();
             shortened.ifPresent(
@@ -180,6 +185,13 @@ class OneLineNote extends StackPane {
                 .orElse(getWidth());
     }
 
+    /** Returns the width of the open note. A wide note covers less of what is below it. */
+    private double openWidth() {
+        double button = offers.stream().mapToDouble(OfferButton::briefWidth).max().orElse(0);
+        return Math.clamp(Math.ceil(Math.max(headWidth(NoteText::whole), button)), getWidth(),
+                Math.max(getWidth(), widthToEdgeOfCard()));
+    }
+
     private void setOpen(boolean opens) {
         pseudoClassStateChanged(OPEN, opens);
         line.setMouseTransparent(opens);
@@ -190,11 +202,7 @@ class OneLineNote extends StackPane {
         shortened.ifPresent(text -> text.label().setText(text.text().whole()));
         line.getChildren().setAll(head);
         content.getChildren().addAll(details);
-        // A wide note covers less of what is below it.
-        content.setMinWidth(Math.clamp(Math.ceil(headWidth(NoteText::whole)), getWidth(),
-                Math.max(getWidth(), widthToEdgeOfCard())));
         if (!offers.isEmpty()) {
-            offers.forEach(OfferButton::unfold);
             FlowPane buttons = new FlowPane();
             buttons.getChildren().addAll(offers);
             buttons.getStyleClass().add("offers");

@@ -42,6 +42,12 @@ final class FocusedControl implements TextControl {
         // There is none.
     }
 
+    /** Gives the focus to the control, in which the user has typed nothing since. */
+    void enter() {
+        leave();
+        isFocused = true;
+    }
+
     void leave() {
         isFocused = false;
         form.problems().onFieldLeft(field);

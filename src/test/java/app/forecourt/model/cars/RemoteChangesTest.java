@@ -122,6 +122,58 @@ class RemoteChangesTest extends AppModelFixture {
         assertEquals("15950", stored(CarField.SALES_PRICE));
     }
 
+    /** Lets another desk type a price while the empty field of the price has the focus here. */
+    private FocusedControl typePriceThereIntoFocusedField() {
+        typeCar();
+        type(CarField.SALES_PRICE, "");
+        awaitSaved();
+        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        price.enter();
+        typeThere(car(), CarField.SALES_PRICE, "8950");
+        typeThere(car(), CarField.MODEL, "astra");
+        window.until("the other field", () -> text(CarField.MODEL).equals("astra"));
+        assertEquals("", text(CarField.SALES_PRICE));
+        return price;
+    }
+
+    @Test
+    void focusedFieldTakesTheTextWhenTheFocusLeaves() {
+        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
+        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        FocusedControl price = typePriceThereIntoFocusedField();
+        price.leave();
+        window.until("the other desk's text", () -> text(CarField.SALES_PRICE).equals("8950"));
+        assertEquals(Map.of(), hidden, "nothing was typed here");
+        assertEquals(0, appModel.cars().unsavedCount());
+    }
+
+    @Test
+    void textTypedIntoFocusedFieldStaysAndTheOtherIsReported() {
+        FocusedControl price = typePriceThereIntoFocusedField();
+        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
+        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        type(CarField.SALES_PRICE, "1");
+        awaitSaved();
+        price.leave();
+        window.until("the report", () -> !hidden.isEmpty());
+        assertEquals(Map.of(car(), Map.of(CarField.SALES_PRICE, "8950")), hidden);
+        assertEquals("1", text(CarField.SALES_PRICE));
+        assertEquals("1", stored(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void carWithFocusedFieldIsDeletedIfNothingIsTyped() {
+        FocusedControl price = typePriceThereIntoFocusedField();
+        UUID car = car();
+        assertFalse(appModel.cars().current().isBeingTyped());
+        write(car, draft -> draft, StockMark.DELETED);
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+        window.until("another car", () -> !car().equals(car));
+        price.leave();
+        awaitSaved();
+        assertEquals("8950", journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE));
+    }
+
     @Test
     void textTypedOnStays() {
         typeCar();

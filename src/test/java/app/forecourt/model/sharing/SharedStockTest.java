@@ -311,6 +311,32 @@ class SharedStockTest extends AppModelFixture {
     }
 
     @Test
+    void offersAreInTheFormAgainAfterANewSync() {
+        putRivalsOfPriceAndMileage();
+        appModel.sharedStock().settingsChanged();
+        assertEquals(0, form(CarField.SALES_PRICE) + form(CarField.MILEAGE));
+        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
+        until("the mark", () -> rivalCars().equals(Set.of(car())));
+    }
+
+    @Test
+    void marksAreThereAfterARestartWithoutConnection() throws IOException {
+        putRivalsOfPriceAndMileage();
+        UUID car = car();
+        appModel.cars().newCar();
+        typeVan();
+        awaitSaved();
+        openModel(variables);
+        bert.stock.cutOff();
+        appModel.sharedStock().setSyncFactory(bert.source(this));
+        startModel();
+        until("the mark", () -> rivalCars().equals(Set.of(car)));
+        assertNotEquals(car, car());
+        openCar(car);
+        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
+    }
+
+    @Test
     void openCarIsKnownToTheOtherDesk() {
         typeCar();
         until("the car at the other desk", () -> bert.draft(car()).isPresent());

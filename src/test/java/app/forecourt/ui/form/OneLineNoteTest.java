@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.model.form.Rival;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -189,6 +194,47 @@ class OneLineNoteTest extends FieldsFixture {
         layOut();
         assertEquals("− 3.295,79 MwSt. (21/121)", label("salesPriceExVat-note"));
         assertEquals("11. September 2020", label("dateOfFirstRegistration-note"));
+    }
+
+    /** The language with the longest button. */
+    @Test
+    void offersStayInTheirNote() {
+        messages = new Messages(Locale.GERMANY, clock);
+        List<CarField> fields = List.of(CarField.INTERNAL_ID, CarField.VERSION, CarField.SALES_PRICE,
+                CarField.MILEAGE, CarField.TAX_AMOUNT);
+        List<String> outside = new ArrayList<>();
+        for (double width = 360; width <= 1_000; width += 80) {
+            showForm(width, 2_000);
+            onFxThread(() -> {
+                fields.forEach(field -> form.text(field).set("A-1002"));
+                form.rivals().set(fields.stream()
+                        .map(field -> new Rival(field, "A-1001", "Bert", Optional.of(clock.instant())))
+                        .toList());
+            });
+            layOut();
+            for (CarField field : fields) {
+                focus("vin");
+                outside.addAll(outsideOfNote(field, "closed " + width));
+                focus(field.apiName());
+                outside.addAll(outsideOfNote(field, "open " + width));
+            }
+        }
+        assertEquals(List.of(), outside);
+    }
+
+    /** Returns the offers of a field that stick out of their note. */
+    private static List<String> outsideOfNote(CarField field, String what) {
+        onFxThread(() -> {});
+        layOut();
+        return IntStream.range(0, 2).mapToObj(index -> field.apiName() + "-offer-" + index)
+                .filter(FieldsFixture::isVisible).filter(id -> onFxThread(() -> {
+                    Node note = NodeTree.selfAndAncestors(node(id))
+                            .filter(parent -> parent.getStyleClass().contains("note-content")).findFirst()
+                            .orElseThrow();
+                    return inScene(node(id)).getMaxX() > inScene(note).getMaxX();
+                })).map(id -> what + " " + id + " " + onFxThread(() -> ((Labeled) node(id)).getText())
+                        + " " + onFxThread(() -> inScene(node(id))))
+                .toList();
     }
 
     /** The language with the longest date. */

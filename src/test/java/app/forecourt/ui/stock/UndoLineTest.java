@@ -2,6 +2,7 @@ package app.forecourt.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
@@ -22,14 +23,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 /** Undo line below a narrow stock list, without a window. */
@@ -75,6 +82,29 @@ class UndoLineTest {
             UndoLine kept = lineOf(new StockNotice.Kept(car, "Anna, desk 2"), messages);
             assertEquals("Anna, desk 2 deleted Opel. It stays, because you are typing in it", sentence(kept));
             assertFalse(kept.lookup("#undo").isVisible());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"primer-light.css", "primer-dark.css"})
+    void focusedLinkHasRing(String theme) {
+        Await.onFxThread(() -> {
+            UndoLine line = lineOf(Map.of(CarField.BRAND, "opel"), StockMark.DELETED,
+                    new Messages(Locale.UK, Clock.systemUTC()));
+            Scene scene = new Scene(new VBox(line), NARROW, 400);
+            scene.setUserAgentStylesheet(Theme.class.getResource(theme).toExternalForm());
+            scene.getStylesheets().add(Theme.STYLE_SHEET);
+            scene.getRoot().applyCss();
+            Hyperlink link = (Hyperlink) line.lookup("#undo");
+            double width = link.prefWidth(-1);
+            assertNull(link.getBorder());
+            link.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
+            scene.getRoot().applyCss();
+            BorderStroke ring = link.getBorder().getStrokes().getFirst();
+            Color accent = (Color) link.getTextFill();
+            assertTrue(ring.getWidths().getTop() >= 2, ring.getWidths()::toString);
+            assertEquals(accent.getHue(), ((Color) ring.getTopStroke()).getHue(), 15);
+            assertEquals(width, link.prefWidth(-1), "the line moves");
         });
     }
 

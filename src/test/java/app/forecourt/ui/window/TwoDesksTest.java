@@ -14,6 +14,7 @@ import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -109,6 +110,29 @@ class TwoDesksTest extends MainWindowFixture {
         await("the blocks", () -> blocksAtServer().equals("1"));
         assertTrue(bert.stock.text("SELECT document FROM forecourt.item WHERE kind = 'block'")
                 .contains("Come and see it."));
+    }
+
+    @Test
+    void textOfAnotherDeskDoesNotMixWithTheFirstKey() {
+        focus("salesPrice");
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.DELETE);
+        await("the empty field at the other desk",
+                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).isEmpty());
+        focus("internalId");
+        focus("salesPrice");
+        bert.type(car, CarField.SALES_PRICE, "8.950");
+        bert.type(car, CarField.MODEL, "astra");
+        await("the model", () -> text("model").equals("Astra"));
+        assertEquals("", text("salesPrice"));
+        write("1");
+        await("the offer", () -> isVisible("salesPrice-offer-0"));
+        assertEquals("Use 8.950 ↵", onFxThread(() -> node("salesPrice-offer-0", Button.class).getText()));
+        focus("internalId");
+        await("the typed text at the other desk",
+                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals("1"));
+        assertEquals("1", text("salesPrice"));
+        assertTrue(isVisible("salesPrice-offer-0"));
     }
 
     private void deleteThere() {
