@@ -33,8 +33,7 @@ public final class LookupMessages {
      * @param externalValues values of the register, for the fields that differ
      */
     public String sentence(PlateLookupModel.State state, Profile profile, ExternalValues externalValues) {
-        String register = messages
-                .get(profile == Profile.PRACTICE ? "lookup.register.practice" : "lookup.register");
+        String register = messages.getFor(profile, "lookup.register", "lookup.register.practice");
         return switch (state) {
             case PlateLookupModel.Idle _ -> "";
             case PlateLookupModel.Running(LicensePlate plate) ->
@@ -91,8 +90,7 @@ public final class LookupMessages {
     private String notTold(String register, RdwClient.Outcome.NoVehicle outcome, LicensePlate plate,
             Profile profile) {
         return switch (outcome) {
-            case Unknown _ -> messages.get(
-                    profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
+            case Unknown _ -> messages.getFor(profile, "lookup.unknown", "lookup.unknown.practice", register,
                     plate.formatted());
             case Limited(Instant until) -> messages.get("lookup.limited", register, messages.moment(until));
             case Failed(RdwClient.Outcome.Failure failure, int status) ->

@@ -4,7 +4,6 @@ import app.forecourt.car.Completeness;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.CompletenessBar;
 import app.forecourt.ui.fx.Icons;
@@ -192,10 +191,8 @@ public final class SendBar extends HBox {
         return WindowShortcut.SEND.appendTo(
                 missing == 0 ? text
                         // In Practice no photo goes to the web.
-                        : messages.get(
-                                model.profile().get() == Profile.PRACTICE ? "send.photos.missing.practice"
-                                        : "send.photos.missing",
-                                text, missing),
+                        : messages.getFor(model.profile().get(), "send.photos.missing",
+                                "send.photos.missing.practice", text, missing),
                 messages);
     }
 
