@@ -89,9 +89,12 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
         Predicate<Optional<Template>> isExpected = present -> present.map(TemplateSource::json)
                 .equals(before);
         Optional<Template> template = after.flatMap(item -> template(id, item));
-        Optional<String> stamp = template.isPresent()
-                ? records.saveTemplate(template.get(), isExpected).map(TemplateSource::stamp)
-                : Optional.of("").filter(_ -> records.deleteTemplate(id, isExpected));
+        Optional<String> stamp = Optional.empty();
+        if (template.isPresent()) {
+            stamp = records.saveTemplate(template.get(), isExpected).map(TemplateSource::stamp);
+        } else if (records.deleteTemplate(id, isExpected)) {
+            stamp = Optional.of("");
+        }
         onWrite.run();
         return stamp;
     }

@@ -47,7 +47,7 @@ public final class TemplateTable {
 
     /** Returns the templates that can be understood. */
     public static List<Template> all(Database database) throws SQLException {
-        return database.queryReadable("SELECT id, name, draft FROM template", TemplateTable::readTemplate);
+        return versions(database).stream().map(Version::template).toList();
     }
 
     /** Returns the templates that can be understood, with the times of their last changes. */
