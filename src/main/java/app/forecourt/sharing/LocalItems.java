@@ -83,7 +83,7 @@ interface LocalItems {
 
     /**
      * Returns true if a document that could not be written is written in a later round. Otherwise it comes again from the
-     * server, because only a pull tells the window about changed cars.
+     * server, because only a pull reports changed cars to the window.
      */
     default boolean isWriteRepeated() {
         return false;

@@ -118,12 +118,18 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
 
-    @Test
-    void tickOfAKnownAdvertDoesNotStopTheCar() {
+    /** Returns a submission of the other desk that its user has found at AutoChat, which both desks know. */
+    private Submission putThereByAVerdict() {
         Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
         bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         bert.exchangeAll();
         anna.exchangeAll();
+        return first;
+    }
+
+    @Test
+    void tickOfAKnownAdvertDoesNotStopTheCar() {
+        Submission first = putThereByAVerdict();
         Submission second = enqueue(anna, first.id());
         ImmediateWork work = work(anna);
         assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
@@ -134,10 +140,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
 
     @Test
     void verdictThatWasKnownDoesNotStopTheCar() {
-        Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
-        bert.exchangeAll();
-        anna.exchangeAll();
+        Submission first = putThereByAVerdict();
         Submission second = enqueue(anna, first.id());
         ImmediateWork work = work(anna);
         assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));

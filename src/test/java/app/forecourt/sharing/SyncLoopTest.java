@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class SyncLoopTest extends TwoDesksFixture implements StockSync.Listener {
     @Override
     public void onRemoteChange(Set<UUID> cars) {
-        // The journal tells.
+        // The test reads the journal.
     }
 
     @Override
     public void onStatusChanged(SyncStatus status) {
-        // The journal tells.
+        // The test reads the journal.
     }
 
     @Test

@@ -100,9 +100,9 @@ public final class SubmissionTable {
     }
 
     /**
-     * Marks the submissions as unknown again that a submission has replaced, directly or one after the other. The time of
-     * their verdict tells, because the clocks of other desks may be wrong. Those after the last accepted submission count
-     * too: they may have a verdict of an earlier version of the program.
+     * Marks the submissions as unknown again that a submission has replaced, directly or one after the other. They are
+     * found by the time of their verdict, because the clocks of other desks may be wrong. Those after the last accepted
+     * submission are marked too, because they may have a verdict of an earlier version of the program.
      */
     private static void askAgain(Database database, Submission submission) throws SQLException {
         database.update(
