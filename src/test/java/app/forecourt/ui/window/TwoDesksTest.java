@@ -199,6 +199,7 @@ class TwoDesksTest extends MainWindowFixture {
         car = appModel.cars().current().car().get().id();
         deleteThere();
         await("the notice", () -> isVisible("undoSaid"));
+        await("the list without the car", () -> selectedRow() < 0);
         assertEquals("stock", focusedId());
         assertEquals(3, focusedRow());
         press(KeyCode.DOWN);
