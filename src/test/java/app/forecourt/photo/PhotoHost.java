@@ -44,6 +44,7 @@ public final class PhotoHost implements AutoCloseable {
     /** An address that counts as public. Nothing is sent there. */
     private static final String PUBLIC_ADDRESS = "192.31.196.1";
     private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
+    private static final HandshakeCertificates CERTIFICATES = certificates();
 
     public final MockWebServer server;
     final MockWebServer inside;
@@ -54,16 +55,10 @@ public final class PhotoHost implements AutoCloseable {
     final UntrustedGet.Targets reach = new UntrustedGet.Targets(false,
             address -> address.getHostAddress().equals(OUTER)
                     || UntrustedGet.Targets.PUBLIC.addresses().test(address));
-    private final HandshakeCertificates certificates;
     final HttpClients http;
 
     public PhotoHost() throws IOException {
         LOGGER.setLevel(Level.SEVERE);
-        HeldCertificate own = new HeldCertificate.Builder().addSubjectAlternativeName(NAME)
-                .addSubjectAlternativeName(INSIDE).addSubjectAlternativeName(INNER)
-                .addSubjectAlternativeName(OUTER).build();
-        certificates = new HandshakeCertificates.Builder().heldCertificate(own)
-                .addTrustedCertificate(own.certificate()).build();
         names.put(NAME, List.of(OUTER));
         names.put(INSIDE, List.of(INNER));
         server = start(OUTER);
@@ -71,9 +66,17 @@ public final class PhotoHost implements AutoCloseable {
         http = new HttpClients("test", HttpClients.Timeouts.USUAL, this::trusting);
     }
 
+    private static HandshakeCertificates certificates() {
+        HeldCertificate own = new HeldCertificate.Builder().addSubjectAlternativeName(NAME)
+                .addSubjectAlternativeName(INSIDE).addSubjectAlternativeName(INNER)
+                .addSubjectAlternativeName(OUTER).build();
+        return new HandshakeCertificates.Builder().heldCertificate(own)
+                .addTrustedCertificate(own.certificate()).build();
+    }
+
     /** Sets up a client to find and to trust the hosts. */
     OkHttpClient.Builder trusting(OkHttpClient.Builder client) {
-        return client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+        return client.sslSocketFactory(CERTIFICATES.sslSocketFactory(), CERTIFICATES.trustManager())
                 .dns(this::lookup);
     }
 
@@ -131,7 +134,7 @@ public final class PhotoHost implements AutoCloseable {
 
     private MockWebServer start(String address) throws IOException {
         MockWebServer started = new MockWebServer();
-        started.useHttps(certificates.sslSocketFactory());
+        started.useHttps(CERTIFICATES.sslSocketFactory());
         started.setProtocols(List.of(Protocol.HTTP_1_1));
         started.setDispatcher(new Dispatcher() {
             @Override

@@ -77,8 +77,9 @@ final class OptionPhraseIndex {
         var ownNames = new HashSet<Set<String>>();
         options.forEach((name, optionsOfName) -> optionsOfName.stream()
                 .flatMap(option -> Stream.of(option.prettyName(), option.name())).distinct().forEach(text -> {
-                    if (ownNames.add(key(text))) {
-                        byWords.remove(key(text));
+                    Set<String> key = key(text);
+                    if (ownNames.add(key)) {
+                        byWords.remove(key);
                     }
                     add(text, Set.of(name));
                 }));
@@ -101,13 +102,13 @@ final class OptionPhraseIndex {
         CAPITALS.matcher(text).results()
                 .map(match -> WordStemmer.stem(TextNormalizer.removeCaseAndAccents(match.group())))
                 .forEach(abbreviations::add);
-        Set<String> key = key(text);
+        List<String> stems = WordStemmer.stems(text);
+        Set<String> key = key(stems);
         // A phrase of a single letter would match too many texts.
         if (key.stream().mapToInt(String::length).sum() > 1) {
             Phrase phrase = byWords.computeIfAbsent(key,
                     _ -> new Phrase(key, new HashSet<>(), new HashSet<>()));
             phrase.meanings().add(names);
-            List<String> stems = WordStemmer.stems(text);
             for (int i = 1; i < stems.size(); i++) {
                 if (isNumber(stems.get(i)) || isNumber(stems.get(i - 1))) {
                     phrase.numbers().add(stems.subList(i - 1, i + 1));
@@ -129,8 +130,12 @@ final class OptionPhraseIndex {
     }
 
     private Set<String> key(String text) {
+        return key(WordStemmer.stems(text));
+    }
+
+    private Set<String> key(List<String> stems) {
         var key = new HashSet<String>();
-        WordStemmer.stems(text).stream().filter(word -> !grammar.isStopWord(word)).forEach(key::add);
+        stems.stream().filter(word -> !grammar.isStopWord(word)).forEach(key::add);
         return key;
     }
 

@@ -22,6 +22,10 @@ public final class WebDavServer implements AutoCloseable {
     public static final String USER = "dealer";
     public static final String PASSWORD = "s3cret of the web space";
 
+    /** The certificate of all servers, because an RSA key takes half a second. */
+    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder().rsa2048()
+            .commonName("web space").addSubjectAlternativeName("127.0.0.1").build();
+
     /** The files by their path. */
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
     /** Completed by the first upload that hangs. */
@@ -40,11 +44,9 @@ public final class WebDavServer implements AutoCloseable {
     /** @param hasCertificate whether the store speaks TLS with a certificate of its own making */
     public WebDavServer(boolean hasCertificate) throws IOException {
         if (hasCertificate) {
-            HeldCertificate certificate = new HeldCertificate.Builder().rsa2048().commonName("web space")
-                    .addSubjectAlternativeName("127.0.0.1").build();
-            store.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build()
+            store.useHttps(new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build()
                     .sslSocketFactory());
-            fingerprint = fingerprint(certificate);
+            fingerprint = fingerprint(CERTIFICATE);
         } else {
             fingerprint = "";
         }
