@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,6 @@ import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
-import app.forecourt.testing.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -383,7 +383,6 @@ class DailyBackupsTest extends JournalFixture {
         Journal here = open();
         saveCar(here, draft("bmw", "1"));
         List<StockRow> before = here.stock();
-        Set<Path> temporary = TemporaryFiles.folders();
         for (boolean back : new boolean[]{true, false}) {
             var refused = assertThrows(JournalException.class, () -> here.merge(copy, back));
             assertEquals(damage.endsWith("99") ? JournalException.Reason.NEWER
@@ -392,7 +391,7 @@ class DailyBackupsTest extends JournalFixture {
         assertEquals(before, here.stock());
         assertEquals(Optional.empty(), here.editPosition());
         assertArrayEquals(given, Files.readAllBytes(copy));
-        TemporaryFiles.assertNoNewFolders(temporary);
+        assertFalse(Files.exists(file().resolveSibling(ScratchFolder.NAME)));
         // The journal still works.
         saveCar(here, draft("bmw", "2"));
         assertEquals(2, open().stock().size());
@@ -410,11 +409,10 @@ class DailyBackupsTest extends JournalFixture {
         Journal journal = open();
         saveCar(journal, draft("bmw", "1"));
         journal.backUpToday();
-        Set<Path> temporary = TemporaryFiles.folders();
         journal.merge(journal.backups().getFirst(), true);
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(),
                 "a restore can be undone");
-        TemporaryFiles.assertNoNewFolders(temporary);
+        assertFalse(Files.exists(file().resolveSibling(ScratchFolder.NAME)));
     }
 
     @Test

@@ -24,7 +24,6 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
-import app.forecourt.testing.TemporaryFiles;
 import app.forecourt.testing.TestHome;
 import app.forecourt.text.Language;
 import app.forecourt.transfer.MigrationArchive.Reason;
@@ -294,7 +293,6 @@ class MigrationArchiveTest {
         fresh.save("opel");
         Reason expected = spoil(kind, entries());
         List<StockRow> before = fresh.journal.stock();
-        Set<Path> temporary = TemporaryFiles.folders();
         Set<String> files = fileNames(fresh.folder);
 
         assertEquals(new UnpackResult.Refused(expected), fresh.luggage.unpack(file));
@@ -303,7 +301,6 @@ class MigrationArchiveTest {
         assertEquals("", fresh.preferences.stored(Setting.CLIENT_ID));
         assertFalse(Files.exists(fresh.words));
         assertEquals(files, fileNames(fresh.folder));
-        TemporaryFiles.assertNoNewFolders(temporary);
     }
 
     private Reason spoil(String kind, Map<String, byte[]> entries) throws Exception {
