@@ -57,7 +57,7 @@ class SharedStockTest extends AppModelFixture {
 
     /** Waits for a condition of the window or of the other desk. */
     private void until(String what, Callable<Boolean> condition) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(30))
+        Awaitility.await(what).atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20)).pollInSameThread().until(() -> {
                     window.runQueued();
                     return condition.call();

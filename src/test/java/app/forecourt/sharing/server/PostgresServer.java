@@ -130,7 +130,7 @@ final class PostgresServer {
             throw new UncheckedIOException(failed);
         }
         execute("postgres", "SELECT pg_reload_conf()");
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20))
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
                 .until(() -> certificate.certificate().equals(PresentedCertificate.of(port)));
     }
 
@@ -160,7 +160,7 @@ final class PostgresServer {
             // First, because it would start a recovery after the end of a child.
             postmaster.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
                     .until(() -> !isRunning(postmaster) && children.stream().noneMatch(this::isRunning));
             // Its process may be left as a zombie, which the next start would take for a running server.
             Files.delete(lock);
