@@ -170,7 +170,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     }
 
     @Test
-    void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() throws Exception {
+    void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
         send(anna, new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.clock.advance(Duration.ofSeconds(1));
         anna.type(car, CarField.SALES_PRICE, "15.950");
@@ -180,7 +180,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         for (int steps = 0; isKilled; steps++) {
             try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora" + steps), stock)) {
                 isKilled = cora.exchangeKilledAfter(steps);
-                cora.leaveStock();
+                cora.forgetStock();
                 cora.exchangeAll();
                 exchange();
                 assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));

@@ -80,7 +80,8 @@ final class FormRivals {
     /** Looks at the cars with rivals, because the desk has been together with the others. */
     void onTogether(boolean isBack) {
         if (isBack) {
-            cars.refreshAll();
+            // Before, the file may have been that of a stock that the desk had left.
+            readAll();
         } else {
             cars.refreshMarked();
         }

@@ -9,6 +9,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.database.Database;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.Rival;
 import app.forecourt.settings.Profile;
@@ -17,6 +18,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import app.forecourt.text.Language;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -308,6 +310,21 @@ class SharedStockTest extends AppModelFixture {
         appModel.sharedStock().settingsChanged();
         assertEquals(Set.of(), rivalCars());
         until("the mark again", () -> rivalCars().equals(Set.of(car)));
+    }
+
+    @Test
+    void offersAreInTheFormAgainInAStockThatWasLeft() {
+        putRivalsOfPriceAndMileage();
+        bert.prepare = () -> {
+            try (Database copies = Database.open(home.resolve("shared.db"))) {
+                copies.update("INSERT INTO setting (name, value) VALUES ('left', 'yes')");
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        };
+        appModel.sharedStock().settingsChanged();
+        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
+        until("the mark", () -> rivalCars().equals(Set.of(car())));
     }
 
     @Test
