@@ -128,9 +128,12 @@ public final class SharedDocument {
     public SharedDocument edited(Map<String, JsonNode> values, String author, Instant at) {
         SortedMap<String, FieldValue> changed = new TreeMap<>(fields);
         SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
+        // The first values may be of a car that was there before it was shared. So they are no changes.
+        boolean isFirst = names().isEmpty();
         values.forEach((name, value) -> {
             if (!FieldValue.isSame(field(name).value(), value)) {
-                changed.put(name, new FieldValue(value, author, at));
+                changed.put(name,
+                        new FieldValue(value, author, at, isFirst ? 0 : field(name).changes() + 1));
                 left.remove(name);
             }
         });
