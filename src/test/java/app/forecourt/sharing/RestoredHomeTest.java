@@ -15,6 +15,7 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +147,29 @@ class RestoredHomeTest extends TwoDesksFixture {
         desk.journal.update(waiting.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
                 outcome));
         return waiting;
+    }
+
+    @Test
+    void tickIsNotTakenBackByARestoredJournal() {
+        Submission sent = send(bert, JournalFixture.ACCEPTED);
+        exchange();
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
+        exchange();
+        Path ticked = bert.copyHome(folder.resolve("ticked"));
+        bert.restore(copy, "journal.db");
+        assertTakenOff(Optional.of(bert.clock.instant()));
+        bert.journal.setTakenOff(sent.id(), Optional.empty());
+        assertTakenOff(Optional.empty());
+        bert.restore(ticked, "journal.db");
+        assertTakenOff(Optional.empty());
+    }
+
+    private void assertTakenOff(Optional<Instant> expected) {
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(expected, desk.car(car).submissions().getFirst().takenOff());
+        }
     }
 
     @Test
