@@ -152,7 +152,7 @@ public final class AppModel implements AutoCloseable {
                 taskRunner.fxThread());
         this.sharedStock = new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting,
                 outbox::stopWaiting);
-        this.blocks = new BlockRepository(preferences, sharedStock::onBlocksChanged);
+        this.blocks = new BlockRepository(preferences, clock, sharedStock::onBlocksChanged);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());

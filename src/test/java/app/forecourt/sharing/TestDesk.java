@@ -54,7 +54,7 @@ final class TestDesk implements AutoCloseable {
         this.stock = stock;
         journal = journal();
         preferences = preferences();
-        blocks = new BlockRepository(preferences);
+        blocks = new BlockRepository(preferences, clock);
         exchange = exchange();
         server = server();
     }
@@ -165,7 +165,7 @@ final class TestDesk implements AutoCloseable {
     void start() {
         journal = journal();
         preferences = preferences();
-        blocks = new BlockRepository(preferences);
+        blocks = new BlockRepository(preferences, clock);
         exchange = exchange();
         server = server();
     }
