@@ -326,6 +326,13 @@ public final class AppModel implements AutoCloseable {
     /** Loads the journal again after another journal was merged into it. */
     public void reload() {
         journalLoader.reload();
+        sharedStock.onJournalMerged(false);
+    }
+
+    /** Loads the journal again after a backup has replaced what was there. */
+    public void reloadBackup() {
+        journalLoader.reload();
+        sharedStock.onJournalMerged(true);
     }
 
     /** Selects a profile. The draft stays; only an untouched dealership follows the profile. */

@@ -161,6 +161,15 @@ final class DeskSync implements AutoCloseable {
         local.update(templates, List.of(template));
     }
 
+    /** Notes that all templates of the journal count as just saved, without the server. */
+    void noteTemplates() throws SQLException {
+        List<UUID> saved = List.copyOf(templates.stamps().keySet());
+        for (UUID template : saved) {
+            templates.noteSaved(template, store.find(Kind.TEMPLATE, template).stamp());
+        }
+        local.update(templates, saved);
+    }
+
     /** Pushes a template that the user has saved or deleted. */
     void pushTemplate(StockClient server, UUID template) throws StockServerException, SQLException {
         templates.noteDeleted(template);

@@ -18,6 +18,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import app.forecourt.text.Language;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -112,6 +113,31 @@ class SharedStockTest extends AppModelFixture {
         blocks.store(reversed);
         until("the blocks", () -> bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'")
                 .equals("1"));
+    }
+
+    @Test
+    void restoredBackupGetsToTheOtherDeskAtOnce() {
+        typeCar();
+        UUID car = car();
+        appModel.cars().newCar();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        appModel.cars().templates().save("Corsa", journal.car(car).orElseThrow().draft());
+        until("the template", () -> bert.journal.templates().size() == 1);
+        Path backup = home.resolve("backup.db");
+        journal.copyTo(backup);
+        bert.type(car, CarField.SALES_PRICE, "15950");
+        until("the price", () -> journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE)
+                .equals("15950"));
+        appModel.cars().templates().delete(appModel.cars().templates().all().getFirst());
+        until("no template", () -> bert.journal.templates().isEmpty());
+
+        journal.merge(backup, true);
+        appModel.reloadBackup();
+
+        until("the price of the backup", () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE)
+                .equals("12500"));
+        until("the template of the backup", () -> bert.journal.templates().size() == 1);
+        until("the template here", () -> appModel.cars().templates().all().size() == 1);
     }
 
     @Test
