@@ -91,6 +91,13 @@ public final class SharedDocument {
         return FieldValue.isSame(field(name).value(), value == null ? FieldValue.NONE.value() : value);
     }
 
+    /** Returns true if the fields have these values. A value that grows by itself in each journal does not count. */
+    public boolean hasValues(Map<String, JsonNode> values) {
+        return values.entrySet().stream()
+                .filter(field -> MergeRule.of(field.getKey()) != MergeRule.GROWING)
+                .allMatch(field -> hasValue(field.getKey(), field.getValue()));
+    }
+
     /** Returns the values that other desks typed into a field at the same time, the oldest first. */
     public List<FieldValue> rivals(String name) {
         return rivals.getOrDefault(name, List.of());
