@@ -143,7 +143,7 @@ final class LocalSync {
      *
      * @return the copies of those that the server lacks
      */
-    List<StoredCopy> update(LocalItems items, List<UUID> ids) throws SQLException {
+    List<StoredCopy> captureLocalEdits(LocalItems items, List<UUID> ids) throws SQLException {
         return merge(items, ids, Map.of()).stream().filter(stored -> stored.copy().needsPush()).toList();
     }
 
@@ -168,7 +168,7 @@ final class LocalSync {
             List<LocalItems.Write> writes = new ArrayList<>();
             for (Known known : refresh(items, left, remote.keySet())) {
                 ItemSyncState copy = received(known, remote.get(known.stored().id()));
-                Optional<LocalItems.Write> write = write(items, known, copy);
+                Optional<LocalItems.Write> write = pendingWrite(items, known, copy);
                 boolean isShown = write.isEmpty() && bringsRivals(copy);
                 StoredCopy next = known.with(write.isPresent() || isShown ? copy : copy.applied());
                 copies.add(next);
@@ -251,7 +251,8 @@ final class LocalSync {
     }
 
     /** Returns what the desk must write; empty if it has the document already or does not keep such items. */
-    private static Optional<LocalItems.Write> write(LocalItems items, Known known, ItemSyncState copy) {
+    private static Optional<LocalItems.Write> pendingWrite(LocalItems items, Known known,
+            ItemSyncState copy) {
         SharedDocument target = copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
         boolean isWritten = known.present().map(present -> !target.hasValues(present.values()))
                 .orElseGet(() -> items.isKept(target));

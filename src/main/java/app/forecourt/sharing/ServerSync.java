@@ -150,7 +150,7 @@ final class ServerSync {
                     : SubmissionItems.car(copy.copy().local())).ifPresent(cars::add));
             if (kind.kind() == Kind.SUBMISSION) {
                 // A car that another desk has sent is no longer deleted.
-                local.update(kinds.getFirst(), List.copyOf(cars));
+                local.captureLocalEdits(kinds.getFirst(), List.copyOf(cars));
             }
         }
         if (!cars.isEmpty()) {

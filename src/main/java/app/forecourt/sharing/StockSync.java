@@ -101,7 +101,7 @@ public final class StockSync implements AutoCloseable {
     /** Compares everything with the server again, because another journal was merged into that of the desk. */
     public void onJournalMerged() {
         tasks.add("merged journal",
-                deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::live));
+                deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
     }
 
     /** Notes that the user has restored a backup, whose templates may be deleted ones. */
