@@ -47,6 +47,6 @@ record StockSyncFactory(SharedStockSettings settings, Path file, Journal journal
 
     @Override
     public void prepare() throws SQLException, IOException {
-        settings.forgetEarlierStock(file);
+        settings.leaveEarlierStock(file);
     }
 }

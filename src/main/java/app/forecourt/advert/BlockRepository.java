@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +22,33 @@ public final class BlockRepository {
     /** The maximum number of blocks. */
     public static final int MOST = 60;
     private static final String MEMBER = "textBlocks";
+    private static final String CHANGED = "textBlocksChanged";
     private static final String LANGUAGE = "advertLanguage";
     private static final String NAME = "name";
     private static final String USED = "used";
 
     private final Preferences preferences;
+    private final Clock clock;
     private final Runnable onStored;
     /** The stored blocks at the beginning of an edit; empty while the user edits none. */
-    private Optional<ObjectNode> atBeginning = Optional.empty();
+    private Optional<Version> atBeginning = Optional.empty();
 
-    public BlockRepository(Preferences preferences) {
-        this(preferences, () -> {});
+    /**
+     * The blocks as they are stored.
+     *
+     * @param blocks the blocks as JSON; empty if none are stored
+     * @param changedAt the time of their last change, which always grows; the epoch if it is unknown
+     */
+    public record Version(ObjectNode blocks, Instant changedAt) {}
+
+    public BlockRepository(Preferences preferences, Clock clock) {
+        this(preferences, clock, () -> {});
     }
 
     /** @param onStored runs after the user has stored other blocks, and at the end of each edit */
-    public BlockRepository(Preferences preferences, Runnable onStored) {
+    public BlockRepository(Preferences preferences, Clock clock, Runnable onStored) {
         this.preferences = preferences;
+        this.clock = clock;
         this.onStored = onStored;
     }
 
@@ -59,12 +72,25 @@ public final class BlockRepository {
     }
 
     private void write(List<DescriptionBlock> blocks) {
-        preferences.setMembers(List.of(MEMBER), toJson(blocks));
+        ObjectNode json = toJson(blocks);
+        if (!json.equals(storedJson())) {
+            Instant earliest = stored().changedAt().plusMillis(1);
+            Instant now = clock.instant();
+            preferences.setMembers(List.of(MEMBER, CHANGED),
+                    json.put(CHANGED, (now.isAfter(earliest) ? now : earliest).toEpochMilli()));
+        }
+    }
+
+    private Version stored() {
+        ObjectNode members = preferences.members(List.of(MEMBER, CHANGED));
+        // The file may be edited by hand.
+        long changed = Math.clamp(members.path(CHANGED).asLong(), 0, Long.MAX_VALUE - 1);
+        return new Version(members.retain(MEMBER), Instant.ofEpochMilli(changed));
     }
 
     /** Begins an edit. Until its end, the blocks of other desks wait. */
     public synchronized void beginEdit() {
-        atBeginning = Optional.of(storedJson());
+        atBeginning = Optional.of(stored());
     }
 
     /** Ends an edit, so that the other desks get the blocks. */
@@ -95,8 +121,8 @@ public final class BlockRepository {
     }
 
     /** Returns the stored blocks as the other desks see them. */
-    public synchronized ObjectNode sharedJson() {
-        return atBeginning.orElseGet(this::storedJson);
+    public synchronized Version shared() {
+        return atBeginning.orElseGet(this::stored);
     }
 
     /** Imports blocks of another computer, unless blocks are stored here. */
@@ -116,15 +142,15 @@ public final class BlockRepository {
      * were read.
      *
      * @param before the blocks as they were read; empty if none were stored
-     * @return true if the blocks are replaced
+     * @return the blocks as they are stored then; empty if they are not replaced
      */
-    public synchronized boolean replace(Optional<JsonNode> before, JsonNode members) {
+    public synchronized Optional<Version> replace(Optional<JsonNode> before, JsonNode members) {
         if (atBeginning.isPresent()
                 || !storedJson().equals(before.orElseGet(JsonNodeFactory.instance::objectNode))) {
-            return false;
+            return Optional.empty();
         }
         read(members).ifPresent(this::write);
-        return true;
+        return Optional.of(stored());
     }
 
     /** Parses stored blocks. Damaged entries are ignored. */

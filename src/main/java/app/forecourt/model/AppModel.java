@@ -152,7 +152,7 @@ public final class AppModel implements AutoCloseable {
                 taskRunner.fxThread());
         this.sharedStock = new SharedStock(cars, form, taskRunner, switchable, claims, this::retryWaiting,
                 outbox::stopWaiting);
-        this.blocks = new BlockRepository(preferences, sharedStock::onBlocksChanged);
+        this.blocks = new BlockRepository(preferences, clock, sharedStock::onBlocksChanged);
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
@@ -326,6 +326,13 @@ public final class AppModel implements AutoCloseable {
     /** Loads the journal again after another journal was merged into it. */
     public void reload() {
         journalLoader.reload();
+        sharedStock.onJournalMerged(false);
+    }
+
+    /** Loads the journal again after a backup has replaced what was there. */
+    public void reloadBackup() {
+        journalLoader.reload();
+        sharedStock.onJournalMerged(true);
     }
 
     /** Selects a profile. The draft stays; only an untouched dealership follows the profile. */

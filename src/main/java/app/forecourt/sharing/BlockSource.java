@@ -3,7 +3,6 @@ package app.forecourt.sharing;
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.journal.database.ColumnConverter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,15 +14,29 @@ import java.util.UUID;
 public record BlockSource(BlockRepository blocks) implements WholeSource {
     /** The id of the list in every stock. */
     private static final UUID LIST = new UUID(0, 1);
+    private static final int TIME_LENGTH = 19;
 
     @Override
     public Map<UUID, Item> all() {
-        ObjectNode shared = blocks.sharedJson();
-        return shared.isEmpty() ? Map.of() : Map.of(LIST, new Item(shared, stamp(shared)));
+        BlockRepository.Version shared = blocks.shared();
+        return shared.blocks().isEmpty() ? Map.of() : Map.of(LIST, new Item(shared.blocks(), stamp(shared)));
     }
 
-    private static String stamp(JsonNode list) {
-        return ColumnConverter.hash(list.toString());
+    /** Returns the stamp of the list: its last change, which always grows, in digits of one length, and its content. */
+    private static String stamp(BlockRepository.Version list) {
+        return ("%0" + TIME_LENGTH + "d/%s").formatted(list.changedAt().toEpochMilli(),
+                ColumnConverter.hash(list.blocks().toString()));
+    }
+
+    /** A stamp of an earlier version of the program has no time. */
+    @Override
+    public boolean isEarlier(String stamp, String than) {
+        return time(than).filter(last -> time(stamp).orElse("").compareTo(last) < 0).isPresent();
+    }
+
+    private static Optional<String> time(String stamp) {
+        return Optional.of(stamp).filter(text -> text.indexOf('/') == TIME_LENGTH)
+                .map(text -> text.substring(0, TIME_LENGTH));
     }
 
     @Override
@@ -35,6 +48,6 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
     @Override
     public Optional<String> replace(UUID id, Optional<JsonNode> before, Optional<JsonNode> after) {
         return after.isEmpty() || !id.equals(LIST) ? Optional.of("")
-                : after.filter(list -> blocks.replace(before, list)).map(BlockSource::stamp);
+                : after.flatMap(list -> blocks.replace(before, list)).map(BlockSource::stamp);
     }
 }

@@ -47,14 +47,14 @@ final class ClaimSettlement {
      * journal does not know a POST, its claim stays open, because the home may be a restored copy. The user of another
      * desk decides about it.
      *
-     * @param live returns the submissions that are on their way, perhaps not in the journal yet
+     * @param current returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> live)
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> current)
             throws StockServerException, SQLException {
         // Before the claims are read: one that ends meanwhile is settled by its own task.
-        Set<UUID> underWay = new HashSet<>(live.get());
+        Set<UUID> underWay = new HashSet<>(current.get());
         List<OpenClaim> claims = server.ownOpenClaims();
-        underWay.addAll(live.get());
+        underWay.addAll(current.get());
         for (OpenClaim claim : claims) {
             if (underWay.contains(claim.submission())) {
                 continue;

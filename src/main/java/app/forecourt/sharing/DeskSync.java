@@ -105,13 +105,13 @@ final class DeskSync implements AutoCloseable {
     /**
      * Compares everything as above.
      *
-     * @param live returns the submissions that are on their way, perhaps not in the journal yet
+     * @param underWay returns the submissions that are on their way, perhaps not in the journal yet
      */
-    void exchangeAll(StockClient server, Supplier<Set<UUID>> live)
+    void exchangeAll(StockClient server, Supplier<Set<UUID>> underWay)
             throws StockServerException, SQLException {
         remote.begin(server);
         remote.exchangeAll(server);
-        settlement.settleOpenClaims(server, live);
+        settlement.settleOpenClaims(server, underWay);
     }
 
     /**
@@ -122,16 +122,16 @@ final class DeskSync implements AutoCloseable {
         if (stock().isPresent()) {
             for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
                 for (List<UUID> part : ItemPusher.parts(local.findChanged(items))) {
-                    local.update(items, part);
+                    local.captureLocalEdits(items, part);
                 }
             }
         }
     }
 
     /** Settles or releases the claims of this desk that no submission needs. */
-    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> live)
+    void settleOpenClaims(StockClient server, Supplier<Set<UUID>> underWay)
             throws StockServerException, SQLException {
-        settlement.settleOpenClaims(server, live);
+        settlement.settleOpenClaims(server, underWay);
     }
 
     /** Pushes a submission that has ended, and settles its claim. */
@@ -158,7 +158,16 @@ final class DeskSync implements AutoCloseable {
     void noteTemplate(UUID template) throws SQLException {
         templates.noteDeleted(template);
         templates.noteSaved(template, store.find(Kind.TEMPLATE, template).stamp());
-        local.update(templates, List.of(template));
+        local.captureLocalEdits(templates, List.of(template));
+    }
+
+    /** Notes that all templates of the journal count as just saved, without the server. */
+    void noteTemplates() throws SQLException {
+        List<UUID> saved = List.copyOf(templates.stamps().keySet());
+        for (UUID template : saved) {
+            templates.noteSaved(template, store.find(Kind.TEMPLATE, template).stamp());
+        }
+        local.captureLocalEdits(templates, saved);
     }
 
     /** Pushes a template that the user has saved or deleted. */

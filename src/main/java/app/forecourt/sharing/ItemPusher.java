@@ -85,7 +85,7 @@ final class ItemPusher {
     private List<UUID> pushOnce(StockClient server, LocalItems kind, List<UUID> ids, Sender sender,
             Set<UUID> refused)
             throws StockServerException, SQLException {
-        List<StoredCopy> departing = local.update(kind, ids).stream()
+        List<StoredCopy> departing = local.captureLocalEdits(kind, ids).stream()
                 .map(stored -> new StoredCopy(stored.id(),
                         stored.copy().departing(author.desk().toString(), UUID.randomUUID().toString()),
                         stored.stamp()))

@@ -5,7 +5,6 @@ import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.ItemSyncState;
 import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.merge.SubmissionDocument;
 import app.forecourt.sharing.server.SharedItem;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -122,7 +121,7 @@ final class LocalSync {
         if (copy.arrival().isPresent()) {
             SharedDocument merged = copy.arrival().get().merged();
             boolean isApplied = isTyped && present.token().map(copy.arrival().get().token()::equals)
-                    .orElseGet(() -> has(present, merged));
+                    .orElseGet(() -> merged.hasValues(present.values()));
             copy = copy.recovered(isApplied, isTyped ? present.values() : Map.of(), author.name(),
                     clock.instant());
         } else if (isFirstContact ? isTyped || !isRemote
@@ -139,22 +138,12 @@ final class LocalSync {
     }
 
     /**
-     * Returns true if the journal has a document. The time of a submission's change does not count, because it always grows
-     * in a journal.
-     */
-    private static boolean has(Present present, SharedDocument document) {
-        return present.values().entrySet().stream()
-                .filter(value -> !value.getKey().equals(SubmissionDocument.CHANGED))
-                .allMatch(value -> document.hasValue(value.getKey(), value.getValue()));
-    }
-
-    /**
      * Brings what the desk has changed into the copies. Also writes what the desk lacks, as after a restored copy of
      * the journal.
      *
      * @return the copies of those that the server lacks
      */
-    List<StoredCopy> update(LocalItems items, List<UUID> ids) throws SQLException {
+    List<StoredCopy> captureLocalEdits(LocalItems items, List<UUID> ids) throws SQLException {
         return merge(items, ids, Map.of()).stream().filter(stored -> stored.copy().needsPush()).toList();
     }
 
@@ -179,7 +168,7 @@ final class LocalSync {
             List<LocalItems.Write> writes = new ArrayList<>();
             for (Known known : refresh(items, left, remote.keySet())) {
                 ItemSyncState copy = received(known, remote.get(known.stored().id()));
-                Optional<LocalItems.Write> write = write(items, known, copy);
+                Optional<LocalItems.Write> write = pendingWrite(items, known, copy);
                 boolean isShown = write.isEmpty() && bringsRivals(copy);
                 StoredCopy next = known.with(write.isPresent() || isShown ? copy : copy.applied());
                 copies.add(next);
@@ -262,9 +251,10 @@ final class LocalSync {
     }
 
     /** Returns what the desk must write; empty if it has the document already or does not keep such items. */
-    private static Optional<LocalItems.Write> write(LocalItems items, Known known, ItemSyncState copy) {
+    private static Optional<LocalItems.Write> pendingWrite(LocalItems items, Known known,
+            ItemSyncState copy) {
         SharedDocument target = copy.arrival().map(ItemSyncState.Arrival::merged).orElse(copy.local());
-        boolean isWritten = known.present().map(present -> !has(present, target))
+        boolean isWritten = known.present().map(present -> !target.hasValues(present.values()))
                 .orElseGet(() -> items.isKept(target));
         return isWritten
                 ? Optional.of(new LocalItems.Write(known.stored().id(), known.present(), copy.local(),

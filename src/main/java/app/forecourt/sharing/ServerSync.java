@@ -62,15 +62,21 @@ final class ServerSync {
         this.onRemoteChange = onRemoteChange;
     }
 
-    /** Returns the stock that the desk has joined. */
+    /** Returns the stock that the desk has joined, and not left. */
     static Optional<UUID> stock(SyncStateStore store) throws SQLException {
-        return store.setting(STOCK).map(UUID::fromString);
+        return store.hasLeftStock() ? Optional.empty() : store.setting(STOCK).map(UUID::fromString);
     }
 
-    /** Notes the state of the stock. After a restored database, everything is compared again. */
+    /**
+     * Notes the state of the stock. After a restored database, everything is compared again. A stock that the desk had left
+     * goes on as after a time without the server.
+     */
     void begin(StockClient server) throws StockServerException, SQLException {
         StockState state = server.state();
         boolean isKnown = store.setting(STOCK).equals(Optional.of(state.id().toString()));
+        if (store.hasLeftStock() && !isKnown) {
+            store.forgetStock();
+        }
         boolean isSame = store.setting(INCARNATION).equals(Optional.of(state.incarnation()))
                 && state.version() >= pulled();
         if (!isKnown || !isSame) {
@@ -80,6 +86,9 @@ final class ServerSync {
             store.forgetServer();
             store.set(STOCK, state.id().toString());
             store.set(INCARNATION, state.incarnation());
+        }
+        if (store.hasLeftStock()) {
+            store.rejoinStock();
         }
     }
 
@@ -141,7 +150,7 @@ final class ServerSync {
                     : SubmissionItems.car(copy.copy().local())).ifPresent(cars::add));
             if (kind.kind() == Kind.SUBMISSION) {
                 // A car that another desk has sent is no longer deleted.
-                local.update(kinds.getFirst(), List.copyOf(cars));
+                local.captureLocalEdits(kinds.getFirst(), List.copyOf(cars));
             }
         }
         if (!cars.isEmpty()) {

@@ -36,7 +36,7 @@ public final class SharedClaims implements SubmissionClaims {
     private final Supplier<Optional<StockClient>> server;
     private final Work work;
     /** The submissions of this desk that are not at their end, from before their claim is asked for. */
-    private final Map<UUID, Live> live = new ConcurrentHashMap<>();
+    private final Map<UUID, UnderWay> underWay = new ConcurrentHashMap<>();
     /** The claims of other desks that the user has seen, because only a seen claim can be taken over. */
     private final Map<UUID, OpenClaim> seen = latest();
     /** The submissions that the user was asked about, and by which the profile had the car then. */
@@ -64,7 +64,7 @@ public final class SharedClaims implements SubmissionClaims {
     }
 
     /** A submission on its way. Its lock is held during each call that changes its claim at the server. */
-    private static final class Live {
+    private static final class UnderWay {
         private Confirmed confirmed = Confirmed.NOTHING;
         private @Nullable UUID claim;
         private boolean isWaiting;
@@ -95,18 +95,18 @@ public final class SharedClaims implements SubmissionClaims {
     }
 
     /** Returns the submissions that are on their way, so that their claims are needed. */
-    Set<UUID> live() {
-        return Set.copyOf(live.keySet());
+    Set<UUID> underWay() {
+        return Set.copyOf(underWay.keySet());
     }
 
     /** Returns how many submissions and claims are remembered. */
     int size() {
-        return live.size() + seen.size();
+        return underWay.size() + seen.size();
     }
 
     @Override
     public Result claim(Submission submission, Set<UUID> confirmed) {
-        Live current = live.computeIfAbsent(submission.id(), _ -> new Live());
+        UnderWay current = underWay.computeIfAbsent(submission.id(), _ -> new UnderWay());
         synchronized (current) {
             // First, because a submission that is queued without the server is claimed with it later.
             current.confirmed = new Confirmed(confirmed,
@@ -121,7 +121,7 @@ public final class SharedClaims implements SubmissionClaims {
         }
     }
 
-    private Result claim(Submission submission, Live current) {
+    private Result claim(Submission submission, UnderWay current) {
         Optional<StockClient> connected = server.get();
         if (connected.isEmpty()) {
             return new Result.Unreachable();
@@ -134,7 +134,8 @@ public final class SharedClaims implements SubmissionClaims {
             while (true) {
                 ClaimResult result = connected.get().claim(submission.id(), SubmissionKeys.of(submission),
                         current.confirmed, Set.copyOf(takenOver));
-                if (result instanceof ClaimResult.Held(OpenClaim claim) && isOver(connected.get(), claim)
+                if (result instanceof ClaimResult.HeldByOther(OpenClaim claim)
+                        && isOver(connected.get(), claim)
                         && takenOver.add(claim)) {
                     continue;
                 }
@@ -147,14 +148,14 @@ public final class SharedClaims implements SubmissionClaims {
         }
     }
 
-    private Result result(ClaimResult result, Live current, boolean mayHaveArrived) {
+    private Result result(ClaimResult result, UnderWay current, boolean mayHaveArrived) {
         return switch (result) {
             case ClaimResult.Granted(UUID claim, boolean _) -> {
                 current.claim = claim;
                 current.confirmed.submissions().forEach(seen::remove);
                 yield new Result.Granted(mayHaveArrived);
             }
-            case ClaimResult.Held(OpenClaim claim) -> {
+            case ClaimResult.HeldByOther(OpenClaim claim) -> {
                 seen.put(claim.id(), claim);
                 yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
             }
@@ -172,7 +173,7 @@ public final class SharedClaims implements SubmissionClaims {
      * because the home is a restored copy. Only the user knows then whether the car has arrived.
      */
     private boolean isOver(StockClient connected, OpenClaim claim) {
-        if (!claim.desk().equals(connected.desk().id()) || live.containsKey(claim.submission())) {
+        if (!claim.desk().equals(connected.desk().id()) || underWay.containsKey(claim.submission())) {
             return false;
         }
         try {
@@ -186,7 +187,7 @@ public final class SharedClaims implements SubmissionClaims {
     /** Notes the start of a POST. A submission of an earlier start, or one queued without the server, is claimed here. */
     @Override
     public Start begin(Submission submission) {
-        Live current = live.computeIfAbsent(submission.id(), _ -> new Live());
+        UnderWay current = underWay.computeIfAbsent(submission.id(), _ -> new UnderWay());
         Optional<StockClient> connected = server.get();
         if (connected.isEmpty()) {
             return Start.UNREACHABLE;
@@ -253,7 +254,7 @@ public final class SharedClaims implements SubmissionClaims {
             end(submission.id());
             return;
         }
-        Live current = live.get(submission.id());
+        UnderWay current = underWay.get(submission.id());
         if (current != null && submission.due().isPresent()) {
             synchronized (current) {
                 current.isWaiting = true;
@@ -263,7 +264,7 @@ public final class SharedClaims implements SubmissionClaims {
     }
 
     private void end(UUID submission) {
-        Live ended = live.remove(submission);
+        UnderWay ended = underWay.remove(submission);
         if (ended == null) {
             // It may have a claim of an earlier start.
             work.settleOpenClaims();
@@ -280,7 +281,7 @@ public final class SharedClaims implements SubmissionClaims {
 
     /** Notes at the server that a submission waits, unless it has begun again meanwhile. */
     void holdNow(StockClient connected, UUID submission) throws StockServerException {
-        Live current = live.get(submission);
+        UnderWay current = underWay.get(submission);
         if (current != null) {
             synchronized (current) {
                 if (current.isWaiting && current.claim != null) {
@@ -292,7 +293,7 @@ public final class SharedClaims implements SubmissionClaims {
 
     /** Notes at the server that submissions wait, because the first notes may be lost. */
     void holdAll(StockClient connected) throws StockServerException {
-        for (UUID submission : new HashSet<>(live.keySet())) {
+        for (UUID submission : new HashSet<>(underWay.keySet())) {
             holdNow(connected, submission);
         }
     }

@@ -108,18 +108,18 @@ public final class SharedStockSettings {
     }
 
     /**
-     * Forgets the earlier stock if the user has joined another one since. To be called before each start of a sync.
-     * Blocks on the disk. A program that was killed meanwhile repeats it at its next start.
+     * Leaves the earlier stock if the user has joined one since, perhaps the same. To be called before each start of a
+     * sync. Blocks on the disk. A program that was killed meanwhile repeats it at its next start.
      *
      * @param file the file with the copies
      */
-    public void forgetEarlierStock(Path file) throws SQLException, IOException {
+    public void leaveEarlierStock(Path file) throws SQLException, IOException {
         if (!isOtherStock()) {
             return;
         }
         if (Files.exists(file)) {
             try (SyncStateStore store = SyncStateStore.open(file)) {
-                store.forgetStock();
+                store.leaveStock();
             }
         }
         preferences.put(Setting.SHARED_STOCK_NEW, "off");

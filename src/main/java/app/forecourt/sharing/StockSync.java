@@ -98,6 +98,17 @@ public final class StockSync implements AutoCloseable {
         tasks.add("template " + template, deskSync -> deskSync.pushTemplate(loop.server(deskSync), template));
     }
 
+    /** Compares everything with the server again, because another journal was merged into that of the desk. */
+    public void onJournalMerged() {
+        tasks.add("merged journal",
+                deskSync -> deskSync.exchangeAll(loop.server(deskSync), loop.claims()::underWay));
+    }
+
+    /** Notes that the user has restored a backup, whose templates may be deleted ones. */
+    public void onBackupRestored() {
+        tasks.addLocal("restored templates", DeskSync::noteTemplates);
+    }
+
     /** Pushes the building blocks. */
     public void onBlocksChanged() {
         tasks.add("blocks", deskSync -> deskSync.pushBlocks(loop.server(deskSync)));

@@ -3,7 +3,7 @@ package app.forecourt.sharing;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.server.NotificationConnection;
+import app.forecourt.sharing.server.NotificationListener;
 import app.forecourt.sharing.server.StockClient;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ final class SyncLoop {
     /** True once the file with the copies may belong to the next sync. */
     private volatile boolean isAbandoned;
     private volatile @Nullable StockClient server;
-    private volatile @Nullable NotificationConnection notifications;
+    private volatile @Nullable NotificationListener notifications;
 
     /** Opens the file with the copies. */
     interface Opener {
@@ -72,7 +72,7 @@ final class SyncLoop {
 
     /** Tries the connection for notifications again. */
     void retryNow() {
-        NotificationConnection current = notifications;
+        NotificationListener current = notifications;
         if (current != null) {
             current.retryNow();
         }
@@ -164,7 +164,7 @@ final class SyncLoop {
         }
         StockClient current = server(deskSync);
         if (isBehind) {
-            deskSync.exchangeAll(current, claims::live);
+            deskSync.exchangeAll(current, claims::underWay);
             claims.holdAll(current);
             isBehind = false;
         }
@@ -244,7 +244,7 @@ final class SyncLoop {
         @Override
         public void settleOpenClaims() {
             tasks.add("open claims",
-                    deskSync -> deskSync.settleOpenClaims(server(deskSync), claims::live));
+                    deskSync -> deskSync.settleOpenClaims(server(deskSync), claims::underWay));
         }
 
         @Override

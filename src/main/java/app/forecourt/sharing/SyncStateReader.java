@@ -60,7 +60,8 @@ final class SyncStateReader implements AutoCloseable {
 
     private synchronized <T> T read(String what, Query<T> query, T nothing) {
         try {
-            return isClosed ? nothing : query.run(open());
+            // Nothing of a stock that the desk has left.
+            return isClosed || ServerSync.stock(open()).isEmpty() ? nothing : query.run(open());
         } catch (SQLException | IOException unreadable) {
             LOG.log(Level.WARNING, unreadable, () -> "The " + what + " can't be read");
             closeFile();

@@ -52,6 +52,9 @@ final class SyncStateStore implements AutoCloseable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** The setting of a desk that has left its stock. */
+    private static final String LEFT = "left";
+
     private final Database database;
 
     /**
@@ -176,7 +179,25 @@ final class SyncStateStore implements AutoCloseable {
                 """);
     }
 
-    /** Forgets everything but the desk's id, because the desk has left the stock or joined another one. */
+    /**
+     * Notes that the desk has left its stock. The copies stay until the desk joins another stock, because a merge with the
+     * same one needs them.
+     */
+    void leaveStock() throws SQLException {
+        set(LEFT, "yes");
+    }
+
+    /** Returns true if the desk has left the stock that the copies are of. */
+    boolean hasLeftStock() throws SQLException {
+        return setting(LEFT).isPresent();
+    }
+
+    /** Notes that the desk has joined the stock again that it had left. */
+    void rejoinStock() throws SQLException {
+        database.update("DELETE FROM setting WHERE name = ?", LEFT);
+    }
+
+    /** Forgets everything but the desk's id, because the desk has joined another stock. */
     void forgetStock() throws SQLException {
         database.inTransaction(transaction -> transaction.update("DELETE FROM item")
                 + transaction.update("DELETE FROM setting WHERE name NOT IN (?, ?)", DeskSync.DESK,

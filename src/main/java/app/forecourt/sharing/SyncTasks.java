@@ -2,7 +2,7 @@ package app.forecourt.sharing;
 
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
-import app.forecourt.sharing.server.NotificationConnection;
+import app.forecourt.sharing.server.NotificationListener;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What the sync thread has to do next. May be used from any thread. */
-final class SyncTasks implements NotificationConnection.Events {
+final class SyncTasks implements NotificationListener.Events {
     /** The pause between two rounds without news. The presence is renewed in each, before {@code DeskPresence.LIFE} ends. */
     private static final Duration ROUND = Duration.ofSeconds(10);
     /** The pause between two rounds, if a pooler drops the notifications. */

@@ -99,7 +99,7 @@ public final class MigrationArchive {
         this.journal = journal;
         this.preferences = preferences;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
-        this.blocks = new BlockRepository(preferences);
+        this.blocks = new BlockRepository(preferences, clock);
         this.vocabulary = vocabulary;
         this.largest = largest;
         this.clock = clock;

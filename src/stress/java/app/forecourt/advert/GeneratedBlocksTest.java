@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,6 +73,6 @@ class GeneratedBlocksTest {
     /** Creates a repository that writes no file. */
     private BlockRepository blocks() {
         return new BlockRepository(Preferences.open(home.resolve("none"),
-                new SystemEnvironment(name -> null, name -> null), task -> {}));
+                new SystemEnvironment(name -> null, name -> null), task -> {}), Clock.systemUTC());
     }
 }

@@ -1,7 +1,6 @@
 package app.forecourt.advert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
@@ -10,6 +9,7 @@ import app.forecourt.text.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class BlockRepositoryTest {
     @Test
     void standardBlocksUntilOthersAreStored() {
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
+            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             assertEquals(DescriptionBlock.standard(Language.FRENCH), blocks.blocks(Language.FRENCH));
             assertEquals(Optional.empty(), blocks.language());
         }
@@ -45,11 +45,11 @@ class BlockRepositoryTest {
     @Test
     void storedBlocksSurviveRestart() {
         try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences).store(OWN);
-            new BlockRepository(preferences).store(Language.DUTCH);
+            new BlockRepository(preferences, Clock.systemUTC()).store(OWN);
+            new BlockRepository(preferences, Clock.systemUTC()).store(Language.DUTCH);
         }
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
+            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             assertEquals(OWN, blocks.blocks(Language.ENGLISH));
             assertEquals(Optional.of(Language.DUTCH), blocks.language());
             blocks.store(List.of());
@@ -64,7 +64,7 @@ class BlockRepositoryTest {
         DescriptionBlock hers = english.get(1).withName("Mine");
         DescriptionBlock rewritten = english.get(2).withText(Language.DUTCH, "Anders");
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
+            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             blocks.store(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
             assertEquals(List.of(dutch.getFirst().used(false), hers,
                     rewritten.withName(dutch.get(2).name()), dutch.get(3)),
@@ -76,7 +76,8 @@ class BlockRepositoryTest {
     void otherDesksGetAnEditAtItsEnd() {
         AtomicInteger reports = new AtomicInteger();
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences, reports::incrementAndGet);
+            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC(),
+                    reports::incrementAndGet);
             blocks.store(OWN);
             assertEquals(1, reports.get());
             ObjectNode before = blocks.storedJson();
@@ -84,14 +85,14 @@ class BlockRepositoryTest {
             blocks.store(OWN.reversed());
             assertEquals(OWN.reversed(), blocks.blocks(Language.ENGLISH));
             ObjectNode edited = blocks.storedJson();
-            assertEquals(before, blocks.sharedJson());
-            assertFalse(blocks.replace(Optional.of(before), before));
-            assertFalse(blocks.replace(Optional.of(edited), before));
+            assertEquals(before, blocks.shared().blocks());
+            assertEquals(Optional.empty(), blocks.replace(Optional.of(before), before));
+            assertEquals(Optional.empty(), blocks.replace(Optional.of(edited), before));
             assertEquals(1, reports.get());
             blocks.endEdit();
             assertEquals(2, reports.get());
-            assertEquals(edited, blocks.sharedJson());
-            assertTrue(blocks.replace(Optional.of(edited), before));
+            assertEquals(edited, blocks.shared().blocks());
+            assertTrue(blocks.replace(Optional.of(edited), before).isPresent());
             assertEquals(before, blocks.storedJson());
             assertEquals(2, reports.get(), "the other desk has them");
         }
@@ -104,7 +105,7 @@ class BlockRepositoryTest {
                  {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}"""
                 .formatted("x".repeat(DescriptionBlock.LONGEST_TEXT + 1)));
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
+            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             assertEquals(Optional.empty(), blocks.language());
             assertEquals(List.of(new DescriptionBlock("", true, Map.of()),
                     new DescriptionBlock("good", false, Map.of(Language.GERMAN, "Hallo"))),
@@ -115,17 +116,17 @@ class BlockRepositoryTest {
     @Test
     void numberOfBlocksIsLimited() {
         try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences)
+            new BlockRepository(preferences, Clock.systemUTC())
                     .store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
             assertEquals(BlockRepository.MOST,
-                    new BlockRepository(preferences).blocks(Language.ENGLISH).size());
+                    new BlockRepository(preferences, Clock.systemUTC()).blocks(Language.ENGLISH).size());
         }
     }
 
     @Test
     void importOnlyIfNoneAreStored() {
         try (Preferences preferences = preferences()) {
-            BlockRepository blocks = new BlockRepository(preferences);
+            BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             assertTrue(blocks.storedJson().isEmpty());
             blocks.store(OWN);
             var moved = blocks.storedJson();

@@ -122,10 +122,11 @@ class StoredCarsTest extends JournalFixture {
         assertEquals(now, summary.takenOff());
         assertEquals(Optional.of("7"), summary.number());
         Submission again = onlySubmission(open(), sent.car());
-        assertEquals(sent.takenOff(now), again);
+        assertEquals(sent.takenOff(now).summary(), again.summary());
+        assertEquals(sent.changedAt().plusMillis(1), again.changedAt());
         assertEquals(summary, again.summary());
         journal.setTakenOff(sent.id(), Optional.empty());
-        assertEquals(sent, onlySubmission(open(), sent.car()));
+        assertEquals(sent.summary(), onlySubmission(open(), sent.car()).summary());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.text.Language;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,26 @@ class BlockSyncTest extends TwoDesksFixture {
         anna.blocks.endEdit();
         anna.exchangeBlocks();
         assertTexts("Drive to us");
+    }
+
+    @Test
+    void restoredPreferencesRevertNothing() throws Exception {
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        type(bert, "Drive to us");
+        bert.exchangeBlocks();
+        exchange();
+        bert.restore(copy, "preferences.json");
+        assertEquals(List.of("Come"), texts(bert));
+        bert.exchange.compareJournal();
+        assertEquals(List.of("Drive to us"), texts(bert), "without the server");
+        bert.exchangeBlocks();
+        exchange();
+        assertTexts("Drive to us");
+        // An edit counts afterwards.
+        type(bert, "Come");
+        bert.exchangeBlocks();
+        exchange();
+        assertTexts("Come");
     }
 
     @Test

@@ -309,21 +309,6 @@ class CarSyncTest {
     }
 
     @Test
-    void deskLeavesAndJoinsAgain() throws Exception {
-        UUID car = sharedCar();
-        bert.leaveStock();
-        bert.type(car, CarField.SALES_PRICE, "15.950");
-        anna.type(car, CarField.MODEL, "Corsa");
-        exchange();
-        for (TestDesk desk : desks) {
-            assertEquals(1, desk.journal.stock().size());
-            assertEquals("Corsa", desk.text(car, CarField.MODEL));
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-        }
-        assertEquals(List.of("16.450"), anna.rivals(car, CarField.SALES_PRICE));
-    }
-
-    @Test
     void killAtEachStepLosesNothing() {
         UUID car = sharedCar();
         for (int steps = 0; steps < 100; steps++) {

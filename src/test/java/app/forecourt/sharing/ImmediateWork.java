@@ -62,7 +62,7 @@ class ImmediateWork implements SharedClaims.Work {
     public void settleOpenClaims() {
         // Needed only after the server could not be reached.
         isLate = true;
-        add(() -> exchange.settleOpenClaims(server, claims::live));
+        add(() -> exchange.settleOpenClaims(server, claims::underWay));
     }
 
     @Override

@@ -15,8 +15,8 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
     private static final Duration TWO_YEARS = Duration.ofDays(730);
 
     @BeforeEach
-    void leave() throws Exception {
-        bert.leaveStock();
+    void forget() {
+        bert.forgetStock();
     }
 
     private void mark(TestDesk desk, StockMark mark) {

@@ -15,6 +15,7 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +150,29 @@ class RestoredHomeTest extends TwoDesksFixture {
     }
 
     @Test
+    void tickIsNotTakenBackByARestoredJournal() {
+        Submission sent = send(bert, JournalFixture.ACCEPTED);
+        exchange();
+        Path copy = bert.copyHome(folder.resolve("copy"));
+        bert.journal.setTakenOff(sent.id(), Optional.of(bert.clock.instant()));
+        exchange();
+        Path ticked = bert.copyHome(folder.resolve("ticked"));
+        bert.restore(copy, "journal.db");
+        assertTakenOff(Optional.of(bert.clock.instant()));
+        bert.journal.setTakenOff(sent.id(), Optional.empty());
+        assertTakenOff(Optional.empty());
+        bert.restore(ticked, "journal.db");
+        assertTakenOff(Optional.empty());
+    }
+
+    private void assertTakenOff(Optional<Instant> expected) {
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(expected, desk.car(car).submissions().getFirst().takenOff());
+        }
+    }
+
+    @Test
     void restoredJournalAfterAKillRevertsNothing() {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
@@ -170,7 +194,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     }
 
     @Test
-    void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() throws Exception {
+    void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
         send(anna, new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.clock.advance(Duration.ofSeconds(1));
         anna.type(car, CarField.SALES_PRICE, "15.950");
@@ -180,7 +204,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         for (int steps = 0; isKilled; steps++) {
             try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora" + steps), stock)) {
                 isKilled = cora.exchangeKilledAfter(steps);
-                cora.leaveStock();
+                cora.forgetStock();
                 cora.exchangeAll();
                 exchange();
                 assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));

@@ -134,7 +134,7 @@ class SharedClaimsTest extends TwoDesksFixture {
     void claimWithoutItsRowIsKeptWhileItIsOnItsWay() throws Exception {
         SharedClaims annas = claims(anna);
         annas.claim(submission(anna), Set.of());
-        anna.exchange.exchangeAll(anna.connection(), annas::live);
+        anna.exchange.exchangeAll(anna.connection(), annas::underWay);
         assertEquals("held", claimStates());
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SharedStockSettingsTest {
     private static final Setup SETUP = new Setup(new ServerAddress("db.example", 6543, "stock", "anna",
             Encryption.VERIFIED, Optional.of(Path.of("/etc/ca.pem"))), "Anna, desk 2");
+    private static final UUID EARLIER = new UUID(0, 7);
     private static final Optional<String> PASSWORD = Optional.of("p@ss/wörd%41");
 
     @RegisterExtension
@@ -123,7 +124,14 @@ class SharedStockSettingsTest {
     private void writeCopies() throws Exception {
         try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
             store.set(DeskSync.DESK, "my id");
-            store.set("stock", "the earlier one");
+            store.rejoinStock();
+            store.set("stock", EARLIER.toString());
+        }
+    }
+
+    private Optional<UUID> stock() throws Exception {
+        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
+            return ServerSync.stock(store);
         }
     }
 
@@ -134,32 +142,32 @@ class SharedStockSettingsTest {
     }
 
     @Test
-    void earlierStockIsForgottenOnceAfterJoiningAnother() throws Exception {
+    void earlierStockIsLeftOnceAfterJoiningAnother() throws Exception {
         writeCopies();
         settings.save(SETUP, PASSWORD, false);
         // As after a kill before the sync started.
         restart();
-        settings.forgetEarlierStock(home.resolve("shared.db"));
+        settings.leaveEarlierStock(home.resolve("shared.db"));
         assertEquals("my id", copies(DeskSync.DESK));
-        assertEquals("", copies("stock"));
+        assertEquals(Optional.empty(), stock());
         writeCopies();
-        settings.forgetEarlierStock(home.resolve("shared.db"));
-        assertEquals("the earlier one", copies("stock"), "forgotten once only");
+        settings.leaveEarlierStock(home.resolve("shared.db"));
+        assertEquals(Optional.of(EARLIER), stock(), "left once only");
     }
 
     @Test
-    void movedStockIsKeptAndAnotherOneForgotten() throws Exception {
+    void movedStockIsKeptAndAnotherOneLeft() throws Exception {
         settings.save(SETUP, PASSWORD, false);
-        settings.forgetEarlierStock(home.resolve("shared.db"));
+        settings.leaveEarlierStock(home.resolve("shared.db"));
         assertFalse(Files.exists(home.resolve("shared.db")));
         writeCopies();
         settings.save(new Setup(SETUP.address().withRootCertificate(Optional.empty()), "Anna"), PASSWORD,
                 false);
-        settings.forgetEarlierStock(home.resolve("shared.db"));
-        assertEquals("the earlier one", copies("stock"));
+        settings.leaveEarlierStock(home.resolve("shared.db"));
+        assertEquals(Optional.of(EARLIER), stock());
         settings.save(SETUP, PASSWORD, true);
-        settings.forgetEarlierStock(home.resolve("shared.db"));
-        assertEquals("", copies("stock"));
+        settings.leaveEarlierStock(home.resolve("shared.db"));
+        assertEquals(Optional.empty(), stock());
     }
 
     @Test

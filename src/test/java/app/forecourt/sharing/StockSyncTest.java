@@ -17,7 +17,6 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.merge.FieldValue;
-import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
@@ -25,12 +24,10 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -232,24 +229,6 @@ class StockSyncTest {
             assertEquals(new SyncStatus.Joining(501, 501), steps.getLast());
             assertTrue(steps.getFirst().done() < 501, steps::toString);
         }
-    }
-
-    @Test
-    void leftStockIsForgottenWithoutTheServer() {
-        Desk anna = new Desk("Anna");
-        UUID car = anna.addCar("Opel");
-        anna.sync.start();
-        until(() -> anna.isTogetherWith(1));
-        stock.cutOff();
-        anna.sync.close();
-        try (SyncStateStore copies = SyncStateStore.open(folder.resolve("Anna").resolve("shared.db"))) {
-            copies.forgetStock();
-            assertEquals(Optional.empty(), copies.setting("stock"));
-            assertEquals(Map.of(), copies.stamps(SharedItem.Kind.CAR));
-        } catch (SQLException | IOException failed) {
-            throw new AssertionError(failed);
-        }
-        assertEquals("Opel", anna.text(car, CarField.BRAND));
     }
 
     @Test

@@ -139,6 +139,26 @@ class TemplateSyncTest extends TwoDesksFixture {
     }
 
     @Test
+    void backupAfterTheClockWasSetBackBringsItsTemplate() throws Exception {
+        Path backup = folder.resolve("backup.db");
+        bert.clock.advance(Duration.ofDays(730));
+        bert.journal.saveTemplate(renamed("Old taxi"));
+        bert.journal.copyTo(backup);
+        bert.clock.advance(Duration.ofSeconds(1));
+        bert.journal.saveTemplate(renamed("New taxi"));
+        exchange();
+        bert.journal.deleteTemplate(template.id());
+        bert.exchange.pushTemplate(bert.connection(), template.id());
+        exchange();
+        assertTemplates();
+        bert.clock.advance(Duration.ofDays(-730));
+        bert.journal.merge(backup, true);
+        bert.exchange.noteTemplates();
+        exchange();
+        assertTemplates(renamed("Old taxi"));
+    }
+
+    @Test
     void deletedTemplateStaysDeletedWithEachOldJournal() throws Exception {
         Path first = bert.copyHome(folder.resolve("first"));
         bert.clock.advance(Duration.ofSeconds(1));

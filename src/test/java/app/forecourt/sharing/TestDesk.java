@@ -35,7 +35,7 @@ final class TestDesk implements AutoCloseable {
     final Set<UUID> remoteChanges = new HashSet<>();
     Consumer<Set<UUID>> onRemoteChange = _ -> {};
     final String name;
-    private final TestStock stock;
+    private TestStock stock;
     private final Path home;
     Journal journal;
     BlockRepository blocks;
@@ -54,7 +54,7 @@ final class TestDesk implements AutoCloseable {
         this.stock = stock;
         journal = journal();
         preferences = preferences();
-        blocks = new BlockRepository(preferences);
+        blocks = new BlockRepository(preferences, clock);
         exchange = exchange();
         server = server();
     }
@@ -70,7 +70,7 @@ final class TestDesk implements AutoCloseable {
 
     private DeskSync exchange() {
         try {
-            return DeskSync.open(home.resolve("shared.db"), journal, new BlockSource(blocks), name, clock,
+            return DeskSync.open(copies(), journal, new BlockSource(blocks), name, clock,
                     this::step,
                     this::noteRemoteChange);
         } catch (SQLException failed) {
@@ -165,7 +165,7 @@ final class TestDesk implements AutoCloseable {
     void start() {
         journal = journal();
         preferences = preferences();
-        blocks = new BlockRepository(preferences);
+        blocks = new BlockRepository(preferences, clock);
         exchange = exchange();
         server = server();
     }
@@ -175,11 +175,40 @@ final class TestDesk implements AutoCloseable {
         start();
     }
 
-    /** Forgets the stock, as the settings do before the desk joins another one. */
-    void leaveStock() throws Exception {
+    /** Returns the file with the copies. */
+    Path copies() {
+        return home.resolve("shared.db");
+    }
+
+    /** A change of the file with the copies. */
+    private interface CopiesChange {
+        void run(SyncStateStore store) throws SQLException;
+    }
+
+    /** Leaves the stock, as the settings do before the desk joins one. */
+    void leaveStock() {
+        changeCopies(SyncStateStore::leaveStock);
+    }
+
+    /** Leaves the stock and joins another one. */
+    void join(TestStock other) {
+        stock = other;
+        leaveStock();
+    }
+
+    /** Forgets the stock, so that the desk joins it with an old home. */
+    void forgetStock() {
+        changeCopies(SyncStateStore::forgetStock);
+    }
+
+    private void changeCopies(CopiesChange change) {
         stop();
-        try (SyncStateStore store = SyncStateStore.open(home.resolve("shared.db"))) {
-            store.forgetStock();
+        try (SyncStateStore store = SyncStateStore.open(copies())) {
+            change.run(store);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         start();
     }

@@ -110,7 +110,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     }
 
     @Test
-    void deskThatJoinsWithAnOldHomeTakesNoQuestionAway() throws Exception {
+    void deskThatJoinsWithAnOldHomeTakesNoQuestionAway() {
         UUID unknown = send(bert, VIN, JournalFixture.UNKNOWN);
         exchange();
         Submission again = enqueue(bert, unknown);
@@ -120,7 +120,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         exchange();
         assertEquals(Set.of(unknown), asked(anna));
         bert.restore(copy, "journal.db");
-        bert.leaveStock();
+        bert.forgetStock();
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
             assertEquals(Set.of(unknown), asked(desk));

@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -220,14 +221,15 @@ class MigrationArchiveTest {
     void descriptionBlocksMoveIfThereAreNone() throws IOException {
         List<DescriptionBlock> own = List
                 .of(new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
-        new BlockRepository(old.preferences).store(own);
+        new BlockRepository(old.preferences, Clock.systemUTC()).store(own);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
-        assertEquals(own, new BlockRepository(fresh.preferences).blocks(Language.ENGLISH));
+        assertEquals(own, new BlockRepository(fresh.preferences, Clock.systemUTC()).blocks(Language.ENGLISH));
 
-        new BlockRepository(fresh.preferences).store(List.of());
+        new BlockRepository(fresh.preferences, Clock.systemUTC()).store(List.of());
         fresh.luggage.unpack(file);
-        assertEquals(List.of(), new BlockRepository(fresh.preferences).blocks(Language.ENGLISH),
+        assertEquals(List.of(),
+                new BlockRepository(fresh.preferences, Clock.systemUTC()).blocks(Language.ENGLISH),
                 "what is here stays");
     }
 

@@ -186,7 +186,8 @@ public final class SubmissionTable {
     }
 
     /**
-     * Sets the time at which the advert of a submission was taken off AutoChat. The car's history gets a step.
+     * Sets the time at which the advert of a submission was taken off AutoChat. The car's history gets a step. The time of
+     * the last change grows by a millisecond only: a sync needs a later one, but a tick is no progress.
      *
      * @param at empty if the advert is there again
      */
@@ -199,7 +200,8 @@ public final class SubmissionTable {
             if (changed.isPresent()) {
                 HistoryTable.addTick(transaction, changed.get(), id, at.isPresent(), at.orElse(now));
             }
-            return transaction.update("UPDATE attempt SET takenOff = ? WHERE id = ?", at.orElse(null), id);
+            return transaction.update("UPDATE attempt SET takenOff = ?, changed = changed + 1 WHERE id = ?",
+                    at.orElse(null), id);
         });
     }
 

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -44,10 +45,12 @@ public final class CurrentCar {
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyObjectWrapper<StockMark> mark = new ReadOnlyObjectWrapper<>(StockMark.NONE);
-    private final MarkAuthor markAuthor;
+    private final OtherDeskName<Marked> markAuthor;
     private String field = "";
     private double scroll;
     private boolean formClicked;
+
+    private record Marked(UUID car, StockMark mark) {}
 
     CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, EarlierCars earlierCars,
             CarFormModel form, StockModel stock, CarStore store, Autosave autosave,
@@ -59,7 +62,8 @@ public final class CurrentCar {
         this.content = new FormContent(form);
         this.stock = stock;
         this.store = store;
-        this.markAuthor = new MarkAuthor(store);
+        this.markAuthor = new OtherDeskName<>(
+                (marked, found) -> store.findMarkAuthor(marked.car(), marked.mark(), found));
         this.autosave = autosave;
         this.names = names;
         this.current = new ReadOnlyObjectWrapper<>(first);
@@ -102,7 +106,8 @@ public final class CurrentCar {
     /** Applies a changed mark of the car. */
     void refreshMark() {
         mark.set(current.get().mark());
-        markAuthor.refresh(current.get());
+        markAuthor.show(Optional.of(new Marked(current.get().id(), current.get().mark()))
+                .filter(marked -> marked.mark() != StockMark.NONE && marked.mark() != StockMark.DELETED));
     }
 
     private void putInForm(CarRecord car) {

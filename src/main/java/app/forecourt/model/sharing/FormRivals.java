@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The rivals of the car in the form, and the cars that have some, as one sync has them. Used on the FX thread only. */
 final class FormRivals {
@@ -27,13 +26,10 @@ final class FormRivals {
     private final StockSync sync;
     private final TaskRunner taskRunner;
     private final CarsWithRivals cars;
-    /** The texts that the stock does not have as rivals, by car, until the user has answered. */
-    private final Map<UUID, List<Rival>> hidden = new HashMap<>();
+    private final UnsharedRivals unshared = new UnsharedRivals();
     /** The rivals that the user has answered, because the sync may not know the answer yet. Read on any thread. */
     private final Set<Answered> answered = ConcurrentHashMap.newKeySet();
     private Shown shown = Shown.NOTHING;
-    /** The car in the form, if the form offers no text any more. */
-    private Optional<UUID> unoffered = Optional.empty();
     /** Counts the reads, because the answer of an earlier one is dropped. */
     private long reads;
 
@@ -66,9 +62,7 @@ final class FormRivals {
         this.taskRunner = taskRunner;
         this.cars = new CarsWithRivals(new CarsWithRivals.Source(sync::carsWithRivals,
                 car -> rivals(car).keySet().stream().anyMatch(CarDocument::isFormField)), taskRunner,
-                () -> hidden.entrySet().stream().filter(car -> !car.getValue().isEmpty())
-                        .map(Map.Entry::getKey).collect(Collectors.toSet()),
-                showCars);
+                unshared::cars, showCars);
     }
 
     /** Looks at the car in the form and at all others, because the file of the sync is there. Needs no connection. */
@@ -80,7 +74,8 @@ final class FormRivals {
     /** Looks at the cars with rivals, because the desk has been together with the others. */
     void onTogether(boolean isBack) {
         if (isBack) {
-            cars.refreshAll();
+            // Before, the file may have been that of a stock that the desk had left.
+            readAll();
         } else {
             cars.refreshMarked();
         }
@@ -96,19 +91,17 @@ final class FormRivals {
 
     /** Offers the texts of another car, which has come into the form. */
     void onCarShown(UUID before) {
-        if (unoffered.equals(Optional.of(before))) {
-            hidden.remove(before);
-        }
+        unshared.onFormLeft(before);
         cars.onFormLeft();
         reload();
     }
 
     /** Offers the texts again, because the form may have been loaded with another version of its car. */
     void reload() {
-        List<Rival> left = hidden.getOrDefault(openCar.get(), new ArrayList<>());
+        UUID car = openCar.get();
         // A text that the field has meanwhile is answered.
-        left.removeIf(rival -> form.text(rival.field()).getValueSafe().equals(rival.text()));
-        left.forEach(form.rivals()::add);
+        unshared.removeIf(car, rival -> form.text(rival.field()).getValueSafe().equals(rival.text()));
+        unshared.of(car).forEach(form.rivals()::add);
         refresh();
     }
 
@@ -117,7 +110,7 @@ final class FormRivals {
         UUID car = openCar.get();
         if (shown.isOf(car)) {
             boolean isAnyWaiting = form.rivals().isAnyWaiting();
-            unoffered = isAnyWaiting ? Optional.empty() : shown.car();
+            unshared.setOffered(car, isAnyWaiting);
             cars.onFormChanged(car, isAnyWaiting);
         }
     }
@@ -170,7 +163,7 @@ final class FormRivals {
         Rival rival = Optional.ofNullable(values.get(field.apiName()))
                 .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
                 .orElseGet(() -> new Rival(field, text, "", Optional.empty()));
-        hidden.computeIfAbsent(car, _ -> new ArrayList<>()).add(rival);
+        unshared.add(car, rival);
         if (car.equals(openCar.get())) {
             form.rivals().add(rival);
         }
@@ -179,7 +172,7 @@ final class FormRivals {
     /** Removes the rivals of a field for all desks. */
     void dismiss(CarField field) {
         UUID car = openCar.get();
-        hidden.getOrDefault(car, new ArrayList<>()).removeIf(rival -> rival.field() == field);
+        unshared.removeIf(car, rival -> rival.field() == field);
         List<FieldValue> seen = shown.of(car, field);
         seen.forEach(rival -> answered.add(new Answered(car, field.apiName(), rival)));
         sync.dismissRivals(car, field.apiName(), seen);

@@ -2,12 +2,14 @@ package app.forecourt.model.sharing;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.cars.OtherDeskName;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SwitchableClaims;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,7 +46,7 @@ public final class SharedStock implements AutoCloseable {
     private final PresentDesks desks = new PresentDesks(status);
     private final ObservableValue<List<String>> desksAtCar;
     private final PushDebouncer pushes;
-    private final ShownSubmissionSender sender;
+    private final OtherDeskName<UUID> sender;
     private SyncFactory factory = SyncFactory.NONE;
     private @Nullable StockSync sync;
     private @Nullable FormRivals rivals;
@@ -75,7 +77,9 @@ public final class SharedStock implements AutoCloseable {
         this.desksAtCar = Bindings.createObjectBinding(
                 () -> desks.byCar().get().getOrDefault(openCar(), List.of()), desks.byCar(),
                 cars.current().car());
-        this.sender = new ShownSubmissionSender(cars.current().shownSubmission(), this::findSenders);
+        this.sender = new OtherDeskName<>((submission, found) -> findSenders(List.of(submission),
+                senders -> found.accept(Optional.ofNullable(senders.get(submission)))));
+        cars.current().shownSubmission().subscribe(sent -> sender.show(sent.map(Submission::id)));
         cars.autosave().whenSaved(this::onCarSaved);
         cars.templates().whenSaved(template -> withSync(current -> current.onTemplateChanged(template)));
         form.rivals().whenDismissed(field -> withRivals(current -> current.dismiss(field)));
@@ -255,6 +259,18 @@ public final class SharedStock implements AutoCloseable {
         } else {
             taskRunner.run(() -> current.senders(submissions), found, _ -> found.accept(Map.of()));
         }
+    }
+
+    /**
+     * Reports to the sync that another journal was merged into that of the desk.
+     *
+     * @param isBackup true if the user has restored a backup, which replaces what was there
+     */
+    public void onJournalMerged(boolean isBackup) {
+        if (isBackup) {
+            withSync(StockSync::onBackupRestored);
+        }
+        withSync(StockSync::onJournalMerged);
     }
 
     /** Reports changed building blocks to the sync. */

@@ -6,6 +6,7 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.history.StoredStep;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import java.util.HashMap;
@@ -95,14 +96,20 @@ public final class CarStore {
         }, found, _ -> found.accept(Optional.empty()));
     }
 
-    /** Finds the last mark of a car in the background, after the save of the user's marks. */
-    public void findLastMark(UUID car, Consumer<Optional<StoredStep>> found) {
+    /**
+     * Finds the other desk that has marked a car, in the background, after the save of the user's marks.
+     *
+     * @param mark the car's mark
+     * @param found receives the name of the desk; empty if this desk has marked the car
+     */
+    public void findMarkAuthor(UUID car, StockMark mark, Consumer<Optional<String>> found) {
         taskRunner.run(() -> {
             autosave.flush();
             try {
-                return journal.syncRecords().lastMarks(car).stream().findFirst();
+                return journal.syncRecords().lastMarks(car).stream().findFirst()
+                        .filter(last -> last.event().name().equals(mark.name())).flatMap(StoredStep::author);
             } catch (JournalException unreadable) {
-                return Optional.<StoredStep>empty();
+                return Optional.<String>empty();
             }
         }, found, _ -> found.accept(Optional.empty()));
     }

@@ -54,16 +54,32 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
     }
 
     /**
-     * Returns true if the mark of a desk that joins the stock with the same car is older than that of the server. A deletion
-     * is also older than an edit. Only here the clocks of the desks decide, because there is no earlier version.
+     * Returns true if the mark of this desk is older than that of the server, although there is no earlier version. A
+     * deletion is also older than an edit.
      */
     private boolean isOldMark() {
-        Instant markedAt = CarDocument.markedAt(local).orElse(Instant.EPOCH);
         Set<String> names = CarDocument.mark(local) == StockMark.DELETED ? remote.names()
                 : Set.of(CarDocument.MARK);
-        return base.names().isEmpty() && names.stream()
-                .anyMatch(name -> !remote.field(name).isSame(local.field(name))
-                        && remote.field(name).at().isAfter(markedAt));
+        return base.names().isEmpty() && names.stream().anyMatch(
+                name -> !remote.field(name).isSame(local.field(name)) && isLaterThanMark(name));
+    }
+
+    /**
+     * Returns true if a field of the server is later than the mark of this desk. After a restored server the changes are
+     * compared, because older values have fewer. Only for a mark that was never changed while the car was shared the clocks
+     * decide, as for a desk that joins with the same car.
+     */
+    private boolean isLaterThanMark(String name) {
+        return local.field(CarDocument.MARK).changes() > 0
+                ? remote.field(name).changes() > local.field(name).changes()
+                : remote.field(name).at()
+                        .isAfter(CarDocument.markedAt(local).orElse(Instant.EPOCH));
+    }
+
+    /** Returns true if a field is a mark that a user has taken back after the state to which the server was restored. */
+    private boolean isMarkTakenBack(String name) {
+        return name.equals(CarDocument.MARK) && base.names().isEmpty()
+                && local.field(name).changes() > remote.field(name).changes();
     }
 
     private FieldValue value(String name) {
@@ -77,7 +93,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         if (rule == MergeRule.PROGRESS && SubmissionDocument.rank(here) != SubmissionDocument.rank(there)) {
             return SubmissionDocument.rank(here) > SubmissionDocument.rank(there) ? here : there;
         }
-        if (here.isSame(base.field(name))) {
+        if (here.isSame(base.field(name)) && !isMarkTakenBack(name)) {
             return there;
         }
         if (isConflict(name) && (SubmissionDocument.isThere(name, there)
@@ -95,7 +111,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         }
         return rule == MergeRule.ENTRIES && isConflict(name)
                 ? new FieldValue(mergeEntries(name, base.field(name).value(), here.value(), there.value()),
-                        there.author(), there.at())
+                        there.author(), there.at(), there.changes())
                 : here;
     }
 

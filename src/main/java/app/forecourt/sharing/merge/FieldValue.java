@@ -14,16 +14,19 @@ import java.util.Comparator;
  * @param author the name of the desk; empty if it is unknown
  * @param at the time by the clock of that desk, which may be wrong. It decides only between the marks of a
  *            desk that joins the stock and those of the server.
+ * @param changes how often the field was changed since its item is shared. It decides between marks after a restored
+ *            server.
  */
-public record FieldValue(JsonNode value, String author, Instant at) {
+public record FieldValue(JsonNode value, String author, Instant at, long changes) {
     /** The value of a field that nobody has typed into. */
     public static final FieldValue NONE = new FieldValue(JsonNodeFactory.instance.textNode(""), "",
-            Instant.EPOCH);
+            Instant.EPOCH, 0);
     static final Comparator<FieldValue> OLDEST_FIRST = Comparator.comparing(FieldValue::at)
             .thenComparing(FieldValue::author).thenComparing(value -> value.value().toString());
     private static final String VALUE = "v";
     private static final String AUTHOR = "by";
     private static final String AT = "at";
+    private static final String CHANGES = "changes";
 
     /** Returns true if the field is empty. */
     public boolean isEmpty() {
@@ -52,13 +55,14 @@ public record FieldValue(JsonNode value, String author, Instant at) {
     ObjectNode toJson() {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.set(VALUE, value);
-        return object.put(AUTHOR, author).put(AT, at.toString());
+        object.put(AUTHOR, author).put(AT, at.toString());
+        return changes == 0 ? object : object.put(CHANGES, changes);
     }
 
     /** Reads a value. What is missing or damaged counts as unknown, because anybody may have edited the table. */
     static FieldValue parse(JsonNode json) {
         return new FieldValue(json.has(VALUE) ? json.path(VALUE) : NONE.value(), json.path(AUTHOR).asText(""),
-                time(json.path(AT).asText("")));
+                time(json.path(AT).asText("")), Math.max(0, json.path(CHANGES).asLong()));
     }
 
     private static Instant time(String text) {

@@ -14,6 +14,11 @@ enum MergeRule {
      * is there always stays, no verdict wins over a car that was sent again, and a list of building blocks merges by entry.
      */
     LATEST,
+    /**
+     * The value of the desk that meets the conflict stays. It grows by itself in each journal, so that another one is no
+     * difference.
+     */
+    GROWING,
     /** An accepted submission stays accepted, and one that has ended does not wait again. */
     PROGRESS;
 
@@ -21,11 +26,14 @@ enum MergeRule {
             CarDocument.ACCEPTED_SUGGESTIONS);
     private static final Set<String> WHOLE = Set.of(CarDocument.MARK, CarDocument.REOPENED,
             CarDocument.REGISTER_NOTE, SubmissionDocument.VERDICT, SubmissionDocument.TAKEN_OFF,
-            SubmissionDocument.CHANGED, WholeDocument.CONTENT);
+            WholeDocument.CONTENT);
 
     static MergeRule of(String field) {
         if (field.equals(SubmissionDocument.PROGRESS)) {
             return PROGRESS;
+        }
+        if (field.equals(SubmissionDocument.CHANGED)) {
+            return GROWING;
         }
         return LISTS.contains(field) ? ENTRIES : WHOLE.contains(field) ? LATEST : TEXT;
     }

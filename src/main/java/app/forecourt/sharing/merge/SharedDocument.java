@@ -91,6 +91,13 @@ public final class SharedDocument {
         return FieldValue.isSame(field(name).value(), value == null ? FieldValue.NONE.value() : value);
     }
 
+    /** Returns true if the fields have these values. A value that grows by itself in each journal does not count. */
+    public boolean hasValues(Map<String, JsonNode> values) {
+        return values.entrySet().stream()
+                .filter(field -> MergeRule.of(field.getKey()) != MergeRule.GROWING)
+                .allMatch(field -> hasValue(field.getKey(), field.getValue()));
+    }
+
     /** Returns the values that other desks typed into a field at the same time, the oldest first. */
     public List<FieldValue> rivals(String name) {
         return rivals.getOrDefault(name, List.of());
@@ -128,9 +135,12 @@ public final class SharedDocument {
     public SharedDocument edited(Map<String, JsonNode> values, String author, Instant at) {
         SortedMap<String, FieldValue> changed = new TreeMap<>(fields);
         SortedMap<String, List<FieldValue>> left = new TreeMap<>(rivals);
+        // The first values may be of a car that was there before it was shared. So they are no changes.
+        boolean isFirst = names().isEmpty();
         values.forEach((name, value) -> {
             if (!FieldValue.isSame(field(name).value(), value)) {
-                changed.put(name, new FieldValue(value, author, at));
+                changed.put(name,
+                        new FieldValue(value, author, at, isFirst ? 0 : field(name).changes() + 1));
                 left.remove(name);
             }
         });

@@ -18,7 +18,7 @@ public final class SubmissionDocument {
     /** The member with the columns that never change. */
     public static final String ROW = "row";
     /** The time of the last change. It is no progress: a verdict changes it too, but comes from another desk. */
-    public static final String CHANGED = "changed";
+    static final String CHANGED = "changed";
     private static final String STATE = "state";
     private static final List<String> PROGRESS_COLUMNS = List.of(STATE, "tries", "due", "cause", "said",
             "status", "contentType", "answer", "number");

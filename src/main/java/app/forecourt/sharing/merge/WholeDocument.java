@@ -31,7 +31,7 @@ public final class WholeDocument {
     static FieldValue withEntries(FieldValue list, JsonNode entries) {
         ObjectNode content = list.value().deepCopy();
         content.set(LIST, entries);
-        return new FieldValue(content, list.author(), list.at());
+        return new FieldValue(content, list.author(), list.at(), list.changes());
     }
 
     /** Returns the values of an item; those of a deleted one are empty. */

@@ -45,7 +45,7 @@ final class ClaimTable {
             }
             if (takenOver.stream().noneMatch(seen -> seen.id().equals(open.id())
                     && seen.isPosting() == open.isPosting())) {
-                return new ClaimResult.Held(open);
+                return new ClaimResult.HeldByOther(open);
             }
             // A claim that was posting becomes doubtful until its desk reports the outcome.
             update(transaction, "UPDATE forecourt.claim SET state = ? WHERE id = ?",

@@ -132,8 +132,8 @@ public final class ServerCheck {
             });
             step(Step.SCHEMA, () -> schema(connection, found));
             step(Step.NOTIFICATION, () -> {
-                boolean arrives = NotificationConnection.arrives(connection, opener,
-                        NotificationConnection.Waits.USUAL.test());
+                boolean arrives = NotificationListener.arrives(connection, opener,
+                        NotificationListener.Waits.USUAL.test());
                 return report(Step.NOTIFICATION,
                         arrives ? new Outcome.Passed() : new Outcome.NoNotification(),
                         "");

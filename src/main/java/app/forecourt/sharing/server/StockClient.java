@@ -238,8 +238,8 @@ public final class StockClient implements AutoCloseable {
     }
 
     /** Starts to listen for changes, on a connection and a thread of its own. */
-    public NotificationConnection listen(NotificationConnection.Events events) {
-        return NotificationConnection.start(opener, NotificationConnection.Waits.USUAL, events);
+    public NotificationListener listen(NotificationListener.Events events) {
+        return NotificationListener.start(opener, NotificationListener.Waits.USUAL, events);
     }
 
     /** Closes the connection without waiting for the server. A method that is running fails. */

@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,6 +9,5 @@ import java.util.UUID;
  * @param version the version of the stock, raised by each stored item
  * @param incarnation another text after the database was restored from a backup. Versions that a desk remembers may
  *             then belong to other contents, so the desk must compare everything.
- * @param serverTime the time of the server, because the clock of a desk may be wrong
  */
-public record StockState(UUID id, long version, String incarnation, Instant serverTime) {}
+public record StockState(UUID id, long version, String incarnation) {}

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
@@ -67,10 +66,9 @@ final class StockTable {
             throws SQLException, StockServerException {
         try (Statement statement = transaction.createStatement();
                 ResultSet row = statement
-                        .executeQuery("SELECT version, id, clock_timestamp() AS time FROM forecourt.stock")) {
+                        .executeQuery("SELECT version, id FROM forecourt.stock")) {
             long version = number(row);
-            return new StockState(row.getObject("id", UUID.class), version, incarnation,
-                    row.getObject("time", OffsetDateTime.class).toInstant());
+            return new StockState(row.getObject("id", UUID.class), version, incarnation);
         }
     }
 

@@ -139,7 +139,11 @@ public final class ImportExportActions {
             journal.merge(copy, overwrite);
             return copy;
         }, _ -> {
-            model.reload();
+            if (overwrite) {
+                model.reloadBackup();
+            } else {
+                model.reload();
+            }
             dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
         });
     }

@@ -27,6 +27,9 @@ public final class DeskBeside implements AutoCloseable {
     /** The number of exchanges that Anna's model has created. */
     public int created;
 
+    /** Runs before each start of Anna's exchange. */
+    public Runnable prepare = () -> {};
+
     /** Starts the desk. */
     public DeskBeside(AppModelFixture anna) throws IOException {
         journal = new Journal(anna.home.resolve("bert").resolve("journal.db"), anna.home.resolve("copies"),
@@ -67,7 +70,7 @@ public final class DeskBeside implements AutoCloseable {
 
             @Override
             public void prepare() {
-                // Each test has a new home.
+                prepare.run();
             }
         };
     }

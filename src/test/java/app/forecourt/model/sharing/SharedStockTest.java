@@ -9,6 +9,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.database.Database;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.Rival;
 import app.forecourt.settings.Profile;
@@ -17,6 +18,8 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import app.forecourt.text.Language;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +113,31 @@ class SharedStockTest extends AppModelFixture {
         blocks.store(reversed);
         until("the blocks", () -> bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'")
                 .equals("1"));
+    }
+
+    @Test
+    void restoredBackupGetsToTheOtherDeskAtOnce() {
+        typeCar();
+        UUID car = car();
+        appModel.cars().newCar();
+        until("the car at the other desk", () -> bert.draft(car).isPresent());
+        appModel.cars().templates().save("Corsa", journal.car(car).orElseThrow().draft());
+        until("the template", () -> bert.journal.templates().size() == 1);
+        Path backup = home.resolve("backup.db");
+        journal.copyTo(backup);
+        bert.type(car, CarField.SALES_PRICE, "15950");
+        until("the price", () -> journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE)
+                .equals("15950"));
+        appModel.cars().templates().delete(appModel.cars().templates().all().getFirst());
+        until("no template", () -> bert.journal.templates().isEmpty());
+
+        journal.merge(backup, true);
+        appModel.reloadBackup();
+
+        until("the price of the backup", () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE)
+                .equals("12500"));
+        until("the template of the backup", () -> bert.journal.templates().size() == 1);
+        until("the template here", () -> appModel.cars().templates().all().size() == 1);
     }
 
     @Test
@@ -308,6 +336,21 @@ class SharedStockTest extends AppModelFixture {
         appModel.sharedStock().settingsChanged();
         assertEquals(Set.of(), rivalCars());
         until("the mark again", () -> rivalCars().equals(Set.of(car)));
+    }
+
+    @Test
+    void offersAreInTheFormAgainInAStockThatWasLeft() {
+        putRivalsOfPriceAndMileage();
+        bert.prepare = () -> {
+            try (Database copies = Database.open(home.resolve("shared.db"))) {
+                copies.update("INSERT INTO setting (name, value) VALUES ('left', 'yes')");
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        };
+        appModel.sharedStock().settingsChanged();
+        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
+        until("the mark", () -> rivalCars().equals(Set.of(car())));
     }
 
     @Test

@@ -82,7 +82,7 @@ class DocumentMergeTest {
         SharedDocument merged = merge(BASE, anna(BASE, "brand", text("Saab")),
                 bert(BASE, "salesPrice", text("15.950")));
         assertEquals("Saab", merged.field("brand").text());
-        assertEquals(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60)),
+        assertEquals(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 1),
                 merged.field("salesPrice"));
         assertEquals(List.of(), merged.rivals("salesPrice"));
     }
@@ -109,7 +109,7 @@ class DocumentMergeTest {
         SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.500")),
                 bert(BASE, "salesPrice", text("15.950")));
         assertEquals("15.500", merged.field("salesPrice").text());
-        assertEquals(List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60))),
+        assertEquals(List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 1)),
                 merged.rivals("salesPrice"));
         SharedDocument taken = merged.edited(Map.of("salesPrice", text("15.950")), "Anna", NOON);
         assertEquals(List.of(), taken.rivals("salesPrice"));
@@ -202,7 +202,7 @@ class DocumentMergeTest {
                 {"fields":{"brand":"Opel","model":{"v":"Corsa","at":"yesterday"}},"rivals":[1]}
                 """).orElseThrow();
         assertTrue(damaged.field("brand").isEmpty());
-        assertEquals(new FieldValue(text("Corsa"), "", Instant.EPOCH), damaged.field("model"));
+        assertEquals(new FieldValue(text("Corsa"), "", Instant.EPOCH, 0), damaged.field("model"));
         assertEquals(List.of(), damaged.rivals("brand"));
     }
 }

@@ -120,8 +120,8 @@ class ClaimModelServerTest {
                 }
             }
             case Answer.Held(Seen held) -> {
-                assertTrue(real instanceof ClaimResult.Held, () -> real + " in place of " + held);
-                if (real instanceof ClaimResult.Held(OpenClaim open)) {
+                assertTrue(real instanceof ClaimResult.HeldByOther, () -> real + " in place of " + held);
+                if (real instanceof ClaimResult.HeldByOther(OpenClaim open)) {
                     assertEquals(held, new Seen(claims.indexOf(open.id()), open.isPosting()));
                     seenClaims.add(open);
                 }

@@ -70,7 +70,7 @@ class ClaimRaceTest {
                 UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of()))
                         .claim();
                 UUID bens = UUID.randomUUID();
-                OpenClaim seen = ((ClaimResult.Held) Items.claim(ben, bens, keys, Set.of(), Set.of()))
+                OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, keys, Set.of(), Set.of()))
                         .claim();
                 Future<Boolean> begun = threads.submit(() -> {
                     barrier.await();

@@ -9,7 +9,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.ClaimResult.Granted;
-import app.forecourt.sharing.server.ClaimResult.Held;
+import app.forecourt.sharing.server.ClaimResult.HeldByOther;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
@@ -60,7 +60,8 @@ class ClaimTest {
     }
 
     private OpenClaim held(UUID car) throws StockServerException {
-        return assertInstanceOf(Held.class, Items.claim(ben, bens, Items.keys(car, VIN), Set.of(), Set.of()))
+        return assertInstanceOf(HeldByOther.class,
+                Items.claim(ben, bens, Items.keys(car, VIN), Set.of(), Set.of()))
                 .claim();
     }
 
@@ -95,7 +96,7 @@ class ClaimTest {
     void repeatedClaimIsGrantedOnce() throws Exception {
         assertEquals(granted(anna, annas), granted(anna, annas));
         assertEquals("1", database.text("SELECT count(*) FROM forecourt.claim"));
-        assertInstanceOf(Held.class, Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of()));
+        assertInstanceOf(HeldByOther.class, Items.claim(anna, UUID.randomUUID(), keys, Set.of(), Set.of()));
     }
 
     @Test
@@ -161,7 +162,7 @@ class ClaimTest {
         UUID claim = granted(anna, annas);
         OpenClaim seen = held(car);
         anna.begin(claim, 0, Confirmed.NOTHING);
-        OpenClaim posting = assertInstanceOf(Held.class,
+        OpenClaim posting = assertInstanceOf(HeldByOther.class,
                 Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)))
                 .claim();
         assertTrue(posting.isPosting());

@@ -40,7 +40,8 @@ class AdvertPaneTest {
                 String::valueOf);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("Corsa GSi");
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(home.preferences()), vocabulary,
+        AdvertModel advertising = new AdvertModel(form,
+                new BlockRepository(home.preferences(), Clock.systemUTC()), vocabulary,
                 Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
         advertising.whenLoaded(
                 () -> assertEquals("Opel Corsa GSi", advertising.advert(Language.ENGLISH).name()));
@@ -55,7 +56,8 @@ class AdvertPaneTest {
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
                 messages::value);
         form.setReadOnly(sent);
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(home.preferences()), vocabulary,
+        AdvertModel advertising = new AdvertModel(form,
+                new BlockRepository(home.preferences(), Clock.systemUTC()), vocabulary,
                 Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
         Await.onFxThread(() -> advertising.whenLoaded(() -> {
             var pane = new AdvertPane(advertising, Dealer.NONE, _ -> new PhotoPreviews.NotRequested(),

@@ -53,7 +53,7 @@ class DescriptionPaneTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");
-        advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
+        advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()), vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
         open("");

@@ -124,7 +124,8 @@ class PrintCardTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()),
+                vocabulary,
                 Locale.UK,
                 taskRunner);
         WordSuggestions known = new WordSuggestions(vocabulary,
@@ -234,7 +235,8 @@ class PrintCardTest {
                 SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH), Dealer.NONE);
         Button saver = new Button();
         Dialogs dialogs = new Dialogs(() -> stage, messages, _ -> false);
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()),
+                vocabulary,
                 Locale.UK, new TaskRunner(Runnable::run, Platform::runLater));
         AdvertDialogs adverts = new AdvertDialogs(advertising, new CardRepository(preferences), form,
                 new FormPane(form, messages, new WordSuggestions(vocabulary,

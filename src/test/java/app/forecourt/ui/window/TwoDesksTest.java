@@ -102,7 +102,7 @@ class TwoDesksTest extends MainWindowFixture {
         focus("blockText");
         write("Come and see it.");
         assertTrue(appModel.blocks().storedJson().toString().contains("Come and see it."));
-        assertTrue(appModel.blocks().sharedJson().isEmpty());
+        assertTrue(appModel.blocks().shared().blocks().isEmpty());
         bert.type(car, CarField.MODEL, "astra");
         await("the next exchange", () -> text("model").equals("Astra"));
         assertEquals("0", blocksAtServer());

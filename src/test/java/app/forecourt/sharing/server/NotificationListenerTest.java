@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.sharing.connection.ConnectionOpener;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.server.NotificationConnection.Waits;
+import app.forecourt.sharing.server.NotificationListener.Waits;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.postgresql.core.Notification;
 
 /** Test of the connection that waits for notifications. */
 @Timeout(60)
-class NotificationConnectionTest {
+class NotificationListenerTest {
     private static final Waits FAST = new Waits(Duration.ofMillis(10), Duration.ofMillis(50),
             Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofSeconds(5));
 
@@ -36,7 +36,7 @@ class NotificationConnectionTest {
     private TestDatabase database;
     private ConnectionCutter cutter;
     private StockClient anna;
-    private @Nullable NotificationConnection listener;
+    private @Nullable NotificationListener listener;
 
     @BeforeEach
     void open() throws Exception {
@@ -58,9 +58,9 @@ class NotificationConnectionTest {
     }
 
     private void listen(ServerAddress address, String password, Waits waits) {
-        listener = NotificationConnection.start(
+        listener = NotificationListener.start(
                 new ConnectionOpener(address, password, ConnectionOpener.Limits.USUAL),
-                waits, new NotificationConnection.Events() {
+                waits, new NotificationListener.Events() {
                     @Override
                     public void onChange() {
                         heard.add("change");
@@ -116,8 +116,8 @@ class NotificationConnectionTest {
     void testsOfOtherDesksAreNoChange() {
         var change = new Notification(StockTable.CHANNEL, 1, "7");
         var test = new Notification(StockTable.CHANNEL, 1, "test of another desk");
-        assertTrue(NotificationConnection.hasChange(test, change));
-        assertFalse(NotificationConnection.hasChange(test, test));
+        assertTrue(NotificationListener.hasChange(test, change));
+        assertFalse(NotificationListener.hasChange(test, test));
     }
 
     @Test

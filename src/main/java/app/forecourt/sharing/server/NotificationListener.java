@@ -18,10 +18,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Listens to the notifications about changes of the stock, with a connection and a thread of its own. Reconnects by itself. No caller
- * waits for the server.
+ * The listener to the notifications about changes of the stock, with a connection and a thread of its own. Reconnects by
+ * itself. No caller waits for the server.
  */
-public final class NotificationConnection implements AutoCloseable {
+public final class NotificationListener implements AutoCloseable {
     /** Begins the text of notifications that only test the way. */
     private static final String TEST = "test ";
 
@@ -64,14 +64,14 @@ public final class NotificationConnection implements AutoCloseable {
                 Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(3));
     }
 
-    private NotificationConnection(ConnectionOpener opener, Waits waits, Events events) {
+    private NotificationListener(ConnectionOpener opener, Waits waits, Events events) {
         this.opener = opener;
         this.waits = waits;
         this.events = events;
     }
 
-    static NotificationConnection start(ConnectionOpener opener, Waits waits, Events events) {
-        var listener = new NotificationConnection(opener, waits, events);
+    static NotificationListener start(ConnectionOpener opener, Waits waits, Events events) {
+        var listener = new NotificationListener(opener, waits, events);
         Thread.ofVirtual().name("shared stock").start(listener::run);
         return listener;
     }

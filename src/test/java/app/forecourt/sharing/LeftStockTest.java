@@ -1,0 +1,124 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.sharing.server.TestStock;
+import app.forecourt.stock.StockMark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Tests of a desk that leaves its stock, and joins the same one or another one. */
+class LeftStockTest extends TwoDesksFixture {
+
+    private void exchange() {
+        for (int round = 0; round < 2; round++) {
+            anna.exchangeAll();
+            bert.exchangeAll();
+        }
+    }
+
+    private void assertText(CarField field, String text, String... rivals) {
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(text, desk.text(car, field));
+            assertEquals(List.of(rivals), desk.rivals(car, field));
+        }
+    }
+
+    @Test
+    void untouchedFieldTakesTheLaterTextOfTheOtherDesk() {
+        bert.leaveStock();
+        anna.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, CarField.MODEL, "Corsa");
+        exchange();
+        assertText(CarField.SALES_PRICE, "15.950");
+        assertText(CarField.MODEL, "Corsa");
+        assertEquals(1, bert.journal.stock().size());
+    }
+
+    @Test
+    void textTypedMeanwhileStays() {
+        bert.leaveStock();
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, CarField.SALES_PRICE, "15.500");
+        exchange();
+        assertText(CarField.SALES_PRICE, "15.950", "15.500");
+    }
+
+    @Test
+    void clocksDoNotDecideBetweenMarks() {
+        anna.journal.setMark(car, StockMark.SOLD, Optional.of(anna.clock.instant()));
+        exchange();
+        bert.leaveStock();
+        anna.clock.advance(Duration.ofDays(-730));
+        anna.journal.setMark(car, StockMark.ARCHIVED, Optional.of(anna.clock.instant()));
+        exchange();
+        for (TestDesk desk : List.of(anna, bert)) {
+            assertEquals(StockMark.ARCHIVED, desk.car(car).mark());
+        }
+    }
+
+    @Test
+    void killWhileJoiningAgainLosesNothing() {
+        boolean isKilled = true;
+        for (int steps = 0; isKilled; steps++) {
+            bert.leaveStock();
+            anna.type(car, CarField.SALES_PRICE, "price " + steps);
+            anna.exchangeAll();
+            bert.type(car, CarField.MODEL, "model " + steps);
+            isKilled = bert.exchangeKilledAfter(steps);
+            exchange();
+            assertText(CarField.SALES_PRICE, "price " + steps);
+            assertText(CarField.MODEL, "model " + steps);
+        }
+    }
+
+    @Test
+    void serverRestoredMeanwhileLosesNothing() {
+        bert.type(car, CarField.MODEL, "Corsa");
+        exchange();
+        bert.leaveStock();
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        stock.restoreBackup();
+        anna.restart();
+        exchange();
+        assertText(CarField.MODEL, "Corsa");
+        assertText(CarField.SALES_PRICE, "15.950", "16.450");
+    }
+
+    @Test
+    void stockBetweenMakesItAFirstContact() throws IOException {
+        try (TestStock other = new TestStock()) {
+            bert.join(other);
+            bert.exchangeAll();
+            assertEquals("1", other.text("SELECT count(*) FROM forecourt.item WHERE kind = 'car'"));
+            bert.join(stock);
+            anna.type(car, CarField.SALES_PRICE, "15.950");
+            exchange();
+            assertText(CarField.SALES_PRICE, "16.450", "15.950");
+            assertEquals(1, bert.journal.stock().size());
+        }
+    }
+
+    @Test
+    void leftStockOffersNothing() throws Exception {
+        anna.type(car, CarField.SALES_PRICE, "15.500");
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        exchange();
+        Path file = bert.copies();
+        try (SyncStateReader reader = new SyncStateReader(file)) {
+            assertEquals(Set.of(CarField.SALES_PRICE.apiName()), reader.rivals(car).keySet());
+            bert.leaveStock();
+            assertEquals(Map.of(), reader.rivals(car));
+            assertEquals(Optional.empty(), bert.exchange.stock());
+            exchange();
+            assertEquals(Set.of(CarField.SALES_PRICE.apiName()), reader.rivals(car).keySet());
+        }
+    }
+}
