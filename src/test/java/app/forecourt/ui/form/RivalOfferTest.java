@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.Rival;
+import app.forecourt.ui.fx.FocusKeeper;
+import com.sun.javafx.stage.WindowHelper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -178,16 +178,40 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     @Test
-    void textComesSelectedWhileTheWindowHasNoFocus() {
+    void textWaitsWhileTheWindowIsBehind() {
+        takeOverWhenLeft("16.000");
         focus("salesPrice");
         press(KeyCode.END);
-        TextInputControl price = node("salesPrice", TextInputControl.class);
-        // A scene without a window, because each window of a test has the focus.
-        onFxThread(() -> stage().setScene(new Scene(new VBox())));
-        assertFalse(onFxThread(price::isFocused));
+        onFxThread(() -> WindowHelper.setFocused(stage(), false));
+        assertFalse(onFxThread(() -> node("salesPrice").isFocused()));
+        CarDraft base = form.draft().get();
+        onFxThread(() -> form.takeOver(base,
+                base.with(CarField.SALES_PRICE, "16.000").with(CarField.MODEL, "Astra"), Set.of()));
+        assertEquals("Astra", text("model"));
+        assertEquals("15.500", text("salesPrice"));
+        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        assertEquals("15.500", text("salesPrice"));
+        press(KeyCode.TAB);
+        assertEquals("16.000", text("salesPrice"));
+        assertEquals("", selected("salesPrice"));
+    }
+
+    private static String selected(String id) {
+        return onFxThread(() -> ((TextInputControl) node(id)).getSelectedText());
+    }
+
+    @Test
+    void textTakenOverBesideTheFocusIsNotSelected() {
+        focus("salesPrice");
+        Runnable giveBack = onFxThread(() -> FocusKeeper.restorer(node("salesPrice")));
+        focus("model");
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base, base.with(CarField.SALES_PRICE, "16.000"), Set.of()));
-        assertEquals("16.000", onFxThread(price::getSelectedText));
+        assertEquals("", selected("salesPrice"));
+        onFxThread(giveBack);
+        assertEquals("", selected("salesPrice"));
+        write("1");
+        assertEquals("16.0001", text("salesPrice"));
     }
 
     @Test
@@ -197,7 +221,7 @@ class RivalOfferTest extends FieldsFixture {
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base, base.with(CarField.SALES_PRICE, "16.000"), Set.of()));
         assertEquals("15.500", text("salesPrice"));
-        assertEquals("15.500", onFxThread(() -> ((TextInputControl) node("salesPrice")).getSelectedText()));
+        assertEquals("15.500", selected("salesPrice"));
         press(KeyCode.TAB);
         assertEquals("16.000", text("salesPrice"));
     }
