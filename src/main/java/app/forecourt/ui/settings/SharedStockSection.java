@@ -11,6 +11,7 @@ import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
+import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -136,10 +137,8 @@ final class SharedStockSection {
         isShared.set(setup.isPresent());
         stock.setValue(SAME);
         password.clear();
-        setup.ifPresentOrElse(stored -> {
-            inputs.show(stored.address());
-            deskName.setText(stored.deskName());
-        }, address::clear);
+        setup.ifPresentOrElse(stored -> inputs.show(stored.address()), address::clear);
+        deskName.setText(services.settings().deskName());
         showStoredSecret();
         return inputs.typed();
     }
@@ -219,7 +218,10 @@ final class SharedStockSection {
                 certificate.clear();
                 initial = showStored();
                 refresh();
+                addressField.show(new Note(messages.get("settings.shared.left"), false));
                 address.requestFocus();
+                // The section is much shorter now, and the page would show the next one in its place.
+                SettingsPage.scrollTo(address);
             }
         });
         return new SettingField(messages.get("settings.shared.leave"), leave, leave)

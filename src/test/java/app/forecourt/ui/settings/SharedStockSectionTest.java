@@ -235,10 +235,22 @@ class SharedStockSectionTest extends PaneTest {
         until("the leaving", () -> settings.setup().isEmpty());
         layOut();
         assertEquals("", shown("sharedStockAddress"));
+        assertEquals("You have left the shared stock. All cars stay on this computer.",
+                note("sharedStockAddress"));
         assertFalse(isVisible("leaveSharedStock"));
         assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
         assertFalse(onFxThread(section::isEdited));
         assertEquals(1, changes.get());
+    }
+
+    @Test
+    void nameOfDeskIsKeptAfterLeaving() {
+        share();
+        settings.leave();
+        open();
+        enterAddress(ADDRESS.text());
+        assertEquals("Anna", shown("deskName"));
+        assertTrue(onFxThread(section::isEdited));
     }
 
     @Test
