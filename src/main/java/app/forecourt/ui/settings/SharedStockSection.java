@@ -9,6 +9,7 @@ import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -226,6 +227,11 @@ final class SharedStockSection {
         });
         return new SettingField(messages.get("settings.shared.leave"), leave, leave)
                 .with(SettingField.hint(messages.get("settings.shared.leave.hint")));
+    }
+
+    /** Moves the focus to the field that the user has to correct after a failure. */
+    void focusFault(ServerFailure failure) {
+        inputs.fieldOf(failure).requestFocus();
     }
 
     /** Shows whether a password is stored. */

@@ -12,6 +12,7 @@ import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.window.MainWindow;
 import java.io.OutputStream;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings dialog by keyboard. */
@@ -55,6 +57,7 @@ class SettingsDialogTest extends PaneTest {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger erasures = new AtomicInteger();
+    private Optional<ServerFailure> failure = Optional.empty();
 
     @BeforeEach
     void openWithoutSettingsOfEnvironment() {
@@ -85,8 +88,19 @@ class SettingsDialogTest extends PaneTest {
         var actions = new SettingsDialog.Home(home.path(), home.resolve("vault.key"), () -> {}, () -> {},
                 erasures::incrementAndGet);
         Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
-                createSharedStock(),
+                createSharedStock(() -> failure),
                 new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show(section));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WRONG_PASSWORD, sharedStockSecret", "NO_PASSWORD, sharedStockSecret",
+        "LOCKED_PASSWORD, sharedStockSecret", "UNTRUSTED_CERTIFICATE, sharedStockCertificate",
+        "UNREACHABLE, sharedStockAddress"})
+    void fieldToCorrectHasTheFocus(ServerFailure cause, String field) throws Exception {
+        failure = Optional.of(cause);
+        openSharedStock();
+        untilFocused(field);
+        assertTrue(isInView(field));
     }
 
     @Test
