@@ -260,7 +260,8 @@ class SharedStockSectionTest extends PaneTest {
             enterAddress(stock.address().text());
             enter("sharedStockSecret", TestStock.password());
             fire("testSharedStock");
-            until("the test", () -> label("sharedStockTestTitle").equals("The shared stock works"));
+            until("the test", () -> label("sharedStockTestTitle")
+                    .equals("The server is ready. Its tables are prepared when you save"));
             assertEquals("Found: 127.0.0.1", label("sharedStockTest-address"));
             assertEquals("None, as the address says", label("sharedStockTest-encryption"));
             assertEquals("Signed in as owner", label("sharedStockTest-sign_in"));
