@@ -242,6 +242,7 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         assertFalse(submissions().isEmpty());
+        assertEquals(List.of(), appModel.correctionWorkflow().unsentFields().get());
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
         typeThere(car(), CarField.MODEL, "astra");
@@ -249,6 +250,7 @@ class RemoteChangesTest extends AppModelFixture {
                 () -> appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL).equals("astra"));
         assertEquals("corsa", text(CarField.MODEL));
         assertEquals("astra", appModel.cars().current().draft().text(CarField.MODEL));
+        assertEquals(List.of(CarField.MODEL), appModel.correctionWorkflow().unsentFields().get());
     }
 
     @Test
