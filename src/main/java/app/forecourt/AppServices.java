@@ -22,6 +22,7 @@ import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.DeskName;
 import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
@@ -157,7 +158,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
     /** Returns the shared stock as the settings show it. */
     SettingsDialog.SharedStock sharedStockForSettings() {
         return new SettingsDialog.SharedStock(sharedStock, new SharedStockCheck(taskRunner),
-                () -> DeskName.suggestion(SystemEnvironment.ofProcess()));
+                () -> DeskName.suggestion(SystemEnvironment.ofProcess()),
+                () -> model.sharedStock().status().get().flatMap(SyncStatus::reason));
     }
 
     private static PublicCheck publicCheck(HttpClients http) {

@@ -45,6 +45,11 @@ public final class SharedStockSettings {
                         : Optional.empty();
     }
 
+    /** Returns the name that the user gave this desk last, also in a stock that it has left; empty if there is none. */
+    public String deskName() {
+        return preferences.get(Setting.DESK_NAME);
+    }
+
     /** Returns whether there is an address that can't be used, as after an edit by hand. */
     public boolean isUnusable() {
         return !preferences.get(Setting.SHARED_STOCK_ADDRESS).isEmpty() && setup().isEmpty();

@@ -102,8 +102,13 @@ public final class TextSanitizer {
      * format characters are replaced by U+FFFD.
      */
     public static String excerpt(String text) {
-        String start = length(text) <= MAX_EXCERPT ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_EXCERPT)) + "…";
+        return excerpt(text, MAX_EXCERPT);
+    }
+
+    /** Returns an excerpt of at most the given number of characters, for a narrow place. */
+    public static String excerpt(String text, int most) {
+        String start = length(text) <= most ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)).stripTrailing() + "…";
         return INVISIBLE.matcher(start).replaceAll("\uFFFD");
     }
 

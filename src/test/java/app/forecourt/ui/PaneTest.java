@@ -13,6 +13,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.NodeTree;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -134,11 +136,15 @@ public abstract class PaneTest extends AppModelFixture {
                 new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
     }
 
-    /** Creates the shared stock of the settings. */
-    public final SettingsDialog.SharedStock createSharedStock() {
+    /**
+     * Creates the shared stock of the settings.
+     *
+     * @param failure supplier of the reason why its server can't be used
+     */
+    public final SettingsDialog.SharedStock createSharedStock(Supplier<Optional<ServerFailure>> failure) {
         return new SettingsDialog.SharedStock(new SharedStockSettings(preferences, vault),
                 new SharedStockCheck(new TaskRunner(Thread::startVirtualThread, Platform::runLater)),
-                () -> "anna, desk-2");
+                () -> "anna, desk-2", failure);
     }
 
     /** Creates a test of the web space, which may be on this computer. */

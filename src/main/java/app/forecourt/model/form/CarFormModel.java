@@ -390,7 +390,8 @@ public final class CarFormModel {
     }
 
     private void onFieldLeft(CarField field) {
-        if (typedField.equals(Optional.of(field))) {
+        // A window that goes behind another one keeps its focus owner, and the user goes on typing after the return.
+        if (typedField.equals(Optional.of(field)) && !typedField.equals(fieldTexts.focused())) {
             typedField = Optional.empty();
         }
         fieldLeftListener.run();

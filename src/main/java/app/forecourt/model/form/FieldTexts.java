@@ -78,9 +78,9 @@ final class FieldTexts {
         }
     }
 
-    /** Returns the field whose control has the focus; empty if no text has it. */
+    /** Returns the field whose control gets the keys of the window; empty if no text has them. */
     Optional<CarField> focused() {
-        return controls.entrySet().stream().filter(field -> field.getValue().isFocused())
+        return controls.entrySet().stream().filter(field -> field.getValue().isFocusOwner())
                 .map(Map.Entry::getKey).findFirst();
     }
 

@@ -5,11 +5,11 @@ public interface TextControl {
     /** Replaces the text as if the user had typed it, so that it can be undone. */
     void type(String text);
 
-    /** Replaces the text without the user. Undo goes on. The next key does not go into the middle of the new text. */
+    /** Replaces the text without the user. Undo goes on. Nothing is selected afterwards. */
     void replace(String text);
 
-    /** Returns whether the control has the focus. */
-    boolean isFocused();
+    /** Returns whether the control gets the keys of its window, also while the window is behind another one. */
+    boolean isFocusOwner();
 
     /** Undoes the last change of the text, if there is one. */
     void undo();

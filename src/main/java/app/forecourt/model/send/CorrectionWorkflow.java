@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** Workflow that reopens a sent car for correction, or cancels that correction. */
@@ -21,6 +23,7 @@ public final class CorrectionWorkflow {
     private final ObservableValue<Profile> profile;
     private final PhotoUploads photos;
     private final Clock clock;
+    private final ReadOnlyObjectWrapper<List<CarField>> unsentFields = new ReadOnlyObjectWrapper<>(List.of());
 
     public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, PhotoUploads photos,
             Clock clock) {
@@ -28,6 +31,11 @@ public final class CorrectionWorkflow {
         this.profile = profile;
         this.photos = photos;
         this.clock = clock;
+        cars.current().car().subscribe(_ -> refreshUnsentFields());
+        cars.current().status().subscribe(_ -> refreshUnsentFields());
+        cars.current().shownSubmission().subscribe(_ -> refreshUnsentFields());
+        // A text of another desk may come after the car was sent.
+        cars.stock().addListener(this::refreshUnsentFields);
     }
 
     /**
@@ -59,21 +67,41 @@ public final class CorrectionWorkflow {
     public List<CarField> changedFields() {
         CarDraft typed = cars.current().draft();
         return sentLast().map(this::draft).or(() -> rehearsed(typed))
-                .map(sent -> Stream.of(CarField.values()).filter(field -> !sent.isSame(field, typed))
-                        .toList())
-                .orElse(List.of());
+                .map(sent -> differences(sent, typed).toList()).orElse(List.of());
     }
 
     /**
-     * Returns the version that staging accepted. Its dealership is replaced by that of the draft if both ids belong to
-     * one dealership.
+     * Returns the fields of a sent car that were changed, but not sent. The user has typed while another desk sent the
+     * car, or for another profile since. The form shows the sent version.
      */
+    public ReadOnlyObjectProperty<List<CarField>> unsentFields() {
+        return unsentFields.getReadOnlyProperty();
+    }
+
+    private void refreshUnsentFields() {
+        CarDraft typed = cars.current().draft();
+        unsentFields.set(sentLast().filter(_ -> cars.current().status().get() == ListingStatus.SENT)
+                .map(sent -> differences(withDealership(draft(sent), typed), typed)
+                        // The addresses of photos change without the user when they become public.
+                        .filter(field -> field != CarField.IMAGES).toList())
+                .orElse(List.of()));
+    }
+
+    private static Stream<CarField> differences(CarDraft sent, CarDraft typed) {
+        return Stream.of(CarField.values()).filter(field -> !sent.isSame(field, typed));
+    }
+
+    /** Returns the version that staging accepted. */
     private Optional<CarDraft> rehearsed(CarDraft typed) {
         return cars.current().car().get().acceptedByStaging()
-                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(this::draft).map(sent -> {
-                    CarDraft adapted = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
-                    return cars.isSame(sent, adapted) ? adapted : sent;
-                });
+                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(this::draft)
+                .map(sent -> withDealership(sent, typed));
+    }
+
+    /** Returns the sent version with the dealership's id of the draft, if both ids belong to one dealership. */
+    private CarDraft withDealership(CarDraft sent, CarDraft typed) {
+        CarDraft adapted = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
+        return cars.isSame(sent, adapted) ? adapted : sent;
     }
 
     private Optional<Submission> sentLast() {

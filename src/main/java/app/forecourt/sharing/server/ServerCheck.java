@@ -58,8 +58,8 @@ public final class ServerCheck {
     /**
      * The result of a step. After a failure no further step is tried.
      *
-     * @param detail what the step found, such as the server's version or the certificate's end; {@code ""} if there is
-     *             nothing to say
+     * @param detail what the step found, such as the version of the server or of an older schema, or the certificate's
+     *             end; {@code ""} if there is nothing to say
      */
     public record StepResult(Step step, Outcome outcome, String detail) {}
 
@@ -197,7 +197,8 @@ public final class ServerCheck {
     private boolean schema(Connection connection, SharedSchema.Found found)
             throws SQLException, StockServerException {
         if (found.isOlder() && found.mayChange()) {
-            return report(Step.SCHEMA, new Outcome.WillCreate(), "");
+            return report(Step.SCHEMA, new Outcome.WillCreate(),
+                    found.version() == 0 ? "" : Integer.toString(found.version()));
         }
         SharedSchema.check(connection, found);
         return passed(Step.SCHEMA, Integer.toString(found.version()));

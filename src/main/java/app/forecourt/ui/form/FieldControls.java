@@ -192,19 +192,12 @@ final class FieldControls {
         public void replace(String text) {
             int caret = input.getCaretPosition();
             put.accept(text);
-            if (input.getScene() == null || input.getScene().getFocusOwner() != input) {
-                input.positionCaret(Math.min(caret, input.getLength()));
-            } else if (input instanceof TextField) {
-                // The window has no focus. After the user's return, a key must not go into the middle of the text.
-                input.selectAll();
-            } else {
-                input.end();
-            }
+            input.positionCaret(Math.min(caret, input.getLength()));
         }
 
         @Override
-        public boolean isFocused() {
-            return input.isFocused();
+        public boolean isFocusOwner() {
+            return input.getScene() != null && input.getScene().getFocusOwner() == input;
         }
 
         @Override

@@ -256,10 +256,15 @@ final class FieldNote extends OneLineNote {
         if (offers.contains(value.text())) {
             return Optional.empty();
         }
+        boolean isOneOfSeveral = !offers.buttons().isEmpty();
         offer(state, value.text(), () -> form.externalValues().accept(value));
         String special = "source.differs." + Messages.key(origin);
-        return Optional.of(state.isBlank() ? sourceText(origin)
-                : text(messages.find(special).isPresent() ? special : "source.differs"));
+        NoteText source = state.isBlank() ? sourceText(origin)
+                : text(messages.find(special).isPresent() ? special : "source.differs");
+        String shown = FieldOffers.shorten(value.text(), state.text());
+        return Optional.of(isOneOfSeveral
+                ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
+                : source);
     }
 
     /** Offers the texts that other desks typed into the field at the same time. */
@@ -269,18 +274,25 @@ final class FieldNote extends OneLineNote {
         if (shown.isEmpty() || state.readOnly()) {
             return Optional.empty();
         }
+        boolean isOneOfSeveral = shown.size() > 1 || !offers.buttons().isEmpty() || isOtherDifferent(state);
         shown.forEach(rival -> offer(state, shownText(rival), () -> form.rivals().accept(rival)));
         if (!state.isBlank()) {
             offers.addKeep(state.text(), shownText(shown.getFirst()), () -> form.rivals().dismiss(field));
         }
-        return Optional.of(join(shown.stream().map(rival -> author(rival, state, shown.size() > 1))));
+        return Optional.of(join(shown.stream().map(rival -> author(rival, state, isOneOfSeveral))));
+    }
+
+    /** Returns whether the register has a text that no desk offers. */
+    private static boolean isOtherDifferent(FieldState state) {
+        return state.difference().filter(value -> state.rivals().stream().map(Rival::text)
+                .noneMatch(value.text()::equals)).isPresent();
     }
 
     private String shownText(Rival rival) {
         return field.type() == FieldType.FLAG ? messages.get("flag.yes") : rival.text();
     }
 
-    /** @param withText whether to repeat the offered text, because several desks offer one */
+    /** @param withText whether to repeat the offered text, because the note has other offers too */
     private NoteText author(Rival rival, FieldState state, boolean withText) {
         String name = rival.isOwn() ? messages.get("rival.own")
                 : rival.author().isEmpty() ? messages.get("rival.unknown") : rival.author();

@@ -69,8 +69,8 @@ final class FieldOffers {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();
         String shown = shorten(value, typed);
-        String brief = messages.get(byEnter ? "offer.brief" : "offer.use", shown);
-        String text = byEnter ? messages.get("offer.use_by_enter", shown) : brief;
+        String text = messages.get(byEnter ? "offer.use_by_enter" : "offer.use", shown);
+        String brief = byEnter ? messages.get("offer.brief", shown) : shown;
         OfferButton button = new OfferButton(text, brief, byEnter ? messages.get("offer.enter", shown) : text,
                 () -> {
                     accept.run();
@@ -79,7 +79,11 @@ final class FieldOffers {
                 });
         button.showWhole(value, shown);
         add(button);
+        // Enter in the field presses a single offer. Tab goes to several ones, beginning with the first.
         button.setFocusTraversable(!byEnter);
+        if (values.size() > 1) {
+            buttons.getFirst().setFocusTraversable(true);
+        }
     }
 
     /** Returns the part of a long value around its first difference from another text, in one line. */

@@ -165,7 +165,8 @@ final class FieldView extends VBox {
     void addInside(OfferButton button) {
         button.setManaged(false);
         inside.add(button);
-        getChildren().add(button);
+        // Tab goes to it before the buttons of the note.
+        getChildren().add(getChildren().indexOf(note), button);
         requestLayout();
     }
 

@@ -11,12 +11,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,6 +34,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a car: one column of cards from papers to price, one card a section. */
 public final class FormPane extends ScrollPane {
@@ -76,9 +79,19 @@ public final class FormPane extends ScrollPane {
         content.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
         setContent(content);
         // The window's activation changes no focus owner, so that a form scrolled by the user stays where it is.
-        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> views.values().stream()
-                .filter(view -> view.control().equals(owner)).findFirst()
-                .ifPresent(this::showAfterTraversal));
+        ObservableValue<Node> focusOwner = sceneProperty().flatMap(Scene::focusOwnerProperty);
+        focusOwner.subscribe(owner -> view(owner).ifPresent(this::showAfterTraversal));
+        focusOwner.subscribe((before, _) -> view(before).filter(_ -> isBehind())
+                .ifPresent(view -> form.problems().onFieldLeft(view.field())));
+    }
+
+    private Optional<FieldView> view(@Nullable Node control) {
+        return views.values().stream().filter(view -> view.control().equals(control)).findFirst();
+    }
+
+    /** Returns whether the window is behind another one, so that the move of the focus takes it from no control. */
+    private boolean isBehind() {
+        return getScene() != null && getScene().getWindow() != null && !getScene().getWindow().isFocused();
     }
 
     /** Sets what the fields know of a car that is read-only. */

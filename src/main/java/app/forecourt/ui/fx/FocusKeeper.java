@@ -21,15 +21,21 @@ public final class FocusKeeper {
 
     /**
      * Returns an action that returns the focus to its present owner. JavaFX selects the whole text of a field that gets
-     * the focus, so the action also restores the selection.
+     * the focus, so the action also restores the selection. Of a text that has changed since, nothing is selected, because
+     * the next key would replace a text that the user has not read.
      */
     public static Runnable restorer(@Nullable Node owner) {
         if (owner instanceof TextInputControl text) {
             int anchor = text.getAnchor();
             int caret = text.getCaretPosition();
+            String before = text.getText();
             return () -> {
                 text.requestFocus();
-                text.selectRange(anchor, caret);
+                if (text.getText().equals(before)) {
+                    text.selectRange(anchor, caret);
+                } else {
+                    text.end();
+                }
             };
         }
         return owner == null ? () -> {} : owner::requestFocus;

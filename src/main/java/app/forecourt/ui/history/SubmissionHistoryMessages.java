@@ -77,11 +77,15 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
     }
 
     /**
-     * Returns the submission's differences from the others: the other desk that sent it, the submission that it corrects
-     * and the user's verdict.
+     * Returns the submission's differences from the others in one line: the other desk that sent it, the submission that
+     * it corrects and the user's verdict.
      */
     String summary(Submission submission) {
-        return Stream.of(sender(submission), correctionNote(submission), verdict(submission.verdict()))
+        Optional<String> correction = predecessor(submission)
+                .filter(earlier -> earlier.profile() == submission.profile())
+                .map(earlier -> words.get("brief.sending.corrects", words.exactMoment(earlier.requestedAt())))
+                .or(() -> correctionNote(submission));
+        return Stream.of(sender(submission), correction, verdict(submission.verdict()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -55,6 +56,8 @@ public final class OutcomeBanner extends FoldingBanner {
     private boolean hadFocus;
     /** Submission that the user is correcting, if there is one. */
     private Optional<Submission> corrected = Optional.empty();
+    /** Whether the banner says that the selected profile has the car. */
+    private boolean isArrival;
     /** Whether the outcome asks for a decision, for which the user has to read all of it. */
     private boolean needsReading;
     private final BooleanProperty shown = new SimpleBooleanProperty();
@@ -119,6 +122,7 @@ public final class OutcomeBanner extends FoldingBanner {
         listening.listen(model.cars().stock().staleAdverts(), _ -> refresh());
         listening.listen(model.form().draft(), _ -> refreshChanges());
         listening.listen(model.form().problems().visible(), _ -> refreshChanges());
+        listening.listen(model.correctionWorkflow().unsentFields(), _ -> refresh());
     }
 
     private void refresh() {
@@ -129,6 +133,7 @@ public final class OutcomeBanner extends FoldingBanner {
         boolean barred = model.sendWorkflow().missingCredentials().get();
         Optional<MarkedCar> marked = MarkedCar.of(model);
         needsReading = false;
+        isArrival = false;
         corrected = Optional.empty();
         showEarlier(false);
         if (marked.isPresent()) {
@@ -231,6 +236,21 @@ public final class OutcomeBanner extends FoldingBanner {
      * title of a correction names a single changed field, because it is visible in each width.
      */
     private void refreshChanges() {
+        if (hasUnsent()) {
+            NodeVisibility.set(changed, true);
+            changed.setText(messages.get("outcome.unsent", model.correctionWorkflow().unsentFields().get()
+                    .stream().map(messages::name).collect(Collectors.joining(", "))));
+        } else {
+            refreshCorrection();
+        }
+    }
+
+    /** Returns whether the selected profile has the car, and a change of it was not sent. */
+    private boolean hasUnsent() {
+        return isArrival && !model.correctionWorkflow().unsentFields().get().isEmpty();
+    }
+
+    private void refreshCorrection() {
         boolean isComparable = model.cars().current().shownSubmission().get()
                 .filter(last -> isCorrected(last) || last.profile() != model.profile().get()).isPresent();
         List<String> fields = model.correctionWorkflow().changedFields().stream().map(messages::name)
@@ -269,8 +289,9 @@ public final class OutcomeBanner extends FoldingBanner {
 
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
-        setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD && !earlier.isManaged());
-        setButtonsBeforeDetail(earlier.isManaged() ? OutcomeButtons.STEPS_AFTER_CORRECTION : 0);
+        setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD && !earlier.isManaged() && !hasUnsent());
+        setButtonsBeforeDetail(earlier.isManaged() ? OutcomeButtons.STEPS_AFTER_CORRECTION
+                : hasUnsent() ? OutcomeButtons.STEPS_TO_CORRECTION : 0);
         int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.contains(button.getId()))
                 .count();
         // A decision has its buttons below the text that the user has to read.
@@ -301,6 +322,7 @@ public final class OutcomeBanner extends FoldingBanner {
             String what = laterFailure(submission)
                     + outcomeMessages.sentence(outcome, submission.profile());
             boolean isThere = outcome instanceof SendOutcome.Accepted;
+            isArrival = isThere;
             title.setText(withSender(isThere
                     ? outcomeMessages.isThere(
                             TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)),

@@ -31,6 +31,9 @@ public final class OutcomeButtons {
     /** Number of the first buttons after a correction that a narrow banner must have. */
     static final int STEPS_AFTER_CORRECTION = 3;
 
+    /** Number of the first buttons that a narrow banner must have while a change of a sent car was not sent. */
+    static final int STEPS_TO_CORRECTION = 2;
+
     /** Time for which the button says that the number was copied. */
     private static final Duration COPIED = Duration.ofSeconds(2);
 
@@ -147,8 +150,11 @@ public final class OutcomeButtons {
         Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
         Optional<Button> publish = publishButton().filter(_ -> submission.profile() == Profile.STAGING);
         if (earlierLeft) {
+            buttons.add(takeOffButton());
+        }
+        if (earlierLeft || !model.correctionWorkflow().unsentFields().get().isEmpty()) {
             // Early, because the line of a narrow banner has few buttons.
-            buttons.addAll(List.of(takeOffButton(), correct));
+            buttons.add(correct);
             publish.ifPresent(buttons::add);
         } else {
             publish.ifPresent(buttons::add);

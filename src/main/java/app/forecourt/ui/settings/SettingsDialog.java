@@ -14,6 +14,7 @@ import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -64,6 +66,7 @@ public final class SettingsDialog {
     private final DealershipsSection dealerships;
     private final WebSpaceSection webSpace;
     private final SharedStockSection sharedStock;
+    private final Supplier<Optional<ServerFailure>> failure;
     private final WindscreenCardSection card;
     private final SettingsPage page;
 
@@ -83,9 +86,10 @@ public final class SettingsDialog {
      * Shared stock in the settings.
      *
      * @param deskName supplier of the name that is offered for this desk; may block
+     * @param failure supplier of the reason why the server can't be used now; empty if it can
      */
     public record SharedStock(SharedStockSettings settings, SharedStockCheck check,
-            Supplier<String> deskName) {}
+            Supplier<String> deskName, Supplier<Optional<ServerFailure>> failure) {}
 
     /** Creates the sheet with the stored settings. */
     public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
@@ -106,6 +110,7 @@ public final class SettingsDialog {
                 new SharedStockSection.Services(shared.settings(), shared.check(), shared.deskName(),
                         home.directory()),
                 vault, taskRunner, messages, questions);
+        failure = shared.failure();
         connection.setOnForgotten(() -> {
             webSpace.showStoredSecret();
             sharedStock.showStoredSecret();
@@ -237,6 +242,8 @@ public final class SettingsDialog {
             if (!page.showSection(section)) {
                 form.fields().filter(SettingField::isActive).findFirst()
                         .ifPresent(field -> field.control().requestFocus());
+            } else if (section.equals(Messages.key(SettingsSection.SHARED_STOCK))) {
+                failure.get().ifPresent(sharedStock::focusFault);
             }
         }));
         boolean saved = sheet.showAndWait().filter(save::equals).isPresent();

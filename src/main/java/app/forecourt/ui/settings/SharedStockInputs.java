@@ -2,6 +2,7 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerFailure;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -69,6 +70,15 @@ final class SharedStockInputs {
             address.setText(parts.address());
             address.end();
         }
+    }
+
+    /** Returns the field that the user has to correct after a failure. Most failures are about the address. */
+    TextField fieldOf(ServerFailure failure) {
+        return switch (failure) {
+            case LOCKED_PASSWORD, NO_PASSWORD, WRONG_PASSWORD -> password;
+            case NO_ROOT_CERTIFICATE, UNTRUSTED_CERTIFICATE -> certificate;
+            default -> address;
+        };
     }
 
     /** Sets the listener for a change of any field. */

@@ -9,8 +9,10 @@ import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelComboBox;
+import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -136,10 +138,8 @@ final class SharedStockSection {
         isShared.set(setup.isPresent());
         stock.setValue(SAME);
         password.clear();
-        setup.ifPresentOrElse(stored -> {
-            inputs.show(stored.address());
-            deskName.setText(stored.deskName());
-        }, address::clear);
+        setup.ifPresentOrElse(stored -> inputs.show(stored.address()), address::clear);
+        deskName.setText(services.settings().deskName());
         showStoredSecret();
         return inputs.typed();
     }
@@ -219,11 +219,19 @@ final class SharedStockSection {
                 certificate.clear();
                 initial = showStored();
                 refresh();
+                addressField.show(new Note(messages.get("settings.shared.left"), false));
                 address.requestFocus();
+                // The section is much shorter now, and the page would show the next one in its place.
+                SettingsPage.scrollTo(address);
             }
         });
         return new SettingField(messages.get("settings.shared.leave"), leave, leave)
                 .with(SettingField.hint(messages.get("settings.shared.leave.hint")));
+    }
+
+    /** Moves the focus to the field that the user has to correct after a failure. */
+    void focusFault(ServerFailure failure) {
+        inputs.fieldOf(failure).requestFocus();
     }
 
     /** Shows whether a password is stored. */

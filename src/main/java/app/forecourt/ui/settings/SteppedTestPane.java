@@ -69,6 +69,11 @@ abstract class SteppedTestPane<S extends Enum<S>, R> extends VBox {
     /** Shows the result of a step in its line. */
     abstract void showResult(TestLine line, R result);
 
+    /** Returns the end of the title's key after all steps have passed. */
+    String passedKey() {
+        return ".passed";
+    }
+
     /** Shows the pane and what is known. */
     void open() {
         NodeVisibility.set(this, true);
@@ -94,7 +99,7 @@ abstract class SteppedTestPane<S extends Enum<S>, R> extends VBox {
         }
         boolean isRunning = test.runningStep().isPresent();
         NodeVisibility.set(stop, isRunning);
-        title.setText(messages.get("settings." + id + (test.isPassed() ? ".passed"
+        title.setText(messages.get("settings." + id + (test.isPassed() ? passedKey()
                 : isRunning ? ".running" : ".failed")));
     }
 }

@@ -27,6 +27,9 @@ import javafx.util.Subscription;
 
 /** Menu of the window: actions on the car in the form and on the whole stock, settings and help. */
 public final class StockMenu {
+    /** Characters of a car's name in the context menu, which would be wider than its other items. */
+    private static final int LONGEST_NAME = 32;
+
     private final AppModel model;
     private final Messages messages;
     private final ImportExportActions importExport;
@@ -171,7 +174,7 @@ public final class StockMenu {
         Stream<String> plate = Stream.of(row.text(CarField.LICENSE_PLATE).strip());
         MenuItem item = new MenuItem(Stream
                 .concat(Stream.of(name.isEmpty() ? messages.get("stock.untitled")
-                        : TextSanitizer.excerpt(name)), plate)
+                        : TextSanitizer.excerpt(name, LONGEST_NAME)), plate)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(StockDetails.SEPARATOR)));
         item.setId("menu-name");
         item.getStyleClass().add("menu-name");

@@ -24,7 +24,8 @@ public record SharedStockMessages(Messages words) {
             case Outcome.Passed _ when result.step() == Step.ENCRYPTION -> encrypted(step, result.detail());
             case Outcome.Passed _ -> words.get(step + ".passed", result.detail());
             case Outcome.Skipped _ -> words.get("sharedstock.step.encryption.none");
-            case Outcome.WillCreate _ -> words.get("sharedstock.step.schema.create");
+            case Outcome.WillCreate _ ->
+                words.get("sharedstock.step.schema." + (result.detail().isEmpty() ? "create" : "renew"));
             case Outcome.NoNotification _ -> words.get("sharedstock.step.notification.none");
             case Outcome.Failed(ServerFailure failure) -> sentence(failure);
         };

@@ -28,7 +28,7 @@ final class FocusedControl implements TextControl {
     }
 
     @Override
-    public boolean isFocused() {
+    public boolean isFocusOwner() {
         return isFocused;
     }
 
@@ -46,6 +46,11 @@ final class FocusedControl implements TextControl {
     void enter() {
         leave();
         isFocused = true;
+    }
+
+    /** Puts another window in front of the control's window. */
+    void putBehind() {
+        form.problems().onFieldLeft(field);
     }
 
     void leave() {

@@ -175,6 +175,23 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
+    void fieldOfAWindowBehindIsStillBeingTyped() {
+        typeCar();
+        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        type(CarField.SALES_PRICE, "15");
+        awaitSaved();
+        price.putBehind();
+        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
+        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        typeThere(car(), CarField.SALES_PRICE, "15950");
+        window.until("the report", () -> !hidden.isEmpty());
+        assertEquals(Map.of(car(), Map.of(CarField.SALES_PRICE, "15950")), hidden);
+        assertEquals("15", text(CarField.SALES_PRICE));
+        price.leave();
+        window.until("the other desk's text", () -> text(CarField.SALES_PRICE).equals("15950"));
+    }
+
+    @Test
     void textTypedOnStays() {
         typeCar();
         FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
@@ -225,6 +242,7 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         assertFalse(submissions().isEmpty());
+        assertEquals(List.of(), appModel.correctionWorkflow().unsentFields().get());
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
         typeThere(car(), CarField.MODEL, "astra");
@@ -232,6 +250,7 @@ class RemoteChangesTest extends AppModelFixture {
                 () -> appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL).equals("astra"));
         assertEquals("corsa", text(CarField.MODEL));
         assertEquals("astra", appModel.cars().current().draft().text(CarField.MODEL));
+        assertEquals(List.of(CarField.MODEL), appModel.correctionWorkflow().unsentFields().get());
     }
 
     @Test

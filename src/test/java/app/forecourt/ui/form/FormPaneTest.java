@@ -12,6 +12,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.NodeTree;
 import com.sun.javafx.stage.WindowHelper;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -252,6 +253,21 @@ class FormPaneTest extends FieldsFixture {
         // The form scrolls to a field with the task after the focus.
         onFxThread(() -> {});
         assertEquals(1, pane.getVvalue());
+    }
+
+    @Test
+    void fieldIsLeftAlsoWhileTheWindowIsBehind() {
+        showForm(850, 560);
+        focus("licensePlate");
+        onFxThread(() -> WindowHelper.setFocused(stage(), false));
+        AtomicInteger left = new AtomicInteger();
+        onFxThread(() -> form.whenFieldLeft(left::incrementAndGet));
+        focus("vin");
+        assertEquals(1, left.get());
+        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        assertEquals(1, left.get());
+        focus("licensePlate");
+        assertEquals(2, left.get());
     }
 
     @Test

@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.car.SourcedValue;
+import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.form.Rival;
+import app.forecourt.ui.fx.FocusKeeper;
+import com.sun.javafx.stage.WindowHelper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,67 @@ class RivalOfferTest extends FieldsFixture {
         assertTrue(note.contains("Anna: 15.950"), note);
         assertTrue(note.contains("Carla: 16.250"), note);
         assertTrue(note.contains("You: 14.950"), note);
+    }
+
+    /** Offers a model of the register, and one of another desk. */
+    private void offerTwoModels() {
+        onFxThread(() -> {
+            form.externalValues().applyRegisterValues(LicensePlate.of("R-759-BK").orElseThrow(),
+                    List.of(new ExternalValues.Value(
+                            new SourcedValue(CarField.MODEL, "Kadett", SourcedValue.Origin.RDW, true),
+                            "Kadett")));
+            form.rivals().set(List.of(new Rival(CarField.MODEL, "Astra", "Anna", Optional.empty())));
+        });
+    }
+
+    @Test
+    void eachOfferIsNamedWithItsSource() {
+        offerTwoModels();
+        focus("model");
+        String note = label("model-note") + label("model-source");
+        assertTrue(note.contains("Anna: Astra"), note);
+        assertTrue(note.contains("Differs from RDW (Kadett)"), note);
+        assertEquals("Use Kadett", onFxThread(() -> node("model-offer-2", Button.class).getText()));
+    }
+
+    @Test
+    void tabGoesToTheFirstOfSeveralOffers() {
+        offerTwoModels();
+        focus("model");
+        press(KeyCode.TAB);
+        assertEquals("model-offer-0", focusedId());
+        press(KeyCode.TAB);
+        assertEquals("model-offer-2", focusedId());
+        press(KeyCode.TAB);
+        assertEquals("salesPrice", focusedId());
+    }
+
+    @Test
+    void tabGoesToTheFirstOfSeveralOffersInABlankField() {
+        setText("model", "");
+        offerTwoModels();
+        onFxThread(() -> form.type(CarField.MODEL, ""));
+        focus("model");
+        assertEquals(node("model").getParent(), node("model-offer-0").getParent(), "inside the field");
+        press(KeyCode.TAB);
+        assertEquals("model-offer-0", focusedId());
+        press(KeyCode.TAB);
+        assertEquals("model-offer-1", focusedId());
+        press(KeyCode.TAB);
+        assertEquals("salesPrice", focusedId());
+    }
+
+    @Test
+    void onlyTheButtonOfEnterHasItsSign() {
+        OfferButton first = onFxThread(() -> new OfferButton("Use 66 ↵", "66 ↵", "Enter: 66", () -> {}));
+        OfferButton second = onFxThread(() -> new OfferButton("Use 74", "74", "Use 74", () -> {}));
+        show(400, 100, () -> new HBox(first, second));
+        onFxThread(() -> {
+            first.shorten(1, 1);
+            second.shorten(1, 1);
+        });
+        assertEquals("↵", onFxThread(first::getText));
+        assertEquals("…", onFxThread(second::getText));
     }
 
     @Test
@@ -178,16 +243,40 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     @Test
-    void textComesSelectedWhileTheWindowHasNoFocus() {
+    void textWaitsWhileTheWindowIsBehind() {
+        takeOverWhenLeft("16.000");
         focus("salesPrice");
         press(KeyCode.END);
-        TextInputControl price = node("salesPrice", TextInputControl.class);
-        // A scene without a window, because each window of a test has the focus.
-        onFxThread(() -> stage().setScene(new Scene(new VBox())));
-        assertFalse(onFxThread(price::isFocused));
+        onFxThread(() -> WindowHelper.setFocused(stage(), false));
+        assertFalse(onFxThread(() -> node("salesPrice").isFocused()));
+        CarDraft base = form.draft().get();
+        onFxThread(() -> form.takeOver(base,
+                base.with(CarField.SALES_PRICE, "16.000").with(CarField.MODEL, "Astra"), Set.of()));
+        assertEquals("Astra", text("model"));
+        assertEquals("15.500", text("salesPrice"));
+        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        assertEquals("15.500", text("salesPrice"));
+        press(KeyCode.TAB);
+        assertEquals("16.000", text("salesPrice"));
+        assertEquals("", selected("salesPrice"));
+    }
+
+    private static String selected(String id) {
+        return onFxThread(() -> ((TextInputControl) node(id)).getSelectedText());
+    }
+
+    @Test
+    void textTakenOverBesideTheFocusIsNotSelected() {
+        focus("salesPrice");
+        Runnable giveBack = onFxThread(() -> FocusKeeper.restorer(node("salesPrice")));
+        focus("model");
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base, base.with(CarField.SALES_PRICE, "16.000"), Set.of()));
-        assertEquals("16.000", onFxThread(price::getSelectedText));
+        assertEquals("", selected("salesPrice"));
+        onFxThread(giveBack);
+        assertEquals("", selected("salesPrice"));
+        write("1");
+        assertEquals("16.0001", text("salesPrice"));
     }
 
     @Test
@@ -197,7 +286,7 @@ class RivalOfferTest extends FieldsFixture {
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base, base.with(CarField.SALES_PRICE, "16.000"), Set.of()));
         assertEquals("15.500", text("salesPrice"));
-        assertEquals("15.500", onFxThread(() -> ((TextInputControl) node("salesPrice")).getSelectedText()));
+        assertEquals("15.500", selected("salesPrice"));
         press(KeyCode.TAB);
         assertEquals("16.000", text("salesPrice"));
     }

@@ -2,19 +2,48 @@ package app.forecourt.ui.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.SampleRows;
+import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.UserVerdict;
+import app.forecourt.text.Language;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The title of the banner of a marked car. */
 class MarkedCarTest {
     private static String title(Optional<String> desk) {
-        return new MarkedCar("Opel Corsa", StockMark.SOLD, desk, Profile.PRODUCTION, Optional.empty())
-                .title(new Messages(Locale.UK, Clock.systemUTC()));
+        return title(Language.ENGLISH, desk, Optional.empty());
+    }
+
+    private static String title(Language language, Optional<String> desk, Optional<StaleAdvert> advert) {
+        return new MarkedCar("Opel Corsa", StockMark.SOLD, desk, Profile.PRODUCTION, advert)
+                .title(new Messages(language.locale(), Clock.systemUTC()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, Opel Corsa is sold (Anna) · still at PRODUCTION",
+        "DUTCH, Opel Corsa is verkocht (Anna) · nog op PRODUCTION",
+        "GERMAN, Opel Corsa ist verkauft (Anna) · noch bei PRODUCTION",
+        "FRENCH, Opel Corsa est vendue (Anna) · encore sur PRODUCTION"})
+    void advertThatIsLeftIsNamed(Language language, String title) {
+        var sent = new SubmissionSummary(UUID.randomUUID(), Profile.PRODUCTION, SubmissionState.ACCEPTED,
+                false, UserVerdict.NONE, Instant.EPOCH, Optional.empty(), Optional.empty(), Map.of());
+        StaleAdvert advert = new StaleAdvert(
+                SampleRows.of(CarDraft.EMPTY, StockMark.SOLD, Instant.EPOCH, sent), sent,
+                StaleAdvert.Reason.SOLD, Optional.empty());
+        assertEquals(title, title(language, Optional.of("Anna"), Optional.of(advert)));
     }
 
     @Test

@@ -8,6 +8,11 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.sharing.SharedStockSettings;
+import app.forecourt.sharing.SharedStockSettings.Setup;
+import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.window.MainWindow;
 import java.io.OutputStream;
@@ -18,6 +23,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +49,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings dialog by keyboard. */
@@ -50,6 +57,7 @@ class SettingsDialogTest extends PaneTest {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger erasures = new AtomicInteger();
+    private Optional<ServerFailure> failure = Optional.empty();
 
     @BeforeEach
     void openWithoutSettingsOfEnvironment() {
@@ -62,13 +70,55 @@ class SettingsDialogTest extends PaneTest {
     }
 
     private void openSettings(Supplier<Scene> background) throws Exception {
+        openSettings(background, "");
+        untilFocused("clientId");
+    }
+
+    /** Shows the settings of a desk that shares its stock, from the section of the shared stock. */
+    private void openSharedStock() throws Exception {
+        new SharedStockSettings(preferences, vault).save(
+                new Setup(new ServerAddress("db.example", 5432, "stock", "anna", Encryption.VERIFIED,
+                        Optional.empty()), "Anna"),
+                Optional.of("s3cret-word"), false);
+        openSettings(() -> new Scene(new HBox(), 1_000, 700), "shared_stock");
+    }
+
+    private void openSettings(Supplier<Scene> background, String section) throws Exception {
         showScene(background);
         var actions = new SettingsDialog.Home(home.path(), home.resolve("vault.key"), () -> {}, () -> {},
                 erasures::incrementAndGet);
         Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
-                createSharedStock(),
-                new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show(""));
-        untilFocused("clientId");
+                createSharedStock(() -> failure),
+                new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show(section));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WRONG_PASSWORD, sharedStockSecret", "NO_PASSWORD, sharedStockSecret",
+        "LOCKED_PASSWORD, sharedStockSecret", "UNTRUSTED_CERTIFICATE, sharedStockCertificate",
+        "UNREACHABLE, sharedStockAddress"})
+    void fieldToCorrectHasTheFocus(ServerFailure cause, String field) throws Exception {
+        failure = Optional.of(cause);
+        openSharedStock();
+        untilFocused(field);
+        assertTrue(isInView(field));
+    }
+
+    @Test
+    void leavingTheSharedStockStaysInItsSection() throws Exception {
+        openSharedStock();
+        untilFocused("sharedStockAddress");
+        onFxThread(() -> SettingsPage.scrollTo(node("leaveSharedStock")));
+        pushLater("leaveSharedStock");
+        until("the question", () -> isVisible("confirm"));
+        onFxThread(() -> node("confirm", Button.class).fire());
+        until("the sentence", () -> label("sharedStockAddress-note").startsWith("You have left"));
+        // The page scrolls after the layout.
+        onFxThread(() -> {});
+        layOut();
+        assertTrue(isInView("sharedStockAddress-note"));
+        assertEquals(2,
+                (int) onFxThread(() -> node("settingsSections", ListView.class).getSelectionModel()
+                        .getSelectedIndex()));
     }
 
     private static void untilClosed() {
@@ -135,7 +185,7 @@ class SettingsDialogTest extends PaneTest {
         push("settingsSave");
         untilVisible("settingsSave");
         untilFocused("tradeDiscount");
-        assertTrue(isInView("tradeDiscount"), "nobody has to look for what is wrong");
+        until("what is wrong in view", () -> isInView("tradeDiscount"));
 
         setText("tradeDiscount", " ");
         untilHidden("tradeDiscount-note");

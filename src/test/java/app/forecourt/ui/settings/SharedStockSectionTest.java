@@ -235,10 +235,22 @@ class SharedStockSectionTest extends PaneTest {
         until("the leaving", () -> settings.setup().isEmpty());
         layOut();
         assertEquals("", shown("sharedStockAddress"));
+        assertEquals("You have left the shared stock. All cars stay on this computer.",
+                note("sharedStockAddress"));
         assertFalse(isVisible("leaveSharedStock"));
         assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
         assertFalse(onFxThread(section::isEdited));
         assertEquals(1, changes.get());
+    }
+
+    @Test
+    void nameOfDeskIsKeptAfterLeaving() {
+        share();
+        settings.leave();
+        open();
+        enterAddress(ADDRESS.text());
+        assertEquals("Anna", shown("deskName"));
+        assertTrue(onFxThread(section::isEdited));
     }
 
     @Test
@@ -248,7 +260,8 @@ class SharedStockSectionTest extends PaneTest {
             enterAddress(stock.address().text());
             enter("sharedStockSecret", TestStock.password());
             fire("testSharedStock");
-            until("the test", () -> label("sharedStockTestTitle").equals("The shared stock works"));
+            until("the test", () -> label("sharedStockTestTitle")
+                    .equals("The server is ready. Its tables are prepared when you save"));
             assertEquals("Found: 127.0.0.1", label("sharedStockTest-address"));
             assertEquals("None, as the address says", label("sharedStockTest-encryption"));
             assertEquals("Signed in as owner", label("sharedStockTest-sign_in"));

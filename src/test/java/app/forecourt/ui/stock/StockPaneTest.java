@@ -394,6 +394,20 @@ class StockPaneTest extends PaneTest {
         });
     }
 
+    @Test
+    void menuIsNoWiderForALongName() throws Exception {
+        inPane(() -> {
+            typeCar("83-XPG-7", "volkswagen", "Transporter Kombi");
+            type(CarField.VERSION, "2.0 TDI L2H1 Comfortline Edition DSG 4Motion 199pk");
+            window.until("the version", () -> listed().size() == 1
+                    && listed().getFirst().startsWith("Volkswagen Transporter Kombi 2.0 TDI"));
+            ContextMenu shown = openMenu(listed().getFirst(), Set.of());
+            assertEquals("Volkswagen Transporter Kombi 2.0… · 83-XPG-7",
+                    shown.getItems().getFirst().getText());
+            shown.hide();
+        });
+    }
+
     /**
      * Opens the menu of a car as a right click does.
      *

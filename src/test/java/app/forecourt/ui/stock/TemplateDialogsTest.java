@@ -11,6 +11,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -115,6 +116,24 @@ class TemplateDialogsTest extends PaneTest {
         assertTrue(onFxThread(() -> list().getSelectionModel().isEmpty()));
         press(KeyCode.ENTER);
         assertTrue(isVisible("templates"), "no car begins with another template");
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        assertListed("Courier", "Courier");
+        assertFalse(isVisible("templateChangedElsewhere"));
+    }
+
+    @Test
+    void lineOfADeletionGoesWhenAnotherDeskHasTheTemplateAgain() throws Exception {
+        openTemplates("Bakery", "Courier");
+        press(KeyCode.DOWN);
+        Template deleted = onFxThread(() -> list().getSelectionModel().getSelectedItem());
+        press(KeyCode.DELETE);
+        assertEquals("“Bakery” is deleted", label("templateSaid"));
+        assertTrue(isVisible("templateUndo"));
+        changeElsewhere(all -> Stream.concat(all.stream(), Stream.of(deleted)).toList());
+        assertFalse(isVisible("templateUndo"), "undo would take the other desk's change back");
+        assertFalse(isVisible("templateSaid"));
+        assertListed("Courier", "Bakery", "Courier");
     }
 
     @Test

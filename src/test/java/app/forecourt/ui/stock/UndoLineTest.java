@@ -97,6 +97,7 @@ class UndoLineTest {
             scene.getRoot().applyCss();
             Hyperlink link = (Hyperlink) line.lookup("#undo");
             double width = link.prefWidth(-1);
+            Color unfocused = (Color) link.getTextFill();
             assertNull(link.getBorder());
             link.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
             scene.getRoot().applyCss();
@@ -105,6 +106,10 @@ class UndoLineTest {
             assertTrue(ring.getWidths().getTop() >= 2, ring.getWidths()::toString);
             assertEquals(accent.getHue(), ((Color) ring.getTopStroke()).getHue(), 15);
             assertEquals(width, link.prefWidth(-1), "the line moves");
+            assertEquals(unfocused, accent);
+            link.setVisited(true);
+            scene.getRoot().applyCss();
+            assertEquals(unfocused, link.getTextFill(), "an action is no visited page");
         });
     }
 

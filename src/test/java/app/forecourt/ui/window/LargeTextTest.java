@@ -12,6 +12,7 @@ import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -138,7 +139,7 @@ class LargeTextTest extends MainWindowFixture {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
             Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, createWebSpaceCheck(),
-                    createSharedStock(),
+                    createSharedStock(Optional::empty),
                     background(), messages, dialogs(),
                     new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show(""));

@@ -14,6 +14,7 @@ import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -206,14 +207,35 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals(3, selectedRow());
     }
 
-    @Test
-    void bannerNamesTheDeskThatHasSent() {
-        step(() -> appModel.selectProfile(Profile.STAGING));
+    /** Sends the car as the other desk had it before this desk typed a version. */
+    private void sendThere() {
         Submission sent = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
-                bert.draft(car).orElseThrow(), "{}", clock.instant());
+                bert.draft(car).orElseThrow().with(CarField.VERSION, ""), "{}", clock.instant());
         bert.journal.update(JournalFixture.enqueue(bert.journal, sent).asSending(clock.instant())
                 .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
         bert.sync.onCarChanged(car);
+    }
+
+    @Test
+    void textTypedWhileAnotherDeskSentTheCarIsNamed() {
+        step(() -> appModel.selectProfile(Profile.STAGING));
+        focus("version");
+        write("GT");
+        sendThere();
+        await("the banner", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
+        await("the text that was not sent",
+                () -> label("outcomeChanges").equals("Not sent yet: Version"));
+        assertEquals("", text("version"));
+        assertTrue(isVisible("outcomeChanges"));
+        Bounds correct = onFxThread(() -> inScene(node("correct")));
+        assertTrue(onFxThread(() -> inScene(node("outcome"))).contains(correct), "the button is in the line");
+        assertEquals("GT", onFxThread(() -> appModel.cars().current().draft().text(CarField.VERSION)));
+    }
+
+    @Test
+    void bannerNamesTheDeskThatHasSent() {
+        step(() -> appModel.selectProfile(Profile.STAGING));
+        sendThere();
         await("the banner", () -> isVisible("outcomeTitle"));
         await("the desk", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
     }

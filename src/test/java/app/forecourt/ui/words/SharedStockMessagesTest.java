@@ -48,6 +48,7 @@ class SharedStockMessagesTest {
         assertAllDiffer(Stream.of(
                 messages.sentence(new StepResult(Step.ENCRYPTION, new Outcome.Skipped(), "")),
                 messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "")),
+                messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "2")),
                 messages.sentence(new StepResult(Step.NOTIFICATION, new Outcome.NoNotification(), ""))));
     }
 
