@@ -152,14 +152,14 @@ final class FormRivals {
             // An emptied field is no offer.
             texts.forEach((field, text) -> {
                 if (!text.isEmpty()) {
-                    hide(car, field, text, values);
+                    offerText(car, field, text, values);
                 }
             });
             cars.publish();
         });
     }
 
-    private void hide(UUID car, CarField field, String text, Map<String, FieldValue> values) {
+    private void offerText(UUID car, CarField field, String text, Map<String, FieldValue> values) {
         Rival rival = Optional.ofNullable(values.get(field.apiName()))
                 .filter(value -> value.text().equals(text)).map(value -> rival(field, value))
                 .orElseGet(() -> new Rival(field, text, "", Optional.empty()));
