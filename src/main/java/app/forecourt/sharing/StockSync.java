@@ -121,7 +121,7 @@ public final class StockSync implements AutoCloseable {
 
     /** Announces the car that is open here to the other desks. */
     public void onCarOpened(Optional<UUID> car) {
-        tasks.open(car);
+        tasks.setOpenCar(car);
     }
 
     /**

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** What the sync thread has to do next. May be used from any thread. */
+/**
+ * The queue of the sync thread: the waiting tasks, the car that is open here, and the pauses. May be used from any
+ * thread.
+ */
 final class SyncTasks implements NotificationListener.Events {
     /** The pause between two rounds without news. The presence is renewed in each, before {@code DeskPresence.LIFE} ends. */
     private static final Duration ROUND = Duration.ofSeconds(10);
@@ -66,7 +69,7 @@ final class SyncTasks implements NotificationListener.Events {
         return found.map(entry -> entry.getValue().task());
     }
 
-    synchronized void open(Optional<UUID> car) {
+    synchronized void setOpenCar(Optional<UUID> car) {
         openCar = car;
         wake();
     }
