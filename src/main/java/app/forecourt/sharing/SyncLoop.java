@@ -36,7 +36,8 @@ final class SyncLoop {
     private final SyncTasks tasks;
     private final SharedClaims claims;
     private volatile SyncStatus status = new SyncStatus.Starting();
-    private Instant aloneSince;
+    /** The time of the last exchange; that of the start if there was none. */
+    private Instant lastExchange;
     /** True until everything was compared after a start or a failure. */
     private volatile boolean isBehind = true;
     /** True once the file with the copies may belong to the next sync. */
@@ -58,7 +59,7 @@ final class SyncLoop {
         this.clock = clock;
         this.listener = listener;
         this.tasks = tasks;
-        this.aloneSince = clock.instant();
+        this.lastExchange = clock.instant();
         this.claims = new SharedClaims(() -> Optional.ofNullable(server), new ClaimWork());
     }
 
@@ -136,17 +137,17 @@ final class SyncLoop {
             } catch (StockServerException failure) {
                 LOG.log(Level.FINE, "The server can't be used", failure);
                 failures++;
-                show(new SyncStatus.Alone(aloneSince, failure.failure()));
+                show(new SyncStatus.Alone(lastExchange, failure.failure()));
             } catch (SQLException | IOException | JournalException failure) {
                 LOG.log(Level.WARNING, "The exchange can't use the disk", failure);
                 failures++;
-                show(new SyncStatus.DiskFailure(aloneSince));
+                show(new SyncStatus.DiskFailure(lastExchange));
             } catch (CancellationException closed) {
                 LOG.log(Level.FINE, "The exchange was closed", closed);
             } catch (RuntimeException bug) {
                 LOG.log(Level.SEVERE, "The exchange has a bug", bug);
                 failures++;
-                show(new SyncStatus.Faulty(aloneSince));
+                show(new SyncStatus.Faulty(lastExchange));
                 close(deskSync);
                 deskSync = null;
             }
@@ -174,8 +175,8 @@ final class SyncLoop {
         run(tasks::next, deskSync);
         deskSync.pull(current);
         current.setPresence(tasks.openCar());
-        aloneSince = clock.instant();
-        show(new SyncStatus.Together(current.desks(), aloneSince));
+        lastExchange = clock.instant();
+        show(new SyncStatus.Together(current.desks(), lastExchange));
     }
 
     /** Returns the next task; empty if there is none. */
