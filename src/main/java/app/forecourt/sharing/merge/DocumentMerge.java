@@ -83,45 +83,49 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
     }
 
     private FieldValue value(String name) {
-        FieldValue here = local.field(name);
-        FieldValue there = remote.field(name);
+        FieldValue localValue = local.field(name);
+        FieldValue remoteValue = remote.field(name);
         MergeRule rule = MergeRule.of(name);
-        if (here.isSame(there)) {
+        if (localValue.isSame(remoteValue)) {
             // All desks show the same author.
-            return there.equals(FieldValue.NONE) ? here : there;
+            return remoteValue.equals(FieldValue.NONE) ? localValue : remoteValue;
         }
-        if (rule == MergeRule.PROGRESS && SubmissionDocument.rank(here) != SubmissionDocument.rank(there)) {
-            return SubmissionDocument.rank(here) > SubmissionDocument.rank(there) ? here : there;
+        if (rule == MergeRule.PROGRESS
+                && SubmissionDocument.rank(localValue) != SubmissionDocument.rank(remoteValue)) {
+            return SubmissionDocument.rank(localValue) > SubmissionDocument.rank(remoteValue) ? localValue
+                    : remoteValue;
         }
-        if (here.isSame(base.field(name)) && !isMarkTakenBack(name)) {
-            return there;
+        if (localValue.isSame(base.field(name)) && !isMarkTakenBack(name)) {
+            return remoteValue;
         }
-        if (isConflict(name) && (SubmissionDocument.isThere(name, there)
-                || (SubmissionDocument.isOpen(name, there) && !SubmissionDocument.isThere(name, here)))) {
-            return there;
+        if (isConflict(name) && (SubmissionDocument.isThere(name, remoteValue)
+                || (SubmissionDocument.isOpen(name, remoteValue)
+                        && !SubmissionDocument.isThere(name, localValue)))) {
+            return remoteValue;
         }
         if (name.equals(CarDocument.MARK) && isOldMark()) {
-            return there;
+            return remoteValue;
         }
-        if (rule == MergeRule.LATEST && isConflict(name) && WholeDocument.isList(here)
-                && WholeDocument.isList(there)) {
-            return WholeDocument.withEntries(there,
+        if (rule == MergeRule.LATEST && isConflict(name) && WholeDocument.isList(localValue)
+                && WholeDocument.isList(remoteValue)) {
+            return WholeDocument.withEntries(remoteValue,
                     mergeEntries(name, WholeDocument.entries(base.field(name)),
-                            WholeDocument.entries(here), WholeDocument.entries(there)));
+                            WholeDocument.entries(localValue), WholeDocument.entries(remoteValue)));
         }
         return rule == MergeRule.ENTRIES && isConflict(name)
-                ? new FieldValue(mergeEntries(name, base.field(name).value(), here.value(), there.value()),
-                        there.author(), there.at(), there.changes())
-                : here;
+                ? new FieldValue(
+                        mergeEntries(name, base.field(name).value(), localValue.value(), remoteValue.value()),
+                        remoteValue.author(), remoteValue.at(), remoteValue.changes())
+                : localValue;
     }
 
     /** Returns the local entries without those that the other side has removed, then those that it has added. */
     private static JsonNode mergeEntries(String name, JsonNode base, JsonNode local, JsonNode remote) {
-        Set<JsonNode> before = entries(base);
+        Set<JsonNode> baseEntries = entries(base);
         Set<JsonNode> merged = entries(local);
-        Set<JsonNode> there = entries(remote);
-        merged.removeIf(entry -> before.contains(entry) && !there.contains(entry));
-        there.stream().filter(entry -> !before.contains(entry)).forEach(merged::add);
+        Set<JsonNode> remoteEntries = entries(remote);
+        merged.removeIf(entry -> baseEntries.contains(entry) && !remoteEntries.contains(entry));
+        remoteEntries.stream().filter(entry -> !baseEntries.contains(entry)).forEach(merged::add);
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         (name.equals(CarDocument.ACCEPTED_SUGGESTIONS) ? merged.stream().sorted(BY_TEXT) : merged.stream())
                 .forEach(array::add);
@@ -136,12 +140,14 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
 
     /** Returns the rivals that neither side has removed, those that either has added, and the value that loses now. */
     private List<FieldValue> rivals(String name, FieldValue value) {
-        Set<FieldValue> before = Set.copyOf(base.rivals(name));
-        Set<FieldValue> here = Set.copyOf(local.rivals(name));
-        Set<FieldValue> there = Set.copyOf(remote.rivals(name));
-        List<FieldValue> left = new ArrayList<>(Stream.concat(here.stream(), there.stream()).distinct()
-                .filter(rival -> !before.contains(rival) || (here.contains(rival) && there.contains(rival)))
-                .toList());
+        Set<FieldValue> baseRivals = Set.copyOf(base.rivals(name));
+        Set<FieldValue> localRivals = Set.copyOf(local.rivals(name));
+        Set<FieldValue> remoteRivals = Set.copyOf(remote.rivals(name));
+        List<FieldValue> left = new ArrayList<>(
+                Stream.concat(localRivals.stream(), remoteRivals.stream()).distinct()
+                        .filter(rival -> !baseRivals.contains(rival)
+                                || (localRivals.contains(rival) && remoteRivals.contains(rival)))
+                        .toList());
         if (isConflict(name) && MergeRule.of(name) == MergeRule.TEXT && !remote.field(name).isEmpty()
                 && !left.contains(remote.field(name))) {
             left.add(remote.field(name));
@@ -149,7 +155,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         left.removeIf(value::isSame);
         if (!local.field(name).isSame(base.field(name))) {
             // The user of this desk saw that value and replaced it, unless it is a rival here.
-            left.removeIf(rival -> base.field(name).isSame(rival) && !here.contains(rival));
+            left.removeIf(rival -> base.field(name).isSame(rival) && !localRivals.contains(rival));
         }
         left.sort(FieldValue.OLDEST_FIRST);
         return left;
