@@ -65,7 +65,7 @@ public record ItemSyncState(long version, SharedDocument base, SharedDocument lo
         if (newVersion <= version) {
             return this;
         }
-        SharedDocument common = departure.filter(push -> remote.contains(desk, push.token()))
+        SharedDocument common = departure.filter(push -> remote.containsPush(desk, push.token()))
                 .map(Departure::document).orElse(base);
         SharedDocument merged = new DocumentMerge(common, local, remote).run();
         return new ItemSyncState(version, common, local,

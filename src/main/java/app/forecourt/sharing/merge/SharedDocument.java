@@ -181,8 +181,8 @@ public final class SharedDocument {
                         && Set.copyOf(rivals(name)).equals(Set.copyOf(other.rivals(name))));
     }
 
-    /** Returns true if the document contains the push with a token, or was made from it. */
-    boolean contains(String desk, String token) {
+    /** Returns true if the document is the push of a desk with a token, or was made from it. */
+    boolean containsPush(String desk, String token) {
         return others.path(PUSHED).path(desk).asText("").equals(token);
     }
 
