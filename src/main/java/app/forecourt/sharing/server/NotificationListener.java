@@ -81,10 +81,10 @@ public final class NotificationListener implements AutoCloseable {
         while (true) {
             ServerFailure failure;
             try (Connection opened = opener.open()) {
-                if (!publish(opened)) {
+                if (!keepForClose(opened)) {
                     return;
                 }
-                boolean isNotified = arrives(opened, opener, waits.test());
+                boolean isNotified = subscribe(opened, opener, waits.test());
                 pause = waits.firstRetry();
                 events.onConnected(isNotified);
                 listen(opened);
@@ -135,7 +135,7 @@ public final class NotificationListener implements AutoCloseable {
      * Begins to listen, and returns whether a notification from another connection arrives. A pooler in transaction mode
      * forgets who listens. Our own connection would not tell, because the server answers it directly.
      */
-    static boolean arrives(Connection listening, ConnectionOpener opener, Duration wait)
+    static boolean subscribe(Connection listening, ConnectionOpener opener, Duration wait)
             throws SQLException, StockServerException {
         try (Statement statement = listening.createStatement()) {
             statement.execute("LISTEN " + StockTable.CHANNEL);
@@ -162,7 +162,7 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     /** Keeps the connection for {@link #close}. Returns false if the listener is closed already. */
-    private boolean publish(Connection opened) {
+    private boolean keepForClose(Connection opened) {
         lock.lock();
         try {
             connection = opened;

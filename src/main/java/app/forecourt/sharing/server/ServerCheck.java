@@ -132,10 +132,10 @@ public final class ServerCheck {
             });
             step(Step.SCHEMA, () -> schema(connection, found));
             step(Step.NOTIFICATION, () -> {
-                boolean arrives = NotificationListener.arrives(connection, opener,
+                boolean isNotified = NotificationListener.subscribe(connection, opener,
                         NotificationListener.Waits.USUAL.test());
                 return report(Step.NOTIFICATION,
-                        arrives ? new Outcome.Passed() : new Outcome.NoNotification(),
+                        isNotified ? new Outcome.Passed() : new Outcome.NoNotification(),
                         "");
             });
         } catch (SQLException closing) {
