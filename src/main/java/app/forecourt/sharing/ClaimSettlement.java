@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 /** Ends the claims of this desk. The outcome of a submission gets to the server together with the end of its claim. */
 final class ClaimSettlement {
     private final SyncStateStore store;
-    private final ItemPusher push;
+    private final ItemPusher pusher;
     private final SubmissionItems submissions;
 
-    ClaimSettlement(SyncStateStore store, ItemPusher push, SubmissionItems submissions) {
+    ClaimSettlement(SyncStateStore store, ItemPusher pusher, SubmissionItems submissions) {
         this.store = store;
-        this.push = push;
+        this.pusher = pusher;
         this.submissions = submissions;
     }
 
@@ -31,9 +31,9 @@ final class ClaimSettlement {
      */
     void settle(StockClient server, UUID submission, UUID claim)
             throws StockServerException, SQLException {
-        push.push(server, submissions, submissions.othersOfCar(submission));
+        pusher.push(server, submissions, submissions.othersOfCar(submission));
         Set<UUID> refused = new HashSet<>();
-        push.pushUntilStored(server, submissions, List.of(submission),
+        pusher.pushUntilStored(server, submissions, List.of(submission),
                 items -> List.of(server.settle(claim, items.getFirst())), refused);
         // Without the outcome, the other desks would not know that the car may be there.
         if (refused.isEmpty() && !store.find(Kind.SUBMISSION, submission).copy().needsPush()) {

@@ -58,11 +58,11 @@ final class ItemPusher {
      *
      * @return the items that the server refuses
      */
-    Set<UUID> push(StockClient server, LocalItems kind, List<UUID> ids)
+    Set<UUID> push(StockClient server, LocalItems items, List<UUID> ids)
             throws StockServerException, SQLException {
         Set<UUID> refused = new HashSet<>();
         for (List<UUID> part : parts(ids)) {
-            pushUntilStored(server, kind, part, server::push, refused);
+            pushUntilStored(server, items, part, server::push, refused);
         }
         return refused;
     }
@@ -73,19 +73,19 @@ final class ItemPusher {
     }
 
     /** Pushes items and merges until the server has stored all that it does not refuse. */
-    void pushUntilStored(StockClient server, LocalItems kind, List<UUID> ids, Sender sender,
+    void pushUntilStored(StockClient server, LocalItems items, List<UUID> ids, Sender sender,
             Set<UUID> refused) throws StockServerException, SQLException {
         List<UUID> left = ids;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            left = pushOnce(server, kind, left, sender, refused);
+            left = pushOnce(server, items, left, sender, refused);
         }
     }
 
     /** Returns the items that need another push. */
-    private List<UUID> pushOnce(StockClient server, LocalItems kind, List<UUID> ids, Sender sender,
+    private List<UUID> pushOnce(StockClient server, LocalItems items, List<UUID> ids, Sender sender,
             Set<UUID> refused)
             throws StockServerException, SQLException {
-        List<StoredCopy> departing = local.captureLocalEdits(kind, ids).stream()
+        List<StoredCopy> departing = local.captureLocalEdits(items, ids).stream()
                 .map(stored -> new StoredCopy(stored.id(),
                         stored.copy().departing(author.desk().toString(), UUID.randomUUID().toString()),
                         stored.stamp()))
@@ -95,9 +95,9 @@ final class ItemPusher {
         }
         step.run();
         // The push is stored before it leaves, because its answer may be lost.
-        store.save(kind.kind(), departing);
+        store.save(items.kind(), departing);
         step.run();
-        Map<UUID, PushResult> results = send(sender, kind, departing, refused);
+        Map<UUID, PushResult> results = send(sender, items, departing, refused);
         step.run();
         List<StoredCopy> stored = new ArrayList<>();
         List<SharedItem> outdated = new ArrayList<>();
@@ -110,7 +110,7 @@ final class ItemPusher {
                 }
             }
         }
-        store.save(kind.kind(), stored);
+        store.save(items.kind(), stored);
         receiver.receive(server, outdated);
         List<UUID> again = new ArrayList<>(outdated.stream().map(SharedItem::id).toList());
         stored.stream().filter(copy -> copy.copy().needsPush()).map(StoredCopy::id).forEach(again::add);
@@ -122,13 +122,13 @@ final class ItemPusher {
      *
      * @return the result of each item that the server did not refuse
      */
-    private static Map<UUID, PushResult> send(Sender sender, LocalItems kind,
+    private static Map<UUID, PushResult> send(Sender sender, LocalItems items,
             List<StoredCopy> departing,
             Set<UUID> refused) throws StockServerException {
         Map<UUID, PushResult> results = new HashMap<>();
         try {
             List<PushResult> together = sender
-                    .send(departing.stream().map(copy -> push(kind, copy)).toList());
+                    .send(departing.stream().map(copy -> createPush(items, copy)).toList());
             for (int index = 0; index < departing.size(); index++) {
                 results.put(departing.get(index).id(), together.get(index));
             }
@@ -141,16 +141,16 @@ final class ItemPusher {
                 refused.add(departing.getFirst().id());
             } else {
                 for (StoredCopy copy : departing) {
-                    results.putAll(send(sender, kind, List.of(copy), refused));
+                    results.putAll(send(sender, items, List.of(copy), refused));
                 }
             }
         }
         return results;
     }
 
-    private static ItemPush push(LocalItems kind, StoredCopy stored) {
+    private static ItemPush createPush(LocalItems items, StoredCopy stored) {
         ItemSyncState.Departure departure = stored.copy().departure().orElseThrow();
-        return new ItemPush(kind.kind(), stored.id(), departure.document().toJson(), stored.copy().version(),
-                kind.keys(departure.document()));
+        return new ItemPush(items.kind(), stored.id(), departure.document().toJson(), stored.copy().version(),
+                items.keys(departure.document()));
     }
 }

@@ -35,7 +35,7 @@ final class ServerSync {
     private final SyncStateStore store;
     private final LocalSync local;
     private final List<LocalItems> kinds;
-    private final ItemPusher push;
+    private final ItemPusher pusher;
     private final Runnable step;
     private final Consumer<Set<UUID>> onRemoteChange;
     private Progress progress = (_, _) -> {};
@@ -57,7 +57,7 @@ final class ServerSync {
         this.store = store;
         this.local = local;
         this.kinds = List.copyOf(kinds);
-        this.push = new ItemPusher(store, local, author, this::receive, step);
+        this.pusher = new ItemPusher(store, local, author, this::receive, step);
         this.step = step;
         this.onRemoteChange = onRemoteChange;
     }
@@ -98,7 +98,7 @@ final class ServerSync {
 
     /** Returns the pushes of this desk. */
     ItemPusher pusher() {
-        return push;
+        return pusher;
     }
 
     void reportTo(Progress receiver) {
@@ -188,7 +188,7 @@ final class ServerSync {
         total = done + changed.values().stream().mapToInt(List::size).sum();
         for (var entry : changed.entrySet()) {
             for (List<UUID> part : ItemPusher.parts(entry.getValue())) {
-                push.push(server, entry.getKey(), part);
+                pusher.push(server, entry.getKey(), part);
                 advance(part.size());
             }
         }
