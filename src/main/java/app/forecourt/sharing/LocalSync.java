@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalSync {
     private static final Logger LOG = Logger.getLogger(LocalSync.class.getName());
-    /** Tries to write an item that the user changes meanwhile. */
-    private static final int TRIES = 5;
+    /** The largest number of rounds for an item that the user changes meanwhile. */
+    private static final int MOST_ROUNDS = 5;
 
     private final SyncStateStore store;
     private final Author author;
@@ -62,7 +62,10 @@ final class LocalSync {
         return UUID.randomUUID().toString();
     }
 
-    /** Returns the items that differ from their copies, in the order of the journal. */
+    /**
+     * Returns the items that differ from their copies, in the order of the stamps. The other unfinished items come last.
+     * A row with an empty stamp always counts as different.
+     */
     List<UUID> findChanged(LocalItems items) throws SQLException {
         Map<UUID, String> copies = store.stamps(items.kind());
         List<UUID> changed = new ArrayList<>();
@@ -162,17 +165,17 @@ final class LocalSync {
             throws SQLException {
         List<StoredCopy> done = new ArrayList<>();
         List<UUID> left = ids;
-        for (int tries = 0; tries < TRIES && !left.isEmpty(); tries++) {
+        for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
             List<StoredCopy> copies = new ArrayList<>();
             Map<UUID, StoredCopy> underWay = new HashMap<>();
             List<LocalItems.Write> writes = new ArrayList<>();
             for (Known known : refresh(items, left, remote.keySet())) {
                 ItemSyncState copy = received(known, remote.get(known.stored().id()));
                 Optional<LocalItems.Write> write = pendingWrite(items, known, copy);
-                boolean isShown = write.isEmpty() && bringsRivals(copy);
-                StoredCopy next = known.with(write.isPresent() || isShown ? copy : copy.applied());
+                boolean bringsOnlyRivals = write.isEmpty() && bringsRivals(copy);
+                StoredCopy next = known.with(write.isPresent() || bringsOnlyRivals ? copy : copy.applied());
                 copies.add(next);
-                if (write.isPresent() || isShown) {
+                if (write.isPresent() || bringsOnlyRivals) {
                     underWay.put(next.id(), next);
                     write.ifPresent(writes::add);
                 } else {
@@ -207,11 +210,11 @@ final class LocalSync {
         if (!writes.isEmpty()) {
             stamps.putAll(items.write(writes));
         }
-        List<StoredCopy> shown = underWay.values().stream().filter(copy -> !written.contains(copy.id()))
+        List<StoredCopy> unwritten = underWay.values().stream().filter(copy -> !written.contains(copy.id()))
                 .toList();
-        if (!shown.isEmpty()) {
-            Map<UUID, Present> present = items.find(shown.stream().map(StoredCopy::id).toList());
-            shown.stream().filter(copy -> copy.stamp().equals(stamp(present.get(copy.id()))))
+        if (!unwritten.isEmpty()) {
+            Map<UUID, Present> present = items.find(unwritten.stream().map(StoredCopy::id).toList());
+            unwritten.stream().filter(copy -> copy.stamp().equals(stamp(present.get(copy.id()))))
                     .forEach(copy -> stamps.put(copy.id(), copy.stamp()));
         }
         stamps.forEach((id, stamp) -> Optional.ofNullable(underWay.remove(id)).ifPresent(
