@@ -125,12 +125,12 @@ public final class ServerCheck {
         });
         reach(host);
         try (Connection connection = signIn()) {
-            SharedSchema.Found found = step(Step.DATABASE, () -> {
-                SharedSchema.Found database = SharedSchema.inspect(connection);
+            SharedSchema.Inspection inspection = step(Step.DATABASE, () -> {
+                SharedSchema.Inspection database = SharedSchema.inspect(connection);
                 passed(Step.DATABASE, "PostgreSQL " + database.server());
                 return database;
             });
-            step(Step.SCHEMA, () -> schema(connection, found));
+            step(Step.SCHEMA, () -> schema(connection, inspection));
             step(Step.NOTIFICATION, () -> {
                 boolean isNotified = NotificationListener.subscribe(connection, opener,
                         NotificationListener.Waits.USUAL.test());
@@ -194,14 +194,14 @@ public final class ServerCheck {
         }
     }
 
-    private boolean schema(Connection connection, SharedSchema.Found found)
+    private boolean schema(Connection connection, SharedSchema.Inspection inspection)
             throws SQLException, StockServerException {
-        if (found.isOlder() && found.mayChange()) {
+        if (inspection.isOlder() && inspection.mayChange()) {
             return report(Step.SCHEMA, new Outcome.WillCreate(),
-                    found.version() == 0 ? "" : Integer.toString(found.version()));
+                    inspection.version() == 0 ? "" : Integer.toString(inspection.version()));
         }
-        SharedSchema.check(connection, found);
-        return passed(Step.SCHEMA, Integer.toString(found.version()));
+        SharedSchema.check(connection, inspection);
+        return passed(Step.SCHEMA, Integer.toString(inspection.version()));
     }
 
     private <T> T step(Step step, Action<T> action) throws StepFailedException {

@@ -47,14 +47,14 @@ final class SharedSchema {
     private SharedSchema() {}
 
     /**
-     * What a server has.
+     * The result of an inspection of a database.
      *
      * @param server the version of the server, as text
      * @param version the version of the schema; 0 if there is none
      * @param mayUse false if the user may not even read the version
      * @param mayChange true if the user may create or renew the schema
      */
-    record Found(String server, int version, boolean mayUse, boolean mayChange) {
+    record Inspection(String server, int version, boolean mayUse, boolean mayChange) {
         /** Returns true if scripts must run before the desk can work. */
         boolean isOlder() {
             return mayUse && version < LATEST;
@@ -63,16 +63,16 @@ final class SharedSchema {
 
     /** Creates or renews the schema if the user may, and checks that a desk can work with it. */
     static void prepare(Connection connection) throws SQLException, StockServerException {
-        Found found = inspect(connection);
-        if (found.isOlder() && found.mayChange()) {
+        Inspection inspection = inspect(connection);
+        if (inspection.isOlder() && inspection.mayChange()) {
             migrate(connection);
-            found = inspect(connection);
+            inspection = inspect(connection);
         }
-        check(connection, found);
+        check(connection, inspection);
     }
 
     /** Looks at the database without changing it. */
-    static Found inspect(Connection connection) throws SQLException, StockServerException {
+    static Inspection inspect(Connection connection) throws SQLException, StockServerException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         """
@@ -100,22 +100,23 @@ final class SharedSchema {
                 throw new StockServerException(ServerFailure.OTHER_ENCODING, row.getString("encoding"));
             }
             boolean mayUse = row.getBoolean("may_use") && row.getBoolean("may_read");
-            return new Found(row.getString("server"),
+            return new Inspection(row.getString("server"),
                     mayUse && row.getBoolean("has_versions") ? version(connection) : 0, mayUse,
                     row.getBoolean(row.getBoolean("has_schema") ? "may_add" : "may_create"));
         }
     }
 
     /** Checks that a desk can work with the schema. */
-    static void check(Connection connection, Found found) throws SQLException, StockServerException {
-        if (!found.mayUse()) {
+    static void check(Connection connection, Inspection inspection)
+            throws SQLException, StockServerException {
+        if (!inspection.mayUse()) {
             throw new StockServerException(ServerFailure.NO_RIGHT);
         }
-        if (found.version() > LATEST) {
+        if (inspection.version() > LATEST) {
             throw new StockServerException(ServerFailure.NEWER_SCHEMA);
         }
-        if (found.isOlder()) {
-            throw new StockServerException(found.version() == 0 ? ServerFailure.NO_SCHEMA_RIGHT
+        if (inspection.isOlder()) {
+            throw new StockServerException(inspection.version() == 0 ? ServerFailure.NO_SCHEMA_RIGHT
                     : ServerFailure.OLDER_SCHEMA);
         }
         try (Statement statement = connection.createStatement()) {
