@@ -44,11 +44,11 @@ final class SharedStockSection {
     private final Messages messages;
     private final Dialogs dialogs;
     private final SharedStockNotes notes;
-    private final SharedStockInputs inputs = new SharedStockInputs();
-    private final TextField address = inputs.address;
-    private final TextField password = inputs.password;
-    private final TextField certificate = inputs.certificate;
-    private final TextField deskName = inputs.deskName;
+    private final SharedStockTextFields textFields = new SharedStockTextFields();
+    private final TextField address = textFields.address;
+    private final TextField password = textFields.password;
+    private final TextField certificate = textFields.certificate;
+    private final TextField deskName = textFields.deskName;
     private final ComboBox<String> stock;
     private final SettingField addressField;
     private final SettingField passwordField;
@@ -83,16 +83,16 @@ final class SharedStockSection {
         ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
         invitations = new SharedStockInvitations(services, taskRunner, messages, dialogs, this::fillIn);
         addressField = text(Setting.SHARED_STOCK_ADDRESS, address)
-                .check(() -> notes.ofAddress(inputs.typed()))
+                .check(() -> notes.ofAddress(textFields.typed()))
                 .with(invitations.openLine(form));
         passwordField = text(Setting.SHARED_STOCK_SECRET, password)
-                .check(() -> notes.ofPassword(inputs.typed()))
+                .check(() -> notes.ofPassword(textFields.typed()))
                 .showWhile(isTyped);
         certificateField = form.create("sharedStockCertificate", certificate, certificate)
-                .limitPaste(messages).check(() -> notes.ofCertificate(inputs.typed())).showWhile(isTyped)
+                .limitPaste(messages).check(() -> notes.ofCertificate(textFields.typed())).showWhile(isTyped)
                 .beside(form.button("chooseSharedStockCertificate", "settings.newPhotosFolder.choose",
                         _ -> chooseCertificate()));
-        deskNameField = text(Setting.DESK_NAME, deskName).check(() -> notes.ofDeskName(inputs.typed()))
+        deskNameField = text(Setting.DESK_NAME, deskName).check(() -> notes.ofDeskName(textFields.typed()))
                 .showWhile(isTyped);
         SettingField stockField = form.create(Setting.SHARED_STOCK_NEW, stock, stock)
                 .check(() -> notes.ofStock(stock.getValue()))
@@ -113,9 +113,9 @@ final class SharedStockSection {
         address.setPromptText(messages.get("settings.example",
                 "postgresql://user:…@server/forecourt"));
         initial = showStored();
-        inputs.whenTyped(this::refresh);
+        textFields.whenTyped(this::refresh);
         stock.valueProperty().subscribe(_ -> stockField.refresh());
-        inputs.splitAddresses();
+        textFields.splitAddresses();
         certificate.focusedProperty().subscribe((_, isFocused) -> {
             if (!isFocused) {
                 checkCertificate();
@@ -138,15 +138,15 @@ final class SharedStockSection {
         isShared.set(setup.isPresent());
         stock.setValue(SAME);
         password.clear();
-        setup.ifPresentOrElse(stored -> inputs.show(stored.address()), address::clear);
+        setup.ifPresentOrElse(stored -> textFields.show(stored.address()), address::clear);
         deskName.setText(services.settings().deskName());
         showStoredSecret();
-        return inputs.typed();
+        return textFields.typed();
     }
 
     /** Shows the address of an invitation, and moves the focus to the password, which it lacks. */
     private void fillIn(ServerAddress invited) {
-        inputs.show(invited);
+        textFields.show(invited);
         password.requestFocus();
     }
 
@@ -167,7 +167,7 @@ final class SharedStockSection {
                 if (deskName.getText().isBlank()) {
                     boolean wasEdited = isEdited();
                     deskName.setText(name);
-                    initial = wasEdited ? initial : inputs.typed();
+                    initial = wasEdited ? initial : textFields.typed();
                 }
             });
         }
@@ -183,7 +183,7 @@ final class SharedStockSection {
 
     /** Looks into the file of the certificate authority. */
     private void checkCertificate() {
-        inputs.typed().rootFile().ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file),
+        textFields.typed().rootFile().ifPresent(file -> taskRunner.run(() -> CertificateFile.isUsable(file),
                 isUsable -> {
                     notes.noteCertificate(file, isUsable);
                     certificateField.refresh();
@@ -191,14 +191,14 @@ final class SharedStockSection {
     }
 
     private void startTest() {
-        inputs.split();
+        textFields.split();
         Optional<SettingField> faulty = Stream.of(addressField, certificateField)
                 .filter(SettingField::isInvalid).findFirst();
         if (faulty.isPresent()) {
             faulty.get().control().requestFocus();
             return;
         }
-        SharedStockInput typed = inputs.typed();
+        SharedStockInput typed = textFields.typed();
         // A stored password is read for the address that it is bound to, and for no other one.
         Supplier<String> secret = typed.typedPassword().map(text -> (Supplier<String>) () -> text)
                 .orElseGet(() -> notes.isStoredPasswordUsable(typed)
@@ -231,7 +231,7 @@ final class SharedStockSection {
 
     /** Moves the focus to the field that the user has to correct after a failure. */
     void focusFault(ServerFailure failure) {
-        inputs.fieldOf(failure).requestFocus();
+        textFields.fieldOf(failure).requestFocus();
     }
 
     /** Shows whether a password is stored. */
@@ -242,17 +242,18 @@ final class SharedStockSection {
 
     /** Returns whether the fields differ from those shown at first. */
     boolean isEdited() {
-        boolean isOther = !inputs.typed().isBlank() && stock.getValue().equals(OTHER);
+        boolean isOther = !textFields.typed().isBlank() && stock.getValue().equals(OTHER);
         // A name that was only offered is no edit.
-        return isOther || (inputs.typed().isBlank() ? !initial.isBlank() : !inputs.typed().equals(initial));
+        return isOther
+                || (textFields.typed().isBlank() ? !initial.isBlank() : !textFields.typed().equals(initial));
     }
 
     /** Stores the shared stock, if the user has changed it. */
     void save() {
-        inputs.split();
+        textFields.split();
         if (isEdited()) {
-            inputs.typed().setup()
-                    .ifPresent(setup -> services.settings().save(setup, inputs.typed().typedPassword(),
+            textFields.typed().setup()
+                    .ifPresent(setup -> services.settings().save(setup, textFields.typed().typedPassword(),
                             stock.getValue().equals(OTHER)));
         }
     }

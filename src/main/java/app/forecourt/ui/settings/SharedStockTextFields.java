@@ -15,7 +15,7 @@ import javafx.scene.control.TextField;
  * The text fields of a shared stock. A pasted address is split at once, so that its password is not readable any longer
  * than needed.
  */
-final class SharedStockInputs {
+final class SharedStockTextFields {
     final TextField address = new TextField();
     final TextField password = new PasswordField();
     final TextField certificate = new TextField();
