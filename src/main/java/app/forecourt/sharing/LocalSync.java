@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,24 +63,26 @@ final class LocalSync {
     }
 
     /**
-     * Returns the items that differ from their copies, in the order of the stamps. The other unfinished items come last.
-     * A row with an empty stamp always counts as different.
+     * Returns the items that differ from their copies, and the unfinished ones, in the order of the stamps. Those that the
+     * journal lacks come last. A row with an empty stamp always counts as different.
      */
     List<UUID> findChanged(LocalItems items) throws SQLException {
         Map<UUID, String> copies = store.stamps(items.kind());
+        Set<UUID> unfinished = new LinkedHashSet<>(store.unfinished(items.kind()));
         List<UUID> changed = new ArrayList<>();
         items.stamps().forEach((id, stamp) -> {
-            if (!stamp.equals(copies.remove(id)) || stamp.isEmpty()) {
+            boolean isUnfinished = unfinished.remove(id);
+            if (!stamp.equals(copies.remove(id)) || stamp.isEmpty() || isUnfinished) {
                 changed.add(id);
             }
         });
         copies.forEach((id, stamp) -> {
             if (!stamp.isEmpty()) {
                 changed.add(id);
+                unfinished.remove(id);
             }
         });
-        Set<UUID> known = new HashSet<>(changed);
-        store.unfinished(items.kind()).stream().filter(known::add).forEach(changed::add);
+        changed.addAll(unfinished);
         return changed;
     }
 

@@ -99,11 +99,15 @@ final class SyncStateStore implements AutoCloseable {
         return stamps;
     }
 
-    /** Returns the items of a kind that the server may lack, or that are on their way into the journal. */
+    /**
+     * Returns the items of a kind that the server may lack, or that are on their way into the journal. They are in the order
+     * in which they were saved last, because the server keeps the order of submissions.
+     */
     List<UUID> unfinished(Kind kind) throws SQLException {
         return database.query("""
                 SELECT id FROM item WHERE kind = ?
                 AND (local IS NOT NULL OR arrivalToken IS NOT NULL OR departureToken IS NOT NULL)
+                ORDER BY rowid
                 """, row -> UUID.fromString(row.getString("id")), kind.key());
     }
 

@@ -18,11 +18,14 @@ import app.forecourt.stock.Template;
 import app.forecourt.stock.UserVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,26 @@ class SubmissionSyncTest {
                 sent.payload(), bert.clock.instant());
         assertEquals(1, bert.journal.findDuplicates(twin, Set.of()).size());
         assertEquals("accepted", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
+    }
+
+    @Test
+    void submissionsOfAComparedJournalKeepTheirOrder() throws SQLException {
+        sharedCar();
+        List<UUID> sent = new ArrayList<>();
+        for (int number = 1; number <= 6; number++) {
+            anna.clock.advance(Duration.ofSeconds(1));
+            UUID car = anna.addCar("Opel", "1");
+            Submission submission = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
+                    anna.draft(car), "{\"vin\":\"W0L0AHL486800000" + number + "\"}",
+                    anna.clock.instant());
+            sent.add(end(anna, JournalFixture.enqueue(anna.journal, submission), JournalFixture.ACCEPTED)
+                    .id());
+        }
+        anna.exchange.compareJournal();
+        anna.exchangeAll();
+        assertEquals(sent.stream().map(UUID::toString).collect(Collectors.joining(" ")),
+                stock.text("SELECT string_agg(id::text, ' ' ORDER BY added) FROM forecourt.item"
+                        + " WHERE kind = 'submission'"));
     }
 
     @Test
