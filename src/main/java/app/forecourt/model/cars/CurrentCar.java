@@ -151,7 +151,12 @@ public final class CurrentCar {
     /** Updates status, refused fields and dealership after a change of the profile or its settings. */
     public void onProfileChanged() {
         // Before the status changes, because its listeners read the refused fields.
-        markRefused();
+        form.problems().showRejections(rejections());
+        refreshVersion();
+    }
+
+    /** Updates the version that the form shows, and the dealership. */
+    private void refreshVersion() {
         refreshStatus();
         if (isUntouched()) {
             fillDefaults();
@@ -330,13 +335,15 @@ public final class CurrentCar {
         takeRemoteEdits();
         refreshMark();
         stock.put(current.get().row());
-        onProfileChanged();
+        // The question about an earlier submission stays. The own change also comes back from a sync.
+        form.problems().replaceRejections(rejections());
+        refreshVersion();
     }
 
-    /** Shows the problems that AutoChat reported for this profile in fields that are unchanged since. */
-    private void markRefused() {
-        form.problems().showRejections(current.get().submissionsTo(profile.getValue()).findFirst()
-                .map(submission -> submission.remainingProblems(form.draft().get())).orElse(List.of()));
+    /** Returns the problems that AutoChat reported for this profile in fields that are unchanged since. */
+    private List<Problem> rejections() {
+        return current.get().submissionsTo(profile.getValue()).findFirst()
+                .map(submission -> submission.remainingProblems(form.draft().get())).orElse(List.of());
     }
 
     /** Updates the status of the car, and shows either the draft or the sent version. */
@@ -351,7 +358,7 @@ public final class CurrentCar {
         boolean reloaded = content.show(currentCar, currentCar.shownSubmission(chosenProfile)
                 .filter(_ -> !isDraft).map(Submission::draft));
         if (reloaded) {
-            markRefused();
+            form.problems().showRejections(rejections());
         }
         updateDuplicateHint();
     }

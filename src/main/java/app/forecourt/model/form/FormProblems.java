@@ -25,7 +25,10 @@ import javafx.collections.ObservableList;
  * appear immediately, some when the field loses focus, the rest on send. Fixed problems disappear at once.
  */
 public final class FormProblems {
+    /** AutoChat's answers about fields. */
     private final List<Problem> refused = new ArrayList<>();
+    /** Warnings from outside the form's model, such as those about earlier submissions. */
+    private final List<Problem> warnings = new ArrayList<>();
     private final Set<Place> revealed = new HashSet<>();
     private final Set<Problem> seen = new HashSet<>();
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
@@ -83,6 +86,7 @@ public final class FormProblems {
     /** Hides all problems, because another car is shown. */
     void clear() {
         refused.clear();
+        warnings.clear();
         revealed.clear();
         seen.clear();
         notTaken.clear();
@@ -93,7 +97,8 @@ public final class FormProblems {
      * focus again, because the text may be half typed.
      */
     void onFieldChanged(CarField field) {
-        refused.removeIf(
+        refused.removeIf(problem -> problem.field() == field);
+        warnings.removeIf(
                 problem -> problem.field() == field || problem.code() == Problem.Code.SENT_UNCHANGED);
         revealed.removeIf(place -> place.field() == field && !place.rule().isError()
                 && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
@@ -132,8 +137,20 @@ public final class FormProblems {
         left.accept(field);
     }
 
-    /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
+    /**
+     * Shows the fields that AutoChat rejected, because another version or profile is shown. Each problem stays visible
+     * until its field changes.
+     */
     public void showRejections(List<Problem> problems) {
+        warnings.clear();
+        replaceRejections(problems);
+    }
+
+    /**
+     * Replaces the fields that AutoChat rejected, for example by those of another desk's submission. The warnings stay,
+     * because the user confirms them by sending again.
+     */
+    public void replaceRejections(List<Problem> problems) {
         refused.clear();
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
@@ -146,8 +163,8 @@ public final class FormProblems {
      * changes.
      */
     public void showDuplicateWarnings(List<Problem> problems) {
-        refused.removeIf(problem -> problem.code().isAboutSending());
-        refused.addAll(problems);
+        warnings.removeIf(problem -> problem.code().isAboutSending());
+        warnings.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);
         show();
@@ -155,13 +172,13 @@ public final class FormProblems {
     }
 
     /** Records warnings as seen, because the version that was sent had them too. */
-    public void markSeen(List<Problem> warnings) {
-        seen.addAll(warnings);
+    public void markSeen(List<Problem> known) {
+        seen.addAll(known);
     }
 
     /** Adds warnings that come from outside the form's model, for {@link #showAll}. Each stays until its field changes. */
-    public void add(List<Problem> warnings) {
-        refused.addAll(warnings);
+    public void add(List<Problem> added) {
+        warnings.addAll(added);
     }
 
     /**
@@ -189,7 +206,7 @@ public final class FormProblems {
 
     /** Returns all problems except hints. */
     private Stream<Problem> all() {
-        return Stream.concat(checked.problems().stream(), refused.stream())
+        return Stream.of(checked.problems(), refused, warnings).flatMap(List::stream)
                 .filter(problem -> !problem.code().isInformation()).distinct();
     }
 }

@@ -101,7 +101,7 @@ public final class OutcomeBanner extends FoldingBanner {
         setId("outcome");
         getStyleClass().add("banner");
         addEventHandler(KeyEvent.KEY_TYPED, key -> {
-            if (offersNewCar() && TypedCharacter.isIgnoredByButton(key)) {
+            if (offersNewCar() && !title.isFocused() && TypedCharacter.isIgnoredByButton(key)) {
                 // The user types the next car's plate.
                 TypedCharacter.typeInto(() -> actions.run(WindowShortcut.NEW_CAR), key);
             }
@@ -376,6 +376,11 @@ public final class OutcomeBanner extends FoldingBanner {
     /** Sets the action that runs when the banner asks for a decision. */
     void setOnDecision(Runnable action) {
         onDecision = action;
+    }
+
+    /** Moves the focus to the title, which takes no keys. Tab goes to the buttons. */
+    void focusTitle() {
+        title.requestFocus();
     }
 
     /** Pauses confirmations and moves the focus to the first button, so that the user decides about the outcome. */

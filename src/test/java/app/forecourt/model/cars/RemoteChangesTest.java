@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
@@ -87,6 +88,18 @@ class RemoteChangesTest extends AppModelFixture {
         window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
         assertEquals(0, appModel.cars().unsavedCount(), "no edit of this desk");
         assertEquals("astra", appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL));
+    }
+
+    @Test
+    void questionBeforeSendingStaysWhileAnotherFieldChanges() {
+        typeCar();
+        awaitSaved();
+        Problem question = Problem.of(CarField.SALES_PRICE, Problem.Code.SENT_BEFORE, "staging",
+                "2026-03-01T12:00:00Z", "Opel Corsa");
+        appModel.form().problems().showDuplicateWarnings(List.of(question));
+        typeThere(car(), CarField.MODEL, "astra");
+        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
+        assertEquals(List.of(question), appModel.form().problems().visible());
     }
 
     @Test

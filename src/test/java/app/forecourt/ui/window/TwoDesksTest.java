@@ -233,6 +233,19 @@ class TwoDesksTest extends MainWindowFixture {
     }
 
     @Test
+    void keysAfterAnotherDeskSentTheCarPressNoButton() {
+        step(() -> appModel.selectProfile(Profile.STAGING));
+        focus("version");
+        write("GT");
+        sendThere();
+        await("the banner", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
+        write("i w");
+        assertEquals(car, onFxThread(() -> appModel.cars().current().car().get().id()));
+        assertEquals(1, (int) onFxThread(() -> (int) list().getItems().stream()
+                .filter(row -> row.getClass().getSimpleName().equals("Car")).count()));
+    }
+
+    @Test
     void bannerNamesTheDeskThatHasSent() {
         step(() -> appModel.selectProfile(Profile.STAGING));
         sendThere();
