@@ -192,6 +192,22 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
+    void carInAWindowBehindIsDeleted() {
+        typeCar();
+        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        type(CarField.SALES_PRICE, "15");
+        awaitSaved();
+        assertTrue(appModel.cars().current().isBeingTyped());
+        price.putBehind();
+        UUID car = car();
+        write(car, draft -> draft, StockMark.DELETED);
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+        window.until("another car", () -> !car().equals(car));
+        awaitSaved();
+        assertEquals(StockMark.DELETED, journal.car(car).orElseThrow().mark());
+    }
+
+    @Test
     void textTypedOnStays() {
         typeCar();
         FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
