@@ -119,6 +119,11 @@ public final class DealershipRepository {
                 .map(branch -> branch.id(to)).filter(counterpart -> !counterpart.isEmpty());
     }
 
+    /** Returns whether an id is that of a dealership of the user, on any profile. */
+    public boolean isKnown(String id) {
+        return all().stream().anyMatch(branch -> branch.ids().containsValue(id));
+    }
+
     /** Returns whether two ids, on any profile, belong to one dealership. Two unknown ids do only if they are equal. */
     public boolean isSameDealership(String firstId, String secondId) {
         return firstId.equals(secondId) || all().stream().map(branch -> branch.ids().values())

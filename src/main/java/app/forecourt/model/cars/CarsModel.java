@@ -170,6 +170,11 @@ public final class CarsModel {
         return dealerships.isSame(first, second);
     }
 
+    /** Returns whether a draft has the id of a dealership of the user. Another desk may have dealerships of its own. */
+    public boolean hasKnownDealership(CarDraft draft) {
+        return dealerships.isKnown(draft);
+    }
+
     /** Finds the history of the car in the form in the background. The receiver gets nothing if it can't be read. */
     public void findHistory(Consumer<Optional<CarHistory>> found) {
         store.findHistory(current.car().get().id(), this::isSame, found);

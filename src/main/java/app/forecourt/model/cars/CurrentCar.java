@@ -49,6 +49,7 @@ public final class CurrentCar {
     private String field = "";
     private double scroll;
     private boolean formClicked;
+    private Runnable textsTakenListener = () -> {};
 
     private record Marked(UUID car, StockMark mark) {}
 
@@ -326,7 +327,13 @@ public final class CurrentCar {
                 autosave.saveCar(car);
             }
             stock.put(car.row());
+            textsTakenListener.run();
         }
+    }
+
+    /** Sets a listener for texts of another desk in the car. The stock list does not show each of them. */
+    public void whenTextsTaken(Runnable listener) {
+        textsTakenListener = listener;
     }
 
     /** Takes over what the journal has of the car, because another desk has changed that. */

@@ -148,6 +148,11 @@ final class DealershipAssignment {
                         .isSameDealership(first.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
     }
 
+    /** Returns whether a draft has the id of a dealership of the user, on any profile. */
+    boolean isKnown(CarDraft draft) {
+        return clients.dealerships().isKnown(draft.text(CarField.DEALERSHIP_ID).strip());
+    }
+
     /** Passes the dealerships of the chosen profile to the form. */
     void updateKnownDealerships(CarFormModel form) {
         updateKnownDealerships(form, Optional.empty());

@@ -68,6 +68,8 @@ public final class CarFormModel {
     private boolean takingOver;
     /** The field that the user has changed since its control got the focus. */
     private Optional<CarField> typedField = Optional.empty();
+    /** Whether the window went behind another one, or Enter was pressed, since the last key in the typed field. */
+    private boolean isTypingPaused;
     private Runnable fieldLeftListener = () -> {};
 
     /** @param formatter formatter of accepted amounts */
@@ -358,7 +360,8 @@ public final class CarFormModel {
         rivals.onTextsReplaced();
         Set<CarField> hidden = new DraftMerge(base, local, shown).conflicts();
         // Without a typed key the field takes the text when the focus leaves it, so that there is no offer.
-        held.filter(field -> isBeingTyped() && !other.text(field).equals(local.text(field)))
+        held.filter(field -> typedField.equals(Optional.of(field))
+                && !other.text(field).equals(local.text(field)))
                 .ifPresent(hidden::add);
         return new Taken(shown, hidden);
     }
@@ -379,9 +382,12 @@ public final class CarFormModel {
         }
     }
 
-    /** Returns whether the user is typing: has changed a field and is still in it. */
+    /**
+     * Returns whether the user is typing: has changed a field and is still in it. In a window that was behind another one
+     * since, the user is not typing before the next key.
+     */
     public boolean isBeingTyped() {
-        return typedField.isPresent() && typedField.equals(fieldTexts.focused());
+        return typedField.isPresent() && typedField.equals(fieldTexts.focused()) && !isTypingPaused;
     }
 
     /** Sets a listener for the focus that leaves a field, after which the field may take a text over. */
@@ -391,8 +397,9 @@ public final class CarFormModel {
 
     private void onFieldLeft(CarField field) {
         // A window that goes behind another one keeps its focus owner, and the user goes on typing after the return.
-        if (typedField.equals(Optional.of(field)) && !typedField.equals(fieldTexts.focused())) {
-            typedField = Optional.empty();
+        if (typedField.equals(Optional.of(field))) {
+            isTypingPaused = true;
+            typedField = typedField.filter(_ -> typedField.equals(fieldTexts.focused()));
         }
         fieldLeftListener.run();
     }
@@ -400,6 +407,7 @@ public final class CarFormModel {
     private void onFieldChanged(CarField field) {
         if (!updating) {
             typedField = Optional.of(field);
+            isTypingPaused = false;
             rivals.onTyped(field);
         }
         acceptedTogether = List.of();

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,6 +37,7 @@ public final class CorrectionWorkflow {
         cars.current().shownSubmission().subscribe(_ -> refreshUnsentFields());
         // A text of another desk may come after the car was sent.
         cars.stock().addListener(this::refreshUnsentFields);
+        cars.current().whenTextsTaken(this::refreshUnsentFields);
     }
 
     /**
@@ -71,8 +73,8 @@ public final class CorrectionWorkflow {
     }
 
     /**
-     * Returns the fields of a sent car that were changed, but not sent. The user has typed while another desk sent the
-     * car, or for another profile since. The form shows the sent version.
+     * Returns the fields of a sent car that were changed, but not sent to any profile. The user has typed while another
+     * desk sent the car, or for another profile since. The form shows the sent version.
      */
     public ReadOnlyObjectProperty<List<CarField>> unsentFields() {
         return unsentFields.getReadOnlyProperty();
@@ -81,10 +83,22 @@ public final class CorrectionWorkflow {
     private void refreshUnsentFields() {
         CarDraft typed = cars.current().draft();
         unsentFields.set(sentLast().filter(_ -> cars.current().status().get() == ListingStatus.SENT)
-                .map(sent -> differences(withDealership(draft(sent), typed), typed)
-                        // The addresses of photos change without the user when they become public.
-                        .filter(field -> field != CarField.IMAGES).toList())
-                .orElse(List.of()));
+                .filter(_ -> submissions().stream().filter(Submission::isAccepted)
+                        .noneMatch(submission -> unsent(submission, typed).isEmpty()))
+                .map(sent -> unsent(sent, typed)).orElse(List.of()));
+    }
+
+    private List<CarField> unsent(Submission submission, CarDraft typed) {
+        CarDraft sent = withDealership(draft(submission), typed);
+        return differences(sent, typed)
+                // The addresses of photos change without the user when they become public.
+                .filter(field -> field != CarField.IMAGES)
+                // An id that only another desk knows may be the same dealership on another profile.
+                .filter(field -> field != CarField.DEALERSHIP_ID || cars.hasKnownDealership(typed))
+                // Desks that merge their options may order them differently.
+                .filter(field -> field != CarField.OPTIONS
+                        || !Set.copyOf(sent.options()).equals(Set.copyOf(typed.options())))
+                .toList();
     }
 
     private static Stream<CarField> differences(CarDraft sent, CarDraft typed) {

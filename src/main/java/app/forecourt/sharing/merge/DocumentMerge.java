@@ -36,7 +36,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
         names.addAll(local.names());
         names.addAll(remote.names());
         for (String name : names) {
-            FieldValue value = value(name);
+            FieldValue value = counted(name, value(name));
             if (!value.equals(FieldValue.NONE)) {
                 fields.put(name, value);
             }
@@ -76,10 +76,21 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                         .isAfter(CarDocument.markedAt(local).orElse(Instant.EPOCH));
     }
 
-    /** Returns true if a field is a mark that a user has taken back after the state to which the server was restored. */
-    private boolean isMarkTakenBack(String name) {
-        return name.equals(CarDocument.MARK) && base.names().isEmpty()
+    /**
+     * Returns true if a user has emptied a text, or has taken back a mark, after the state to which the server was
+     * restored.
+     */
+    private boolean isEmptiedSince(String name) {
+        return (name.equals(CarDocument.MARK) || MergeRule.of(name) == MergeRule.TEXT)
+                && base.names().isEmpty() && local.field(name).isEmpty()
                 && local.field(name).changes() > remote.field(name).changes();
+    }
+
+    /** Counts a value that replaces the one of the server as a later change, however often either desk had changed it. */
+    private FieldValue counted(String name, FieldValue value) {
+        FieldValue there = remote.field(name);
+        return value.isSame(there) ? value
+                : value.withChanges(Math.max(value.changes(), there.changes() + 1));
     }
 
     private FieldValue value(String name) {
@@ -95,7 +106,7 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
             return SubmissionDocument.rank(localValue) > SubmissionDocument.rank(remoteValue) ? localValue
                     : remoteValue;
         }
-        if (localValue.isSame(base.field(name)) && !isMarkTakenBack(name)) {
+        if (localValue.isSame(base.field(name)) && !isEmptiedSince(name)) {
             return remoteValue;
         }
         if (isConflict(name) && (SubmissionDocument.isThere(name, remoteValue)
@@ -148,9 +159,10 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                         .filter(rival -> !baseRivals.contains(rival)
                                 || (localRivals.contains(rival) && remoteRivals.contains(rival)))
                         .toList());
-        if (isConflict(name) && MergeRule.of(name) == MergeRule.TEXT && !remote.field(name).isEmpty()
-                && !left.contains(remote.field(name))) {
-            left.add(remote.field(name));
+        FieldValue lost = remote.field(name).withChanges(0);
+        if ((isConflict(name) || isEmptiedSince(name)) && MergeRule.of(name) == MergeRule.TEXT
+                && !lost.isEmpty() && !left.contains(lost)) {
+            left.add(lost);
         }
         left.removeIf(value::isSame);
         if (!local.field(name).isSame(base.field(name))) {

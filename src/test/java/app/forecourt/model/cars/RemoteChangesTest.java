@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -205,6 +209,22 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
+    void carInAWindowBehindIsDeleted() {
+        typeCar();
+        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        type(CarField.SALES_PRICE, "15");
+        awaitSaved();
+        assertTrue(appModel.cars().current().isBeingTyped());
+        price.putBehind();
+        UUID car = car();
+        write(car, draft -> draft, StockMark.DELETED);
+        appModel.cars().remoteChanges().refresh(Set.of(car));
+        window.until("another car", () -> !car().equals(car));
+        awaitSaved();
+        assertEquals(StockMark.DELETED, journal.car(car).orElseThrow().mark());
+    }
+
+    @Test
     void textTypedOnStays() {
         typeCar();
         FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
@@ -264,6 +284,64 @@ class RemoteChangesTest extends AppModelFixture {
         assertEquals("corsa", text(CarField.MODEL));
         assertEquals("astra", appModel.cars().current().draft().text(CarField.MODEL));
         assertEquals(List.of(CarField.MODEL), appModel.correctionWorkflow().unsentFields().get());
+    }
+
+    /** Sends a version of the car as another desk. */
+    private void sendThere(Profile profile, CarDraft sent) {
+        Submission there = Submission.of(car(), profile, "https://autochat.ai", sent, "{}", clock.instant());
+        journal.update(JournalFixture.enqueue(journal, there).asSending(clock.instant())
+                .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
+        appModel.cars().remoteChanges().refresh(Set.of(car()));
+    }
+
+    private void untilUnsent(CarField... fields) {
+        window.until("the fields that were not sent",
+                () -> appModel.correctionWorkflow().unsentFields().get().equals(List.of(fields)));
+    }
+
+    @Test
+    void unsentTextThatTheListDoesNotShowIsNamed() {
+        typeCar();
+        send();
+        awaitSaved();
+        typeThere(car(), CarField.DESCRIPTION, "tidy");
+        untilUnsent(CarField.DESCRIPTION);
+    }
+
+    @Test
+    void textSentToAnotherProfileIsSent() {
+        typeCar();
+        send();
+        awaitSaved();
+        typeThere(car(), CarField.MODEL, "astra");
+        untilUnsent(CarField.MODEL);
+        sendThere(Profile.PRODUCTION, appModel.cars().current().draft());
+        untilUnsent();
+    }
+
+    @Test
+    void dealershipThatOnlyTheOtherDeskKnowsIsSent() {
+        typeCar();
+        send();
+        awaitSaved();
+        write(car(), draft -> draft.with(CarField.DEALERSHIP_ID, "theirs").with(CarField.MODEL, "astra"),
+                StockMark.NONE);
+        appModel.cars().remoteChanges().refresh(Set.of(car()));
+        untilUnsent(CarField.MODEL);
+        setDealerships(new Dealership("Other", "other", ""));
+        typeThere(car(), CarField.DEALERSHIP_ID, "other");
+        untilUnsent(CarField.DEALERSHIP_ID, CarField.MODEL);
+    }
+
+    @Test
+    void otherOrderOfOptionsIsSent() {
+        typeCar();
+        awaitSaved();
+        CarDraft sent = appModel.cars().current().draft().withOptions(List.of("abs", "airbag"));
+        write(car(), draft -> draft.withOptions(List.of("airbag", "abs")).with(CarField.MODEL, "astra"),
+                StockMark.NONE);
+        sendThere(Profile.STAGING, sent);
+        untilUnsent(CarField.MODEL);
     }
 
     @Test

@@ -109,7 +109,7 @@ class DocumentMergeTest {
         SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.500")),
                 bert(BASE, "salesPrice", text("15.950")));
         assertEquals("15.500", merged.field("salesPrice").text());
-        assertEquals(List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 1)),
+        assertEquals(List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 0)),
                 merged.rivals("salesPrice"));
         SharedDocument taken = merged.edited(Map.of("salesPrice", text("15.950")), "Anna", NOON);
         assertEquals(List.of(), taken.rivals("salesPrice"));
@@ -156,6 +156,44 @@ class DocumentMergeTest {
                 bert(BASE, CarDocument.MARK, text("archived")));
         assertEquals("sold", merged.field(CarDocument.MARK).text());
         assertEquals(List.of(), merged.rivals(CarDocument.MARK));
+    }
+
+    /** Returns a document as an earlier version of the program writes it, which knows no changes. */
+    private static SharedDocument byEarlierVersion(SharedDocument document) {
+        return SharedDocument.parse(document.toJson().replaceAll(",\"changes\":\\d+", "")).orElseThrow();
+    }
+
+    @Test
+    void rivalDismissedBesideAnEarlierVersionStaysAway() {
+        SharedDocument merged = merge(BASE, anna(BASE, "salesPrice", text("15.500")),
+                bert(BASE, "salesPrice", text("15.950")));
+        SharedDocument dismissed = merged.withoutRivals("salesPrice", merged.rivals("salesPrice"));
+        SharedDocument remote = bert(byEarlierVersion(merged), "brand", text("Saab"));
+        assertEquals(List.of(), merge(merged, dismissed, remote).rivals("salesPrice"));
+    }
+
+    @Test
+    void winnerOfAConflictHasMoreChanges() {
+        SharedDocument often = BASE;
+        for (String mark : List.of("sold", "", "archived", "")) {
+            often = bert(often, CarDocument.MARK, text(mark));
+        }
+        SharedDocument sold = merge(BASE, anna(BASE, CarDocument.MARK, text("sold")), often);
+        assertEquals("sold", sold.field(CarDocument.MARK).text());
+        // The server was restored to the state before.
+        SharedDocument again = merge(SharedDocument.EMPTY, sold, often);
+        assertEquals("sold", again.field(CarDocument.MARK).text());
+    }
+
+    @Test
+    void emptiedTextIsOnlyOfferedAfterARestoredServer() {
+        SharedDocument merged = merge(SharedDocument.EMPTY, anna(BASE, "salesPrice", text("")), BASE);
+        assertEquals("", merged.field("salesPrice").text());
+        assertEquals(List.of(BASE.field("salesPrice")), merged.rivals("salesPrice"));
+        // A desk that joins has emptied nothing.
+        assertEquals("16.450",
+                merge(SharedDocument.EMPTY, anna(SharedDocument.EMPTY, "brand", text("Opel")), BASE)
+                        .field("salesPrice").text());
     }
 
     @Test
