@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the exchange of cars between desks through a real PostgreSQL. */
 class CarSyncTest {
@@ -244,6 +246,22 @@ class CarSyncTest {
         // What is not in the form yet stays at its desk.
         assertEquals(List.of("Nice car", "Car of the week"),
                 List.of(anna.car(car).editedDescription(), bert.car(car).editedDescription()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void carComesBackIfTheDeletingDeskHasNotSeenAnEdit(boolean isDeletionFirst) {
+        UUID car = sharedCar();
+        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
+        bert.type(car, CarField.SALES_PRICE, "15.950");
+        (isDeletionFirst ? anna : bert).exchangeAll();
+        exchange();
+        assertEquals(List.of(StockMark.NONE, StockMark.NONE), marks(car, anna, bert));
+        assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
+        // A deletion of what the desk has seen stays.
+        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
+        exchange();
+        assertEquals(List.of(StockMark.DELETED, StockMark.DELETED), marks(car, anna, bert));
     }
 
     @Test

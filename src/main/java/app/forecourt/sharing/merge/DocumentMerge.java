@@ -1,5 +1,6 @@
 package app.forecourt.sharing.merge;
 
+import app.forecourt.car.CarField;
 import app.forecourt.stock.StockMark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -86,6 +87,21 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                 && local.field(name).changes() > remote.field(name).changes();
     }
 
+    /**
+     * Returns true if one side has deleted the car, and the other has typed a text since that the first has not seen. The
+     * car comes back then, because the user has deleted another text.
+     */
+    private boolean isUnseenEdit(SharedDocument deleted, SharedDocument edited) {
+        return !base.names().isEmpty() && CarDocument.mark(deleted) == StockMark.DELETED
+                && !deleted.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
+                && edited.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
+                // The program fills in the dealership when a car is opened.
+                && edited.names().stream().filter(name -> MergeRule.of(name) == MergeRule.TEXT
+                        && !name.equals(CarField.DEALERSHIP_ID.apiName()))
+                        .anyMatch(name -> !edited.field(name).isSame(base.field(name))
+                                && !edited.field(name).isSame(deleted.field(name)));
+    }
+
     /** Counts a value that replaces the one of the server as a later change, however often either desk had changed it. */
     private FieldValue counted(String name, FieldValue value) {
         FieldValue there = remote.field(name);
@@ -105,6 +121,12 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                 && SubmissionDocument.rank(localValue) != SubmissionDocument.rank(remoteValue)) {
             return SubmissionDocument.rank(localValue) > SubmissionDocument.rank(remoteValue) ? localValue
                     : remoteValue;
+        }
+        if (name.equals(CarDocument.MARK) && isUnseenEdit(local, remote)) {
+            return remoteValue;
+        }
+        if (name.equals(CarDocument.MARK) && isUnseenEdit(remote, local)) {
+            return localValue;
         }
         if (localValue.isSame(base.field(name)) && !isEmptiedSince(name)) {
             return remoteValue;

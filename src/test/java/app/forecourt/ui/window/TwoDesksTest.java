@@ -198,6 +198,8 @@ class TwoDesksTest extends MainWindowFixture {
         press(KeyCode.UP);
         await("the car above", () -> !appModel.cars().current().car().get().id().equals(car));
         car = appModel.cars().current().car().get().id();
+        // The dealership that the program fills in is an edit, for which the car would stay.
+        await("the saved car", () -> appModel.cars().unsavedCount() == 0);
         deleteThere();
         await("the notice", () -> isVisible("undoSaid"));
         await("the list without the car", () -> selectedRow() < 0);
