@@ -108,15 +108,6 @@ public final class BannerArea extends VBox {
         }
     }
 
-    /** Moves the focus to the title of the outcome, which takes no keys, or to the first problem. */
-    public void focusTitle() {
-        if (outcome.isVisible()) {
-            outcome.focusTitle();
-        } else {
-            problems.focusFirst();
-        }
-    }
-
     private void bringToFront(boolean isOutcome) {
         outcomeIsInFront = isOutcome;
         arrange();

@@ -31,6 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -54,6 +55,7 @@ public final class OutcomeBanner extends FoldingBanner {
     private final Label earlier;
     /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
     private boolean hadFocus;
+    private @Nullable UUID lastCar;
     /** Submission that the user is correcting, if there is one. */
     private Optional<Submission> corrected = Optional.empty();
     /** Whether the banner says that the selected profile has the car. */
@@ -101,7 +103,7 @@ public final class OutcomeBanner extends FoldingBanner {
         setId("outcome");
         getStyleClass().add("banner");
         addEventHandler(KeyEvent.KEY_TYPED, key -> {
-            if (offersNewCar() && !title.isFocused() && TypedCharacter.isIgnoredByButton(key)) {
+            if (offersNewCar() && TypedCharacter.isIgnoredByButton(key)) {
                 // The user types the next car's plate.
                 TypedCharacter.typeInto(() -> actions.run(WindowShortcut.NEW_CAR), key);
             }
@@ -126,7 +128,10 @@ public final class OutcomeBanner extends FoldingBanner {
     }
 
     private void refresh() {
-        hadFocus |= isFocusWithin();
+        UUID car = model.cars().current().car().get().id();
+        // The hidden button that has opened the next car keeps the focus for a moment.
+        hadFocus = car.equals(lastCar) && (hadFocus || (isVisible() && isFocusWithin()));
+        lastCar = car;
         Optional<Submission> submission = model.cars().current().shownSubmission().get()
                 .filter(_ -> model.cars().current().status().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = submission.flatMap(this::outcome);
@@ -376,11 +381,6 @@ public final class OutcomeBanner extends FoldingBanner {
     /** Sets the action that runs when the banner asks for a decision. */
     void setOnDecision(Runnable action) {
         onDecision = action;
-    }
-
-    /** Moves the focus to the title, which takes no keys. Tab goes to the buttons. */
-    void focusTitle() {
-        title.requestFocus();
     }
 
     /** Pauses confirmations and moves the focus to the first button, so that the user decides about the outcome. */

@@ -218,12 +218,11 @@ final class FieldNavigator {
             }
             entered = carId();
         });
-        messages.listenerScope().listen(scene.focusOwnerProperty(), (oldOwner, newOwner) -> {
-            if (newOwner == null && Sheet.openOn(scene.getRoot()).isEmpty()) {
-                boolean wasInForm = NodeTree.isWithin(form, oldOwner);
+        messages.listenerScope().listen(scene.focusOwnerProperty(), owner -> {
+            if (owner == null && Sheet.openOn(scene.getRoot()).isEmpty()) {
                 // Its owner has gone. JavaFX moves it to the first control of the window next, whose keys change the
                 // environment.
-                Platform.runLater(() -> returnLostFocus(banner, wasInForm));
+                Platform.runLater(() -> returnLostFocus(banner));
             }
         });
         form.vvalueProperty().subscribe(_ -> {
@@ -234,17 +233,12 @@ final class FieldNavigator {
         });
     }
 
-    /**
-     * Moves the focus to the next steps of a sent car, or to the form, which for a sent car is read-only. If the field in
-     * which the user typed has gone, another desk has sent the car. The next key must not press a button then.
-     */
-    private void returnLostFocus(BannerArea banner, boolean wasInForm) {
-        if (model.cars().current().status().get() != ListingStatus.SENT || !banner.hasBanner()) {
-            returnToForm();
-        } else if (!wasInForm) {
+    /** Moves the focus to the next steps of a sent car, or to the form, which for a sent car is read-only. */
+    private void returnLostFocus(BannerArea banner) {
+        if (model.cars().current().status().get() == ListingStatus.SENT && banner.hasBanner()) {
             banner.focusBanner();
-        } else if (!banner.isFocusWithin()) {
-            banner.focusTitle();
+        } else {
+            returnToForm();
         }
     }
 
