@@ -327,13 +327,14 @@ final class DeskMain implements StockSync.Listener {
         }
     }
 
-    /** Prints a digest of all that the desks share, once nothing waits here. */
+    /** Prints a digest of all that the desks share, and whether nothing waits or is being sent here. */
     private void tellState() {
-        int waiting = journal.waitingSubmissions().size();
-        if (waiting > 0) {
+        boolean isSending = journal.stock().stream().flatMap(row -> row.submissions().stream())
+                .anyMatch(submission -> submission.state().isUnderWay());
+        if (isSending) {
             outbox.retryNow(Profile.STAGING);
         }
-        boolean isSettled = waiting == 0 && sync.status() instanceof SyncStatus.Together;
+        boolean isSettled = !isSending && sync.status() instanceof SyncStatus.Together;
         print((isSettled ? "settled " : "unsettled ")
                 + Integer.toHexString(DeskContent.of(journal).hashCode()));
     }
