@@ -31,7 +31,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -55,7 +54,6 @@ public final class OutcomeBanner extends FoldingBanner {
     private final Label earlier;
     /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
     private boolean hadFocus;
-    private @Nullable UUID lastCar;
     /** Submission that the user is correcting, if there is one. */
     private Optional<Submission> corrected = Optional.empty();
     /** Whether the banner says that the selected profile has the car. */
@@ -128,10 +126,9 @@ public final class OutcomeBanner extends FoldingBanner {
     }
 
     private void refresh() {
-        UUID car = model.cars().current().car().get().id();
+        boolean isSameCar = arrival.car().equals(Optional.of(model.cars().current().car().get().id()));
         // The hidden button that has opened the next car keeps the focus for a moment.
-        hadFocus = car.equals(lastCar) && (hadFocus || (isVisible() && isFocusWithin()));
-        lastCar = car;
+        hadFocus = isSameCar && (hadFocus || (isVisible() && isFocusWithin()));
         Optional<Submission> submission = model.cars().current().shownSubmission().get()
                 .filter(_ -> model.cars().current().status().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = submission.flatMap(this::outcome);
