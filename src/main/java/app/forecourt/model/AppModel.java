@@ -323,16 +323,14 @@ public final class AppModel implements AutoCloseable {
         }
     }
 
-    /** Loads the journal again after another journal was merged into it. */
-    public void reload() {
+    /**
+     * Loads the journal again after another journal was merged into it.
+     *
+     * @param isBackup true if the user has restored a backup, which replaces what was there
+     */
+    public void reload(boolean isBackup) {
         journalLoader.reload();
-        sharedStock.onJournalMerged(false);
-    }
-
-    /** Loads the journal again after a backup has replaced what was there. */
-    public void reloadBackup() {
-        journalLoader.reload();
-        sharedStock.onJournalMerged(true);
+        sharedStock.onJournalMerged(isBackup);
     }
 
     /** Selects a profile. The draft stays; only an untouched dealership follows the profile. */

@@ -139,11 +139,7 @@ public final class ImportExportActions {
             journal.merge(copy, overwrite);
             return copy;
         }, _ -> {
-            if (overwrite) {
-                model.reloadBackup();
-            } else {
-                model.reload();
-            }
+            model.reload(overwrite);
             dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
         });
     }
@@ -172,7 +168,7 @@ public final class ImportExportActions {
             case MigrationArchive.UnpackResult.Refused(var reason) ->
                 dialogs.showMessage("move.title", "move." + Messages.key(reason));
             case MigrationArchive.UnpackResult.Merged(var beside) -> {
-                model.reload();
+                model.reload(false);
                 model.settingsChanged();
                 dialogs.showMessage("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",
                         beside.map(Path::toString).orElse(""));

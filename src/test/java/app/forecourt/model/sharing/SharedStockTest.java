@@ -132,7 +132,7 @@ class SharedStockTest extends AppModelFixture {
         until("no template", () -> bert.journal.templates().isEmpty());
 
         journal.merge(backup, true);
-        appModel.reloadBackup();
+        appModel.reload(true);
 
         until("the price of the backup", () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE)
                 .equals("12500"));

@@ -43,7 +43,7 @@ class ExportShownListTest extends MainWindowFixture {
         save("Volkswagen", "Up", "8000", "90000", StockMark.SOLD);
         save("Volkswagen", "Passat", "6000", "80000", StockMark.NONE);
         save("Kia", "Rio", "5000", "70000", StockMark.SOLD);
-        step(appModel::reload);
+        step(() -> appModel.reload(false));
         await("the cars", () -> appModel.cars().stock().all().size() == 5);
     }
 
@@ -122,7 +122,7 @@ class ExportShownListTest extends MainWindowFixture {
         journal.photos().save(List.of(file));
         journal.save(car, CarDraft.of(Map.of(CarField.BRAND, "Kia", CarField.MODEL, "Ceed", CarField.IMAGES,
                 "https://a/1\n" + PhotoReference.of(file.id())), List.of()), Set.of());
-        step(appModel::reload);
+        step(() -> appModel.reload(false));
         await("the cars", () -> appModel.cars().stock().all().size() == 6);
         setText("stockSearch", "ceed");
         await("the car", () -> rows().size() == 1);
