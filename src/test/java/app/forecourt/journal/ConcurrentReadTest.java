@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ConcurrentReadTest extends JournalFixture {
 
+    /** Waits for another thread to write. Fails on the journal's thread, which the write waits for. */
+    private static void meanwhile(Runnable write) {
+        CompletableFuture.runAsync(write).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
     @Test
     void carIsSavedDuringAFullRead() {
         UUID car = UUID.randomUUID();
@@ -26,9 +33,8 @@ class ConcurrentReadTest extends JournalFixture {
                 new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage), clock)) {
             writer.open();
             int before = writer.readConcurrently(reading -> {
-                // On the journal's thread this would be a deadlock.
-                writer.write(database -> CarTable.save(database, car, draft("bmw", "1"), Set.of(),
-                        clock.instant()));
+                meanwhile(() -> writer.write(database -> CarTable.save(database, car, draft("bmw", "1"),
+                        Set.of(), clock.instant())));
                 return CarTable.all(reading).size();
             });
             assertEquals(1, before);
@@ -48,8 +54,7 @@ class ConcurrentReadTest extends JournalFixture {
         };
         try (Journal journal = new Journal(file(), backups(), backupClock)) {
             UUID car = saveCar(journal, draft("opel", "0"));
-            // On the journal's thread this would be a deadlock.
-            duringBackup.set(() -> journal.save(car, draft("opel", "1"), Set.of()));
+            duringBackup.set(() -> meanwhile(() -> journal.save(car, draft("opel", "1"), Set.of())));
             journal.backUpToday();
             assertEquals("1", journal.car(car).orElseThrow().draft().text(CarField.LICENSE_PLATE));
             assertEquals(1, journal.backups().size());
