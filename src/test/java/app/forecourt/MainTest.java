@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -164,6 +165,7 @@ class MainTest {
         return builder;
     }
 
+    @Tag("proof")
     @Test
     void trainingRunSendsCarToPractice() throws Exception {
         assertEquals(new Result(0, List.of()), resultOf(training("-Dforecourt.profile=practice").start()));
@@ -183,6 +185,7 @@ class MainTest {
                 .matcher(log).find(), log);
     }
 
+    @Tag("proof")
     @Test
     void trainingRunSendsNothingToStaging() throws Exception {
         try (PracticeServer staging = PracticeServer.start()) {

@@ -53,6 +53,7 @@ final class ReportMain {
         lines.addAll(mutants());
         Path report = ReportSection.DIRECTORY.resolve("report.md");
         Files.write(report, lines);
+        Files.write(TARGET.resolve("suite.md"), SuiteReport.read().lines());
         System.out.println("What was proved: " + report);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.testing.TriesOfProofHook;
 import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Descriptions from random blocks and random cars with missing facts. */
+@AddLifecycleHook(TriesOfProofHook.class)
 class DescriptionPropertiesTest {
     private static final Pattern LEFT_OVER = Pattern.compile("(?i)\\{\\s*(milage|"
             + Stream.of(Placeholder.values()).map(Placeholder::key).collect(Collectors.joining("|"))

@@ -18,6 +18,7 @@ import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Responses that are cut, missing, too large or not what they claim. */
@@ -79,6 +80,7 @@ class BrokenResponseTest {
         assertEquals(Optional.empty(), unknown(FailureCause.BROKEN).answer());
     }
 
+    @Tag("proof")
     @Test
     void oversizedBodyIsCutAtLimit() {
         fixture.autochat.cars = inTurn(
@@ -88,6 +90,7 @@ class BrokenResponseTest {
                 unknown(FailureCause.UNREADABLE).answer().orElseThrow().body().length());
     }
 
+    @Tag("proof")
     @Test
     void bodyOfExactlyTheLimitIsRead() {
         fixture.autochat.cars = inTurn(

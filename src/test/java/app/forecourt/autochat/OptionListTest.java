@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of loading the option list: formats, pages and limits. */
@@ -65,6 +66,7 @@ class OptionListTest {
                 loaded("[" + ABS_JSON + ", {\"name\": \"" + "x".repeat(7_000_000) + "\"}]"));
     }
 
+    @Tag("proof")
     @Test
     void labelOf7MegabytesIsCut() {
         int length = loaded("[{\"name\": \"abs\", \"prettyName\": \"" + "x".repeat(7_000_000) + "\"}]")
@@ -73,6 +75,7 @@ class OptionListTest {
         assertEquals(true, length < 300, "" + length);
     }
 
+    @Tag("proof")
     @Test
     void listIsBoundedInBytes() {
         var page = new AtomicInteger();

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The card's PDF file, read again by PDFBox and, if they are installed, by Poppler's programs. */
 class CardPdfTest {
@@ -101,11 +102,14 @@ class CardPdfTest {
                 SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()), Dealer.NONE))).strip());
     }
 
+    static Stream<String> unusualCharacters() {
+        return Cases.some(3, Stream.of("سيارات جميلة", "רכב יפה (חדש)", "🚗 汽车 \uD83D",
+                "a\u0000b\nc\td\u202Ee", "ﬁ ﬂ Œ ß ẞ Ω Ж", "e\u0301\u200D\uFE0F", "\uE000"));
+    }
+
     /** PDFBox throws an exception for a character without a glyph. */
     @ParameterizedTest
-    @ValueSource(strings = {"سيارات جميلة", "רכב יפה (חדש)", "🚗 汽车 \uD83D", "a\u0000b\nc\td\u202Ee",
-        "ﬁ ﬂ Œ ß ẞ Ω Ж",
-        "e\u0301\u200D\uFE0F", "\uE000"})
+    @MethodSource("unusualCharacters")
     void unusualCharactersMakeOnePage(String text) throws IOException {
         text(write(SampleCards.ofText(text.repeat(20), 500)));
     }

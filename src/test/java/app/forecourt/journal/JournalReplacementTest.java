@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,7 @@ class JournalReplacementTest extends JournalFixture {
         assertAllThere(damaged, JournalState.Kind.DAMAGED);
     }
 
+    @Tag("proof")
     @Test
     void killAtAnyMomentLosesNothing() throws Exception {
         long seed = 20_261_127;

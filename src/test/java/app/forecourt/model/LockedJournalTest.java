@@ -12,6 +12,7 @@ import app.forecourt.stock.SubmissionState;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of a journal that another program locks for a while: nothing is lost, and nothing is reported as saved. */
@@ -30,6 +31,7 @@ class LockedJournalTest extends AppModelFixture {
         return asked > 1;
     }
 
+    @Tag("proof")
     @Test
     void lockedJournalAsksAndRecordsLater() throws Exception {
         startModel();

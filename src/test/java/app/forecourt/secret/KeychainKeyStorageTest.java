@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,7 @@ class KeychainKeyStorageTest {
         assertFalse(Files.exists(home.resolve("key")));
     }
 
+    @Tag("proof")
     @Test
     void keyNamedInDamagedFileIsErased() throws Exception {
         assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
@@ -101,6 +103,7 @@ class KeychainKeyStorageTest {
                 "said: false"), session("store", "damage", "look", "forget", "look"));
     }
 
+    @Tag("proof")
     @Test
     void missingBusStoresNothingOrFile() throws Exception {
         assertEquals(List.of("said: " + new State(SecretStorage.RUN_ONLY, false)), run(command("store")));

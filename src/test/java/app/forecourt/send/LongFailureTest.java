@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,7 @@ class LongFailureTest {
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
     }
 
+    @Tag("proof")
     @Test
     void signInRecoveryAfterAWeekIsNoticed() throws Exception {
         breakFor(WEEK);

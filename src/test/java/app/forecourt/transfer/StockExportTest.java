@@ -14,6 +14,7 @@ import app.forecourt.car.PhotoReference;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.stock.PriceChange;
+import app.forecourt.testing.Cases;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -255,7 +256,7 @@ class StockExportTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void carsAreNotHeldInMemoryTogether(boolean table) throws IOException {
-        int cars = 20_000;
+        int cars = Cases.times(1_000, 20_000);
         var out = new Counting();
         String text = "x".repeat(1_000);
         Iterable<ExportRow> rows = () -> IntStream.range(0, cars).mapToObj(i -> {

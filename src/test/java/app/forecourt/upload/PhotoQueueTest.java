@@ -17,6 +17,7 @@ import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
+import app.forecourt.testing.Cases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
  */
 class PhotoQueueTest extends JournalFixture {
     private static final long SEED = Long.getLong("forecourt.photos.seed", 20_261_128);
-    private static final int KILLS = Integer.getInteger("forecourt.photos.kills", 200);
+    private static final int KILLS = Integer.getInteger("forecourt.photos.kills", Cases.times(15, 200));
     private static final UploadFailure OFFLINE = new UploadFailure(UploadFailure.Step.PUT, "OFFLINE");
 
     private static final UUID CAR = UUID.fromString("1cd57a5c-3f0e-4b5e-9a47-6d2f3d9f0c11");

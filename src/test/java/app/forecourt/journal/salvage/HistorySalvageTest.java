@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +113,7 @@ class HistorySalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void historyLostAsAWholeCostsNoCar() throws Exception {
         damage(pages("history"));
@@ -126,6 +128,7 @@ class HistorySalvageTest extends JournalFixture {
     }
 
     /** The damage is found only when the end of a step is saved. */
+    @Tag("proof")
     @Test
     void draftTypedAfterTheDamageIsSaved() throws Exception {
         damage(pages("history"));
@@ -143,6 +146,7 @@ class HistorySalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void stepsThatMakeNoSenseAreLeftOut() throws Exception {
         try (Database database = Database.open(file())) {
@@ -170,6 +174,7 @@ class HistorySalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void historyOfZerosCostsNoCar() throws Exception {
         List<Integer> pages = pages("history");

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,7 @@ class JournalSalvageTest extends JournalFixture {
         return passed;
     }
 
+    @Tag("proof")
     @Test
     void noiseOf20KilobytesCostsFewRows() throws Exception {
         int submissions = CARS * 9 / 10;
@@ -217,6 +219,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void countIsUnknownIfBothIndexesAreDamaged() throws Exception {
         byte[] whole = writeJournal(FEW_CARS, 180);
@@ -246,6 +249,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void randomDamageStopsNoSalvage() throws Exception {
         byte[] whole = writeJournal(100, 90);

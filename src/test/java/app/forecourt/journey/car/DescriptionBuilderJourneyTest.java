@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -114,6 +115,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertEquals(before, text("description"));
     }
 
+    @Tag("proof")
     @Test
     void menuInsertsPlaceholderIntoBlock() throws Exception {
         untilReady();
@@ -168,6 +170,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertEquals(built, text("description"), "it is not lost");
     }
 
+    @Tag("proof")
     @Test
     void clickOnNameSelectsClickOnBoxToggles() throws Exception {
         untilReady();

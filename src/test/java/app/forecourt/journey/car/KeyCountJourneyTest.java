@@ -99,6 +99,7 @@ class KeyCountJourneyTest extends WindowTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void exampleCarTypedInFull() throws Exception {
         typeExampleCar();
@@ -113,6 +114,7 @@ class KeyCountJourneyTest extends WindowTest {
         record(new Row(1, "the vendor's example car, typed in full", 400, 140, 129.0));
     }
 
+    @Tag("proof")
     @Test
     void exampleCarWithItsOptionsPasted() throws Exception {
         Map<String, String> pretty = prettyNames();
@@ -135,6 +137,7 @@ class KeyCountJourneyTest extends WindowTest {
         record(new Row(3, "a Dutch car by its plate, options pasted", 80, 35, 30.5));
     }
 
+    @Tag("proof")
     @Test
     void dutchCarWithTenPhotosChosen() throws Exception {
         typeDutchCar();
@@ -147,6 +150,7 @@ class KeyCountJourneyTest extends WindowTest {
         record(new Row(6, "the same with ten photos, by the file chooser", 75, 0, 0));
     }
 
+    @Tag("proof")
     @Test
     void dutchCarWithTenPhotosPasted() throws Exception {
         typeDutchCar();
@@ -245,6 +249,7 @@ class KeyCountJourneyTest extends WindowTest {
         assertTrue(car.path("options").size() >= 7, car.path("options").toString());
     }
 
+    @Tag("proof")
     @Test
     void secondCarFromATemplate() throws Exception {
         fillInExampleCar();

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -31,6 +32,7 @@ class LargeTextJourneyTest extends WindowTest {
                 {"profile": "practice", "theme": "light", "language": "de", "textSize": "130"}""");
     }
 
+    @Tag("proof")
     @Test
     void placeholderMenuScrollsToItsEnd() throws Exception {
         resizeToSmallLaptop();

@@ -42,6 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The manual's pictures of a car that is corrected on Staging and published on Production. */
 @Tag("manual")
+@Tag("proof")
 class ManualSendingPicturesJourneyTest extends WindowTest {
     private static final String GOLF = """
             {"licensePlate": "K-482-TN", "vin": "WVWZZZCD5MW123456", "internalId": "2391",

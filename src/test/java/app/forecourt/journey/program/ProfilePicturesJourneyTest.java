@@ -37,12 +37,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Pictures of one complete car in each profile, light and dark, at the size of a small laptop, and one with large text.
  */
+@Tag("proof")
 class ProfilePicturesJourneyTest extends WindowTest {
     private final FakeAutochat autochat = new FakeAutochat();
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of photos while another program holds the journal. That is no bug of the program, and the photo says so. */
@@ -101,6 +102,7 @@ class LockedPhotosTest extends AppModelFixture {
                 () -> appModel.form().photos().addresses().getFirst().startsWith("https://"));
     }
 
+    @Tag("proof")
     @Test
     void unwrittenRemovalIsSavedBeforeTheCleanup() throws Exception {
         webSpace.setDeletes(true);

@@ -38,11 +38,12 @@ class SendDelayTest extends AppModelFixture {
 
     @BeforeEach
     void useManualClock() {
+        TaskRunner.Scheduler shortened = scheduler;
         scheduler = (pause, action) -> {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
             } else {
-                TaskRunner.Scheduler.REAL_TIME.schedule(pause, action);
+                shortened.schedule(pause, action);
             }
         };
         undo = "on";

@@ -9,6 +9,7 @@ import app.forecourt.option.OptionSearchTerms;
 import app.forecourt.option.OptionSearchTerms.Synonym;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.testing.TriesOfProofHook;
 import app.forecourt.text.WordStemmer;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tests that each word of a pasted list is in the name of a matching option or in an unmatched text. Only the words of
  * {@link #mayBeDropped} may be lost.
  */
+@AddLifecycleHook(TriesOfProofHook.class)
 class PasteNothingLostTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,7 @@ class MosaicTest {
     }
 
     /** The plates differ in the amount of black at most. */
+    @Tag("proof")
     @Test
     void platesCanNotBeToldApart() throws PhotoFileException {
         var random = new Random(7);

@@ -36,6 +36,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +226,7 @@ class PhotoPreparerTest {
     }
 
     /** Three hundred files are prepared by as many threads, two at a time, and all results are the same. */
+    @Tag("proof")
     @Test
     void manyThreadsGetTheSameResult() throws Exception {
         Path file = file(jpeg(quarters(320, 240)));

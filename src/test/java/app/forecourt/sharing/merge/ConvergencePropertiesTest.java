@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.TriesOfProofHook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
@@ -20,12 +21,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Properties of desks that edit one item and exchange it in any order, with a kill after any step. They come to one
  * document, nothing typed is lost, and nothing that was replaced comes back.
  */
+@AddLifecycleHook(TriesOfProofHook.class)
 class ConvergencePropertiesTest {
     private static final List<String> FIELDS = List.of("brand", "salesPrice");
     /** The number of steps of an exchange; a larger number of steps kills nothing. */

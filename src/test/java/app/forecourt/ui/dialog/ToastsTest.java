@@ -25,6 +25,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notices over the main window: their place, their end, and what needs no other message. */
@@ -92,6 +93,7 @@ class ToastsTest extends MainWindowFixture {
         await("the window alone", () -> scene.lookup(".sheet-pane") == null);
     }
 
+    @Tag("proof")
     @Test
     void longWorkIsShownUntilItEnds() {
         Runnable endWork = onFxThread(() -> toasts.showWait("restore.wait"));
@@ -114,6 +116,7 @@ class ToastsTest extends MainWindowFixture {
                 () -> assertEquals(Animation.Status.STOPPED, timers.get(Duration.millis(300)).getStatus()));
     }
 
+    @Tag("proof")
     @Test
     void slowImportWaitsAndNeedsNoMessage() {
         copyToClipboard("[{\"model\": \"a\"}, {\"model\": \"b\"}]");

@@ -30,6 +30,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,6 +198,7 @@ class OneLineNoteTest extends FieldsFixture {
     }
 
     /** The language with the longest button. */
+    @Tag("proof")
     @Test
     void offersStayInTheirNote() {
         messages = new Messages(Locale.GERMANY, clock);

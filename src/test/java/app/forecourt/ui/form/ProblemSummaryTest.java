@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Problems at their fields and in the summary, reached by keys. */
@@ -68,6 +69,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals("model", focusedId());
     }
 
+    @Tag("proof")
     @Test
     void stepsFollowTheOrderOfTheList() {
         type("licensePlate", "7XK");
@@ -150,6 +152,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         return onFxThread(() -> node(id, Labeled.class).getGraphic() != null);
     }
 
+    @Tag("proof")
     @Test
     void titleHasTheIconOfItsEntries() {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -162,6 +165,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertTrue(hasIcon("problem-licensePlate"), "a warning among errors");
     }
 
+    @Tag("proof")
     @Test
     void shortEntriesShareRows() {
         type("internalId", "12");
@@ -172,6 +176,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         until("one column", () -> top("problem-model") > top("problem-brand"));
     }
 
+    @Tag("proof")
     @Test
     void nineEntriesAreVisibleAtOnce() {
         type("engineKw", "many");

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** How often the form points at a slip of the typist; figures in {@code target/slips.md}. */
 @Tag("report")
+@Tag("proof")
 class SlipReportTest {
     private static final long SEED = 24;
     private static final int CARS = 1_000;

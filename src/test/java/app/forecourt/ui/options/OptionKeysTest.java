@@ -18,6 +18,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Search and choice of options by keys, and the groups of the list. */
@@ -177,6 +178,7 @@ class OptionKeysTest extends OptionsFixture {
         layOut();
     }
 
+    @Tag("proof")
     @Test
     void wideListHasTwoColumns() {
         OptionsPane pane = showPane();

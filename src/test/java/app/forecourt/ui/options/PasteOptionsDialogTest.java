@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The dialog of a pasted equipment list: its states, and lists that are replaced, late or for another car. */
@@ -77,6 +78,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         closeDialog();
     }
 
+    @Tag("proof")
     @Test
     void optionIsPickedForTextLeftOver() {
         pasteList(showPane(), "ABS\nZetel die opwarmt\nTrekhaak");
@@ -108,6 +110,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     /** JavaFX would paint a row that is taken away and added again once without its styles. */
+    @Tag("proof")
     @Test
     void tickLeavesTheRowsInTheirCells() {
         pasteList(showPane(), "ABS\nTrekhaak");
@@ -138,6 +141,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertEquals("traction_control", row.choices().getFirst().option().name(), "the first in the list");
     }
 
+    @Tag("proof")
     @Test
     void endKeyShowsWholeLastRow() {
         OptionsPane pane = showPane();

@@ -51,6 +51,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -290,6 +291,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
+    @Tag("proof")
     @Test
     void copiedNumberCoversNoButton() throws Exception {
         List<Runnable> due = new ArrayList<>();
@@ -448,6 +450,7 @@ class OutcomeBannerTest extends PaneTest {
                 .map(Node::getId).toList();
     }
 
+    @Tag("proof")
     @Test
     void foldedBannerShowsNextStepsInEachWidth() throws Exception {
         inPanes(() -> {

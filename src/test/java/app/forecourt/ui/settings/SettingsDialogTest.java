@@ -47,6 +47,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,7 @@ class SettingsDialogTest extends PaneTest {
         assertTrue(isInView(field));
     }
 
+    @Tag("proof")
     @Test
     void leavingTheSharedStockStaysInItsSection() throws Exception {
         openSharedStock();
@@ -167,6 +169,7 @@ class SettingsDialogTest extends PaneTest {
         return page.localToScene(page.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
     }
 
+    @Tag("proof")
     @Test
     void priceChoicesAreSavedExceptInvalidDiscount() throws Exception {
         preferences.put(Setting.COUNTRY, "atlantis");
@@ -217,6 +220,7 @@ class SettingsDialogTest extends PaneTest {
         assertEquals("Must not be blank", label("photoAddress-note"));
     }
 
+    @Tag("proof")
     @Test
     void secondClickOnSectionScrollsToItAgain() throws Exception {
         openSettings();
@@ -238,6 +242,7 @@ class SettingsDialogTest extends PaneTest {
         return Files.readString(home.resolve("preferences.json"));
     }
 
+    @Tag("proof")
     @Test
     void connectionIsTestedBeforeSaving() throws Exception {
         preferences.put(Setting.CLIENT_ID, "id");
@@ -277,6 +282,7 @@ class SettingsDialogTest extends PaneTest {
     }
 
     /** Lists and text fields consume Esc. */
+    @Tag("proof")
     @Test
     void escapeInListClosesUneditedSettings() throws Exception {
         preferences.put(Setting.COUNTRY, "atlantis");
@@ -321,6 +327,7 @@ class SettingsDialogTest extends PaneTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void editedChoicesAndDealershipsCount() throws Exception {
         for (String edited : List.of("sendUndo", "theme", "dealership")) {
@@ -360,6 +367,7 @@ class SettingsDialogTest extends PaneTest {
         until("the erasure", () -> erasures.get() == 1);
     }
 
+    @Tag("proof")
     @Test
     void addedDealershipBecomesDefaultAndIsChosen() throws Exception {
         setDealerships(new Dealership("", "s-s", "s-p"));

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the window that are announced to screen readers when they change. */
@@ -81,6 +82,7 @@ class AnnouncementsTest extends MainWindowFixture {
         assertHeard("Unknown word “cupe”; will be sent as typed", "1 to check");
     }
 
+    @Tag("proof")
     @Test
     void optionsAndPhotosAreAnnounced() {
         searchOption("zzz");
@@ -95,6 +97,7 @@ class AnnouncementsTest extends MainWindowFixture {
                 "In Practice nothing leaves this computer, so photos");
     }
 
+    @Tag("proof")
     @Test
     void sendingIsAnnounced() {
         step(() -> {

@@ -27,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Command palette in the main window: its actions, its keys and the focus. */
@@ -126,6 +127,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(scene)));
     }
 
+    @Tag("proof")
     @Test
     void orderOfListIsChosen() {
         open();
@@ -138,6 +140,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("selected now", find("order price").getFirst().obstacle());
     }
 
+    @Tag("proof")
     @Test
     void newPhotosAreAddedOnlyIfThereAreSome() throws IOException {
         open();
@@ -169,6 +172,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertFalse(isOpen());
     }
 
+    @Tag("proof")
     @Test
     void languagesThemesAndWaysToBeginAreFound() {
         open();
@@ -195,6 +199,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertFalse(node("environmentBand").getPseudoClassStates().contains(covered));
     }
 
+    @Tag("proof")
     @Test
     void actionsAreInLanguageOfWindow() {
         step(() -> mainWindow.switchLanguage(Locale.GERMANY));

@@ -32,6 +32,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The export of the cars that the window's list shows, with its search, filter and order. */
@@ -115,6 +116,7 @@ class ExportShownListTest extends MainWindowFixture {
         assertEquals(List.of("up", "golf", "polo"), models(export()));
     }
 
+    @Tag("proof")
     @Test
     void photosOnlyOnThisComputerHaveTheNameOfTheirFile() throws Exception {
         UUID car = UUID.randomUUID();
@@ -131,6 +133,7 @@ class ExportShownListTest extends MainWindowFixture {
         assertEquals("front.jpg", exported.get("photoFiles"));
     }
 
+    @Tag("proof")
     @Test
     void emptyListIsATableWithoutRows() throws Exception {
         setText("stockSearch", "no such car");

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The focus after its owner has gone or something else was clicked, so that no key is lost. */
@@ -60,6 +61,7 @@ class FocusKeptTest extends MainWindowFixture {
         await("the link", () -> isVisible("undo"));
     }
 
+    @Tag("proof")
     @Test
     void sheetClosedByEscape() {
         pressLater(KeyCode.F1);
@@ -77,6 +79,7 @@ class FocusKeptTest extends MainWindowFixture {
         assertCaretInPrice();
     }
 
+    @Tag("proof")
     @Test
     void undoClicked() {
         markAsSold();
@@ -84,6 +87,7 @@ class FocusKeptTest extends MainWindowFixture {
         assertCaretInPrice();
     }
 
+    @Tag("proof")
     @Test
     void problemGoneWithItsCar() {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -92,6 +96,7 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("licensePlate");
     }
 
+    @Tag("proof")
     @Test
     void carChosenByMouse() {
         step(() -> {
@@ -123,6 +128,7 @@ class FocusKeptTest extends MainWindowFixture {
         assertEquals("optionSearch", focusedId());
     }
 
+    @Tag("proof")
     @Test
     void buttonOfTheBannerClicked() {
         step(this::typeCar);

@@ -28,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -80,6 +81,7 @@ class LargeTextTest extends MainWindowFixture {
         closeDialog();
     }
 
+    @Tag("proof")
     @Test
     void keySheetBreaksNoWord() throws Exception {
         for (int percent : List.of(100, 130, 150)) {
@@ -90,6 +92,7 @@ class LargeTextTest extends MainWindowFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void keyCapsOverlapNoText() {
         for (Language language : Language.values()) {
@@ -122,6 +125,7 @@ class LargeTextTest extends MainWindowFixture {
                 bounds.getHeight() - 2);
     }
 
+    @Tag("proof")
     @Test
     void builderButtonsShowTheirWholeText() throws Exception {
         step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
@@ -134,6 +138,7 @@ class LargeTextTest extends MainWindowFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void settingsFitTheirWindow() throws Exception {
         for (int percent : List.of(130, 150)) {

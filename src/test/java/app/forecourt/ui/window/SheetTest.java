@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sheets over the main window: their place, the focus, and the keys that must not reach the car behind. */
@@ -58,6 +59,7 @@ class SheetTest extends MainWindowFixture {
         assertTrue(close.getMaxY() <= bounds.getMaxY(), () -> close + " in " + bounds);
     }
 
+    @Tag("proof")
     @Test
     void sheetFitsBelowTheBandOnSmallScreens() {
         openPreview();
@@ -77,6 +79,7 @@ class SheetTest extends MainWindowFixture {
         untilClosed();
     }
 
+    @Tag("proof")
     @Test
     void tabStaysInTheSheetAndTheFocusComesBack() {
         focus("version");
@@ -162,6 +165,7 @@ class SheetTest extends MainWindowFixture {
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
     }
 
+    @Tag("proof")
     @Test
     void closingWindowClosesItsSheet() {
         openPreview();

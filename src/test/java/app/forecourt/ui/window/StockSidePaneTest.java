@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class StockSidePaneTest extends MainWindowFixture {
         assertEquals(most, width(), 1, "the width outlives the language");
     }
 
+    @Tag("proof")
     @Test
     void narrowWindowShowsLessOfTheWidth() {
         drag(390);
@@ -95,6 +97,7 @@ class StockSidePaneTest extends MainWindowFixture {
         untilFocused("licensePlate");
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @CsvSource({"300, 300", "20, 190", "9999, 520", "'',", "wide,", "-300,"})
     void storedWidthIsReadWithinLimits(String stored, Double width) {

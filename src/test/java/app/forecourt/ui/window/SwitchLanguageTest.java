@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -66,6 +67,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         return node("photos", Parent.class).lookupAll(".photo-tile").size();
     }
 
+    @Tag("proof")
     @Test
     void partialPhotoAddressStaysPartial() {
         step(() -> type(CarField.IMAGES, "https://example.org/1.jpg"));
@@ -84,6 +86,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         assertEquals(2, photos());
     }
 
+    @Tag("proof")
     @Test
     void numbersFollowLanguage() {
         step(() -> type(CarField.SALES_PRICE, "15944.63"));
@@ -130,6 +133,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         return (ScrollPane) scene.lookup(".form");
     }
 
+    @Tag("proof")
     @Test
     void viewsOfOldLanguageAreCollected() {
         var oldViews = new ArrayList<WeakReference<Node>>();

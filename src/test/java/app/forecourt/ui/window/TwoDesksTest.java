@@ -22,6 +22,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The window by its keys, beside another desk on a real PostgreSQL. */
@@ -96,6 +97,7 @@ class TwoDesksTest extends MainWindowFixture {
         return bert.stock.text("SELECT count(*) FROM forecourt.item WHERE kind = 'block'");
     }
 
+    @Tag("proof")
     @Test
     void otherDesksGetBlocksWhenTheBuilderCloses() {
         press(KeyCode.SHORTCUT, KeyCode.B);
@@ -113,6 +115,7 @@ class TwoDesksTest extends MainWindowFixture {
                 .contains("Come and see it."));
     }
 
+    @Tag("proof")
     @Test
     void textOfAnotherDeskDoesNotMixWithTheFirstKey() {
         focus("salesPrice");
@@ -141,6 +144,7 @@ class TwoDesksTest extends MainWindowFixture {
         bert.sync.onCarChanged(car);
     }
 
+    @Tag("proof")
     @Test
     void keysAfterADeletionElsewhereBeginNoCar() {
         focus("version");
@@ -175,6 +179,7 @@ class TwoDesksTest extends MainWindowFixture {
         await("the row", () -> appModel.cars().stock().row(saab).isPresent());
     }
 
+    @Tag("proof")
     @Test
     void listKeepsTheFocusAndTheRowWhenOtherCarsCome() {
         focus("stock");
@@ -188,6 +193,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals(2, focusedRow());
     }
 
+    @Tag("proof")
     @Test
     void listGoesOnFromTheRowOfACarDeletedElsewhere() {
         for (int number = 0; number < 3; number++) {
@@ -218,6 +224,7 @@ class TwoDesksTest extends MainWindowFixture {
         bert.sync.onCarChanged(car);
     }
 
+    @Tag("proof")
     @Test
     void textTypedWhileAnotherDeskSentTheCarIsNamed() {
         step(() -> appModel.selectProfile(Profile.STAGING));
@@ -256,6 +263,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals(car, onFxThread(() -> appModel.cars().current().car().get().id()));
     }
 
+    @Tag("proof")
     @Test
     void bannerNamesTheDeskThatHasSent() {
         step(() -> appModel.selectProfile(Profile.STAGING));
@@ -264,6 +272,7 @@ class TwoDesksTest extends MainWindowFixture {
         await("the desk", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
     }
 
+    @Tag("proof")
     @Test
     void otherDeskThatHasTheCarOpenIsNamed() {
         bert.sync.onCarOpened(Optional.of(car));

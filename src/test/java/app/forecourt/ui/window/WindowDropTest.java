@@ -19,6 +19,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,7 @@ class WindowDropTest extends MainWindowFixture {
         return IntStream.rangeClosed(1, count).mapToObj(number -> home.resolve(number + ".jpg")).toList();
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @ValueSource(strings = {"brand", "send", "images"})
     void tenDroppedFilesBecomeTenPhotos(String target) {

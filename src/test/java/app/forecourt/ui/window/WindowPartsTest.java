@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** F6 and Shift+F6 between the parts of the window. */
@@ -51,6 +52,7 @@ class WindowPartsTest extends MainWindowFixture {
         assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), KeyCode.SHIFT, KeyCode.F6);
     }
 
+    @Tag("proof")
     @Test
     void outcomeIsAPartWhileItIsShown() {
         step(this::typeCar);
@@ -79,6 +81,7 @@ class WindowPartsTest extends MainWindowFixture {
         assertEquals("132", text(CarField.SALES_PRICE), "the caret is where it was");
     }
 
+    @Tag("proof")
     @Test
     void otherPlacesLeadToTheForm() {
         for (KeyCode[] keys : List.of(new KeyCode[]{KeyCode.F6},

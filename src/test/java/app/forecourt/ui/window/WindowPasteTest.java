@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files that were copied in a file manager and are pasted into the window. */
@@ -79,6 +80,7 @@ class WindowPasteTest extends MainWindowFixture {
         assertEquals(List.of(), names());
     }
 
+    @Tag("proof")
     @Test
     void sheetKeepsThePicturesFromTheCarBehindIt() {
         copy("1.jpg");
