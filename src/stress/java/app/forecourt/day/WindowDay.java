@@ -6,11 +6,13 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +33,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * sent. The resources and the final state are written to the home as {@link DayReport}.
  */
 final class WindowDay extends WindowTest {
-    /** Short timeouts, because the day would otherwise consist of waiting. */
-    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(4));
+    /** A short limit of silence, because the day would otherwise consist of waiting. */
+    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(LongWait.LIMIT,
+            Duration.ofSeconds(8), LongWait.LIMIT);
     /** Number of cars before the early measurement; half of all cars on a shorter day. */
     private static final int SETTLED_IN = 20;
     /** Wait for idle threads to end, longer than any keep-alive time. */
@@ -108,8 +109,8 @@ final class WindowDay extends WindowTest {
             }
             Map<String, Long> gaps = new TreeMap<>();
             heart.longest().forEach((during, gap) -> gaps.put(during, gap.toMillis()));
-            new DayReport(early, late, gaps, practicePosts(), WaitForAsyncUtils.waitForAsyncFx(5_000,
-                    this::shownStatus)).write(home);
+            new DayReport(early, late, gaps, practicePosts(), Await.onFxThread(this::shownStatus))
+                    .write(home);
         }
         stop();
     }
@@ -117,7 +118,7 @@ final class WindowDay extends WindowTest {
     private void choose(DayCarPlan.Appearance look) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("language"));
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        Await.onFxThread(() -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue(look.language());
             robot.lookup("#theme").<ComboBox<String>>query().setValue(look.theme());
             robot.lookup("#settingsSave").query().requestFocus();
@@ -151,7 +152,7 @@ final class WindowDay extends WindowTest {
     /** Releases the events that TestFX holds, and with them their views, by registering the stage again. */
     private static void releaseEvents() {
         FxToolkitContext kept = FxToolkit.toolkitContext();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
+        Await.onFxThread(() -> kept.setRegisteredStage(kept.getRegisteredStage()));
     }
 
     private DayReport.Resources resources() throws IOException {
