@@ -7,6 +7,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Driver of a car's scenario. Subclasses define the means: keys or models. */
 abstract class CarSender {
@@ -101,12 +102,12 @@ abstract class CarSender {
     }
 
     static <T> T callOnFxThread(Callable<T> question) {
-        return Await.onFxThread(question);
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
     }
 
     /** Runs an action on the FX thread. */
     static void runOnFxThread(Runnable act) {
-        Await.onFxThread(act);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, act);
     }
 
     /** Begins a new car and types it. */

@@ -36,6 +36,8 @@ class LongDayTest {
     /** Minimum number of cars for the heap check, because one-time caches outweigh leaks on a shorter day. */
     private static final int ENOUGH_FOR_GROWTH = 200;
     private static final double MOST_GROWTH = 1.2;
+    /** Maximum time without an answer of the FX thread. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
     private static final int MINUTES = 20;
 
     @TempDir
@@ -60,6 +62,7 @@ class LongDayTest {
             assertEquals(Map.of(), told.late().increase(told.early()), "threads that are still there");
             assertTrue(DAY.models() < ENOUGH_FOR_GROWTH || told.heapGrowth() <= MOST_GROWTH,
                     () -> "the heap grew to " + told.heapGrowth());
+            told.gaps().forEach((during, gap) -> assertTrue(gap < LONGEST_GAP.toMillis(), during));
         }
     }
 

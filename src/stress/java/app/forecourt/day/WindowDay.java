@@ -6,13 +6,11 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +31,10 @@ import org.testfx.util.WaitForAsyncUtils;
  * sent. The resources and the final state are written to the home as {@link DayReport}.
  */
 final class WindowDay extends WindowTest {
-    /** A short limit of silence, because the day would otherwise consist of waiting. */
-    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(LongWait.LIMIT,
-            Duration.ofSeconds(8), LongWait.LIMIT);
+    /** Short timeouts, because the day would otherwise consist of waiting. */
+    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4));
     /** Number of cars before the early measurement; half of all cars on a shorter day. */
     private static final int SETTLED_IN = 20;
     /** Wait for idle threads to end, longer than any keep-alive time. */
@@ -109,8 +108,8 @@ final class WindowDay extends WindowTest {
             }
             Map<String, Long> gaps = new TreeMap<>();
             heart.longest().forEach((during, gap) -> gaps.put(during, gap.toMillis()));
-            new DayReport(early, late, gaps, practicePosts(), Await.onFxThread(this::shownStatus))
-                    .write(home);
+            new DayReport(early, late, gaps, practicePosts(), WaitForAsyncUtils.waitForAsyncFx(5_000,
+                    this::shownStatus)).write(home);
         }
         stop();
     }
@@ -118,7 +117,7 @@ final class WindowDay extends WindowTest {
     private void choose(DayCarPlan.Appearance look) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("language"));
-        Await.onFxThread(() -> {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue(look.language());
             robot.lookup("#theme").<ComboBox<String>>query().setValue(look.theme());
             robot.lookup("#settingsSave").query().requestFocus();
@@ -152,7 +151,7 @@ final class WindowDay extends WindowTest {
     /** Releases the events that TestFX holds, and with them their views, by registering the stage again. */
     private static void releaseEvents() {
         FxToolkitContext kept = FxToolkit.toolkitContext();
-        Await.onFxThread(() -> kept.setRegisteredStage(kept.getRegisteredStage()));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
     }
 
     private DayReport.Resources resources() throws IOException {

@@ -24,7 +24,7 @@ public final class GeneratedInputs {
     public static final long SEED = ReportSection.setting("seed", 20261125);
     private static final int INPUTS = (int) ReportSection.setting("inputs", 1_000);
     /** Runs of the yardstick that an input may cost. They took one to two seconds where the number was chosen. */
-    private static final int MOST_YARDSTICKS = 200;
+    private static final int MOST_YARDSTICKS = 100;
     private static final String YARDSTICK = "A text of some words, 42 of them. ".repeat(20_000);
     /** Bytes that any parser may allocate, besides the limit per character. */
     private static final long MOST_BYTES = 16L << 20;

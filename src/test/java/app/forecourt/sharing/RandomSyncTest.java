@@ -41,7 +41,7 @@ class RandomSyncTest {
 
     @Test
     void randomEditsEndInAgreement() throws Exception {
-        long seed = Long.getLong("sharing.seed", System.nanoTime());
+        long seed = Long.getLong("sharing.seed", new Random().nextLong());
         int edits = Integer.getInteger("sharing.edits", 120);
         int count = Integer.getInteger("sharing.desks", 3);
         System.out.println("random exchange: seed " + seed + ", " + count + " desks, " + edits + " edits");
