@@ -10,6 +10,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.JavaProcess;
+import app.forecourt.testing.LongWait;
 import app.forecourt.ui.words.Messages;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -21,17 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Starts of the program, each in a process of its own. */
 class MainTest {
@@ -124,7 +122,7 @@ class MainTest {
         options.add("-Dforecourt.profile=practice");
         Process process = process(":1", options, List.of("-Dforecourt.home=" + other));
         try {
-            Awaitility.await().until(() -> Files.exists(other.resolve("instance")));
+            LongWait.until("the start", () -> Files.exists(other.resolve("instance")));
         } finally {
             process.destroy();
         }
@@ -206,7 +204,7 @@ class MainTest {
         try {
             AppDirs dirs = new AppDirs(home);
             Path socket = dirs.sockets().getFirst();
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(socket));
+            LongWait.until("the start", () -> Files.exists(socket));
             assertEquals(new Result(0, List.of()), resultOf(process("", HEADLESS)));
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.

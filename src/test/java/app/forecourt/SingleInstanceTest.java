@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.SingleInstance.ClaimResult;
 import app.forecourt.journey.LaterStartMain;
 import app.forecourt.testing.JavaProcess;
+import app.forecourt.testing.LongWait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -29,12 +30,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several starts of the program on one home, each in a process of its own. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class SingleInstanceTest {
     private static final String FIRST = ClaimResult.FIRST.name();
     private static final String HANDED_OVER = ClaimResult.HANDED_OVER.name();
     private static final String UNANSWERED = ClaimResult.UNANSWERED.name();
-    private static final int LONG_TIMEOUT = 20_000;
+    private static final int LONG_TIMEOUT = (int) LongWait.LIMIT.toMillis();
 
     @TempDir
     private Path folder;
@@ -180,7 +181,7 @@ class SingleInstanceTest {
         assertEquals(HANDED_OVER, second.nextLine());
         ended.close();
         assertFalse(Files.exists(socket(dirs)));
-        assertTrue(answering.join(Duration.ofSeconds(10)), "the closed instance answers nobody");
+        LongWait.untilEnded(answering);
         second.claim(home());
         assertEquals(FIRST, second.nextLine());
     }
@@ -257,7 +258,7 @@ class SingleInstanceTest {
             assertEquals("rwx------", mode(dirs.stateFolders().getFirst()));
             assertEquals("rw-------", mode(dirs.sockets().getLast()));
             first.close();
-            assertTrue(answering.join(Duration.ofSeconds(10)));
+            LongWait.untilEnded(answering);
         }
         try (Stream<Path> files = Files.list(dirs.stateFolders().getFirst())) {
             assertEquals(List.of(), files.toList());

@@ -11,11 +11,12 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
-import app.forecourt.http.HttpClients;
+import app.forecourt.http.ShortTimeouts;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.io.IOException;
@@ -33,13 +34,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +58,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * journal's state, the automatic retries, and the message for the user. After each fault the server recovers, waiting
  * submissions are retried, the program restarts and another car is sent. Every automatic retry has happened by then.
  */
-@Timeout(30)
+@Timeout(LongWait.TEST_SECONDS)
 @Tag("stress")
 @Tag("report")
 class FaultTableTest {
@@ -134,15 +136,13 @@ class FaultTableTest {
                     .onResponseStart(new SocketEffect.CloseSocket()).build());
             test.first = true;
         }, 1, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
-        cases.add(answered("no answer in time", answer(201, "application/json", "{}")
-                .onResponseStart(SocketEffect.Stall.INSTANCE).build(), SubmissionState.UNKNOWN, "TIMEOUT"));
+        cases.add(slow("no answer in time", ShortTimeouts.at("/api/cars"),
+                answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE)));
         cases.add(answered("201, body cut", answer(201, "application/json", "{\"id\": 7}")
                 .setHeader("Content-Length", 100).onResponseEnd(new SocketEffect.CloseSocket()).build(),
                 SubmissionState.UNKNOWN, "UNREADABLE"));
-        cases.add(answered("201, body too slow",
-                answer(201, "application/json", "{}").bodyDelay(9, TimeUnit.SECONDS).build(),
-                SubmissionState.UNKNOWN,
-                "TIMEOUT"));
+        cases.add(slow("201, body too slow", ShortTimeouts.forBodyAt("/api/cars"),
+                answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE)));
         cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0,
                 SubmissionState.UNKNOWN,
                 "BROKEN", NOTHING));
@@ -188,14 +188,20 @@ class FaultTableTest {
                 state == SubmissionState.WAITING ? "sent after the named time" : NOTHING);
     }
 
+    private static Case slow(String name, UnaryOperator<OkHttpClient.Builder> timeouts,
+            MockResponse.Builder answer) {
+        return new Case(name, test -> {
+            test.fixture.base = timeouts;
+            test.fixture.autochat.cars = inTurn(answer.build());
+        }, 1, SubmissionState.UNKNOWN, "TIMEOUT", NOTHING);
+    }
+
     private boolean first;
     private boolean killed;
 
     @BeforeEach
     void desk() throws IOException {
         fixture = new OutboxFixture(home);
-        fixture.timeouts = new HttpClients.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1),
-                Duration.ofSeconds(5));
         posts = () -> fixture.postCount("A");
     }
 
@@ -220,6 +226,7 @@ class FaultTableTest {
             fixture.await(submission, fault.state);
         }
         Submission noted = fixture.storedSubmission(submission);
+        LongWait.until("the post", () -> posts.get() >= fault.posts);
         long posted = posts.get();
         assertEquals(fault.posts, posted);
         assertEquals(fault.state, noted.state());

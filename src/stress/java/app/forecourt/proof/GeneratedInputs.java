@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,9 @@ public final class GeneratedInputs {
     public static final long USUAL = 4_000;
     public static final long SEED = ReportSection.setting("seed", 20261125);
     private static final int INPUTS = (int) ReportSection.setting("inputs", 1_000);
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    /** Runs of the yardstick that an input may cost. They took one to two seconds where the number was chosen. */
+    private static final int MOST_YARDSTICKS = 100;
+    private static final String YARDSTICK = "A text of some words, 42 of them. ".repeat(20_000);
     /** Bytes that any parser may allocate, besides the limit per character. */
     private static final long MOST_BYTES = 16L << 20;
     private static final int MOST_TOLD = 10;
@@ -116,8 +117,8 @@ public final class GeneratedInputs {
             if (cost.bytes > MOST_BYTES + bytesACharacter * input.toString().length()) {
                 wrong.add(number + ": " + cost.bytes + " bytes for " + shown(input));
             }
-            if (cost.nanos > LONGEST.toNanos()) {
-                wrong.add(number + ": " + Duration.ofNanos(cost.nanos) + " for " + shown(input));
+            if (cost.nanos > UNUSUAL_NANOS && cost.nanos > MOST_YARDSTICKS * yardstick()) {
+                wrong.add(number + ": " + cost.nanos / 1_000_000 + " ms for " + shown(input));
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -130,12 +131,25 @@ public final class GeneratedInputs {
                 () -> target + ", seed " + SEED + ": " + wrong.size() + " of " + count);
     }
 
+    /** Returns the processor time of a simple pass through a text on this machine, now. */
+    private static long yardstick() {
+        long most = 0;
+        for (int run = 0; run < 3; run++) {
+            long from = THREADS.getCurrentThreadCpuTime();
+            YARDSTICK.chars().filter(Character::isLetter).map(Character::toUpperCase).sum();
+            most = Math.max(most, THREADS.getCurrentThreadCpuTime() - from);
+        }
+        return most;
+    }
+
+    /** Processor time, which excludes waiting for the processor, and allocated memory. */
     private record Cost(long nanos, long bytes) {
         static <T> Cost of(T input, Check<T> check) throws Exception {
             long bytes = THREADS.getCurrentThreadAllocatedBytes();
-            long from = System.nanoTime();
+            long from = THREADS.getCurrentThreadCpuTime();
             check.run(input);
-            return new Cost(System.nanoTime() - from, THREADS.getCurrentThreadAllocatedBytes() - bytes);
+            return new Cost(THREADS.getCurrentThreadCpuTime() - from,
+                    THREADS.getCurrentThreadAllocatedBytes() - bytes);
         }
 
         Cost minimum(Cost second) {

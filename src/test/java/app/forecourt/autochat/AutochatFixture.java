@@ -5,30 +5,21 @@ import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.InMemoryTokenStore;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ShortTimeouts;
 import app.forecourt.secret.Redaction;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
 /** A fake AutoChat server with the store, clock and clients to use it. */
 final class AutochatFixture implements AutoCloseable {
-    private static final HttpClients.Timeouts GENEROUS = new HttpClients.Timeouts(Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(20));
-    /** For tests that reach a timeout. */
-    static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofMillis(500),
-            Duration.ofMillis(150),
-            Duration.ofSeconds(5));
-
     /** The JSON of a car. */
     static final String BARE = new CarJson().toJson(SampleCars.bare());
 
     final FakeAutochat autochat = new FakeAutochat();
     final InMemoryTokenStore store = new InMemoryTokenStore();
     final SettableClock clock = new SettableClock();
-    HttpClients.Timeouts timeouts = GENEROUS;
     UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
 
     AutochatFixture() throws IOException {}
@@ -39,7 +30,7 @@ final class AutochatFixture implements AutoCloseable {
     }
 
     AutochatClient client(Connection connection) {
-        return client(connection, new HttpClients("test", timeouts, base));
+        return client(connection, new HttpClients("test", ShortTimeouts.LONG, base));
     }
 
     AutochatClient client(Connection connection, HttpClients http) {

@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.http.ShortTimeouts;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
@@ -54,20 +55,21 @@ class BrokenResponseTest {
 
     @Test
     void slowBodyTimesOut() {
-        fixture.timeouts = AutochatFixture.SHORT;
+        fixture.base = ShortTimeouts.forBodyAt("/api/cars");
         fixture.autochat.cars = inTurn(
-                answer(201, "application/json", "{}").bodyDelay(5, TimeUnit.SECONDS).build());
+                answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE).build());
 
         assertEquals(201, unknown(FailureCause.TIMEOUT).answer().orElseThrow().status());
     }
 
     @Test
     void missingResponseTimesOut() {
-        fixture.timeouts = AutochatFixture.SHORT;
+        fixture.base = ShortTimeouts.at("/api/cars");
         fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
         assertEquals(Optional.empty(), unknown(FailureCause.TIMEOUT).answer());
+        LongWait.until("the post", () -> fixture.autochat.posts() > 0);
         assertEquals(1, fixture.autochat.posts());
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.http.HttpClients;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -26,13 +26,12 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Cancelling a submission at every stage; the outcome states whether the car was sent. */
-@Timeout(10)
+@Timeout(LongWait.TEST_SECONDS)
 class CancelSendTest {
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.STOPPED);
 
@@ -93,7 +92,7 @@ class CancelSendTest {
         signedIn();
         fixture.base = builder -> builder.dns(host -> {
             reached.countDown();
-            await(release);
+            LongWait.untilOpen(release);
             return List.of(InetAddress.getLoopbackAddress());
         });
         AutochatClient client = fixture.client(
@@ -239,7 +238,7 @@ class CancelSendTest {
     }
 
     private static void awaitIdle(OkHttpClient client) {
-        Awaitility.await().until(() -> client.dispatcher().runningCallsCount() == 0);
+        LongWait.until("the end of the call", () -> client.dispatcher().runningCallsCount() == 0);
     }
 
     private AutochatClient signedIn() {
@@ -251,17 +250,9 @@ class CancelSendTest {
     private Function<RecordedRequest, MockResponse> holding(MockResponse response) {
         return _ -> {
             reached.countDown();
-            await(release);
+            LongWait.untilOpen(release);
             return response;
         };
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static CompletableFuture<SendOutcome> runAsync(AutochatClient.CarPost sending) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.PreferencesProxySelector;
+import app.forecourt.http.ShortTimeouts;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -78,7 +79,7 @@ class NotSentTest {
 
     @Test
     void silentTlsHandshakeTimesOut() throws IOException {
-        fixture.timeouts = AutochatFixture.SHORT;
+        fixture.base = ShortTimeouts.at("/api/cars");
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertEquals(FailureCause.TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
         }
@@ -200,7 +201,7 @@ class NotSentTest {
             SendOutcome outcome = send("http://127.0.0.1:" + raw.getLocalPort());
 
             assertEquals(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty()), outcome);
-            assertEquals(true, read.await(5, TimeUnit.SECONDS));
+            LongWait.untilOpen(read);
         }
     }
 

@@ -15,6 +15,7 @@ import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The number of token requests: cache, rate limit and back-off. */
-@Timeout(20)
+@Timeout(LongWait.TEST_SECONDS)
 class TokenProviderTest {
     @RegisterExtension
     final TestHome home = new TestHome();

@@ -144,9 +144,11 @@ public final class ServerFaults {
         }));
         faults.add(no(SOCKET, "body, a byte a second", (connection, response) -> {
             connection.readRequest();
-            connection.send(statusLine(200) + contentType(response) + contentLength(response.bytes().length)
-                    + "\r\n");
-            sendSlowly(connection, response.bytes());
+            // With so many blanks it takes longer than any client waits.
+            byte[] slow = (" ".repeat(60) + new String(response.bytes(), StandardCharsets.ISO_8859_1))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            connection.send(statusLine(200) + contentType(response) + contentLength(slow.length) + "\r\n");
+            sendSlowly(connection, slow);
         }));
         return faults;
     }

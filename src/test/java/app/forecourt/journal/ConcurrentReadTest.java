@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.salvage.JournalSalvage;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,18 +13,17 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tests that long reads run beside the journal's thread, so that saving a car does not wait for them. */
-@Timeout(30)
+@Timeout(LongWait.TEST_SECONDS)
 class ConcurrentReadTest extends JournalFixture {
 
     /** Waits for another thread to write. Fails on the journal's thread, which the write waits for. */
     private static void meanwhile(Runnable write) {
-        CompletableFuture.runAsync(write).orTimeout(20, TimeUnit.SECONDS).join();
+        LongWait.result(CompletableFuture.runAsync(write));
     }
 
     @Test

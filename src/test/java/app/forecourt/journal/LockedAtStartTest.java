@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.journal.database.Database;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.LongWait;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -36,7 +37,7 @@ class LockedAtStartTest extends JournalFixture {
                     () -> found.get(LONGER_THAN_SQLITE, TimeUnit.MILLISECONDS));
             statement.execute("ROLLBACK");
         }
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), found.get(10, TimeUnit.SECONDS));
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), LongWait.result(found));
         assertEquals(List.of(before), journal.stock().stream().map(StockRow::id).toList());
     }
 }

@@ -2,12 +2,11 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 
 /** A small disk in memory that can be full or read-only, on machines that allow mounting. */
 public final class SmallDisk implements AutoCloseable {
@@ -49,8 +48,8 @@ public final class SmallDisk implements AutoCloseable {
 
     public void makeReadOnly() {
         // A process that another test starts holds the open files of this one for a moment.
-        Awaitility.await("the disk closed to writing").atMost(Duration.ofSeconds(60)).pollInSameThread()
-                .until(() -> run("mount", "-o", "remount,ro", root.toString()) == 0);
+        LongWait.until("the disk closed to writing",
+                () -> run("mount", "-o", "remount,ro", root.toString()) == 0);
     }
 
     public void makeWritable() throws Exception {

@@ -11,6 +11,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
  * Tests of a home that is deleted under a running program, with a second program started: both write into one journal
  * in the end.
  */
-@Timeout(30)
+@Timeout(LongWait.TEST_SECONDS)
 class TwoOnOneHomeTest extends JournalFixture {
     private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
 

@@ -1,22 +1,15 @@
 package app.forecourt.journey;
 
-import java.time.Duration;
+import app.forecourt.testing.LongWait;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Waits for conditions in a window. */
 public final class Await {
-    /** Timeout in seconds. Generous, because the computer may be busy. */
-    private static final int PATIENCE = 60;
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
-
     private Await() {}
 
     /** Waits for a condition, checked on the FX thread, and then until the window is at rest. */
@@ -46,7 +39,7 @@ public final class Await {
                 Platform.runLater(() -> Platform.runLater(() -> drawn.complete(null)));
             }
         }.start());
-        drawn.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+        LongWait.result(drawn);
     }
 
     /** Waits for a number of frames. */
@@ -58,17 +51,16 @@ public final class Await {
 
     /** Waits for a condition without waiting for rest afterwards. */
     public static void untilTrue(String what, Callable<Boolean> condition) {
-        try {
-            Awaitility.await(what).atMost(PATIENCE, TimeUnit.SECONDS).pollDelay(Duration.ZERO)
-                    .pollInterval(POLL_INTERVAL).pollInSameThread()
-                    .until(() -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
-        } catch (ConditionTimeoutException late) {
-            throw new AssertionError("waited in vain for " + what, late);
-        }
+        LongWait.until(what, () -> LongWait.result(WaitForAsyncUtils.asyncFx(condition)));
     }
 
     /** Runs steps on the FX thread and waits until they are done. */
     public static void onFxThread(Runnable steps) {
-        WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), steps);
+        WaitForAsyncUtils.waitForAsyncFx(LongWait.LIMIT.toMillis(), steps);
+    }
+
+    /** Runs steps on the FX thread and waits for their result. */
+    public static <T> T onFxThread(Callable<T> steps) {
+        return WaitForAsyncUtils.waitForAsyncFx(LongWait.LIMIT.toMillis(), steps);
     }
 }

@@ -22,7 +22,6 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The pictures of the manual. Each is taken by a test and saved in {@code target/manual/}, then compared with the one
@@ -63,7 +62,7 @@ public final class ManualPictures {
      *        a dialog.
      */
     public static void check(String name, Scene main, Node... parts) throws IOException {
-        BufferedImage taken = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> cut(withWindowsAbove(main),
+        BufferedImage taken = Await.onFxThread(() -> cut(withWindowsAbove(main),
                 Stream.of(parts).map(part -> place(part, main)).reduce(Rectangle::union)));
         Files.createDirectories(TAKEN);
         Path file = TAKEN.resolve(name + ".png");

@@ -1,15 +1,13 @@
 package app.forecourt.model;
 
+import app.forecourt.testing.LongWait;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Stand-in for the FX thread that runs queued tasks on the test's thread while the test waits. */
 public final class FxThreadPump implements Executor {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
-
     private final BlockingQueue<Runnable> handed = new LinkedBlockingQueue<>();
 
     @Override
@@ -36,17 +34,8 @@ public final class FxThreadPump implements Executor {
 
     /** Runs queued tasks until a condition holds. */
     public void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE;
         while (!condition.getAsBoolean()) {
-            try {
-                Runnable next = handed.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (next == null) {
-                    throw new AssertionError("waited in vain for " + what);
-                }
-                next.run();
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
-            }
+            LongWait.next(what, handed).run();
         }
     }
 }

@@ -13,6 +13,7 @@ import app.forecourt.http.UntrustedGet;
 import app.forecourt.photo.PhotoFetch.Outcome.Broken;
 import app.forecourt.photo.PhotoFetch.Outcome.Shown;
 import app.forecourt.photo.prepare.SampleWebp;
+import app.forecourt.testing.LongWait;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -90,7 +91,7 @@ class PhotoFetchTest {
         assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
         assertInstanceOf(Shown.class, host.fetch(host.url("/a.png")).run());
         for (int request = 0; request < 3; request++) {
-            RecordedRequest asked = host.server.takeRequest(5, TimeUnit.SECONDS);
+            RecordedRequest asked = host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
             assertEquals(List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
                     asked.getHeaders().names().stream().map(String::toLowerCase).sorted().toList());
             assertEquals("GET", asked.getMethod());
@@ -224,9 +225,9 @@ class PhotoFetchTest {
             assertEquals(new Broken(PhotoError.PRIVATE, 0), new PhotoFetch("http://photos.example/a", http,
                     plain, PhotoFetch.PATIENCE).run());
             assertEquals("GET http://photos.example/a HTTP/1.1",
-                    proxy.takeRequest(5, TimeUnit.SECONDS).getRequestLine());
+                    proxy.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS).getRequestLine());
             assertEquals("GET http://photos.example/b HTTP/1.1",
-                    proxy.takeRequest(5, TimeUnit.SECONDS).getRequestLine());
+                    proxy.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS).getRequestLine());
             assertEquals(2, proxy.getRequestCount());
         }
     }
@@ -243,7 +244,7 @@ class PhotoFetchTest {
         assertInstanceOf(Shown.class, host.fetch(host.url("/a.png")).run());
         assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
         for (int request = 0; request < 3; request++) {
-            RecordedRequest received = host.server.takeRequest(5, TimeUnit.SECONDS);
+            RecordedRequest received = host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
             assertEquals(List.of(0, request),
                     List.of(received.getConnectionIndex(), received.getExchangeIndex()));
         }
@@ -297,7 +298,7 @@ class PhotoFetchTest {
 
     /** A file of a few kilobytes that would keep one core busy for a minute; the largest one for hours. */
     @Test
-    @Timeout(20)
+    @Timeout(LongWait.TEST_SECONDS)
     void jpegWithTooManyScansIsRefused() throws IOException {
         host.answers.put("/often.jpg", file(progressive(6_000, 1_000)));
         broken(PhotoError.DAMAGED, host.url("/often.jpg"));
@@ -397,9 +398,9 @@ class PhotoFetchTest {
                 .build());
         PhotoFetch fetch = host.fetch(host.url("/silent"));
         var outcome = CompletableFuture.supplyAsync(fetch::run);
-        host.server.takeRequest(10, TimeUnit.SECONDS);
+        host.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
         fetch.stop();
-        assertEquals(new Broken(PhotoError.STOPPED, 0), outcome.get(10, TimeUnit.SECONDS));
+        assertEquals(new Broken(PhotoError.STOPPED, 0), LongWait.result(outcome));
 
         PhotoFetch never = host.fetch(host.url("/a.png"));
         never.stop();

@@ -1,5 +1,6 @@
 package app.forecourt.practice;
 
+import app.forecourt.testing.LongWait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -91,7 +91,7 @@ final class PracticeFixture implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+        return http.send(request.timeout(LongWait.LIMIT).build(), BodyHandlers.ofString());
     }
 
     static JsonNode body(HttpResponse<String> response) throws IOException {

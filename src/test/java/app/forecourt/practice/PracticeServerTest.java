@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.LongWait;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -187,7 +188,7 @@ class PracticeServerTest {
     void slowClientIsCutOff(String beginning) throws Exception {
         try (var hasty = PracticeServer.start(PracticeOptions.PRODUCTION_LIKE, Duration.ofMillis(200));
                 var socket = new Socket(hasty.address().getHost(), hasty.address().getPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
 
             assertTrue(isClosedByPeer(socket));
@@ -202,7 +203,7 @@ class PracticeServerTest {
         "POST /api/cars HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"})
     void brokenClientAffectsNoOther(String bytes) throws Exception {
         try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             assertTrue(isClosedByPeer(socket));
@@ -218,7 +219,7 @@ class PracticeServerTest {
     /** A web page can point its own name here and read the responses; its requests carry that name. */
     void otherHostHeaderIs421(String host, int status) throws Exception {
         try (var socket = connect(InetAddress.ofLiteral("127.0.0.1"))) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
             String asked = host.formatted(server.address().getPort());
             socket.getOutputStream().write(("GET /api/options HTTP/1.1\r\nHost: " + asked
                     + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -239,7 +240,7 @@ class PracticeServerTest {
 
     private Socket connect(InetAddress address) throws IOException {
         var socket = new Socket();
-        socket.connect(new InetSocketAddress(address, server.address().getPort()), 1_000);
+        socket.connect(new InetSocketAddress(address, server.address().getPort()));
         return socket;
     }
 }

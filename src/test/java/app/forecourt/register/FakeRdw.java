@@ -2,16 +2,18 @@ package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
 
 /** A scripted server in place of RDW, and a client that uses it. */
 final class FakeRdw implements AutoCloseable {
@@ -22,24 +24,22 @@ final class FakeRdw implements AutoCloseable {
             "datum_eerste_toelating": "20220725", "api_gekentekende_voertuigen_brandstof": "https://example.org"}]""";
     static final String FUEL = """
             [{"kenteken": "R759BK", "brandstof_volgnummer": "1", "brandstof_omschrijving": "Benzine"}]""";
-    /** Short for tests that reach a timeout, long enough for loopback on a loaded computer. */
-    static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(5),
-            Duration.ofMillis(300),
-            Duration.ofSeconds(5));
+    static final String CARS = "/resource/m9d7-ebf2.json";
+    static final String FUELS = "/resource/8ys7-d773.json";
 
     final MockWebServer server = new MockWebServer();
     final SettableClock clock = new SettableClock();
     final RdwClient rdw;
 
     FakeRdw() throws IOException {
-        this(HttpClients.Timeouts.USUAL);
+        this(builder -> builder);
     }
 
-    FakeRdw(HttpClients.Timeouts timeouts) throws IOException {
+    FakeRdw(UnaryOperator<OkHttpClient.Builder> base) throws IOException {
         LOGGER.setLevel(Level.SEVERE);
         server.start(InetAddress.getLoopbackAddress(), 0);
         rdw = new RdwClient(() -> "http://127.0.0.1:" + server.getPort(),
-                new HttpClients("test", timeouts, base -> base), clock);
+                new HttpClients("test", HttpClients.Timeouts.USUAL, base), clock);
     }
 
     FakeRdw enqueue(MockResponse... responses) {
@@ -54,7 +54,7 @@ final class FakeRdw implements AutoCloseable {
     }
 
     RecordedRequest request() throws InterruptedException {
-        RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+        RecordedRequest request = server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("nothing was asked");
         }

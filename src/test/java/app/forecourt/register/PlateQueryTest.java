@@ -18,6 +18,7 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
+import app.forecourt.http.ShortTimeouts;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.register.RdwClient.Outcome.Failed;
 import app.forecourt.register.RdwClient.Outcome.Found;
@@ -25,6 +26,7 @@ import app.forecourt.register.RdwClient.Outcome.Limited;
 import app.forecourt.register.RdwClient.Outcome.Unknown;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.net.ProxySelector;
 import java.time.Clock;
@@ -173,7 +175,7 @@ class PlateQueryTest {
     @ParameterizedTest
     @MethodSource("fuelFailures")
     void carIsFoundWithoutItsFuels(MockResponse second) throws Exception {
-        try (var rdw = new FakeRdw(FakeRdw.SHORT).enqueue(json(CAR), second, second)) {
+        try (var rdw = new FakeRdw(ShortTimeouts.at(FakeRdw.FUELS)).enqueue(json(CAR), second, second)) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertFalse(found.vehicle().hasFuels());
             assertTrue(found.vehicle().sourcedValues(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
@@ -190,7 +192,7 @@ class PlateQueryTest {
 
     @Test
     void silentServerTimesOut() throws Exception {
-        try (var rdw = new FakeRdw(FakeRdw.SHORT).enqueue(SILENCE)) {
+        try (var rdw = new FakeRdw(ShortTimeouts.at(FakeRdw.CARS)).enqueue(SILENCE)) {
             assertEquals(new Failed(RdwClient.Outcome.Failure.TIMEOUT, 0), rdw.lookUp());
         }
     }
@@ -277,7 +279,7 @@ class PlateQueryTest {
             var outcome = CompletableFuture.supplyAsync(query::run);
             rdw.request();
             query.stop();
-            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), LongWait.result(outcome));
         }
     }
 
@@ -289,7 +291,7 @@ class PlateQueryTest {
             rdw.request();
             rdw.request();
             query.stop();
-            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), LongWait.result(outcome));
         }
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class EarlierVaultTest {
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         vault = new Vault(preferences, this::key, new FileKeyStorage(home.resolve("vault.key")),
-                Duration.ofSeconds(10), new Redaction());
+                LongWait.LIMIT, new Redaction());
         vault.open();
     }
 

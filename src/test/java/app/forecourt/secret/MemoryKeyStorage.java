@@ -1,8 +1,8 @@
 package app.forecourt.secret;
 
 import app.forecourt.settings.Preferences;
+import app.forecourt.testing.LongWait;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** A keychain in memory, which outlives the vault in a test. */
@@ -11,7 +11,7 @@ public class MemoryKeyStorage implements KeyStorage {
 
     /** Returns a closed vault with this keychain. */
     public Vault newVault(Preferences preferences) {
-        return new Vault(preferences, _ -> this, new MemoryKeyStorage(), Duration.ofSeconds(10),
+        return new Vault(preferences, _ -> this, new MemoryKeyStorage(), LongWait.LIMIT,
                 new Redaction());
     }
 
@@ -25,7 +25,7 @@ public class MemoryKeyStorage implements KeyStorage {
     /** Opens a vault with this keychain, a real file for the key, and a given redaction. */
     public Vault openVault(Preferences preferences, Path keyFile, Redaction redaction) {
         Vault vault = new Vault(preferences, _ -> this, new FileKeyStorage(keyFile),
-                Duration.ofSeconds(10), redaction);
+                LongWait.LIMIT, redaction);
         vault.open();
         return vault;
     }

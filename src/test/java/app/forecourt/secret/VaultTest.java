@@ -13,6 +13,7 @@ import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,7 @@ class VaultTest {
     private Path home;
     private final Map<String, String> properties = new HashMap<>();
     private KeyStorage keychain = new MemoryKeyStorage();
-    private Duration timeout = Duration.ofSeconds(10);
+    private Duration timeout = LongWait.LIMIT;
     private Preferences preferences;
     private Vault vault;
 
@@ -304,7 +304,7 @@ class VaultTest {
         assertEquals("typed meanwhile", vault.secret(Setting.STAGING_CLIENT_SECRET));
 
         password.countDown();
-        assertEquals(new State(SecretStorage.KEYCHAIN, false), states.poll(10, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.KEYCHAIN, false), LongWait.next("the state", states));
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
 
@@ -707,7 +707,7 @@ class VaultTest {
         start();
         vault.secret(Setting.CLIENT_SECRET);
         var moving = vault.moveToChosenStorage();
-        assertTrue(asked.await(10, TimeUnit.SECONDS));
+        LongWait.untilOpen(asked);
         assertTrue(Files.exists(key()));
         assertTrue(storedText().contains("clientSecret"));
         password.countDown();
@@ -740,19 +740,19 @@ class VaultTest {
         Files.delete(key());
         assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.decideStorage().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.RUN_ONLY, true), LongWait.result(vault.decideStorage()));
         assertEquals(Optional.of(key()), tokens().keyFile());
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         close();
         Files.delete(key());
         Files.createSymbolicLink(key(), Path.of("/dev/zero"));
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.decideStorage().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.RUN_ONLY, true), LongWait.result(vault.decideStorage()));
         close();
         Files.delete(key());
         Files.writeString(key(), key + " ".repeat(64 * 1024));
         start();
-        assertEquals(new State(SecretStorage.FILE, true), vault.decideStorage().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.FILE, true), LongWait.result(vault.decideStorage()));
         close();
         Files.writeString(key(), key);
         start();

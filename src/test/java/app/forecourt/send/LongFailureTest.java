@@ -10,6 +10,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests that count the requests during a long failure, over a simulated hour and week: the token requests of a failing
  * sign-in, and the POSTs under an endless {@code Retry-After: 1}.
  */
-@Timeout(120)
+@Timeout(LongWait.TEST_SECONDS)
 class LongFailureTest {
     private static final Duration WEEK = Duration.ofDays(7);
 

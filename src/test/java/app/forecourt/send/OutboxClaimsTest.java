@@ -11,6 +11,7 @@ import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the claims around each submission: before it is queued, before each POST, and after the outcome. */
-@Timeout(40)
+@Timeout(LongWait.TEST_SECONDS)
 class OutboxClaimsTest {
     @TempDir
     Path home;

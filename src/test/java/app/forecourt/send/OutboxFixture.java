@@ -7,10 +7,12 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ShortTimeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
@@ -24,11 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.Dns;
@@ -47,9 +49,7 @@ public final class OutboxFixture implements AutoCloseable {
     /** The exceptions that no code of the outbox has caught. */
     public final BlockingQueue<Throwable> bugs = new LinkedBlockingQueue<>();
     public volatile Dns network = HERE;
-    public HttpClients.Timeouts timeouts = new HttpClients.Timeouts(Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(9));
+
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
     RetryPolicy backoff = new RetryPolicy(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
     public SubmissionClaims claims = SubmissionClaims.NOT_SHARED;
@@ -80,7 +80,7 @@ public final class OutboxFixture implements AutoCloseable {
 
     /** Starts the program. */
     public OutboxFixture open() {
-        clients = home.clients(new HttpClients("test", timeouts,
+        clients = home.clients(new HttpClients("test", ShortTimeouts.LONG,
                 builder -> base.apply(builder.dns(host -> network.lookup(host)))));
         journal = home.journal();
         outbox = new Outbox(journal, clients, claims, this::work, clock, backoff, this::tell);
@@ -107,7 +107,6 @@ public final class OutboxFixture implements AutoCloseable {
     private void tell(Submission submission) {
         synchronized (told) {
             told.add(submission);
-            told.notifyAll();
         }
         listener.accept(submission);
     }
@@ -150,24 +149,15 @@ public final class OutboxFixture implements AutoCloseable {
 
     /** Waits until the outbox reports the state for a submission. */
     public Submission await(Submission submission, SubmissionState state) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        LongWait.until(state.toString(), () -> reported(submission, state).isPresent());
+        return reported(submission, state).orElseThrow();
+    }
+
+    private Optional<Submission> reported(Submission submission, SubmissionState state) {
         synchronized (told) {
-            while (true) {
-                for (Submission further : told) {
-                    if (further.id().equals(submission.id()) && further.state() == state) {
-                        return further;
-                    }
-                }
-                try {
-                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                    if (left <= 0) {
-                        throw new AssertionError("never " + state + ": " + reportedStates(submission));
-                    }
-                    told.wait(left);
-                } catch (InterruptedException over) {
-                    throw new AssertionError(over);
-                }
-            }
+            return told.stream()
+                    .filter(further -> further.id().equals(submission.id()) && further.state() == state)
+                    .findFirst();
         }
     }
 

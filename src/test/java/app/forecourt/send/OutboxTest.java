@@ -18,6 +18,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests that the outbox loses no car and sends no car twice. They use a real journal file and a server that counts
  * requests.
  */
-@Timeout(40)
+@Timeout(LongWait.TEST_SECONDS)
 class OutboxTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -425,7 +425,7 @@ class OutboxTest {
                 for (int click = 0; click < 2; click++) {
                     Submission submission = fixture.submission(car, Profile.STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(() -> {
-                        awaitBarrier(barrier);
+                        LongWait.together(barrier);
                         return fixture.request(submission);
                     }, Thread::startVirtualThread));
                 }
@@ -603,7 +603,7 @@ class OutboxTest {
                     fixture.storedSubmission(bad).outcome());
             assertEquals(List.of("good"), fixture.postedNumbers());
             // The thread reports the bug only as it ends.
-            assertInstanceOf(UnsupportedOperationException.class, fixture.bugs.poll(15, TimeUnit.SECONDS));
+            assertInstanceOf(UnsupportedOperationException.class, LongWait.next("the bug", fixture.bugs));
         }
 
         @Test
@@ -641,11 +641,7 @@ class OutboxTest {
     private Function<RecordedRequest, MockResponse> heldResponse(MockResponse response) {
         return request -> {
             reached.countDown();
-            try {
-                release.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException over) {
-                throw new AssertionError(over);
-            }
+            LongWait.untilOpen(release);
             return response;
         };
     }
@@ -664,14 +660,6 @@ class OutboxTest {
             statement.execute("ROLLBACK");
         } catch (SQLException failed) {
             throw new AssertionError(failed);
-        }
-    }
-
-    private static void awaitBarrier(CyclicBarrier barrier) {
-        try {
-            barrier.await(5, TimeUnit.SECONDS);
-        } catch (Exception never) {
-            throw new AssertionError(never);
         }
     }
 }

@@ -1,12 +1,12 @@
 package app.forecourt.send;
 
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.LongWait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Claims of tests. A test sets the answers. All calls are recorded. */
 public class RecordedClaims implements SubmissionClaims {
@@ -36,16 +36,8 @@ public class RecordedClaims implements SubmissionClaims {
     /** Waits for a number of calls, and returns them. */
     public List<String> take(int count) {
         var taken = new ArrayList<String>();
-        try {
-            while (taken.size() < count) {
-                String call = calls.poll(15, TimeUnit.SECONDS);
-                if (call == null) {
-                    throw new AssertionError("only " + taken);
-                }
-                taken.add(call);
-            }
-        } catch (InterruptedException over) {
-            throw new AssertionError(over);
+        while (taken.size() < count) {
+            taken.add(LongWait.next("a call after " + taken, calls));
         }
         return taken;
     }

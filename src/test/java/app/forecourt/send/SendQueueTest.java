@@ -8,6 +8,7 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the moments between waiting and leaving, which only a queue without an outbox can reproduce. */
-@Timeout(20)
+@Timeout(LongWait.TEST_SECONDS)
 class SendQueueTest {
     @TempDir
     Path home;

@@ -3,6 +3,7 @@ package app.forecourt.send;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A simulation of time at a desk: the clock jumps to each next try, with real requests to a real server. */
@@ -41,11 +41,7 @@ final class SimulatedTime {
     Optional<Submission> passUntilEnd(Submission submission, Duration sinceStart)
             throws InterruptedException {
         while (true) {
-            @Nullable
-            Submission next = told.poll(15, TimeUnit.SECONDS);
-            if (next == null) {
-                throw new AssertionError("nothing happens any more at " + fixture.clock.instant());
-            }
+            Submission next = LongWait.next("the next try", told);
             if (next.state() == SubmissionState.WAITING && next.due().isPresent()) {
                 Instant due = next.due().get();
                 if (due.isAfter(start.plus(sinceStart))) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.file.PrivateFile;
 import app.forecourt.settings.Preferences.Section;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,16 +90,8 @@ class PreferencesTest {
     @Test
     void changeIsSavedAfterDelay() throws Exception {
         open().put(Setting.CLIENT_ID, "id");
-        await(() -> Files.exists(file));
+        LongWait.until("the file", () -> Files.exists(file));
         assertEquals("id", open().get(Setting.CLIENT_ID));
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not within ten seconds");
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -239,11 +232,11 @@ class PreferencesTest {
         Files.createFile(file.getParent());
         try (Preferences preferences = open()) {
             preferences.put(Setting.CLIENT_ID, "id");
-            await(() -> preferences.trouble() == Preferences.Trouble.NOT_SAVED);
+            LongWait.until("the failure", () -> preferences.trouble() == Preferences.Trouble.NOT_SAVED);
 
             Files.delete(file.getParent());
 
-            await(() -> Files.exists(file));
+            LongWait.until("the file", () -> Files.exists(file));
             assertEquals("id", open().get(Setting.CLIENT_ID));
         }
     }

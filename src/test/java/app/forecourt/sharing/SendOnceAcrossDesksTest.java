@@ -11,6 +11,7 @@ import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that two desks send a car of their shared stock once, with two outboxes and a real PostgreSQL. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class SendOnceAcrossDesksTest {
     @TempDir
     Path folder;

@@ -1,6 +1,5 @@
 package app.forecourt.sharing;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,12 +18,12 @@ import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of engines on their own threads, with a real PostgreSQL. */
 class StockSyncTest {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-
     @TempDir
     Path folder;
 
@@ -132,7 +128,7 @@ class StockSyncTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(condition);
+        LongWait.until("the exchange", condition);
     }
 
     @Test
@@ -247,10 +243,10 @@ class StockSyncTest {
         CountDownLatch isClosing = new CountDownLatch(1);
         anna.beforeNextStep = () -> {
             isReading.countDown();
-            awaitOpen(isClosing);
+            LongWait.untilOpen(isClosing);
         };
         bert.type(car, CarField.MODEL, "Corsa");
-        awaitOpen(isReading);
+        LongWait.untilOpen(isReading);
         Submission stopped = submission.withOutcome(Instant.EPOCH,
                 new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.journal.update(stopped);
@@ -260,14 +256,6 @@ class StockSyncTest {
         isClosing.countDown();
         closing.join();
         assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
-    }
-
-    private static void awaitOpen(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(LONGEST.toSeconds(), TimeUnit.SECONDS));
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ServerCheck;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.sharing.server.TestStock;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The password of the shared stock is in no file and in no log, neither plain nor encoded. */
-@Timeout(120)
+@Timeout(LongWait.TEST_SECONDS)
 @Isolated("reads all logs of the process")
 class SharedStockLeakTest {
     @RegisterExtension

@@ -18,6 +18,7 @@ import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -312,15 +312,11 @@ class PhotoQueueTest extends JournalFixture {
         stopInFetch = () -> {
             stopInFetch = () -> {};
             asked.countDown();
-            try {
-                assertTrue(answer.await(20, TimeUnit.SECONDS));
-            } catch (InterruptedException ended) {
-                throw new AssertionError(ended);
-            }
+            LongWait.untilOpen(answer);
         };
         queue(open()).add(IntStream.rangeClosed(1, 4).mapToObj(number -> chosen(number + ".jpg")).toList());
         Thread first = Thread.ofVirtual().start(workers.poll());
-        assertTrue(asked.await(20, TimeUnit.SECONDS));
+        LongWait.untilOpen(asked);
         progress.clear();
         workers.poll().run();
         assertEquals(List.of("2.jpg PREPARED", "3.jpg PREPARED", "4.jpg PREPARED", "2.jpg STORED"),

@@ -20,6 +20,7 @@ import app.forecourt.photo.upload.UploadState;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
@@ -36,7 +37,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ class WebSpaceStepsTest {
         WebSpaceSettings webSpace = new WebSpaceSettings(home.preferences(), home.vault());
         assertTrue(webSpace.isSetUp());
         files = new PreparedFiles(home.path().resolve("photos"));
-        steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10)));
+        steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
         queue = new PhotoQueue(home.journal().photos(), files, steps,
                 workers::add, System::nanoTime, progress::add);
     }
@@ -184,7 +184,7 @@ class WebSpaceStepsTest {
         home.keychain.key = Optional.empty();
         HttpClients http = new HttpClients("test");
         var steps = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), home.vault()), http,
-                new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10)));
+                new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
         assertTrue(steps.hasWebSpace());
         home.preferences().put(Setting.PHOTO_DELETION, "on");
         PhotoUpload waiting = photo.release().prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
@@ -244,7 +244,7 @@ class WebSpaceStepsTest {
         HttpClients http = new HttpClients("test");
         try (Vault vault = home.keychain.newVault(home.preferences())) {
             var waiting = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), vault), http,
-                    new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10)));
+                    new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
             var put = new FutureTask<>(() -> waiting.put(prepared(), new byte[]{1}));
             Thread thread = Thread.ofVirtual().start(put);
             while (thread.getState() != Thread.State.WAITING) {
@@ -266,7 +266,7 @@ class WebSpaceStepsTest {
             var put = new FutureTask<>(() -> steps.put(prepared(), null));
             Thread.ofVirtual().start(put);
             try (Socket connection = listener.accept()) {
-                connection.setSoTimeout(10_000);
+                connection.setSoTimeout((int) LongWait.LIMIT.toMillis());
                 var in = new BufferedReader(new InputStreamReader(connection.getInputStream(),
                         StandardCharsets.US_ASCII));
                 while (!in.readLine().isEmpty()) {

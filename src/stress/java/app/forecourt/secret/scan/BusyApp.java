@@ -19,6 +19,7 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ShortTimeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.ShownTexts;
 import app.forecourt.secret.MemoryKeyStorage;
@@ -32,6 +33,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.support.SupportFile;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.transfer.MigrationArchive;
 import java.io.IOException;
@@ -48,12 +50,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -74,10 +74,6 @@ final class BusyApp implements AutoCloseable {
     /** A token that was never registered. */
     static final String FOREIGN = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEyMyJ9.eyJzdWIiOiJzb21lYm9keSBlbHNlIn0.c2lnbmVkLWJ5LW5vYm9keQ";
 
-    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(5),
-            Duration.ofMillis(400),
-            Duration.ofSeconds(5));
-
     final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
     /** The texts that the window would show, and the texts of {@code toString()}. */
     final Map<String, String> shown = new LinkedHashMap<>();
@@ -92,6 +88,8 @@ final class BusyApp implements AutoCloseable {
     private Preferences preferences;
     private Vault vault;
     private ProfileClients clients;
+    /** True while the server does not answer. */
+    private volatile boolean isSilent;
     private Journal journal;
     private Outbox outbox;
 
@@ -110,7 +108,7 @@ final class BusyApp implements AutoCloseable {
                 Runnable::run);
         vault = keychain.openVault(preferences, dirs.key(), redaction);
         clients = new ProfileClients(preferences, vault,
-                new HttpClients("test", SHORT, builder -> builder),
+                new HttpClients("test", ShortTimeouts.LONG, ShortTimeouts.when(_ -> isSilent)),
                 clock);
         journal = new Journal(dirs.journal(), dirs.backups(), clock);
         outbox = new Outbox(journal, clients, Thread::startVirtualThread, clock, changed::add);
@@ -201,15 +199,21 @@ final class BusyApp implements AutoCloseable {
                 json(200, "{\"id_token\": " + inJson(LOST) + ", \"token\": " + inJson(quoted(LOST)) + "}"));
         bodies.add(answer(200, "application/json", "{\"access_token\": " + inJson(LOST))
                 .setHeader("Content-Length", 500).onResponseEnd(new SocketEffect.CloseSocket()).build());
-        bodies.add(
-                answer(200, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
         for (MockResponse body : bodies) {
-            autochat.tokens = inTurn(body);
-            send("sign-in", answer(201, "application/json", "{}"));
-            skipRateLimit();
+            failSignIn(body);
         }
+        isSilent = true;
+        failSignIn(
+                answer(200, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        isSilent = false;
         autochat.tokens = inTurn(json(401, "{" + told + inJson("no client with " + quoted(TYPED)) + "}"));
         show("typed", clients.client(connection(TYPED)).signIn());
+    }
+
+    private void failSignIn(MockResponse body) {
+        autochat.tokens = inTurn(body);
+        send("sign-in", answer(201, "application/json", "{}"));
+        skipRateLimit();
     }
 
     private void show(String label, SignInOutcome signIn) {
@@ -252,7 +256,9 @@ final class BusyApp implements AutoCloseable {
         send("cut within the token", answer(201, "text/plain", "you said Bearer " + FIRST.substring(0, 40))
                 .setHeader("Content-Length", 200).onResponseEnd(new SocketEffect.CloseSocket()));
         send("elsewhere", answer(302, "text/plain", FIRST).addHeader("Location", "/" + FIRST));
+        isSilent = true;
         send("never", answer(201, "text/plain", FIRST).onResponseStart(SocketEffect.Stall.INSTANCE));
+        isSilent = false;
         send("forbidden", answer(403, "application/json", "{\"message\": " + inJson(quoted(FIRST)) + "}"));
         // The token is renewed, and the server rejects the new token, too.
         send("not let in", answer(401, "application/json",
@@ -279,16 +285,11 @@ final class BusyApp implements AutoCloseable {
 
     /** Waits for the outcome of the first try. */
     private Submission await(Submission submission) {
-        try {
-            while (true) {
-                Submission update = Objects.requireNonNull(changed.poll(20, TimeUnit.SECONDS),
-                        "nothing came");
-                if (update.id().equals(submission.id()) && update.outcome().isPresent()) {
-                    return update;
-                }
+        while (true) {
+            Submission update = LongWait.next("the outcome", changed);
+            if (update.id().equals(submission.id()) && update.outcome().isPresent()) {
+                return update;
             }
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
         }
     }
 

@@ -14,6 +14,7 @@ import app.forecourt.sharing.server.PushResult.Stored;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
  * same ids afterwards, and its effect is there exactly once.
  */
 @Tag("stress")
-@Timeout(120)
+@Timeout(LongWait.TEST_SECONDS)
 class CutConnectionTest {
     private final Desk anna = new Desk(UUID.randomUUID(), "Anna");
     private TestDatabase database;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.testing.LongWait;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Test that pull and duplicate guard find their rows by indexes among 200,000 cars. */
 @Tag("stress")
-@Timeout(120)
+@Timeout(LongWait.TEST_SECONDS)
 class QueryPlanTest {
     private static final int CARS = 200_000;
 

@@ -86,12 +86,10 @@ class JournalSalvageTest extends JournalFixture {
         int at = whole.length / 2 + random.nextInt(PAGE);
         byte[] broken = withNoise(whole, at, NOISE);
         try (Journal journal = open()) {
-            long begun = System.nanoTime();
             SalvageResult result = salvageResult(journal);
             System.out.printf(
-                    "salvage: seed %d, %d bytes, noise at %d, %d ms, %d cars and %d submissions: %s%n",
-                    SEED, whole.length, at, (System.nanoTime() - begun) / 1_000_000, CARS, submissions,
-                    result);
+                    "salvage: seed %d, %d bytes, noise at %d, %d cars and %d submissions: %s%n",
+                    SEED, whole.length, at, CARS, submissions, result);
             assertEquals(CARS, result.cars() + result.lostCars());
             assertEquals(submissions, result.submissions() + result.lostSubmissions());
             assertTrue(

@@ -19,12 +19,12 @@ import app.forecourt.register.RdwClient.Outcome.Failed;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.testing.LongWait;
 import app.forecourt.ui.form.LookupMessages;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,7 +82,7 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private RecordedRequest awaitRequest() throws InterruptedException {
-        RecordedRequest request = autochat.server.takeRequest(20, TimeUnit.SECONDS);
+        RecordedRequest request = autochat.server.takeRequest(LongWait.SECONDS, TimeUnit.SECONDS);
         assertTrue(request != null, "nothing was asked");
         return request;
     }
@@ -268,7 +268,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 clock);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.start();
-        return Objects.requireNonNull(handed.poll(20, TimeUnit.SECONDS), "no answer");
+        return LongWait.next("the answer", handed);
     }
 
     private void assertDropped(Runnable late) {

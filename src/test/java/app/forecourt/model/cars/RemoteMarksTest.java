@@ -11,10 +11,10 @@ import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.LongWait;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,7 +200,7 @@ class RemoteMarksTest extends AppModelFixture {
         window.runQueued();
         appModel.cars().mark(car, StockMark.SOLD);
         // The report of the save before the read, and the answer.
-        Awaitility.await().until(() -> window.queuedCount() >= 2);
+        LongWait.until("the answer", () -> window.queuedCount() >= 2);
         window.runQueued();
         assertEquals(Optional.empty(), markAuthor());
     }

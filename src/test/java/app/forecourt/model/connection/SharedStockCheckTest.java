@@ -13,6 +13,7 @@ import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.sharing.server.TestStock;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,13 +23,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The test of a shared stock, as the settings show it. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class SharedStockCheckTest {
     private final BlockingQueue<Runnable> fxThread = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -92,8 +92,8 @@ class SharedStockCheckTest {
         }
     }
 
-    private void runNext() throws InterruptedException {
-        fxThread.poll(30, TimeUnit.SECONDS).run();
+    private void runNext() {
+        LongWait.next("the next step", fxThread).run();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package app.forecourt.model.options;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -22,6 +21,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.words.ConnectionMessages;
@@ -121,7 +121,7 @@ public class OptionListsModelTest extends AppModelFixture {
     /** Waits until the loaded list is in the journal. */
     private void awaitStored() {
         window.until("the list", () -> lists.list().get().isPresent());
-        await("the list in the journal").until(
+        LongWait.until("the list in the journal",
                 () -> book.options(Profile.STAGING, clients.address(Profile.STAGING))
                         .filter(kept -> kept.loaded().equals(time.instant())).isPresent());
     }

@@ -13,6 +13,7 @@ import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.testing.LongWait;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -174,7 +174,7 @@ class FormPhotosTest extends AppModelFixture {
     private CountDownLatch delayOrder() {
         CountDownLatch end = new CountDownLatch(1);
         fileOrder = unordered -> {
-            await(end);
+            LongWait.untilOpen(end);
             return unordered;
         };
         return end;
@@ -343,11 +343,11 @@ class FormPhotosTest extends AppModelFixture {
         CountDownLatch end = new CountDownLatch(1);
         webSpace.whenAsked = () -> {
             entered.countDown();
-            await(end);
+            LongWait.untilOpen(end);
         };
         // The queue is busy from here on.
         appModel.photos().retry(List.of(photos(car).getFirst().id()));
-        await(entered);
+        LongWait.untilOpen(entered);
         appModel.form().photos().remove(1);
         appModel.cars().newCar();
         openCar(car);
@@ -357,14 +357,6 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(first, lines());
         end.countDown();
         window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(20, TimeUnit.SECONDS));
-        } catch (InterruptedException ended) {
-            throw new AssertionError(ended);
-        }
     }
 
     /** A full disk is no bug of the program. */

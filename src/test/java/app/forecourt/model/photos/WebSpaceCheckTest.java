@@ -15,6 +15,7 @@ import app.forecourt.photo.store.StoreCheck.Outcome;
 import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +31,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The test of a web space against a server in memory, with a certificate that nobody vouches for. */
 class WebSpaceCheckTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     @RegisterExtension
     final TestHome home = new TestHome();
     private HttpClients http = new HttpClients("test");
@@ -65,7 +67,7 @@ class WebSpaceCheckTest {
         webSpace = new WebSpaceSettings(home.preferences(), home.vault());
         test = new WebSpaceCheck(webSpace, http,
                 new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
-                        Duration.ofSeconds(10)),
+                        LongWait.LIMIT),
                 new TaskRunner(executor, fxThread), () -> hostsWhenAccepted
                         .add(home.preferences().get(Setting.PHOTO_HOSTS)));
     }
@@ -173,6 +175,7 @@ class WebSpaceCheckTest {
 
     @Test
     void stopEndsAnUploadThatHangs() throws Exception {
+        http = new HttpClients("test", new HttpClients.Timeouts(HOUR, HOUR, HOUR), builder -> builder);
         start();
         HostIdentity shown = test.host().get().orElseThrow().shown();
         webSpace.identities().accept(shown);
@@ -181,11 +184,10 @@ class WebSpaceCheckTest {
         var reports = new LinkedBlockingQueue<Runnable>();
         create(task -> threads.add(Thread.startVirtualThread(task)), reports::add);
         start();
-        assertTrue(server.hanging.await(30, TimeUnit.SECONDS));
+        LongWait.untilOpen(server.hanging);
         runAll(reports);
         test.stop();
-        Thread run = threads.take();
-        assertTrue(run.join(Duration.ofSeconds(20)), "the upload ends before its time limit");
+        LongWait.untilEnded(threads.take());
         runAll(reports);
         assertEquals("stopped", outcomes().get(Step.PUT));
         assertEquals(Optional.empty(), test.runningStep());

@@ -11,10 +11,10 @@ import app.forecourt.car.Problem.Code;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.testing.LongWait;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Test of the warnings before a submission, and of the presses that they take. */
@@ -283,7 +283,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
         // The user types while the journal is still being read.
         type(CarField.SALES_PRICE, "11800");
-        Awaitility.await("the answer of the journal").until(() -> !window.isIdle());
+        LongWait.until("the answer of the journal", () -> !window.isIdle());
         window.runQueued();
         assertEquals(List.of(Code.NO_IDENTITY, Code.UNKNOWN_WORD), shown());
         assertEquals(1, newPosts());

@@ -16,11 +16,11 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
+import app.forecourt.testing.LongWait;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +59,10 @@ class SharedStockTest extends AppModelFixture {
 
     /** Waits for a condition of the window or of the other desk. */
     private void until(String what, Callable<Boolean> condition) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20)).pollInSameThread().until(() -> {
-                    window.runQueued();
-                    return condition.call();
-                });
+        LongWait.until(what, () -> {
+            window.runQueued();
+            return condition.call();
+        });
     }
 
     private UUID car() {

@@ -11,6 +11,7 @@ import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.Reason;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
+import app.forecourt.testing.LongWait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -300,7 +302,7 @@ class EquipmentListParserTest {
 
     /** Takes about a second; an algorithm of quadratic time would take minutes. */
     @Test
-    @Timeout(30)
+    @Timeout(value = LongWait.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void longestListIsParsedInTime() {
         String line = "Stoelverwarming, gloepwortel, knisterbaak met flunsers, ABS en zonder trekhaak\n";
         String text = line.repeat(OptionCatalogue.MAX_LIST_LENGTH / line.length());

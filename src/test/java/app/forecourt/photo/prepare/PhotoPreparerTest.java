@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -34,7 +35,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,7 @@ class PhotoPreparerTest {
         var other = new FutureTask<>(() -> prepared(jpeg(quarters(64, 48))));
         Thread.ofVirtual().start(other);
         try {
-            assertEquals(64, other.get(20, TimeUnit.SECONDS).width());
+            assertEquals(64, LongWait.result(other).width());
         } finally {
             end.countDown();
         }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.LongWait;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
@@ -254,7 +255,7 @@ class PictureDecoderTest {
 
     /** A file of a few kilobytes that would keep one core busy for a minute. */
     @Test
-    @Timeout(20)
+    @Timeout(LongWait.TEST_SECONDS)
     void tooManyScansAreRefused() throws PhotoFileException {
         byte[] ten = progressive(new BufferedImage(4_000, 4_000, BufferedImage.TYPE_BYTE_GRAY));
         damaged(withScansRepeated(ten, PictureLimits.MOST_SCANS + 1));

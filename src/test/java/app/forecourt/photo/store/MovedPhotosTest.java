@@ -22,6 +22,7 @@ import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.upload.PhotoCleanup;
@@ -35,7 +36,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -83,7 +83,7 @@ class MovedPhotosTest {
             steps = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), home.vault()), http,
                     new PublicCheck(http,
                             new UntrustedGet.Targets(false, InetAddress::isLoopbackAddress),
-                            Duration.ofSeconds(10)));
+                            LongWait.LIMIT));
             queue = new PhotoQueue(journal.photos(), files, steps, workers::add, System::nanoTime, _ -> {});
         }
 

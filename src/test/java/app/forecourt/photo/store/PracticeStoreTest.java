@@ -12,8 +12,8 @@ import app.forecourt.photo.store.StoreCheck.Outcome;
 import app.forecourt.photo.store.StoreCheck.Report;
 import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.practice.PracticeServer;
+import app.forecourt.testing.LongWait;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ class PracticeStoreTest {
     private boolean test(String password, String publicAddress, Targets targets) {
         try (PhotoStore store = store(password)) {
             return new StoreCheck(store, settings(publicAddress),
-                    new PublicCheck(http, targets, Duration.ofSeconds(10)), reports::add).run();
+                    new PublicCheck(http, targets, LongWait.LIMIT), reports::add).run();
         }
     }
 
@@ -70,7 +70,7 @@ class PracticeStoreTest {
     @Test
     void photoIsPutSeenAndDeleted() throws Exception {
         byte[] jpeg = Pictures.jpeg(20_000);
-        var check = new PublicCheck(http, LOOPBACK, Duration.ofSeconds(10));
+        var check = new PublicCheck(http, LOOPBACK, LongWait.LIMIT);
         try (PhotoStore store = store("practice")) {
             store.put(PATH, jpeg);
             var address = settings(server.photoAddress().toString()).publicAddress(PATH);

@@ -3,12 +3,12 @@ package app.forecourt.photo.store;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet.Targets;
 import app.forecourt.photo.store.PublicCheck.Fault;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** What the public may find at the address of a photo, with nginx. */
@@ -63,7 +63,7 @@ final class PublicCases implements AutoCloseable {
     private static FaultCase one(String situation, Object expected, HttpClients http, Targets targets,
             String address) {
         return new FaultCase(situation, expected.toString(),
-                () -> new PublicCheck(http, targets, Duration.ofSeconds(10)).run(URI.create(address), JPEG)
+                () -> new PublicCheck(http, targets, LongWait.LIMIT).run(URI.create(address), JPEG)
                         .map(Fault::name).orElse(FaultCase.DONE));
     }
 

@@ -1,8 +1,8 @@
 package app.forecourt.photo.store;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
 
 /** A server program of the computer, started for a test on a free port of loopback and killed at its end. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(10);
-
     private final Process process;
     private final Thread killer;
 
@@ -58,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         Process process = builder.start();
         var server = new ServerProcess(process);
-        await().atMost(START).pollInterval(Duration.ofMillis(20)).until(() -> {
+        LongWait.until("the server", () -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException(List.of(command) + " ended: " + Files.readString(log));
             }
@@ -106,7 +103,7 @@ final class ServerProcess implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
-            process.waitFor(5, TimeUnit.SECONDS);
+            process.waitFor(LongWait.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

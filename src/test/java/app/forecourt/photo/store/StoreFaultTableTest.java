@@ -2,6 +2,7 @@ package app.forecourt.photo.store;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.opentest4j.TestAbortedException;
  * {@code target/photos.md}.
  */
 @Tag("report")
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class StoreFaultTableTest {
     private static final Map<String, Map<String, String>> TABLE = new LinkedHashMap<>();

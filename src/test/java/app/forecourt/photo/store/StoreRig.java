@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.HttpClients.Timeouts;
 import app.forecourt.journal.SmallDisk;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -24,7 +25,7 @@ abstract class StoreRig implements AutoCloseable {
     static final String PATH = "car1/0123abcd.jpg";
     static final byte[] JPEG = Pictures.jpeg(300_000);
 
-    final HttpClients http = http(Duration.ofSeconds(10));
+    final HttpClients http = http(LongWait.LIMIT);
     final HostIdentities identities = HostIdentities.inMemory();
 
     /** Returns the settings with the given host, port, folder and user. */

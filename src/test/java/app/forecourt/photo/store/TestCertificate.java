@@ -2,6 +2,7 @@ package app.forecourt.photo.store;
 
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.HttpClients.Timeouts;
+import app.forecourt.testing.LongWait;
 import java.net.Proxy;
 import java.time.Duration;
 import okhttp3.tls.HandshakeCertificates;
@@ -16,7 +17,7 @@ final class TestCertificate {
 
     HttpClients trusting() {
         var trust = new HandshakeCertificates.Builder().addTrustedCertificate(root.certificate()).build();
-        Duration limit = Duration.ofSeconds(10);
+        Duration limit = LongWait.LIMIT;
         return new HttpClients("test", new Timeouts(limit, limit, limit),
                 builder -> builder.proxy(Proxy.NO_PROXY)
                         .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()));

@@ -11,6 +11,7 @@ import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Test that the server of the model answers as the real one, on the same random calls of two desks. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class ClaimModelServerTest {
     private static final int CARS = 150;
     private static final int CALLS = 14;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.ClaimModel.World;
 import app.forecourt.sharing.server.ModelServer.Mistake;
+import app.forecourt.testing.LongWait;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Test of the claim protocol by a model check, and of the check by planted mistakes. */
-@Timeout(120)
+@Timeout(LongWait.TEST_SECONDS)
 class ClaimModelTest {
 
     /** Small limits of different kinds, because all together would be too many worlds. */

@@ -15,6 +15,7 @@ import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.testing.LongWait;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Test of claims of two desks at a real PostgreSQL. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class ClaimTest {
     private static final String VIN = "W0L0AHL3555000001";
 

@@ -11,6 +11,7 @@ import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.testing.LongWait;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Test of what the program reports when it cannot work with a server. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ConnectFailureTest {
     private static final HeldCertificate ROOT = new HeldCertificate.Builder().certificateAuthority(0).build();
@@ -221,8 +222,8 @@ class ConnectFailureTest {
 
     @Test
     void busyServerIsTold() throws Exception {
-        var limits = new ConnectionOpener.Limits(Duration.ofSeconds(5), Duration.ofSeconds(20),
-                Duration.ofSeconds(15), Duration.ofMillis(200));
+        var limits = new ConnectionOpener.Limits(LongWait.LIMIT, LongWait.LIMIT, LongWait.LIMIT,
+                Duration.ofMillis(200));
         try (var desk = new StockClient(
                 new ConnectionOpener(database.address("owner"), PostgresServer.PASSWORD, limits),
                 new Desk(UUID.randomUUID(), "Anna"), Optional.empty());

@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -13,12 +12,12 @@ import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.server.NotificationListener.Waits;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.testing.LongWait;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.postgresql.core.Notification;
 
 /** Test of the connection that waits for notifications. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class NotificationListenerTest {
     private static final Waits FAST = new Waits(Duration.ofMillis(10), Duration.ofMillis(50),
-            Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofSeconds(5));
+            Duration.ofMinutes(5), Duration.ofMillis(50), LongWait.LIMIT);
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private TestDatabase database;
@@ -82,14 +81,12 @@ class NotificationListenerTest {
         listen(database.through(cutter, "owner"), PostgresServer.PASSWORD, FAST);
     }
 
-    private String next() throws InterruptedException {
-        String event = heard.poll(20, TimeUnit.SECONDS);
-        assertNotNull(event, "nothing heard");
-        return event;
+    private String next() {
+        return LongWait.next("an event", heard);
     }
 
     /** Returns the next event that is not another failed try. */
-    private String nextAfterLosses() throws InterruptedException {
+    private String nextAfterLosses() {
         String event = next();
         while (event.startsWith("lost")) {
             event = next();
@@ -174,7 +171,7 @@ class NotificationListenerTest {
         assertNotNull(listener);
         listener.close();
         anna.push(Items.car(UUID.randomUUID(), "one", 0));
-        await().until(() -> database
+        LongWait.until("the end of its connection", () -> database
                 .text("SELECT count(*) FROM pg_stat_activity WHERE datname = '" + database.name()
                         + "' AND pid <> pg_backend_pid() AND query NOT LIKE 'COMMIT%'")
                 .equals("0"));

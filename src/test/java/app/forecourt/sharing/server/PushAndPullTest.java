@@ -13,6 +13,7 @@ import app.forecourt.sharing.server.PushResult.Outdated;
 import app.forecourt.sharing.server.PushResult.Stored;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.testing.LongWait;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Test of storing and fetching items at a real PostgreSQL. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class PushAndPullTest {
     private final UUID id = UUID.randomUUID();
     private TestDatabase database;

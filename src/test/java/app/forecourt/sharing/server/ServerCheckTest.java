@@ -12,6 +12,7 @@ import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.testing.LongWait;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Test of the steps by which the settings test a connection. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ServerCheckTest {
     private final List<StepResult> results = new ArrayList<>();

@@ -18,6 +18,7 @@ import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.testing.LongWait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Test that the duplicate guard of the server decides as the one of the journal, on the same random submissions. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class SharedDuplicateFinderTest {
     private static final int SUBMISSIONS = 400;
     private static final Instant TIME = Instant.parse("2026-11-28T12:00:00Z");

@@ -10,6 +10,7 @@ import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test of creating the schema, of its two roles, and of schemas that do not fit. */
-@Timeout(60)
+@Timeout(LongWait.TEST_SECONDS)
 class SharedSchemaTest {
     private TestDatabase database;
 

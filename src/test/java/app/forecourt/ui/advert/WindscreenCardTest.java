@@ -12,6 +12,7 @@ import app.forecourt.card.CardContent;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.card.CardLayout;
 import app.forecourt.card.SampleCards;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.Screenshots;
 import app.forecourt.option.CarOption;
 import app.forecourt.text.Language;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Windscreen card as it is printed. Its pictures go to {@code target/tour/}. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -60,7 +60,7 @@ class WindscreenCardTest {
     }
 
     private static WindscreenCard card(Advert advert, Dealer dealer) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        return Await.onFxThread(() -> {
             WindscreenCard card = new WindscreenCard(CardContent.of(advert, dealer));
             new Scene(card).getRoot().applyCss();
             card.layout();
@@ -96,7 +96,7 @@ class WindscreenCardTest {
     }
 
     private static void savePicture(WindscreenCard card, String name) throws IOException {
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        WritableImage image = Await.onFxThread(() -> {
             SnapshotParameters large = new SnapshotParameters();
             large.setTransform(new Scale(SCALE, SCALE));
             return card.snapshot(large, null);

@@ -3,6 +3,7 @@ package app.forecourt.ui.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Context menu of text fields. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -73,7 +73,7 @@ class TextMenuTest {
     }
 
     private static void onFxThread(Runnable action) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+        Await.onFxThread(action);
     }
 
     private static ContextMenu menu(TextInputControl text) {

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.input.KnownValues;
 import app.forecourt.ui.input.SuggestionPopup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
@@ -104,12 +104,11 @@ class SuggestionPopupTest {
     }
 
     private static void onFxThread(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+        Await.onFxThread(action);
     }
 
     private static void until(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        Await.untilTrue("the condition", condition::getAsBoolean);
     }
 
     private static Stream<ListView<?>> openLists() {
@@ -241,7 +240,7 @@ class SuggestionPopupTest {
     }
 
     private static double opacityOfSelectedRow() {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        return Await.onFxThread(() -> {
             list().applyCss();
             list().layout();
             Region row = (Region) list().lookupAll(".list-cell").stream()
@@ -407,7 +406,7 @@ class SuggestionPopupTest {
         type("golf");
         until(SuggestionPopupTest::isOpen);
         // On the FX thread, because a lookup changes the scene.
-        Node row = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> list().lookupAll(".list-cell").stream()
+        Node row = Await.onFxThread(() -> list().lookupAll(".list-cell").stream()
                 .filter(cell -> "golf plus".equals(cell.getAccessibleText())).findFirst().orElseThrow());
         robot.clickOn(row);
         until(() -> field.getText().equals("golf plus"));

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -70,8 +70,7 @@ class ListCellCostTest {
             return list.getItems()
                     .addAll(IntStream.range(0, 1_000).mapToObj(row -> "row " + row).toList());
         });
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
-                () -> onFxThread(() -> list.getHeight() >= HEIGHT && cells >= HEIGHT / ROW));
+        Await.untilTrue("all rows", () -> list.getHeight() >= HEIGHT && cells >= HEIGHT / ROW);
         WaitForAsyncUtils.waitForFxEvents();
         List<Integer> totals = onFxThread(() -> List.copyOf(created));
         assertTrue(totals.getLast() >= HEIGHT / ROW, totals.toString());
@@ -98,6 +97,6 @@ class ListCellCostTest {
     }
 
     private static <T> T onFxThread(Callable<T> read) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, read);
+        return Await.onFxThread(read);
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.journey.Await;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.event.Event;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Letters in an open menu. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -35,7 +35,7 @@ class MenuTypeAheadTest {
     @BeforeEach
     void show() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        Await.onFxThread(() -> {
             menu.getItems().setAll(Stream.of("Model", "Brand", "Body", "Build year").map(MenuItem::new)
                     .toList());
             menu.getItems().get(2).setDisable(true);
@@ -48,12 +48,12 @@ class MenuTypeAheadTest {
 
     @AfterEach
     void hide() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        Await.onFxThread(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
     /** Types a letter and returns the text of the item that has the focus then. */
     private String type(String letter) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        return Await.onFxThread(() -> {
             Scene scene = menu.getItems().getFirst().getParentPopup().getScene();
             Event.fireEvent(scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
                     new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false,

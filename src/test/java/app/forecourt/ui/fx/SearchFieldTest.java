@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import app.forecourt.journey.Await;
 import java.util.Objects;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Test of {@link SearchField}: the cross is there with the text and clears the text. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -36,7 +36,7 @@ class SearchFieldTest {
     /** What is typed after a click replaces the last search. A second click places the caret. */
     @Test
     void clickThatGivesFocusSelectsTheText() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        Await.onFxThread(() -> {
             SearchField field = new SearchField();
             new Scene(new VBox(new TextField(), field));
             field.setText("airco");
@@ -53,7 +53,7 @@ class SearchFieldTest {
 
     @Test
     void crossClearsTheText() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        Await.onFxThread(() -> {
             SearchField field = new SearchField();
             assertNotNull(field.getLeft());
             assertNull(field.getRight(), "nothing to clear");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import com.sun.javafx.text.ScriptMapper;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Text wrapping with right-to-left text and shaped characters. JavaFX must never compute the size of such a text
@@ -49,7 +49,7 @@ class TextWrapPolicyTest {
     /** A mouse move or a screen reader requests the size before the next layout. */
     @Test
     void sizeBeforeNextLayout() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        Await.onFxThread(() -> {
             Text shown = (Text) area.lookup(".text");
             assertTrue(shown.getWrappingWidth() > 0, "it wraps");
             for (String text : List.of("A nice car. " + SHALOM.repeat(60), "abc \u202Edef ".repeat(60))) {
@@ -66,7 +66,7 @@ class TextWrapPolicyTest {
 
     @Test
     void sizeOfLabel() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        Await.onFxThread(() -> {
             Label label = new Label("A nice car. ".repeat(20));
             TextWrapPolicy.enable(label);
             area.getScene().setRoot(new VBox(label));
@@ -93,7 +93,7 @@ class TextWrapPolicyTest {
         assertTrue(TextWrapPolicy.isSafe((hindi.repeat(60) + "\n").repeat(10)));
         for (String text : List.of(hindi.repeat(900), "Ve\u0301hicule. " + latin.repeat(900))) {
             assertFalse(TextWrapPolicy.isSafe(text));
-            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            Await.onFxThread(() -> {
                 area.setText(text);
                 area.layout();
                 assertFalse(area.isWrapText());
@@ -108,7 +108,7 @@ class TextWrapPolicyTest {
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ";
         assertTrue(TextWrapPolicy.isSafe(family + latin.substring(0, 900)));
         for (String text : List.of(family + latin, latin + "Auf\u200Clage", "\u0E23\u0E16 " + latin)) {
-            WaitForAsyncUtils.waitForAsyncFx(2_000, () -> {
+            Await.onFxThread(() -> {
                 area.setText(text);
                 area.layout();
                 assertFalse(area.isWrapText());

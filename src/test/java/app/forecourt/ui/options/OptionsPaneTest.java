@@ -49,7 +49,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Content and feedback of the options pane, without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -227,7 +226,7 @@ class OptionsPaneTest extends AppModelFixture {
         var work = new ArrayDeque<Runnable>();
         var thrown = new ArrayList<Throwable>();
         Stage stage = FxToolkit.registerPrimaryStage();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        Await.onFxThread(() -> {
             TaskRunner queued = new TaskRunner(work::add, Runnable::run);
             AppModel on = new AppModel(preferences, clients, journal, appModel.form(),
                     webSpace.uploads(journal, home.path(), queued), files -> files, queued, clock);

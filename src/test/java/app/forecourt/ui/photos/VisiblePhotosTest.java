@@ -94,7 +94,7 @@ class VisiblePhotosTest extends PaneTest {
     }
 
     private void picture(String name) throws IOException {
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pane.getScene().snapshot(null));
+        WritableImage image = Await.onFxThread(() -> pane.getScene().snapshot(null));
         Screenshots.save(name, image);
     }
 
@@ -105,13 +105,13 @@ class VisiblePhotosTest extends PaneTest {
         host.answers.put("/page.jpg", new MockResponse.Builder().body("<html>").build());
         host.answers.put("/slow.jpg",
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> form.photos().add(List.of(host.url("/front.jpg"),
+        Await.onFxThread(() -> form.photos().add(List.of(host.url("/front.jpg"),
                 host.url("/gone.jpg"), host.url("/tall.png"), host.url("/page.jpg"), host.url("/slow.jpg"),
                 "http://photos.example/5.jpg", host.url("/front.jpg?again"))));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(0, host.server.getRequestCount(), "nobody sees them yet");
 
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.setVvalue(1));
+        Await.onFxThread(() -> pane.setVvalue(1));
         Await.until("the photos",
                 () -> detailShown("1600 × 1200") && detailShown("300 × 500") && detailShown("Not a picture")
                         && detailShown("photos.example  ·  fetching…")
@@ -122,8 +122,8 @@ class VisiblePhotosTest extends PaneTest {
         assertEquals(6, host.server.getRequestCount());
         picture("34-photos-fetched");
         preferences.put(Setting.THEME, "dark");
-        WaitForAsyncUtils.waitForAsyncFx(5000, theme()::apply);
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> locked.set(true));
+        Await.onFxThread(theme()::apply);
+        Await.onFxThread(() -> locked.set(true));
         // Of a car that was sent, none can be taken out.
         Await.until("the rows without buttons",
                 () -> pane.lookupAll(".photo-tile .small-button").stream().noneMatch(Node::isVisible));

@@ -13,6 +13,7 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
@@ -49,7 +50,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -707,7 +707,7 @@ class OutcomeBannerTest extends PaneTest {
             sendFrom(Profile.STAGING);
             window.until("the leaving", () -> !submissions().isEmpty()
                     && submissions().getLast().state() == SubmissionState.SENDING);
-            Awaitility.await("the posting").until(() -> autochat.posts() == 1);
+            LongWait.until("the posting", () -> autochat.posts() == 1);
             assertTrue(isVisible("stop"));
             appModel.selectProfile(Profile.PRODUCTION);
             assertTrue(sendButtonText().startsWith("Send to PRODUCTION"), "there it is not on its way");

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Connection test pane against a real server, without the settings dialog. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -61,7 +60,7 @@ class ConnectionTestPaneTest extends AppModelFixture {
     }
 
     private boolean isTicked(String step) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000,
+        return Await.onFxThread(
                 () -> pane.lookup("#test-" + step).getParent().getStyleClass().contains("success"));
     }
 

@@ -13,6 +13,7 @@ import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.testing.LongWait;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.window.MainWindow;
 import java.io.OutputStream;
@@ -262,7 +263,7 @@ class SettingsDialogTest extends PaneTest {
                 untilVisible("testStop");
                 onFxThread(() -> node("testStop", Button.class).fire());
                 untilLabel("test-options", "Stopped");
-                call.setSoTimeout(10_000);
+                call.setSoTimeout((int) LongWait.LIMIT.toMillis());
                 // Ends only when the client closes the connection.
                 call.getInputStream().transferTo(OutputStream.nullOutputStream());
             }
