@@ -8,6 +8,7 @@ import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ class NotSentTest {
 
     @Test
     void refusedPort() throws IOException {
-        assertEquals(FailureCause.UNREACHABLE, notSentTo("http://127.0.0.1:" + freePort()));
+        assertEquals(FailureCause.UNREACHABLE, notSentTo("http://127.0.0.1:" + LoopbackPorts.reserve()));
     }
 
     @Test
@@ -173,7 +174,8 @@ class NotSentTest {
     void refusingTokenAddress() throws IOException {
         AutochatClient client = fixture
                 .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
-                        URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
+                        URI.create("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token"), "client",
+                        "s3cr3t"));
 
         assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE),
                 client.newPost(AutochatFixture.BARE).run());
@@ -213,11 +215,5 @@ class NotSentTest {
 
     private SendOutcome send(String address) {
         return fixture.client(fixture.autochat.connection(address)).newPost(AutochatFixture.BARE).run();
-    }
-
-    private static int freePort() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return taken.getLocalPort();
-        }
     }
 }

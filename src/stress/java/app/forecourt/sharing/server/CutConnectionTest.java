@@ -181,8 +181,8 @@ class CutConnectionTest {
 
     @Test
     void killedServerIsFoundAgain() throws Exception {
-        PostgresServer server = PostgresServer.own();
-        try (var desk = new StockClient(server.database().opener("owner"), anna, Optional.empty())) {
+        try (PostgresServer server = PostgresServer.own();
+                var desk = new StockClient(server.database().opener("owner"), anna, Optional.empty())) {
             UUID id = UUID.randomUUID();
             desk.push(Items.car(id, "car", 0));
             server.kill();

@@ -11,6 +11,7 @@ import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.testing.LoopbackPorts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -190,12 +191,8 @@ class ConnectFailureTest {
         assertEquals(ServerFailure.UNKNOWN_HOST,
                 failure(new ServerAddress("no-such-host.invalid", 5432, "x", "x",
                         Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
-        int closed;
-        try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral(PostgresServer.HOST))) {
-            closed = door.getLocalPort();
-        }
         assertEquals(ServerFailure.UNREACHABLE,
-                failure(new ServerAddress(PostgresServer.HOST, closed, "x", "x",
+                failure(new ServerAddress(PostgresServer.HOST, LoopbackPorts.reserve(), "x", "x",
                         Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
     }
 

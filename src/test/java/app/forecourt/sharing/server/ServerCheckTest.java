@@ -12,8 +12,7 @@ import app.forecourt.sharing.server.ServerCheck.Outcome;
 import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.sharing.server.StockClient.Desk;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import app.forecourt.testing.LoopbackPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,12 +120,8 @@ class ServerCheckTest {
 
     @Test
     void closedPortIsUnreachable() throws Exception {
-        int port;
-        try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral(PostgresServer.HOST))) {
-            port = door.getLocalPort();
-        }
         assertEquals("ADDRESS Passed, REACH UNREACHABLE",
-                check(new ServerAddress(PostgresServer.HOST, port, "x",
+                check(new ServerAddress(PostgresServer.HOST, LoopbackPorts.reserve(), "x",
                         "x", Encryption.NONE, Optional.empty()), "x"));
     }
 }
