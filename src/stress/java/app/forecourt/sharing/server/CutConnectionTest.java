@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class CutConnectionTest {
     private final Desk anna = new Desk(UUID.randomUUID(), "Anna");
+    @AutoClose
     private TestDatabase database;
     private ConnectionCutter cutter;
     private ConnectionOpener opener;

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +41,7 @@ class ConnectFailureTest {
     @TempDir
     Path folder;
     private PostgresServer server;
+    @AutoClose
     private TestDatabase database;
 
     @BeforeEach

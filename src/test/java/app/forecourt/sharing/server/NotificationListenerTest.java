@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,7 @@ class NotificationListenerTest {
             Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    @AutoClose
     private TestDatabase database;
     private ConnectionCutter cutter;
     private StockClient anna;

@@ -60,10 +60,14 @@ final class PostgresServer implements AutoCloseable {
         cleanup = new CleanupProcess("folder=$1; shift; \"$@\"; rm -rf \"$folder\"",
                 Stream.concat(Stream.of(folder.toString()), stop().stream()).toArray(String[]::new));
         giveToServer(folder);
-        Path password = write("password", PASSWORD);
         run(asServer("initdb", "-D", data().toString(), "-U", "postgres", "-E", "UTF8", "--no-sync",
                 "--wal-segsize=1", "--no-locale", "--locale-provider=icu", "--icu-locale=tr",
-                "--auth=scram-sha-256", "--pwfile=" + password));
+                "--auth=scram-sha-256", "--pwfile=" + write("password", PASSWORD)));
+        // Without the costs of a password for the statements of the tests themselves.
+        write("data/pg_hba.conf", """
+                host all postgres 127.0.0.1/32 trust
+                host all all 127.0.0.1/32 scram-sha-256
+                """);
         certify(new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build());
         write("data/postgresql.auto.conf", """
                 listen_addresses = '127.0.0.1'
@@ -127,10 +131,10 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Creates an empty database of the owner. */
+    /** Creates an empty database of the owner, by the strategy that costs the least. */
     TestDatabase database() {
         String name = "stock" + NEXT.getAndIncrement();
-        execute("postgres", "CREATE DATABASE " + name + " OWNER owner");
+        execute("postgres", "CREATE DATABASE " + name + " OWNER owner STRATEGY file_copy");
         return new TestDatabase(this, name);
     }
 
@@ -277,13 +281,12 @@ final class PostgresServer implements AutoCloseable {
     Connection administrator(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "postgres");
-        properties.setProperty("password", PASSWORD);
         properties.setProperty("sslmode", "disable");
         return new Driver().connect("jdbc:postgresql://" + HOST + ":" + port + "/" + database, properties);
     }
 
     /** A database of the server. */
-    record TestDatabase(PostgresServer server, String name) {
+    record TestDatabase(PostgresServer server, String name) implements AutoCloseable {
 
         ServerAddress address(String user) {
             return new ServerAddress(HOST, server.port, name, user, Encryption.NONE, Optional.empty());
@@ -305,6 +308,12 @@ final class PostgresServer implements AutoCloseable {
         void endSessions() {
             server.execute("postgres",
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+        }
+
+        /** Drops the database, with the sessions that are left. */
+        @Override
+        public void close() {
+            server.execute("postgres", "DROP DATABASE " + name + " WITH (FORCE)");
         }
 
         /** Returns the first value of a query. */

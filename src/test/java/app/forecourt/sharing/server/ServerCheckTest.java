@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ServerCheckTest {
     private final List<StepResult> results = new ArrayList<>();
+    @AutoClose
     private TestDatabase database;
 
     @BeforeEach
