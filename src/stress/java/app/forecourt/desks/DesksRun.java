@@ -440,5 +440,6 @@ final class DesksRun implements AutoCloseable {
             desk.close();
         }
         site.close();
+        stock.close();
     }
 }

@@ -10,6 +10,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ class NotSentTest {
 
     @Test
     void refusedPort() throws IOException {
-        assertEquals(FailureCause.UNREACHABLE, notSentTo("http://127.0.0.1:" + freePort()));
+        assertEquals(FailureCause.UNREACHABLE, notSentTo("http://127.0.0.1:" + LoopbackPorts.reserve()));
     }
 
     @Test
@@ -174,7 +175,8 @@ class NotSentTest {
     void refusingTokenAddress() throws IOException {
         AutochatClient client = fixture
                 .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
-                        URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
+                        URI.create("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token"), "client",
+                        "s3cr3t"));
 
         assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE),
                 client.newPost(AutochatFixture.BARE).run());
@@ -214,11 +216,5 @@ class NotSentTest {
 
     private SendOutcome send(String address) {
         return fixture.client(fixture.autochat.connection(address)).newPost(AutochatFixture.BARE).run();
-    }
-
-    private static int freePort() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return taken.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.http;
 
+import app.forecourt.testing.LoopbackPorts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,8 +54,8 @@ public final class CountingServer implements AutoCloseable {
     /** @param deeds returns the reaction to the car of a stock number */
     public CountingServer(Function<String, Reaction> deeds) throws IOException {
         this.deeds = deeds;
-        listening = listen(0);
-        port = listening.getLocalPort();
+        port = LoopbackPorts.reserve();
+        listening = listen(port);
     }
 
     public String url(String path) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(LongWait.TEST_SECONDS)
 class CutConnectionTest {
     private final Desk anna = new Desk(UUID.randomUUID(), "Anna");
+    @AutoClose
     private TestDatabase database;
     private ConnectionCutter cutter;
     private ConnectionOpener opener;
@@ -182,8 +184,8 @@ class CutConnectionTest {
 
     @Test
     void killedServerIsFoundAgain() throws Exception {
-        PostgresServer server = PostgresServer.own();
-        try (var desk = new StockClient(server.database().opener("owner"), anna, Optional.empty())) {
+        try (PostgresServer server = PostgresServer.own();
+                var desk = new StockClient(server.database().opener("owner"), anna, Optional.empty())) {
             UUID id = UUID.randomUUID();
             desk.push(Items.car(id, "car", 0));
             server.kill();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A stock on a PostgreSQL of its own, which a proof kills and starts again. */
-public final class KillableStock {
+public final class KillableStock implements AutoCloseable {
     public static final String PASSWORD = PostgresServer.PASSWORD;
 
     private final PostgresServer server = PostgresServer.own();
@@ -38,6 +38,11 @@ public final class KillableStock {
 
     public void start() {
         server.start();
+    }
+
+    @Override
+    public void close() {
+        server.close();
     }
 
     /** Returns the rows of a query, each as a list of texts. */

@@ -14,6 +14,7 @@ import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -119,11 +120,7 @@ class SharedStockCheckTest {
     void resultsOfAnEarlierTestAreNotShown() throws IOException, InterruptedException {
         SharedStockCheck check = new SharedStockCheck(
                 new TaskRunner(task -> threads.add(Thread.startVirtualThread(task)), fxThread::add));
-        int closed;
-        try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            closed = door.getLocalPort();
-        }
-        check.start(local(closed), () -> "x");
+        check.start(local(LoopbackPorts.reserve()), () -> "x");
         threads.getFirst().join();
         check.reset();
         fxThread.forEach(Runnable::run);

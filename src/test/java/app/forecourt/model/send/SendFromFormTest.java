@@ -24,11 +24,11 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.ui.words.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -367,7 +367,7 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         String there = properties.get("forecourt.staging.url");
         try (MockWebServer later = new MockWebServer()) {
-            int port = freePort();
+            int port = LoopbackPorts.reserve();
             properties.put("forecourt.staging.url", "http://127.0.0.1:" + port);
             typeCar();
             send();
@@ -382,12 +382,6 @@ class SendFromFormTest extends AppModelFixture {
             assertEquals(Profile.STAGING, submissions().getFirst().profile());
         } catch (IOException taken) {
             throw new AssertionError(there, taken);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
         }
     }
 

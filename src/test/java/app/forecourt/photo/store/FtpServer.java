@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +9,8 @@ import okhttp3.tls.HeldCertificate;
 
 /** vsftpd with TLS. It refuses a data connection with a TLS session of its own, as by default. */
 final class FtpServer implements AutoCloseable {
-    final int port = ServerProcess.freePort();
-    final int dataPort = ServerProcess.freePort();
+    final int port = LoopbackPorts.reserve();
+    final int dataPort = LoopbackPorts.reserve();
     private final ServerProcess process;
 
     FtpServer(Path work, HeldCertificate certificate, String... more) throws IOException {

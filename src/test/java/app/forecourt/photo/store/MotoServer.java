@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class MotoServer implements AutoCloseable {
     /** The first requests are not checked. They create bucket, user, policy and key. */
     private static final int UNCHECKED = 4;
 
-    final int port = ServerProcess.freePort();
+    final int port = LoopbackPorts.reserve();
     final String key;
     final String secret;
     private final ServerProcess process;

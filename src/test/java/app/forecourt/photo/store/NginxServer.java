@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ final class NginxServer implements AutoCloseable {
     static final String USER = "dealer";
     static final String PASSWORD = "correct horse";
     private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_http_dav_ext_module.so");
-    final int port = ServerProcess.freePort();
+    final int port = LoopbackPorts.reserve();
     private final ServerProcess process;
 
     NginxServer(Path work, Path web, HeldCertificate certificate) throws IOException {

@@ -4,6 +4,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet.Targets;
 import app.forecourt.photo.store.PublicCheck.Fault;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -57,7 +58,7 @@ final class PublicCases implements AutoCloseable {
                 one("unknown host", Fault.UNKNOWN_HOST, trusting, LOOPBACK,
                         "https://nowhere.invalid/car1/right.jpg"),
                 one("nothing listens", Fault.OFFLINE, trusting, LOOPBACK,
-                        "https://127.0.0.1:" + ServerProcess.freePort() + "/car1/right.jpg"));
+                        "https://127.0.0.1:" + LoopbackPorts.reserve() + "/car1/right.jpg"));
     }
 
     private static FaultCase one(String situation, Object expected, HttpClients http, Targets targets,

@@ -2,12 +2,11 @@ package app.forecourt.photo.store;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,18 +14,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A server program of the computer, started for a test on a free port of loopback and killed at its end. */
+/** A server program of the computer, started for a test on a port of loopback and killed at its end. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
-    private final Thread killer;
+    private final CleanupProcess cleanup;
 
-    private ServerProcess(Process process) {
+    private ServerProcess(Process process) throws IOException {
         this.process = process;
-        killer = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(killer);
+        cleanup = new CleanupProcess("kill -9 $1", Long.toString(process.pid()));
     }
 
     /** Skips the test if a program is not installed. */
@@ -80,15 +77,6 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Returns a port that is free now. */
-    static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 500);
@@ -101,12 +89,11 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        cleanup.close();
         try {
             process.waitFor(LongWait.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().removeShutdownHook(killer);
     }
 }

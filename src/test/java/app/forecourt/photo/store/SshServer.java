@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** OpenSSH's server with a host key of its own. */
 final class SshServer implements AutoCloseable {
-    final int port = ServerProcess.freePort();
+    final int port = LoopbackPorts.reserve();
     private final ServerProcess process;
 
     /** @param sign the way to sign in: {@code password} or {@code keyboard} */

@@ -7,6 +7,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.HttpClients.Timeouts;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -81,7 +82,7 @@ abstract class StoreRig implements AutoCloseable {
                 new FaultCase("unknown host", StoreFault.UNKNOWN_HOST,
                         () -> put(settings("nowhere.invalid", port(), folder(""), user()))),
                 new FaultCase("nothing listens", StoreFault.OFFLINE,
-                        () -> put(settings(LOCAL, ServerProcess.freePort(), folder(""), user()))),
+                        () -> put(settings(LOCAL, LoopbackPorts.reserve(), folder(""), user()))),
                 new FaultCase("the server is silent", StoreFault.TIMEOUT, this::putToSilentServer));
     }
 

@@ -39,9 +39,9 @@ class ClaimModelServerTest {
 
     @Test
     void answersAreTheSame() throws Exception {
-        TestDatabase database = PostgresServer.shared().database();
-        try (var anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
-                Optional.empty());
+        try (TestDatabase database = PostgresServer.shared().database();
+                var anna = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
+                        Optional.empty());
                 var ben = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Ben"),
                         Optional.empty())) {
             for (int car = 0; car < CARS; car++) {

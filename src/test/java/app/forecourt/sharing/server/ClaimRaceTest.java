@@ -25,9 +25,9 @@ class ClaimRaceTest {
 
     @Test
     void oneOfTwoDesksGetsEachCar() throws Exception {
-        TestDatabase database = PostgresServer.shared().database();
         var barrier = new CyclicBarrier(2);
-        try (var anna = desk(database, "Anna");
+        try (TestDatabase database = PostgresServer.shared().database();
+                var anna = desk(database, "Anna");
                 var ben = desk(database, "Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -40,10 +40,10 @@ class ClaimRaceTest {
                 assertEquals(1, List.of(annas.get(), bens.get()).stream().filter(begins -> begins).count(),
                         "round " + round);
             }
+            assertEquals("" + ROUNDS,
+                    database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'posting'"));
+            assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim"));
         }
-        assertEquals("" + ROUNDS,
-                database.text("SELECT count(*) FROM forecourt.claim WHERE state = 'posting'"));
-        assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim"));
     }
 
     private static StockClient desk(TestDatabase database, String name) {
@@ -61,9 +61,9 @@ class ClaimRaceTest {
 
     @Test
     void takeOverAndBeginExcludeEachOther() throws Exception {
-        TestDatabase database = PostgresServer.shared().database();
         var barrier = new CyclicBarrier(2);
-        try (var anna = desk(database, "Anna");
+        try (TestDatabase database = PostgresServer.shared().database();
+                var anna = desk(database, "Anna");
                 var ben = desk(database, "Ben");
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,7 @@ class ClaimTest {
     private final UUID annas = UUID.randomUUID();
     private final UUID bens = UUID.randomUUID();
     private final SubmissionKeys keys = Items.keys(car, VIN);
+    @AutoClose
     private TestDatabase database;
     private StockClient anna;
     private StockClient ben;

@@ -12,6 +12,7 @@ import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.LoopbackPorts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +42,7 @@ class ConnectFailureTest {
     @TempDir
     Path folder;
     private PostgresServer server;
+    @AutoClose
     private TestDatabase database;
 
     @BeforeEach
@@ -191,12 +194,8 @@ class ConnectFailureTest {
         assertEquals(ServerFailure.UNKNOWN_HOST,
                 failure(new ServerAddress("no-such-host.invalid", 5432, "x", "x",
                         Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
-        int closed;
-        try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral(PostgresServer.HOST))) {
-            closed = door.getLocalPort();
-        }
         assertEquals(ServerFailure.UNREACHABLE,
-                failure(new ServerAddress(PostgresServer.HOST, closed, "x", "x",
+                failure(new ServerAddress(PostgresServer.HOST, LoopbackPorts.reserve(), "x", "x",
                         Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
     }
 

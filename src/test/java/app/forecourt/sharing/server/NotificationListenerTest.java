@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ class NotificationListenerTest {
             Duration.ofMinutes(5), Duration.ofMillis(50), LongWait.LIMIT);
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    @AutoClose
     private TestDatabase database;
     private ConnectionCutter cutter;
     private StockClient anna;

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.forecourt.sharing.connection.ConnectionOpener;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.testing.CleanupProcess;
+import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,60 +31,75 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /**
- * A real PostgreSQL on a free port of loopback, one for all tests of a process. Its messages are Turkish, its
- * time zone is that of Nepal, and its dates are German, because the program must not depend on these. Without
- * PostgreSQL the test classes are skipped.
+ * A real PostgreSQL on a free port of loopback, one for all tests of a process, and one for each test that kills it. Its
+ * data is in memory where there is room. Its messages are Turkish, its time zone is that of Nepal, and its dates are
+ * German, because the program must not depend on these. Without PostgreSQL the test classes are skipped.
  */
-final class PostgresServer {
+final class PostgresServer implements AutoCloseable {
     static final String HOST = "127.0.0.1";
     /** The lock of tests that change the certificate of the shared server. */
     static final String CERTIFICATE = "certificate of PostgreSQL";
     /** Signs in as each user. */
     static final String PASSWORD = "p@ss: wört/%41";
+    private static final Path MEMORY = Path.of("/dev/shm");
+    /** Several times the data of all tests of a process. */
+    private static final long ROOM = 1L << 30;
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static @Nullable PostgresServer shared;
 
     final int port;
     private final Path bin;
     private final Path folder;
+    private final CleanupProcess cleanup;
     private final boolean isRoot = "root".equals(System.getProperty("user.name"));
 
     private PostgresServer(Path bin) throws IOException {
         this.bin = bin;
-        port = freePort();
-        folder = Files.createTempDirectory("forecourt-postgres");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        if (isRoot) {
-            Files.setOwner(folder,
-                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
-        }
-        Path password = folder.resolve("password");
-        write("password", PASSWORD);
-        run(program("initdb"), "-D", data().toString(), "-U", "postgres", "-E", "UTF8", "--no-sync",
-                "--no-locale", "--locale-provider=icu", "--icu-locale=tr", "--auth=scram-sha-256",
-                "--pwfile=" + password);
+        port = LoopbackPorts.reserve();
+        folder = Files.createTempDirectory(parent(), "forecourt-postgres");
+        cleanup = new CleanupProcess("folder=$1; shift; \"$@\"; rm -rf \"$folder\"",
+                Stream.concat(Stream.of(folder.toString()), stop().stream()).toArray(String[]::new));
+        giveToServer(folder);
+        run(asServer("initdb", "-D", data().toString(), "-U", "postgres", "-E", "UTF8", "--no-sync",
+                "--wal-segsize=1", "--no-locale", "--locale-provider=icu", "--icu-locale=tr",
+                "--auth=scram-sha-256", "--pwfile=" + write("password", PASSWORD)));
+        // Without the costs of a password for the statements of the tests themselves.
+        write("data/pg_hba.conf", """
+                host all postgres 127.0.0.1/32 trust
+                host all all 127.0.0.1/32 scram-sha-256
+                """);
+        certify(new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build());
         write("data/postgresql.auto.conf", """
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
                 fsync = off
                 max_connections = 60
+                shared_buffers = 16MB
+                min_wal_size = 2MB
+                max_wal_size = 64MB
+                wal_level = minimal
+                max_wal_senders = 0
+                autovacuum = off
+                dynamic_shared_memory_type = mmap
                 timezone = 'Asia/Kathmandu'
                 datestyle = 'German, DMY'
                 intervalstyle = 'iso_8601'
                 default_transaction_isolation = 'serializable'
                 synchronous_commit = off
-                """.formatted(port));
-        certify(new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build());
-        write("data/postgresql.auto.conf", Files.readString(data().resolve("postgresql.auto.conf")) + """
                 ssl = on
-                ssl_cert_file = '%1$s/server.crt'
-                ssl_key_file = '%1$s/server.key'
-                """.formatted(folder));
+                ssl_cert_file = '%2$s/server.crt'
+                ssl_key_file = '%2$s/server.key'
+                """.formatted(port, folder));
         start();
         execute("postgres", "CREATE ROLE owner LOGIN CREATEROLE PASSWORD '" + PASSWORD + "'",
                 "CREATE ROLE desk LOGIN PASSWORD '" + PASSWORD + "'",
                 "CREATE ROLE stranger LOGIN PASSWORD '" + PASSWORD + "'");
+    }
+
+    private static Path parent() {
+        boolean isRoomy = Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() >= ROOM;
+        return isRoomy ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /** Returns the server of all tests, or skips the test if PostgreSQL is not installed. */
@@ -94,7 +110,7 @@ final class PostgresServer {
         return shared;
     }
 
-    /** Creates a server for one test, which may kill it. Skips the test if PostgreSQL is not installed. */
+    /** Creates a server for one test, which may kill it, and closes it. Skips the test if PostgreSQL is not installed. */
     static PostgresServer own() {
         Optional<Path> bin = bin();
         assumeTrue(bin.isPresent(), "PostgreSQL is not installed: apt-get install postgresql");
@@ -115,10 +131,10 @@ final class PostgresServer {
         }
     }
 
-    /** Creates an empty database of the owner. */
+    /** Creates an empty database of the owner, by the strategy that costs the least. */
     TestDatabase database() {
         String name = "stock" + NEXT.getAndIncrement();
-        execute("postgres", "CREATE DATABASE " + name + " OWNER owner");
+        execute("postgres", "CREATE DATABASE " + name + " OWNER owner STRATEGY file_copy");
         return new TestDatabase(this, name);
     }
 
@@ -140,14 +156,30 @@ final class PostgresServer {
     }
 
     void start() {
-        run(program("pg_ctl"), "-D", data().toString(), "-l", folder.resolve("log").toString(), "-w", "-t",
-                "30",
-                "start");
+        Path log = folder.resolve("log");
+        try {
+            run(asServer("pg_ctl", "-D", data().toString(), "-l", log.toString(), "-w", "-t", "60",
+                    "start"));
+        } catch (IllegalStateException failed) {
+            throw new IllegalStateException(textOf(log), failed);
+        }
     }
 
     /** Ends the server at once, as a kill does. */
     void kill() {
-        run(program("pg_ctl"), "-D", data().toString(), "-m", "immediate", "-w", "stop");
+        run(stop());
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            return "";
+        }
+    }
+
+    private List<String> stop() {
+        return asServer("pg_ctl", "-D", data().toString(), "-m", "immediate", "-w", "stop");
     }
 
     /** Ends all processes of the server with SIGKILL, and waits until they are gone. */
@@ -179,42 +211,44 @@ final class PostgresServer {
         }
     }
 
-    private void stop() {
-        try {
-            if (Files.exists(data().resolve("postmaster.pid"))) {
-                kill();
-            }
-            run("rm", "-rf", folder.toString());
-        } catch (IllegalStateException notStarted) {
-            // The folder stays for a look at its log.
-        }
+    /** Ends the server and deletes its data. The end of this process does the same. */
+    @Override
+    public void close() {
+        cleanup.close();
     }
 
     private Path data() {
         return folder.resolve("data");
     }
 
-    private String program(String name) {
-        return bin.resolve(name).toString();
-    }
-
-    private void write(String name, String text) throws IOException {
+    private Path write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.writeString(file, text);
-        if (isRoot) {
-            run("chown", "postgres:postgres", file.toString());
-        }
-        run("chmod", "600", file.toString());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        giveToServer(file);
+        return file;
     }
 
-    /** Runs a program; PostgreSQL's as a user that is not root, because they refuse root. */
-    private void run(String... command) {
-        List<String> whole = new ArrayList<>(List.of(command));
-        if (isRoot && command[0].startsWith(bin.toString())) {
-            whole.addAll(0, List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
+    private void giveToServer(Path path) throws IOException {
+        if (isRoot) {
+            Files.setOwner(path,
+                    path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
         }
+    }
+
+    /** Returns the command line of a program of PostgreSQL, as a user that is not root, because they refuse root. */
+    private List<String> asServer(String program, String... arguments) {
+        List<String> command = new ArrayList<>(isRoot
+                ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups")
+                : List.of());
+        command.add(bin.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static void run(List<String> command) {
         try {
-            var builder = new ProcessBuilder(whole).directory(new java.io.File("/"))
+            var builder = new ProcessBuilder(command).directory(new java.io.File("/"))
                     .redirectErrorStream(true);
             // The server keeps the output open, so that its end can't be read.
             Path output = Files.createTempFile("forecourt-postgres", ".txt");
@@ -223,18 +257,12 @@ final class PostgresServer {
             String text = Files.readString(output, StandardCharsets.UTF_8);
             Files.delete(output);
             if (code != 0) {
-                throw new IllegalStateException(whole + ": " + text);
+                throw new IllegalStateException(command + ": " + text);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
-            return socket.getLocalPort();
         }
     }
 
@@ -253,13 +281,12 @@ final class PostgresServer {
     Connection administrator(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "postgres");
-        properties.setProperty("password", PASSWORD);
         properties.setProperty("sslmode", "disable");
         return new Driver().connect("jdbc:postgresql://" + HOST + ":" + port + "/" + database, properties);
     }
 
     /** A database of the server. */
-    record TestDatabase(PostgresServer server, String name) {
+    record TestDatabase(PostgresServer server, String name) implements AutoCloseable {
 
         ServerAddress address(String user) {
             return new ServerAddress(HOST, server.port, name, user, Encryption.NONE, Optional.empty());
@@ -281,6 +308,12 @@ final class PostgresServer {
         void endSessions() {
             server.execute("postgres",
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+        }
+
+        /** Drops the database, with the sessions that are left. */
+        @Override
+        public void close() {
+            server.execute("postgres", "DROP DATABASE " + name + " WITH (FORCE)");
         }
 
         /** Returns the first value of a query. */

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(LongWait.TEST_SECONDS)
 class PushAndPullTest {
     private final UUID id = UUID.randomUUID();
+    @AutoClose
     private TestDatabase database;
     private StockClient anna;
     private StockClient ben;

@@ -13,8 +13,7 @@ import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import app.forecourt.testing.LoopbackPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ServerCheckTest {
     private final List<StepResult> results = new ArrayList<>();
+    @AutoClose
     private TestDatabase database;
 
     @BeforeEach
@@ -122,12 +123,8 @@ class ServerCheckTest {
 
     @Test
     void closedPortIsUnreachable() throws Exception {
-        int port;
-        try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral(PostgresServer.HOST))) {
-            port = door.getLocalPort();
-        }
         assertEquals("ADDRESS Passed, REACH UNREACHABLE",
-                check(new ServerAddress(PostgresServer.HOST, port, "x",
+                check(new ServerAddress(PostgresServer.HOST, LoopbackPorts.reserve(), "x",
                         "x", Encryption.NONE, Optional.empty()), "x"));
     }
 }

@@ -72,9 +72,9 @@ class SharedDuplicateFinderTest {
 
     @Test
     void decidesAsTheJournal() throws Exception {
-        TestDatabase database = PostgresServer.shared().database();
         int found = 0;
         try (Database journal = Database.openInMemory();
+                TestDatabase database = PostgresServer.shared().database();
                 var desk = new StockClient(database.opener("owner"), new Desk(UUID.randomUUID(), "Anna"),
                         Optional.empty())) {
             for (int number = 0; number < SUBMISSIONS; number++) {

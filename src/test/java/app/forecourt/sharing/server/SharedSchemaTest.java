@@ -20,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Test of creating the schema, of its two roles, and of schemas that do not fit. */
 @Timeout(LongWait.TEST_SECONDS)
 class SharedSchemaTest {
+    @AutoClose
     private TestDatabase database;
 
     @BeforeEach

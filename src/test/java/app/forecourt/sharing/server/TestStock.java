@@ -81,5 +81,6 @@ public final class TestStock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         cutter.close();
+        database.close();
     }
 }
