@@ -198,6 +198,7 @@ class MainTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void secondStartEndsSilently() throws Exception {
         Process first = process("", HEADLESS);

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +196,7 @@ class SingleInstanceTest {
         assertFalse(Files.exists(socket(dirs)));
     }
 
+    @Tag("proof")
     @Test
     void hangingFirstInstanceTimesOut() throws Exception {
         AppDirs dirs = new AppDirs(home());
@@ -224,6 +226,7 @@ class SingleInstanceTest {
         assertFalse(Files.isRegularFile(socket(dirs)));
     }
 
+    @Tag("proof")
     @Test
     void silentConnectionsDoNotBlock() throws Exception {
         Program first = program(LONG_TIMEOUT);
@@ -273,6 +276,7 @@ class SingleInstanceTest {
         assertEquals(ClaimResult.FIRST, claim(home()));
     }
 
+    @Tag("proof")
     @Test
     void startsWithoutSocket() throws Exception {
         Files.createDirectories(home().resolve("instance").resolve("full"));

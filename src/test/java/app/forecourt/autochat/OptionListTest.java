@@ -60,6 +60,7 @@ class OptionListTest {
                          {"prettyName": "nameless"}, null, 7, "text", {"name": ""}, {"name": "x\\u0000y"}, {"name": "a"}]"""));
     }
 
+    @Tag("proof")
     @Test
     void nameOf7MegabytesIsLeftOut() {
         assertEquals(List.of(ABS),

@@ -47,6 +47,7 @@ import okio.Buffer;
 import okio.BufferedSink;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +279,7 @@ class PhotoFetchTest {
         broken(PhotoError.TOO_LARGE, host.url("/said"));
     }
 
+    @Tag("proof")
     @Test
     void tenMegabytesAreRead() {
         host.answers.put("/ten", file(Arrays.copyOf(RED, Thumbnail.MOST_BYTES)));
@@ -369,6 +371,7 @@ class PhotoFetchTest {
         assertEquals(new Broken(error, status), host.fetch(host.url("/b")).run());
     }
 
+    @Tag("proof")
     @Test
     void slowHostTimesOut() {
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)

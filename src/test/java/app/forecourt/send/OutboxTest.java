@@ -44,6 +44,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -443,6 +444,7 @@ class OutboxTest {
             }
         }
 
+        @Tag("proof")
         @Test
         void lockedJournalSendsOnlyAfterConfirmation() throws SQLException {
             fixture.open();
@@ -558,6 +560,7 @@ class OutboxTest {
             }
         }
 
+        @Tag("proof")
         @Test
         void unsavableSubmissionDoesNotLeave() throws SQLException {
             fixture.network = OutboxFixture.REFUSING;

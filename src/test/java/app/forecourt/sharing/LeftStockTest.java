@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of a desk that leaves its stock, and joins the same one or another one. */
@@ -64,6 +65,7 @@ class LeftStockTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void killWhileJoiningAgainLosesNothing() {
         boolean isKilled = true;

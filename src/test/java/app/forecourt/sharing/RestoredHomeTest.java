@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of a desk whose home is a copy, or whose home or journal was restored from a copy. */
@@ -80,6 +81,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void carWithOneFieldIsNotDeletedByARestoredJournal() {
         Path copy = bert.copyHome(folder.resolve("copy"));
@@ -172,6 +174,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void restoredJournalAfterAKillRevertsNothing() {
         boolean isKilled = true;
@@ -193,6 +196,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
         send(anna, new SendOutcome.NotSent(FailureCause.STOPPED));

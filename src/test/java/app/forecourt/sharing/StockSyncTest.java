@@ -39,6 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -207,6 +208,7 @@ class StockSyncTest {
         assertInstanceOf(SyncStatus.Faulty.class, anna.statuses.getFirst());
     }
 
+    @Tag("proof")
     @Test
     void deskThatTakesInMuchShowsItsProgress() {
         Desk anna = new Desk("Anna");

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,6 +191,7 @@ class SubmissionSyncTest {
         assertEquals(StockMark.NONE, bert.car(car).mark());
     }
 
+    @Tag("proof")
     @Test
     void submissionInAnEarlierPageFindsItsCar() throws Exception {
         UUID car = sharedCar();
@@ -315,6 +317,7 @@ class SubmissionSyncTest {
                 + " WHERE kind = 'submission'"));
     }
 
+    @Tag("proof")
     @Test
     void tickTakenBackAfterAKillDoesNotComeBack() {
         UUID car = sharedCar();

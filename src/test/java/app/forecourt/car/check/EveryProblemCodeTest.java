@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -377,6 +378,7 @@ class EveryProblemCodeTest {
      * Each code is raised in one place; a second place needs a code of its own. A place that only compares a code does
      * not raise one, because it passes the code to no method.
      */
+    @Tag("proof")
     @Test
     void everyCodeIsRaisedInOnePlace() {
         Map<String, Long> places = new ClassFileImporter()

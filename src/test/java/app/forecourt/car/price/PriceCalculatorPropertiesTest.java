@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Properties of {@link PriceCalculator} for every price, in any country and with any rest BPM. */
@@ -83,6 +84,7 @@ class PriceCalculatorPropertiesTest {
     }
 
     /** Tests each cent at both ends of the range, because rounding has the least room there. */
+    @Tag("proof")
     @Property(generation = GenerationMode.EXHAUSTIVE)
     void allPropertiesHoldAtBothEndsOfTheRange(@ForAll("ends") Price price) {
         assertAddsUp(price);

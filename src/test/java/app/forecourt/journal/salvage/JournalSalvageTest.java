@@ -16,6 +16,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.Cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ class JournalSalvageTest extends JournalFixture {
         byte[] whole = writeJournal(FEW_CARS, submissions);
         int fewestCars = FEW_CARS;
         int fewestSubmissions = submissions;
-        for (int time = 0; time < 25; time++) {
+        for (int time = 0; time < Cases.times(5, 25); time++) {
             Files.deleteIfExists(file().resolveSibling("journal.db.bad"));
             int at = random.nextInt(whole.length - NOISE);
             withNoise(whole, at, NOISE);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,7 @@ class ImportCarsTest extends AppModelFixture {
         assertEquals(List.of(), importCars("{\"internalId\": \"seb 1\"}"));
     }
 
+    @Tag("proof")
     @Test
     void undoDeletesThousandImportedCars() {
         startModel();

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The form while true-looking cars are typed letter by letter: no message appears before a field is left. */
@@ -21,6 +22,7 @@ class TrueValuesTypedTest {
 
     private final List<String> messages = new ArrayList<>();
 
+    @Tag("proof")
     @Test
     void trueValuesShowNoMessageBeforeLeaving() {
         TrueCars.of(24, CARS).forEach(this::type);

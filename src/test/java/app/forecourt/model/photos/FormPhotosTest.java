@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the files among the photos of the car in the form, with a real journal and a web space in memory. */
@@ -360,6 +361,7 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     /** A full disk is no bug of the program. */
+    @Tag("proof")
     @Test
     void filesThatCannotBeRecordedAreCounted() throws Exception {
         start(Profile.STAGING);

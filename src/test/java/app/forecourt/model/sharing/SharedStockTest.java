@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the window's model beside another desk, with a real PostgreSQL. */
@@ -113,6 +114,7 @@ class SharedStockTest extends AppModelFixture {
                 .equals("1"));
     }
 
+    @Tag("proof")
     @Test
     void restoredBackupGetsToTheOtherDeskAtOnce() {
         typeCar();
@@ -138,6 +140,7 @@ class SharedStockTest extends AppModelFixture {
         until("the template here", () -> appModel.cars().templates().all().size() == 1);
     }
 
+    @Tag("proof")
     @Test
     void sameFieldAtTheSameTimeIsOfferedAtBothDesks() {
         typeCar();
@@ -175,6 +178,7 @@ class SharedStockTest extends AppModelFixture {
         appModel.sharedStock().retryNow();
     }
 
+    @Tag("proof")
     @Test
     void ownTextThatLostIsOwn() {
         typeCar();
@@ -239,6 +243,7 @@ class SharedStockTest extends AppModelFixture {
         return true;
     }
 
+    @Tag("proof")
     @Test
     void answerWithoutConnectionEndsTheMark() {
         putRivalsOfPriceAndMileage();
@@ -256,6 +261,7 @@ class SharedStockTest extends AppModelFixture {
         assertEquals(Set.of(), rivalCars());
     }
 
+    @Tag("proof")
     @Test
     void offeredTextStaysMarkedAfterALostConnection() {
         typePriceAtBothDesks();
@@ -336,6 +342,7 @@ class SharedStockTest extends AppModelFixture {
         until("the mark again", () -> rivalCars().equals(Set.of(car)));
     }
 
+    @Tag("proof")
     @Test
     void offersAreInTheFormAgainInAStockThatWasLeft() {
         putRivalsOfPriceAndMileage();

@@ -22,6 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -301,6 +302,7 @@ class EquipmentListParserTest {
     }
 
     /** Takes about a second; an algorithm of quadratic time would take minutes. */
+    @Tag("proof")
     @Test
     @Timeout(value = LongWait.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void longestListIsParsedInTime() {

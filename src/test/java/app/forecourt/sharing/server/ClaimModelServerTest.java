@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +38,7 @@ class ClaimModelServerTest {
     private ModelServer model = ModelServer.EMPTY;
     private Set<Integer> confirmed = Set.of();
 
+    @Tag("proof")
     @Test
     void answersAreTheSame() throws Exception {
         try (TestDatabase database = PostgresServer.shared().database();

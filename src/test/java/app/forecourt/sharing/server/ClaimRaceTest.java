@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +60,7 @@ class ClaimRaceTest {
                 && desk.begin(claim, 0, Confirmed.NOTHING);
     }
 
+    @Tag("proof")
     @Test
     void takeOverAndBeginExcludeEachOther() throws Exception {
         var barrier = new CyclicBarrier(2);

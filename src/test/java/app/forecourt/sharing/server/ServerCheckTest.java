@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,7 @@ class ServerCheckTest {
         assertTrue(check(database.address("desk"), PostgresServer.PASSWORD).endsWith("SCHEMA NO_RIGHT"));
     }
 
+    @Tag("proof")
     @Test
     void poolerWithoutNotificationsIsTold() throws Exception {
         createSchema();

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fields of the form with their labels. */
@@ -72,6 +73,7 @@ class FieldInWindowTest extends MainWindowFixture {
     }
 
     /** JavaFX throws an exception at each layout of such a wrapped text. */
+    @Tag("proof")
     @Test
     void rightToLeftTextIsShown() {
         for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ",

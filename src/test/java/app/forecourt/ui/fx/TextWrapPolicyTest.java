@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -84,6 +85,7 @@ class TextWrapPolicyTest {
     }
 
     /** JavaFX takes a minute to wrap a long paragraph with combining marks, and under a second without wrapping. */
+    @Tag("proof")
     @Test
     void longParagraphWithMarksIsNotWrapped() {
         String hindi = "\u0917\u093E\u0921\u093C\u0940 \u0905\u091A\u094D\u091B\u0940 ";

@@ -195,6 +195,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
+    @Tag("proof")
     @Test
     void unchangedCorrectionAsksInOneBanner() throws Exception {
         inPanes(() -> {
@@ -323,6 +324,7 @@ class OutcomeBannerTest extends PaneTest {
                 .map(Node::getId).toList();
     }
 
+    @Tag("proof")
     @Test
     void profileSwitchFocusesNoDiscarding() throws Exception {
         inPanes(() -> {
@@ -372,6 +374,7 @@ class OutcomeBannerTest extends PaneTest {
                 .collect(Collectors.toMap(Node::getId, PaneTest::inScene)));
     }
 
+    @Tag("proof")
     @Test
     void soldCarSaysSoOnEachProfile() throws Exception {
         inPanes(() -> {
@@ -396,6 +399,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
+    @Tag("proof")
     @Test
     void correctedCarNamesEarlierAdvert() throws Exception {
         inPanes(() -> {
@@ -479,6 +483,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** A banner of one line is narrower than its texts in Dutch with the link to the problems. */
+    @Tag("proof")
     @Test
     void titleKeepsItsWordsWhole() throws Exception {
         messages = new Messages(Locale.of("nl"), clock);
@@ -541,6 +546,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** A form at its top can't scroll up, so the room of the banner stays free there. */
+    @Tag("proof")
     @Test
     void bannerMovesNoField() throws Exception {
         inPanes(() -> {
@@ -743,6 +749,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
+    @Tag("proof")
     @Test
     void publishReplacesOptionsAndKeepsToItsHost() throws Exception {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));

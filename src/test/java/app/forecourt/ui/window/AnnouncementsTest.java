@@ -64,6 +64,7 @@ class AnnouncementsTest extends MainWindowFixture {
         write(option);
     }
 
+    @Tag("proof")
     @Test
     void lookupIsAnnouncedAsOneText() {
         write("r759bk");

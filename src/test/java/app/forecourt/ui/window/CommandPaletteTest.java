@@ -120,6 +120,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertFalse(find("").contains(duplicate));
     }
 
+    @Tag("proof")
     @Test
     void paletteHasNamesAndTargets() {
         open();
@@ -164,6 +165,7 @@ class CommandPaletteTest extends MainWindowFixture {
         await("the photo", () -> onFxThread(() -> appModel.form().photos().addresses().size() == 1));
     }
 
+    @Tag("proof")
     @Test
     void otherShortcutClosesPaletteFirst() {
         open();
@@ -187,6 +189,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals(List.of(), find("r-759"), "the card is gone");
     }
 
+    @Tag("proof")
     @Test
     void bandStaysLitWithDimmedControls() {
         PseudoClass covered = PseudoClass.getPseudoClass("covered");

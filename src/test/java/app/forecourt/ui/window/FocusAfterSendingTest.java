@@ -8,6 +8,7 @@ import app.forecourt.stock.StockMark;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The focus while a car is sent and after it has arrived. */
@@ -25,6 +26,7 @@ class FocusAfterSendingTest extends MainWindowFixture {
     }
 
     /** Each tick creates the buttons of the banner again. */
+    @Tag("proof")
     @Test
     void focusIsOnNextStepAfterTakeOffSheet() {
         sendCar("first");

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the send button and its question say in Practice, where no photo goes to the web. */
@@ -40,6 +41,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
     }
 
+    @Tag("proof")
     @Test
     void missingPhotoIsNotReadyInPracticeAndNotOnTheWebElsewhere() {
         addLine(UUID.randomUUID());
@@ -72,6 +74,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         press(KeyCode.ESCAPE);
     }
 
+    @Tag("proof")
     @Test
     void photoThatCannotBePreparedIsNotOfTheWeb() {
         addLine(UUID.randomUUID());

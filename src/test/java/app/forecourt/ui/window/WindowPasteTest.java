@@ -47,6 +47,7 @@ class WindowPasteTest extends MainWindowFixture {
         assertEquals("images", focusedId());
     }
 
+    @Tag("proof")
     @Test
     void picturesPastedOnAButtonBecomePhotos() {
         focus("send");
@@ -95,6 +96,7 @@ class WindowPasteTest extends MainWindowFixture {
         awaitNames("2.jpg");
     }
 
+    @Tag("proof")
     @Test
     void sentCarSaysThatItIsLocked() {
         step(this::typeCar);
