@@ -1,6 +1,6 @@
 package app.forecourt.sharing.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.ClaimModel.World;
@@ -22,8 +22,7 @@ class ClaimModelTest {
     @CsvSource({"1, 1, 1", "2, 1, 0", "2, 0, 1"})
     void noCarIsPostedTwiceUnwarned(int presses, int crashes, int losses) {
         var model = new ClaimModel(Mistake.NONE);
-        assertEquals(Optional.empty(),
-                model.find(World.of(presses, crashes, losses), ClaimModel::isPostedTwiceUnwarned));
+        assertEmpty(model.find(World.of(presses, crashes, losses), ClaimModel::isPostedTwiceUnwarned));
         assertTrue(model.visited() > 10_000, () -> model.visited() + " worlds only");
     }
 

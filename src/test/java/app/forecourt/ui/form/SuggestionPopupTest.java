@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -174,7 +175,7 @@ class SuggestionPopupTest {
         assertEquals("GOLF", field.getText());
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(isOpen());
-        assertEquals(List.of(), keysBelow);
+        assertEmpty(keysBelow);
     }
 
     @Test
@@ -211,7 +212,7 @@ class SuggestionPopupTest {
         press(KeyCode.TAB);
         until(next::isFocused);
         assertEquals("po", field.getText());
-        assertEquals(List.of(), completions);
+        assertEmpty(completions);
     }
 
     @Test
@@ -291,7 +292,7 @@ class SuggestionPopupTest {
         press(KeyCode.TAB);
         until(next::isFocused);
         assertEquals("xsara", field.getText());
-        assertEquals(List.of(), completions);
+        assertEmpty(completions);
     }
 
     @Test
@@ -302,7 +303,7 @@ class SuggestionPopupTest {
         assertEquals("VW polo", field.getText());
         assertTrue(field.isFocused());
         assertFalse(isOpen());
-        assertEquals(List.of(), keysBelow);
+        assertEmpty(keysBelow);
     }
 
     @Test
@@ -328,7 +329,7 @@ class SuggestionPopupTest {
         });
         press(KeyCode.TAB);
         assertEquals("po", field.getText(), "an earlier input is not completed");
-        assertEquals(List.of(), completions);
+        assertEmpty(completions);
     }
 
     @Test
@@ -390,7 +391,7 @@ class SuggestionPopupTest {
     void readOnlyFieldHasNoList() {
         onFxThread(() -> field.setEditable(false));
         press(KeyCode.DOWN);
-        assertEquals(List.of(), requests);
+        assertEmpty(requests);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -23,12 +24,12 @@ class WindowPasteTest extends MainWindowFixture {
         });
     }
 
-    private static void pressPaste() {
+    private void pressPaste() {
         press(KeyCode.SHORTCUT, KeyCode.V);
     }
 
     private List<String> names() {
-        return onFxThread(() -> appModel.form().photos().addresses().stream()
+        return onFxThread(() -> form().photos().addresses().stream()
                 .map(line -> appModel.photos().name(line).orElseThrow()).toList());
     }
 
@@ -76,7 +77,7 @@ class WindowPasteTest extends MainWindowFixture {
         focus("brand");
         paste("opel");
         assertEquals("opel", text("brand"));
-        assertEquals(List.of(), names());
+        assertEmpty(names());
     }
 
     @Test
@@ -100,7 +101,7 @@ class WindowPasteTest extends MainWindowFixture {
         focus("model");
         copy("1.jpg");
         pressPaste();
-        assertEquals(List.of(), names());
+        assertEmpty(names());
         assertEquals("Locked: the car was sent. To change it:", label("model-note"));
     }
 }
