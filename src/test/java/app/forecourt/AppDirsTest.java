@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -91,7 +92,7 @@ class AppDirsTest {
         Files.writeString(temporary.resolve("forecourt-ann-2"), "no directory");
         assertEquals(temporary.resolve("forecourt-ann-3"), dirsWithoutHome("", temporary, "ann").home());
         try (Stream<Path> trapped = Files.list(elsewhere)) {
-            assertEquals(List.of(), trapped.toList());
+            assertEmpty(trapped.toList());
         }
     }
 

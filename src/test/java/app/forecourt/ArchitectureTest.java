@@ -1,11 +1,11 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.PlantedWindowUser;
@@ -143,14 +143,14 @@ class ArchitectureTest {
             }
         }
         large.values().removeIf(count -> count <= MAX_FILES);
-        assertEquals(Map.of(), large);
+        assertEmpty(large);
     }
 
     /** The tag decides which plugin runs a test: Surefire leaves out the tag, and Failsafe runs only the tag. */
     @Test
     void exactlyStressTestsHaveTheTag() throws IOException {
-        assertEquals(List.of(), testFiles("src/stress/java", false));
-        assertEquals(List.of(), testFiles("src/test/java", true));
+        assertEmpty(testFiles("src/stress/java", false));
+        assertEmpty(testFiles("src/test/java", true));
     }
 
     private static List<String> testFiles(String root, boolean tagged) throws IOException {
@@ -183,6 +183,6 @@ class ArchitectureTest {
             files.filter(file -> file.toString().endsWith(".java")).forEach(file -> used.matcher(read(file))
                     .results().forEach(use -> users.put(file.toString(), use.group())));
         }
-        assertEquals(Map.of(), users);
+        assertEmpty(users);
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -70,14 +71,14 @@ class DataEraserTest {
     void onlyOtherFilesStay() throws IOException {
         put(OURS);
         put(OTHERS);
-        assertEquals(List.of(), erase());
+        assertEmpty(erase());
         assertEquals(OTHERS.stream().sorted().toList(), remaining());
     }
 
     @Test
     void emptyHomeIsDeleted() throws IOException {
         put(OURS);
-        assertEquals(List.of(), erase());
+        assertEmpty(erase());
         assertFalse(Files.exists(home()));
         assertEquals(List.of(), erase(), "and where there is none that is no fault");
     }
@@ -85,7 +86,7 @@ class DataEraserTest {
     @Test
     void fileInPlaceOfFolderStays() throws IOException {
         put(List.of("copies"));
-        assertEquals(List.of(), erase());
+        assertEmpty(erase());
         assertEquals(List.of("copies"), remaining());
     }
 
@@ -113,7 +114,7 @@ class DataEraserTest {
         for (Path file : List.of(ours, others, unfinished)) {
             Files.writeString(file, "");
         }
-        assertEquals(List.of(), new DataEraser(dirs, systemTemporary()).eraseAll());
+        assertEmpty(new DataEraser(dirs, systemTemporary()).eraseAll());
         try (Stream<Path> files = Files.list(state)) {
             assertEquals(List.of(others), files.toList());
         }
@@ -124,7 +125,7 @@ class DataEraserTest {
         put(List.of("elsewhere/precious"));
         Files.createSymbolicLink(home().resolve("preferences.json"),
                 home().resolve("elsewhere").resolve("precious"));
-        assertEquals(List.of(), erase());
+        assertEmpty(erase());
         assertEquals(List.of("elsewhere/precious"), remaining());
     }
 
@@ -145,7 +146,7 @@ class DataEraserTest {
         }
         Files.createSymbolicLink(systemTemporary().resolve("forecourt5"),
                 systemTemporary().resolve("forecourt"));
-        assertEquals(List.of(), erase());
+        assertEmpty(erase());
         try (Stream<Path> files = Files.walk(systemTemporary())) {
             assertEquals(others.stream().sorted().toList(),
                     files.filter(Files::isRegularFile)

@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,7 +86,7 @@ class FilesPageTest {
         }
         assertTrue(deleted.size() > 50, deleted::toString);
         Set<Path> named = examples().keySet();
-        assertEquals(List.of(), deleted.stream().filter(file -> !named.contains(file)).toList());
+        assertEmpty(deleted.stream().filter(file -> !named.contains(file)).toList());
     }
 
     @Test
@@ -164,8 +165,7 @@ class FilesPageTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "");
         }
-        assertEquals(List.of(),
-                new DataEraser(dirs, Files.createDirectories(temporary.resolve("tmp"))).eraseAll());
+        assertEmpty(new DataEraser(dirs, Files.createDirectories(temporary.resolve("tmp"))).eraseAll());
         Map<Path, String> actual = new TreeMap<>();
         examples.keySet().forEach(file -> actual.put(file, Files.exists(file) ? "no" : "yes"));
         assertEquals(examples, actual);
@@ -185,6 +185,6 @@ class FilesPageTest {
         assertTrue(places.size() >= 11, () -> "" + places);
         Set<Path> named = examples().keySet().stream().flatMap(file -> Stream.of(file, file.getParent()))
                 .collect(Collectors.toSet());
-        assertEquals(List.of(), places.stream().filter(place -> !named.contains(place)).toList());
+        assertEmpty(places.stream().filter(place -> !named.contains(place)).toList());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,7 +54,7 @@ class JavaOptionsTest {
     @Test
     void everyLineIsAnOption() throws Exception {
         List<String> lines = options("JAVA_VERSION=\"25.0.3\"\n").lines();
-        assertEquals(List.of(), lines.stream().filter(line -> !line.matches("-\\S+")).toList());
+        assertEmpty(lines.stream().filter(line -> !line.matches("-\\S+")).toList());
         assertTrue(lines.contains("-XX:+UseSerialGC"), lines.toString());
         // Java reads the options in order.
         int allowed = lines.indexOf("-XX:+UnlockDiagnosticVMOptions");

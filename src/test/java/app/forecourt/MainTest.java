@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -110,7 +110,7 @@ class MainTest {
         assertEquals(new Result(0, List.of("Forecourt source")),
                 resultOf(process("", List.of(), List.of("--version"))));
         try (Stream<Path> files = Files.list(home)) {
-            assertEquals(List.of(), files.toList());
+            assertEmpty(files.toList());
         }
     }
 
@@ -143,7 +143,7 @@ class MainTest {
                 List.of(home.toString()))).lines();
         List<String> loaded = lines.subList(0, lines.indexOf("opened on PRACTICE"));
         assertTrue(loaded.stream().anyMatch(line -> line.contains("PreferencesReader")));
-        assertEquals(List.of(), loaded.stream().filter(line -> Stream
+        assertEmpty(loaded.stream().filter(line -> Stream
                 .of("databind.ObjectMapper", "core.JsonFactory", "StdDateFormat", "TzdbZoneRulesProvider",
                         "javax.imageio")
                 .anyMatch(line::contains)).toList());
@@ -194,7 +194,7 @@ class MainTest {
                     "FORECOURT_CLIENT_SECRET", PracticeServer.CLIENT_SECRET, "FORECOURT_DEALERSHIP_ID",
                     PracticeServer.DEALERSHIP_ID));
             assertEquals(TRAINING_FAILED, resultOf(builder.start()).code());
-            assertEquals(List.of(), staging.received());
+            assertEmpty(staging.received());
         }
     }
 
@@ -222,8 +222,7 @@ class MainTest {
     void homeOnNetworkDriveIsRefused() {
         Messages messages = new Messages(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
-        assertEquals(Optional.empty(),
-                Main.refusal(dirs, new NetworkDriveCheck(_ -> "ext4"), () -> messages));
+        assertEmpty(Main.refusal(dirs, new NetworkDriveCheck(_ -> "ext4"), () -> messages));
         String text = Main.refusal(dirs, new NetworkDriveCheck(_ -> "nfs4"), () -> messages).orElseThrow();
         assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
                 && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
@@ -245,7 +244,7 @@ class MainTest {
                     line);
             assertTrue(line.contains("(ANSI_X3.4-1968)") && line.contains("LC_ALL=C.UTF-8"), line);
             try (Stream<Path> files = Files.list(home)) {
-                assertEquals(List.of(), files.filter(file -> file.endsWith("logs")).toList());
+                assertEmpty(files.filter(file -> file.endsWith("logs")).toList());
             }
         } finally {
             process.destroyForcibly();

@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ class NetworkDriveCheckTest {
     @ValueSource(strings = {"ext4", "xfs", "btrfs", "tmpfs", "overlay", "NTFS", "apfs", "zfs", "fuseblk",
         "ecryptfs", ""})
     void localFileSystemsAreAccepted(String type) {
-        assertEquals(Optional.empty(), networkType(type));
+        assertEmpty(networkType(type));
     }
 
     @Test
@@ -70,12 +71,12 @@ class NetworkDriveCheckTest {
         NetworkDriveCheck check = new NetworkDriveCheck(path -> {
             throw new IOException("Mount point not found");
         });
-        assertEquals(Optional.empty(), check.networkType(home));
+        assertEmpty(check.networkType(home));
     }
 
     @Test
     void temporaryFolderIsLocal() {
-        assertEquals(Optional.empty(), NetworkDriveCheck.ofSystem().networkType(home));
+        assertEmpty(NetworkDriveCheck.ofSystem().networkType(home));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,7 @@ class NothingSharedTest {
         for (String name : List.of("org.postgresql.", "app.forecourt.sharing.SyncLoop",
                 "app.forecourt.sharing.DeskSync", "app.forecourt.sharing.server.StockClient ",
                 "app.forecourt.sharing.SyncStateStore")) {
-            assertEquals(List.of(), classes.lines().filter(line -> line.contains(" " + name)).toList());
+            assertEmpty(classes.lines().filter(line -> line.contains(" " + name)).toList());
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -264,7 +265,7 @@ class SingleInstanceTest {
             LongWait.untilEnded(answering);
         }
         try (Stream<Path> files = Files.list(dirs.stateFolders().getFirst())) {
-            assertEquals(List.of(), files.toList());
+            assertEmpty(files.toList());
         }
     }
 

@@ -1,9 +1,9 @@
 package app.forecourt;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class WindowBoundsTest {
         "1e3 0 9 9",
         "9999999999 0 900 900", "1 2 3 4 minimised", "\0"})
     void invalidTextIsIgnored(String text) {
-        assertEquals(Optional.empty(), WindowBounds.parse(text));
+        assertEmpty(WindowBounds.parse(text));
     }
 
     @ParameterizedTest

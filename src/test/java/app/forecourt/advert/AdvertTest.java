@@ -1,5 +1,6 @@
 package app.forecourt.advert;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -162,9 +163,9 @@ class AdvertTest {
     void emptyCarHasNoFacts(Language language) {
         Advert advert = SampleAdverts.of(CarDraft.EMPTY, language, Optional.empty());
         assertEquals("", advert.title());
-        assertEquals(List.of(), advert.facts());
-        assertEquals(List.of(), advert.options());
-        assertEquals(List.of(), Arrays.stream(Placeholder.values())
+        assertEmpty(advert.facts());
+        assertEmpty(advert.options());
+        assertEmpty(Arrays.stream(Placeholder.values())
                 .filter(placeholder -> advert.value(placeholder).isPresent()).toList());
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.advert;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,7 +39,7 @@ class BlockRepositoryTest {
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             assertEquals(DescriptionBlock.standard(Language.FRENCH), blocks.blocks(Language.FRENCH));
-            assertEquals(Optional.empty(), blocks.language());
+            assertEmpty(blocks.language());
         }
     }
 
@@ -86,8 +87,8 @@ class BlockRepositoryTest {
             assertEquals(OWN.reversed(), blocks.blocks(Language.ENGLISH));
             ObjectNode edited = blocks.storedJson();
             assertEquals(before, blocks.shared().blocks());
-            assertEquals(Optional.empty(), blocks.replace(Optional.of(before), before));
-            assertEquals(Optional.empty(), blocks.replace(Optional.of(edited), before));
+            assertEmpty(blocks.replace(Optional.of(before), before));
+            assertEmpty(blocks.replace(Optional.of(edited), before));
             assertEquals(1, reports.get());
             blocks.endEdit();
             assertEquals(2, reports.get());
@@ -106,7 +107,7 @@ class BlockRepositoryTest {
                 .formatted("x".repeat(DescriptionBlock.LONGEST_TEXT + 1)));
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
-            assertEquals(Optional.empty(), blocks.language());
+            assertEmpty(blocks.language());
             assertEquals(List.of(new DescriptionBlock("", true, Map.of()),
                     new DescriptionBlock("good", false, Map.of(Language.GERMAN, "Hallo"))),
                     blocks.blocks(Language.ENGLISH));

@@ -1,5 +1,6 @@
 package app.forecourt.advert;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +49,7 @@ class DescriptionPropertiesTest {
             @ForAll Language language) {
         Advert advert = SampleAdverts.of(car, language, Optional.empty());
         Description made = Description.of(blocks, advert, Integer.MAX_VALUE);
-        assertEquals(List.of(), made.leftOut());
+        assertEmpty(made.leftOut());
         assertEquals(blocks.stream().filter(DescriptionBlock::used)
                 .map(block -> Description.fill(block.text(language), advert::value))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n")), made.text());

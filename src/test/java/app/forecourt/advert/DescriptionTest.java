@@ -1,5 +1,6 @@
 package app.forecourt.advert;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -143,7 +144,7 @@ class DescriptionTest {
             assertTrue(block.name().length() <= DescriptionBlock.LONGEST_NAME);
             for (Language each : Language.values()) {
                 assertFalse(block.text(each).isBlank(), block.name() + " in " + each);
-                assertEquals(List.of(), Description.unknownPlaceholders(block.text(each)));
+                assertEmpty(Description.unknownPlaceholders(block.text(each)));
             }
         }
     }

@@ -3,6 +3,7 @@ package app.forecourt.autochat;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -68,7 +69,7 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
-        assertEquals(Optional.empty(), unknown(FailureCause.TIMEOUT).answer());
+        assertEmpty(unknown(FailureCause.TIMEOUT).answer());
         LongWait.until("the post", () -> fixture.autochat.posts() > 0);
         assertEquals(1, fixture.autochat.posts());
     }
@@ -79,7 +80,7 @@ class BrokenResponseTest {
                 answer(201, "application/json", "{}").onResponseStart(new SocketEffect.CloseSocket())
                         .build());
 
-        assertEquals(Optional.empty(), unknown(FailureCause.BROKEN).answer());
+        assertEmpty(unknown(FailureCause.BROKEN).answer());
     }
 
     @Tag("proof")
@@ -126,7 +127,7 @@ class BrokenResponseTest {
     void invalidHttpIsServerError() {
         fixture.autochat.cars = inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
 
-        assertEquals(Optional.empty(), unknown(FailureCause.SERVER_ERROR).answer());
+        assertEmpty(unknown(FailureCause.SERVER_ERROR).answer());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +14,6 @@ import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -201,7 +201,7 @@ class CancelSendTest {
         assertEquals(new SignInOutcome.Failed(FailureCause.STOPPED), connectionTest.signIn());
         assertEquals(new OptionsOutcome.Failed(FailureCause.STOPPED, 0), connectionTest.loadOptions());
         release.countDown();
-        assertEquals(Map.of(), fixture.store.tokens());
+        assertEmpty(fixture.store.tokens());
         assertEquals(1, fixture.autochat.tokenRequests());
     }
 

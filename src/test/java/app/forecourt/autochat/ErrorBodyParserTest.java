@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +26,7 @@ class ErrorBodyParserTest {
                 List.of(problem(CarField.VIN, "This is no VIN."), problem(CarField.SALES_PRICE, "Too low.")),
                 errors.problems());
         // The detail only repeats the violations.
-        assertEquals(List.of(), errors.messages());
+        assertEmpty(errors.messages());
     }
 
     @Test
@@ -69,7 +70,7 @@ class ErrorBodyParserTest {
     void unsentFieldCountsAsUnknown() {
         var errors = json("{\"errors\": {\"restBpm\": [\"no\"]}}");
 
-        assertEquals(List.of(), errors.problems());
+        assertEmpty(errors.problems());
         assertEquals(List.of("restBpm: no"), errors.messages());
     }
 
@@ -78,7 +79,7 @@ class ErrorBodyParserTest {
         var errors = json(
                 "{\"violations\": [{\"propertyPath\": \"colourCode\", \"message\": \"unknown\"}, {\"propertyPath\": \"\", \"message\": \"all wrong\"}]}");
 
-        assertEquals(List.of(), errors.problems());
+        assertEmpty(errors.problems());
         assertEquals(List.of("colourCode: unknown", "all wrong"), errors.messages());
     }
 
@@ -118,7 +119,7 @@ class ErrorBodyParserTest {
     void plainText() {
         assertEquals(List.of("Car is known already"),
                 read("text/plain", "Car is known\r\nalready\u0000").messages());
-        assertEquals(List.of(), read("", "  ").messages());
+        assertEmpty(read("", "  ").messages());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.PreferencesProxySelector;
+import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -22,10 +24,6 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
@@ -57,15 +55,12 @@ class NotSentTest {
 
     @Test
     void untrustedCertificate() throws IOException {
-        try (var untrusted = new MockWebServer()) {
-            untrusted.useHttps(new HandshakeCertificates.Builder()
-                    .heldCertificate(
-                            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build())
-                    .build().sslSocketFactory());
-            untrusted.start(InetAddress.getLoopbackAddress(), 0);
-
-            assertEquals(FailureCause.TLS, notSentTo("https://localhost:" + untrusted.getPort()));
-            assertEquals(0, untrusted.getRequestCount());
+        try (var untrusted = new ScriptedServer(InetAddress.getLoopbackAddress(),
+                Optional.of(new HandshakeCertificates.Builder().heldCertificate(
+                        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build()
+                        .sslSocketFactory()))) {
+            assertEquals(FailureCause.TLS, notSentTo("https://localhost:" + untrusted.port()));
+            assertEquals(0, untrusted.count());
         }
     }
 
@@ -118,36 +113,29 @@ class NotSentTest {
 
     @Test
     void proxyFaultIsReported() throws IOException {
-        try (var proxy = new MockWebServer()) {
-            proxy.start(InetAddress.getLoopbackAddress(), 0);
-            proxy.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    return new MockResponse.Builder().code(407)
-                            .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build();
-                }
-            });
+        try (var proxy = new ScriptedServer()) {
+            proxy.otherwise(_ -> ScriptedServer.status(407)
+                    .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build());
             Preferences preferences = home.preferences();
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
-            preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());
+            preferences.put(Setting.PROXY_PORT, "" + proxy.port());
             fixture.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
             assertEquals(FailureCause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
-            assertEquals(1, proxy.getRequestCount());
+            assertEquals(1, proxy.count());
             preferences.put(Setting.PROXY_PORT, "65536");
             assertEquals(FailureCause.BAD_PROXY, notSentTo("https://staging.autochat.ai"));
             Connection own = fixture.autochat.connection();
             assertEquals(new SignInOutcome.Failed(FailureCause.BAD_PROXY),
                     fixture.client(new Connection(Profile.STAGING, own.address(),
                             URI.create("https://auth.example/oauth/token"), "client", "s3cr3t")).signIn());
-            assertEquals(1, proxy.getRequestCount());
+            assertEquals(1, proxy.count());
         }
     }
 
     @Test
     void addressCheckSendsNoRequest() {
-        assertEquals(Optional.empty(),
-                fixture.client(fixture.autochat.connection()).newConnectionTest().checkAddress());
+        assertEmpty(fixture.client(fixture.autochat.connection()).newConnectionTest().checkAddress());
         assertEquals(Optional.of(FailureCause.BAD_ADDRESS),
                 fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).newConnectionTest()
                         .checkAddress());

@@ -3,6 +3,7 @@ package app.forecourt.autochat;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -49,7 +50,7 @@ class OptionListTest {
 
     @Test
     void emptyList() {
-        assertEquals(List.of(), loaded("[]"));
+        assertEmpty(loaded("[]"));
     }
 
     @Test

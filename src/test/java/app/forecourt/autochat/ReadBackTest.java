@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -44,7 +45,7 @@ class ReadBackTest {
 
         ImportResult.ImportedCar imported = only(CarImport.parse(example));
 
-        assertEquals(List.of(), imported.leftOut());
+        assertEmpty(imported.leftOut());
         assertEquals("15944.63", imported.draft().text(CarField.SALES_PRICE));
         Car car = car(imported.draft());
         ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -63,7 +64,7 @@ class ReadBackTest {
 
         ImportResult.ImportedCar imported = only(CarImport.parse(JSON.toJson(car)));
 
-        assertEquals(List.of(), imported.leftOut());
+        assertEmpty(imported.leftOut());
         assertEquals(car, car(imported.draft()));
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.autochat;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -83,15 +84,15 @@ class ResponseStatusTest {
 
     @Test
     void completeNonHtmlBodyIsAccepted() {
-        assertEquals(Optional.empty(), id(answer(201, "text/plain", "").build()));
+        assertEmpty(id(answer(201, "text/plain", "").build()));
         // PHP's default content type.
-        assertEquals(Optional.empty(), id(answer(201, "text/html; charset=UTF-8", "").build()));
-        assertEquals(Optional.empty(), id(answer(201, "text/html", "\r\n").build()));
-        assertEquals(Optional.empty(), id(answer(200, "text/plain", "OK, 5 < 6").build()));
-        assertEquals(Optional.empty(), id(json(201, "{broken")));
-        assertEquals(Optional.empty(), id(json(201, "[1, 2]")));
-        assertEquals(Optional.empty(), id(json(201, "\"<p>\"")));
-        assertEquals(Optional.empty(), id(json(202, "null")));
+        assertEmpty(id(answer(201, "text/html; charset=UTF-8", "").build()));
+        assertEmpty(id(answer(201, "text/html", "\r\n").build()));
+        assertEmpty(id(answer(200, "text/plain", "OK, 5 < 6").build()));
+        assertEmpty(id(json(201, "{broken")));
+        assertEmpty(id(json(201, "[1, 2]")));
+        assertEmpty(id(json(201, "\"<p>\"")));
+        assertEmpty(id(json(202, "null")));
     }
 
     @ParameterizedTest

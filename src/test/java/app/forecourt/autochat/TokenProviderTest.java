@@ -4,6 +4,7 @@ import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -111,7 +112,7 @@ class TokenProviderTest {
         fixture.clock.advance(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
         assertEquals("token-1", fixture.client().currentToken().orElseThrow().value());
         fixture.clock.advance(Duration.ofSeconds(1));
-        assertEquals(Optional.empty(), fixture.client().currentToken());
+        assertEmpty(fixture.client().currentToken());
 
         assertEquals("token-2", signedIn().value());
     }
@@ -122,13 +123,13 @@ class TokenProviderTest {
 
         fixture.clock.advance(Duration.ofSeconds(-1));
 
-        assertEquals(Optional.empty(), fixture.client().currentToken());
+        assertEmpty(fixture.client().currentToken());
         assertEquals("token-2", signedIn().value());
     }
 
     @Test
     void currentTokenSendsNoRequest() {
-        assertEquals(Optional.empty(), fixture.client().currentToken());
+        assertEmpty(fixture.client().currentToken());
         assertEquals(0, fixture.autochat.requests.size());
     }
 
@@ -276,8 +277,8 @@ class TokenProviderTest {
         fixture.autochat.tokens = inTurn(token("later"));
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
         vault.decideStorage().join();
-        assertEquals(Optional.empty(), home.keychain.key);
-        assertEquals(Optional.empty(), tokens.storedToken(own));
+        assertEmpty(home.keychain.key);
+        assertEmpty(tokens.storedToken(own));
         String kept = Files.readString(home.preferencesFile());
         assertEquals(List.of(),
                 List.of("token|", "client", "another").stream().filter(kept::contains).toList(), kept);

@@ -4,6 +4,7 @@ import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -37,7 +38,7 @@ class TokenResponseMapperTest {
                         "http://api.autochat.com/",
                         "grant_type", "client_credentials"),
                 new ObjectMapper().readValue(request.getBody().utf8(), Map.class));
-        assertEquals(Optional.empty(), Optional.ofNullable(request.getHeaders().get("Authorization")));
+        assertEmpty(Optional.ofNullable(request.getHeaders().get("Authorization")));
     }
 
     @Test
@@ -87,7 +88,7 @@ class TokenResponseMapperTest {
 
             assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
         }
-        assertEquals(Map.of(), fixture.store.tokens());
+        assertEmpty(fixture.store.tokens());
         assertEquals(0, fixture.autochat.posts());
     }
 

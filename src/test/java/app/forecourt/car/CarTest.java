@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -81,8 +82,8 @@ class CarTest {
                 Map.of(CarField.GEARS, 6, CarField.REST_BPM, BigDecimal.TEN, CarField.BRAND, "bmw"));
         assertEquals(List.of(CarField.BRAND, CarField.GEARS), List.copyOf(car.values().keySet()));
         assertEquals(Optional.of(6), car.value(CarField.GEARS));
-        assertEquals(Optional.empty(), car.value(CarField.REST_BPM));
-        assertEquals(Optional.empty(), car.value(CarField.OPTIONS));
+        assertEmpty(car.value(CarField.REST_BPM));
+        assertEmpty(car.value(CarField.OPTIONS));
         assertEquals(List.of("abs"), CAR.value(CarField.OPTIONS).orElseThrow());
         assertThrows(UnsupportedOperationException.class, () -> car.values().clear());
     }

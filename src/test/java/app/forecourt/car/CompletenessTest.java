@@ -1,6 +1,7 @@
 package app.forecourt.car;
 
 import static app.forecourt.car.Completeness.Part.PHOTOS;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Completeness.Part;
@@ -86,7 +87,7 @@ class CompletenessTest {
     @ParameterizedTest
     @CsvSource({"23,25,876", "23,25,999", "23,24,1000", "23,24,999"})
     void stepWithoutGainIsNotSuggested(int attributes, int photos, int text) {
-        assertEquals(Optional.empty(), of(draft(attributes, photos, text)).next());
+        assertEmpty(of(draft(attributes, photos, text)).next());
     }
 
     @ParameterizedTest
@@ -140,7 +141,7 @@ class CompletenessTest {
         assertEquals(Optional.of(ATTRIBUTE_FIELDS.get(2)),
                 Completeness.firstEmptyAttribute(draft(2, 0, 0)));
         CarDraft full = draft(ATTRIBUTE_FIELDS.size(), 0, 0);
-        assertEquals(Optional.empty(), Completeness.firstEmptyAttribute(full));
+        assertEmpty(Completeness.firstEmptyAttribute(full));
     }
 
     private static CarDraft draft(int attributes, int photos, int text) {

@@ -1,6 +1,7 @@
 package app.forecourt.car;
 
 import static app.forecourt.car.check.ProblemCases.errors;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.text.TextSanitizer;
@@ -19,8 +20,8 @@ class FieldLimitsTest {
         "ENGINE_EMISSION,0,9999",
         "GEARS,1,99", "MILEAGE,0,9999999"})
     void numberOutsideItsLimitsIsRejected(CarField field, long least, long most) {
-        assertEquals(List.of(), errors(field, "" + least));
-        assertEquals(List.of(), errors(field, "" + most));
+        assertEmpty(errors(field, "" + least));
+        assertEmpty(errors(field, "" + most));
         var outside = List.of(
                 Problem.of(field, Problem.Code.OUT_OF_RANGE, BigDecimal.valueOf(least),
                         BigDecimal.valueOf(most)));
@@ -37,7 +38,7 @@ class FieldLimitsTest {
         "TAX_AMOUNT,0,'0,00','-1'", "TRADE_PRICE,0,'0','-1'",
         "TRADE_PRICE,0,'99999999,99','99.999.999.999.999.999.999'"})
     void amountOutsideItsLimitsIsRejected(CarField field, BigDecimal least, String inside, String outside) {
-        assertEquals(List.of(), errors(field, inside));
+        assertEmpty(errors(field, inside));
         assertEquals(
                 List.of(Problem.of(field, Problem.Code.OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
                 errors(field, outside));
@@ -48,8 +49,8 @@ class FieldLimitsTest {
         "BODY_TYPE", "BODY_COLOR", "FUEL_TYPE", "TRANSMISSION", "DESCRIPTION"})
     void tooLongTextIsRejected(CarField field) {
         int most = field.limits().range().max().intValueExact();
-        assertEquals(List.of(), errors(field, "x".repeat(most)));
-        assertEquals(List.of(), errors(field, "  " + "\uD83D\uDE97".repeat(most) + "\n"));
+        assertEmpty(errors(field, "x".repeat(most)));
+        assertEmpty(errors(field, "  " + "\uD83D\uDE97".repeat(most) + "\n"));
         assertEquals(List.of(Problem.of(field, Problem.Code.TOO_LONG, most, most + 1)),
                 errors(field, "x".repeat(most + 1)));
     }
@@ -57,7 +58,7 @@ class FieldLimitsTest {
     /** Separators do not count, and other problems are reported at the same time. */
     @Test
     void plateHasAtMostTenCharacters() {
-        assertEquals(List.of(), errors(CarField.LICENSE_PLATE, "ABC-DE 123.45"));
+        assertEmpty(errors(CarField.LICENSE_PLATE, "ABC-DE 123.45"));
         assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 11)),
                 errors(CarField.LICENSE_PLATE, "ABC-DE 123.456"));
         assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 48)),
@@ -92,14 +93,14 @@ class FieldLimitsTest {
 
     @Test
     void atMostThirtyImagesAreAccepted() {
-        assertEquals(List.of(), errors(CarField.IMAGES, "https://a.nl/1.jpg\n\n".repeat(30)));
+        assertEmpty(errors(CarField.IMAGES, "https://a.nl/1.jpg\n\n".repeat(30)));
         assertEquals(List.of(Problem.of(CarField.IMAGES, Problem.Code.TOO_MANY, BigDecimal.valueOf(30), 31)),
                 errors(CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30) + "nonsense"));
     }
 
     @Test
     void atMostHundredTagsAreAccepted() {
-        assertEquals(List.of(), errors(CarField.TAGS, "new, ,".repeat(100)));
+        assertEmpty(errors(CarField.TAGS, "new, ,".repeat(100)));
         assertEquals(List.of(Problem.of(CarField.TAGS, Problem.Code.TOO_MANY, BigDecimal.valueOf(100), 101)),
                 errors(CarField.TAGS, "new,".repeat(101)));
     }
@@ -107,8 +108,8 @@ class FieldLimitsTest {
     @Test
     void tooLongListEntryIsRejected() {
         String link = "https://a.nl/" + "x".repeat(1_987);
-        assertEquals(List.of(), errors(CarField.IMAGES, link));
-        assertEquals(List.of(), errors(CarField.TAGS, link));
+        assertEmpty(errors(CarField.IMAGES, link));
+        assertEmpty(errors(CarField.TAGS, link));
         assertEquals(List.of(Problem.of(CarField.IMAGES, Problem.Code.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.IMAGES, link + "x"));
         String plain = link.replace("https:", "httpz:");

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.text.TextSanitizer;
@@ -80,7 +81,7 @@ class LicensePlateTest {
     @ValueSource(strings = {"", " ", "-", ".", "ABCDE123456", "XD_9913", "\u00DF1", "\u00C91", "XD9913\u0000",
         "\uFF11ABC234"})
     void invalidPlateIsRejected(String typed) {
-        assertEquals(Optional.empty(), LicensePlate.of(typed));
+        assertEmpty(LicensePlate.of(typed));
     }
 
     private static Optional<Country> country(String typed) {

@@ -1,5 +1,6 @@
 package app.forecourt.card;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -165,7 +166,7 @@ class CardLogoTest {
     @Test
     void storedLogoIsReadAgainAndRemoved() throws IOException {
         CardRepository repository = new CardRepository(home.preferences());
-        assertEquals(Optional.empty(), repository.logo());
+        assertEmpty(repository.logo());
         repository.storeLogo(Optional.of(SampleCards.logo(120, 60)));
         assertEquals(120, repository.dealer().logo().orElseThrow().width());
         Path stored = home.preferences().path().resolveSibling(CardRepository.LOGO_FILE);

@@ -1,11 +1,11 @@
 package app.forecourt.card;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,13 +28,13 @@ class DealerWebAddressTest {
     @ValueSource(strings = {"", " ", "dealer", "ftp://dealer.example", "javascript:alert(1)", "https://",
         "https://me:secret@dealer.example", "me@dealer.example", "two words.example"})
     void otherTextsAreRefused(String typed) {
-        assertEquals(Optional.empty(), DealerWebAddress.parse(typed));
+        assertEmpty(DealerWebAddress.parse(typed));
     }
 
     @Test
     void tooLongAddressIsRefused() {
         assertTrue(DealerWebAddress.parse("https://dealer.example/" + "a".repeat(177)).isPresent());
-        assertEquals(Optional.empty(), DealerWebAddress.parse("https://dealer.example/" + "a".repeat(178)));
+        assertEmpty(DealerWebAddress.parse("https://dealer.example/" + "a".repeat(178)));
     }
 
     @ParameterizedTest

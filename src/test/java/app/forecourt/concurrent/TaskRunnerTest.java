@@ -1,5 +1,6 @@
 package app.forecourt.concurrent;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -33,7 +34,7 @@ class TaskRunnerTest {
         runner.run(TaskRunnerTest::fail, received::add, received::add);
         runner.close();
         tasks.remove().run();
-        assertEquals(List.of(), received);
+        assertEmpty(received);
     }
 
     @Test

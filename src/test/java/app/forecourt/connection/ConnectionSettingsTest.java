@@ -1,5 +1,6 @@
 package app.forecourt.connection;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Profile;
@@ -33,8 +34,8 @@ class ConnectionSettingsTest {
         "https://a.example, https://b.example", "http://127.0.0.1:80, http://127.0.0.1:80",
         "http://localhost, http://LOCALHOST", "http://[::1]:1, http://[::1]:1", "ja, ja"})
     void ownOrLoopbackAddressesAreAccepted(String staging, String production) {
-        assertEquals(Optional.empty(), owner(Profile.STAGING, staging, production));
-        assertEquals(Optional.empty(), owner(Profile.PRODUCTION, staging, production));
+        assertEmpty(owner(Profile.STAGING, staging, production));
+        assertEmpty(owner(Profile.PRODUCTION, staging, production));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.forecourt.connection;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,7 +43,7 @@ class WebSpaceSettingsTest {
         assertFalse(webSpace.isSetUp(), "fault");
         preferences.put(Setting.PHOTO_STORE, "");
         assertFalse(webSpace.isSetUp());
-        assertEquals(Optional.empty(), webSpace.settings());
+        assertEmpty(webSpace.settings());
     }
 
     @Test

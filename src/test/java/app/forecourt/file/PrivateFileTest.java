@@ -1,5 +1,6 @@
 package app.forecourt.file;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -26,7 +27,7 @@ class PrivateFileTest {
     @Test
     void missingFolderHasNoFiles() throws IOException {
         Path file = Files.createFile(folder.resolve("a1"));
-        assertEquals(List.of(), PrivateFile.list(folder.resolve("missing"), NAMES));
-        assertEquals(List.of(), PrivateFile.list(file, NAMES));
+        assertEmpty(PrivateFile.list(folder.resolve("missing"), NAMES));
+        assertEmpty(PrivateFile.list(file, NAMES));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.history;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,9 +32,8 @@ class FieldChangeTest {
 
     @Test
     void caseOfAWordIsNoChange() {
-        assertEquals(List.of(),
-                FieldChange.between(draft(CarField.FUEL_TYPE, "Petrol"),
-                        draft(CarField.FUEL_TYPE, "petrol")));
+        assertEmpty(FieldChange.between(draft(CarField.FUEL_TYPE, "Petrol"),
+                draft(CarField.FUEL_TYPE, "petrol")));
     }
 
     @Test

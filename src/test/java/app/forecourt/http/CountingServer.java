@@ -1,15 +1,7 @@
 package app.forecourt.http;
 
-import app.forecourt.testing.LoopbackPorts;
-import java.io.BufferedInputStream;
+import app.forecourt.http.HostileServer.FriendlyResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -22,22 +14,20 @@ import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
 /**
- * A hand-written HTTP server in place of AutoChat that counts requests. It can end a connection at any moment and
- * refuse connections for a while. Cars are distinguished by their stock number.
+ * A server in place of AutoChat that counts requests. It can end a connection at any moment and refuse connections for
+ * a while. Cars are distinguished by their stock number.
  */
 public final class CountingServer implements AutoCloseable {
-    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\"internalId\":\"([^\"]*)\"");
-    private static final int TLS_HANDSHAKE = 0x16;
-    private static final String TOKEN = "{\"access_token\": \"token\", \"expires_in\": 86400}";
+    private static final FriendlyResponse CREATED = FriendlyResponse.json("{\"id\": 7}");
+    private static final FriendlyResponse TOKEN = FriendlyResponse
+            .json("{\"access_token\": \"token\", \"expires_in\": 86400}");
 
     private final Function<String, Reaction> deeds;
     private final Map<String, Integer> posts = new ConcurrentHashMap<>();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger heads = new AtomicInteger();
-    private final int port;
-    private volatile boolean resetsAtOnce;
-    private volatile ServerSocket listening;
+    private final HostileServer server;
 
     /** The moment of a connection reset. The client loses all data that it has not read by then. */
     public enum Reset {
@@ -54,29 +44,31 @@ public final class CountingServer implements AutoCloseable {
     /** @param deeds returns the reaction to the car of a stock number */
     public CountingServer(Function<String, Reaction> deeds) throws IOException {
         this.deeds = deeds;
-        port = LoopbackPorts.reserve();
-        listening = listen(port);
+        server = new HostileServer("127.0.0.1", 0, ServerSocketFactory.getDefault())
+                .respondAt("/oauth/token", TOKEN, ServerFaults.answer(200))
+                .respondAt("/api/cars", CREATED, this::receive);
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+        return "http://127.0.0.1:" + server.port() + path;
     }
 
-    /** Resets every later connection at its first byte. */
+    /** Resets every later connection at its first byte. An earlier reset would prove that the client sent nothing. */
     public void resetAtOnce() {
-        resetsAtOnce = true;
+        server.reactBeforeReading((wire, _) -> {
+            wire.read(1);
+            wire.reset();
+        }, TOKEN);
     }
 
     /** Refuses later connections. */
     public void refuse() throws IOException {
-        listening.close();
+        server.refuse();
     }
 
     /** Accepts connections again. */
     public void accept() throws IOException {
-        if (listening.isClosed()) {
-            listening = listen(port);
-        }
+        server.accept();
     }
 
     /** Returns the number of completely read POSTs by stock number. */
@@ -94,54 +86,14 @@ public final class CountingServer implements AutoCloseable {
         return heads.get();
     }
 
-    private ServerSocket listen(int listenPort) throws IOException {
-        return ServerAcceptor.listen(ServerSocketFactory.getDefault(),
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), listenPort), this::serve);
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            // With linger 0, closing sends a reset instead of FIN.
-            connection.setSoLinger(resetsAtOnce, 0);
-            if (!resetsAtOnce) {
-                answer(connection);
-            } else if (connection.getInputStream().read() < 0) {
-                // Waits for one byte, because an earlier reset would prove to the client that it sent nothing.
-                return;
-            }
-        } catch (IOException gone) {
-            // The client was killed or gave up; the bytes read so far are counted.
-            return;
-        }
-    }
-
-    private void answer(Socket connection) throws IOException {
-        InputStream in = new BufferedInputStream(connection.getInputStream());
-        in.mark(1);
-        if (in.read() == TLS_HANDSHAKE) {
-            write(connection, 400, "{}");
-            // Closing with unread bytes would send a reset, which could overtake the response.
-            in.transferTo(OutputStream.nullOutputStream());
-            return;
-        }
-        in.reset();
-        String head = head(in);
-        if (head.startsWith("POST /oauth/token ")) {
-            body(in, head);
-            write(connection, 200, TOKEN);
-            return;
-        }
-        if (!head.startsWith("POST /api/cars ")) {
-            write(connection, 404, "{}");
-            return;
-        }
+    private void receive(RawConnection wire, FriendlyResponse created) throws IOException {
         heads.incrementAndGet();
-        Reaction early = deeds.apply("");
-        if (early.reset() == Reset.AFTER_HEADERS) {
-            connection.setSoLinger(true, 0);
+        if (deeds.apply("").reset() == Reset.AFTER_HEADERS) {
+            wire.reset();
             return;
         }
-        Matcher number = NUMBER.matcher(body(in, head));
+        wire.readRequest();
+        Matcher number = NUMBER.matcher(wire.body());
         if (!number.find()) {
             return;
         }
@@ -152,42 +104,18 @@ public final class CountingServer implements AutoCloseable {
         }
         // Simulates a slow server.
         LockSupport.parkNanos(deed.late().toNanos());
-        connection.setSoLinger(deed.reset() != Reset.NEVER, 0);
+        if (deed.reset() == Reset.NEVER) {
+            ServerFaults.answer(deed.status()).handle(wire, created);
+            return;
+        }
         if (deed.reset() == Reset.WITHIN_ANSWER) {
-            connection.getOutputStream().write("HTTP/1.1 201 Created\r\nConte".getBytes(
-                    StandardCharsets.US_ASCII));
-        } else if (deed.reset() == Reset.NEVER) {
-            write(connection, deed.status(), "{\"id\": 7}");
+            wire.send("HTTP/1.1 201 Created\r\nConte");
         }
-    }
-
-    private static void write(Socket connection, int status, String body) throws IOException {
-        connection.getOutputStream()
-                .write(("HTTP/1.1 " + status + " As said\r\nContent-Type: application/json\r\n"
-                        + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                        .getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String head(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("cut");
-            }
-            head.append((char) next);
-        }
-        return head.toString();
-    }
-
-    private static String body(InputStream in, String head) throws IOException {
-        Matcher length = LENGTH.matcher(head);
-        int expected = length.find() ? Integer.parseInt(length.group(1)) : 0;
-        return new String(in.readNBytes(expected), StandardCharsets.UTF_8);
+        wire.reset();
     }
 
     @Override
     public void close() throws IOException {
-        listening.close();
+        server.close();
     }
 }

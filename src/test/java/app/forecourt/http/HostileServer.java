@@ -26,7 +26,11 @@ public final class HostileServer implements AutoCloseable {
         wire.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     };
 
-    private final ServerSocket listening;
+    private static final int BACKLOG = 200;
+
+    private final ServerSocketFactory sockets;
+    private final InetSocketAddress address;
+    private volatile ServerSocket listening;
     private final Map<String, Reaction> deeds = new ConcurrentHashMap<>();
     private final Map<String, FriendlyResponse> goods = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -61,14 +65,49 @@ public final class HostileServer implements AutoCloseable {
 
     /** @param sockets may be an {@link SSLServerSocketFactory} */
     public HostileServer(String address, ServerSocketFactory sockets) throws IOException {
-        var anyPort = new InetSocketAddress(InetAddress.ofLiteral(address), 0);
-        listening = ServerAcceptor.listen(sockets, anyPort, this::serve);
+        this(address, 0, sockets);
         // Bound, so that no other server gets this port.
-        deaf.bind(anyPort);
+        deaf.bind(new InetSocketAddress(this.address.getAddress(), 0));
+    }
+
+    HostileServer(String address, int port, ServerSocketFactory sockets) throws IOException {
+        this.sockets = sockets;
+        listening = listen(new InetSocketAddress(InetAddress.ofLiteral(address), port));
+        this.address = (InetSocketAddress) listening.getLocalSocketAddress();
+    }
+
+    /** Listens until the socket is closed, and serves each connection on its own thread. */
+    private ServerSocket listen(InetSocketAddress place) throws IOException {
+        ServerSocket socket = sockets.createServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(place, BACKLOG);
+        Thread.startVirtualThread(() -> {
+            while (!socket.isClosed()) {
+                try {
+                    Socket connection = socket.accept();
+                    Thread.startVirtualThread(() -> serve(connection));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+        return socket;
     }
 
     public int port() {
-        return listening.getLocalPort();
+        return address.getPort();
+    }
+
+    /** Refuses later connections. */
+    void refuse() throws IOException {
+        listening.close();
+    }
+
+    /** Accepts connections again. */
+    void accept() throws IOException {
+        if (listening.isClosed()) {
+            listening = listen(address);
+        }
     }
 
     /** Sets the friendly response at a path and the reaction to its requests. */

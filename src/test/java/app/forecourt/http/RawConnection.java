@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSocket;
 
 /** One connection, seen from the server. */
 public final class RawConnection {
+    private static final int TLS_HANDSHAKE = 0x16;
     private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *(\\d+)");
 
     private final Socket socket;
@@ -22,6 +23,7 @@ public final class RawConnection {
     private final Consumer<byte[]> received;
     private final Consumer<String> requests;
     private String head = "";
+    private String body = "";
     private boolean whole;
 
     /**
@@ -41,7 +43,7 @@ public final class RawConnection {
         received.accept(in.readNBytes(bytes));
     }
 
-    /** Reads the request's head, if it was not read before. */
+    /** Reads the request's head, if it was not read before. A client that wants TLS has no head. */
     public void readHead() throws IOException {
         if (!head.isEmpty()) {
             return;
@@ -52,6 +54,10 @@ public final class RawConnection {
             if (next < 0) {
                 received.accept(text.toString().getBytes(StandardCharsets.ISO_8859_1));
                 throw new IOException("cut");
+            }
+            if (text.isEmpty() && next == TLS_HANDSHAKE) {
+                head = "TLS";
+                return;
             }
             text.append((char) next);
         }
@@ -66,13 +72,20 @@ public final class RawConnection {
         if (!whole) {
             whole = true;
             Matcher length = LENGTH.matcher(head);
-            received.accept(in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
+            byte[] bytes = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+            body = new String(bytes, StandardCharsets.UTF_8);
+            received.accept(bytes);
         }
     }
 
     /** Returns whether the request was completely read. */
     public boolean isRequestRead() {
         return whole || !LENGTH.matcher(head).find();
+    }
+
+    /** Returns the body of a request that was read. */
+    String body() {
+        return body;
     }
 
     /** Returns the requested path without query. */

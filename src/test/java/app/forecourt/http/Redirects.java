@@ -22,28 +22,14 @@ public final class Redirects {
                     "file:///etc/passwd", "http://[::1", "\u0001")
                     .forEach(to -> faults.add(ServerFault.no(REDIRECT, status + " to "
                             + to.replaceAll(":\\d\\d+", ":…").replace('\u0001', '?'),
-                            (connection, response) -> {
-                                connection.readRequest();
-                                connection.send(ServerFaults.statusLine(status)
-                                        + ServerFaults.contentType(response) + "Location: "
-                                        + to
-                                        + "\r\n" + ServerFaults.contentLength(response.bytes().length)
-                                        + "\r\n");
-                                connection.write(response.bytes());
-                            })));
+                            ServerFaults.answer(status, "Location: " + to + "\r\n"))));
         }
         for (String header : List.of("Link: <http://" + other + "/>; rel=\"next\"",
                 "Link: <//" + other + "/>; rel=next", "Alt-Svc: h2=\"" + other + "\"; ma=86400",
                 "Refresh: 0; url=http://" + other + "/", "Content-Location: http://" + other + "/",
                 "Set-Cookie: a=b; Domain=127.0.0.2")) {
-            faults.add(
-                    ServerFault.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"), (connection, response) -> {
-                        connection.readRequest();
-                        connection.send(ServerFaults.statusLine(200) + ServerFaults.contentType(response)
-                                + header + "\r\n"
-                                + ServerFaults.contentLength(response.bytes().length) + "\r\n");
-                        connection.write(response.bytes());
-                    }));
+            faults.add(ServerFault.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"),
+                    ServerFaults.answer(200, header + "\r\n")));
         }
         for (int status : new int[]{401, 407}) {
             faults.add(ServerFault.no(REDIRECT, status + " that asks for a name", (connection, response) -> {

@@ -1,8 +1,5 @@
 package app.forecourt.http;
 
-import static app.forecourt.http.ServerFault.no;
-import static app.forecourt.http.ServerFault.yes;
-
 import app.forecourt.http.HostileServer.FriendlyResponse;
 import app.forecourt.http.HostileServer.Reaction;
 import java.io.IOException;
@@ -33,42 +30,32 @@ public final class ResponseBodies {
     /** Returns oversized bodies and bodies without end. */
     public static List<ServerFault> oversized() {
         var faults = new ArrayList<ServerFault>();
-        faults.add(no(BODY, "100 MB", (connection, response) -> {
+        faults.add(no("100 MB", (connection, response) -> {
             begin(connection, response, ServerFaults.contentLength(HUGE));
-            for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
-                connection.write(BLANKS);
-            }
+            writeBlanks(connection, HUGE);
         }));
-        faults.add(no(BODY, "100 MB and then a right answer", (connection, response) -> {
+        faults.add(no("100 MB and then a right answer", (connection, response) -> {
             begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
-            for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
-                connection.write(BLANKS);
-            }
+            writeBlanks(connection, HUGE);
             connection.write(response.bytes());
         }));
-        faults.add(no(BODY, "a right answer and then 100 MB", (connection, response) -> {
+        faults.add(no("a right answer and then 100 MB", (connection, response) -> {
             begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
             connection.write(response.bytes());
-            for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
-                connection.write(BLANKS);
-            }
+            writeBlanks(connection, HUGE);
         }));
-        faults.add(no(BODY, "a right answer and no end", (connection, response) -> {
+        faults.add(no("a right answer and no end", (connection, response) -> {
             begin(connection, response, "");
             connection.write(response.bytes());
-            while (true) {
-                connection.write(BLANKS);
-            }
+            writeBlanks(connection, Long.MAX_VALUE);
         }));
-        faults.add(no(BODY, "100 MB promised, and none", (connection, response) -> begin(connection, response,
+        faults.add(no("100 MB promised, and none", (connection, response) -> begin(connection, response,
                 ServerFaults.contentLength(HUGE))));
-        faults.add(no(BODY, "without end", (connection, response) -> {
+        faults.add(no("without end", (connection, response) -> {
             begin(connection, response, "");
-            while (true) {
-                connection.write(BLANKS);
-            }
+            writeBlanks(connection, Long.MAX_VALUE);
         }));
-        faults.add(no(BODY, "chunks without end", (connection, response) -> {
+        faults.add(no("chunks without end", (connection, response) -> {
             begin(connection, response, "Transfer-Encoding: chunked\r\n");
             while (true) {
                 connection.send("100000\r\n");
@@ -76,14 +63,14 @@ public final class ResponseBodies {
                 connection.send("\r\n");
             }
         }));
-        faults.add(no(BODY, "chunks of a byte without end", (connection, response) -> {
+        faults.add(no("chunks of a byte without end", (connection, response) -> {
             begin(connection, response, "Transfer-Encoding: chunked\r\n");
             byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
             while (true) {
                 connection.write(chunks);
             }
         }));
-        faults.add(no(BODY, "trailers without end", (connection, response) -> {
+        faults.add(no("trailers without end", (connection, response) -> {
             begin(connection, response, "Transfer-Encoding: chunked\r\n");
             connection.send(Integer.toHexString(response.bytes().length) + "\r\n");
             connection.write(response.bytes());
@@ -92,14 +79,14 @@ public final class ResponseBodies {
                 connection.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
             }
         }));
-        faults.add(no(BODY, "gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
-        faults.add(no(BODY, "gzip of gzip of 100 MB", (connection, response) -> {
+        faults.add(no("gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
+        faults.add(no("gzip of gzip of 100 MB", (connection, response) -> {
             byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
             begin(connection, response,
                     "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
             connection.write(twice);
         }));
-        faults.add(no(BODY, "gzip without end", (connection, response) -> {
+        faults.add(no("gzip without end", (connection, response) -> {
             begin(connection, response, GZIP);
             var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
             connection.write(new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
@@ -120,45 +107,42 @@ public final class ResponseBodies {
     /** Returns bodies that are not what they claim to be. */
     public static List<ServerFault> malformed() {
         var faults = new ArrayList<ServerFault>();
-        faults.add(yes(BODY, "gzip",
+        faults.add(yes("gzip",
                 (connection, response) -> packed(response.bytes(), 1).handle(connection, response)));
-        faults.add(no(BODY, "gzip, cut", (connection, response) -> {
+        faults.add(no("gzip, cut", (connection, response) -> {
             byte[] packed = gzip(response.bytes(), 1);
             begin(connection, response, GZIP + ServerFaults.contentLength(packed.length - 6));
             connection.write(Arrays.copyOf(packed, packed.length - 6));
         }));
-        faults.add(no(BODY, "gzip that is none", (connection, response) -> {
-            begin(connection, response, GZIP + ServerFaults.contentLength(response.bytes().length));
-            connection.write(response.bytes());
+        faults.add(no("gzip that is none", (connection, response) -> {
+            answer(connection, response, GZIP);
         }));
-        faults.add(yes(BODY, "a packing nobody knows", (connection, response) -> {
-            begin(connection, response,
-                    "Content-Encoding: br\r\n" + ServerFaults.contentLength(response.bytes().length));
-            connection.write(response.bytes());
+        faults.add(yes("a packing nobody knows", (connection, response) -> {
+            answer(connection, response, "Content-Encoding: br\r\n");
         }));
-        faults.add(yes(BODY, "no length, closed behind it", (connection, response) -> {
+        faults.add(yes("no length, closed behind it", (connection, response) -> {
             begin(connection, response, "");
             connection.write(response.bytes());
         }));
-        faults.add(yes(BODY, "no type", (connection, response) -> {
+        faults.add(yes("no type", (connection, response) -> {
             connection.readRequest();
             connection.send(ServerFaults.statusLine(200) + ServerFaults.contentLength(response.bytes().length)
                     + "\r\n");
             connection.write(response.bytes());
         }));
-        faults.add(yes(BODY, "a type that is none",
+        faults.add(yes("a type that is none",
                 (connection, response) -> new FriendlyResponse("; =;;", response.bytes())
                         .answer(connection)));
-        faults.add(yes(BODY, "an unknown charset",
+        faults.add(yes("an unknown charset",
                 (connection, response) -> new FriendlyResponse(response.type() + "; charset=klingon",
                         response.bytes()).answer(connection)));
-        faults.add(no(BODY, "UTF-16 that claims to be UTF-8", (connection, response) -> recoded(response,
+        faults.add(no("UTF-16 that claims to be UTF-8", (connection, response) -> recoded(response,
                 StandardCharsets.UTF_16LE, "utf-8").answer(connection)));
-        faults.add(no(BODY, "UTF-8 that claims to be UTF-16", (connection, response) -> recoded(response,
+        faults.add(no("UTF-8 that claims to be UTF-16", (connection, response) -> recoded(response,
                 StandardCharsets.UTF_8, "utf-16").answer(connection)));
-        faults.add(no(BODY, "UTF-32", (connection, response) -> recoded(response, Charset.forName("UTF-32BE"),
+        faults.add(no("UTF-32", (connection, response) -> recoded(response, Charset.forName("UTF-32BE"),
                 "utf-32").answer(connection)));
-        faults.add(yes(BODY, "a byte order mark before it",
+        faults.add(yes("a byte order mark before it",
                 (connection, response) -> new FriendlyResponse(response.type(),
                         join("\uFEFF".getBytes(StandardCharsets.UTF_8), response.bytes()))
                         .answer(connection)));
@@ -180,9 +164,8 @@ public final class ResponseBodies {
         faults.add(text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"));
         faults.add(text("a million members", members()));
         faults.add(text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"));
-        faults.add(
-                yes(BODY, "its members twice", (connection, response) -> new FriendlyResponse(response.type(),
-                        twice(response.bytes())).answer(connection)));
+        faults.add(yes("its members twice", (connection, response) -> new FriendlyResponse(response.type(),
+                twice(response.bytes())).answer(connection)));
         faults.add(page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"));
         faults.add(page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"));
         faults.add(page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)));
@@ -192,21 +175,41 @@ public final class ResponseBodies {
         return faults;
     }
 
+    private static ServerFault no(String name, Reaction deed) {
+        return ServerFault.no(BODY, name, deed);
+    }
+
+    private static ServerFault yes(String name, Reaction deed) {
+        return ServerFault.yes(BODY, name, deed);
+    }
+
     private static ServerFault text(String name, String text) {
-        return no(BODY, name, (connection, _) -> new FriendlyResponse("application/json",
+        return no(name, (connection, _) -> new FriendlyResponse("application/json",
                 text.getBytes(StandardCharsets.ISO_8859_1)).answer(connection));
     }
 
     private static ServerFault page(String name, String type, String text) {
-        return no(BODY, name,
+        return no(name,
                 (connection, _) -> new FriendlyResponse(type, text.getBytes(StandardCharsets.US_ASCII))
                         .answer(connection));
     }
 
     private static void begin(RawConnection connection, FriendlyResponse response, String headers)
             throws IOException {
-        connection.readRequest();
-        connection.send(ServerFaults.statusLine(200) + ServerFaults.contentType(response) + headers + "\r\n");
+        ServerFaults.begin(connection, 200, response, headers);
+    }
+
+    /** Sends a body of the length that it says. */
+    private static void answer(RawConnection connection, FriendlyResponse response, String headers)
+            throws IOException {
+        begin(connection, response, headers + ServerFaults.contentLength(response.bytes().length));
+        connection.write(response.bytes());
+    }
+
+    private static void writeBlanks(RawConnection connection, long bytes) throws IOException {
+        for (long sent = 0; sent < bytes; sent += BLANKS.length) {
+            connection.write(BLANKS);
+        }
     }
 
     private static FriendlyResponse recoded(FriendlyResponse response, Charset actual, String claimed) {

@@ -43,12 +43,22 @@ public final class ServerFaults {
                 .toList();
     }
 
+    /** Reads a request and sends the head of a response. */
+    static void begin(RawConnection connection, int status, FriendlyResponse response, String headers)
+            throws IOException {
+        connection.readRequest();
+        connection.send(statusLine(status) + contentType(response) + headers + "\r\n");
+    }
+
     /** Returns a friendly response with another status. */
     public static Reaction answer(int status) {
+        return answer(status, "");
+    }
+
+    /** Returns a friendly response with another status and further headers. */
+    static Reaction answer(int status, String headers) {
         return (connection, response) -> {
-            connection.readRequest();
-            connection.send(statusLine(status) + contentType(response)
-                    + contentLength(response.bytes().length) + "\r\n");
+            begin(connection, status, response, headers + contentLength(response.bytes().length));
             connection.write(response.bytes());
         };
     }
@@ -105,32 +115,24 @@ public final class ServerFaults {
                 end.of(connection);
             }));
             faults.add(no(SOCKET, "behind the headers " + name, (connection, response) -> {
-                connection.readRequest();
-                connection.send(statusLine(200) + contentType(response)
-                        + contentLength(response.bytes().length) + "\r\n");
+                begin(connection, 200, response, contentLength(response.bytes().length));
                 end.of(connection);
             }));
             faults.add(no(SOCKET, "within the body " + name, (connection, response) -> {
-                connection.readRequest();
-                connection.send(statusLine(200) + contentType(response)
-                        + contentLength(response.bytes().length) + "\r\n");
+                begin(connection, 200, response, contentLength(response.bytes().length));
                 connection.write(Arrays.copyOf(response.bytes(), response.bytes().length / 2));
                 connection.flush();
                 end.of(connection);
             }));
             faults.add(no(SOCKET, "within a chunk " + name, (connection, response) -> {
-                connection.readRequest();
-                connection
-                        .send(statusLine(200) + contentType(response) + "Transfer-Encoding: chunked\r\n\r\n");
+                begin(connection, 200, response, "Transfer-Encoding: chunked\r\n");
                 connection.send(Integer.toHexString(response.bytes().length) + "\r\n");
                 connection.write(Arrays.copyOf(response.bytes(), response.bytes().length / 2));
                 connection.flush();
                 end.of(connection);
             }));
             faults.add(no(SOCKET, "before the last chunk " + name, (connection, response) -> {
-                connection.readRequest();
-                connection
-                        .send(statusLine(200) + contentType(response) + "Transfer-Encoding: chunked\r\n\r\n");
+                begin(connection, 200, response, "Transfer-Encoding: chunked\r\n");
                 connection.send(Integer.toHexString(response.bytes().length) + "\r\n");
                 connection.write(response.bytes());
                 connection.send("\r\n");

@@ -1,9 +1,9 @@
 package app.forecourt.http;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +93,7 @@ class UrlPolicyTest {
         String many = "https://u" + "s@a.n".repeat(20_000);
         assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.HAS_USER),
                 UrlPolicy.checkRoot(many));
-        assertEquals(Optional.empty(), UrlPolicy.host(many));
+        assertEmpty(UrlPolicy.host(many));
     }
 
     @Test
@@ -101,7 +101,7 @@ class UrlPolicyTest {
         String longest = "https://a.nl/" + "longer/".repeat(20_000);
         assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NOT_AN_ADDRESS),
                 UrlPolicy.checkRoot(longest));
-        assertEquals(Optional.empty(), UrlPolicy.host(longest));
+        assertEmpty(UrlPolicy.host(longest));
         assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NOT_AN_ADDRESS),
                 UrlPolicy.checkRoot("http://localhost/" + "\u00FC".repeat(2_000)),
                 "six characters each when it is kept");

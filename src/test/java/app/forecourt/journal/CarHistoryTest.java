@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,7 +108,7 @@ class CarHistoryTest extends JournalFixture {
         tick();
         journal.save(car, draft("bmw", "XD-99-14"), Set.of());
         assertEquals(List.of(Kind.CORRECTED, Kind.SENT, Kind.TYPED), kinds(journal, car));
-        assertEquals(List.of(), history(journal, car).get(1).changes());
+        assertEmpty(history(journal, car).get(1).changes());
     }
 
     @Test
@@ -286,7 +287,7 @@ class CarHistoryTest extends JournalFixture {
             assertEquals(Optional.of(Kind.DELETED), kinds(journal, car).stream().findFirst());
             clock.advance(Duration.ofDays(40));
             journal.backUpToday();
-            assertEquals(Optional.empty(), journal.history(car));
+            assertEmpty(journal.history(car));
         }
         assertEquals(0, count(car));
     }
@@ -295,7 +296,7 @@ class CarHistoryTest extends JournalFixture {
     void priceChangeIsInTheRow() {
         Journal journal = open();
         UUID car = saveCar(journal, priced("18.000"));
-        assertEquals(Optional.empty(), priceChange(journal, car));
+        assertEmpty(priceChange(journal, car));
         pause();
         Instant changed = save(journal, car, "17500");
         var change = new PriceChange(BigDecimal.valueOf(18000), BigDecimal.valueOf(17500), changed);
@@ -321,7 +322,7 @@ class CarHistoryTest extends JournalFixture {
         save(journal, car, "17.500,-");
         assertEquals(Optional.of(changed), priceChange(journal, car).map(PriceChange::at));
         save(journal, car, "");
-        assertEquals(Optional.empty(), priceChange(journal, car));
+        assertEmpty(priceChange(journal, car));
     }
 
     @Test
@@ -334,7 +335,7 @@ class CarHistoryTest extends JournalFixture {
             database.update("UPDATE car SET basePrice = 'x', earlierPrice = '9', repriced = -5");
         }
         Journal journal = open();
-        assertEquals(Optional.empty(), priceChange(journal, car));
+        assertEmpty(priceChange(journal, car));
         tick();
         save(journal, car, "17500");
         assertEquals(priced("17500"), journal.car(car).orElseThrow().draft());

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -55,7 +56,7 @@ class DailyBackupsTest extends JournalFixture {
     void oneBackupADayAndNoneWithoutCars() throws IOException {
         Journal journal = open();
         journal.backUpToday();
-        assertEquals(List.of(), journal.backups());
+        assertEmpty(journal.backups());
         UUID car = saveCar(journal, draft("bmw", "1"));
         journal.backUpToday();
         byte[] first = Files.readAllBytes(journal.backups().getFirst());
@@ -128,7 +129,7 @@ class DailyBackupsTest extends JournalFixture {
         saveCar(journal, draft("bmw", "1"));
         Files.createDirectories(backups());
         Files.writeString(backups().resolve("journal-2026-03-01.db.new"), "half");
-        assertEquals(List.of(), journal.backups());
+        assertEmpty(journal.backups());
         journal.backUpToday();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
     }
@@ -230,7 +231,7 @@ class DailyBackupsTest extends JournalFixture {
         here.merge(back, false);
         assertEquals(off, onlySubmission(here, offThere.car()).takenOff());
         assertEquals(off, onlySubmission(here, offHere.car()).takenOff());
-        assertEquals(Optional.empty(), onlySubmission(here, onBoth.car()).takenOff());
+        assertEmpty(onlySubmission(here, onBoth.car()).takenOff());
     }
 
     @Test
@@ -390,7 +391,7 @@ class DailyBackupsTest extends JournalFixture {
                     : JournalException.Reason.DAMAGED, refused.reason());
         }
         assertEquals(before, here.stock());
-        assertEquals(Optional.empty(), here.editPosition());
+        assertEmpty(here.editPosition());
         assertArrayEquals(given, Files.readAllBytes(copy));
         assertFalse(Files.exists(file().resolveSibling(ScratchFolder.NAME)));
         // The journal still works.

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -154,7 +155,7 @@ class DamagedJournalFileTest extends JournalFixture {
         byte[] before = Files.readAllBytes(file());
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.check());
-            assertEquals(List.of(), journal.stock());
+            assertEmpty(journal.stock());
             Submission waiting = submission(UUID.randomUUID());
             for (Executable write : List.<Executable>of(() -> saveCar(journal, draft("bmw", "1")),
                     () -> enqueue(journal, waiting),
@@ -264,7 +265,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Files.writeString(fresh.resolveSibling("journal.db.new"), "half");
         Files.writeString(fresh.resolveSibling("journal.db123.new"), "half");
         assertEquals(JournalState.of(JournalState.Kind.NEW), open(fresh).open());
-        assertEquals(List.of(), open(fresh).stock());
+        assertEmpty(open(fresh).stock());
         assertEquals("half", Files.readString(fresh.resolveSibling("journal.db.new")));
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class DamagedRowsTest extends JournalFixture {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
             assertEquals(List.of(sound.car()), journal.stock().stream().map(StockRow::id).toList());
             assertEquals(List.of(sound.car()), journal.newest(200).stream().map(StockRow::id).toList());
-            assertEquals(Optional.empty(), journal.car(broken));
+            assertEmpty(journal.car(broken));
             assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
             saveCar(journal, draft("opel", "2"));
         }
@@ -71,7 +71,7 @@ class DamagedRowsTest extends JournalFixture {
                 StandardCharsets.ISO_8859_1);
         Journal journal = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
-        assertEquals(Optional.empty(), journal.car(broken));
+        assertEmpty(journal.car(broken));
         assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
     }
 
@@ -89,9 +89,9 @@ class DamagedRowsTest extends JournalFixture {
         }
         updateRow(sql, broken.id());
         Journal journal = open();
-        assertEquals(List.of(), journal.car(broken.car()).orElseThrow().submissions());
+        assertEmpty(journal.car(broken.car()).orElseThrow().submissions());
         assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadableRows());
-        assertEquals(List.of(), journal.waitingSubmissions());
+        assertEmpty(journal.waitingSubmissions());
         assertEquals(List.of(), journal.latestSubmissions(50),
                 "the support file can be written all the same");
         Submission again = submission(UUID.randomUUID(), Profile.STAGING, payload);

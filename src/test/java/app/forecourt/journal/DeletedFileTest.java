@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,7 +76,7 @@ class DeletedFileTest extends JournalFixture {
             assertThrows(JournalException.class,
                     () -> journal.markSending(waiting.asSending(clock.instant())));
             assertEquals(Set.of(car, waiting.car()), cars(journal), "still readable");
-            assertEquals(List.of(), told);
+            assertEmpty(told);
             Files.delete(file().getParent());
             UUID later = saveCar(journal, draft("fiat", "3"));
             assertEquals(Set.of(car, waiting.car(), later), cars(journal));

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -72,7 +73,7 @@ class FullDiskTest extends JournalFixture {
         assertThrows(JournalException.class,
                 () -> journal.markSending(submission.asSending(clock.instant())));
         journal.backUpToday();
-        assertEquals(List.of(), journal.backups());
+        assertEmpty(journal.backups());
     }
 
     /** Saves a car in a journal that can be written again, and asserts that the model gets one report. */
@@ -206,7 +207,7 @@ class FullDiskTest extends JournalFixture {
                 saveCar(journal, LONG);
             }
             journal.backUpToday();
-            assertEquals(List.of(), journal.backups());
+            assertEmpty(journal.backups());
             try (Stream<Path> files = Files.list(backups())) {
                 assertEquals(List.of(), files.toList(), "incomplete files are deleted");
             }
@@ -273,7 +274,7 @@ class FullDiskTest extends JournalFixture {
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(20, journal.stock().size());
-                assertEquals(List.of(), journal.waitingSubmissions());
+                assertEmpty(journal.waitingSubmissions());
                 assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
                 disk.freeSpace();
                 assertWritableAgain(journal, JournalState.Kind.DAMAGED);

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -125,7 +126,7 @@ class JournalReplacementTest extends JournalFixture {
             before += Files.readString(said).contains("salvaged") ? 0 : 1;
             try (Journal journal = open()) {
                 assertEquals(CARS, journal.stock().size());
-                assertEquals(List.of(), journal.waitingSubmissions());
+                assertEmpty(journal.waitingSubmissions());
             }
             assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         }

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,7 +63,7 @@ class MarkSendingTest extends JournalFixture {
         Submission leaving = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant());
         assertTrue(journal.markSending(leaving));
         overwriteFile();
-        assertEquals(List.of(), journal.waitingSubmissions());
+        assertEmpty(journal.waitingSubmissions());
         Submission sent = leaving.withOutcome(clock.instant(), ACCEPTED);
         journal.update(sent);
         assertEquals(sent, onlySubmission(journal, leaving.car()));

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -68,15 +69,14 @@ class MergingCarWriterTest extends JournalFixture {
     @Test
     void otherFieldAndSameTextReplaceNothing() {
         writeThere(BASE.with(CarField.SALES_PRICE, "2").with(CarField.MODEL, "Astra"));
-        assertEquals(Map.of(),
-                save(BASE.with(CarField.SALES_PRICE, "2").with(CarField.VERSION, "1.2"), Optional.empty())
-                        .conflicts());
+        assertEmpty(save(BASE.with(CarField.SALES_PRICE, "2").with(CarField.VERSION, "1.2"), Optional.empty())
+                .conflicts());
     }
 
     @Test
     void photosMergeAndReplaceNothing() {
         writeThere(BASE.with(CarField.IMAGES, "https://a/1"));
-        assertEquals(Map.of(), save(BASE.with(CarField.IMAGES, "https://a/2"), Optional.empty()).conflicts());
+        assertEmpty(save(BASE.with(CarField.IMAGES, "https://a/2"), Optional.empty()).conflicts());
     }
 
     @Test
@@ -85,6 +85,6 @@ class MergingCarWriterTest extends JournalFixture {
         Saved first = save(BASE.with(CarField.SALES_PRICE, "3"), Optional.empty());
         CarDraft next = BASE.with(CarField.SALES_PRICE, "4");
         Saved second = journal.carWriter().save(car, new Version(first.stored(), typed(next), first.token()));
-        assertEquals(Map.of(), second.conflicts());
+        assertEmpty(second.conflicts());
     }
 }

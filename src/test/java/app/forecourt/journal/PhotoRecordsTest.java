@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -139,7 +140,7 @@ class PhotoRecordsTest extends JournalFixture {
         try (Database database = Database.open(file())) {
             database.update("UPDATE photo SET covered = ?", damaged);
         }
-        assertEquals(List.of(), open().photos().ofCar(car));
+        assertEmpty(open().photos().ofCar(car));
     }
 
     @Test
@@ -148,18 +149,18 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload removed = photo.stored().published("https://photos.example/1.jpg").removed();
         Journal journal = open();
         journal.photos().add(List.of(photo));
-        assertEquals(List.of(), journal.photos().unfinished());
+        assertEmpty(journal.photos().unfinished());
         CarDraft listing = CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id()));
         journal.save(car, listing, Set.of());
         assertEquals(List.of(photo), journal.photos().unfinished());
         journal.setMark(car, StockMark.DELETED, Optional.empty());
-        assertEquals(List.of(), journal.photos().unfinished());
+        assertEmpty(journal.photos().unfinished());
         assertEquals(Set.of(photo.id()), journal.photos().notPublic());
         journal.setMark(car, StockMark.NONE, Optional.empty());
         assertEquals(List.of(photo), journal.photos().unfinished());
         journal.photos().save(List.of(removed));
-        assertEquals(List.of(), journal.photos().unfinished());
-        assertEquals(Set.of(), journal.photos().notPublic());
+        assertEmpty(journal.photos().unfinished());
+        assertEmpty(journal.photos().notPublic());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -76,7 +77,7 @@ class SendLogTest {
         Submission left = leavingSubmission(Profile.STAGING);
         log.logSending(left, true);
         assertEquals(Map.of(left.id(), 1), reopened().tries());
-        assertEquals(List.of(), reopened().unsaved());
+        assertEmpty(reopened().unsaved());
         assertFalse(logText().contains("bmw"));
     }
 
@@ -146,7 +147,7 @@ class SendLogTest {
     void practiceIsNotLogged() {
         log.logSending(leavingSubmission(Profile.PRACTICE), false);
         log.logSending(leavingSubmission(Profile.PRACTICE), true);
-        assertEquals(Map.of(), reopened().tries());
+        assertEmpty(reopened().tries());
     }
 
     @Test
@@ -159,7 +160,7 @@ class SendLogTest {
         SendLog later = reopened();
         assertEquals(1, later.unsaved().size());
         later.removeCars(later.unsaved());
-        assertEquals(List.of(), reopened().unsaved());
+        assertEmpty(reopened().unsaved());
         assertFalse(Files.exists(places().getLast()), "the outdated log is deleted");
     }
 
@@ -213,7 +214,7 @@ class SendLogTest {
         String id = log.open();
         assertNotEquals("x", id);
         assertEquals(Map.of(new UUID(1, 1), 2), log.tries(), "the readable one stays");
-        assertEquals(List.of(), log.unsaved());
+        assertEmpty(log.unsaved());
         assertEquals(id, reopened().open());
         assertEquals(Map.of(new UUID(1, 1), 2), reopened().tries());
     }

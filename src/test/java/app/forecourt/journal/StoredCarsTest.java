@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,8 +93,8 @@ class StoredCarsTest extends JournalFixture {
         assertEquals(details, stock.getFirst().details());
         assertEquals(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "1"), stock.getLast().texts());
         assertEquals(Optional.of(stock.getFirst()), row(journal, second));
-        assertEquals(Optional.empty(), row(journal, UUID.randomUUID()));
-        assertEquals(Optional.empty(), journal.car(UUID.randomUUID()));
+        assertEmpty(row(journal, UUID.randomUUID()));
+        assertEmpty(journal.car(UUID.randomUUID()));
     }
 
     @Test
@@ -141,7 +142,7 @@ class StoredCarsTest extends JournalFixture {
         assertEquals(StockMark.DELETED, open().car(car).orElseThrow().mark());
         clock.advance(Duration.ofMillis(1));
         open().backUpToday();
-        assertEquals(Optional.empty(), open().car(car));
+        assertEmpty(open().car(car));
         assertTrue(open().car(other).isPresent());
     }
 
@@ -169,7 +170,7 @@ class StoredCarsTest extends JournalFixture {
                 open().options(Profile.STAGING, "https://one"));
         assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), true, 0)),
                 open().options(Profile.PRODUCTION, "https://one"));
-        assertEquals(Optional.empty(), open().options(Profile.PRACTICE, "https://one"));
+        assertEmpty(open().options(Profile.PRACTICE, "https://one"));
     }
 
     @Test
@@ -183,15 +184,15 @@ class StoredCarsTest extends JournalFixture {
     void optionListOfAnotherAddressIsIgnored() {
         Journal journal = open();
         journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true, 0);
-        assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://other"));
+        assertEmpty(journal.options(Profile.STAGING, "https://other"));
         journal.saveOptions(Profile.STAGING, "https://other", List.of(), true, 0);
-        assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://one"));
+        assertEmpty(journal.options(Profile.STAGING, "https://one"));
     }
 
     @Test
     void editPositionIsStored() {
         Journal journal = open();
-        assertEquals(Optional.empty(), journal.editPosition());
+        assertEmpty(journal.editPosition());
         journal.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0));
         EditPosition position = new EditPosition(UUID.randomUUID(), "salesPrice", 0.375);
         journal.saveEditPosition(position);

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,7 +65,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         writeEarlierVersion();
         Submission next;
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEmpty(journal.waitingSubmissions());
             assertEquals(unknownOutcome(FailureCause.COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
             next = enqueue(journal, submission(UUID.randomUUID()));
@@ -75,7 +76,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         Files.move(file(), file().resolveSibling("moved.db"));
         Files.copy(file().resolveSibling("moved.db"), file());
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEmpty(journal.waitingSubmissions());
             assertEquals(unknownOutcome(FailureCause.COPIED), onlySubmission(journal, next.car()).outcome());
         }
     }
@@ -101,7 +102,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         writeEarlierVersion();
         clock.advance(Duration.ofHours(25));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEmpty(journal.waitingSubmissions());
             assertEquals(unknownOutcome(FailureCause.WAITED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
@@ -158,7 +159,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         }
         overwriteWith(backups().resolve("journal-2026-03-01.db"));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEmpty(journal.waitingSubmissions());
             assertEquals(unknownOutcome(FailureCause.COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
@@ -266,7 +267,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         saveWaitingSubmission();
         Files.writeString(logFile(), Files.readString(logFile()).replace("[]", "[7]"));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEmpty(journal.waitingSubmissions());
         }
         Submission next = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
@@ -284,7 +285,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         overwriteWith(backup);
         Files.writeString(logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEmpty(journal.waitingSubmissions());
             assertEquals(unknownOutcome(FailureCause.COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
         }

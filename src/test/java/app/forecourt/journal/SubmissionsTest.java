@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,7 +63,7 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void everyKindOfOutcomeHasACase() {
-        assertEquals(List.of(), OutcomeKinds.missing(outcomes()));
+        assertEmpty(OutcomeKinds.missing(outcomes()));
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class SubmissionsTest extends JournalFixture {
         Journal again = open();
         assertEquals(ended, onlySubmission(again, ended.car()));
         assertEquals(ended.summary(), row(again, ended.car()).orElseThrow().submissions().getFirst());
-        assertEquals(List.of(), again.waitingSubmissions());
+        assertEmpty(again.waitingSubmissions());
     }
 
     @ParameterizedTest
@@ -153,7 +154,7 @@ class SubmissionsTest extends JournalFixture {
                 sending.withOutcome(clock.instant(),
                         new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())),
                 found);
-        assertEquals(List.of(), open().waitingSubmissions());
+        assertEmpty(open().waitingSubmissions());
         assertTrue(row(open(), sending.car()).orElseThrow().needsAttention());
     }
 
@@ -191,14 +192,14 @@ class SubmissionsTest extends JournalFixture {
     void correctionFollowsTheLastAcceptedSubmission() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        assertEquals(Optional.empty(), enqueue(journal, submission(car)).follows());
+        assertEmpty(enqueue(journal, submission(car)).follows());
         Submission first = onlySubmission(journal, car).asSending(clock.instant())
                 .withOutcome(clock.instant(), ACCEPTED);
         journal.update(first);
         assertEquals(Optional.of(first.id()),
                 enqueue(journal, submission(car, Profile.PRODUCTION, "{}")).follows(),
                 "staging was the rehearsal");
-        assertEquals(Optional.empty(), enqueue(journal, submission(car, Profile.PRACTICE, "{}")).follows());
+        assertEmpty(enqueue(journal, submission(car, Profile.PRACTICE, "{}")).follows());
         tick();
         Submission second = complete(journal, submission(car), ACCEPTED, first.id());
         assertEquals(Optional.of(first.id()), second.follows());
@@ -278,7 +279,7 @@ class SubmissionsTest extends JournalFixture {
         journal.setReopened(car, Optional.of(clock.instant()));
         assertEquals(ListingStatus.DRAFT, row(journal, car).orElseThrow().status());
         journal.setReopened(car, Optional.empty());
-        assertEquals(Optional.empty(), open().car(car).orElseThrow().reopened());
+        assertEmpty(open().car(car).orElseThrow().reopened());
         assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().status());
     }
 

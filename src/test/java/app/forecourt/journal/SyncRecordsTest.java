@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +83,7 @@ class SyncRecordsTest extends JournalFixture {
         assertEquals(List.of(Optional.empty()),
                 journal.syncRecords().saveCars(List.of(merged(Optional.empty()))));
         assertEquals(draft("bmw", "typed"), version(journal, car).car().draft());
-        assertEquals(Optional.empty(), version(journal, car).token());
+        assertEmpty(version(journal, car).token());
     }
 
     @Test
@@ -120,7 +121,7 @@ class SyncRecordsTest extends JournalFixture {
         }
         Journal again = open();
         assertEquals(List.of(Optional.empty(), Optional.empty()), authors(again, car));
-        assertEquals(Optional.empty(), version(again, car).token());
+        assertEmpty(version(again, car).token());
     }
 
     @Test
@@ -149,11 +150,11 @@ class SyncRecordsTest extends JournalFixture {
         Submission waiting = enqueue(journal, submission(car));
         ObjectNode row = journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
         Journal other = open(home.resolve("other").resolve("journal.db"));
-        assertEquals(Optional.empty(), save(other, row, Optional.empty()));
+        assertEmpty(save(other, row, Optional.empty()));
         journal.update(waiting.asSending(clock.instant()));
         row = journal.syncRecords().submission(waiting.id()).orElseThrow().columns();
-        assertEquals(Optional.empty(), save(other, row, Optional.empty()));
-        assertEquals(List.of(), other.waitingSubmissions());
+        assertEmpty(save(other, row, Optional.empty()));
+        assertEmpty(other.waitingSubmissions());
     }
 
     @Test
@@ -164,7 +165,7 @@ class SyncRecordsTest extends JournalFixture {
         journal.update(sending);
         SubmissionRows.Version row = journal.syncRecords().submission(sending.id()).orElseThrow();
         ObjectNode ended = row.columns().deepCopy().put("state", "not_sent").put("cause", "stopped");
-        assertEquals(Optional.empty(), save(journal, ended, Optional.of(row.stamp())));
+        assertEmpty(save(journal, ended, Optional.of(row.stamp())));
         assertEquals(List.of(sending), journal.car(car).orElseThrow().submissions());
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -37,7 +38,7 @@ class TemplateTableTest extends JournalFixture {
         Journal journal = open();
         assertEquals(List.of(renamed(corsa, "Other")), journal.templates());
         journal.deleteTemplate(corsa.id());
-        assertEquals(List.of(), journal.templates());
+        assertEmpty(journal.templates());
     }
 
     @ParameterizedTest

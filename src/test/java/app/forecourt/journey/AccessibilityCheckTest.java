@@ -1,5 +1,6 @@
 package app.forecourt.journey;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -29,7 +30,7 @@ class AccessibilityCheckTest {
             name.setLabelFor(named);
             VBox root = new VBox(name, named, button("sound", "Save"));
             Scene scene = new Scene(root, 600, 400);
-            assertEquals(List.of(), AccessibilityCheck.faults(scene));
+            assertEmpty(AccessibilityCheck.faults(scene));
 
             Button nameless = button("nameless", "\ue900");
             Button small = button("small", "Small");

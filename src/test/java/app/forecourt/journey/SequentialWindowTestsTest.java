@@ -1,6 +1,6 @@
 package app.forecourt.journey;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -34,7 +34,7 @@ class SequentialWindowTestsTest {
                 }
             }
         }
-        assertEquals(List.of(), silent);
+        assertEmpty(silent);
         // Guards against a search that finds nothing.
         assertTrue(withAWindow.size() >= 2, withAWindow::toString);
     }

@@ -1,5 +1,6 @@
 package app.forecourt.journey;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -36,7 +37,7 @@ class TruncationCheckTest {
             page.setId("page");
             page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
             Scene scene = new Scene(new VBox(word, send, search, page), 300, 300);
-            assertEquals(List.of(), truncatedTexts(scene));
+            assertEmpty(truncatedTexts(scene));
 
             word.setMinWidth(0);
             word.setMaxWidth(30);

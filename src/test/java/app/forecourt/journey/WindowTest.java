@@ -12,29 +12,22 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.TrimmedStyles;
+import app.forecourt.ui.WindowVerbs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +42,6 @@ import org.testfx.robot.KeyboardRobot;
 import org.testfx.robot.Motion;
 import org.testfx.robot.MouseRobot;
 import org.testfx.service.query.PointQuery;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The base class of end-to-end tests. Each test runs the whole program in its own home directory, driven by the keys
@@ -57,7 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("journey")
-public abstract class WindowTest {
+public abstract class WindowTest implements WindowVerbs {
     /** Frames after which the layout is stable. */
     private static final int AT_REST = 10;
     /** Time that a person looks at a question. */
@@ -120,7 +112,7 @@ public abstract class WindowTest {
         Stage registered = FxToolkit.toolkitContext().getRegisteredStage();
         stage = registered == null ? FxToolkit.registerPrimaryStage() : registered;
         // The tests share the stage: an earlier test may have moved it off the screen, maximised or enlarged it.
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             stage.setMaximized(false);
             stage.setMinWidth(0);
             stage.setMinHeight(0);
@@ -131,7 +123,7 @@ public abstract class WindowTest {
         });
         services = openServices();
         App.useEarlyStartup(EarlyStartup.of(services));
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             app = new App();
             app.start(stage);
         });
@@ -156,7 +148,7 @@ public abstract class WindowTest {
 
     /** Stops the program. */
     public final void shutDown() throws Exception {
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             app.stop();
             List.copyOf(Window.getWindows()).forEach(Window::hide);
         });
@@ -164,7 +156,7 @@ public abstract class WindowTest {
 
     @AfterEach
     public void stop() throws Exception {
-        Await.onFxThread(() -> Window.getWindows().forEach(
+        onFxThread(() -> Window.getWindows().forEach(
                 window -> TrimmedStyles.check(window.getScene().getRoot())));
         shutDown();
         System.clearProperty("forecourt.home");
@@ -190,112 +182,58 @@ public abstract class WindowTest {
         return stage.getTitle();
     }
 
-    /** Waits for a condition, checked on the FX thread. */
-    public static void until(String what, Callable<Boolean> condition) throws Exception {
-        Await.until(what, condition);
-    }
-
     /** Waits until the band shows the connection as ready and the option list is filled. */
     public void untilReady() throws Exception {
         until("the connection", () -> label("connection").startsWith("Ready"));
-        until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
+        until("the options", () -> !this.<ListView<?>>node("options").getItems().isEmpty());
     }
 
-    /** Returns the text of a label; empty if it is not in the scene, as the note of a field without a text. */
-    public String label(String id) {
-        return robot.lookup("#" + id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    @Override
+    public final void until(String what, Callable<Boolean> condition) {
+        Await.until(what, condition);
     }
 
-    public String text(String id) {
-        return robot.lookup("#" + id).queryAs(TextInputControl.class).getText();
+    @Override
+    public final void press(KeyCode... keys) {
+        robot.push(keys);
     }
 
-    /** Returns whether a node exists and is visible with all its parents. */
-    public boolean isVisible(String id) {
-        return robot.lookup("#" + id).tryQuery().filter(node -> Stream
-                .<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible))
-                .isPresent();
-    }
-
-    public String focusedId() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, this::focusOwnerId);
-    }
-
-    private String focusOwnerId() {
-        Node owner = scene().getFocusOwner();
-        return owner == null ? "" : String.valueOf(owner.getId());
-    }
-
-    /** Waits for the focus, which may move in a later frame or task. */
-    public void untilFocused(String id) {
-        try {
-            Await.untilTrue("the focus on " + id, () -> id.equals(focusOwnerId()));
-        } catch (AssertionError failed) {
-            throw new AssertionError("the focus is on " + focusedId() + " and not on " + id, failed);
-        }
-    }
-
-    public boolean isFocused(String id) {
-        return isVisible(id) && robot.lookup("#" + id).query().isFocused();
-    }
-
-    /** Returns whether suggestions or a menu are open. */
-    public static boolean isPopupShowing() {
-        return Window.getWindows().stream()
-                .anyMatch(window -> window instanceof PopupWindow && window.isShowing());
-    }
-
-    /** Copies a text to the clipboard. */
-    public static void copyToClipboard(String text) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000,
-                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    @Override
+    public final void reach(String id) {
+        untilFocused(id);
     }
 
     /**
-     * Focuses a node without a key, as a click would. Tries again if the program moves the focus meanwhile, for example
-     * when the banner of an outcome replaces its buttons.
+     * {@inheritDoc} Tries again if the program moves the focus meanwhile, for example when the banner of an outcome
+     * replaces its buttons.
      */
-    public void focus(String id) {
+    @Override
+    public final void focus(String id) {
         Await.untilTrue("the focus on " + id, () -> {
-            if (id.equals(focusOwnerId())) {
+            if (id.equals(focusedId())) {
                 return true;
             }
-            robot.lookup("#" + id).query().requestFocus();
+            node(id).requestFocus();
             return false;
         });
     }
 
     /**
-     * Types letters into the focused node and waits for rest once. The robot of TestFX waits after each letter,
-     * longer than any typist.
+     * {@inheritDoc} Waits for rest once. The robot of TestFX waits after each letter, longer than any typist.
      */
-    public void write(String letters) {
+    @Override
+    public final void write(String letters) {
         type(letters);
         Await.untilIdle();
     }
 
     /** Types letters and waits only until the window has received them. */
     public void type(String letters) {
-        Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::frontScene);
+        Scene focused = onFxThread(this::frontScene);
         for (char letter : letters.toCharArray()) {
             robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
                     Character.toString(letter));
         }
-    }
-
-    /** Types into a field, which must have the focus, and moves to the next field. */
-    public void type(String id, String text) {
-        untilFocused(id);
-        write(text);
-        robot.push(KeyCode.TAB);
-    }
-
-    /** Replaces the content of a field, which must have the focus, and moves to the next field. */
-    public void retype(String id, String text) {
-        untilFocused(id);
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        write(text);
-        robot.push(KeyCode.TAB);
     }
 
     /**
@@ -320,28 +258,34 @@ public abstract class WindowTest {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 
+    /** Confirms the question over the window by its button. */
+    public final void confirm() {
+        until("the question", () -> isVisible("confirm"));
+        focus("confirm");
+        press(KeyCode.SPACE);
+    }
+
     /** Saves the car in the form as a template. */
     public void saveAsTemplate(Runnable beforeEnter) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         beforeEnter.run();
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the window alone", () -> !isVisible("templateName"));
     }
 
     /** Chooses a theme in the settings. */
     public void chooseTheme(String theme) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("theme"));
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue(theme));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        onFxThread(() -> this.<ComboBox<String>>node("theme").setValue(theme));
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the settings to go", () -> !isVisible("theme"));
     }
 
     /** Resizes the window to the screen of a small laptop. */
     public void resizeToSmallLaptop() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
         });
@@ -350,9 +294,9 @@ public abstract class WindowTest {
 
     /** Opens the key overview. It must be within the window. */
     public ScrollPane openKeyOverview() throws Exception {
-        robot.push(KeyCode.F1);
+        press(KeyCode.F1);
         until("the keys", () -> isFocused("keySheet"));
-        ScrollPane sheet = robot.lookup("#keySheet").query();
+        ScrollPane sheet = node("keySheet");
         assertTrue(scene().getRoot().getLayoutBounds()
                 .contains(sheet.localToScene(sheet.getLayoutBounds())), "the sheet is in the window");
         return sheet;
@@ -363,11 +307,10 @@ public abstract class WindowTest {
      * the next.
      */
     public static List<String> truncatedTexts(Scene scene) {
-        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000,
-                () -> TruncationCheck.truncatedTexts(scene));
+        List<String> cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
             Await.nextFrame();
-            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.truncatedTexts(scene));
+            cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));
         }
         return cut;
     }
@@ -377,19 +320,9 @@ public abstract class WindowTest {
         saveScreenshot(name, scene());
     }
 
-    /** Returns the scene of the window opened last: the main window or a dialog. */
-    public static Scene frontScene() {
-        return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
-    }
-
     /** Saves a screenshot of a scene. */
     public static void saveScreenshot(String name, Scene scene) throws IOException {
-        Screenshots.save(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
-    }
-
-    /** Returns whether a sheet or a dialog covers the window. */
-    public boolean isCovered() {
-        return frontScene() != scene() || scene().lookup(".sheet-pane") != null;
+        Screenshots.save(name, Await.onFxThread(() -> scene.snapshot(null)));
     }
 
     /** Returns the content of a resource. */

@@ -1,6 +1,6 @@
 package app.forecourt.manual;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -70,7 +70,7 @@ class CommandsTest {
             Stream.of(command.split("\\s+")).skip(1).filter(word -> word.matches("[a-z][a-z:-]*"))
                     .filter(goal -> !PHASES.contains(goal) && !goal.contains(":")).forEach(unknown::add);
         }
-        assertEquals(Set.of(), unknown);
+        assertEmpty(unknown);
     }
 
     @Test
@@ -98,7 +98,7 @@ class CommandsTest {
                 default -> !tags.contains(value);
             }).forEach(_ -> unknown.add(choice.group()));
         }
-        assertEquals(Set.of(), unknown);
+        assertEmpty(unknown);
     }
 
     /** Returns whether a test of Surefire's form exists: a class, or a class and a method. */
@@ -123,6 +123,6 @@ class CommandsTest {
                     .filter(name -> !OF_TOOLS.contains(name) && !sources.contains(name))
                     .forEach(name -> unknown.add(page + ": " + name));
         }
-        assertEquals(Set.of(), unknown);
+        assertEmpty(unknown);
     }
 }

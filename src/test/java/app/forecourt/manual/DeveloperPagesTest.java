@@ -1,5 +1,6 @@
 package app.forecourt.manual;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,13 +83,13 @@ class DeveloperPagesTest {
     @Test
     void namedClassesExist() throws IOException {
         Set<String> known = types();
-        assertEquals(Map.of(), wrong(page -> typesIn(page.text(), isForDevelopers(page) ? TYPE : CAMEL_CASE)
+        assertEmpty(wrong(page -> typesIn(page.text(), isForDevelopers(page) ? TYPE : CAMEL_CASE)
                 .filter(name -> !known.contains(name) && !isInJavaLang(name))));
     }
 
     @Test
     void namedFilesExist() {
-        assertEquals(Map.of(), wrong(page -> codes(page.text()).flatMap(code -> FILE.matcher(code).results())
+        assertEmpty(wrong(page -> codes(page.text()).flatMap(code -> FILE.matcher(code).results())
                 .map(file -> file.group().replaceAll("[.…]+$", ""))
                 .filter(Predicate.not(DeveloperPagesTest::isFile))));
     }
@@ -100,7 +101,7 @@ class DeveloperPagesTest {
                 .filter(line -> line.startsWith("| `")).map(line -> line.split(" \\| ")[0])
                 .flatMap(cell -> ManualPage.code(cell).stream()).toList());
         assertTrue(ofDataFolder.contains("key/vault.key"), ofDataFolder::toString);
-        assertEquals(Map.of(), wrong(page -> codes(page.text()).filter(PATH.asMatchPredicate())
+        assertEmpty(wrong(page -> codes(page.text()).filter(PATH.asMatchPredicate())
                 .filter(file -> !ofDataFolder.contains(file) && !isFile(file))
                 .filter(file -> RESOURCES.stream().noneMatch(root -> exists(root, file)))));
     }
@@ -117,7 +118,7 @@ class DeveloperPagesTest {
             }
         }
         Set<String> found = new TreeSet<>();
-        assertEquals(Map.of(), wrong(page -> codes(page.text()).map(MEMBER::matcher).filter(Matcher::matches)
+        assertEmpty(wrong(page -> codes(page.text()).map(MEMBER::matcher).filter(Matcher::matches)
                 .filter(code -> classes.containsKey(code.group(1)))
                 .filter(code -> !FILE_NAME.matcher(code.group()).matches())
                 .peek(code -> found.add(code.group()))
@@ -170,7 +171,7 @@ class DeveloperPagesTest {
                         .toList());
         assertEquals(List.of("Problem", "Code"), typesIn("`Problem.Code.REQUIRED` `UTF_8` `XF-100-F`", TYPE)
                 .toList());
-        assertEquals(List.of(), typesIn("```\nCarFeld\n```", CAMEL_CASE).toList());
+        assertEmpty(typesIn("```\nCarFeld\n```", CAMEL_CASE).toList());
     }
 
     @Test

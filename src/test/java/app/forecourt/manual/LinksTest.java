@@ -1,5 +1,6 @@
 package app.forecourt.manual;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,16 +37,15 @@ class LinksTest {
 
     @Test
     void everyLinkLeadsToFile() {
-        assertEquals(List.of(),
-                ManualPage.all().stream().flatMap(page -> links(page).filter(link -> !isWebAddress(link))
-                        .filter(link -> !Files.exists(target(page, link))).map(link -> page + ": " + link))
-                        .toList());
+        assertEmpty(ManualPage.all().stream().flatMap(page -> links(page).filter(link -> !isWebAddress(link))
+                .filter(link -> !Files.exists(target(page, link))).map(link -> page + ": " + link))
+                .toList());
     }
 
     /** The site has another name for a heading's place than the code host, so that such a link works in one of them. */
     @Test
     void noLinkLeadsIntoPage() {
-        assertEquals(List.of(), ManualPage.all().stream()
+        assertEmpty(ManualPage.all().stream()
                 .flatMap(page -> links(page).filter(link -> link.contains("#"))
                         .map(link -> page + ": " + link))
                 .toList());
@@ -64,13 +64,13 @@ class LinksTest {
                         .map(link -> target(page, link)).filter(Files::exists).forEach(open::add);
             }
         }
-        assertEquals(List.of(), ManualPage.in(ManualPage.PAGES).stream().map(ManualPage::file)
+        assertEmpty(ManualPage.in(ManualPage.PAGES).stream().map(ManualPage::file)
                 .filter(file -> !reached.contains(file)).toList());
         Set<Path> menu = MENU_ENTRY.matcher(Files.readString(Path.of("src/site/site.xml"))).results()
                 .map(match -> ManualPage.PAGES.resolve(match.group(1) + ".md")).collect(Collectors.toSet());
-        assertEquals(List.of(), menu.stream().filter(file -> !Files.exists(file)).toList());
+        assertEmpty(menu.stream().filter(file -> !Files.exists(file)).toList());
         // Decisions are listed by their index.
-        assertEquals(List.of(), ManualPage.in(ManualPage.PAGES).stream().map(ManualPage::file)
+        assertEmpty(ManualPage.in(ManualPage.PAGES).stream().map(ManualPage::file)
                 .filter(file -> !menu.contains(file) && !file.getFileName().toString().matches("\\d.*"))
                 .toList());
     }

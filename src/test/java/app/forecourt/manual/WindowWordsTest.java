@@ -1,5 +1,6 @@
 package app.forecourt.manual;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -100,7 +101,6 @@ class WindowWordsTest {
                         .map(match -> match.group(1)))
                 .distinct().toList();
         assertTrue(named.size() > 20, () -> "only " + named);
-        assertEquals(List.of(),
-                named.stream().filter(key -> !USUAL.contains(key) && !keys.contains(key)).toList());
+        assertEmpty(named.stream().filter(key -> !USUAL.contains(key) && !keys.contains(key)).toList());
     }
 }

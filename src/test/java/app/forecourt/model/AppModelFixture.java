@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -12,10 +14,12 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.SubmissionClaims;
@@ -43,6 +47,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.collections.ObservableList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -236,34 +241,68 @@ public abstract class AppModelFixture {
         return step;
     }
 
+    public final CarsModel cars() {
+        return appModel.cars();
+    }
+
+    public final StockModel stock() {
+        return cars().stock();
+    }
+
+    public final void newCar() {
+        cars().newCar();
+    }
+
+    /** Starts the correction of the current car. */
+    public final void correct() {
+        appModel.correctionWorkflow().start();
+    }
+
+    public final CarFormModel form() {
+        return appModel.form();
+    }
+
+    public final CarDraft draft() {
+        return form().draft().get();
+    }
+
+    public final ObservableList<Problem> visibleProblems() {
+        return form().problems().visible();
+    }
+
+    /** Returns the id of the current car. */
+    public final UUID carId() {
+        return cars().current().car().get().id();
+    }
+
     public final List<Submission> submissions() {
-        return appModel.cars().current().car().get().submissions();
+        return cars().current().car().get().submissions();
     }
 
     public final ListingStatus status() {
-        return appModel.cars().current().status().get();
+        return cars().current().status().get();
     }
 
     public final SendOutcome outcome() {
-        return appModel.cars().current().shownSubmission().get().flatMap(Submission::outcome).orElseThrow();
+        return cars().current().shownSubmission().get().flatMap(Submission::outcome).orElseThrow();
     }
 
     public final void openCar(UUID car) {
-        appModel.cars().open(car);
-        window.until("the car", () -> appModel.cars().current().car().get().id().equals(car));
+        cars().open(car);
+        window.until("the car", () -> carId().equals(car));
     }
 
     /** Waits until all changes are saved. */
     public final void awaitSaved() {
-        window.until("the saving", () -> appModel.cars().unsavedCount() == 0);
+        window.until("the saving", () -> cars().unsavedCount() == 0);
     }
 
     public final void type(CarField field, String text) {
-        appModel.form().text(field).set(text);
+        form().text(field).set(text);
     }
 
     public final String text(CarField field) {
-        return appModel.form().text(field).get();
+        return form().text(field).get();
     }
 
     /** Locks the journal for writing until the result is closed. */
@@ -271,7 +310,7 @@ public abstract class AppModelFixture {
         // The lock would create an empty file, which the journal does not take for its own.
         journal.open();
         // The start still writes for a moment.
-        window.until("all cars", () -> journalState == null || appModel.cars().stock().complete().get());
+        window.until("all cars", () -> journalState == null || stock().complete().get());
         var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
         try (var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");

@@ -1,5 +1,6 @@
 package app.forecourt.model;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -37,7 +38,7 @@ class AppModelTest extends AppModelFixture {
         assertEquals(Optional.empty(), clients.runningPractice(), "nothing is started before it is used");
         startModel();
         assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
-        assertTrue(appModel.form().knownOptions().get().orElseThrow().options().size() >= 150);
+        assertTrue(form().knownOptions().get().orElseThrow().options().size() >= 150);
         typeCar();
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -47,11 +48,11 @@ class AppModelTest extends AppModelFixture {
 
     @Test
     void emptyJournalFillsStockList() {
-        assertFalse(appModel.cars().stock().filled().get());
+        assertFalse(stock().filled().get());
         var told = new AtomicInteger();
-        appModel.cars().stock().filled().subscribe((before, now) -> told.incrementAndGet());
+        stock().filled().subscribe((before, now) -> told.incrementAndGet());
         startModel();
-        assertTrue(appModel.cars().stock().filled().get());
+        assertTrue(stock().filled().get());
         assertEquals(1, told.get());
     }
 
@@ -63,7 +64,7 @@ class AppModelTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(0, newPosts());
         assertEquals(List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE),
-                appModel.form().problems().visible().stream()
+                visibleProblems().stream()
                         .filter(problem -> problem.code() == Problem.Code.REQUIRED)
                         .map(Problem::field)
                         .toList());
@@ -126,8 +127,8 @@ class AppModelTest extends AppModelFixture {
         typeCar();
         send();
         assertEquals(new SendOutcome.NotSent(FailureCause.OTHERS_ADDRESS), outcome());
-        assertEquals(Optional.empty(), clients.dashboard(Profile.STAGING));
-        assertEquals(Optional.empty(), nextRequest());
+        assertEmpty(clients.dashboard(Profile.STAGING));
+        assertEmpty(nextRequest());
     }
 
     @Test
@@ -154,12 +155,12 @@ class AppModelTest extends AppModelFixture {
     @Test
     void profilesHaveSeparateOptions() {
         startModel();
-        assertEquals(1, appModel.form().knownOptions().get().orElseThrow().options().size());
+        assertEquals(1, form().knownOptions().get().orElseThrow().options().size());
         answers.put("/api/options", response(500, ""));
         selectProfile(Profile.PRODUCTION);
-        assertEquals(Optional.empty(), appModel.form().knownOptions().get());
+        assertEmpty(form().knownOptions().get());
         selectProfile(Profile.STAGING);
-        assertEquals(1, appModel.form().knownOptions().get().orElseThrow().options().size(),
+        assertEquals(1, form().knownOptions().get().orElseThrow().options().size(),
                 "what was loaded before still serves");
     }
 
@@ -185,13 +186,13 @@ class AppModelTest extends AppModelFixture {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();
         type(CarField.BRAND, "opel");
-        assertEquals("dealer-s", appModel.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("dealer-s", form().text(CarField.DEALERSHIP_ID).get());
         selectProfile(Profile.PRODUCTION);
-        assertEquals("dealer-p", appModel.form().text(CarField.DEALERSHIP_ID).get());
-        assertEquals("opel", appModel.form().text(CarField.BRAND).get());
+        assertEquals("dealer-p", form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("opel", form().text(CarField.BRAND).get());
         type(CarField.DEALERSHIP_ID, "another of ours");
         selectProfile(Profile.STAGING);
-        assertEquals("another of ours", appModel.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("another of ours", form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
@@ -200,7 +201,7 @@ class AppModelTest extends AppModelFixture {
         appModel.settingsChanged();
         setDealerships(new Dealership("", "new", ""));
         appModel.settingsChanged();
-        assertEquals("new", appModel.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("new", form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
@@ -208,24 +209,24 @@ class AppModelTest extends AppModelFixture {
         openModel(Map.of("FORECOURT_DEALERSHIP_ID", "managed", "FORECOURT_CLIENT_ID", "id",
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
-        assertEquals("managed", appModel.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("managed", form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
     void newCarLeavesOldCarInList() {
         type(CarField.BRAND, "opel");
-        appModel.cars().newCar();
-        assertEquals("", appModel.form().text(CarField.BRAND).get());
-        assertEquals(1, appModel.cars().stock().all().size());
-        openCar(appModel.cars().stock().all().getFirst().id());
-        assertEquals("opel", appModel.form().text(CarField.BRAND).get());
+        newCar();
+        assertEquals("", form().text(CarField.BRAND).get());
+        assertEquals(1, stock().all().size());
+        openCar(stock().all().getFirst().id());
+        assertEquals("opel", form().text(CarField.BRAND).get());
     }
 
     @Test
     void newCarReusesUntouchedCar() {
-        appModel.cars().newCar();
-        appModel.cars().newCar();
-        assertEquals(0, appModel.cars().stock().all().size());
-        assertEquals(0, appModel.cars().unsavedCount());
+        newCar();
+        newCar();
+        assertEquals(0, stock().all().size());
+        assertEquals(0, cars().unsavedCount());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,14 +44,14 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(ListingStatus.SENT, status());
         awaitSaved();
         for (int other = 0; other < 40; other++) {
-            journal.save(UUID.randomUUID(), appModel.form().draft().get(), Set.of());
+            journal.save(UUID.randomUUID(), draft(), Set.of());
         }
         Submission other = Submission.of(UUID.randomUUID(), Profile.STAGING,
                 clients.address(Profile.STAGING),
-                appModel.form().draft().get(), "{\"vin\":\"X\"}", clock.instant());
+                draft(), "{\"vin\":\"X\"}", clock.instant());
         journal.note(other, other.draft(), Set.of(), Set.of());
         assertEquals(1, newPosts());
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     /** Restarts the model without opening the journal. */
@@ -80,17 +81,17 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
         awaitSaved();
         SalvageResult salvage = lost.getFirst().salvage().orElseThrow();
-        window.until("the new list", () -> appModel.cars().stock().filled().get()
-                && appModel.cars().stock().all().size() >= salvage.cars());
+        window.until("the new list", () -> stock().filled().get()
+                && stock().all().size() >= salvage.cars());
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
-        assertEquals(salvage.cars(), appModel.cars().stock().all().size());
+        assertEquals(salvage.cars(), stock().all().size());
         assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
         assertEquals(Optional.of(ListingStatus.UNKNOWN),
-                appModel.cars().stock().all().stream().map(StockRow::status)
+                stock().all().stream().map(StockRow::status)
                         .filter(ListingStatus.UNKNOWN::equals).findFirst(),
                 "the one that waited");
         StoredCar kept = journal.car(car).orElseThrow();
-        assertEquals(appModel.form().draft().get(), kept.draft());
+        assertEquals(draft(), kept.draft());
         assertInstanceOf(SendOutcome.Accepted.class, kept.submissions().getFirst().outcome().orElseThrow());
         assertEquals(0, newPosts());
         assertEquals(1, lost.size(), "said once");
@@ -116,7 +117,7 @@ class DamagedJournalTest extends AppModelFixture {
         damage("car_in_stock");
         startModel();
         assertEquals(JournalState.Kind.DAMAGED, journalState.kind());
-        window.until("the list", () -> appModel.cars().stock().all().size() == 42);
+        window.until("the list", () -> stock().all().size() == 42);
         assertEquals(List.of(), lost, "the start reports it");
     }
 
@@ -131,9 +132,9 @@ class DamagedJournalTest extends AppModelFixture {
         startModel();
         window.until("what is left out", () -> !leftOut.isEmpty());
         assertEquals(List.of(1), leftOut);
-        assertTrue(appModel.cars().stock().all().size() >= 40);
+        assertTrue(stock().all().size() >= 40);
         type(CarField.BRAND, "opel");
-        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
-        assertEquals(List.of(), lost);
+        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        assertEmpty(lost);
     }
 }

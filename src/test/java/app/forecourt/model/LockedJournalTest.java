@@ -37,16 +37,16 @@ class LockedJournalTest extends AppModelFixture {
         startModel();
         typeCar();
         awaitSaved();
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         try (AutoCloseable held = lockJournal()) {
             type(CarField.VERSION, "Sport");
             window.until("the failing",
-                    () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Failing);
+                    () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
             sendWorkflow.send();
             window.until("the question", () -> asked == 1 && status() == ListingStatus.DRAFT);
             assertEquals(0, newPosts(), "not without an answer");
             assertEquals(List.of("claim", "progress NOT_SENT"), recorded.take(2), "the claim is returned");
-            appModel.cars().newCar();
+            newCar();
             openCar(car);
             assertEquals("Sport", text(CarField.VERSION), "left and found again, though not on the disk");
             send();
@@ -57,7 +57,7 @@ class LockedJournalTest extends AppModelFixture {
             assertEquals(List.of(), List.copyOf(recorded.calls), "only a saved outcome settles the claim");
         }
         // The draft may be saved before the outcome.
-        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved
+        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved
                 && !journal.car(car).orElseThrow().submissions().isEmpty());
         var noted = journal.car(car).orElseThrow();
         assertEquals("Sport", noted.draft().text(CarField.VERSION));
@@ -73,15 +73,15 @@ class LockedJournalTest extends AppModelFixture {
         window.until("the first on its way", () -> submissions().stream()
                 .anyMatch(submission -> submission.state() == SubmissionState.SENDING));
         awaitSaved();
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "another");
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         asked = 1;
         try (AutoCloseable held = lockJournal()) {
             sendWorkflow.send();
             window.until("the second in the queue", () -> asked == 2 && submissions().size() == 1);
-            appModel.cars().newCar();
+            newCar();
         }
         awaitSaved();
         openCar(car);

@@ -63,7 +63,7 @@ class NewerJournalTest extends AppModelFixture {
         startModel();
         assertEquals(JournalState.Kind.NEWER, journalState.kind());
         typeCar();
-        CarDraft typed = appModel.form().draft().get();
+        CarDraft typed = draft();
         for (int time = 1; time <= 2; time++) {
             int count = time;
             sendWorkflow.send();
@@ -71,7 +71,7 @@ class NewerJournalTest extends AppModelFixture {
         }
         assertEquals(Set.of(JournalException.Reason.NEWER), Set.copyOf(reported));
         assertEquals(0, newPosts());
-        assertEquals(typed, appModel.form().draft().get());
+        assertEquals(typed, draft());
         assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
         openModel(Map.of());
         assertArrayEquals(before, Files.readAllBytes(home.resolve("journal.db")));
@@ -82,15 +82,15 @@ class NewerJournalTest extends AppModelFixture {
         startModel();
         selectProfile(Profile.STAGING);
         typeCar();
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         assertFalse(appModel.saveAll());
         setSchema(Database.SCHEMA);
         assertTrue(appModel.saveAll());
-        window.until("the list", () -> appModel.cars().stock().all().stream()
+        window.until("the list", () -> stock().all().stream()
                 .anyMatch(row -> row.id().equals(waiting.car()) && row.status() == ListingStatus.SENT));
-        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
+        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
         assertEquals(1, newPosts());
-        assertEquals(appModel.form().draft().get(), journal.car(car).orElseThrow().draft());
+        assertEquals(draft(), journal.car(car).orElseThrow().draft());
         send();
         assertEquals(ListingStatus.SENT, status());
         assertEquals(1, newPosts());

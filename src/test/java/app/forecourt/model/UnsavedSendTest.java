@@ -1,5 +1,6 @@
 package app.forecourt.model;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,12 +65,12 @@ class UnsavedSendTest extends AppModelFixture {
         sendWorkflow.send();
         window.until("the question", () -> asked.size() == 1 && status() == ListingStatus.DRAFT);
         assertEquals(0, newPosts());
-        assertEquals(List.of(), submissions());
+        assertEmpty(submissions());
         yes = true;
         send();
         assertEquals(ListingStatus.SENT, status());
-        UUID car = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
+        UUID car = carId();
+        newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "another");
         send();
@@ -83,7 +84,7 @@ class UnsavedSendTest extends AppModelFixture {
 
     private void assertSavedOnceWritable(UUID car) {
         window.until("the saving", () -> appModel.saveAll());
-        window.until("the list", () -> appModel.cars().stock().all().stream()
+        window.until("the list", () -> stock().all().stream()
                 .filter(row -> row.status() == ListingStatus.SENT).count() == 2);
         var stored = journal.car(car).orElseThrow();
         assertEquals("12500", stored.draft().text(CarField.SALES_PRICE));
@@ -92,7 +93,7 @@ class UnsavedSendTest extends AppModelFixture {
         openModel(CREDENTIALS);
         startModel();
         assertEquals(JournalState.Kind.SOUND, journalState.kind());
-        window.until("the list", () -> appModel.cars().stock().all().stream()
+        window.until("the list", () -> stock().all().stream()
                 .filter(row -> row.status() == ListingStatus.SENT).count() == 2);
         assertEquals(0, newPosts());
     }
@@ -126,7 +127,7 @@ class UnsavedSendTest extends AppModelFixture {
         window.until("the question", () -> asked.size() == 1 && status() == ListingStatus.DRAFT);
         disk.makeWritable();
         window.until("the saving", () -> appModel.saveAll());
-        assertEquals(List.of(), submissions());
+        assertEmpty(submissions());
         send();
         assertEquals(ListingStatus.SENT, status());
         assertTrue(asked.size() == 1 && newPosts() == 1);

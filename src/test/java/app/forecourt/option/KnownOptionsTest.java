@@ -1,5 +1,6 @@
 package app.forecourt.option;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,7 +61,7 @@ class KnownOptionsTest {
     @Test
     void nearestNamesAreCached() {
         assertEquals(ours.nearest("radio_cd"), ours.nearest("radio_cd"));
-        assertEquals(List.of(), new KnownOptions(List.of()).nearest("radio_cd"));
+        assertEmpty(new KnownOptions(List.of()).nearest("radio_cd"));
     }
 
     /** Names are near if one has all words of the other, and nearer if it has few additional words. */
@@ -84,10 +85,10 @@ class KnownOptionsTest {
     @Test
     void synonymsComeInTheOrderOfTheirGroup() {
         assertEquals(List.of("cruise_control", "tempomat"), EquivalentOptions.of("tempomat"));
-        assertEquals(List.of(), EquivalentOptions.of("wings"));
+        assertEmpty(EquivalentOptions.of("wings"));
         assertEquals(List.of(List.of("towbar", "trailer_hitch")),
                 EquivalentOptions.findGroups(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
-        assertEquals(List.of(), EquivalentOptions.findGroups(Set.of("abs", "ac", "towbar")));
+        assertEmpty(EquivalentOptions.findGroups(Set.of("abs", "ac", "towbar")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.option;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,7 +54,7 @@ class OptionSearchTest {
                 .allMatch(found -> (found.option().prettyName() + found.option().name()
                         + found.matchingSynonym())
                         .toLowerCase(java.util.Locale.ROOT).contains("seat"))));
-        assertEquals(List.of(), find("zzzz"));
+        assertEmpty(find("zzzz"));
         assertEquals(List.of(), find("qx"), "of two letters any slip makes another word");
         assertEquals(List.of(), find("abx"), "of three too, nearly");
     }
@@ -72,7 +73,7 @@ class OptionSearchTest {
         assertEquals(List.of("heated_screen"),
                 three.find("s", Language.ENGLISH).stream().map(found -> found.option().name())
                         .filter(name -> !name.equals("abs")).toList());
-        assertEquals(List.of(), three.find("e", Language.ENGLISH).stream().map(found -> found.option().name())
+        assertEmpty(three.find("e", Language.ENGLISH).stream().map(found -> found.option().name())
                 .filter("qeqq"::equals).toList());
         assertEquals(List.of("qeqq"),
                 three.find("eq", Language.ENGLISH).stream().map(found -> found.option().name()).toList());
@@ -157,7 +158,7 @@ class OptionSearchTest {
 
     @Test
     void allTypedWordsMustBeInOneName() {
-        assertEquals(List.of(), search("heat wheel", "abc = heat, wheel"));
+        assertEmpty(search("heat wheel", "abc = heat, wheel"));
         assertEquals(List.of("abc = wheel heat"), search("heat wheel", "abc = heat, wheel heat, wheel"));
     }
 
@@ -174,7 +175,7 @@ class OptionSearchTest {
     void tooLongNameIsNotFound() {
         String longest = "n".repeat(NameSimilarity.MAX_LENGTH);
         assertEquals(List.of(longest), search(longest, longest));
-        assertEquals(List.of(), search(longest + "n", longest + "n"));
+        assertEmpty(search(longest + "n", longest + "n"));
     }
 
     @ParameterizedTest
@@ -185,8 +186,8 @@ class OptionSearchTest {
 
     @Test
     void longTextFindsNothingQuickly() {
-        assertEquals(List.of(), find("seat heating ".repeat(10_000)));
-        assertEquals(List.of(), find("x".repeat(100_000)));
+        assertEmpty(find("seat heating ".repeat(10_000)));
+        assertEmpty(find("x".repeat(100_000)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.photo.PhotoFetch.Outcome.Broken;
 import app.forecourt.photo.PhotoFetch.Outcome.Shown;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -171,15 +173,9 @@ class PhotoFetchTest {
     /** The office's proxy may be inside the private network; the requested host may not. */
     @Test
     void proxyGetsOnlyPublicHosts() throws IOException {
-        try (MockWebServer proxy = new MockWebServer()) {
-            proxy.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    return new MockResponse.Builder().code(502).build();
-                }
-            });
-            proxy.start(InetAddress.ofLiteral("127.0.0.2"), 0);
-            var by = new InetSocketAddress("127.0.0.2", proxy.getPort());
+        try (var proxy = new ScriptedServer(InetAddress.ofLiteral("127.0.0.2"), Optional.empty())) {
+            proxy.otherwise(_ -> ScriptedServer.status(502).build());
+            var by = new InetSocketAddress("127.0.0.2", proxy.port());
             var http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> builder
                     .proxySelector(ProxySelector.of(by))
                     .dns(name -> List.of(
@@ -187,10 +183,10 @@ class PhotoFetchTest {
             assertEquals(new Broken(PhotoError.PRIVATE, 0),
                     new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE)
                             .run());
-            assertEquals(0, proxy.getRequestCount());
+            assertEquals(0, proxy.count());
             assertEquals(new Broken(PhotoError.OFFLINE, 0),
                     new PhotoFetch(host.url("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
-            assertEquals(1, proxy.getRequestCount());
+            assertEquals(1, proxy.count());
             assertEquals(0, host.server.getRequestCount());
         }
     }

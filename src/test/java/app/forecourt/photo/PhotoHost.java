@@ -1,6 +1,7 @@
 package app.forecourt.photo;
 
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.UntrustedGet;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -17,17 +18,13 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import javax.net.SocketFactory;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
@@ -43,12 +40,11 @@ public final class PhotoHost implements AutoCloseable {
     private static final String INNER = "127.0.0.2";
     /** An address that counts as public. Nothing is sent there. */
     private static final String PUBLIC_ADDRESS = "192.31.196.1";
-    private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
     private static final HandshakeCertificates CERTIFICATES = certificates();
 
     public final MockWebServer server;
     final MockWebServer inside;
-    /** The responses by path; other paths give 404. */
+    /** The responses of both servers by path; other paths give 404. */
     public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     /** The addresses of further hosts. */
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
@@ -57,8 +53,7 @@ public final class PhotoHost implements AutoCloseable {
                     || UntrustedGet.Targets.PUBLIC.addresses().test(address));
     final HttpClients http;
 
-    public PhotoHost() throws IOException {
-        LOGGER.setLevel(Level.SEVERE);
+    public PhotoHost() {
         names.put(NAME, List.of(OUTER));
         names.put(INSIDE, List.of(INNER));
         server = start(OUTER);
@@ -132,19 +127,12 @@ public final class PhotoHost implements AutoCloseable {
         };
     }
 
-    private MockWebServer start(String address) throws IOException {
-        MockWebServer started = new MockWebServer();
-        started.useHttps(CERTIFICATES.sslSocketFactory());
-        started.setProtocols(List.of(Protocol.HTTP_1_1));
-        started.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answers.getOrDefault(request.getUrl().encodedPath(),
-                        new MockResponse.Builder().code(404).build());
-            }
-        });
-        started.start(InetAddress.ofLiteral(address), 0);
-        return started;
+    private MockWebServer start(String address) {
+        var started = new ScriptedServer(InetAddress.ofLiteral(address),
+                Optional.of(CERTIFICATES.sslSocketFactory()));
+        started.otherwise(request -> answers.getOrDefault(request.getUrl().encodedPath(),
+                ScriptedServer.status(404).build()));
+        return started.server;
     }
 
     private List<InetAddress> lookup(String host) throws UnknownHostException {

@@ -1,5 +1,6 @@
 package app.forecourt.practice;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,7 +74,7 @@ class PracticeCarsTest {
         assertEquals(List.of("dealershipId", "brand", "model", "salesPrice", "isTaxDeductible", "images",
                 "options",
                 "tags"), PracticeFixture.paths(response));
-        assertEquals(List.of(), server.received());
+        assertEmpty(server.received());
     }
 
     @Test

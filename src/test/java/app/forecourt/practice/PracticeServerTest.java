@@ -1,5 +1,6 @@
 package app.forecourt.practice;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -78,7 +79,7 @@ class PracticeServerTest {
             started.removeAll(threadsBefore);
 
             assertTrue(started.stream().anyMatch(thread -> thread.getName().equals("HTTP-Dispatcher")));
-            assertEquals(List.of(), started.stream().filter(thread -> !thread.isDaemon()).toList());
+            assertEmpty(started.stream().filter(thread -> !thread.isDaemon()).toList());
             assertFalse(another.address().equals(server.address()));
         }
     }
@@ -105,7 +106,7 @@ class PracticeServerTest {
             assertEquals("application/problem+json", PracticeFixture.contentType(response));
             assertEquals("Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
         }
-        assertEquals(List.of(), server.received());
+        assertEmpty(server.received());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.register;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,7 +96,7 @@ class VehicleTest {
                 values(corsa, false));
         assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP),
                 sourcedValue(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
-        assertEquals(Set.of(), corsa.remarks());
+        assertEmpty(corsa.remarks());
     }
 
     @Test
@@ -174,7 +175,7 @@ class VehicleTest {
         Vehicle van = practice("VJ318B");
         assertFalse(van.isPassengerCar());
         assertEquals("Bedrijfsauto", van.kind());
-        assertEquals(Map.of(), values(van, true));
+        assertEmpty(values(van, true));
         assertEquals("van", value(van, CarField.BODY_TYPE));
         assertEquals("transit custom", value(van, CarField.MODEL));
         assertFalse(practice("17WRP4").isPassengerCar());
@@ -264,7 +265,7 @@ class VehicleTest {
     @ValueSource(strings = {"20220230", "20271101", "18500101", "2022", "25-07-2022", "N.v.t.", "00000000"})
     void invalidDateIsOmitted(String day) {
         Vehicle vehicle = car("datum_eerste_toelating=" + day);
-        assertEquals(List.of(), vehicle.sourcedValues(VOCABULARY, TODAY));
+        assertEmpty(vehicle.sourcedValues(VOCABULARY, TODAY));
     }
 
     @Test
@@ -272,7 +273,7 @@ class VehicleTest {
         assertEquals(Set.of(Vehicle.Remark.EXPORTED, Vehicle.Remark.TAXI),
                 car("export_indicator=Ja", "taxi_indicator=JA", "openstaande_terugroepactie_indicator=Nee")
                         .remarks());
-        assertEquals(Set.of(), car("datum_eerste_toelating=20220725",
+        assertEmpty(car("datum_eerste_toelating=20220725",
                 "datum_eerste_tenaamstelling_in_nederland=20220725").remarks());
     }
 

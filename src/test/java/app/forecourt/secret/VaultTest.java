@@ -1,5 +1,6 @@
 package app.forecourt.secret;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -112,12 +113,12 @@ class VaultTest {
         assertTrue(vault.has(Setting.CLIENT_SECRET));
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
-        assertEquals(Optional.empty(), tokens().token("another"));
+        assertEmpty(tokens().token("another"));
         tokens().remove("key");
-        assertEquals(Optional.empty(), tokens().token("key"));
+        assertEmpty(tokens().token("key"));
 
         start();
-        assertEquals(Optional.empty(), tokens().token("key"));
+        assertEmpty(tokens().token("key"));
         assertFalse(Files.exists(key()));
     }
 
@@ -135,14 +136,13 @@ class VaultTest {
         AesGcmBox box = AesGcmBox.of(AesGcmBox.newKey()).orElseThrow();
         String sealed = box.encrypt("clientSecret", SECRET);
         assertEquals(Optional.of(SECRET), box.decrypt("clientSecret", sealed));
-        assertEquals(Optional.empty(), box.decrypt("stagingClientSecret", sealed));
-        assertEquals(Optional.empty(),
-                AesGcmBox.of(AesGcmBox.newKey()).orElseThrow().decrypt("clientSecret", sealed));
-        assertEquals(Optional.empty(), box.decrypt("clientSecret", sealed.substring(4)));
-        assertEquals(Optional.empty(), box.decrypt("clientSecret", "AAAA"));
-        assertEquals(Optional.empty(), box.decrypt("clientSecret", "no base64"));
-        assertEquals(Optional.empty(), AesGcmBox.of("AAAA"));
-        assertEquals(Optional.empty(), AesGcmBox.of("no base64"));
+        assertEmpty(box.decrypt("stagingClientSecret", sealed));
+        assertEmpty(AesGcmBox.of(AesGcmBox.newKey()).orElseThrow().decrypt("clientSecret", sealed));
+        assertEmpty(box.decrypt("clientSecret", sealed.substring(4)));
+        assertEmpty(box.decrypt("clientSecret", "AAAA"));
+        assertEmpty(box.decrypt("clientSecret", "no base64"));
+        assertEmpty(AesGcmBox.of("AAAA"));
+        assertEmpty(AesGcmBox.of("no base64"));
     }
 
     @Test
@@ -208,7 +208,7 @@ class VaultTest {
         preferences.put(Setting.KEEP_SECRETS, "run");
         assertEquals(SecretStorage.RUN_ONLY, vault.moveToChosenStorage().join().storage());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(Optional.empty(), keychain.read());
+        assertEmpty(keychain.read());
         start();
         assertFalse(vault.has(Setting.CLIENT_SECRET));
     }
@@ -349,11 +349,11 @@ class VaultTest {
         tokens().tokenWriter("key").accept(TOKEN);
         assertEquals(NOTHING, vault.forgetAll().join());
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(Optional.empty(), keychain.read());
+        assertEmpty(keychain.read());
         assertFalse(storedText().contains("clientSecret") || storedText().contains("token|"), storedText());
         assertFalse(vault.has(Setting.CLIENT_SECRET));
         start();
-        assertEquals(Optional.empty(), tokens().token("key"));
+        assertEmpty(tokens().token("key"));
     }
 
     @Test
@@ -454,7 +454,7 @@ class VaultTest {
         original.isLocked = false;
         start();
         assertEquals(NOTHING, vault.forgetAll().join());
-        assertEquals(Optional.empty(), original.keys.key);
+        assertEmpty(original.keys.key);
     }
 
     @Test
@@ -472,7 +472,7 @@ class VaultTest {
         start();
         assertEquals("typed again", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(NOTHING, vault.forgetAll().join());
-        assertEquals(Optional.empty(), original.key);
+        assertEmpty(original.key);
     }
 
     @Test
@@ -483,7 +483,7 @@ class VaultTest {
         assertEquals(NOTHING, vault.forgetAll().join());
         late.accept(TOKEN);
         vault.decideStorage().join();
-        assertEquals(Optional.empty(), tokens().token("key"));
+        assertEmpty(tokens().token("key"));
         assertEquals(Optional.empty(), keychain.read(), "no new key is made for it");
         assertFalse(storedText().contains("token|"), storedText());
         tokens().tokenWriter("key").accept(TOKEN);

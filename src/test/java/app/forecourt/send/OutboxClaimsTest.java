@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -58,7 +59,7 @@ class OutboxClaimsTest {
         fixture.await(fixture.send(Profile.PRACTICE, "A"), SubmissionState.REJECTED);
         fixture.outbox.close();
 
-        assertEquals(List.of(), List.copyOf(claims.calls));
+        assertEmpty(List.copyOf(claims.calls));
     }
 
     @Test
@@ -73,7 +74,7 @@ class OutboxClaimsTest {
         assertEquals(new Reason.HeldByDesk("Anna", true), asked.reason());
         assertEquals(claim, asked.submissionId());
         assertEquals(since, asked.requestedAt());
-        assertEquals(Optional.empty(), fixture.journal.car(submission.car()));
+        assertEmpty(fixture.journal.car(submission.car()));
         claims.result = new SubmissionClaims.Result.Granted(true);
         fixture.await(OutboxFixture.queued(fixture.outbox.send(submission, submission.draft(), Set.of(),
                 Set.of(asked.submissionId()))), SubmissionState.ACCEPTED);

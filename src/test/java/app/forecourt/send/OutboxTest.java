@@ -3,6 +3,7 @@ package app.forecourt.send;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -341,7 +342,7 @@ class OutboxTest {
                 assertEquals(SubmissionState.SENDING, told.take());
                 assertEquals(SubmissionState.ACCEPTED, told.take());
                 outboxes.forEach(Outbox::close);
-                assertEquals(List.of(), List.copyOf(told));
+                assertEmpty(List.copyOf(told));
             }
             assertEquals(1, fixture.postCount("A"));
             assertEquals("accepted", fixture.stateOnDisk(waiting));
@@ -525,7 +526,7 @@ class OutboxTest {
             fixture.await(submission, SubmissionState.WAITING);
             setSchema(Database.SCHEMA);
             fixture.outbox.flush();
-            assertEquals(Optional.empty(), fixture.outbox.start());
+            assertEmpty(fixture.outbox.start());
             fixture.network = OutboxFixture.HERE;
             fixture.outbox.retryNow(Profile.STAGING);
             fixture.await(submission, SubmissionState.ACCEPTED);

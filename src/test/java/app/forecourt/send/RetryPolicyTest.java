@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FailureCause;
@@ -35,7 +36,7 @@ class RetryPolicyTest {
 
     @Test
     void everyKindOfOutcomeHasACase() {
-        assertEquals(List.of(), OutcomeKinds
+        assertEmpty(OutcomeKinds
                 .missing(Stream.concat(finalOutcomes().stream(), Stream.of(REFUSED, LIMITED)).toList()));
     }
 
@@ -63,26 +64,25 @@ class RetryPolicyTest {
     @Test
     void waitsUntilAutochatsTime() {
         assertEquals(Optional.of(NOW.plusSeconds(4711)), nextTry(LIMITED, 1));
-        assertEquals(Optional.empty(), nextTry(LIMITED, 10));
+        assertEmpty(nextTry(LIMITED, 10));
     }
 
     @ParameterizedTest
     @EnumSource
     void neverRetriesUnknownOutcomes(FailureCause cause) {
-        assertEquals(Optional.empty(),
-                nextTry(new SendOutcome.Unknown(cause, Optional.empty()), 1));
+        assertEmpty(nextTry(new SendOutcome.Unknown(cause, Optional.empty()), 1));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "OTHERS_ADDRESS", "MOVED", "NOT_NOTED"})
     void neverRetriesLastingFailures(FailureCause cause) {
-        assertEquals(Optional.empty(), nextTry(new SendOutcome.NotSent(cause), 1));
+        assertEmpty(nextTry(new SendOutcome.NotSent(cause), 1));
     }
 
     @ParameterizedTest
     @MethodSource("finalOutcomes")
     void neverRetriesFinalOutcomes(SendOutcome outcome) {
-        assertEquals(Optional.empty(), nextTry(outcome, 1));
+        assertEmpty(nextTry(outcome, 1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -50,7 +51,7 @@ class SendQueueTest {
 
         queue.get().run();
 
-        assertEquals(List.of(), noted);
+        assertEmpty(noted);
         assertEquals(0, fixture.postCount("A"));
     }
 

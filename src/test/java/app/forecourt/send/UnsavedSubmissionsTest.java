@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -43,7 +44,7 @@ class UnsavedSubmissionsTest extends JournalFixture {
         assertTrue(unsaved.isPresent());
         setSchema(Database.SCHEMA);
         unsaved.reportSaved();
-        assertEquals(List.of(), saved);
+        assertEmpty(saved);
         unsaved.flush();
         unsaved.reportSaved();
         assertFalse(unsaved.isPresent());

@@ -1,5 +1,6 @@
 package app.forecourt.settings;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,7 +59,7 @@ class DealershipRepositoryTest {
         DealershipRepository repository = repository();
         assertEquals(List.of(Dealership.BLANK), repository.stored());
         assertEquals("", repository.defaultId(Profile.STAGING));
-        assertEquals(List.of(), repository.ids(Profile.PRODUCTION));
+        assertEmpty(repository.ids(Profile.PRODUCTION));
         assertEquals("practice", repository.defaultId(Profile.PRACTICE));
     }
 
@@ -134,9 +135,9 @@ class DealershipRepositoryTest {
         DealershipRepository repository = repository(SOUTH, NORTH, EAST);
         assertEquals(Optional.of("n-p"), repository.counterpart("n-s", Profile.STAGING, Profile.PRODUCTION));
         assertEquals(Optional.of("n-s"), repository.counterpart("n-p", Profile.PRODUCTION, Profile.STAGING));
-        assertEquals(Optional.empty(), repository.counterpart("e-s", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(Optional.empty(), repository.counterpart("n-p", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(Optional.empty(), repository.counterpart("", Profile.PRODUCTION, Profile.STAGING));
+        assertEmpty(repository.counterpart("e-s", Profile.STAGING, Profile.PRODUCTION));
+        assertEmpty(repository.counterpart("n-p", Profile.STAGING, Profile.PRODUCTION));
+        assertEmpty(repository.counterpart("", Profile.PRODUCTION, Profile.STAGING));
     }
 
     @Test

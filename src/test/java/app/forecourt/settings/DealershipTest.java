@@ -1,5 +1,6 @@
 package app.forecourt.settings;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Dealership.Fault;
@@ -18,7 +19,7 @@ class DealershipTest {
 
     @Test
     void oneIdPerDealershipIsValid() {
-        assertEquals(List.of(), wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("East", "", "e-p"),
+        assertEmpty(wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("East", "", "e-p"),
                 Dealership.BLANK, Dealership.BLANK));
     }
 
@@ -45,7 +46,7 @@ class DealershipTest {
                 wrong(SOUTH, new Dealership("North", "s-p", "n-p")));
         assertEquals(4, wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a")).size());
         // One dealership may have the same id on both environments.
-        assertEquals(List.of(), wrong(SOUTH, new Dealership("North", "same", "same")));
+        assertEmpty(wrong(SOUTH, new Dealership("North", "same", "same")));
     }
 
     @Test
@@ -59,7 +60,7 @@ class DealershipTest {
     @Test
     void textLongerThan100IsInvalid() {
         String longest = "x".repeat(Dealership.MAX_LENGTH);
-        assertEquals(List.of(), wrong(new Dealership("", longest, longest)));
+        assertEmpty(wrong(new Dealership("", longest, longest)));
         assertEquals(List.of(new InputError(0, Part.PRODUCTION, Fault.TOO_LONG)),
                 wrong(new Dealership("", longest, longest + "x")));
     }

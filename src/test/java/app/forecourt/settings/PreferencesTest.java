@@ -1,5 +1,6 @@
 package app.forecourt.settings;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -66,8 +67,8 @@ class PreferencesTest {
         assertEquals("id", reopened.get(Setting.CLIENT_ID));
         assertEquals(Optional.of("text"), reopened.entry(Section.VAULT, "name"));
         assertEquals(List.of("name"), reopened.names(Section.VAULT));
-        assertEquals(Optional.empty(), reopened.entry(Section.VAULT, "another name"));
-        assertEquals(Optional.empty(), reopened.entry(Section.SEALED, "name"));
+        assertEmpty(reopened.entry(Section.VAULT, "another name"));
+        assertEmpty(reopened.entry(Section.SEALED, "name"));
     }
 
     @Test
@@ -372,13 +373,13 @@ class PreferencesTest {
         assertEquals(Optional.of("FORECOURT_CLIENT_ID"), managed.fixedBy(Setting.CLIENT_ID));
         assertEquals("http://127.0.0.1:8080", managed.get(Setting.STAGING_ADDRESS));
         assertEquals(Optional.of("forecourt.staging.url"), managed.fixedBy(Setting.STAGING_ADDRESS));
-        assertEquals(Optional.empty(), managed.fixedBy(Setting.PRODUCTION_ADDRESS));
+        assertEmpty(managed.fixedBy(Setting.PRODUCTION_ADDRESS));
     }
 
     @Test
     void blankValueFromOutsideIsIgnored() {
         Preferences managed = open(environment(Map.of("FORECOURT_CLIENT_ID", " "), Map.of()));
-        assertEquals(Optional.empty(), managed.fixedBy(Setting.CLIENT_ID));
+        assertEmpty(managed.fixedBy(Setting.CLIENT_ID));
     }
 
     @Test
@@ -410,7 +411,7 @@ class PreferencesTest {
         assertEquals(Profile.PRACTICE, preferences.profile());
         assertEquals("https://staging.autochat.ai", preferences.get(Setting.STAGING_ADDRESS));
         assertEquals("system", preferences.get(Setting.THEME));
-        assertEquals(List.of(), preferences.names(Section.SEALED));
+        assertEmpty(preferences.names(Section.SEALED));
         preferences.setEntry(Section.SEALED, "name", Optional.of("text"));
         assertEquals(Optional.of("text"), preferences.entry(Section.SEALED, "name"));
     }

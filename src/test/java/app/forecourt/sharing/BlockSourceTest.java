@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,7 +61,7 @@ class BlockSourceTest {
     void blocksReplaceThoseOfTheOtherDesk() {
         BlockRepository here = repository("here.json");
         BlockRepository there = repository("there.json");
-        assertEquals(Map.of(), new BlockSource(here).all());
+        assertEmpty(new BlockSource(here).all());
         List<DescriptionBlock> blocks = List
                 .of(new DescriptionBlock("Visit", true, Map.of(Language.ENGLISH, "Come and see it.")));
         here.store(blocks);
@@ -78,9 +79,8 @@ class BlockSourceTest {
         assertEquals(blocks, there.blocks(Language.ENGLISH));
         assertEquals(contents(shared), contents(new BlockSource(there).all()));
         new BlockSource(there).replace(shared.keySet().iterator().next(), Optional.empty(), Optional.empty());
-        assertEquals(Optional.empty(),
-                new BlockSource(there).toStored(UUID.randomUUID(),
-                        shared.values().iterator().next().content()));
+        assertEmpty(new BlockSource(there).toStored(UUID.randomUUID(),
+                shared.values().iterator().next().content()));
         assertEquals(blocks, there.blocks(Language.ENGLISH));
     }
 }

@@ -1,8 +1,8 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
@@ -96,8 +96,8 @@ class CarSyncTest {
         exchange();
         assertEquals(version, stock.text("SELECT version FROM forecourt.stock"));
         assertEquals(changes, bert.journal.syncRecords().carChanges());
-        assertEquals(Set.of(), anna.remoteChanges);
-        assertEquals(Set.of(), bert.remoteChanges);
+        assertEmpty(anna.remoteChanges);
+        assertEmpty(bert.remoteChanges);
         assertTrue(changes.containsKey(car));
     }
 
@@ -110,7 +110,7 @@ class CarSyncTest {
         for (TestDesk desk : desks) {
             assertEquals("Corsa", desk.text(car, CarField.MODEL));
             assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
+            assertEmpty(desk.rivals(car, CarField.SALES_PRICE));
         }
     }
 
@@ -128,7 +128,7 @@ class CarSyncTest {
         exchange();
         for (TestDesk desk : desks) {
             assertEquals("15.500", desk.text(car, CarField.SALES_PRICE));
-            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
+            assertEmpty(desk.rivals(car, CarField.SALES_PRICE));
         }
     }
 
@@ -141,7 +141,7 @@ class CarSyncTest {
         List<FieldValue> shown = anna.exchange.rivals(car).get(CarField.SALES_PRICE.apiName());
         anna.exchange.dismissRivals(car, CarField.SALES_PRICE.apiName(), shown);
         exchange();
-        assertEquals(List.of(), bert.rivals(car, CarField.SALES_PRICE));
+        assertEmpty(bert.rivals(car, CarField.SALES_PRICE));
         assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
     }
 
@@ -273,10 +273,10 @@ class CarSyncTest {
         bert.clock.advance(Duration.ofDays(40));
         bert.addCar("Saab", "1");
         bert.journal.backUpToday();
-        assertEquals(Optional.empty(), bert.journal.car(car));
+        assertEmpty(bert.journal.car(car));
         bert.restart();
         exchange();
-        assertEquals(Optional.empty(), bert.journal.car(car));
+        assertEmpty(bert.journal.car(car));
         // The other desk may still bring it back, for both.
         anna.journal.setMark(car, StockMark.NONE, Optional.empty());
         exchange();
@@ -292,7 +292,7 @@ class CarSyncTest {
         anna.journal.deleteDraft(car, blank);
         exchange();
         assertEquals(StockMark.DELETED, bert.car(car).mark());
-        assertEquals(Optional.empty(), anna.journal.car(car));
+        assertEmpty(anna.journal.car(car));
     }
 
     @Test
@@ -306,7 +306,7 @@ class CarSyncTest {
         anna.type(car, CarField.MODEL, "Zafira");
         exchange();
         assertEquals("Zafira", bert.text(car, CarField.MODEL));
-        assertEquals(List.of(), anna.rivals(car, CarField.MODEL));
+        assertEmpty(anna.rivals(car, CarField.MODEL));
         anna.clock.advance(Duration.ofSeconds(10));
         UUID future = bert.addCar("Saab", "1");
         exchange();
@@ -323,7 +323,7 @@ class CarSyncTest {
         exchange();
         assertEquals(1, bert.journal.stock().size());
         assertEquals(anna.draft(car), bert.draft(car));
-        assertEquals(List.of(), bert.rivals(car, CarField.SALES_PRICE));
+        assertEmpty(bert.rivals(car, CarField.SALES_PRICE));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -117,8 +117,8 @@ class LeftStockTest extends TwoDesksFixture {
         try (SyncStateReader reader = new SyncStateReader(file)) {
             assertEquals(Set.of(CarField.SALES_PRICE.apiName()), reader.rivals(car).keySet());
             bert.leaveStock();
-            assertEquals(Map.of(), reader.rivals(car));
-            assertEquals(Optional.empty(), bert.exchange.stock());
+            assertEmpty(reader.rivals(car));
+            assertEmpty(bert.exchange.stock());
             exchange();
             assertEquals(Set.of(CarField.SALES_PRICE.apiName()), reader.rivals(car).keySet());
         }

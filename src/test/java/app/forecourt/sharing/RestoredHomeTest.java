@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -61,7 +62,7 @@ class RestoredHomeTest extends TwoDesksFixture {
             assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
             assertEquals("Corsa", desk.text(car, CarField.MODEL));
             assertEquals("Saab", desk.text(second, CarField.BRAND));
-            assertEquals(List.of(), desk.rivals(car, CarField.SALES_PRICE));
+            assertEmpty(desk.rivals(car, CarField.SALES_PRICE));
         }
     }
 
@@ -72,7 +73,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         UUID second = bert.addCar("Saab", "3.000");
         exchange();
         bert.restore(copy, "journal.db");
-        assertEquals(Optional.empty(), bert.journal.car(second));
+        assertEmpty(bert.journal.car(second));
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
             assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
@@ -212,7 +213,7 @@ class RestoredHomeTest extends TwoDesksFixture {
                 cora.exchangeAll();
                 exchange();
                 assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
-                assertEquals(List.of(), anna.rivals(car, CarField.SALES_PRICE));
+                assertEmpty(anna.rivals(car, CarField.SALES_PRICE));
                 assertEquals(StockMark.DELETED, anna.car(car).mark());
             }
         }

@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,7 +29,7 @@ class SharedStockInputTest {
         "postgresql://anna@db.example/stock?sslmode=no, UNKNOWN_SSL_MODE", "'', EMPTY"})
     void badAddressHasItsReason(String address, Problem problem) {
         assertEquals(Optional.of(problem), typed(address).addressFault().map(Faulty::problem));
-        assertEquals(Optional.empty(), typed(address).setup());
+        assertEmpty(typed(address).setup());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -60,7 +61,7 @@ class SharedStockSettingsTest {
 
     @Test
     void nothingIsSharedAtFirst() {
-        assertEquals(Optional.empty(), settings.setup());
+        assertEmpty(settings.setup());
     }
 
     @Test
@@ -116,7 +117,7 @@ class SharedStockSettingsTest {
         settings.save(SETUP, PASSWORD, false);
         settings.leave();
         restart();
-        assertEquals(Optional.empty(), settings.setup());
+        assertEmpty(settings.setup());
         assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
         assertEquals("Anna, desk 2", preferences.get(Setting.DESK_NAME), "for the next time");
     }
@@ -149,7 +150,7 @@ class SharedStockSettingsTest {
         restart();
         settings.leaveEarlierStock(home.resolve("shared.db"));
         assertEquals("my id", copies(DeskSync.DESK));
-        assertEquals(Optional.empty(), stock());
+        assertEmpty(stock());
         writeCopies();
         settings.leaveEarlierStock(home.resolve("shared.db"));
         assertEquals(Optional.of(EARLIER), stock(), "left once only");
@@ -167,7 +168,7 @@ class SharedStockSettingsTest {
         assertEquals(Optional.of(EARLIER), stock());
         settings.save(SETUP, PASSWORD, true);
         settings.leaveEarlierStock(home.resolve("shared.db"));
-        assertEquals(Optional.empty(), stock());
+        assertEmpty(stock());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,12 +124,12 @@ class SubmissionSyncTest {
         UUID car = sharedCar();
         Submission waiting = enqueue(anna, car);
         exchange();
-        assertEquals(List.of(), bert.journal.waitingSubmissions());
-        assertEquals(List.of(), bert.car(car).submissions());
+        assertEmpty(bert.journal.waitingSubmissions());
+        assertEmpty(bert.car(car).submissions());
         assertEquals("waiting", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
         anna.journal.update(waiting.asSending(anna.clock.instant()));
         exchange();
-        assertEquals(List.of(), bert.car(car).submissions());
+        assertEmpty(bert.car(car).submissions());
         Submission ended = end(anna, waiting, JournalFixture.UNKNOWN);
         exchange();
         assertEquals(List.of(ended), bert.car(car).submissions());
@@ -147,7 +148,7 @@ class SubmissionSyncTest {
         assertEquals(Optional.of(bert.clock.instant()), anna.car(car).submissions().getFirst().takenOff());
         anna.journal.setTakenOff(unknown.id(), Optional.empty());
         exchange();
-        assertEquals(Optional.empty(), bert.car(car).submissions().getFirst().takenOff());
+        assertEmpty(bert.car(car).submissions().getFirst().takenOff());
     }
 
     @Test
@@ -229,7 +230,7 @@ class SubmissionSyncTest {
         exchange();
         assertEquals(SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
         assertEquals(sent.number(), anna.car(car).submissions().getFirst().number());
-        assertEquals(List.of(), anna.journal.waitingSubmissions());
+        assertEmpty(anna.journal.waitingSubmissions());
         assertEquals(SubmissionState.ACCEPTED, bert.car(car).submissions().getFirst().state());
     }
 
@@ -244,7 +245,7 @@ class SubmissionSyncTest {
             cora.exchangeAll();
             assertEquals("Corsa", cora.text(car, CarField.MODEL));
             assertEquals(1, cora.car(car).submissions().size());
-            assertEquals(List.of(), cora.rivals(car, CarField.MODEL));
+            assertEmpty(cora.rivals(car, CarField.MODEL));
         }
     }
 
@@ -278,8 +279,8 @@ class SubmissionSyncTest {
         journal.deleteTemplate(template.id());
         bert.exchange.pushTemplate(bert.connection(), template.id());
         exchange();
-        assertEquals(List.of(), anna.journal.templates());
-        assertEquals(List.of(), bert.journal.templates());
+        assertEmpty(anna.journal.templates());
+        assertEmpty(bert.journal.templates());
     }
 
     @Test
@@ -331,7 +332,7 @@ class SubmissionSyncTest {
             anna.journal.setTakenOff(sent.id(), Optional.empty());
             exchange();
             for (TestDesk desk : List.of(anna, bert)) {
-                assertEquals(Optional.empty(), desk.car(car).submissions().getFirst().takenOff());
+                assertEmpty(desk.car(car).submissions().getFirst().takenOff());
             }
         }
     }

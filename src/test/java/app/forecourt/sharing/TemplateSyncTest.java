@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.JournalFixture;
@@ -34,8 +35,8 @@ class TemplateSyncTest extends TwoDesksFixture {
         anna.restart();
         anna.exchangeAll();
         bert.exchangeAll();
-        assertEquals(List.of(), anna.journal.templates());
-        assertEquals(List.of(), bert.journal.templates());
+        assertEmpty(anna.journal.templates());
+        assertEmpty(bert.journal.templates());
     }
 
     @Test

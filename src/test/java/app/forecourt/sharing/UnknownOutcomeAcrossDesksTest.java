@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -80,8 +81,8 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         send(anna, VIN, JournalFixture.ACCEPTED);
         send(anna, VIN, NOT_SENT);
         exchange();
-        assertEquals(Set.of(), asked(anna));
-        assertEquals(Set.of(), asked(bert));
+        assertEmpty(asked(anna));
+        assertEmpty(asked(bert));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -35,6 +36,6 @@ class DuplicateKeyTest {
 
     @Test
     void emptyTextHasNoKey() {
-        assertEquals(Optional.empty(), DuplicateKey.of(CarField.VIN, " - \u200b"));
+        assertEmpty(DuplicateKey.of(CarField.VIN, " - \u200b"));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -105,7 +106,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     void differentKeysDoNotMatch(String field, String one, String other) {
         Journal journal = open();
         complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
-        assertEquals(List.of(), enqueueDuplicates(journal,
+        assertEmpty(enqueueDuplicates(journal,
                 submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))));
     }
 
@@ -174,7 +175,7 @@ class DuplicateSubmissionTest extends JournalFixture {
         Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         List<DuplicateSubmission> earlier = enqueueDuplicates(journal,
                 submission(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
-        assertEquals(Optional.empty(), earlier.getFirst().sharedField());
+        assertEmpty(earlier.getFirst().sharedField());
         assertEquals(taken.id(), earlier.getFirst().submissionId());
     }
 
@@ -182,13 +183,12 @@ class DuplicateSubmissionTest extends JournalFixture {
     void otherCarAndOtherProfileDoNotMatch() {
         Journal journal = open();
         Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
-        assertEquals(List.of(),
+        assertEmpty(
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
-        assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
+        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
         assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")),
                 "neither car has a plate or VIN");
-        assertEquals(List.of(),
-                enqueueDuplicates(journal, submission(taken.car(), Profile.PRODUCTION, FIRST)));
+        assertEmpty(enqueueDuplicates(journal, submission(taken.car(), Profile.PRODUCTION, FIRST)));
     }
 
     @Test
@@ -205,7 +205,7 @@ class DuplicateSubmissionTest extends JournalFixture {
         assertEquals(1,
                 enqueueDuplicates(journal, submission(taken.car(), Profile.STAGING, payload.formatted("d-2")))
                         .size());
-        assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-2"))));
+        assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-2"))));
     }
 
     static List<SendOutcome> turnedDown() {
@@ -218,7 +218,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     /** The other tests have an accepted outcome and an unknown one. */
     @Test
     void everyKindOfOutcomeHasACase() {
-        assertEquals(List.of(), OutcomeKinds.missing(Stream.concat(turnedDown().stream(),
+        assertEmpty(OutcomeKinds.missing(Stream.concat(turnedDown().stream(),
                 Stream.of(ACCEPTED, UNKNOWN)).toList()));
     }
 
@@ -227,7 +227,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     void turnedDownSubmissionDoesNotMatch(SendOutcome outcome) {
         Journal journal = open();
         Submission down = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
-        assertEquals(List.of(), enqueueDuplicates(journal, submission(down.car(), Profile.STAGING, FIRST)));
+        assertEmpty(enqueueDuplicates(journal, submission(down.car(), Profile.STAGING, FIRST)));
     }
 
     @ParameterizedTest

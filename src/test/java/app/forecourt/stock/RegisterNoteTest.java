@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.database.DraftJson;
@@ -27,6 +28,6 @@ class RegisterNoteTest {
         "{\"registerNote\":{\"profile\":\"nowhere\",\"at\":\"2026-11-26T10:00:00Z\"}}",
         "{\"registerNote\":{\"profile\":\"staging\",\"at\":\"yesterday\"}}"})
     void damagedNoteIsEmpty(String draft) {
-        assertEquals(Optional.empty(), DraftJson.registerNote(draft));
+        assertEmpty(DraftJson.registerNote(draft));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,7 +57,7 @@ class StaleAdvertTest {
 
     @Test
     void carInStockHasNone() {
-        assertEquals(List.of(), described(car(StockMark.NONE, accepted(Profile.STAGING, 1))));
+        assertEmpty(described(car(StockMark.NONE, accepted(Profile.STAGING, 1))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,10 +76,10 @@ class SubmissionTest {
     @Test
     void missingValuesAreEmpty() {
         Submission bare = of("{\"dealershipId\":\"\"}");
-        assertEquals(Optional.empty(), bare.price());
-        assertEquals(Optional.empty(), bare.dealership());
-        assertEquals(Optional.empty(), bare.options());
-        assertEquals(Optional.empty(), of("{}").dealership());
+        assertEmpty(bare.price());
+        assertEmpty(bare.dealership());
+        assertEmpty(bare.options());
+        assertEmpty(of("{}").dealership());
     }
 
     @Test
@@ -93,12 +94,12 @@ class SubmissionTest {
         Submission refused = rejectedFor(CarField.OPTIONS);
         assertEquals(List.of(CarField.OPTIONS), remainingFields(refused, SENT.with(CarField.VIN, "2")));
         CarDraft others = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"), List.of("esp"));
-        assertEquals(List.of(), remainingFields(refused, others));
+        assertEmpty(remainingFields(refused, others));
     }
 
     @Test
     void otherOutcomesHaveNoRemainingProblems() {
-        assertEquals(List.of(), of("{}").remainingProblems(SENT));
-        assertEquals(List.of(), of("{}").withOutcome(NOW, UNKNOWN).remainingProblems(SENT));
+        assertEmpty(of("{}").remainingProblems(SENT));
+        assertEmpty(of("{}").withOutcome(NOW, UNKNOWN).remainingProblems(SENT));
     }
 }

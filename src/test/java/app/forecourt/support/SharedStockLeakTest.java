@@ -1,5 +1,6 @@
 package app.forecourt.support;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -136,7 +137,7 @@ class SharedStockLeakTest {
         home.close();
         readFiles();
         assertTrue(texts.size() > 20, () -> "only " + texts);
-        assertEquals(List.of(), texts.stream().filter(text -> !leaks(text, password).isEmpty()).toList());
+        assertEmpty(texts.stream().filter(text -> !leaks(text, password).isEmpty()).toList());
         assertTrue(texts.stream().anyMatch(text -> text.contains("sharedStockSecret")),
                 "it is kept, encrypted");
         assertTrue(texts.stream().anyMatch(text -> text.contains(Redaction.MARK + "@db " + Redaction.MARK)));

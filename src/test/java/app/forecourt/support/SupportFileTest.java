@@ -1,5 +1,6 @@
 package app.forecourt.support;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.http.ScriptedServer;
 import app.forecourt.journal.Journal;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.Vault;
@@ -138,7 +140,7 @@ class SupportFileTest {
                 new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()),
                 new SendOutcome.Limited(clock.instant().plusSeconds(5)),
                 new SendOutcome.NotSent(FailureCause.TLS));
-        assertEquals(List.of(), OutcomeKinds.missing(outcomes));
+        assertEmpty(OutcomeKinds.missing(outcomes));
         outcomes.forEach(this::saveSubmission);
 
         List<String> lines = Stream.iterate(0, number -> number + 1).limit(7)
@@ -234,10 +236,9 @@ class SupportFileTest {
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airco")), true, 0);
         Instant loaded = clock.instant();
         clock.advance(Duration.ofHours(27));
-        try (MockWebServer signIn = new MockWebServer()) {
-            signIn.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build());
-            signIn.start();
-            preferences.put(Setting.TOKEN_ADDRESS, "http://127.0.0.1:" + signIn.getPort() + "/oauth/token");
+        try (var signIn = new ScriptedServer()) {
+            signIn.otherwise(_ -> ScriptedServer.status(429).addHeader("Retry-After", "590").build());
+            preferences.put(Setting.TOKEN_ADDRESS, signIn.url("/oauth/token"));
             // The secret is bound to the address that is set now.
             vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
             clients.client(Profile.STAGING).signIn();

@@ -1,5 +1,6 @@
 package app.forecourt.text;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
@@ -27,6 +28,6 @@ class DateParserTest {
         "20220916", "2022/09/16", "2022-9-16", "2022-09-16T00:00", "01-01-99999", "99999-01-01", "1-1-+2022",
         "-1-1-2022", "16-09-2022 x", "\uFF11\uFF16-09-2022", "16\u201109\u20112022", "16-09-2022\u0000"})
     void invalidDateIsRejected(String text) {
-        assertEquals(Optional.empty(), DateParser.parse(text));
+        assertEmpty(DateParser.parse(text));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.text;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ class NumberParserTest {
         "\u20AC", "EUR 5 EUR", "1\u0000", "\u202E5", "5\uD83D\uDE97", "1/2", "5%", "12 345 67", "5,-,-",
         "11111111111111111111111111111111111111111"})
     void invalidAmountIsRejected(String text) {
-        assertEquals(Optional.empty(), NumberParser.parseAmount(text, EURO));
+        assertEmpty(NumberParser.parseAmount(text, EURO));
     }
 
     @ParameterizedTest
@@ -59,6 +60,6 @@ class NumberParserTest {
     @ValueSource(strings = {"4,5", "4.05", "2.137,10", "2137 mi", "2137,-", "four",
         "11111111111111111111111111111111111111111"})
     void invalidWholeNumberIsRejected(String text) {
-        assertEquals(Optional.empty(), NumberParser.parseWholeNumber(text, Set.of("KM")));
+        assertEmpty(NumberParser.parseWholeNumber(text, Set.of("KM")));
     }
 }

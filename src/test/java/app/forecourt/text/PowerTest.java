@@ -2,6 +2,7 @@ package app.forecourt.text;
 
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.errors;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -51,7 +52,7 @@ class PowerTest {
         "74", "74 kW", "74kw"})
     void typedHorsepowerIsParsedAsKilowatts(String text) {
         assertEquals(Optional.of(74), ProblemCases.parsedValue(CarField.ENGINE_KW, text));
-        assertEquals(List.of(), errors(CarField.ENGINE_KW, text));
+        assertEmpty(errors(CarField.ENGINE_KW, text));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.forecourt.transfer;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -47,12 +48,12 @@ class ExportRowTest {
     void carWithoutFilesIsAsTyped() {
         ExportRow row = row("https://a/1.jpg \n\n");
         assertEquals("https://a/1.jpg \n\n", row.draft().text(CarField.IMAGES));
-        assertEquals(List.of(), row.photoFiles());
+        assertEmpty(row.photoFiles());
     }
 
     /** The export leaves it out, because it has neither an address nor a name here. */
     @Test
     void fileOfAnotherComputerHasNoName() {
-        assertEquals(List.of(), row(PhotoReference.of(UUID.randomUUID())).photoFiles());
+        assertEmpty(row(PhotoReference.of(UUID.randomUUID())).photoFiles());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.transfer;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -150,7 +151,7 @@ class MigrationArchiveTest {
         assertEquals("bmw", fresh.journal.car(draft).orElseThrow().draft().text(CarField.BRAND));
         assertEquals(SubmissionState.UNKNOWN,
                 fresh.journal.car(submission.car()).orElseThrow().submissions().getFirst().state());
-        assertEquals(List.of(), fresh.journal.waitingSubmissions());
+        assertEmpty(fresh.journal.waitingSubmissions());
         assertEquals("the id", fresh.preferences.stored(Setting.CLIENT_ID));
         assertEquals(List.of(SOUTH, NORTH), fresh.dealerships.stored());
         assertEquals("nl", fresh.preferences.stored(Setting.COUNTRY));
@@ -370,7 +371,7 @@ class MigrationArchiveTest {
         byte[] most = new byte[4 << 20];
         Arrays.fill(most, (byte) '#');
         Files.write(old.words, most);
-        assertEquals(Optional.empty(), old.luggage.pack(file));
+        assertEmpty(old.luggage.pack(file));
         assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
         Files.delete(fresh.words);
         Files.write(old.words, new byte[]{'#'}, StandardOpenOption.APPEND);

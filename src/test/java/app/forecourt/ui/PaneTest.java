@@ -16,7 +16,6 @@ import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -31,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,16 +47,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +65,10 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The base class of tests of panes on a model, in a window of their own. The test sends key events to the node with the
- * focus. No robot takes part, and the program is not started. The methods may be called on each thread; those that wait
- * for a condition only off the FX thread.
+ * focus. No robot takes part, and the program is not started.
  */
 @Execution(ExecutionMode.SAME_THREAD)
-public abstract class PaneTest extends AppModelFixture {
+public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
 
@@ -198,22 +190,14 @@ public abstract class PaneTest extends AppModelFixture {
         layOut();
     }
 
-    public static void onFxThread(Runnable steps) {
-        Await.onFxThread(steps);
-    }
-
-    public static <T> T onFxThread(Callable<T> steps) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, steps);
-    }
-
-    /** Waits for a condition, checked on the FX thread. */
-    public static void until(String what, Callable<Boolean> condition) {
+    @Override
+    public final void until(String what, Callable<Boolean> condition) {
         Await.untilTrue(what, condition);
     }
 
     /** Creates the skins and cells of all windows. Without its skin a control handles no key. */
     public static void layOut() {
-        onFxThread(() -> Window.getWindows().stream().map(Window::getScene).filter(Objects::nonNull)
+        Await.onFxThread(() -> Window.getWindows().stream().map(Window::getScene).filter(Objects::nonNull)
                 .map(Scene::getRoot).forEach(root -> {
                     root.applyCss();
                     root.layout();
@@ -221,20 +205,8 @@ public abstract class PaneTest extends AppModelFixture {
                 }));
     }
 
-    /** Returns the scene of the window that was opened last: the panes or a dialog. */
-    public static Scene frontScene() {
-        return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
-    }
-
-    /** Returns the titles of the cars in the stock list. The list has further rows, which it shows to nobody. */
-    public static List<Label> stockTitles() {
-        return frontScene().getRoot().lookupAll("#stock .stock-title").stream().map(Label.class::cast)
-                .filter(title -> NodeTree.selfAndAncestors(title).allMatch(Node::isVisible))
-                .toList();
-    }
-
-    /** Presses the last of some keys together with the others, on the node with the focus. */
-    public static void press(KeyCode... keys) {
+    @Override
+    public final void press(KeyCode... keys) {
         List<KeyCode> modifiers = Arrays.asList(keys).subList(0, keys.length - 1);
         boolean shortcut = modifiers.contains(KeyCode.SHORTCUT);
         untilFocused();
@@ -255,18 +227,18 @@ public abstract class PaneTest extends AppModelFixture {
     }
 
     /** Clicks on a node, whose skin must exist. */
-    public static void click(String id) {
+    public final void click(String id) {
         fireMouse(id, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED);
     }
 
     /** Fires mouse events at the middle of a node. */
     @SafeVarargs
-    public static void fireMouse(String id, EventType<MouseEvent>... types) {
+    public final void fireMouse(String id, EventType<MouseEvent>... types) {
         fireMouse(node(id), 1, types);
     }
 
     /** Clicks twice on a node, with the filter that the program has. */
-    public static void doubleClick(Node target) {
+    public final void doubleClick(Node target) {
         ConfirmationFilter filter = new ConfirmationFilter(new ConfirmationPolicy(() -> 0));
         onFxThread(filter::install);
         for (int count = 1; count <= 2; count++) {
@@ -277,7 +249,7 @@ public abstract class PaneTest extends AppModelFixture {
     }
 
     @SafeVarargs
-    private static void fireMouse(Node target, int count, EventType<MouseEvent>... types) {
+    private void fireMouse(Node target, int count, EventType<MouseEvent>... types) {
         onFxThread(() -> {
             Bounds bounds = target.getLayoutBounds();
             Point2D point = target.localToScene(bounds.getCenterX(), bounds.getCenterY());
@@ -291,31 +263,20 @@ public abstract class PaneTest extends AppModelFixture {
     }
 
     /** Presses keys in a later task, because they may open a dialog or sheet and wait for it. */
-    public static void pressLater(KeyCode... keys) {
+    public final void pressLater(KeyCode... keys) {
         Platform.runLater(() -> press(keys));
     }
 
-    /** Returns whether a sheet or a dialog covers the window of the pane. */
-    public static boolean isCovered() {
-        return onFxThread(() -> Window.getWindows().stream().filter(Stage.class::isInstance).count() > 1
-                || frontScene().getRoot().lookup(".sheet-pane") != null);
-    }
-
-    /** Waits until no sheet and no dialog covers the window of the pane. */
-    public static void untilWindowAlone() {
-        until("the window alone", () -> !isCovered());
-    }
-
     /** Moves the focus to a button and presses Space in a later task, because that may open a dialog and wait for it. */
-    public static void pushLater(String id) {
+    public final void pushLater(String id) {
         Platform.runLater(() -> {
             focus(id);
             press(KeyCode.SPACE);
         });
     }
 
-    /** Types letters into the node with the focus. */
-    public static void write(String letters) {
+    @Override
+    public final void write(String letters) {
         untilFocused();
         onFxThread(() -> letters.codePoints().mapToObj(Character::toString)
                 .forEach(letter -> fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false,
@@ -323,28 +284,13 @@ public abstract class PaneTest extends AppModelFixture {
         layOut();
     }
 
-    private static void fire(KeyEvent event) {
+    private void fire(KeyEvent event) {
         Node owner = frontScene().getFocusOwner();
         Event.fireEvent(owner == null ? frontScene() : owner, event);
     }
 
-    /** Types into a field, which gets the focus, and moves to the next field. */
-    public static void type(String id, String text) {
-        focus(id);
-        write(text);
-        press(KeyCode.TAB);
-    }
-
-    /** Replaces the text of a field, which gets the focus, and moves to the next field. */
-    public static void retype(String id, String text) {
-        focus(id);
-        press(KeyCode.SHORTCUT, KeyCode.A);
-        write(text);
-        press(KeyCode.TAB);
-    }
-
     /** Replaces the text of the focused field without its keys. */
-    public static void setFocusedText(String text) {
+    public final void setFocusedText(String text) {
         onFxThread(() -> {
             TextInputControl field = (TextInputControl) Objects.requireNonNull(frontScene().getFocusOwner());
             field.selectAll();
@@ -353,100 +299,44 @@ public abstract class PaneTest extends AppModelFixture {
     }
 
     /** Moves the focus to a field and replaces its text without its keys. */
-    public static void setText(String id, String text) {
+    public final void setText(String id, String text) {
         focus(id);
         setFocusedText(text);
     }
 
-    public static void copyToClipboard(String text) {
-        onFxThread(() -> {
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-        });
+    @Override
+    public final void reach(String id) {
+        focus(id);
     }
 
-    /** Pastes a text into the node with the focus. */
-    public static void paste(String text) {
-        copyToClipboard(text);
-        press(KeyCode.SHORTCUT, KeyCode.V);
-    }
-
-    public static void focus(String id) {
+    @Override
+    public final void focus(String id) {
         onFxThread(() -> node(id).requestFocus());
         layOut();
     }
 
+    public final Control control(String id) {
+        return node(id);
+    }
+
     /** A dialog sets the focus after it is shown. */
-    private static void untilFocused() {
+    private void untilFocused() {
         if (!Platform.isFxApplicationThread()) {
             until("a node with the focus", () -> frontScene().getFocusOwner() != null);
         }
     }
 
-    /** Waits for the focus, which may move in a later task. */
-    public static void untilFocused(String id) {
-        until("the focus on " + id, () -> id.equals(focusedId()));
-    }
-
-    /** Returns the id of the node with the focus; empty without one. */
-    public static String focusedId() {
-        return onFxThread(() -> {
-            Node owner = frontScene().getFocusOwner();
-            return owner == null ? "" : String.valueOf(owner.getId());
-        });
-    }
-
-    /** Returns a node of the window or dialog in front. */
-    public static Node node(String id) {
-        return node(id, Node.class);
-    }
-
-    public static <T extends Node> T node(String id, Class<T> type) {
-        return onFxThread(
-                () -> type.cast(Objects.requireNonNull(frontScene().getRoot().lookup("#" + id), id)));
-    }
-
-    public static Control control(String id) {
-        return (Control) node(id);
-    }
-
-    /** Returns whether a node exists and is visible with all its parents. */
-    public static boolean isVisible(String id) {
-        return onFxThread(() -> {
-            Node node = frontScene().getRoot().lookup("#" + id);
-            while (node != null && node.isVisible() && node.getParent() != null) {
-                node = node.getParent();
-            }
-            return node != null && node.isVisible();
-        });
-    }
-
-    /** Returns the text of a label; empty if it is not in the scene, as the note of a field without a text. */
-    public static String label(String id) {
-        return onFxThread(
-                () -> frontScene().getRoot().lookup("#" + id) instanceof Labeled label ? label.getText()
-                        : "");
-    }
-
-    public static String text(String id) {
-        return onFxThread(() -> ((TextInputControl) node(id)).getText());
-    }
-
-    public static boolean hasPseudoClass(String id, String state) {
+    public final boolean hasPseudoClass(String id, String state) {
         return onFxThread(() -> node(id).getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)));
     }
 
     /** Waits for a notice of the window that needs no answer. */
-    public static void untilToast(String beginning) {
-        until(beginning, () -> frontScene().getRoot().lookup("#toast") instanceof Notification toast
+    public final void untilToast(String beginning) {
+        until(beginning, () -> find("#toast").orElse(null) instanceof Notification toast
                 && toast.getMessage().startsWith(beginning));
     }
 
     public static Bounds inScene(Node node) {
         return node.localToScene(node.getLayoutBounds());
-    }
-
-    /** Returns whether suggestions or a menu are open. */
-    public static boolean isPopupShowing() {
-        return onFxThread(() -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.upload;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -112,7 +113,7 @@ class PhotoCleanupTest extends JournalFixture {
     private void assertDeleted(PhotoUpload photo) {
         cleanUp();
         assertFalse(isOnWebSpace(photo));
-        assertEquals(Optional.empty(), find(photo));
+        assertEmpty(find(photo));
     }
 
     /** Sends the car with a payload. */
@@ -252,7 +253,7 @@ class PhotoCleanupTest extends JournalFixture {
         webSpace.setPresent(true);
         cleanUp();
         assertTrue(isOnWebSpace(photo));
-        assertEquals(Optional.empty(), find(photo));
+        assertEmpty(find(photo));
         queue.retryWaiting();
         work();
         assertEquals(UploadState.PUBLIC, find(again).orElseThrow().state());
@@ -263,7 +264,7 @@ class PhotoCleanupTest extends JournalFixture {
         PhotoUpload photo = takenOut("1.jpg");
         PhotoUpload again = takenOut("1.jpg");
         assertDeleted(photo);
-        assertEquals(Optional.empty(), find(again));
+        assertEmpty(find(again));
     }
 
     @Test
@@ -330,7 +331,7 @@ class PhotoCleanupTest extends JournalFixture {
         assertTrue(Files.exists(files.file(photo.id())));
         saveLines(car);
         cleanUp();
-        assertEquals(Optional.empty(), find(photo));
+        assertEmpty(find(photo));
         assertFalse(Files.exists(files.file(photo.id())));
     }
 
@@ -365,9 +366,9 @@ class PhotoCleanupTest extends JournalFixture {
         assertTrue(Files.exists(files.file(waiting.id())));
         clock.advance(Duration.ofDays(31));
         journal.backUpToday();
-        assertEquals(Optional.empty(), journal.car(car));
+        assertEmpty(journal.car(car));
         cleanUp();
-        assertEquals(List.of(), journal.photos().ofCar(car));
+        assertEmpty(journal.photos().ofCar(car));
         assertFalse(Files.exists(files.file(waiting.id())));
     }
 

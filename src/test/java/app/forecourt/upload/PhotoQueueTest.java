@@ -1,5 +1,6 @@
 package app.forecourt.upload;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -299,7 +300,7 @@ class PhotoQueueTest extends JournalFixture {
         queue.stop(Set.of(photo.id()));
         work();
         assertEquals(UploadState.STOPPED, last(photo).state());
-        assertEquals(Map.of(), webSpace);
+        assertEmpty(webSpace);
         queue.retry(Set.of(photo.id()));
         work();
         assertEquals(UploadState.PUBLIC, last(photo).state());
@@ -457,7 +458,7 @@ class PhotoQueueTest extends JournalFixture {
                     }
                     work();
                     ended = true;
-                    assertEquals(List.of(), journal.photos().unfinished());
+                    assertEmpty(journal.photos().unfinished());
                     Set<UUID> ids = photos.stream().map(PhotoUpload::id).collect(toSet());
                     Set<String> addresses = journal.photos().ofCar(CAR).stream()
                             .filter(photo -> ids.contains(photo.id()))

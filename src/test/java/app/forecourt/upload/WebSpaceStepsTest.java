@@ -1,5 +1,6 @@
 package app.forecourt.upload;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -289,7 +290,7 @@ class WebSpaceStepsTest {
         home.journal().photos().setRemoved(List.of(photo.id()), true);
         new PhotoCleanup(home.journal().photos(), files, steps, queue).run(() -> true, _ -> false);
         assertThrows(FileNotFoundException.class, () -> address.toURL().openStream().close());
-        assertEquals(List.of(), home.journal().photos().ofCar(photo.car()));
+        assertEmpty(home.journal().photos().ofCar(photo.car()));
         assertTrue(steps.delete(photo), "it is gone already");
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.autochat.json;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +33,7 @@ class CarImportTest {
 
         assertEquals(List.of("a", "b"), cars.cars().stream().map(car -> model(car.draft())).toList());
         assertEquals(0, cars.skipped());
-        cars.cars().forEach(car -> assertEquals(List.of(), car.leftOut()));
+        cars.cars().forEach(car -> assertEmpty(car.leftOut()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static app.forecourt.car.check.ProblemCases.LIST;
 import static app.forecourt.car.check.ProblemCases.check;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static app.forecourt.car.check.ProblemCases.list;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -82,7 +83,7 @@ class CarValidatorTest {
     void oneOfThreeFieldsIdentifiesTheCar(CarField field) {
         var named = GOOD.with(CarField.LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
                 field == CarField.LICENSE_PLATE ? 11 : 0));
-        assertEquals(List.of(), errors(named));
+        assertEmpty(errors(named));
     }
 
     @Test
@@ -142,8 +143,8 @@ class CarValidatorTest {
     @ParameterizedTest
     @EnumSource(CarField.class)
     void blankTextHasNoValue(CarField field) {
-        assertEquals(Optional.empty(), ProblemCases.parsedValue(field, ""));
-        assertEquals(Optional.empty(), ProblemCases.parsedValue(field, " \t\n\u00A0\u202F"));
+        assertEmpty(ProblemCases.parsedValue(field, ""));
+        assertEmpty(ProblemCases.parsedValue(field, " \t\n\u00A0\u202F"));
     }
 
     @ParameterizedTest
@@ -183,7 +184,7 @@ class CarValidatorTest {
     @Test
     void changedOptionNameHasNoCorrections() {
         assertEquals(List.of("radio"), offers("radios"));
-        assertEquals(List.of(), offers("radios\u0000"));
+        assertEmpty(offers("radios\u0000"));
     }
 
     private static List<String> offers(String option) {
@@ -203,9 +204,8 @@ class CarValidatorTest {
     @EnumSource(value = Country.class, names = {"BE", "DE"})
     void restBpmIsIgnoredOutsideTheNetherlands(Country country) {
         var terms = new PricingTerms(country, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
-        assertEquals(List.of(),
-                CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
-                        .problems());
+        assertEmpty(CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
+                .problems());
     }
 
     @ParameterizedTest
@@ -228,7 +228,7 @@ class CarValidatorTest {
         "CHF,Fr. 15'944.63"})
     void currencySymbolIsAccepted(String currency, String text) {
         var draft = GOOD.with(CarField.CURRENCY, currency).with(CarField.SALES_PRICE, text);
-        assertEquals(List.of(), ProblemCases.problems(draft));
+        assertEmpty(ProblemCases.problems(draft));
         assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.parse(draft).value(CarField.SALES_PRICE));
     }
 
@@ -243,7 +243,7 @@ class CarValidatorTest {
     @Test
     void milesMayBeWrittenOut() {
         var draft = GOOD.with(CarField.MILEAGE_UNIT, "miles").with(CarField.MILEAGE, "15,000 miles");
-        assertEquals(List.of(), ProblemCases.problems(draft));
+        assertEmpty(ProblemCases.problems(draft));
     }
 
     @Test
@@ -281,7 +281,7 @@ class CarValidatorTest {
         assertEquals(Optional.of("volkswagen"), CHECK.parse(draft).value(CarField.BRAND));
         assertEquals(Optional.of("volkswagen"), CHECK.knownWord(CarField.BRAND, CHECK.parse(draft)));
         assertEquals(Optional.of("knalpaars"), CHECK.parse(draft).value(CarField.BODY_COLOR));
-        assertEquals(Optional.empty(), CHECK.knownWord(CarField.BODY_COLOR, CHECK.parse(draft)));
+        assertEmpty(CHECK.knownWord(CarField.BODY_COLOR, CHECK.parse(draft)));
         assertEquals(Optional.empty(), CHECK.parse(draft).value(CarField.GEARS), "wrong");
         assertEquals(Optional.empty(), CHECK.parse(draft).value(CarField.MODEL), "blank");
     }

@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -21,7 +22,7 @@ class DealerTextsTest {
         "\u20AC 29.950,00|29950.0",
         "29'950.-|29950", "29 950 \u20AC|29950"})
     void priceIsParsed(String text, double amount) {
-        assertEquals(List.of(), ProblemCases.errors(CarField.SALES_PRICE, text));
+        assertEmpty(ProblemCases.errors(CarField.SALES_PRICE, text));
         assertEquals(Optional.of(amount), ProblemCases.parsedValue(CarField.SALES_PRICE, text)
                 .map(value -> ((Number) value).doubleValue()));
     }
@@ -43,7 +44,7 @@ class DealerTextsTest {
         "ENGINE_DISPLACEMENT|1.498 cm^3|1498", "ENGINE_EMISSION|121 g/km|121",
         "ENGINE_EMISSION|121 gr/km|121", "ENGINE_EMISSION|121 g CO2/km|121", "ENGINE_KW|74 kW|74"})
     void numberWithItsUnitIsParsed(CarField field, String text, int number) {
-        assertEquals(List.of(), ProblemCases.errors(field, text));
+        assertEmpty(ProblemCases.errors(field, text));
         assertEquals(Optional.of(number), ProblemCases.parsedValue(field, text));
     }
 
@@ -58,15 +59,14 @@ class DealerTextsTest {
                 List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, Problem.Code.NOT_A_DATE, text)
                         .withCorrections(List.of(offered))),
                 ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
-        assertEquals(List.of(), ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, offered));
+        assertEmpty(ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, offered));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"31-2-21", "31-02-2021", "0-2-21", "13-2", "2-21", "13-2-", "1-1-1", "1-1-121",
         "2021", "tomorrow", "13-2-0021", "30-13-2021", "\uFF11\uFF13-2-21", "25-11-2026 x"})
     void noSuggestionForAnImpossibleDate(String text) {
-        assertEquals(List.of(),
-                ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().corrections());
+        assertEmpty(ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().corrections());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -36,8 +37,8 @@ class DealershipRulesTest {
 
     @Test
     void idOfThisProfileIsValid() {
-        assertEquals(List.of(), check("n-p"));
-        assertEquals(List.of(), check(" x-p "));
+        assertEmpty(check("n-p"));
+        assertEmpty(check(" x-p "));
     }
 
     @Test
@@ -75,8 +76,8 @@ class DealershipRulesTest {
     void unknownIdIsReportedOnlyWithDealerships() {
         assertEquals(problem(Problem.Code.DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
         assertEquals(problem(Problem.Code.DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
-        assertEquals(List.of(), check("Nort", KnownDealerships.NONE));
-        assertEquals(List.of(), check("Nort", new KnownDealerships("practice",
+        assertEmpty(check("Nort", KnownDealerships.NONE));
+        assertEmpty(check("Nort", new KnownDealerships("practice",
                 List.of(new Seller("", "practice-dealer", Set.of())), Optional.empty())));
     }
 
@@ -86,6 +87,6 @@ class DealershipRulesTest {
         assertEquals(problem(Problem.Code.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
                 check("", lacking));
         assertEquals(problem(Problem.Code.REQUIRED, List.of()), check(""));
-        assertEquals(List.of(), check("n-p", lacking));
+        assertEmpty(check("n-p", lacking));
     }
 }

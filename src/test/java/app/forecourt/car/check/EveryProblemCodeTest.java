@@ -1,6 +1,7 @@
 package app.forecourt.car.check;
 
 import static app.forecourt.car.check.ProblemCases.GOOD;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -290,7 +291,7 @@ class EveryProblemCodeTest {
     @MethodSource("all")
     void draftJustKeepsAndJustBreaksTheRule(Problem.Code code, CarDraft inside, CarDraft outside,
             Problem problem) {
-        assertEquals(List.of(), of(code, ProblemCases.problems(inside)));
+        assertEmpty(of(code, ProblemCases.problems(inside)));
         assertEquals(List.of(problem), of(code, ProblemCases.problems(outside)));
         // A warning never prevents sending.
         assertEquals(code.isError() ? List.of(problem) : List.of(), ProblemCases.errors(outside));
@@ -305,8 +306,7 @@ class EveryProblemCodeTest {
         "Grand C4", "B-Max", "9-3X", "100 kWh", "1300", "80-20", "2CV"})
     void nameOfCarLooksLikeNoOtherValue(String name) {
         for (CarField field : List.of(CarField.MODEL, CarField.VERSION)) {
-            assertEquals(List.of(),
-                    of(Problem.Code.MISPLACED_VALUE, ProblemCases.problems(GOOD.with(field, name))));
+            assertEmpty(of(Problem.Code.MISPLACED_VALUE, ProblemCases.problems(GOOD.with(field, name))));
         }
     }
 
@@ -314,7 +314,7 @@ class EveryProblemCodeTest {
     void optionsWithoutAListAreAWarning() {
         assertEquals(List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED)),
                 ProblemCases.check(GOOD.withOptions(List.of("wings")), Optional.empty()).problems());
-        assertEquals(List.of(), ProblemCases.check(GOOD, Optional.empty()).problems());
+        assertEmpty(ProblemCases.check(GOOD, Optional.empty()).problems());
     }
 
     @Test

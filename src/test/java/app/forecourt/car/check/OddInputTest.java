@@ -3,6 +3,7 @@ package app.forecourt.car.check;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.check;
 import static app.forecourt.car.check.ProblemCases.errors;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,7 +68,7 @@ class OddInputTest {
         for (CarField field : CarField.values()) {
             if (strict.contains(field.type())) {
                 assertTrue(wrong.contains(field), field.name());
-                assertEquals(Optional.empty(), ProblemCases.parsedValue(field, text));
+                assertEmpty(ProblemCases.parsedValue(field, text));
             }
         }
         assertEquals(Optional.of(text), ProblemCases.parsedValue(CarField.VERSION, text));

@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,21 +34,21 @@ class ValidationContextTest {
         context.put(CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.EPOCH);
 
         assertEquals(Optional.of("bmw"), context.text(CarField.BRAND));
-        assertEquals(Optional.empty(), context.integer(CarField.BRAND));
-        assertEquals(Optional.empty(), context.number(CarField.BRAND));
+        assertEmpty(context.integer(CarField.BRAND));
+        assertEmpty(context.number(CarField.BRAND));
         assertEquals(Optional.of(6), context.integer(CarField.GEARS));
         assertEquals(Optional.of(new BigDecimal(6)), context.number(CarField.GEARS));
-        assertEquals(Optional.empty(), context.amount(CarField.GEARS));
+        assertEmpty(context.amount(CarField.GEARS));
         assertEquals(Optional.of(new BigDecimal("15944.63")), context.amount(CarField.SALES_PRICE));
         assertEquals(Optional.of(new BigDecimal("15944.63")), context.number(CarField.SALES_PRICE));
         assertEquals(Optional.of(LocalDate.EPOCH), context.date(CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEquals(Optional.empty(), context.date(CarField.GEARS));
+        assertEmpty(context.date(CarField.GEARS));
     }
 
     @Test
     void invalidFieldHasNoValue() {
         assertFalse(context.hasValue(CarField.BRAND));
-        assertEquals(Optional.empty(), context.text(CarField.BRAND));
+        assertEmpty(context.text(CarField.BRAND));
         context.put(CarField.BRAND, "bmw");
         assertTrue(context.hasValue(CarField.BRAND));
         assertEquals(Map.of(CarField.BRAND, "bmw"), context.values());
@@ -91,6 +92,6 @@ class ValidationContextTest {
     @EnumSource(CarField.class)
     void fieldIsFoundByItsApiName(CarField field) {
         assertEquals(Optional.of(field), CarField.ofApiName(field.apiName()));
-        assertEquals(Optional.empty(), CarField.ofApiName(field.name()));
+        assertEmpty(CarField.ofApiName(field.name()));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.car.price;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -130,7 +131,7 @@ class PriceCalculatorTest {
     @ParameterizedTest
     @CsvSource({"15944.63,0", "15944.40,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
     void tradePriceIsNotSuggested(String gross, String discount) {
-        assertEquals(Optional.empty(), amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
+        assertEmpty(amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
                 terms(Country.NL, PricingTerms.TaxMeaning.VAT, discount)));
     }
 
@@ -138,8 +139,7 @@ class PriceCalculatorTest {
     @ValueSource(strings = {"", " ", "x", "0", "0,00", "-5", "1.23.456", "$ 15.000", "15.000 USD",
         "100000000"})
     void invalidSalesPriceSuggestsNothing(String gross) {
-        assertEquals(List.of(),
-                suggest(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
+        assertEmpty(suggest(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class PriceCalculatorTest {
     void invalidOrTooHighRestBpmSuggestsNothing(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(CarField.REST_BPM, restBpm);
-            assertEquals(List.of(), suggest(draft, PricingTerms.STANDARD));
+            assertEmpty(suggest(draft, PricingTerms.STANDARD));
             assertEquals(suggest(car, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")),
                     suggest(draft, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")));
         }
@@ -189,7 +189,7 @@ class PriceCalculatorTest {
     @ValueSource(strings = {"99.91", "100", "-0,1", "-1", "ten", "1e1", "NaN", "10 EUR", "%", "10%%",
         "10.000"})
     void invalidDiscountIsRejected(String typed) {
-        assertEquals(Optional.empty(), PricingTerms.parseDiscount(typed));
+        assertEmpty(PricingTerms.parseDiscount(typed));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.car.vocabulary;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -37,7 +38,7 @@ class ExtendVocabularyTest {
 
     @Test
     void wordsNamesModelsAndMakersAreAdded() throws Exception {
-        assertEquals(List.of(), extend("""
+        assertEmpty(extend("""
                 \uFEFF# ours
                 wmi.wiesmann = WLP
                 model.Wiesmann = mf3, mf4, \\
@@ -65,7 +66,7 @@ class ExtendVocabularyTest {
 
     @Test
     void newNamesAreShownAndOldOnesStillAccepted() throws Exception {
-        assertEquals(List.of(), extend("fuelType.petrol = | | Super bleifrei\nbrand.bmw = BMW, Bimmer"));
+        assertEmpty(extend("fuelType.petrol = | | Super bleifrei\nbrand.bmw = BMW, Bimmer"));
         assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
         assertEquals("Benzine", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.of("nl")));
         assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "super bleifrei"));
@@ -88,7 +89,7 @@ class ExtendVocabularyTest {
     /** The order is: this language, other languages, inner parts. In the file, black and grey come before white. */
     @Test
     void otherLanguageComesBeforeInnerPart() throws Exception {
-        assertEquals(List.of(), extend("""
+        assertEmpty(extend("""
                 bodyColor.black = | | Pech zebra
                 bodyColor.grey = | Zebra
                 bodyColor.white = | | Zebraweiss
@@ -99,7 +100,7 @@ class ExtendVocabularyTest {
 
     @Test
     void wordWithoutNamesIsSuggested() throws Exception {
-        assertEquals(List.of(), extend("brand = rover"));
+        assertEmpty(extend("brand = rover"));
         assertEquals(List.of("Rolls-Royce", "Rover", "Land Rover", "Alfa Romeo"),
                 suggestions(CarField.BRAND, "", "ro"));
     }
@@ -107,8 +108,7 @@ class ExtendVocabularyTest {
     /** As in Java's properties: comments are not continued, a blank line ends a continued line, a # belongs to it. */
     @Test
     void backslashDoesNotContinueAComment() throws Exception {
-        assertEquals(List.of(),
-                extend("# no \\\nbrand = dfsk, \\\n\n! no \\\nbrand = borgward, \\\n#1\nbrand = rover"));
+        assertEmpty(extend("# no \\\nbrand = dfsk, \\\n\n! no \\\nbrand = borgward, \\\n#1\nbrand = rover"));
         for (String brand : List.of("dfsk", "borgward", "#1", "rover")) {
             assertTrue(vocabulary.knows(CarField.BRAND, brand), brand);
         }
@@ -119,7 +119,7 @@ class ExtendVocabularyTest {
     @Test
     void millionCharactersAreRead() throws Exception {
         String last = "\nbrand = rover";
-        assertEquals(List.of(), extend("#".repeat(LenientProperties.MAX_LENGTH - last.length()) + last));
+        assertEmpty(extend("#".repeat(LenientProperties.MAX_LENGTH - last.length()) + last));
         assertTrue(vocabulary.knows(CarField.BRAND, "rover"));
     }
 
@@ -176,7 +176,7 @@ class ExtendVocabularyTest {
     void onlyTheFirstMillionCharactersAreRead() throws Exception {
         String line = "brand = wiesmann" + "y".repeat(30) + "\n";
         String filler = "# nothing\n".repeat(LenientProperties.MAX_LENGTH / 10);
-        assertEquals(List.of(), extend("brand = early\n" + filler.substring(100)));
+        assertEmpty(extend("brand = early\n" + filler.substring(100)));
         assertEquals(List.of(line.strip()), extend(filler + line + filler));
         assertTrue(vocabulary.knows(CarField.BRAND, "early"));
         assertFalse(vocabulary.knows(CarField.BRAND, "wiesmann" + "y".repeat(30)));
@@ -185,7 +185,7 @@ class ExtendVocabularyTest {
 
     @Test
     void manyLinesOfOneFieldAreAdded() throws Exception {
-        assertEquals(List.of(), extend(IntStream.range(0, 20_000).mapToObj(number -> "brand = own" + number)
+        assertEmpty(extend(IntStream.range(0, 20_000).mapToObj(number -> "brand = own" + number)
                 .collect(Collectors.joining("\n"))));
         assertTrue(vocabulary.knows(CarField.BRAND, "Own 19999"));
     }

@@ -1,5 +1,6 @@
 package app.forecourt.car.vocabulary;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -32,7 +33,7 @@ class ModelHistoryTest {
         assertEquals(List.of("Corsa", "Mokka", "Astra"), history.models("opel", ""));
         assertEquals(List.of("1.2"), history.versions("OPEL", "corsa", "1"));
         assertEquals(List.of(), history.versions("opel", "mokka", ""), "blank is no version");
-        assertEquals(List.of(), history.models("bmw", ""));
+        assertEmpty(history.models("bmw", ""));
     }
 
     @Test
@@ -52,7 +53,7 @@ class ModelHistoryTest {
         assertEquals(List.of("Golf Plus", "Golf", "e-Golf"), history.models("volkswagen", "GOL"));
         assertEquals(List.of("e-Golf"), history.models("volkswagen", "egolf"));
         assertEquals(List.of("Golf Plus"), history.models("volkswagen", "plus"));
-        assertEquals(List.of(), history.models("volkswagen", "lus"));
+        assertEmpty(history.models("volkswagen", "lus"));
         assertEquals(3, history.models("volkswagen", "").size());
     }
 
@@ -60,8 +61,8 @@ class ModelHistoryTest {
     void renamedOrRemovedCarIsNoLongerCounted() {
         UUID car = car("opel", "gofl", "GTI");
         history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
-        assertEquals(List.of(), history.models("opel", ""));
-        assertEquals(List.of(), history.versions("opel", "gofl", ""));
+        assertEmpty(history.models("opel", ""));
+        assertEmpty(history.versions("opel", "gofl", ""));
         assertEquals(List.of("Golf"), history.models("volkswagen", ""));
         history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
         history.remove(car);

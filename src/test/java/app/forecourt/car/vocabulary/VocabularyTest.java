@@ -1,5 +1,6 @@
 package app.forecourt.car.vocabulary;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,8 +82,8 @@ class VocabularyTest {
 
     @Test
     void fieldsWithoutWordsSuggestNothing() {
-        assertEquals(List.of(), suggestions(CarField.VERSION, ""));
-        assertEquals(List.of(), suggestions(CarField.BRAND, "zzz"));
+        assertEmpty(suggestions(CarField.VERSION, ""));
+        assertEmpty(suggestions(CarField.BRAND, "zzz"));
     }
 
     private String beginning(CarField field, String brand, String text) {
@@ -115,9 +116,9 @@ class VocabularyTest {
         assertEquals(List.of("X6"), models("BMW", "x6"));
         assertEquals(List.of("A-Class"), models(" mercedes benz ", "A c"));
         assertEquals("Range Rover Evoque", models("Land-Rover", "").getFirst());
-        assertEquals(List.of(), models("bmw", "golf"));
-        assertEquals(List.of(), models("", "golf"));
-        assertEquals(List.of(), models("no such brand", ""));
+        assertEmpty(models("bmw", "golf"));
+        assertEmpty(models("", "golf"));
+        assertEmpty(models("no such brand", ""));
     }
 
     @ParameterizedTest
@@ -170,7 +171,7 @@ class VocabularyTest {
 
     @Test
     void everyLineOfTheBundledFileIsUsable() {
-        assertEquals(List.of(), new VocabularyIndex().add(Vocabulary.bundledFile()));
+        assertEmpty(new VocabularyIndex().add(Vocabulary.bundledFile()));
     }
 
     @ParameterizedTest
@@ -276,7 +277,7 @@ class VocabularyTest {
     void numberBesideAUnitsNameIsParsed() {
         var draft = ProblemCases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE,
                 "1.200 mi");
-        assertEquals(List.of(), ProblemCases.problems(draft));
+        assertEmpty(ProblemCases.problems(draft));
         assertEquals(1,
                 ProblemCases.problems(draft.with(CarField.MILEAGE_UNIT, "Kilometer")).size());
     }
@@ -311,13 +312,13 @@ class VocabularyTest {
 
     @Test
     void distantTextHasNoNearWord() {
-        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "xyz"));
-        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "d"));
-        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, ""));
+        assertEmpty(vocabulary.nearest(CarField.BRAND, "xyz"));
+        assertEmpty(vocabulary.nearest(CarField.BRAND, "d"));
+        assertEmpty(vocabulary.nearest(CarField.BRAND, ""));
         assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "bmw"), "it is known");
-        assertEquals(List.of(), vocabulary.nearest(CarField.MODEL, "golff"));
-        assertEquals(List.of(), vocabulary.nearest(CarField.VERSION, "diesel"));
-        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "volkswagn" + " ".repeat(60) + "x"));
+        assertEmpty(vocabulary.nearest(CarField.MODEL, "golff"));
+        assertEmpty(vocabulary.nearest(CarField.VERSION, "diesel"));
+        assertEmpty(vocabulary.nearest(CarField.BRAND, "volkswagn" + " ".repeat(60) + "x"));
         assertEquals(List.of("fiat", "kia"), vocabulary.nearest(CarField.BRAND, "fia"));
         assertTrue(vocabulary.nearest(CarField.BODY_COLOR, "gre").size() <= 3);
     }
@@ -346,7 +347,7 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "W", "WV", "XXX", "\uD83D\uDE97\uD83D\uDE97"})
     void unknownCodeHasNoBrand(String vin) {
-        assertEquals(Set.of(), vocabulary.brandsOfVin(vin));
+        assertEmpty(vocabulary.brandsOfVin(vin));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,6 @@ class DatabaseFilesTest {
     void logsOfADeletedFileAreMovedAside() throws IOException {
         parts("j.db-wal", "notes").moveLogsAside();
         assertEquals(Set.of("j.db.bad-wal", "notes"), fileNames());
-        assertEquals(Optional.empty(), parts().moveAside());
+        assertEmpty(parts().moveAside());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -149,7 +150,7 @@ class DatabasesTest extends JournalFixture {
                 assertEquals(Optional.empty(), row.markedAt(), "nobody knows when");
                 SubmissionSummary summary = row.submissions().getFirst();
                 assertEquals(Optional.of("n7"), summary.number());
-                assertEquals(Optional.empty(), summary.takenOff());
+                assertEmpty(summary.takenOff());
             }
             assertEquals(3, rows.stream().mapToLong(row -> row.staleAdverts().size()).sum(),
                     "accepted and marked");
@@ -296,7 +297,7 @@ class DatabasesTest extends JournalFixture {
             assertTrue(JournalException.hasReason(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(List.of(), left.toList());
+            assertEmpty(left.toList());
         }
     }
 

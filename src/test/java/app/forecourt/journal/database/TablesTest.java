@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +12,6 @@ import app.forecourt.stock.Submission;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +69,7 @@ class TablesTest {
         Submission later = put(NOW).due(NOW.plusSeconds(8));
         SubmissionTable.update(database, later);
         assertEquals(List.of(later), SubmissionTable.waiting(database));
-        assertEquals(Optional.empty(), later.outcome());
+        assertEmpty(later.outcome());
     }
 
     @Test
@@ -98,7 +98,7 @@ class TablesTest {
             CarTable.save(transaction, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
             throw new IllegalStateException("half way");
         }));
-        assertEquals(Optional.empty(), CarTable.find(database, car));
+        assertEmpty(CarTable.find(database, car));
         // The failed transaction does not block the next one.
         put(NOW);
     }

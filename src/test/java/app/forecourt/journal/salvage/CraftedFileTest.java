@@ -1,5 +1,6 @@
 package app.forecourt.journal.salvage;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -106,8 +107,7 @@ class CraftedFileTest extends JournalFixture {
         assertEquals("DAMAGED", output.lines().reduce("", (earlier, line) -> line), output);
         assertTrue(!output.contains("Error"), output);
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
-        assertEquals(List.of(),
-                fileNames().stream().filter(name -> name.matches(".*[.](new|ready).*")).toList());
+        assertEmpty(fileNames().stream().filter(name -> name.matches(".*[.](new|ready).*")).toList());
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
             assertEquals(draft("bmw", "typed"), journal.car(TYPED).orElseThrow().draft());

@@ -1,5 +1,6 @@
 package app.forecourt.journal.salvage;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -178,7 +179,7 @@ class JournalSalvageTest extends JournalFixture {
         withNoise(whole, 0, PAGE);
         try (Journal journal = open()) {
             assertEquals(2, salvageResult(journal).underWay());
-            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEmpty(journal.waitingSubmissions());
             for (int number : List.of(18, 19)) {
                 Submission left = onlySubmission(journal, LargeJournal.car(number));
                 assertEquals(SubmissionState.UNKNOWN, left.state());
@@ -269,11 +270,11 @@ class JournalSalvageTest extends JournalFixture {
                     fewest = Math.min(fewest, cars);
                     assertEquals(cars, state.salvage().map(SalvageResult::cars).orElse(0), "damage " + time);
                     assertEquals(0, journal.unreadableRows().count());
-                    assertEquals(List.of(), journal.waitingSubmissions());
+                    assertEmpty(journal.waitingSubmissions());
                 }
             }
             try (Database database = Database.openReadOnly(other)) {
-                assertEquals(List.of(), database.query("PRAGMA foreign_key_check", row -> row.getString(1)));
+                assertEmpty(database.query("PRAGMA foreign_key_check", row -> row.getString(1)));
             }
         }
         System.out.printf("salvage: seed %d, %d damages of three kinds, at least %d of 100 cars%n", SEED,
@@ -313,7 +314,7 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(1, result.rebuilt());
             Submission rebuilt = onlySubmission(journal, LargeJournal.car(7));
             assertEquals(SubmissionState.ACCEPTED, rebuilt.state());
-            assertEquals(Optional.empty(), rebuilt.options());
+            assertEmpty(rebuilt.options());
             assertEquals(onlySubmission(journal, LargeJournal.car(8)).draft(),
                     journal.car(LargeJournal.car(8)).orElseThrow().draft());
             assertEquals(0, countNotStopped(journal, 180));

@@ -13,17 +13,17 @@ class AdvertPreviewJourneyTest extends WindowTest {
     @Test
     void previewShowsTwoLanguagesBeforeSending() throws Exception {
         untilReady();
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", () -> isVisible("advertTitle"));
         assertEquals("No price yet", label("advertPrice"));
         assertEquals("No description yet. Ctrl B builds one.", label("advertText"));
         saveScreenshot("32-preview-empty", frontScene());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the preview to go", () -> !isVisible("advertTitle"));
 
         focus("licensePlate");
         write("r759bk");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the register", () -> text("brand").equals("Opel"));
         focus("version");
         write("1.2 Turbo Elegance");
@@ -35,24 +35,24 @@ class AdvertPreviewJourneyTest extends WindowTest {
         write("First owner, no smoker.");
         focus("images");
         write("https://pictures.example/1.jpg");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         write("https://pictures.example/2.jpg");
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        press(KeyCode.SHORTCUT, KeyCode.K);
         write("abs");
-        robot.push(KeyCode.ENTER);
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", () -> isVisible("advertTitle"));
         assertEquals("Opel Corsa 1.2 Turbo Elegance", label("advertTitle"));
         assertEquals("€15,944.63", label("advertPrice"));
         assertEquals("First owner, no smoker.", label("advertText"));
         saveScreenshot("33-preview", frontScene());
-        robot.push(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
         until("Dutch", () -> label("advertPrice").equals("€\u00A015.944,63"));
-        robot.push(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
         until("German", () -> label("advertPrice").equals("15.944,63\u00A0€"));
         assertTrue(isVisible("windscreenCard"));
         saveScreenshot("34-preview-german", frontScene());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the preview to go", () -> !isVisible("advertTitle"));
     }
 }

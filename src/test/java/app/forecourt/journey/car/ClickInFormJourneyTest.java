@@ -6,7 +6,6 @@ import app.forecourt.journey.WindowTest;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Mouse clicks in the form: beside an open suggestion list and on labels. */
 class ClickInFormJourneyTest extends WindowTest {
@@ -24,7 +23,7 @@ class ClickInFormJourneyTest extends WindowTest {
             clear("fuelType");
             focus("fuelType");
             write("Benz");
-            until("known words", WindowTest::isPopupShowing);
+            until("known words", this::isPopupShowing);
             robot.clickOn("#" + target);
             write("1498");
             until("the list to go", () -> !isPopupShowing());
@@ -36,7 +35,7 @@ class ClickInFormJourneyTest extends WindowTest {
     }
 
     private void clear(String id) {
-        TextInputControl text = robot.lookup("#" + id).query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, text::clear);
+        TextInputControl text = node(id);
+        onFxThread(text::clear);
     }
 }

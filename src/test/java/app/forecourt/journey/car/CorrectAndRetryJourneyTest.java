@@ -44,7 +44,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     }
 
     private void send() {
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
     }
 
     @Test
@@ -53,11 +53,11 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         send();
         untilAccepted("STAGING");
         untilFocused("nextCar");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         untilFocused("publish");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         untilFocused("correct");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilOutcome("Correction of ");
         assertFalse(isVisible("outcomeChanges"));
         retype("salesPrice", "11900");
@@ -68,24 +68,24 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         assertEquals(Map.of("SEB-1", 2), staging.posts());
         saveScreenshot("24-corrected");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        press(KeyCode.SHORTCUT, KeyCode.J);
         until("the sendings", () -> isVisible("sendingText"));
         assertTrue(text("sendingText").contains("""
                 Price then: 11,900.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
                 Corrects the submission of\s"""), text("sendingText"));
-        robot.push(KeyCode.DOWN);
+        press(KeyCode.DOWN);
         assertTrue(text("sendingText").contains("""
                 Price then: 12,500.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
                 Corrected by the submission of\s"""), text("sendingText"));
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the form", () -> !isVisible("sendingText"));
         focus("sendings");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the sendings", () -> isVisible("sendingText"));
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The description builder with its blocks and placeholders, by keyboard only. */
 class DescriptionBuilderJourneyTest extends WindowTest {
@@ -25,7 +24,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         fillCar();
         focus("description");
         write("Just in.");
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
         until("the list", () -> "blocks".equals(ownerId()));
         assertTrue(text("builtText").startsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km"),
@@ -33,28 +32,28 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertFalse(text("builtText").contains("{"), text("builtText"));
         saveScreenshot("30-builder", frontScene());
 
-        robot.push(KeyCode.SHIFT, KeyCode.TAB);
-        robot.push(KeyCode.RIGHT);
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.RIGHT);
         assertEquals("language-nl", textInFront());
         assertTrue(text("builtText").contains("• Kilometerstand: 148.000 km"), text("builtText"));
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         assertEquals("blocks", textInFront());
 
         // Deselect the second block and move the first one down by one.
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.DOWN);
+        press(KeyCode.SPACE);
         assertFalse(text("builtText").contains("•"), text("builtText"));
-        robot.push(KeyCode.ALT, KeyCode.UP);
+        press(KeyCode.ALT, KeyCode.UP);
         assertEquals(0, list().getSelectionModel().getSelectedIndex());
 
-        robot.push(KeyCode.INSERT);
+        press(KeyCode.INSERT);
         until("the new block", () -> isFocused("blockText"));
         write("Garantie op deze {brand}");
         write(" {klr}");
         assertEquals("{klr} does not exist: its line is left out", label("block-note"));
         assertFalse(text("builtText").contains("Garantie"), text("builtText"));
         for (int letter = 0; letter < " {klr}".length(); letter++) {
-            robot.push(KeyCode.BACK_SPACE);
+            press(KeyCode.BACK_SPACE);
         }
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
         saveScreenshot("31-builder-own-block", frontScene());
@@ -63,54 +62,52 @@ class DescriptionBuilderJourneyTest extends WindowTest {
                 && Files.readString(saved).contains("Garantie op deze {brand}"));
 
         // Remove the text and restore it with undo.
-        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.SHIFT, KeyCode.TAB);
         while (!"blocks".equals(textInFront())) {
-            robot.push(KeyCode.SHIFT, KeyCode.TAB);
+            press(KeyCode.SHIFT, KeyCode.TAB);
         }
-        robot.push(KeyCode.DELETE);
+        press(KeyCode.DELETE);
         assertFalse(text("builtText").contains("Garantie"), text("builtText"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        press(KeyCode.SHORTCUT, KeyCode.Z);
         assertTrue(text("builtText").startsWith("Garantie"), text("builtText"));
 
         while (!"builtText".equals(textInFront())) {
-            robot.push(KeyCode.TAB);
+            press(KeyCode.TAB);
         }
-        robot.push(KeyCode.SHORTCUT, KeyCode.END);
+        press(KeyCode.SHORTCUT, KeyCode.END);
         write(" Tot ziens.");
         assertTrue(isVisible("buildAnew"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         untilFocused("description");
         assertTrue(text("description").startsWith("Garantie op deze Opel"), text("description"));
         assertTrue(text("description").endsWith(" Tot ziens."), text("description"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("Just in.", text("description"), "what was typed comes back");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"),
                 "language and blocks are kept");
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         assertTrue(text("description").startsWith("Just in.\n\nGarantie op deze Opel"), text("description"));
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
         String before = text("description");
         while (!"builtText".equals(textInFront())) {
-            robot.push(KeyCode.TAB);
+            press(KeyCode.TAB);
         }
         write("By hand. ");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the question", () -> isVisible("confirm"));
         saveScreenshot("32-builder-drop", frontScene());
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the question to go", () -> !isVisible("confirm"));
         assertTrue(text("builtText").startsWith("By hand. "), "Enter keeps it");
-        robot.push(KeyCode.ESCAPE);
-        until("the question", () -> isVisible("confirm"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.ESCAPE);
+        confirm();
         until("the builder to go", () -> !isVisible("builtText"));
         assertEquals(before, text("description"));
     }
@@ -120,25 +117,25 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void menuInsertsPlaceholderIntoBlock() throws Exception {
         untilReady();
         fillCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> "blocks".equals(ownerId()));
-        robot.push(KeyCode.INSERT);
+        press(KeyCode.INSERT);
         until("the new block", () -> isFocused("blockText"));
-        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
-        until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.CONTROL, KeyCode.SPACE);
+        until("the menu", () -> find("#insert-title").isPresent());
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
         until("the text", () -> text("blockText").equals("{title}"));
         assertEquals("blockText", textInFront());
-        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
-        until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
+        press(KeyCode.CONTROL, KeyCode.SPACE);
+        until("the menu", () -> find("#insert-title").isPresent());
         // Power, then price.
         write("pp");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the text", () -> text("blockText").equals("{title}{price}"));
         assertEquals("Put into the description   Ctrl ↵",
-                robot.lookup("#builderTake").<Labeled>queryAs(Labeled.class).getText());
-        robot.push(KeyCode.ESCAPE);
+                node("builderTake", Labeled.class).getText());
+        press(KeyCode.ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
     }
 
@@ -147,26 +144,26 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void carLoadedMeanwhileDoesNotGetText() throws Exception {
         untilReady();
         fillCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         focus("brand");
         type("brand", "audi");
         focus("description");
         write("An Audi.");
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
-        ListView<?> stock = robot.lookup("#stock").query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
+        ListView<?> stock = node("stock");
+        onFxThread(() -> stock.getSelectionModel().selectLast());
         until("the other car", () -> text("brand").equalsIgnoreCase("opel"));
         String built = text("builtText");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("why not", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isCovered());
         assertFalse(isVisible("builtText"));
         assertEquals("", text("description"));
         focus("description");
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals(built, text("description"), "it is not lost");
     }
 
@@ -175,7 +172,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void clickOnNameSelectsClickOnBoxToggles() throws Exception {
         untilReady();
         fillCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> "blocks".equals(ownerId()));
         String before = text("builtText");
         robot.clickOn("#blockName-1");
@@ -186,7 +183,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertEquals(1, list().getSelectionModel().getSelectedIndex());
         assertFalse(text("builtText").contains("•"), text("builtText"));
         robot.clickOn("#blockUsed-1");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
     }
 
@@ -194,16 +191,16 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void failedSaveOfBlocksIsReported() throws Exception {
         untilReady();
         fillCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> "blocks".equals(ownerId()));
         Files.deleteIfExists(home.resolve("preferences.json"));
         Files.createDirectory(home.resolve("preferences.json"));
-        robot.push(KeyCode.SPACE);
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.SPACE);
+        press(KeyCode.ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
         until("the trouble", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("The settings could not be saved.")).tryQuery().isPresent());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         Files.delete(home.resolve("preferences.json"));
     }
 
@@ -217,11 +214,11 @@ class DescriptionBuilderJourneyTest extends WindowTest {
 
     @SuppressWarnings("unchecked")
     private ListView<Object> list() {
-        return robot.lookup("#blocks").queryAs(ListView.class);
+        return node("blocks", ListView.class);
     }
 
     private String textInFront() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, this::ownerId);
+        return onFxThread(this::ownerId);
     }
 
     /** Returns the id of the focused node. For the FX thread only. */

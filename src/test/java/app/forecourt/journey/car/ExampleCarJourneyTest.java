@@ -60,8 +60,8 @@ class ExampleCarJourneyTest extends WindowTest {
         type("salesPrice", "15.944,63");
         retype("currency", "eur");
         untilFocused("isTaxDeductible");
-        robot.push(KeyCode.SPACE);
-        robot.push(KeyCode.TAB);
+        press(KeyCode.SPACE);
+        press(KeyCode.TAB);
         type("restBpm", "");
         type("salesPriceExVat", "15,944.63");
         type("taxAmount", "9873");
@@ -71,24 +71,24 @@ class ExampleCarJourneyTest extends WindowTest {
         type("tags", "");
         type("images", "");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        press(KeyCode.SHORTCUT, KeyCode.K);
         for (String prefix : shortestPrefixes()) {
             write(prefix);
-            robot.push(KeyCode.ENTER);
+            press(KeyCode.ENTER);
         }
         assertEquals("33 chosen", label("optionCount"));
-        robot.push(KeyCode.ESCAPE);
-        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        press(KeyCode.ESCAPE);
+        press(KeyCode.SHORTCUT, KeyCode.L);
         untilFocused("licensePlate");
         saveScreenshot("3-whole-car");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("what is worth a look", () -> isVisible("problems"));
         untilFocused("problem-engineDisplacement");
         assertEquals(0, practiceServer().requestCount("/api/cars"),
                 "warnings are looked at before anything is sent");
         saveScreenshot("3b-worth-a-look");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted("PRACTICE");
         saveScreenshot("4-accepted");
         assertFalse(isVisible("problems"), "what was worth a look is settled");
@@ -97,7 +97,7 @@ class ExampleCarJourneyTest extends WindowTest {
         assertEquals(1, practiceServer().received().size());
         assertEquals(comparable(example()), comparable(practiceServer().received().getFirst()));
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertEquals(1, practiceServer().requestCount("/api/cars"),
                 "a car that was accepted is not sent again");
         robot.clickOn("#option-abs");
@@ -106,7 +106,7 @@ class ExampleCarJourneyTest extends WindowTest {
 
     /** Returns for each option of the example its shortest unique prefix. */
     private List<String> shortestPrefixes() throws Exception {
-        List<app.forecourt.option.CarOption> all = OptionLines.options(robot.lookup("#options").query());
+        List<app.forecourt.option.CarOption> all = OptionLines.options(node("options"));
         List<String> prefixes = new ArrayList<>();
         for (JsonNode name : example().get("options")) {
             String pretty = all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()

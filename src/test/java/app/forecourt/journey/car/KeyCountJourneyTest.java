@@ -45,7 +45,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The number of key presses and the estimated seconds for a car, from an empty form to AutoChat's answer, by keys and
@@ -85,12 +84,12 @@ class KeyCountJourneyTest extends WindowTest {
     @BeforeEach
     void startCounting() throws Exception {
         untilReady();
-        counter = WaitForAsyncUtils.waitForAsyncFx(5000, KeyCounter::new);
+        counter = onFxThread(KeyCounter::new);
     }
 
     @AfterEach
     void stopCounting() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, counter::close);
+        onFxThread(counter::close);
     }
 
     private static JsonNode example() throws IOException {
@@ -105,7 +104,7 @@ class KeyCountJourneyTest extends WindowTest {
         typeExampleCar();
         Map<String, String> pretty = prettyNames();
         counter.setPurpose(Purpose.OPTIONS);
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        press(KeyCode.SHORTCUT, KeyCode.K);
         for (JsonNode name : example().get("options")) {
             choose(name.textValue(), pretty.get(name.textValue()).toLowerCase(Locale.ROOT));
         }
@@ -145,7 +144,7 @@ class KeyCountJourneyTest extends WindowTest {
         // Ctrl O, and in the system's chooser Ctrl A and Enter. Headless, there is no chooser.
         counter.addKeys(5);
         List<Path> files = drawPhotos();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> services().model().formPhotos().add(files));
+        onFxThread(() -> services().model().formPhotos().add(files));
         sendWithPhotos();
         record(new Row(6, "the same with ten photos, by the file chooser", 75, 0, 0));
     }
@@ -155,14 +154,14 @@ class KeyCountJourneyTest extends WindowTest {
     void dutchCarWithTenPhotosPasted() throws Exception {
         typeDutchCar();
         List<Path> files = drawPhotos();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             var content = new ClipboardContent();
             content.putFiles(files.stream().map(Path::toFile).toList());
             return Clipboard.getSystemClipboard().setContent(content);
         });
         tabTo("images");
         counter.setPurpose(Purpose.PHOTOS);
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         sendWithPhotos();
         record(new Row(7, "the same with ten photos, pasted", 80, 0, 0));
     }
@@ -190,7 +189,7 @@ class KeyCountJourneyTest extends WindowTest {
         copyToClipboard(OPTIONS_OF_DUTCH_CAR);
         write("r759bk");
         counter.setPurpose(Purpose.TAKING);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the register", () -> text("brand").equals("Opel"));
         enterTo("vin");
         write("W0V0XEP68N4123456");
@@ -230,7 +229,7 @@ class KeyCountJourneyTest extends WindowTest {
         clickAndWrite("salesPrice", "14950");
         click("pasteList");
         until("the list", () -> isVisible("pasteFound")
-                && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
+                && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         click("takePasted");
         until("the window alone", () -> !isVisible("pasteFound"));
         send(() -> click("send"));
@@ -257,9 +256,9 @@ class KeyCountJourneyTest extends WindowTest {
         stopCounting();
         startCounting();
         counter.setPurpose(Purpose.TAKING);
-        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        press(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the car", () -> text("licensePlate").isEmpty() && text("model").equalsIgnoreCase("x6"));
         counter.setPurpose(Purpose.TYPING);
         write("xf100f");
@@ -318,7 +317,7 @@ class KeyCountJourneyTest extends WindowTest {
         enterTo("salesPrice");
         type("15944,63");
         enterTo("isTaxDeductible");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         tabTo("salesPriceExVat");
         type("15944,63");
         tabTo("taxAmount");
@@ -332,7 +331,7 @@ class KeyCountJourneyTest extends WindowTest {
     /** Fills in the example car without keys, because nothing is counted here. */
     private void fillInExampleCar() throws Exception {
         JsonNode car = example();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> car.properties().forEach(member -> {
+        onFxThread(() -> car.properties().forEach(member -> {
             Node control = scene().lookup("#" + member.getKey());
             if (control instanceof CheckBox box) {
                 box.setSelected(member.getValue().booleanValue());
@@ -349,14 +348,14 @@ class KeyCountJourneyTest extends WindowTest {
         counter.setPurpose(Purpose.TYPING);
         for (int tabs = 0; !focusedId().equals(id); tabs++) {
             assertTrue(tabs < 20, "no way to " + id);
-            robot.push(KeyCode.TAB);
+            press(KeyCode.TAB);
         }
     }
 
     /** Presses Enter, which goes past fields that are filled already. */
     private void enterTo(String id) {
         counter.setPurpose(Purpose.TAB);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals(id, focusedId());
         counter.setPurpose(Purpose.TYPING);
     }
@@ -364,41 +363,41 @@ class KeyCountJourneyTest extends WindowTest {
     /** Types the letters of the only known word that begins so. The next Tab completes it. */
     private void complete(String letters) throws Exception {
         type(letters);
-        until("the words", WindowTest::isPopupShowing);
+        until("the words", this::isPopupShowing);
     }
 
     private void acceptOffer() {
         counter.setPurpose(Purpose.TAKING);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
     }
 
     private Map<String, String> prettyNames() {
-        return OptionLines.options(robot.lookup("#options").query()).stream()
+        return OptionLines.options(node("options")).stream()
                 .collect(Collectors.toMap(CarOption::name, CarOption::prettyName));
     }
 
     /** Types an option's name until the option is highlighted, and chooses it with Enter. */
     private void choose(String option, String pretty) {
-        ListView<?> list = robot.lookup("#options").query();
+        ListView<?> list = node("options");
         int typed = 0;
         do {
             type(pretty.substring(typed, typed + 1));
             typed++;
-        } while (!WaitForAsyncUtils.waitForAsyncFx(5000, () -> OptionLines.highlighted(list)).equals(option));
-        robot.push(KeyCode.ENTER);
+        } while (!onFxThread(() -> OptionLines.highlighted(list)).equals(option));
+        press(KeyCode.ENTER);
     }
 
     private void paste() throws Exception {
         counter.setPurpose(Purpose.OPTIONS);
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the list", () -> isVisible("pasteFound")
-                && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
-        robot.push(KeyCode.ENTER);
+                && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
+        press(KeyCode.ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     private void send() throws Exception {
-        send(() -> robot.push(KeyCode.SHORTCUT, KeyCode.ENTER));
+        send(() -> press(KeyCode.SHORTCUT, KeyCode.ENTER));
     }
 
     /** Sends the car, a second time if there are warnings to confirm. */
@@ -442,10 +441,10 @@ class KeyCountJourneyTest extends WindowTest {
 
     /** Clicks a control, after turning the wheel if it is out of view. */
     private void click(String id) {
-        Node node = robot.lookup("#" + id).query();
-        for (int turns = 0; !WaitForAsyncUtils.waitForAsyncFx(5000, () -> isInView(node)); turns++) {
+        Node node = node(id);
+        for (int turns = 0; !onFxThread(() -> isInView(node)); turns++) {
             assertTrue(turns < 100, id + " cannot be scrolled to");
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> turnWheel(node));
+            onFxThread(() -> turnWheel(node));
             Await.nextFrame();
         }
         // A dialog takes no click of somebody who has not looked at it yet.

@@ -23,7 +23,6 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The manual's pictures of a car that is entered in Practice, from the plate to the answer. */
 @Tag("manual")
@@ -79,74 +78,64 @@ class ManualPicturesJourneyTest extends WindowTest {
         ManualPictures.check(name, scene(), parts);
     }
 
-    private Node node(String id) {
-        return robot.lookup("#" + id).query();
-    }
-
     /** Returns the card of the form that has a field. */
     private Node card(String field) {
         return Stream.iterate(node(field), Objects::nonNull, Node::getParent)
                 .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
     }
 
-    private static Node frontRoot() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> Window.getWindows().getLast().getScene().getRoot());
+    private Node frontRoot() {
+        return onFxThread(() -> Window.getWindows().getLast().getScene().getRoot());
     }
 
     private void fill(String field, String text) {
         focus(field);
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
     }
 
     private void accept(String field) {
         focus(field);
-        robot.push(KeyCode.ENTER);
-    }
-
-    private void untilWindowAlone() throws Exception {
-        until("the window alone", () -> !isCovered());
+        press(KeyCode.ENTER);
     }
 
     @Test
     void carFromPlateToAnswer() throws Exception {
         untilReady();
         resizeToSmallLaptop();
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("clientId"));
         takePicture("settings", frontRoot());
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#settingsSections").<ListView<?>>query().getSelectionModel().select(1));
+        onFxThread(() -> this.<ListView<?>>node("settingsSections").getSelectionModel().select(1));
         Await.frames(10);
         takePicture("dealerships", robot.lookup(".dealerships").query(), node("addDealership"));
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         untilWindowAlone();
         openKeyOverview();
         takePicture("keys", frontRoot());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         untilWindowAlone();
 
         focus("licensePlate");
         fill("numberOfDoors", "5");
         focus("licensePlate");
         write("R-759-BK");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the car of the plate", () -> text("model").equals("Corsa"));
         focus("numberOfDoors");
         takePicture("plate", card("licensePlate"), card("brand"), card("fuelType"));
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the register's doors", () -> text("numberOfDoors").equals("4"));
 
         focus("transmission");
-        robot.push(KeyCode.DOWN);
-        until("suggestions", WindowTest::isPopupShowing);
+        press(KeyCode.DOWN);
+        until("suggestions", this::isPopupShowing);
         takePicture("suggestions", card("fuelType"), frontRoot());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         fill("transmission", "5-speed");
         fill("mileage", "12 months");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the problems", () -> isVisible("problems"));
         takePicture("problems", node("problems"), card("fuelType"));
 
@@ -156,7 +145,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         accept("yearOfConstruction");
         fill("salesPrice", "15.950");
         focus("isTaxDeductible");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         focus("salesPriceExVat");
         takePicture("prices", card("salesPrice"));
         accept("salesPriceExVat");
@@ -168,56 +157,56 @@ class ManualPicturesJourneyTest extends WindowTest {
         enterOptions();
         enterTextAndPhotos();
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        press(KeyCode.SHORTCUT, KeyCode.L);
         untilFocused("licensePlate");
         takePicture("whole-car");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted("PRACTICE");
         takePicture("accepted");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         untilFocused("licensePlate");
         write("8-ZKF-39");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the car of the plate", () -> !text("brand").isEmpty());
         takePicture("register-notes", card("licensePlate"), card("brand"));
     }
 
     private void enterOptions() throws Exception {
         copyToClipboard(EQUIPMENT);
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the list",
                 () -> isVisible("pasteFound")
-                        && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
+                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         takePicture("paste", frontRoot());
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     private void enterTextAndPhotos() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
         takePicture("builder", frontRoot());
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         focus("images");
         copyToClipboard(IntStream.range(0, PHOTOS).mapToObj(photo -> "https://photos.example" + path(photo))
                 .collect(Collectors.joining("\n")));
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         focus("photosShow");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         focus("images");
-        robot.push(KeyCode.DOWN);
+        press(KeyCode.DOWN);
         untilFocused("photos");
         Await.until("the photos", () -> robot.lookup(".photo-detail").<Label>queryAll().stream()
                 .filter(detail -> detail.getText().contains("×")).count() == PHOTOS);
         takePicture("photos", card("images"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", this::isCovered);
-        until("the main photo", () -> robot.lookup("#advertPicture").<VBox>query().getChildren()
+        until("the main photo", () -> this.<VBox>node("advertPicture").getChildren()
                 .getFirst() instanceof ImageView);
         takePicture("preview", frontRoot());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         untilWindowAlone();
     }
 }

@@ -26,7 +26,7 @@ class PasteListJourneyTest extends WindowTest {
             """;
 
     private List<?> lines(String id) {
-        return robot.lookup("#" + id).<ListView<?>>query().getItems();
+        return this.<ListView<?>>node(id).getItems();
     }
 
     private boolean ticked(String option) {
@@ -34,7 +34,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     private String take() {
-        return robot.lookup("#takePasted").queryAs(Button.class).getText();
+        return node("takePasted", Button.class).getText();
     }
 
     private void untilRead(int rows) throws Exception {
@@ -45,8 +45,8 @@ class PasteListJourneyTest extends WindowTest {
     void listPastedIntoSearchIsReviewedAndAdded() throws Exception {
         untilReady();
         copyToClipboard(LIST);
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.K);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         untilRead(8);
         assertEquals("0 chosen", label("optionCount"), "nothing is chosen before she says so");
         assertTrue(ticked("seat_heating"));
@@ -54,22 +54,22 @@ class PasteListJourneyTest extends WindowTest {
         assertEquals("Choose 3 options", take());
 
         // The first doubtful match is highlighted: one of the two sensors. The camera is in the line above.
-        robot.push(KeyCode.SPACE);
-        robot.push(KeyCode.UP);
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
+        press(KeyCode.UP);
+        press(KeyCode.SPACE);
         assertEquals("Choose 3 options", take());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         assertEquals("Choose 4 options", take());
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
         assertEquals("4 options chosen from the list", label("optionSaid"));
         untilFocused("optionSearch");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         untilRead(8);
         assertEquals("Choose", take(), "what is chosen stays so");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
     }

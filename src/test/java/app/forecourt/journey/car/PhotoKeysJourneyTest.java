@@ -17,7 +17,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The photo list by keyboard only: photos are pasted, reordered, removed, restored and sent in their order. */
 class PhotoKeysJourneyTest extends WindowTest {
@@ -26,7 +25,7 @@ class PhotoKeysJourneyTest extends WindowTest {
     private static final String C = "https://photos.example/golf/seats.jpg";
 
     private void copied(Map<DataFormat, Object> content) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().setContent(content));
+        onFxThread(() -> Clipboard.getSystemClipboard().setContent(content));
     }
 
     /** Returns the names of the photos in the grid. */
@@ -52,37 +51,37 @@ class PhotoKeysJourneyTest extends WindowTest {
         untilReady();
         focus("brand");
         write("volkswagen");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         write("golf");
         focus("licensePlate");
         write("xf100f");
         focus("salesPrice");
         write("12500");
         focus("tags");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         untilFocused("images");
         assertFalse(isVisible("photos"), "nothing is shown where there is nothing");
 
         copied(Map.of(DataFormat.PLAIN_TEXT, A + "\n" + B + "\n" + C + "\n"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals(names(A, B, C), photos());
         untilFocused("images");
         assertEquals("3 photos  ·  10 are good, 25 are best", label("photoCount"));
         assertTrue(label("photoRest").startsWith("In Practice nothing leaves this computer"));
-        robot.push(KeyCode.DOWN);
+        press(KeyCode.DOWN);
         untilFocused("photos");
-        robot.push(KeyCode.END);
-        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        press(KeyCode.END);
+        press(KeyCode.ALT, KeyCode.LEFT);
         assertEquals(names(A, C, B), photos());
-        robot.push(KeyCode.ALT, KeyCode.HOME);
+        press(KeyCode.ALT, KeyCode.HOME);
         assertEquals(names(C, A, B), photos());
-        robot.push(KeyCode.RIGHT);
-        robot.push(KeyCode.DELETE);
+        press(KeyCode.RIGHT);
+        press(KeyCode.DELETE);
         assertEquals(names(C, B), photos());
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(names(C, A, B), photos());
-        robot.push(KeyCode.SHORTCUT, KeyCode.C);
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.C);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals("None added: one was already there", label("photoSaid"));
         untilFocused("photos");
         saveScreenshot("30-photos");
@@ -93,23 +92,23 @@ class PhotoKeysJourneyTest extends WindowTest {
         // Type a text that is no address. It stays in the list, is marked, and is removed.
         focus("images");
         write("www.photos.example/4.jpg");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals(4, photos().size());
         assertEquals("", text("images"));
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         assertEquals("choosePhotos", focusedId(), "the ways to add photos come first");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         assertEquals("photosShow", focusedId(), "what the user is told of can be answered");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         untilFocused("photos");
         assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is not an address"),
                 label("images-note"));
         saveScreenshot("32-photos-wrong");
-        robot.push(KeyCode.END);
-        robot.push(KeyCode.DELETE);
+        press(KeyCode.END);
+        press(KeyCode.DELETE);
         assertEquals("", label("images-note"));
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
         JsonNode sent = practiceServer().received().getFirst().path("images");
         assertEquals(List.of(C, A, B),
@@ -117,9 +116,9 @@ class PhotoKeysJourneyTest extends WindowTest {
 
         assertFalse(isVisible("images"), "what was sent takes no others");
         focus("photos");
-        robot.push(KeyCode.DELETE);
-        robot.push(KeyCode.ALT, KeyCode.RIGHT);
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        press(KeyCode.DELETE);
+        press(KeyCode.ALT, KeyCode.RIGHT);
+        press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(names(C, A, B), photos());
         saveScreenshot("33-photos-sent");
     }
@@ -130,20 +129,20 @@ class PhotoKeysJourneyTest extends WindowTest {
         focus("images");
         copied(Map.of(DataFormat.PLAIN_TEXT, "Golf", DataFormat.HTML,
                 "<p>Golf</p><img src=\"" + A + "\"><img src=\"" + B + "\">"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals(names(A, B), photos());
-        robot.push(KeyCode.TAB);
-        robot.push(KeyCode.TAB);
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
         untilFocused("photos");
         assertEquals(0, selectedIndex(), "the first one is marked as soon as the keys go there");
-        robot.push(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
         assertEquals(1, selectedIndex());
         focus("images");
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        press(KeyCode.SHORTCUT, KeyCode.Z);
         assertFalse(isVisible("photos"));
         copied(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(200_000)));
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals("", text("images"));
         assertEquals("Not pasted: 200,000 characters, at most 100,000 fit here", label("images-note"));
     }

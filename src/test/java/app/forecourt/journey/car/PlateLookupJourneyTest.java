@@ -17,7 +17,7 @@ class PlateLookupJourneyTest extends WindowTest {
         untilReady();
         untilFocused("licensePlate");
         write("r759bk");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the register", () -> label("lookUp").startsWith("Practice's RDW: 9 fields filled"));
         assertEquals("licensePlate", focusedId(), "the caret stays where it is");
         assertEquals("Opel", text("brand"));
@@ -29,24 +29,24 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals("From RDW", label("numberOfDoors-note"));
         saveScreenshot("20-plate");
 
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         assertEquals("", text("brand"));
         assertEquals("", label("lookUp"));
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the register", () -> text("brand").equals("Opel"));
 
         for (int field = 0; field < 4; field++) {
-            robot.push(KeyCode.TAB);
+            press(KeyCode.TAB);
         }
         // Typing over the register's value removes its mark. One key restores the value.
         retype("brand", "vauxhall");
         assertEquals("Differs from RDW", label("brand-note"));
         focus("brand");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("Opel", text("brand"));
         assertEquals("From RDW", label("brand-note"));
         focus("numberOfDoors");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("4", text("numberOfDoors"));
         assertEquals("transmission", focusedId(), "the next empty field");
         focus("numberOfDoors");
@@ -55,7 +55,7 @@ class PlateLookupJourneyTest extends WindowTest {
 
         focus("salesPrice");
         type("salesPrice", "15.944");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
         JsonNode car = practiceServer().received().getFirst();
         assertEquals("R759BK", car.path("licensePlate").asText());

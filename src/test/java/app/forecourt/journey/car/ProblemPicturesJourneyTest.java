@@ -24,7 +24,7 @@ class ProblemPicturesJourneyTest extends WindowTest {
         type("mileage", "600.000");
         focus("salesPrice");
         type("salesPrice", "1.23.456");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the summary", () -> isVisible("problems"));
         // The model is a problem too, because it is missing.
         assertEquals(8,

@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,53 +28,53 @@ class TemplateKeysJourneyTest extends WindowTest {
     }
 
     private List<String> names() {
-        return robot.lookup("#templates").<ListView<Template>>query().getItems().stream().map(Template::name)
+        return this.<ListView<Template>>node("templates").getItems().stream().map(Template::name)
                 .toList();
     }
 
     @Test
     void templateIsFoundRenamedDeletedAndRestored() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         assertFalse(isVisible("templateName"), "of nothing there is no template");
         typeCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         assertEquals("Opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("templateName"));
         saveAsTemplate(() -> write("Taxi"));
         saveAsTemplate(() -> write("Bakery"));
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        press(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
         assertEquals(List.of("Bakery", "Taxi"), names());
         write("tax");
         assertEquals(List.of("Taxi"), names());
-        robot.push(KeyCode.F2);
+        press(KeyCode.F2);
         until("the name", () -> isFocused("templateName"));
         write("bakery");
         assertEquals("Another template has this name.", label("templateNote"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write("Taxi and co");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the templates", () -> !isVisible("templateName"));
         assertEquals(List.of("Taxi and co"), names());
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DELETE);
-        assertEquals(List.of(), names());
+        press(KeyCode.DOWN);
+        press(KeyCode.DELETE);
+        assertEmpty(names());
         assertEquals("“Taxi and co” is deleted", label("templateSaid"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(List.of("Taxi and co"), names());
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the car", () -> text("licensePlate").isEmpty());
         untilFocused("licensePlate");
         assertEquals("Combo Tour", text("model"));
         assertEquals("1.5 CDTI", text("version"));
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        press(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.DOWN);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("templateSearch"));
     }
 
@@ -83,9 +84,9 @@ class TemplateKeysJourneyTest extends WindowTest {
         ScrollPane sheet = openKeyOverview();
         assertTrue(sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
                 sheet.getContent().getLayoutBounds() + " in " + sheet.getViewportBounds());
-        assertEquals(List.of(), robot.lookup(".key-does").<Label>queryAll().stream()
+        assertEmpty(robot.lookup(".key-does").<Label>queryAll().stream()
                 .filter(label -> shown(label).endsWith("…")).map(Label::getText).toList());
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("keySheet"));
         untilFocused("licensePlate");
     }
@@ -99,31 +100,31 @@ class TemplateKeysJourneyTest extends WindowTest {
     void menuWorksByKeys() throws Exception {
         typeCar();
         focus("model");
-        robot.push(KeyCode.END);
-        robot.push(KeyCode.F10);
-        until("the menu", WindowTest::isPopupShowing);
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.END);
+        press(KeyCode.F10);
+        until("the menu", this::isPopupShowing);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isPopupShowing());
         write("s");
         assertEquals("Combo Tours", text("model"), "the caret is where it was");
-        robot.push(KeyCode.SHORTCUT, KeyCode.F);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.F);
+        press(KeyCode.ENTER);
         untilFocused("stock");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("model", focusedId(), "into the car, where she was last");
 
-        robot.push(KeyCode.F10);
-        until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
+        press(KeyCode.F10);
+        until("the menu", () -> find("#menu-new").isPresent());
         assertEquals("Ctrl T",
                 robot.lookup("#menu-fromtemplate .accelerator-text").<Label>queryAs(Label.class).getText());
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
         until("a new car", () -> text("licensePlate").isEmpty());
         untilFocused("licensePlate");
-        robot.push(KeyCode.F10);
-        until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
-        robot.push(KeyCode.ESCAPE);
-        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        press(KeyCode.F10);
+        until("the menu", () -> find("#menu-new").isPresent());
+        press(KeyCode.ESCAPE);
+        press(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates: a menu made anew takes no key away", () -> isFocused("templateSearch"));
     }
 }

@@ -21,39 +21,39 @@ class TypingJourneyTest extends WindowTest {
     void onlyChosenSuggestionIsAccepted() throws Exception {
         focus("brand");
         write("volkswagen");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         write("golf");
         until("suggestions", () -> isSuggested("Golf Plus"));
         saveScreenshot("6-suggestions");
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
         untilFocused("version");
         assertEquals("Golf", text("model"));
 
         focus("model");
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write("gol");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("gol", text("model"));
         untilFocused("version");
 
         focus("model");
-        robot.push(KeyCode.END);
+        press(KeyCode.END);
         write("f");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        robot.push(KeyCode.HOME);
+        press(KeyCode.HOME);
         write(" ");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
         assertEquals("Golf Plus", text("model"));
 
         focus("model");
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write("golf");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the summary", () -> isVisible("problems"));
         assertEquals("golf", text("model").toLowerCase(Locale.ROOT));
     }
@@ -61,9 +61,9 @@ class TypingJourneyTest extends WindowTest {
     @Test
     void downInEmptyFieldShowsSuggestions() throws Exception {
         focus("bodyType");
-        robot.push(KeyCode.DOWN);
+        press(KeyCode.DOWN);
         until("the words", () -> isSuggested("Estate"));
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         assertEquals("", text("bodyType"));
     }
 }

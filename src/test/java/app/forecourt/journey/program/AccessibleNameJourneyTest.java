@@ -16,7 +16,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Accessible names and target sizes of all controls of the window and its dialogs. */
 class AccessibleNameJourneyTest extends WindowTest {
@@ -36,7 +35,7 @@ class AccessibleNameJourneyTest extends WindowTest {
 
     /** Checks all open windows. */
     private void check(String where) {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Window.getWindows().forEach(window -> {
+        onFxThread(() -> Window.getWindows().forEach(window -> {
             Scene scene = window.getScene();
             // What has just become visible has no size before the next frame.
             scene.getRoot().applyCss();
@@ -47,12 +46,12 @@ class AccessibleNameJourneyTest extends WindowTest {
     }
 
     private void close(String id) throws Exception {
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible(id));
     }
 
     private void untilOptions() throws Exception {
-        until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
+        until("the options", () -> !this.<ListView<?>>node("options").getItems().isEmpty());
     }
 
     /** German has the longest words and English the shortest. The themes differ only in colours. */
@@ -83,37 +82,37 @@ class AccessibleNameJourneyTest extends WindowTest {
         focus("engineKw");
         write("1200");
         focus("isTaxDeductible");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         focus("salesPrice");
         write("15944,63");
         focus("images");
         write("https://photos.example/front.jpg");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         write("http://photos.example/back.jpg");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         focus("optionSearch");
         write("heat");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         check("a car");
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.push(KeyCode.DELETE);
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.DELETE);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("what is wrong", () -> isVisible("problems"));
         check("problems");
         focus("fuelType");
-        robot.push(KeyCode.DOWN);
-        until("what opens over the window", WindowTest::isPopupShowing);
+        press(KeyCode.DOWN);
+        until("what opens over the window", this::isPopupShowing);
         check("known words");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
     }
 
     private void checkSettings() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("settingsSave"));
-        ListView<?> sections = robot.lookup("#settingsSections").query();
+        ListView<?> sections = node("settingsSections");
         for (int section = 0; section < sections.getItems().size(); section++) {
             int at = section;
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            onFxThread(() -> {
                 sections.getSelectionModel().select(at);
                 sections.getScene().getRoot().lookupAll(".disclosure-head")
                         .forEach(head -> ((ToggleButton) head).setSelected(true));
@@ -125,54 +124,54 @@ class AccessibleNameJourneyTest extends WindowTest {
     }
 
     private void checkDialogs() throws Exception {
-        robot.push(KeyCode.F1);
+        press(KeyCode.F1);
         until("the keys", () -> isVisible("keySheet"));
         check("keys");
         close("keySheet");
         saveAsTemplate(() -> check("template's name"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        press(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isVisible("templateSearch"));
         check("templates");
         close("templateSearch");
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
         check("builder");
-        robot.push(KeyCode.INSERT);
+        press(KeyCode.INSERT);
         until("the new block", () -> isFocused("blockText"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.SPACE);
-        until("what opens over the window", WindowTest::isPopupShowing);
+        press(KeyCode.SHORTCUT, KeyCode.SPACE);
+        until("what opens over the window", this::isPopupShowing);
         check("builder's block");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         close("builtText");
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", () -> isVisible("advertTitle"));
         check("preview");
         close("advertTitle");
         copyToClipboard("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the list", () -> isVisible("pasteFound")
-                && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
+                && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         check("pasted list");
-        robot.push(KeyCode.END);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.END);
+        press(KeyCode.ENTER);
         until("the search", () -> isVisible("pasteSearch"));
         check("search of a text left over");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         close("pasteFound");
-        robot.push(KeyCode.F10);
-        until("what opens over the window", WindowTest::isPopupShowing);
+        press(KeyCode.F10);
+        until("what opens over the window", this::isPopupShowing);
         check("menu");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
     }
 
     private void checkSending() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         focus("stock");
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DELETE);
+        press(KeyCode.DOWN);
+        press(KeyCode.DELETE);
         until("the way back", () -> isVisible("undo"));
         check("a draft deleted");
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         focus("licensePlate");
         write("xf100f");
         focus("brand");
@@ -182,41 +181,41 @@ class AccessibleNameJourneyTest extends WindowTest {
         focus("salesPrice");
         write("12500");
         for (int press = 0; press < 2 && !isVisible("outcomeTitle"); press++) {
-            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("an answer, or what is worth a look",
                     () -> isVisible("problems") || isVisible("outcomeTitle"));
         }
         until("the answer", () -> isVisible("outcomeTitle"));
         check("sent");
         focus("showAnswer");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the answer", () -> isVisible("answerBody"));
         check("answer");
         close("answerBody");
-        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        press(KeyCode.SHORTCUT, KeyCode.J);
         until("the sendings", () -> isVisible("sendingList"));
         check("sendings");
         close("sendingList");
         focus("profile-staging");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("staging", () -> scene().getRoot().lookup(".profile-staging") != null);
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("why not", () -> isVisible("outcome"));
         check("staging");
     }
 
     private void checkEnglishAndLight() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("language"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            robot.lookup("#language").<ComboBox<String>>query().setValue("en");
-            robot.lookup("#theme").<ComboBox<String>>query().setValue("light");
+        onFxThread(() -> {
+            this.<ComboBox<String>>node("language").setValue("en");
+            this.<ComboBox<String>>node("theme").setValue("light");
         });
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the settings to go", () -> !isVisible("language"));
         focus("profile-practice");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         typeFaultyCar();
         checkSettings();

@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Placement of dialogs that open in quick succession. A window manager takes part only on a real display ({@code
@@ -55,14 +54,14 @@ class DialogPlacementJourneyTest extends WindowTest {
                 Await.nextFrame();
             }
             misplaced().ifPresent(place -> wrong.add(keys + " " + place));
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> frontScene().getWindow().hide());
+            onFxThread(() -> frontScene().getWindow().hide());
         }
         assertEquals(List.of(), wrong, wrong.size() + " of " + DIALOGS);
     }
 
     /** Returns the dialog's bounds if it is not centred over the window or not wholly on the screen. */
     private Optional<String> misplaced() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        return onFxThread(() -> {
             Rectangle2D dialog = bounds(frontScene().getWindow());
             Rectangle2D owner = bounds(scene().getWindow());
             boolean near = Math.abs(middle(dialog.getMinX(), dialog.getMaxX())

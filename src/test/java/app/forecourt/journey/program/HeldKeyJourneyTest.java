@@ -30,7 +30,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Number of cars sent when the send keys are held down or pressed twice, in each place that handles them. */
 class HeldKeyJourneyTest extends AutochatJourneyTest {
@@ -63,14 +62,13 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     }
 
     private void fill(String field, String text) {
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#" + field).<TextInputControl>query().setText(text));
+        onFxThread(() -> this.<TextInputControl>node(field).setText(text));
     }
 
     /** Creates a car without problems, and with all that an advert on production should not lack. */
     private void newCar() {
         cars++;
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         fill("internalId", "SEB-" + cars);
         fill("brand", "opel");
         fill("model", "corsa");
@@ -110,7 +108,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     }
 
     /** Fires a key event at the top window. Does not wait for the end of the handler, because it may open a dialog. */
-    private static void fire(EventType<KeyEvent> type, boolean shift, KeyCode key) {
+    private void fire(EventType<KeyEvent> type, boolean shift, KeyCode key) {
         Platform.runLater(() -> {
             Scene scene = frontScene();
             Node owner = scene.getFocusOwner();
@@ -122,7 +120,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
     private void click(String id) {
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Platform.runLater(() -> robot.lookup("#" + id).tryQuery().ifPresent(node -> Event.fireEvent(node,
+            Platform.runLater(() -> find("#" + id).ifPresent(node -> Event.fireEvent(node,
                     new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false,
                             type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null))));
         }
@@ -144,7 +142,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         count("nothing to ask");
 
         newCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builderTake"));
         passPause();
         hold(false, KeyCode.ENTER);
@@ -152,7 +150,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         count("builder");
 
         newCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("clientId"));
         passPause();
         hold(false, KeyCode.ENTER);
@@ -161,12 +159,12 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
         newCar();
         copyToClipboard("ABS");
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the pasted list", () -> isVisible("takePasted"));
         passPause();
         press(KeyCode.ENTER);
         hold(false, KeyCode.ENTER);
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("takePasted"));
         count("pasted list");
 
@@ -188,11 +186,11 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         count("sent before");
 
         newCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted(profile);
         autochat.newPosts();
         focus("correct");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilOutcome("Correction of ");
         fill("salesPrice", "11900");
         passPause();
@@ -208,7 +206,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     }
 
     private void passSecond() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             List<Runnable> due = List.copyOf(ticks);
             ticks.clear();
             due.forEach(Runnable::run);
@@ -224,31 +222,29 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     void countdownToProductionCanBeUndone() throws Exception {
         services.preferences().put(Setting.SEND_UNDO, "on");
         focus("profile-production");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         newCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the question", () -> isVisible("confirm"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        confirm();
         // The button can already stop the sending while the car is being saved, before the countdown.
         until("the countdown", () -> isVisible("stop")
-                && text(robot.lookup("#send").query()).equals("Sending to PRODUCTION in 5 s"));
-        assertEquals("Undo   Esc", text(robot.lookup("#stop").query()));
+                && text(node("send")).equals("Sending to PRODUCTION in 5 s"));
+        assertEquals("Undo   Esc", text(node("stop")));
         passSecond();
-        assertEquals("Sending to PRODUCTION in 4 s", text(robot.lookup("#send").query()));
+        assertEquals("Sending to PRODUCTION in 4 s", text(node("send")));
         saveScreenshot("28-undo");
         hold(false, KeyCode.ENTER);
         hold(true, KeyCode.ENTER);
         click("send");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the draft", () -> !isVisible("stop"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             passSecond();
         }
         assertEquals(0, autochat.newPosts(), "taken back");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the countdown", () -> isVisible("stop"));
         click("stop");
         assertTrue(isVisible("stop"), "the second click of a double one takes nothing back");
@@ -267,17 +263,17 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         assertEquals(1, autochat.newPosts());
 
         focus("profile-staging");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         newCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted("STAGING");
         assertEquals(1, autochat.newPosts());
         passPause();
         hold(true, KeyCode.ENTER);
         until("the countdown", () -> isVisible("stop"));
         passSecond();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             Window window = scene().getWindow();
             Platform.runLater(
                     () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
@@ -289,7 +285,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         hold(false, KeyCode.ENTER);
         click("confirm");
         assertTrue(isVisible("confirm"), "a click on what nobody has read");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, autochat.newPosts());
         for (int left = SendDelay.SECONDS; left > 0; left--) {
@@ -302,24 +298,24 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     @Test
     void heldKeySendsOneCarToProduction() throws Exception {
         focus("profile-production");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         newCar();
         hold(false, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         assertEquals(0, autochat.newPosts());
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
-        robot.push(KeyCode.SPACE);
+        onFxThread(() -> node("confirm").requestFocus());
+        press(KeyCode.SPACE);
         untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts());
         holdKeysEverywhere("PRODUCTION");
         assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
 
         focus("profile-staging");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         newCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted("STAGING");
         autochat.newPosts();
         passPause();

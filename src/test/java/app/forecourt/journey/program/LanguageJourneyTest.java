@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -34,7 +35,6 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Window in four languages on a small laptop's screen. A choice in the settings applies at once and no text is cut off.
@@ -86,10 +86,10 @@ class LanguageJourneyTest extends WindowTest {
         until("the car", () -> text("model").equalsIgnoreCase("x6"));
         resizeToSmallLaptop();
         focus("version");
-        robot.push(KeyCode.END);
+        press(KeyCode.END);
         write(" xyz");
-        robot.push(KeyCode.LEFT);
-        robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+        press(KeyCode.LEFT);
+        press(KeyCode.SHIFT, KeyCode.LEFT);
         String version = text("version");
         int caret = input("version").getCaretPosition();
 
@@ -97,7 +97,7 @@ class LanguageJourneyTest extends WindowTest {
         for (String language : List.of("nl", "de", "fr", "en")) {
             openSettings();
             saveLanguage(language);
-            assertEquals(SEND.get(language), robot.lookup("#send").queryLabeled().getText().split(" {3}")[0]);
+            assertEquals(SEND.get(language), node("send", Labeled.class).getText().split(" {3}")[0]);
             assertEquals("Forecourt — " + label("environmentWord"), title());
             until("the caret", () -> focusedId(scene()).equals("version")
                     && input("version").getCaretPosition() == caret);
@@ -105,7 +105,7 @@ class LanguageJourneyTest extends WindowTest {
             assertEquals(version, text("version"));
             assertEquals("15944.63", text("salesPrice"));
 
-            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("what is wrong", () -> isVisible("problems"));
             // The option labels are read in the background.
             until("the option's name in " + language,
@@ -114,33 +114,33 @@ class LanguageJourneyTest extends WindowTest {
             saveScreenshot("language-" + language);
             checkTextSizes(language, cut);
             openSettings();
-            Scene settings = robot.lookup("#settingsSave").query().getScene();
+            Scene settings = node("settingsSave").getScene();
             expandAll(settings);
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#settingsSections")
-                    .<ListView<?>>query().getSelectionModel().select(APPEARANCE));
+            onFxThread(
+                    () -> this.<ListView<?>>node("settingsSections").getSelectionModel().select(APPEARANCE));
             addCutOff(language + " settings", settings, cut);
             saveScreenshot("language-" + language + "-settings", settings);
-            robot.push(KeyCode.ESCAPE);
+            press(KeyCode.ESCAPE);
             until("the settings to go", () -> !isVisible("settingsSave"));
-            robot.push(KeyCode.F1);
+            press(KeyCode.F1);
             until("the keys", () -> isVisible("keySheet"));
-            ScrollPane sheet = robot.lookup("#keySheet").query();
+            ScrollPane sheet = node("keySheet");
             addCutOff(language + " keys", sheet.getScene(), cut);
             saveScreenshot("language-" + language + "-keys", sheet.getScene());
             assertTrue(
                     sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
                     language + " " + sheet.getContent().getLayoutBounds() + " in "
                             + sheet.getViewportBounds());
-            robot.push(KeyCode.ESCAPE);
+            press(KeyCode.ESCAPE);
             until("the keys to go", () -> !isVisible("keySheet"));
             selectProfile("staging");
-            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("why not", () -> isVisible("outcome"));
             addCutOff(language + " staging", scene(), cut);
             saveScreenshot("language-" + language + "-staging");
             selectProfile("practice");
             focus("version");
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            onFxThread(() -> {
                 input("version").selectRange(caret + 1, caret);
             });
         }
@@ -173,40 +173,40 @@ class LanguageJourneyTest extends WindowTest {
     }
 
     private void setTextSize(String style) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
+        onFxThread(() -> scene().getRoot().setStyle(style));
         Await.untilIdle();
     }
 
     private void openSettings() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("language"));
     }
 
     private void selectProfile(String key) throws Exception {
         focus("profile-" + key);
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the profile", () -> scene().getRoot().lookup(".profile-" + key) != null);
     }
 
     private void saveLanguage(String language) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            robot.lookup("#language").<ComboBox<String>>query().setValue(language);
-            robot.lookup("#settingsSave").query().requestFocus();
+        onFxThread(() -> {
+            this.<ComboBox<String>>node("language").setValue(language);
+            node("settingsSave").requestFocus();
         });
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the settings to go", () -> !isVisible("language"));
     }
 
     private TextInputControl input(String id) {
-        return robot.lookup("#" + id).queryAs(TextInputControl.class);
+        return node(id, TextInputControl.class);
     }
 
     private static String focusedId(Scene scene) {
         return scene.getFocusOwner() == null ? "" : String.valueOf(scene.getFocusOwner().getId());
     }
 
-    private static void expandAll(Scene scene) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
+    private void expandAll(Scene scene) {
+        onFxThread(() -> scene.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
         Await.untilIdle();
     }

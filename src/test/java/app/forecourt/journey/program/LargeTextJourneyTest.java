@@ -1,12 +1,11 @@
 package app.forecourt.journey.program;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.Placeholder;
 import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
-import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -16,7 +15,6 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Large text in the language with the longest words, on a small laptop's screen. Everything that does not fit is
@@ -40,17 +38,17 @@ class LargeTextJourneyTest extends WindowTest {
         type("brand", "opel");
         focus("brand");
         until("the cars", () -> !isVisible("reading"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        press(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
-        assertEquals(List.of(), truncatedTexts(robot.lookup("#builtText").query().getScene()));
-        saveScreenshot("large-builder", robot.lookup("#builtText").query().getScene());
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#blocks").query().requestFocus());
-        robot.push(KeyCode.INSERT);
+        assertEmpty(truncatedTexts(node("builtText").getScene()));
+        saveScreenshot("large-builder", node("builtText").getScene());
+        onFxThread(() -> node("blocks").requestFocus());
+        press(KeyCode.INSERT);
         until("the new block", () -> isFocused("blockText"));
-        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
-        until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
-        Scene menu = robot.lookup("#insert-title").query().getScene();
-        assertEquals(List.of(), truncatedTexts(menu));
+        press(KeyCode.CONTROL, KeyCode.SPACE);
+        until("the menu", () -> find("#insert-title").isPresent());
+        Scene menu = node("insert-title").getScene();
+        assertEmpty(truncatedTexts(menu));
         saveScreenshot("large-menu", menu);
         Bounds menuBounds = menu.getRoot().localToScreen(menu.getRoot().getLayoutBounds());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -58,7 +56,7 @@ class LargeTextJourneyTest extends WindowTest {
         assertTrue(screen.contains(menuBounds.getMinX(), menuBounds.getMinY() + SHADOW,
                 menuBounds.getWidth(), menuBounds.getHeight() - 2 * SHADOW), menuBounds + " on " + screen);
         for (Placeholder placeholder : Placeholder.values()) {
-            robot.push(KeyCode.DOWN);
+            press(KeyCode.DOWN);
             until(placeholder + " in sight", () -> {
                 Node marked = menu.getFocusOwner();
                 if (marked == null || !("insert-" + placeholder.key()).equals(marked.getId())) {
@@ -69,10 +67,10 @@ class LargeTextJourneyTest extends WindowTest {
             });
         }
         saveScreenshot("large-menu-end", menu);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the text", () -> text("blockText")
                 .equals(Placeholder.values()[Placeholder.values().length - 1].inBraces()));
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
     }
 
     @Test
@@ -80,15 +78,15 @@ class LargeTextJourneyTest extends WindowTest {
         until("the cars", () -> !isVisible("reading"));
         Stage window = (Stage) scene().getWindow();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             window.setWidth(window.getMinWidth());
             window.setHeight(window.getMinHeight());
         });
         until("the smallest window", () -> scene().getWidth() == window.getMinWidth()
                 && scene().getHeight() == window.getMinHeight());
-        assertEquals(List.of(), truncatedTexts(scene()));
+        assertEmpty(truncatedTexts(scene()));
         saveScreenshot("large-smallest");
-        Node wheel = robot.lookup("#settings").query();
+        Node wheel = node("settings");
         until("the wheel", () -> wheel.localToScene(wheel.getLayoutBounds()).getMaxX() <= scene().getWidth());
         assertTrue(window.getMinWidth() <= screen.getWidth() && window.getMinHeight() <= screen.getHeight(),
                 window.getMinWidth() + " x " + window.getMinHeight());

@@ -38,7 +38,6 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The manual's pictures of a car that is corrected on Staging and published on Production. */
 @Tag("manual")
@@ -145,34 +144,29 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
 
     /** Returns the card of the form that has a field. */
     private Node card(String field) {
-        return Stream.iterate(node("#" + field), Objects::nonNull, Node::getParent)
+        return Stream.iterate(node(field), Objects::nonNull, Node::getParent)
                 .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
     }
 
-    private Node node(String selector) {
-        return robot.lookup(selector).query();
-    }
-
-    private static Node frontRoot() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> Window.getWindows().getLast().getScene().getRoot());
+    private Node frontRoot() {
+        return onFxThread(() -> Window.getWindows().getLast().getScene().getRoot());
     }
 
     private void press(String id) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> node("#" + id).requestFocus());
-        robot.push(KeyCode.SPACE);
+        onFxThread(() -> node(id).requestFocus());
+        press(KeyCode.SPACE);
     }
 
     private void closeDialog() throws Exception {
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isCovered());
     }
 
     private void fill(String field, String text) {
         focus(field);
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
-        robot.push(KeyCode.TAB);
+        press(KeyCode.TAB);
     }
 
     @Test
@@ -180,30 +174,30 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         until("the car", () -> text("model").equals("208"));
         resizeToSmallLaptop();
         untilReady();
-        robot.push(KeyCode.F10);
-        until("the menu", WindowTest::isPopupShowing);
-        takePicture("menu", node("#menu"), frontRoot());
-        robot.push(KeyCode.ESCAPE);
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.F10);
+        until("the menu", this::isPopupShowing);
+        takePicture("menu", node("menu"), frontRoot());
+        press(KeyCode.ESCAPE);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("a car on its way", () -> robot.lookup("#stock .heading").<Labeled>queryAll().stream()
                 .anyMatch(heading -> heading.getText().startsWith("ON THEIR WAY")));
         robot.clickOn("Volkswagen Golf 1.5 TSI Life");
         untilAccepted("STAGING");
         focus("stockSearch");
-        takePicture("stock", node(".stock-pane"));
-        takePicture("options", node(".options-pane"));
-        takePicture("accepted-staging", node("#outcome"));
+        takePicture("stock", find(".stock-pane").orElseThrow());
+        takePicture("options", find(".options-pane").orElseThrow());
+        takePicture("accepted-staging", node("outcome"));
         takePictureOfConnectionTest();
 
         press("correct");
         untilOutcome("Correction of ");
         fill("salesPriceExVat", "21.450");
         fill("salesPrice", "21.450");
-        takePicture("correcting", node("#outcome"));
+        takePicture("correcting", node("outcome"));
         staging.gate.countDown();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted("STAGING");
-        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        press(KeyCode.SHORTCUT, KeyCode.J);
         until("the submissions", () -> isVisible("sendingText"));
         takePicture("submissions", frontRoot());
         closeDialog();
@@ -211,42 +205,42 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
     }
 
     private void takePictureOfConnectionTest() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("theme"));
         press("test-staging");
         until("the result", () -> isVisible("test-options") && !label("test-options").isEmpty());
         Await.frames(20);
         // Without the line of the address, because it names the server of this test.
-        takePicture("connection-test", node("#test-token").getParent(), node("#test-options").getParent());
+        takePicture("connection-test", node("test-token").getParent(), node("test-options").getParent());
         closeDialog();
     }
 
     private void publish() throws Exception {
         focus("profile-production");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         until("the groups",
-                () -> robot.lookup("#options").<ListView<?>>query().getItems().size() > MANY_OPTIONS);
+                () -> this.<ListView<?>>node("options").getItems().size() > MANY_OPTIONS);
         until("the notes", () -> isVisible("options-notes"));
-        takePicture("option-notes", node("#optionCount").getParent(), node("#options-notes"));
+        takePicture("option-notes", node("optionCount").getParent(), node("options-notes"));
         Hyperlink offer = robot.lookup("#options-notes .hyperlink").<Hyperlink>queryAll().stream()
                 .filter(link -> link.getText().equals("Front seat heating")).findFirst().orElseThrow();
-        WaitForAsyncUtils.waitForAsyncFx(5000, offer::fire);
+        onFxThread(offer::fire);
         until("no note", () -> !isVisible("options-notes"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        press(KeyCode.SHORTCUT, KeyCode.L);
         takePicture("production");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         takePicture("question", frontRoot());
         production.close();
         press("confirm");
         until("the countdown", () -> isVisible("stop")
-                && robot.lookup("#send").<Button>query().getText().startsWith("Sending to PRODUCTION"));
-        takePicture("undo", node("#stop"), node("#send"));
+                && this.<Button>node("send").getText().startsWith("Sending to PRODUCTION"));
+        takePicture("undo", node("stop"), node("send"));
         untilOutcome("Waiting to go to PRODUCTION");
-        takePicture("waiting", node("#outcome"));
+        takePicture("waiting", node("outcome"));
         robot.clickOn("Fiat 500 Dolcevita");
         untilOutcome("This car may have arrived");
-        takePicture("may-have-arrived", node("#outcome"));
+        takePicture("may-have-arrived", node("outcome"));
     }
 }

@@ -59,12 +59,12 @@ class NoHomeJourneyTest extends WindowTest {
     void replacementDirectoryAndUnusableLineAreShown() throws Exception {
         Path directory = home.resolve("forecourt-ann");
         until("the dialog", () -> isShown("Forecourt keeps its data in " + directory + ","));
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the dialog to go", () -> !isShown("Forecourt keeps its data"));
         assertTrue(Files.isDirectory(directory));
         until("the line that can't be used", () -> isShown("colour.red"));
         assertTrue(isShown(directory.resolve("vocabulary.properties").toString()));
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isShown("colour.red") && scene().getWindow().isFocused());
     }
 }

@@ -33,7 +33,6 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Ten files from the disk to the car at AutoChat: pasted, put in order and one covered by keys, prepared, put on a web
@@ -103,11 +102,10 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
 
     /** Returns the areas of the first file that were covered by keys. */
     private List<CoveredArea> coveredAreas() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> services().model().photos().photos().values().stream()
-                        .filter(photo -> photo.source().equals(files.getFirst()))
-                        .map(PhotoUpload::covered).filter(areas -> !areas.isEmpty()).findFirst()
-                        .orElseThrow());
+        return onFxThread(() -> services().model().photos().photos().values().stream()
+                .filter(photo -> photo.source().equals(files.getFirst()))
+                .map(PhotoUpload::covered).filter(areas -> !areas.isEmpty()).findFirst()
+                .orElseThrow());
     }
 
     @Test
@@ -121,37 +119,37 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
         type("salesPrice", "12.500");
 
         focus("images");
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             var content = new ClipboardContent();
             // In any order, as a file manager copies them.
             content.putFiles(files.reversed().stream().map(Path::toFile).toList());
             return Clipboard.getSystemClipboard().setContent(content);
         });
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         until("the files", () -> names().size() == FILES);
         assertEquals(names(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), names());
-        robot.push(KeyCode.DOWN);
+        press(KeyCode.DOWN);
         untilFocused("photos");
-        robot.push(KeyCode.END);
-        robot.push(KeyCode.ALT, KeyCode.HOME);
-        robot.push(KeyCode.RIGHT);
-        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        press(KeyCode.END);
+        press(KeyCode.ALT, KeyCode.HOME);
+        press(KeyCode.RIGHT);
+        press(KeyCode.ALT, KeyCode.RIGHT);
         assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         untilFocused("enlargedPhoto");
-        robot.push(KeyCode.C);
+        press(KeyCode.C);
         untilFocused("cover");
-        robot.push(KeyCode.UP);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.UP);
+        press(KeyCode.ENTER);
         untilFocused("enlargedPhoto");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         untilFocused("photos");
         assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
         until("the addresses", () -> services().model().form().photos().addresses().stream()
                 .allMatch(line -> line.startsWith(host.url("/"))));
         saveScreenshot("34-photos-of-files");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilAccepted("STAGING");
         assertEquals(1, autochat.posts());
         JsonNode car = new ObjectMapper()

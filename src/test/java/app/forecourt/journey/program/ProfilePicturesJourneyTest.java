@@ -39,7 +39,6 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Pictures of one complete car in each profile, light and dark, at the size of a small laptop, and one with large text.
@@ -103,7 +102,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
     @Test
     void completeCarInEachProfileAndTheme() throws Exception {
         until("the car", () -> text("model").equalsIgnoreCase("x6"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
         });
@@ -123,13 +122,13 @@ class ProfilePicturesJourneyTest extends WindowTest {
                 assertEquals(label.getText(), ((Text) label.lookup(".text")).getText());
             }
         }
-        Label note = robot.lookup("#options-note").queryAs(Label.class);
+        Label note = node("options-note", Label.class);
         assertTrue(note.getHeight() > 2 * note.getFont().getSize(), "it goes on in the next line");
     }
 
     /** Asserts that the option's parts are styled, because JavaFX ignores a selector without a match silently. */
     private void assertOptionsAreStyled() {
-        CheckBox option = robot.lookup("#option-abs").query();
+        CheckBox option = node("option-abs");
         Label title = robot.lookup(".options-pane .card-title").query();
         Node line = option.getParent();
         assertEquals(title.getTextFill(), ((Text) line.lookup(".option-name")).getFill());
@@ -141,24 +140,24 @@ class ProfilePicturesJourneyTest extends WindowTest {
 
     private void checkProfile(Profile profile, String theme) throws Exception {
         focus("profile-" + profile.key());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         assertEquals(profile.key().toUpperCase(), label("environmentWord"));
-        assertTrue(robot.lookup("#send").<Button>query().getText().contains(label("environmentWord")));
+        assertTrue(this.<Button>node("send").getText().contains(label("environmentWord")));
         until("the options", () -> label("optionCount").equals("33 chosen"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        press(KeyCode.SHORTCUT, KeyCode.L);
         assertOptionsAreStyled();
         saveScreenshot("profile-" + profile.key() + "-" + theme);
     }
 
     private void set(String setting, String value) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible(setting));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            robot.lookup("#" + setting).<ComboBox<String>>query().setValue(value);
-            robot.lookup("#settingsSave").query().requestFocus();
+        onFxThread(() -> {
+            this.<ComboBox<String>>node(setting).setValue(value);
+            node("settingsSave").requestFocus();
         });
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the settings to go", () -> !isVisible(setting));
     }
 }

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.Main;
 import app.forecourt.journey.WindowTest;
-import app.forecourt.ui.PaneTest;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Restart of the program: typed data, the focus and the bounds of the window are kept. */
 class RestartJourneyTest extends WindowTest {
@@ -41,7 +39,7 @@ class RestartJourneyTest extends WindowTest {
 
     /** Returns the cars in the list from top to bottom. */
     private List<String> listed() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> PaneTest.stockTitles().stream()
+        return onFxThread(() -> stockTitles().stream()
                 .sorted((first, second) -> Double.compare(y(first), y(second))).map(Label::getText).toList());
     }
 
@@ -62,7 +60,7 @@ class RestartJourneyTest extends WindowTest {
         untilReady();
         assertEquals("60.0 40.0 1000.0 650.0", bounds());
         typeCar("R-759-BK", "opel", "corsa");
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         typeCar("XF-100-F", "volvo", "v60");
         focus("description");
         write("One owner, ");
@@ -74,13 +72,13 @@ class RestartJourneyTest extends WindowTest {
         assertEquals("One owner, ", text("description"));
         untilListed("Volvo V60", "Opel Corsa");
         until("the caret", () -> focusedId().equals("description"));
-        robot.push(KeyCode.END);
+        press(KeyCode.END);
         write("garage kept");
         assertEquals("One owner, garage kept", text("description"));
         untilSaved();
         saveScreenshot("20-back-again");
 
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage().setIconified(true));
+        onFxThread(() -> stage().setIconified(true));
         assertTrue(stage().isIconified());
         // A second start of the program calls this.
         Main.bringToFront();
@@ -90,15 +88,15 @@ class RestartJourneyTest extends WindowTest {
     /** Moves, enlarges and maximises the window and hides it, which saves its bounds. */
     private void hideMaximisedWindow() throws Exception {
         Stage stage = stage();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             stage.setX(90);
             stage.setWidth(1100);
         });
         // Waits for the size, because a late resize would undo the next step.
         until("the size", () -> stage.getX() == 90 && stage.getWidth() == 1100);
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setMaximized(true));
+        onFxThread(() -> stage.setMaximized(true));
         until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1100);
-        WaitForAsyncUtils.waitForAsyncFx(5000, stage::hide);
+        onFxThread(stage::hide);
         until("the file", () -> Files.readString(home.resolve("preferences.json"))
                 .contains("\"90 40 1100 650 maximised\""));
     }

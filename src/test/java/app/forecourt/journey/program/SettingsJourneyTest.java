@@ -16,7 +16,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Settings dialog: pasting, validation, saving and deletion of data. */
 class SettingsJourneyTest extends WindowTest {
@@ -27,25 +26,25 @@ class SettingsJourneyTest extends WindowTest {
     }
 
     private void openSettings() throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        press(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("clientId"));
     }
 
     private void goTo(String id) {
-        Node node = robot.lookup("#" + id).query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+        Node node = node(id);
+        onFxThread(node::requestFocus);
         robot.targetWindow(node);
     }
 
     private void paste(String id, String text) {
         goTo(id);
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(text);
             return Clipboard.getSystemClipboard().setContent(content);
         });
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.V);
         Await.untilIdle();
     }
 
@@ -65,38 +64,38 @@ class SettingsJourneyTest extends WindowTest {
         assertEquals("s3cr3t", text("clientSecret"));
         assertTrue(isVisible("clientSecret-note"));
 
-        assertFalse(robot.lookup("#stagingUrl").query().getParent().getParent().getParent().isVisible());
+        assertFalse(node("stagingUrl").getParent().getParent().getParent().isVisible());
         goTo("addresses");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         paste("stagingUrl", "console.autochat.ai");
         assertEquals("Add https:// before it", label("stagingUrl-note"));
         paste("stagingUrl", "https://console.autochat.ai/api/cars");
         assertEquals("This is the address of Production. Nothing is sent to it from here.",
                 label("stagingUrl-note"));
         goTo("clientId");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the focus", () -> robot.lookup("#stagingUrl").query().isFocused());
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the focus", () -> node("stagingUrl").isFocused());
         assertTrue(isVisible("settingsSave"), "the settings stay open");
         paste("stagingUrl", "https://autochat.example/api/cars");
         assertEquals("Cars go to https://autochat.example/api/cars", label("stagingUrl-note"));
 
-        ComboBox<String> proxy = robot.lookup("#proxy").query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("manual"));
+        ComboBox<String> proxy = node("proxy");
+        onFxThread(() -> proxy.setValue("manual"));
         paste("proxyHost", "proxy.example");
         paste("proxyPort", "65536");
         assertEquals("Must be a number from 1 to 65535", label("proxyPort-note"));
         goTo("clientId");
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the focus", () -> robot.lookup("#proxyPort").query().isFocused());
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("none"));
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the focus", () -> node("proxyPort").isFocused());
+        onFxThread(() -> proxy.setValue("none"));
 
         // Tests run without a keychain.
         until("the choice", () -> isVisible("keepSecrets"));
-        ComboBox<String> keeping = robot.lookup("#keepSecrets").query();
+        ComboBox<String> keeping = node("keepSecrets");
         assertEquals("run", keeping.getValue());
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> keeping.setValue("file"));
+        onFxThread(() -> keeping.setValue("file"));
         assertTrue(label("keepSecrets-note").contains("vault.key"), label("keepSecrets-note"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the settings to go", () -> !isVisible("clientId"));
         until("the key", () -> Files.exists(home.resolve("key").resolve("vault.key")));
         until("the secret", () -> preferencesFile().contains("\"clientSecret\""));
@@ -106,22 +105,21 @@ class SettingsJourneyTest extends WindowTest {
         openSettings();
         assertEquals("", text("clientSecret"), "a secret is never shown again");
         until("the place",
-                () -> "file".equals(robot.lookup("#keepSecrets").<ComboBox<String>>query().getValue()));
+                () -> "file".equals(this.<ComboBox<String>>node("keepSecrets").getValue()));
         // A stored secret is not sent to another sign-in address.
-        TextField tokenAddress = robot.lookup("#tokenUrl").query();
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> tokenAddress.setText("https://elsewhere.example/token"));
+        TextField tokenAddress = node("tokenUrl");
+        onFxThread(() -> tokenAddress.setText("https://elsewhere.example/token"));
         assertTrue(label("clientSecret-note").startsWith("The saved secret is sent to"),
                 label("clientSecret-note"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, tokenAddress::clear);
+        onFxThread(tokenAddress::clear);
         assertEquals("", label("clientSecret-note"));
         Path aside = home.resolve("preferences.json.bad");
         Files.writeString(aside, "{\"vault\": {}, \"clientSecret\": \"of old\"");
         goTo("forgetSignIn");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the question", () -> isVisible("confirm"));
         goTo("confirm");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("what came of it", () -> label("forgetSignIn-note").contains("were deleted"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
@@ -129,10 +127,10 @@ class SettingsJourneyTest extends WindowTest {
         until("the saving", () -> Files.exists(home.resolve("journal.db"))
                 && Files.exists(home.resolve("logs")));
         goTo("forgetEverything");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the question", () -> isVisible("confirm"));
         goTo("confirm");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the end", () -> scene() == null || !scene().getWindow().isShowing());
         shutDown();
         try (Stream<Path> left = Files.list(home)) {

@@ -14,13 +14,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Switch between staging and production, and the question before the first submission to production. */
 class SwitchProfilesJourneyTest extends AutochatJourneyTest {
 
     private String sendButtonText() {
-        return robot.lookup("#send").<Button>query().getText();
+        return this.<Button>node("send").getText();
     }
 
     private void typeCar() {
@@ -41,9 +40,9 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         List<Bounds> places = profileButtonBounds();
 
         focus("profile-staging");
-        robot.push(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
         assertEquals("Forecourt — STAGING", title(), "an arrow only goes there");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         untilReady();
         assertEquals("Forecourt — PRODUCTION", title());
         assertEquals("PRODUCTION", label("environmentWord"));
@@ -55,15 +54,15 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
         focus("profile-production");
-        robot.push(KeyCode.LEFT);
-        robot.push(KeyCode.LEFT);
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.LEFT);
+        press(KeyCode.LEFT);
+        press(KeyCode.SPACE);
         untilReady();
         assertEquals("Forecourt — PRACTICE", title());
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
         answers.put("/api/options", answer(500, ""));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        onFxThread(() -> {
             click("staging");
             click("production");
         });
@@ -74,7 +73,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
 
     /** Returns the bounds of the three profile buttons in the window. */
     private List<Bounds> profileButtonBounds() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        return onFxThread(() -> {
             scene().getRoot().layout();
             return Stream.of("practice", "staging", "production")
                     .map(key -> robot.lookup("#profile-" + key).<Node>query())
@@ -93,23 +92,21 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
     @Test
     void escapeCancelsFirstSendToProduction() throws Exception {
         focus("profile-staging");
-        robot.push(KeyCode.RIGHT);
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.RIGHT);
+        press(KeyCode.SPACE);
         untilReady();
         focus("licensePlate");
         typeCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         assertTrue(robot.lookup(".question-warnings .note").<Labeled>queryAll().stream()
                 .anyMatch(line -> line.getText().equals("No photo yet")), "what the advert lacks");
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, autochat.posts());
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the question", () -> isVisible("confirm"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        confirm();
         untilAccepted("PRODUCTION");
         assertEquals(1, autochat.posts());
     }

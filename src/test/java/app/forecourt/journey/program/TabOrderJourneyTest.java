@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Tab order of the whole window, with a visible focus on each control. */
 class TabOrderJourneyTest extends WindowTest {
@@ -36,16 +36,16 @@ class TabOrderJourneyTest extends WindowTest {
     void everyTabStopIsVisibleAndInOrder(String theme) throws Exception {
         untilReady();
         chooseTheme(theme);
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         untilFocused("licensePlate");
         List<String> stops = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         do {
             stops.add(focusedId());
             checkFocusVisible(unseen);
-            robot.push(KeyCode.TAB);
+            press(KeyCode.TAB);
         } while (!focusedId().equals("licensePlate") && stops.size() < MOST_STOPS);
-        assertEquals(List.of(), unseen);
+        assertEmpty(unseen);
         // Fields of the Dutch tax, such as restBpm, are shown only in the Netherlands.
         List<String> fields = Stream.of(CarField.values()).filter(field -> field.type() != FieldType.OPTIONS)
                 .map(CarField::apiName).filter(stops::contains).toList();
@@ -58,25 +58,24 @@ class TabOrderJourneyTest extends WindowTest {
         assertEquals(all, stops);
 
         for (String stop : all.reversed()) {
-            robot.push(KeyCode.SHIFT, KeyCode.TAB);
+            press(KeyCode.SHIFT, KeyCode.TAB);
             assertEquals(stop, focusedId(), "the same way back");
         }
     }
 
     /** Compares the focused control and its margin with and without the focus. */
     private void checkFocusVisible(List<String> unseen) {
-        Node node = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
+        Node node = onFxThread(() -> scene().getFocusOwner());
         Await.untilIdle();
-        Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> node.localToScene(node.getLayoutBounds()));
+        Bounds bounds = onFxThread(() -> node.localToScene(node.getLayoutBounds()));
         if (!new BoundingBox(0, 0, scene().getWidth(), scene().getHeight()).contains(bounds)) {
             unseen.add(node.getId() + " is out of sight");
             return;
         }
-        WritableImage with = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pictureAround(bounds));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().requestFocus());
-        WritableImage without = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pictureAround(bounds));
-        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+        WritableImage with = onFxThread(() -> pictureAround(bounds));
+        onFxThread(() -> scene().getRoot().requestFocus());
+        WritableImage without = onFxThread(() -> pictureAround(bounds));
+        onFxThread(node::requestFocus);
         Await.untilIdle();
         int pixels = differentPixels(with, without);
         if (pixels < LEAST_PIXELS) {

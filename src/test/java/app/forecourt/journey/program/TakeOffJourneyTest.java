@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journey.WindowTest;
 import app.forecourt.stock.StaleAdvert;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Sold and corrected cars whose adverts are still at AutoChat, on both environments, and after a restart. */
 class TakeOffJourneyTest extends AutochatJourneyTest {
@@ -34,27 +32,26 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
 
     /** Sends the car in the form, a second time if something is worth a look. */
     private void send(String profile) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("an answer, or what is worth a look",
                 () -> isVisible("problems") || label("outcomeTitle").endsWith(" is at " + profile));
         if (isVisible("problems")) {
-            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(KeyCode.SHORTCUT, KeyCode.ENTER);
         }
         untilAccepted(profile);
     }
 
     private void runAction(String words) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
         until("the palette", () -> isVisible("commandSearch") && isFocused("commandSearch"));
         write(words);
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the window alone", () -> !isVisible("commandSearch"));
     }
 
     private String count() {
         return isVisible("takeOffCount")
-                ? WaitForAsyncUtils.waitForAsyncFx(5000,
-                        () -> robot.lookup("#takeOffCount").<Labeled>query().getText())
+                ? onFxThread(() -> this.<Labeled>node("takeOffCount").getText())
                 : "";
     }
 
@@ -65,33 +62,32 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
 
     /** The menu hides, because its keys would act behind the sheet. */
     private void openListByMenu() throws Exception {
-        robot.push(KeyCode.F10);
-        until("the menu", WindowTest::isPopupShowing);
+        press(KeyCode.F10);
+        until("the menu", this::isPopupShowing);
         // Archive comes before it.
         write("aa");
-        robot.push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         until("the adverts", () -> isVisible("takeOffList"));
         assertFalse(isPopupShowing(), "the menu is still there");
     }
 
     private void closeList() throws Exception {
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the window alone", () -> !isCovered());
     }
 
     /** Returns the adverts of the open list, for example {@code STAGING R-759-BK sold}. */
     private List<String> adverts() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#takeOffList").<ListView<StaleAdvert>>query().getItems().stream()
-                        .map(advert -> advert.profile() + " "
-                                + advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "") + " "
-                                + advert.reason() + (advert.isTakenOff() ? " taken off" : ""))
-                        .toList());
+        return onFxThread(() -> this.<ListView<StaleAdvert>>node("takeOffList").getItems().stream()
+                .map(advert -> advert.profile() + " "
+                        + advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "") + " "
+                        + advert.reason() + (advert.isTakenOff() ? " taken off" : ""))
+                .toList());
     }
 
     private void chooseProfile(String key) throws Exception {
         focus("profile-" + key);
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         until("the profile", () -> title().endsWith(key.toUpperCase(Locale.ROOT)));
     }
 
@@ -99,18 +95,16 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     void soldAndCorrectedCarsAreListed() throws Exception {
         untilReady();
         sendCar("R-759-BK", "corsa");
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
         untilReady();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the question", () -> isVisible("confirm"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        confirm();
         untilAccepted("PRODUCTION");
         chooseProfile("staging");
         untilReady();
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         sendCar("XF-100-F", "astra");
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.SHORTCUT, KeyCode.N);
         sendCar("VJ-318-B", "vivaro");
         assertEquals(4, autochat.posts());
         assertEquals("", count());
@@ -118,7 +112,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         runAction("correct and send again");
         untilOutcome("Correction of ");
         focus("salesPrice");
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write("11.900");
         send("STAGING");
         assertEquals("1 to take off", count());
@@ -147,13 +141,13 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         openList();
         assertEquals(onStaging, adverts());
         focus("takeOffList");
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         assertEquals("STAGING R-759-BK SOLD taken off", adverts().getFirst());
         assertEquals("1 to take off", count());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         assertEquals(onStaging, adverts());
         assertEquals("2 to take off", count());
-        robot.push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         closeList();
         openListByMenu();
         assertEquals(onStaging.subList(1, 3), adverts(),
@@ -166,7 +160,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     private void closingAsksOnce() throws Exception {
         requestClose();
         until("the question", this::isCovered);
-        robot.push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         until("the list in its place", () -> isVisible("takeOffList"));
         closeList();
         assertTrue(isShowing());
@@ -179,7 +173,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     }
 
     private boolean isShowing() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage().isShowing());
+        return onFxThread(() -> stage().isShowing());
     }
 
     /** Asks the window to close, as its cross does. A question waits in a nested event loop. */

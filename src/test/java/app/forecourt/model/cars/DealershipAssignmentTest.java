@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,13 +47,13 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     private void typeNewCar(String model, String dealership) {
-        appModel.cars().newCar();
+        newCar();
         type(CarField.MODEL, model);
         type(CarField.DEALERSHIP_ID, dealership);
     }
 
     private List<String> shownModels() {
-        return appModel.cars().stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).toList();
+        return stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).toList();
     }
 
     @Test
@@ -84,12 +85,12 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.DEALERSHIP_ID, "e-s");
         selectProfile(Profile.PRODUCTION);
         assertDealership("");
-        assertEquals(Optional.empty(), appModel.form().parsedValue(CarField.DEALERSHIP_ID),
+        assertEquals(Optional.empty(), form().parsedValue(CarField.DEALERSHIP_ID),
                 "it can't be sent for another one");
         selectProfile(Profile.STAGING);
         assertDealership("e-s");
         selectProfile(Profile.PRODUCTION);
-        appModel.cars().newCar();
+        newCar();
         assertDealership("s-p");
         selectProfile(Profile.STAGING);
         assertDealership("s-s");
@@ -123,16 +124,16 @@ class DealershipAssignmentTest extends AppModelFixture {
         startModel();
         assertDealership("s-s");
         typeNewCar("astra", "n-s");
-        appModel.cars().newCar();
+        newCar();
         assertDealership("n-s");
         selectProfile(Profile.PRODUCTION);
         assertDealership("n-p");
         selectProfile(Profile.STAGING);
         typeNewCar("corsa", "by hand");
-        appModel.cars().newCar();
+        newCar();
         assertDealership("s-s");
         typeNewCar("zafira", "e-s");
-        appModel.cars().newCar();
+        newCar();
         setOwnDealerships(SOUTH, NORTH);
         assertDealership("s-s");
         assertEquals(List.of("zafira", "corsa", "astra"), shownModels(), "an untouched car is not kept");
@@ -142,17 +143,17 @@ class DealershipAssignmentTest extends AppModelFixture {
     void newCarAfterRestartGetsNewestDealership() {
         startModel();
         typeNewCar("astra", "n-s");
-        appModel.cars().newCar();
+        newCar();
         type(CarField.MODEL, "corsa");
-        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.DELETED);
+        cars().mark(carId(), StockMark.DELETED);
         awaitSaved();
         openModel(SET_UP);
         startModel();
-        window.until("the cars", () -> appModel.cars().stock().filled().get());
+        window.until("the cars", () -> stock().filled().get());
         assertDealership("n-s");
-        assertEquals(1, appModel.cars().stock().all().stream()
+        assertEquals(1, stock().all().stream()
                 .filter(row -> row.mark() == StockMark.NONE).count());
-        assertEquals(0, appModel.cars().unsavedCount());
+        assertEquals(0, cars().unsavedCount());
     }
 
     @Test
@@ -168,15 +169,15 @@ class DealershipAssignmentTest extends AppModelFixture {
     @Test
     void nameIsKnownPerProfile() {
         type(CarField.DEALERSHIP_ID, " n-s ");
-        assertEquals(Optional.of("North"), appModel.form().dealership());
+        assertEquals(Optional.of("North"), form().dealership());
         type(CarField.DEALERSHIP_ID, "n-p");
-        assertEquals(Optional.empty(), appModel.form().dealership());
+        assertEmpty(form().dealership());
         assertEquals(List.of("s-s", "n-s", "e-s"),
-                List.copyOf(appModel.form().knownDealerships().get().namesById().keySet()));
+                List.copyOf(form().knownDealerships().get().namesById().keySet()));
     }
 
     private Problem dealershipProblem() {
-        return appModel.form().problems().result().problems().stream()
+        return form().problems().result().problems().stream()
                 .filter(problem -> problem.field() == CarField.DEALERSHIP_ID).findFirst().orElseThrow();
     }
 
@@ -185,8 +186,8 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.BRAND, "opel");
         for (String typed : List.of("NORTH ", "n-p")) {
             type(CarField.DEALERSHIP_ID, typed);
-            assertTrue(appModel.form().problems().visible().contains(dealershipProblem()), typed);
-            appModel.form().accept(dealershipProblem(), dealershipProblem().corrections().getFirst());
+            assertTrue(visibleProblems().contains(dealershipProblem()), typed);
+            form().accept(dealershipProblem(), dealershipProblem().corrections().getFirst());
             assertDealership("n-s");
         }
         selectProfile(Profile.PRODUCTION);
@@ -198,26 +199,26 @@ class DealershipAssignmentTest extends AppModelFixture {
     void missingIdIsNamedUntilTyped() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "e-s");
-        assertEquals(List.of(), appModel.form().problems().visible());
+        assertEmpty(visibleProblems());
         selectProfile(Profile.PRODUCTION);
         Problem lacks = Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_LACKS_ID, "East",
                 "production");
-        assertEquals(List.of(lacks), appModel.form().problems().visible());
+        assertEquals(List.of(lacks), visibleProblems());
         setOwnDealerships(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
         assertDealership("e-p");
-        assertEquals(List.of(), appModel.form().problems().visible());
+        assertEmpty(visibleProblems());
     }
 
     @Test
     void defaultWithoutIdIsNamedInNewCar() {
         setOwnDealerships(EAST, NORTH);
         selectProfile(Profile.PRODUCTION);
-        assertEquals(Optional.of("East"), appModel.form().knownDealerships().get().nameWithoutId());
+        assertEquals(Optional.of("East"), form().knownDealerships().get().nameWithoutId());
         setOwnDealerships(NORTH, EAST);
         assertDealership("n-p");
-        assertEquals(Optional.empty(), appModel.form().knownDealerships().get().nameWithoutId());
+        assertEmpty(form().knownDealerships().get().nameWithoutId());
         setOwnDealerships(Dealership.BLANK);
-        assertEquals(Optional.empty(), appModel.form().knownDealerships().get().nameWithoutId(),
+        assertEquals(Optional.empty(), form().knownDealerships().get().nameWithoutId(),
                 "none is set up at all");
     }
 
@@ -228,10 +229,10 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.DEALERSHIP_ID, "by hand");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)),
-                appModel.form().problems().visible());
+                visibleProblems());
         assertEquals(SendWorkflow.Step.SENDING, send());
         setOwnDealerships();
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         type(CarField.DEALERSHIP_ID, "by hand");
         type(CarField.INTERNAL_ID, "SEB-2");
@@ -246,7 +247,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         typeNewCar("zafira", "by hand");
         selectProfile(Profile.PRODUCTION);
         typeNewCar("meriva", "n-p");
-        StockModel stock = appModel.cars().stock();
+        StockModel stock = stock();
         assertEquals(3, stock.filter().dealerships().get().size());
         stock.filter().dealership().set(Optional.of(branch("North")));
         assertEquals(List.of("meriva", "astra"), shownModels());
@@ -270,13 +271,13 @@ class DealershipAssignmentTest extends AppModelFixture {
         typeNewCar("astra", "n-s");
         typeNewCar("corsa", "s-s");
         typeNewCar("north star", "");
-        appModel.cars().stock().filter().text().set("NORTH");
+        stock().filter().text().set("NORTH");
         assertEquals(List.of("north star", "astra"), shownModels());
-        appModel.cars().stock().filter().text().set("side south cors");
+        stock().filter().text().set("side south cors");
         assertEquals(List.of("corsa"), shownModels());
-        appModel.cars().stock().filter().text().set("n-s");
+        stock().filter().text().set("n-s");
         assertEquals(List.of("astra"),
-                appModel.cars().stock().visibleCars().stream().map(StockRow::texts)
+                stock().visibleCars().stream().map(StockRow::texts)
                         .map(texts -> texts.get(CarField.MODEL))
                         .toList());
     }
@@ -290,7 +291,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.LICENSE_PLATE, "XF-100-F");
         typeNewCar("1-5 sport", "");
         type(CarField.VIN, "WVWZZZ1KZ15000001");
-        StockFilter filter = appModel.cars().stock().filter();
+        StockFilter filter = stock().filter();
         for (String word : List.of("r-759", "R-759-BK", "r759", "759-b", "759bk", "R–759", "r-759 astra")) {
             filter.text().set(word);
             assertEquals(List.of("astra"), shownModels(), word);
@@ -315,14 +316,14 @@ class DealershipAssignmentTest extends AppModelFixture {
         send();
         send();
         assertEquals(ListingStatus.SENT, status());
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.DEALERSHIP_ID, "s-s");
         type(CarField.LICENSE_PLATE, "R-759-BK");
         awaitSaved();
         openModel(SET_UP);
         startModel();
-        StockFilter filter = appModel.cars().stock().filter();
-        window.until("all cars", () -> appModel.cars().stock().filled().get());
+        StockFilter filter = stock().filter();
+        window.until("all cars", () -> stock().filled().get());
         for (String word : List.of("xf-100", "xf100f", "n-s", "r-759", "r759bk", "s-s", "north", "south")) {
             filter.text().set(word);
             assertEquals(List.of("astra"), shownModels(), word);
@@ -336,7 +337,7 @@ class DealershipAssignmentTest extends AppModelFixture {
             filter.filter().set(StockFilter.Filter.ALL);
         }
         filter.dealership().set(Optional.of(branch("East")));
-        assertEquals(List.of(), shownModels());
+        assertEmpty(shownModels());
     }
 
     @Test
@@ -352,12 +353,12 @@ class DealershipAssignmentTest extends AppModelFixture {
         send();
         send();
         assertEquals(ListingStatus.SENT, status());
-        StockFilter filter = appModel.cars().stock().filter();
+        StockFilter filter = stock().filter();
         filter.text().set("astra");
         assertEquals(List.of("corsa"), shownModels());
         filter.filter().set(StockFilter.Filter.STAGING);
         assertEquals(List.of("corsa"), shownModels());
         filter.filter().set(StockFilter.Filter.PRACTICE);
-        assertEquals(List.of(), shownModels());
+        assertEmpty(shownModels());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -41,7 +42,7 @@ class EarlierCarsTest extends AppModelFixture {
     private static final int MORE_THAN_COME_AT_FIRST = 250;
 
     private Templates templates() {
-        return appModel.cars().templates();
+        return cars().templates();
     }
 
     private List<String> names() {
@@ -72,14 +73,14 @@ class EarlierCarsTest extends AppModelFixture {
     void savedTemplateCanBeUndoneInStockList() {
         startModel();
         typeCar();
-        templates().save("Corsa", appModel.form().draft().get());
-        assertEquals("Corsa", saved(appModel.cars().stock().undoableAction().get()));
-        appModel.cars().undo();
-        assertEquals(List.of(), names());
-        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get());
-        templates().save("Corsa", appModel.form().draft().get());
+        templates().save("Corsa", draft());
+        assertEquals("Corsa", saved(stock().undoableAction().get()));
+        cars().undo();
+        assertEmpty(names());
+        assertEmpty(stock().undoableAction().get());
+        templates().save("Corsa", draft());
         templates().delete(templates().findByName("Corsa").orElseThrow());
-        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get(),
+        assertEquals(Optional.empty(), stock().undoableAction().get(),
                 "it would take back something else");
     }
 
@@ -91,14 +92,14 @@ class EarlierCarsTest extends AppModelFixture {
     void otherDesksChangeOfATemplateEndsItsUndo() {
         startModel();
         typeCar();
-        templates().save("Corsa", appModel.form().draft().get());
+        templates().save("Corsa", draft());
         Template saved = templates().all().getFirst();
         Template other = new Template(UUID.randomUUID(), "Van", saved.draft());
         templates().replaceStored(List.of(saved, other));
-        assertEquals("Corsa", saved(appModel.cars().stock().undoableAction().get()));
+        assertEquals("Corsa", saved(stock().undoableAction().get()));
         templates().replaceStored(List.of(renamed(saved), other));
-        assertEquals(Optional.empty(), templates().lastChange().get());
-        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get());
+        assertEmpty(templates().lastChange().get());
+        assertEmpty(stock().undoableAction().get());
         templates().undoLast();
         assertEquals(List.of("Opel Corsa", "Van"), names());
     }
@@ -107,7 +108,7 @@ class EarlierCarsTest extends AppModelFixture {
     void deletedTemplateOfferedUntilItComesBack() {
         startModel();
         typeCar();
-        templates().save("Corsa", appModel.form().draft().get());
+        templates().save("Corsa", draft());
         Template saved = templates().all().getFirst();
         templates().delete(saved);
         templates().replaceStored(List.of());
@@ -121,9 +122,9 @@ class EarlierCarsTest extends AppModelFixture {
     void undoOfTemplateShowsNoNotice() {
         startModel();
         typeCar();
-        templates().save("Corsa", appModel.form().draft().get());
+        templates().save("Corsa", draft());
         type(CarField.MODEL, "Corsa-e");
-        templates().save("Corsa", appModel.form().draft().get());
+        templates().save("Corsa", draft());
         List<Optional<Templates.Change>> told = new ArrayList<>();
         templates().lastChange().subscribe((before, now) -> told.add(now));
         templates().undoLast();
@@ -140,23 +141,23 @@ class EarlierCarsTest extends AppModelFixture {
     void templateOutlivesRestart() {
         startModel();
         typeCar();
-        appModel.form().toggleOption("abs");
+        form().toggleOption("abs");
         type(CarField.CURRENCY, "CHF");
-        templates().save(" Corsa ", appModel.form().draft().get());
+        templates().save(" Corsa ", draft());
         awaitTemplates(1);
 
         openModel(Map.of());
         startModel();
         window.until("the templates", () -> !templates().all().isEmpty());
-        appModel.cars().newCar();
+        newCar();
         type(CarField.CURRENCY, "EUR");
-        appModel.cars().newCar();
-        appModel.cars().newCarFromTemplate(templates().findByName("CORSA").orElseThrow());
+        newCar();
+        cars().newCarFromTemplate(templates().findByName("CORSA").orElseThrow());
         assertEquals("corsa", text(CarField.MODEL));
         assertEquals("CHF", text(CarField.CURRENCY), "the template's own wins");
         assertEquals("", text(CarField.SALES_PRICE));
-        assertEquals(List.of("abs"), appModel.form().options());
-        assertFalse(appModel.cars().current().isUntouched());
+        assertEquals(List.of("abs"), form().options());
+        assertFalse(cars().current().isUntouched());
         awaitSaved();
         assertEquals(3, journal.stock().size(), "kept at once, beside the two that were there");
     }
@@ -168,10 +169,10 @@ class EarlierCarsTest extends AppModelFixture {
         appModel.selectProfile(Profile.STAGING);
         awaitConnected();
         typeCar();
-        templates().save("Corsa", appModel.form().draft().get());
+        templates().save("Corsa", draft());
         selectProfile(Profile.PRODUCTION);
-        appModel.cars().newCar();
-        appModel.cars().newCarFromTemplate(templates().all().getFirst());
+        newCar();
+        cars().newCarFromTemplate(templates().all().getFirst());
         assertEquals("d-production", text(CarField.DEALERSHIP_ID));
     }
 
@@ -183,10 +184,10 @@ class EarlierCarsTest extends AppModelFixture {
         typeCar();
         type(CarField.DEALERSHIP_ID, "another");
         type(CarField.VIN, "WBAFG81000LJ37566");
-        CarDraft whole = appModel.form().draft().get();
-        appModel.cars().newCar();
+        CarDraft whole = draft();
+        newCar();
         type(CarField.DEALERSHIP_ID, fresh);
-        appModel.cars().newCarFromTemplate(new Template(UUID.randomUUID(), "All of it", whole));
+        cars().newCarFromTemplate(new Template(UUID.randomUUID(), "All of it", whole));
         assertEquals("corsa", text(CarField.MODEL));
         for (CarField field : List.of(CarField.VIN, CarField.INTERNAL_ID, CarField.SALES_PRICE)) {
             assertEquals("", text(field));
@@ -198,10 +199,10 @@ class EarlierCarsTest extends AppModelFixture {
     void templateChangesCanBeUndone() {
         startModel();
         typeCar();
-        CarDraft car = appModel.form().draft().get();
+        CarDraft car = draft();
         templates().save("B", car);
         templates().undoLast();
-        assertEquals(List.of(), names());
+        assertEmpty(names());
         templates().save("B", car);
         templates().save("a", car);
         assertEquals(List.of("a", "B"), names(), "by name, whatever the case");
@@ -232,7 +233,7 @@ class EarlierCarsTest extends AppModelFixture {
     void templateIsFoundByNameAndCar(String typed, String found) {
         startModel();
         typeCar();
-        CarDraft car = appModel.form().draft().get();
+        CarDraft car = draft();
         templates().save("Opels", car);
         templates().save("Vans", car.with(CarField.BRAND, "vw").with(CarField.MODEL, "golf"));
         templates().save("Big", car.with(CarField.BRAND, "BMW").with(CarField.MODEL, "X6"));
@@ -244,34 +245,34 @@ class EarlierCarsTest extends AppModelFixture {
     void newCarLearnsCurrencyAndUnit() {
         startModel();
         assertEquals("EUR", text(CarField.CURRENCY));
-        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.CURRENCY));
+        assertEmpty(form().externalValues().source(CarField.CURRENCY));
         typeCar();
         type(CarField.CURRENCY, "chf");
         type(CarField.MILEAGE_UNIT, "miles");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         type(CarField.FUEL_TYPE, "diesel");
-        appModel.cars().newCar();
+        newCar();
         assertLearnedDefaults();
         assertEquals("", text(CarField.IS_TAX_DEDUCTIBLE), "never learned");
         assertEquals("", text(CarField.FUEL_TYPE), "never learned");
         awaitSaved();
-        assertEquals(1, appModel.cars().stock().all().size(), "what it begins with is nothing typed");
+        assertEquals(1, stock().all().size(), "what it begins with is nothing typed");
 
         openModel(Map.of());
         startModel();
-        appModel.cars().newCar();
+        newCar();
         window.until("what the newest car teaches", () -> !text(CarField.CURRENCY).equals("EUR"));
         assertLearnedDefaults();
         type(CarField.CURRENCY, "EUR");
-        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.CURRENCY), "touched");
+        assertEquals(Optional.empty(), form().externalValues().source(CarField.CURRENCY), "touched");
     }
 
     private void assertLearnedDefaults() {
         assertEquals("CHF", text(CarField.CURRENCY));
         assertEquals("MI", text(CarField.MILEAGE_UNIT));
         assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
-                appModel.form().externalValues().source(CarField.CURRENCY));
-        assertTrue(appModel.cars().current().isUntouched());
+                form().externalValues().source(CarField.CURRENCY));
+        assertTrue(cars().current().isUntouched());
     }
 
     @Test
@@ -279,10 +280,10 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         type(CarField.CURRENCY, "CHF");
-        appModel.cars().newCar();
+        newCar();
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
-        appModel.cars().mark(appModel.cars().current().car().get().id(),
+        cars().mark(carId(),
                 app.forecourt.stock.StockMark.DELETED);
         openModel(Map.of());
         assertEquals("EUR", text(CarField.CURRENCY), "nothing is read yet");
@@ -296,7 +297,7 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         type(CarField.CURRENCY, currency);
-        appModel.cars().newCar();
+        newCar();
         assertEquals("EUR", text(CarField.CURRENCY));
     }
 
@@ -304,21 +305,21 @@ class EarlierCarsTest extends AppModelFixture {
     void olderCarIsNotLearned() {
         startModel();
         typeCar();
-        var old = appModel.cars().current().car().get().id();
+        var old = carId();
         awaitSaved();
-        appModel.cars().newCar();
+        newCar();
         type(CarField.MODEL, "x6");
         awaitSaved();
         openCar(old);
         type(CarField.CURRENCY, "CHF");
-        appModel.cars().newCar();
+        newCar();
         assertEquals("EUR", text(CarField.CURRENCY));
     }
 
     private List<String> suggestions(CarField field, String typed, String... registered) {
-        return new WordSuggestions(Vocabulary.bundled(), appModel.cars().earlierCars()::modelHistory,
+        return new WordSuggestions(Vocabulary.bundled(), cars().earlierCars()::modelHistory,
                 Locale.ENGLISH)
-                .matching(field, appModel.form().draft().get(), typed, Stream.of(registered).findFirst(),
+                .matching(field, draft(), typed, Stream.of(registered).findFirst(),
                         WordSuggestions.MOST);
     }
 
@@ -329,25 +330,25 @@ class EarlierCarsTest extends AppModelFixture {
         type(CarField.MODEL, "Combo Tour");
         type(CarField.VERSION, "1.5 CDTI");
         assertEquals("Corsa", suggestions(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
-        appModel.cars().newCar();
+        newCar();
         type(CarField.BRAND, "Opel");
         assertEquals("Combo Tour", suggestions(CarField.MODEL, "co").getFirst());
         assertTrue(suggestions(CarField.MODEL, "co").contains("Corsa"), "then what the list has");
         type(CarField.MODEL, "combo tour");
         assertEquals(List.of("1.5 CDTI"), suggestions(CarField.VERSION, ""));
-        assertEquals(List.of(), suggestions(CarField.VERSION, "2"));
+        assertEmpty(suggestions(CarField.VERSION, "2"));
         assertEquals("combo", suggestions(CarField.MODEL, "", "combo").getFirst(), "RDW's name before all");
         assertEquals(1, suggestions(CarField.MODEL, "combo t", "COMBO TOUR").size(), "each once");
-        appModel.cars().newCar();
+        newCar();
         awaitSaved();
 
         openModel(Map.of());
         startModel();
-        appModel.cars().newCar();
+        newCar();
         type(CarField.BRAND, "opel");
         window.until("what the journal has", () -> suggestions(CarField.MODEL, "co").getFirst()
                 .equalsIgnoreCase("combo tour"));
-        appModel.cars().mark(appModel.cars().current().car().get().id(),
+        cars().mark(carId(),
                 app.forecourt.stock.StockMark.DELETED);
     }
 
@@ -356,17 +357,17 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         type(CarField.MODEL, "gofl");
-        appModel.cars().mark(appModel.cars().current().car().get().id(),
+        cars().mark(carId(),
                 app.forecourt.stock.StockMark.DELETED);
         type(CarField.BRAND, "opel");
-        assertEquals(List.of(), suggestions(CarField.MODEL, "gof"));
+        assertEmpty(suggestions(CarField.MODEL, "gof"));
     }
 
     private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION,
             Problem.Code.TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
-        return appModel.form().problems().visible().stream().filter(problem -> problem.field() == field)
+        return visibleProblems().stream().filter(problem -> problem.field() == field)
                 .toList();
     }
 
@@ -376,19 +377,19 @@ class EarlierCarsTest extends AppModelFixture {
         selectProfile(Profile.STAGING);
         typeCar();
         type(CarField.DESCRIPTION, "12,500 km, first registered 2022");
-        appModel.cars().duplicate();
+        cars().duplicate();
         assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
         assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
-                appModel.form().externalValues().source(CarField.DESCRIPTION));
+                form().externalValues().source(CarField.DESCRIPTION));
         assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
         type(CarField.DESCRIPTION, "90,000 km");
-        assertEquals(List.of(), shown(CarField.DESCRIPTION));
-        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.DESCRIPTION));
+        assertEmpty(shown(CarField.DESCRIPTION));
+        assertEmpty(form().externalValues().source(CarField.DESCRIPTION));
 
-        appModel.cars().duplicate();
+        cars().duplicate();
         type(CarField.INTERNAL_ID, "SEB-3");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(SendWorkflow.Step.SENDING, send(), "she has seen it");
@@ -401,11 +402,11 @@ class EarlierCarsTest extends AppModelFixture {
         typeCar();
         type(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022");
         type(CarField.YEAR_OF_CONSTRUCTION, "2022");
-        appModel.cars().duplicate();
+        cars().duplicate();
         List<CarField> carried = List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
         assertEquals("16-09-2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
         carried.forEach(field -> assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
-                appModel.form().externalValues().source(field)));
+                form().externalValues().source(field)));
         type(CarField.INTERNAL_ID, "SEB-2");
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
@@ -417,7 +418,7 @@ class EarlierCarsTest extends AppModelFixture {
         carried.forEach(field -> assertEquals(List.of(Problem.of(field, Problem.Code.TEXT_OF_ANOTHER_CAR)),
                 shown(field)));
         type(CarField.DATE_OF_FIRST_REGISTRATION, "17-09-2022");
-        assertEquals(List.of(), shown(CarField.DATE_OF_FIRST_REGISTRATION));
+        assertEmpty(shown(CarField.DATE_OF_FIRST_REGISTRATION));
         assertEquals(SendWorkflow.Step.SENDING, send(), "the year was seen");
     }
 
@@ -426,12 +427,12 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         type(CarField.DESCRIPTION, "12,500 km");
-        templates().save("Corsa", appModel.form().draft().get());
-        appModel.cars().newCar();
-        appModel.cars().newCarFromTemplate(templates().all().getFirst());
+        templates().save("Corsa", draft());
+        newCar();
+        cars().newCarFromTemplate(templates().all().getFirst());
         type(CarField.SALES_PRICE, "9000");
         assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
-                appModel.form().externalValues().source(CarField.DESCRIPTION));
+                form().externalValues().source(CarField.DESCRIPTION));
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
 
@@ -440,8 +441,8 @@ class EarlierCarsTest extends AppModelFixture {
         window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
         assertEquals("12,500 km", text(CarField.DESCRIPTION));
         assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
-                appModel.form().externalValues().source(CarField.DESCRIPTION));
-        appModel.form().showAllProblems();
+                form().externalValues().source(CarField.DESCRIPTION));
+        form().showAllProblems();
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
     }
 
@@ -449,9 +450,9 @@ class EarlierCarsTest extends AppModelFixture {
     void emptyTextIsNotMarked() {
         startModel();
         typeCar();
-        appModel.cars().duplicate();
+        cars().duplicate();
         type(CarField.DESCRIPTION, "her own");
-        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.DESCRIPTION));
+        assertEmpty(form().externalValues().source(CarField.DESCRIPTION));
     }
 
     @ParameterizedTest
@@ -460,14 +461,14 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         type(field, there);
-        appModel.cars().newCar();
+        newCar();
         type(field, here);
         Problem also = Problem.of(field, Problem.Code.ALSO_A_DRAFT, "Opel Corsa");
-        assertTrue(appModel.form().problems().hints().contains(also));
-        assertFalse(appModel.form().showAllProblems() && appModel.form().problems().visible().contains(also),
+        assertTrue(form().problems().hints().contains(also));
+        assertFalse(form().showAllProblems() && visibleProblems().contains(also),
                 "it is only good to know");
         type(field, here.substring(1));
-        assertFalse(appModel.form().problems().hints().contains(also));
+        assertFalse(form().problems().hints().contains(also));
     }
 
     @Test
@@ -476,19 +477,19 @@ class EarlierCarsTest extends AppModelFixture {
         typeCar();
         type(CarField.VIN, "W0L000051T2123456");
         // The filter hides both other cars.
-        appModel.cars().stock().filter().text().set("corsa");
+        stock().filter().text().set("corsa");
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
         assertEquals(List.of("Astra"), duplicateDrafts());
 
-        appModel.cars().mark(car("astra"), StockMark.SOLD);
-        assertEquals(List.of(), duplicateDrafts());
-        appModel.cars().mark(car("astra"), StockMark.NONE);
+        cars().mark(car("astra"), StockMark.SOLD);
+        assertEmpty(duplicateDrafts());
+        cars().mark(car("astra"), StockMark.NONE);
         assertEquals(List.of("Astra"), duplicateDrafts());
 
         importCars("""
                 [{"model": "tigra", "vin": "W0L000051T2123456"}, {"model": "zafira"}]""");
-        appModel.cars().mark(car("astra"), StockMark.DELETED);
+        cars().mark(car("astra"), StockMark.DELETED);
         assertEquals(List.of("Tigra"), duplicateDrafts());
     }
 
@@ -500,22 +501,22 @@ class EarlierCarsTest extends AppModelFixture {
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
         assertEquals(List.of("Astra"), duplicateDrafts());
-        appModel.cars().undo();
-        assertEquals(List.of(), duplicateDrafts());
+        cars().undo();
+        assertEmpty(duplicateDrafts());
     }
 
     private void importCars(String json) {
-        appModel.cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json)).cars());
+        cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json)).cars());
     }
 
     private UUID car(String model) {
-        return appModel.cars().stock().all().stream().filter(row -> row.text(CarField.MODEL).equals(model))
+        return stock().all().stream().filter(row -> row.text(CarField.MODEL).equals(model))
                 .findFirst().orElseThrow().id();
     }
 
     /** Returns the names of the duplicate drafts that the form hints at. */
     private List<String> duplicateDrafts() {
-        return appModel.form().problems().hints().stream()
+        return form().problems().hints().stream()
                 .filter(hint -> hint.code() == Problem.Code.ALSO_A_DRAFT)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
@@ -530,7 +531,7 @@ class EarlierCarsTest extends AppModelFixture {
                 .mapToObj(number -> "{\"internalId\": \"" + number + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         importCars(others);
-        appModel.cars().newCar();
+        newCar();
         type(CarField.VIN, "W0L000051T2123456");
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
@@ -538,8 +539,8 @@ class EarlierCarsTest extends AppModelFixture {
         openModel(Map.of());
         startModel();
         window.until("all cars",
-                () -> appModel.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
-        assertTrue(appModel.form().problems().hints()
+                () -> stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
+        assertTrue(form().problems().hints()
                 .contains(Problem.of(CarField.VIN, Problem.Code.ALSO_A_DRAFT, "Opel Corsa")));
     }
 }

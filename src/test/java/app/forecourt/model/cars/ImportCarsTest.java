@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,11 +39,11 @@ class ImportCarsTest extends AppModelFixture {
     /** Imports the cars of a text, and returns the matching field of each duplicate. */
     private List<CarField> importCars(String json) {
         var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json));
-        return sharedFields(appModel.cars().importCars(cars.cars()));
+        return sharedFields(cars().importCars(cars.cars()));
     }
 
     private List<CarField> sharedFields(List<StockRow> added) {
-        return appModel.cars().stock().duplicatesOf(added).stream().map(DuplicateIndex.Duplicate::sharedField)
+        return stock().duplicatesOf(added).stream().map(DuplicateIndex.Duplicate::sharedField)
                 .toList();
     }
 
@@ -52,21 +52,21 @@ class ImportCarsTest extends AppModelFixture {
         List<List<CarField>> found = new ArrayList<>();
         var imported = assertInstanceOf(ImportResult.Cars.class,
                 CarImport.parse("[{\"internalId\": \"seb 1\"}, {\"internalId\": \"seb 2\"}]"));
-        List<StockRow> added = appModel.cars().importCars(imported.cars());
-        appModel.cars().stock().whenComplete(() -> found.add(sharedFields(added)));
-        assertEquals(List.of(), found);
+        List<StockRow> added = cars().importCars(imported.cars());
+        stock().whenComplete(() -> found.add(sharedFields(added)));
+        assertEmpty(found);
         typeCar();
-        appModel.cars().stock().setComplete();
+        stock().setComplete();
         assertEquals(List.of(List.of(CarField.INTERNAL_ID)), found);
     }
 
     private List<String> shownModels() {
-        return appModel.cars().stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).sorted()
+        return stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).sorted()
                 .toList();
     }
 
     private CarDraft storedDraft(int place) {
-        StockRow row = appModel.cars().stock().all().get(place);
+        StockRow row = stock().all().get(place);
         return journal.car(row.id()).orElseThrow().draft();
     }
 
@@ -89,14 +89,14 @@ class ImportCarsTest extends AppModelFixture {
     void savedCarsAreReleasedAndReopened() {
         startModel();
         importCars("[{\"model\": \"corsa\"}, {\"model\": \"astra\"}]");
-        List<UUID> cars = appModel.cars().stock().all().stream().map(StockRow::id).toList();
-        CarStore left = appModel.cars().store();
+        List<UUID> cars = stock().all().stream().map(StockRow::id).toList();
+        CarStore left = cars().store();
         assertTrue(cars.stream().allMatch(car -> left.inMemory(car).isPresent()));
         window.until("the saving", () -> cars.stream().allMatch(car -> left.inMemory(car).isEmpty()));
-        assertEquals(0, appModel.cars().unsavedCount());
-        appModel.cars().open(cars.getFirst());
-        window.until("the car", () -> appModel.cars().current().car().get().id().equals(cars.getFirst()));
-        assertEquals(storedDraft(0), appModel.cars().current().draft());
+        assertEquals(0, cars().unsavedCount());
+        cars().open(cars.getFirst());
+        window.until("the car", () -> carId().equals(cars.getFirst()));
+        assertEquals(storedDraft(0), cars().current().draft());
     }
 
     @Test
@@ -104,7 +104,7 @@ class ImportCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         // A plate does not match a stock number, and empty fields do not match.
-        assertEquals(List.of(), importCars("""
+        assertEmpty(importCars("""
                 [{"brand": "opel", "model": "corsa", "licensePlate": "SEB-1", "vin": "-"},
                  {"brand": "opel", "model": "corsa", "internalId": "SEB-2", "vin": "-"}]"""));
     }
@@ -122,11 +122,11 @@ class ImportCarsTest extends AppModelFixture {
     void soldCarIsDuplicateAndDeletedIsNot() {
         startModel();
         typeCar();
-        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
+        cars().mark(carId(), StockMark.SOLD);
         assertEquals(List.of(CarField.INTERNAL_ID), importCars("{\"internalId\": \"seb 1\"}"));
-        appModel.cars().stock().all()
-                .forEach(row -> appModel.cars().mark(row.id(), StockMark.DELETED));
-        assertEquals(List.of(), importCars("{\"internalId\": \"seb 1\"}"));
+        stock().all()
+                .forEach(row -> cars().mark(row.id(), StockMark.DELETED));
+        assertEmpty(importCars("{\"internalId\": \"seb 1\"}"));
     }
 
     @Tag("proof")
@@ -138,19 +138,19 @@ class ImportCarsTest extends AppModelFixture {
                 .collect(Collectors.joining(",", "[", "]")));
         assertEquals(1_001, shownModels().size());
         assertInstanceOf(UndoableAction.Imported.class,
-                appModel.cars().stock().undoableAction().get().orElseThrow());
+                stock().undoableAction().get().orElseThrow());
 
-        appModel.cars().undo();
+        cars().undo();
 
         assertEquals(List.of("corsa"), shownModels());
-        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get());
+        assertEmpty(stock().undoableAction().get());
         assertEquals("corsa", text(CarField.MODEL), "the car in the form stays there");
         awaitSaved();
         openModel(Map.of());
         startModel();
-        window.until("all cars", () -> appModel.cars().stock().all().size() == 1_001);
+        window.until("all cars", () -> stock().all().size() == 1_001);
         assertEquals(List.of("corsa"), shownModels());
-        appModel.cars().stock().filter().filter().set(StockFilter.Filter.DELETED);
+        stock().filter().filter().set(StockFilter.Filter.DELETED);
         assertEquals(1_000, shownModels().size(), "and can still be brought back");
     }
 
@@ -161,7 +161,7 @@ class ImportCarsTest extends AppModelFixture {
         importCars("{\"model\": \"astra\"}");
         assertEquals("astra", text(CarField.MODEL));
 
-        appModel.cars().undo();
+        cars().undo();
 
         assertEquals(List.of("corsa"), shownModels());
         assertEquals("", text(CarField.MODEL), "the form is free for another");
@@ -174,14 +174,14 @@ class ImportCarsTest extends AppModelFixture {
         importCars("""
                 [{"brand": "opel", "model": "astra", "salesPrice": 9000, "dealershipId": "d"},
                  {"model": "corsa"}]""");
-        openCar(appModel.cars().stock().all().stream()
+        openCar(stock().all().stream()
                 .filter(row -> row.text(CarField.MODEL).equals("astra")).findFirst().orElseThrow().id());
         while (send() != SendWorkflow.Step.SENDING) {
             // The first call shows the warnings.
         }
         assertEquals(ListingStatus.SENT, status());
 
-        appModel.cars().undo();
+        cars().undo();
 
         assertEquals(List.of("astra"), shownModels());
         assertEquals("astra", text(CarField.MODEL));

@@ -29,7 +29,7 @@ class ListAfterSendingTest extends AppModelFixture {
     /** Creates a car that AutoChat accepted. The test decides when its journal reads arrive. */
     private UUID createAcceptedCar() {
         journal.open();
-        cars = new CarsModel(new SimpleObjectProperty<>(Profile.STAGING), clients, appModel.form(), journal,
+        cars = new CarsModel(new SimpleObjectProperty<>(Profile.STAGING), clients, form(), journal,
                 new TaskRunner(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,

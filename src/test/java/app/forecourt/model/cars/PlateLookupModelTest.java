@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -74,11 +75,11 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private String sentence() {
-        return telling.sentence(state(), lookUp.profile(), appModel.form().externalValues());
+        return telling.sentence(state(), lookUp.profile(), form().externalValues());
     }
 
     private Optional<SourcedValue.Origin> source(CarField field) {
-        return appModel.form().externalValues().source(field);
+        return form().externalValues().source(field);
     }
 
     private RecordedRequest awaitRequest() throws InterruptedException {
@@ -114,21 +115,21 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP), source(CarField.ENGINE_EMISSION));
 
         assertEquals("corsa-e", text(CarField.MODEL), "what is typed stays");
-        assertEquals(Optional.empty(), source(CarField.MODEL));
-        assertEquals(List.of(CarField.MODEL), appModel.form().externalValues().differingFields());
+        assertEmpty(source(CarField.MODEL));
+        assertEquals(List.of(CarField.MODEL), form().externalValues().differingFields());
         assertEquals("", text(CarField.NUMBER_OF_DOORS), "a guess is only offered");
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
-                appModel.form().externalValues().uncertainFields());
+                form().externalValues().uncertainFields());
         assertEquals(
                 "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built",
                 sentence());
 
         type(CarField.BODY_COLOR, "red");
-        assertEquals(Optional.empty(), source(CarField.BODY_COLOR));
+        assertEmpty(source(CarField.BODY_COLOR));
         assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
-                appModel.form().externalValues().differingFields());
+                form().externalValues().differingFields());
         type(CarField.BODY_COLOR, "oranje");
-        assertEquals(List.of(CarField.MODEL), appModel.form().externalValues().differingFields(),
+        assertEquals(List.of(CarField.MODEL), form().externalValues().differingFields(),
                 "the same in another word");
     }
 
@@ -138,20 +139,20 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.BRAND, brand);
         type(CarField.MODEL, model);
         lookUpPlate("R759BK");
-        assertEquals(List.of(), appModel.form().externalValues().differingFields());
+        assertEmpty(form().externalValues().differingFields());
         assertEquals(brand + " " + model, text(CarField.BRAND) + " " + text(CarField.MODEL), "as typed");
-        assertEquals(List.of(), differing());
+        assertEmpty(differing());
     }
 
     @Test
     void differingValueIsAccepted() {
         type(CarField.BODY_COLOR, "red");
         lookUpPlate("R759BK");
-        ExternalValues hearsay = appModel.form().externalValues();
+        ExternalValues hearsay = form().externalValues();
         hearsay.accept(hearsay.differingValue(CarField.BODY_COLOR).orElseThrow());
         assertEquals("Orange", text(CarField.BODY_COLOR));
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR));
-        assertEquals(List.of(), hearsay.differingFields());
+        assertEmpty(hearsay.differingFields());
         hearsay.accept(hearsay.differingValue(CarField.YEAR_OF_CONSTRUCTION).orElseThrow());
         assertEquals("2022", text(CarField.YEAR_OF_CONSTRUCTION));
 
@@ -167,7 +168,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertTrue(lookUp.undo());
         assertEquals("", text(CarField.BRAND));
         assertEquals("75", text(CarField.ENGINE_KW));
-        assertEquals(Optional.empty(), source(CarField.BRAND));
+        assertEmpty(source(CarField.BRAND));
         assertEquals("", sentence());
         assertFalse(lookUp.undo(), "nothing is left");
         assertEquals("R759BK", text(CarField.LICENSE_PLATE));
@@ -263,7 +264,7 @@ class PlateLookupModelTest extends AppModelFixture {
     /** Returns an answer that has arrived but is not yet delivered to the model. */
     private Runnable undeliveredAnswer() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
-        lookUp = new PlateLookupModel(appModel.profile(), appModel.cars().current(), appModel.form(), clients,
+        lookUp = new PlateLookupModel(appModel.profile(), cars().current(), form(), clients,
                 new TaskRunner(background().executor(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
                 clock);
         type(CarField.LICENSE_PLATE, "R759BK");
@@ -294,7 +295,7 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void answerForAnotherCarIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
-        appModel.cars().newCar();
+        newCar();
         assertDropped(late);
     }
 
@@ -351,19 +352,19 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         type(CarField.ENGINE_KW, "80");
         type(CarField.LICENSE_PLATE, "XF100F");
-        assertEquals(List.of(), appModel.form().externalValues().differingFields(),
+        assertEquals(List.of(), form().externalValues().differingFields(),
                 "they are about another car");
         assertEquals("Opel", text(CarField.BRAND), "until she asks nothing changes");
         assertEquals(List.of("R-759-BK"), askedPlates());
         type(CarField.LICENSE_PLATE, "r-759-bk");
-        assertEquals(List.of(), askedPlates());
+        assertEmpty(askedPlates());
         type(CarField.LICENSE_PLATE, "XF100F");
         answers.put(CARS, response(200, """
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
         answers.put(FUELS, response(200, "[]"));
         lookUpPlate("XF100F");
         assertEquals("Fiat", text(CarField.BRAND));
-        assertEquals(List.of(), askedPlates());
+        assertEmpty(askedPlates());
         assertEquals("", text(CarField.BODY_TYPE));
         assertEquals("80", text(CarField.ENGINE_KW));
     }
@@ -375,18 +376,18 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(List.of("R-759-BK"), askedPlates());
         type(CarField.LICENSE_PLATE, "");
         assertEquals(List.of("R-759-BK"), askedPlates());
-        UUID first = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
-        assertEquals(List.of(), askedPlates());
+        UUID first = carId();
+        newCar();
+        assertEmpty(askedPlates());
         openCar(first);
         assertEquals(List.of("R-759-BK"), askedPlates());
-        Set.copyOf(appModel.form().externalValues().marks().keySet()).forEach(field -> type(field, "1"));
-        assertEquals(List.of(), askedPlates());
+        Set.copyOf(form().externalValues().marks().keySet()).forEach(field -> type(field, "1"));
+        assertEmpty(askedPlates());
     }
 
     /** Returns the plates whose data the fields have although the plate was changed since. */
     private List<Object> askedPlates() {
-        return appModel.form().problems().result().problems().stream()
+        return form().problems().result().problems().stream()
                 .filter(problem -> problem.code() == Problem.Code.REGISTER_OF_OTHER_PLATE)
                 .flatMap(problem -> problem.args().stream()).collect(Collectors.toList());
     }
@@ -394,9 +395,9 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void marksStayWithTheirCar() {
         lookUpPlate("R759BK");
-        UUID first = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
-        assertEquals(Optional.empty(), source(CarField.BRAND));
+        UUID first = carId();
+        newCar();
+        assertEmpty(source(CarField.BRAND));
         assertEquals("", text(CarField.BRAND));
         awaitSaved();
         openCar(first);
@@ -412,7 +413,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", text(CarField.BRAND));
         assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: its values are only offered,"
                 + " field by field", sentence());
-        assertTrue(appModel.form().externalValues().differingValue(CarField.BRAND).isPresent());
+        assertTrue(form().externalValues().differingValue(CarField.BRAND).isPresent());
     }
 
     @Test
@@ -438,7 +439,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.of(SourcedValue.Origin.VIN), source(CarField.BRAND));
         lookUpPlate("R759BK");
         assertEquals("Volkswagen", text(CarField.BRAND));
-        assertEquals(List.of(CarField.BRAND), appModel.form().externalValues().differingFields());
+        assertEquals(List.of(CarField.BRAND), form().externalValues().differingFields());
         lookUp.undo();
         assertEquals("Volkswagen", text(CarField.BRAND));
     }
@@ -449,7 +450,7 @@ class PlateLookupModelTest extends AppModelFixture {
             var state = new PlateLookupModel.NoCar(new Failed(failure, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
-                String told = telling.sentence(state, profile, appModel.form().externalValues());
+                String told = telling.sentence(state, profile, form().externalValues());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
             assertEquals(failure != RdwClient.Outcome.Failure.STOPPED, LookupMessages.isFailure(state));
@@ -471,21 +472,21 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.MODEL, "Corsa");
         type(CarField.BODY_COLOR, "red");
         lookUpPlate("R759BK");
-        assertEquals(List.of(), appModel.form().problems().visible(), "nobody is told off while typing");
-        assertTrue(appModel.form().showAllProblems());
+        assertEquals(List.of(), visibleProblems(), "nobody is told off while typing");
+        assertTrue(form().showAllProblems());
         Problem other = Problem.of(CarField.BRAND, Problem.Code.REGISTER_DIFFERS, "Opel");
         assertEquals(List.of(other), differing());
-        assertFalse(appModel.form().showAllProblems(), "once");
+        assertFalse(form().showAllProblems(), "once");
         type(CarField.BRAND, "Opel");
-        assertEquals(List.of(), differing());
+        assertEmpty(differing());
         type(CarField.MODEL, "v40");
         type(CarField.LICENSE_PLATE, "R-759-BL");
-        appModel.form().showAllProblems();
+        form().showAllProblems();
         assertEquals(List.of(), differing(), "it was said of another plate");
     }
 
     private List<Problem> differing() {
-        return appModel.form().problems().visible().stream()
+        return visibleProblems().stream()
                 .filter(problem -> problem.code() == Problem.Code.REGISTER_DIFFERS)
                 .toList();
     }
@@ -494,21 +495,21 @@ class PlateLookupModelTest extends AppModelFixture {
     void answerIsRestoredWithItsCar() {
         type(CarField.MODEL, "corsa-e");
         lookUpPlate("R759BK");
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         type(CarField.BODY_COLOR, "red");
         String before = sentence();
-        appModel.cars().newCar();
+        newCar();
         assertEquals("", sentence());
-        assertEquals(List.of(), appModel.form().externalValues().registerValues());
+        assertEmpty(form().externalValues().registerValues());
         type(CarField.BRAND, "volvo");
         awaitSaved();
         openCar(car);
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
         assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
-                appModel.form().externalValues().differingFields());
+                form().externalValues().differingFields());
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
-                appModel.form().externalValues().uncertainFields());
+                form().externalValues().uncertainFields());
         assertEquals(before, sentence());
         assertTrue(lookUp.undo());
         assertEquals("", text(CarField.BRAND));
@@ -594,13 +595,13 @@ class PlateLookupModelTest extends AppModelFixture {
         send();
         send();
         assertEquals(ListingStatus.SENT, status());
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         selectProfile(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "12000");
         type(CarField.BODY_COLOR, "");
         lookUpPlate("R759BK");
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR));
-        appModel.form().showAllProblems();
+        form().showAllProblems();
         List<Problem> before = differing();
         assertEquals(2, before.size(), "brand and model");
 
@@ -610,15 +611,15 @@ class PlateLookupModelTest extends AppModelFixture {
         selectProfile(Profile.PRODUCTION);
         assertEquals("12000", text(CarField.SALES_PRICE));
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR), "nobody touched it");
-        appModel.form().showAllProblems();
+        form().showAllProblems();
         assertEquals(before, differing());
 
         selectProfile(Profile.STAGING);
-        appModel.cars().newCar();
+        newCar();
         awaitSaved();
         openCar(car);
         selectProfile(Profile.PRODUCTION);
-        appModel.form().showAllProblems();
+        form().showAllProblems();
         assertEquals(before, differing());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,11 +44,11 @@ class RemoteChangesTest extends AppModelFixture {
     @BeforeEach
     void start() {
         startModel();
-        window.until("all cars", () -> appModel.cars().stock().complete().get());
+        window.until("all cars", () -> stock().complete().get());
     }
 
     private UUID car() {
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     /** Writes a car as an exchange does, again if the car was changed since it was read. */
@@ -58,7 +59,7 @@ class RemoteChangesTest extends AppModelFixture {
     /** Writes a field as another desk, and reports that to the model. */
     private void typeThere(UUID car, CarField field, String text) {
         write(car, draft -> draft.with(field, text), StockMark.NONE);
-        appModel.cars().remoteChanges().refresh(Set.of(car));
+        cars().remoteChanges().refresh(Set.of(car));
     }
 
     private String stored(CarField field) {
@@ -72,11 +73,11 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         UUID car = car();
         write(car, draft -> draft.with(CarField.DESCRIPTION, ""), StockMark.NONE);
-        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
+        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
         // The window has read the empty text but does not show it, and does not know of the next one.
         write(car, draft -> draft.with(CarField.DESCRIPTION, "clean"), StockMark.NONE);
         Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        cars().autosave().hiddenTexts().setListener(hidden::put);
         type(CarField.DESCRIPTION, "");
         awaitSaved();
         window.until("the report", () -> !hidden.isEmpty());
@@ -91,8 +92,8 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         typeThere(car(), CarField.MODEL, "astra");
         window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
-        assertEquals(0, appModel.cars().unsavedCount(), "no edit of this desk");
-        assertEquals("astra", appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL));
+        assertEquals(0, cars().unsavedCount(), "no edit of this desk");
+        assertEquals("astra", stock().row(car()).orElseThrow().text(CarField.MODEL));
     }
 
     @Test
@@ -101,10 +102,10 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         Problem question = Problem.of(CarField.SALES_PRICE, Problem.Code.SENT_BEFORE, "staging",
                 "2026-03-01T12:00:00Z", "Opel Corsa");
-        appModel.form().problems().showDuplicateWarnings(List.of(question));
+        form().problems().showDuplicateWarnings(List.of(question));
         typeThere(car(), CarField.MODEL, "astra");
         window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
-        assertEquals(List.of(question), appModel.form().problems().visible());
+        assertEquals(List.of(question), visibleProblems());
     }
 
     @Test
@@ -124,14 +125,14 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void fieldBeingTypedKeepsItsTextUntilTheFocusLeaves() {
         typeCar();
-        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
         type(CarField.SALES_PRICE, "15");
         awaitSaved();
         typeThere(car(), CarField.SALES_PRICE, "15950");
         typeThere(car(), CarField.MODEL, "astra");
         window.until("the other field", () -> text(CarField.MODEL).equals("astra"));
         assertEquals("15", text(CarField.SALES_PRICE));
-        appModel.cars().current().save();
+        cars().current().save();
         awaitSaved();
         assertEquals("15950", stored(CarField.SALES_PRICE), "the shown text is no edit");
         price.leave();
@@ -145,7 +146,7 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         type(CarField.SALES_PRICE, "");
         awaitSaved();
-        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
         price.enter();
         typeThere(car(), CarField.SALES_PRICE, "8950");
         typeThere(car(), CarField.MODEL, "astra");
@@ -157,19 +158,19 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void focusedFieldTakesTheTextWhenTheFocusLeaves() {
         Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        cars().autosave().hiddenTexts().setListener(hidden::put);
         FocusedControl price = typePriceThereIntoFocusedField();
         price.leave();
         window.until("the other desk's text", () -> text(CarField.SALES_PRICE).equals("8950"));
         assertEquals(Map.of(), hidden, "nothing was typed here");
-        assertEquals(0, appModel.cars().unsavedCount());
+        assertEquals(0, cars().unsavedCount());
     }
 
     @Test
     void textTypedIntoFocusedFieldStaysAndTheOtherIsReported() {
         FocusedControl price = typePriceThereIntoFocusedField();
         Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        cars().autosave().hiddenTexts().setListener(hidden::put);
         type(CarField.SALES_PRICE, "1");
         awaitSaved();
         price.leave();
@@ -183,9 +184,9 @@ class RemoteChangesTest extends AppModelFixture {
     void carWithFocusedFieldIsDeletedIfNothingIsTyped() {
         FocusedControl price = typePriceThereIntoFocusedField();
         UUID car = car();
-        assertFalse(appModel.cars().current().isBeingTyped());
+        assertFalse(cars().current().isBeingTyped());
         write(car, draft -> draft, StockMark.DELETED);
-        appModel.cars().remoteChanges().refresh(Set.of(car));
+        cars().remoteChanges().refresh(Set.of(car));
         window.until("another car", () -> !car().equals(car));
         price.leave();
         awaitSaved();
@@ -195,12 +196,12 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void fieldOfAWindowBehindIsStillBeingTyped() {
         typeCar();
-        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
         type(CarField.SALES_PRICE, "15");
         awaitSaved();
         price.putBehind();
         Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        cars().autosave().hiddenTexts().setListener(hidden::put);
         typeThere(car(), CarField.SALES_PRICE, "15950");
         window.until("the report", () -> !hidden.isEmpty());
         assertEquals(Map.of(car(), Map.of(CarField.SALES_PRICE, "15950")), hidden);
@@ -212,14 +213,14 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void carInAWindowBehindIsDeleted() {
         typeCar();
-        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
         type(CarField.SALES_PRICE, "15");
         awaitSaved();
-        assertTrue(appModel.cars().current().isBeingTyped());
+        assertTrue(cars().current().isBeingTyped());
         price.putBehind();
         UUID car = car();
         write(car, draft -> draft, StockMark.DELETED);
-        appModel.cars().remoteChanges().refresh(Set.of(car));
+        cars().remoteChanges().refresh(Set.of(car));
         window.until("another car", () -> !car().equals(car));
         awaitSaved();
         assertEquals(StockMark.DELETED, journal.car(car).orElseThrow().mark());
@@ -228,7 +229,7 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void textTypedOnStays() {
         typeCar();
-        FocusedControl price = new FocusedControl(appModel.form(), CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
         type(CarField.SALES_PRICE, "15");
         awaitSaved();
         typeThere(car(), CarField.SALES_PRICE, "15950");
@@ -243,32 +244,32 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void acceptedAmountOfAnotherDeskIsNotCalculatedAgain() {
         typeCar();
-        appModel.form().accept(appModel.form().suggestions().stream()
+        form().accept(form().suggestions().stream()
                 .filter(suggestion -> suggestion.field() == CarField.TRADE_PRICE).findFirst().orElseThrow());
         awaitSaved();
         write(car(), draft -> draft.with(CarField.SALES_PRICE, "20000").with(CarField.TRADE_PRICE, "7"),
                 StockMark.NONE);
-        appModel.cars().remoteChanges().refresh(Set.of(car()));
+        cars().remoteChanges().refresh(Set.of(car()));
         window.until("the price", () -> text(CarField.SALES_PRICE).equals("20000"));
         assertEquals("7", text(CarField.TRADE_PRICE));
-        assertEquals(0, appModel.cars().unsavedCount());
+        assertEquals(0, cars().unsavedCount());
     }
 
     @Test
     void photosOfBothDesksStayAlsoAfterUndo() {
         typeCar();
-        appModel.form().photos().add(List.of("https://a/1", "https://a/2"));
+        form().photos().add(List.of("https://a/1", "https://a/2"));
         awaitSaved();
-        appModel.form().photos().remove(0);
-        appModel.form().photos().typedAddress().set("https://a/ty");
+        form().photos().remove(0);
+        form().photos().typedAddress().set("https://a/ty");
         awaitSaved();
         typeThere(car(), CarField.IMAGES, "https://a/2\nhttps://a/ty\nhttps://a/3");
-        window.until("the photo", () -> appModel.form().photos().addresses()
+        window.until("the photo", () -> form().photos().addresses()
                 .equals(List.of("https://a/2", "https://a/3")));
-        assertEquals("https://a/ty", appModel.form().photos().typedAddress().get());
-        assertTrue(appModel.form().photos().undo().isPresent());
+        assertEquals("https://a/ty", form().photos().typedAddress().get());
+        assertTrue(form().photos().undo().isPresent());
         assertEquals(Set.of("https://a/1", "https://a/2", "https://a/3"),
-                Set.copyOf(appModel.form().photos().addresses()));
+                Set.copyOf(form().photos().addresses()));
     }
 
     @Test
@@ -276,14 +277,14 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         assertFalse(submissions().isEmpty());
-        assertEquals(List.of(), appModel.correctionWorkflow().unsentFields().get());
+        assertEmpty(appModel.correctionWorkflow().unsentFields().get());
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
         typeThere(car(), CarField.MODEL, "astra");
         window.until("the row",
-                () -> appModel.cars().stock().row(car()).orElseThrow().text(CarField.MODEL).equals("astra"));
+                () -> stock().row(car()).orElseThrow().text(CarField.MODEL).equals("astra"));
         assertEquals("corsa", text(CarField.MODEL));
-        assertEquals("astra", appModel.cars().current().draft().text(CarField.MODEL));
+        assertEquals("astra", cars().current().draft().text(CarField.MODEL));
         assertEquals(List.of(CarField.MODEL), appModel.correctionWorkflow().unsentFields().get());
     }
 
@@ -292,7 +293,7 @@ class RemoteChangesTest extends AppModelFixture {
         Submission there = Submission.of(car(), profile, "https://autochat.ai", sent, "{}", clock.instant());
         journal.update(JournalFixture.enqueue(journal, there).asSending(clock.instant())
                 .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
-        appModel.cars().remoteChanges().refresh(Set.of(car()));
+        cars().remoteChanges().refresh(Set.of(car()));
     }
 
     private void untilUnsent(CarField... fields) {
@@ -316,7 +317,7 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         typeThere(car(), CarField.MODEL, "astra");
         untilUnsent(CarField.MODEL);
-        sendThere(Profile.PRODUCTION, appModel.cars().current().draft());
+        sendThere(Profile.PRODUCTION, cars().current().draft());
         untilUnsent();
     }
 
@@ -327,7 +328,7 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         write(car(), draft -> draft.with(CarField.DEALERSHIP_ID, "theirs").with(CarField.MODEL, "astra"),
                 StockMark.NONE);
-        appModel.cars().remoteChanges().refresh(Set.of(car()));
+        cars().remoteChanges().refresh(Set.of(car()));
         untilUnsent(CarField.MODEL);
         setDealerships(new Dealership("Other", "other", ""));
         typeThere(car(), CarField.DEALERSHIP_ID, "other");
@@ -338,7 +339,7 @@ class RemoteChangesTest extends AppModelFixture {
     void otherOrderOfOptionsIsSent() {
         typeCar();
         awaitSaved();
-        CarDraft sent = appModel.cars().current().draft().withOptions(List.of("abs", "airbag"));
+        CarDraft sent = cars().current().draft().withOptions(List.of("abs", "airbag"));
         write(car(), draft -> draft.withOptions(List.of("airbag", "abs")).with(CarField.MODEL, "astra"),
                 StockMark.NONE);
         sendThere(Profile.STAGING, sent);
@@ -349,14 +350,14 @@ class RemoteChangesTest extends AppModelFixture {
     void newCarOfAnotherDeskIsInTheListAndTheFilterStays() {
         typeCar();
         awaitSaved();
-        appModel.cars().stock().filter().text().set("corsa");
+        stock().filter().text().set("corsa");
         UUID car = UUID.randomUUID();
         journal.save(car, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        appModel.cars().remoteChanges().refresh(Set.of(car));
-        window.until("the car", () -> appModel.cars().stock().row(car).isPresent());
-        assertEquals("corsa", appModel.cars().stock().filter().text().get());
+        cars().remoteChanges().refresh(Set.of(car));
+        window.until("the car", () -> stock().row(car).isPresent());
+        assertEquals("corsa", stock().filter().text().get());
         assertEquals(List.of(car()),
-                appModel.cars().stock().visibleCars().stream().map(StockRow::id).toList());
+                stock().visibleCars().stream().map(StockRow::id).toList());
     }
 
     @Test
@@ -364,9 +365,9 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         write(car(), draft -> draft, StockMark.SOLD);
-        appModel.cars().remoteChanges().refresh(Set.of(car()));
-        window.until("the mark", () -> appModel.cars().current().mark().get() == StockMark.SOLD);
-        assertEquals(StockMark.SOLD, appModel.cars().stock().row(car()).orElseThrow().mark());
+        cars().remoteChanges().refresh(Set.of(car()));
+        window.until("the mark", () -> cars().current().mark().get() == StockMark.SOLD);
+        assertEquals(StockMark.SOLD, stock().row(car()).orElseThrow().mark());
     }
 
     @Test
@@ -375,24 +376,24 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         window.runQueued();
         UUID car = car();
-        appModel.cars().remoteChanges().refresh(Set.of(car));
+        cars().remoteChanges().refresh(Set.of(car));
         // The read has begun with a save of everything, and does not see the mark.
         LongWait.until("the read", () -> !window.isIdle());
-        appModel.cars().mark(car, StockMark.SOLD);
+        cars().mark(car, StockMark.SOLD);
         awaitSaved();
         UUID other = UUID.randomUUID();
         journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        appModel.cars().remoteChanges().refresh(Set.of(other));
-        window.until("a later change", () -> appModel.cars().stock().row(other).isPresent());
+        cars().remoteChanges().refresh(Set.of(other));
+        window.until("a later change", () -> stock().row(other).isPresent());
         assertEquals(StockMark.SOLD, journal.car(car).orElseThrow().mark());
-        assertEquals(StockMark.SOLD, appModel.cars().stock().row(car).orElseThrow().mark());
-        assertEquals(StockMark.SOLD, appModel.cars().current().mark().get());
+        assertEquals(StockMark.SOLD, stock().row(car).orElseThrow().mark());
+        assertEquals(StockMark.SOLD, cars().current().mark().get());
     }
 
     /** Starts to read a car, and returns when the answer waits for the FX thread. */
     private void readUntilAnswered(Runnable refresh) {
         awaitSaved();
-        window.until("no other task", () -> window.isIdle() && appModel.cars().unsavedCount() == 0);
+        window.until("no other task", () -> window.isIdle() && cars().unsavedCount() == 0);
         refresh.run();
         // The report of the save before the read, and the answer.
         LongWait.until("the answer", () -> window.queuedCount() >= 2);
@@ -401,8 +402,8 @@ class RemoteChangesTest extends AppModelFixture {
     /** Returns the marks that a row of the stock list gets from now on. */
     private List<StockMark> marksOf(UUID car) {
         List<StockMark> marks = new ArrayList<>();
-        appModel.cars().stock()
-                .addListener(() -> appModel.cars().stock().row(car).ifPresent(row -> marks.add(row.mark())));
+        stock()
+                .addListener(() -> stock().row(car).ifPresent(row -> marks.add(row.mark())));
         return marks;
     }
 
@@ -411,16 +412,16 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         UUID car = car();
         awaitSaved();
-        appModel.cars().newCar();
-        window.until("a car on the disk only", () -> appModel.cars().store().inMemory(car).isEmpty());
+        newCar();
+        window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
         write(car, draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
-        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
-        appModel.cars().mark(car, StockMark.SOLD);
+        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
+        cars().mark(car, StockMark.SOLD);
         List<StockMark> marks = marksOf(car);
-        appModel.cars().autosave().flush();
+        cars().autosave().flush();
         assertEquals(StockMark.SOLD, journal.car(car).orElseThrow().mark());
         window.until("the other desk's text",
-                () -> appModel.cars().stock().row(car).orElseThrow().text(CarField.MODEL).equals("astra"));
+                () -> stock().row(car).orElseThrow().text(CarField.MODEL).equals("astra"));
         assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
     }
 
@@ -430,13 +431,13 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         UUID car = car();
         write(car, draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
-        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
-        appModel.cars().mark(car, StockMark.SOLD);
+        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
+        cars().mark(car, StockMark.SOLD);
         List<StockMark> marks = marksOf(car);
-        appModel.cars().autosave().flush();
+        cars().autosave().flush();
         window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
         assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
-        assertEquals(StockMark.SOLD, appModel.cars().current().mark().get());
+        assertEquals(StockMark.SOLD, cars().current().mark().get());
     }
 
     @Test
@@ -444,24 +445,24 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         UUID car = car();
         awaitSaved();
-        appModel.cars().newCar();
-        window.until("a car on the disk only", () -> appModel.cars().store().inMemory(car).isEmpty());
-        readUntilAnswered(() -> appModel.cars().remoteChanges().refresh(Set.of(car)));
+        newCar();
+        window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
+        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
         // Without the window's thread, on which the answer waits.
-        appModel.cars().store().keep(CarRecord.of(journal.car(car).orElseThrow()));
-        CarRecord opened = appModel.cars().store().inMemory(car).orElseThrow();
-        appModel.cars().autosave().saveCar(opened, opened.draft().with(CarField.MODEL, "astra"));
-        appModel.cars().stock().put(opened.row());
-        appModel.cars().autosave().flush();
-        appModel.cars().store().releaseSaved();
-        assertTrue(appModel.cars().store().inMemory(car).isEmpty());
+        cars().store().keep(CarRecord.of(journal.car(car).orElseThrow()));
+        CarRecord opened = cars().store().inMemory(car).orElseThrow();
+        cars().autosave().saveCar(opened, opened.draft().with(CarField.MODEL, "astra"));
+        stock().put(opened.row());
+        cars().autosave().flush();
+        cars().store().releaseSaved();
+        assertTrue(cars().store().inMemory(car).isEmpty());
         List<String> models = new ArrayList<>();
-        appModel.cars().stock().addListener(() -> models
-                .add(appModel.cars().stock().row(car).orElseThrow().text(CarField.MODEL)));
+        stock().addListener(() -> models
+                .add(stock().row(car).orElseThrow().text(CarField.MODEL)));
         UUID other = UUID.randomUUID();
         journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        appModel.cars().remoteChanges().refresh(Set.of(other));
-        window.until("a later change", () -> appModel.cars().stock().row(other).isPresent());
+        cars().remoteChanges().refresh(Set.of(other));
+        window.until("a later change", () -> stock().row(other).isPresent());
         assertEquals(Set.of("astra"), Set.copyOf(models));
     }
 
@@ -469,15 +470,15 @@ class RemoteChangesTest extends AppModelFixture {
     void templateSavedAfterTheReadStays() {
         typeCar();
         journal.saveTemplate(new Template(UUID.randomUUID(), "Golf", CarDraft.EMPTY));
-        readUntilAnswered(appModel.cars().remoteChanges()::refreshTemplates);
-        appModel.cars().templates().save("Corsa", appModel.form().draft().get());
-        appModel.cars().autosave().flush();
+        readUntilAnswered(cars().remoteChanges()::refreshTemplates);
+        cars().templates().save("Corsa", draft());
+        cars().autosave().flush();
         List<Integer> counts = new ArrayList<>();
-        appModel.cars().templates().all()
-                .subscribe(() -> counts.add(appModel.cars().templates().all().size()));
-        window.until("both templates", () -> appModel.cars().templates().all().size() == 2);
+        cars().templates().all()
+                .subscribe(() -> counts.add(cars().templates().all().size()));
+        window.until("both templates", () -> cars().templates().all().size() == 2);
         assertFalse(counts.contains(0), counts::toString);
-        assertTrue(appModel.cars().templates().findByName("Corsa").isPresent());
+        assertTrue(cars().templates().findByName("Corsa").isPresent());
     }
 
     @Test
@@ -485,20 +486,20 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         UUID car = car();
         awaitSaved();
-        appModel.cars().newCar();
-        window.until("a car on the disk only", () -> appModel.cars().store().inMemory(car).isEmpty());
+        newCar();
+        window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
         List<StockMark> marks;
         try (var _ = lockJournal()) {
-            appModel.cars().mark(car, StockMark.SOLD);
+            cars().mark(car, StockMark.SOLD);
             marks = marksOf(car);
-            appModel.cars().remoteChanges().refresh(Set.of(car));
+            cars().remoteChanges().refresh(Set.of(car));
             window.until("the rejection",
-                    () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Failing);
+                    () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
         }
         UUID other = UUID.randomUUID();
         journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        appModel.cars().remoteChanges().refresh(Set.of(other));
-        window.until("a later change", () -> appModel.cars().stock().row(other).isPresent());
+        cars().remoteChanges().refresh(Set.of(other));
+        window.until("a later change", () -> stock().row(other).isPresent());
         assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
     }
 
@@ -507,7 +508,7 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        cars().autosave().hiddenTexts().setListener(hidden::put);
         UUID car = car();
         // The save comes after the first key.
         type(CarField.SALES_PRICE, "15500");
@@ -524,14 +525,14 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        appModel.cars().autosave().hiddenTexts().setListener(hidden::put);
+        cars().autosave().hiddenTexts().setListener(hidden::put);
         UUID car = car();
         write(car, draft -> draft.with(CarField.SALES_PRICE, "15950"), StockMark.NONE);
         type(CarField.VERSION, "1.2");
-        appModel.cars().autosave().flush();
+        cars().autosave().flush();
         // The window has not heard of the other text yet.
         type(CarField.SALES_PRICE, "15500");
-        appModel.cars().newCar();
+        newCar();
         window.until("the report", () -> !hidden.isEmpty());
         assertEquals(Map.of(car, Map.of(CarField.SALES_PRICE, "15950")), hidden);
         awaitSaved();
@@ -541,8 +542,8 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void templatesOfAnotherDeskAreShown() {
         journal.saveTemplate(new Template(UUID.randomUUID(), "Golf", CarDraft.EMPTY));
-        appModel.cars().remoteChanges().refreshTemplates();
-        window.until("the template", () -> appModel.cars().templates().all().size() == 1);
+        cars().remoteChanges().refreshTemplates();
+        window.until("the template", () -> cars().templates().all().size() == 1);
     }
 
     @Test
@@ -551,7 +552,7 @@ class RemoteChangesTest extends AppModelFixture {
         System.out.println("edits of form and journal: seed " + seed);
         Random random = new Random(seed);
         for (int run = 0; run < Cases.times(4, 25); run++) {
-            appModel.cars().newCar();
+            newCar();
             type(CarField.BRAND, "car " + run);
             awaitSaved();
             runRandomly(random, car());
@@ -565,7 +566,7 @@ class RemoteChangesTest extends AppModelFixture {
         Set<CarField> mustBeThere = EnumSet.noneOf(CarField.class);
         for (int edit = 0; edit < 40; edit++) {
             CarField field = FIELDS.get(random.nextInt(FIELDS.size()));
-            boolean isSaved = appModel.cars().autosave().isSaved(car);
+            boolean isSaved = cars().autosave().isSaved(car);
             String text = String.valueOf(++texts);
             switch (random.nextInt(5)) {
                 case 0, 1 -> {
@@ -586,7 +587,7 @@ class RemoteChangesTest extends AppModelFixture {
                         mustBeThere.add(field);
                     }
                     if (random.nextBoolean()) {
-                        appModel.cars().remoteChanges().refresh(Set.of(car));
+                        cars().remoteChanges().refresh(Set.of(car));
                     }
                 }
                 default -> {
@@ -598,10 +599,10 @@ class RemoteChangesTest extends AppModelFixture {
                 }
             }
         }
-        appModel.cars().remoteChanges().refresh(Set.of(car));
+        cars().remoteChanges().refresh(Set.of(car));
         awaitSaved();
-        window.until("the same text in form and journal", () -> appModel.cars().unsavedCount() == 0
-                && appModel.form().draft().get().equals(journal.car(car).orElseThrow().draft()));
+        window.until("the same text in form and journal", () -> cars().unsavedCount() == 0
+                && draft().equals(journal.car(car).orElseThrow().draft()));
         for (CarField field : FIELDS) {
             if (mustBeHere.contains(field)) {
                 assertEquals(here.get(field), text(field), "typed last here: " + field);

@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -24,13 +25,13 @@ class RemoteMarksTest extends AppModelFixture {
     @BeforeEach
     void start() {
         startModel();
-        window.until("all cars", () -> appModel.cars().stock().complete().get());
+        window.until("all cars", () -> stock().complete().get());
         typeCar();
         awaitSaved();
     }
 
     private UUID car() {
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     private StockMark mark(UUID car) {
@@ -39,7 +40,7 @@ class RemoteMarksTest extends AppModelFixture {
 
     private void markThere(UUID car, StockMark mark) {
         new OtherDeskJournal(journal, clock).write(car, draft -> draft, mark);
-        appModel.cars().remoteChanges().refresh(Set.of(car));
+        cars().remoteChanges().refresh(Set.of(car));
     }
 
     /** Deletes the car in the form at the other desk, and returns it. */
@@ -50,7 +51,7 @@ class RemoteMarksTest extends AppModelFixture {
     }
 
     private Optional<UndoableAction.Marked> notice() {
-        return appModel.cars().undoNotice().shown().get()
+        return cars().undoNotice().shown().get()
                 .map(shown -> shown instanceof UndoableAction.Marked marked ? marked : null);
     }
 
@@ -67,7 +68,7 @@ class RemoteMarksTest extends AppModelFixture {
         UUID car = deleteThere();
         awaitNotice(car, StockMark.DELETED);
         assertNotEquals(car, car());
-        appModel.cars().undo();
+        cars().undo();
         window.until("the car", () -> car().equals(car));
         assertEquals("corsa", text(CarField.MODEL));
         awaitSaved();
@@ -81,7 +82,7 @@ class RemoteMarksTest extends AppModelFixture {
         awaitNotice(car, StockMark.DELETED);
         typeCar();
         awaitNotice(car, StockMark.DELETED);
-        appModel.cars().newCar();
+        newCar();
         assertTrue(notice().isEmpty());
     }
 
@@ -99,7 +100,7 @@ class RemoteMarksTest extends AppModelFixture {
         type(CarField.MODEL, "astra");
         UUID car = deleteThere();
         awaitKept(car);
-        appModel.cars().autosave().flush();
+        cars().autosave().flush();
         assertEquals(car, car());
         assertEquals("astra", journal.car(car).orElseThrow().draft().text(CarField.MODEL));
         assertEquals(StockMark.NONE, mark(car));
@@ -107,7 +108,7 @@ class RemoteMarksTest extends AppModelFixture {
 
     @Test
     void carThatIsBeingTypedStays() {
-        var unused = new FocusedControl(appModel.form(), CarField.MODEL);
+        var unused = new FocusedControl(form(), CarField.MODEL);
         type(CarField.MODEL, "astra");
         awaitSaved();
         UUID car = deleteThere();
@@ -119,39 +120,39 @@ class RemoteMarksTest extends AppModelFixture {
 
     @Test
     void carWithTypedPhotoAddressStays() {
-        appModel.form().photos().typedAddress().set("https://a/ty");
+        form().photos().typedAddress().set("https://a/ty");
         UUID car = deleteThere();
         awaitKept(car);
         assertEquals(car, car());
-        assertEquals("https://a/ty", appModel.form().photos().typedAddress().get());
+        assertEquals("https://a/ty", form().photos().typedAddress().get());
     }
 
     /** Waits for the line that says that the car stays. There is nothing to undo. */
     private void awaitKept(UUID car) {
-        window.until("the line below the list", () -> appModel.cars().undoNotice().shown().get()
+        window.until("the line below the list", () -> cars().undoNotice().shown().get()
                 .filter(shown -> shown instanceof StockNotice.Kept(var kept, var desk)
                         && kept.id().equals(car)
                         && desk.equals("Anna"))
                 .isPresent());
-        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get());
+        assertEmpty(stock().undoableAction().get());
     }
 
     private Optional<StockNotice.Returned> returned() {
-        return appModel.cars().undoNotice().shown().get()
+        return cars().undoNotice().shown().get()
                 .map(shown -> shown instanceof StockNotice.Returned car ? car : null);
     }
 
     @Test
     void deletedCarThatComesBackNamesTheOtherDesk() {
         UUID car = car();
-        appModel.cars().mark(car, StockMark.DELETED);
+        cars().mark(car, StockMark.DELETED);
         awaitSaved();
         markThere(car, StockMark.NONE);
         window.until("the notice", () -> returned().isPresent());
         assertEquals("Anna", returned().orElseThrow().desk());
         assertFalse(returned().orElseThrow().isSent());
         assertEquals(car, returned().orElseThrow().car().id());
-        appModel.cars().open(car);
+        cars().open(car);
         window.until("the car", () -> car().equals(car));
         assertTrue(returned().isEmpty());
     }
@@ -163,9 +164,9 @@ class RemoteMarksTest extends AppModelFixture {
         // As an exchange of a desk that had not heard of the submission.
         awaitSaved();
         journal.setMark(car, StockMark.DELETED, Optional.empty());
-        StockRow row = appModel.cars().stock().row(car).orElseThrow();
-        appModel.cars().newCar();
-        appModel.cars().stock().put(row.with(StockMark.DELETED, Optional.empty()));
+        StockRow row = stock().row(car).orElseThrow();
+        newCar();
+        stock().put(row.with(StockMark.DELETED, Optional.empty()));
         markThere(car, StockMark.NONE);
         window.until("the notice", () -> returned().isPresent());
         assertTrue(returned().orElseThrow().isSent());
@@ -176,13 +177,13 @@ class RemoteMarksTest extends AppModelFixture {
         UUID car = deleteThere();
         awaitNotice(car, StockMark.DELETED);
         markThere(car, StockMark.NONE);
-        window.until("the car in the list", () -> !appModel.cars().isDeleted(car));
+        window.until("the car in the list", () -> !cars().isDeleted(car));
         window.runQueued();
-        assertEquals(Optional.empty(), appModel.cars().undoNotice().shown().get());
+        assertEmpty(cars().undoNotice().shown().get());
     }
 
     private Optional<String> markAuthor() {
-        return appModel.cars().current().markAuthor().get();
+        return cars().current().markAuthor().get();
     }
 
     @Test
@@ -190,18 +191,18 @@ class RemoteMarksTest extends AppModelFixture {
         UUID car = car();
         markThere(car, StockMark.SOLD);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
-        appModel.cars().newCar();
-        assertEquals(Optional.empty(), markAuthor());
+        newCar();
+        assertEmpty(markAuthor());
         openCar(car);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
-        appModel.cars().mark(car, StockMark.NONE);
-        assertEquals(Optional.empty(), markAuthor());
+        cars().mark(car, StockMark.NONE);
+        assertEmpty(markAuthor());
         awaitSaved();
         window.runQueued();
-        appModel.cars().mark(car, StockMark.SOLD);
+        cars().mark(car, StockMark.SOLD);
         // The report of the save before the read, and the answer.
         LongWait.until("the answer", () -> window.queuedCount() >= 2);
         window.runQueued();
-        assertEquals(Optional.empty(), markAuthor());
+        assertEmpty(markAuthor());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -49,7 +50,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     private List<UUID> listedCars() {
-        return appModel.cars().stock().all().stream().map(StockRow::id).toList();
+        return stock().all().stream().map(StockRow::id).toList();
     }
 
     @Test
@@ -60,7 +61,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         awaitSaved();
         assertEquals(1, journal.stock().size());
         current().saveEditedDescription(car, "");
-        assertEquals(List.of(), appModel.cars().stock().all());
+        assertEmpty(stock().all());
         type(CarField.BRAND, "opel");
         awaitSaved();
         assertEquals("opel", journal.stock().getFirst().text(CarField.BRAND), "typed before the deletion");
@@ -69,7 +70,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         awaitSaved();
         current().saveEditedDescription(car, "");
         awaitSaved();
-        assertEquals(List.of(), journal.stock());
+        assertEmpty(journal.stock());
     }
 
     /** The newest cars are read first, and the car in the form may be an older one. */
@@ -79,44 +80,44 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         UUID old = current().car().get().id();
         awaitSaved();
-        appModel.cars().mark(old, StockMark.SOLD);
+        cars().mark(old, StockMark.SOLD);
         awaitSaved();
         for (int index = 0; index < 70; index++) {
-            appModel.cars().newCar();
+            newCar();
             type(CarField.BRAND, "opel " + index);
         }
-        appModel.cars().open(old);
+        cars().open(old);
         window.until("the car", () -> current().car().get().id().equals(old));
         awaitSaved();
         scheduler = (_, _) -> {};
         restart();
         assertEquals(old, current().car().get().id());
         assertTrue(listedCars().size() < 70, "the others are not read yet");
-        assertTrue(appModel.cars().isMarked(old));
+        assertTrue(cars().isMarked(old));
     }
 
     @Test
     void draftIsSavedAutomatically() {
         startModel();
-        assertInstanceOf(Autosave.State.Nothing.class, appModel.cars().autosave().state().get());
+        assertInstanceOf(Autosave.State.Nothing.class, cars().autosave().state().get());
         typeCar();
-        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
-        UUID car = appModel.cars().current().car().get().id();
-        assertEquals(appModel.form().draft().get(), journal.car(car).orElseThrow().draft());
+        window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        UUID car = carId();
+        assertEquals(draft(), journal.car(car).orElseThrow().draft());
     }
 
     @Test
     void openCarAndPositionAreRestored() {
         startModel();
         typeCar();
-        UUID first = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
+        UUID first = carId();
+        newCar();
         type(CarField.BRAND, "bmw");
-        appModel.cars().current().onFocusMoved("description", 0.75);
-        UUID second = appModel.cars().current().car().get().id();
+        cars().current().onFocusMoved("description", 0.75);
+        UUID second = carId();
         restart();
         assertEquals(JournalState.Kind.SOUND, journalState.kind());
-        assertEquals(second, appModel.cars().current().car().get().id());
+        assertEquals(second, carId());
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listedCars());
@@ -125,7 +126,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     @Test
     void editedDescriptionStaysWithItsCar() {
         startModel();
-        CurrentCar current = appModel.cars().current();
+        CurrentCar current = cars().current();
         CarRecord first = current.car().get();
         String edited = "Nice \uD83D\uDE97 \uD83D \"car\"\n{}";
         current.saveEditedDescription(first, edited);
@@ -134,7 +135,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         send();
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         current.saveEditedDescription(first, "a car that has left the form");
         assertEquals("", current.car().get().editedDescription());
@@ -150,7 +151,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     private CurrentCar current() {
-        return appModel.cars().current();
+        return cars().current();
     }
 
     @Test
@@ -158,13 +159,13 @@ class RestoreAfterRestartTest extends AppModelFixture {
         startModel();
         typeCar();
         awaitSaved();
-        UUID before = appModel.cars().current().car().get().id();
+        UUID before = carId();
         openModel(SET_UP);
         type(CarField.BRAND, "audi");
         startModel();
         assertEquals("audi", text(CarField.BRAND));
-        assertNotEquals(before, appModel.cars().current().car().get().id());
-        assertEquals(List.of(appModel.cars().current().car().get().id(), before), listedCars());
+        assertNotEquals(before, carId());
+        assertEquals(List.of(carId(), before), listedCars());
     }
 
     @Test
@@ -172,9 +173,9 @@ class RestoreAfterRestartTest extends AppModelFixture {
         startModel();
         typeCar();
         awaitSaved();
-        List<Runnable> beginnings = List.of(() -> appModel.cars().newCar(),
-                () -> appModel.cars().current().onFocusMoved("vin", 0),
-                () -> appModel.cars().current().onFormClicked());
+        List<Runnable> beginnings = List.of(() -> newCar(),
+                () -> cars().current().onFocusMoved("vin", 0),
+                () -> cars().current().onFormClicked());
         for (Runnable beginning : beginnings) {
             openModel(SET_UP);
             beginning.run();
@@ -187,29 +188,29 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void focusWaitsForTheChosenCar() {
         startModel();
         typeCar();
-        UUID first = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
+        UUID first = carId();
+        newCar();
         type(CarField.BRAND, "bmw");
-        UUID second = appModel.cars().current().car().get().id();
+        UUID second = carId();
         awaitSaved();
         window.until("the first car to be in the journal alone",
-                () -> appModel.cars().store().inMemory(first).isEmpty());
+                () -> cars().store().inMemory(first).isEmpty());
         var acted = new ArrayList<UUID>();
-        Runnable action = () -> acted.add(appModel.cars().current().car().get().id());
-        appModel.cars().open(first);
-        appModel.cars().focusWhenOpened(action);
-        assertEquals(List.of(), acted);
-        window.until("the car", () -> appModel.cars().current().car().get().id().equals(first));
+        Runnable action = () -> acted.add(carId());
+        cars().open(first);
+        cars().focusWhenOpened(action);
+        assertEmpty(acted);
+        window.until("the car", () -> carId().equals(first));
         assertEquals(List.of(first), acted);
-        appModel.cars().focusWhenOpened(action);
+        cars().focusWhenOpened(action);
         assertEquals(List.of(first, first), acted);
-        appModel.cars().open(second);
-        appModel.cars().focusWhenOpened(action);
-        appModel.cars().open(first);
-        appModel.cars().focusWhenOpened(action);
+        cars().open(second);
+        cars().focusWhenOpened(action);
+        cars().open(first);
+        cars().focusWhenOpened(action);
         assertEquals(List.of(first, first, first), acted, "the chosen car is in the form already");
-        appModel.cars().open(second);
-        window.until("the car", () -> appModel.cars().current().car().get().id().equals(second));
+        cars().open(second);
+        window.until("the car", () -> carId().equals(second));
         assertEquals(3, acted.size(), "the focus stays if another car is chosen");
     }
 
@@ -217,7 +218,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void acceptedAmountFollowsAfterRestart() {
         startModel();
         typeCar();
-        appModel.form().accept(appModel.form().suggestions().getFirst());
+        form().accept(form().suggestions().getFirst());
         restart();
         type(CarField.SALES_PRICE, "13000");
         assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
@@ -247,9 +248,9 @@ class RestoreAfterRestartTest extends AppModelFixture {
         send();
         restart();
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().problems().visible().stream().map(p -> p.field()).toList());
+                visibleProblems().stream().map(p -> p.field()).toList());
         assertEquals(List.of(StockGroup.NEEDS_LOOK),
-                appModel.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
+                stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }
 
     @Test
@@ -270,18 +271,18 @@ class RestoreAfterRestartTest extends AppModelFixture {
         startModel();
         typeCar();
         awaitSaved();
-        UUID car = appModel.cars().current().car().get().id();
-        appModel.cars().mark(car, StockMark.DELETED);
+        UUID car = carId();
+        cars().mark(car, StockMark.DELETED);
         assertEquals("", text(CarField.BRAND), "the form is free for another");
-        assertEquals(List.of(), appModel.cars().stock().groups().get());
-        appModel.cars().undo();
-        assertEquals(1, appModel.cars().stock().groups().get().size());
-        appModel.cars().mark(car, StockMark.DELETED);
+        assertEmpty(stock().groups().get());
+        cars().undo();
+        assertEquals(1, stock().groups().get().size());
+        cars().mark(car, StockMark.DELETED);
         restart();
-        assertEquals(List.of(), appModel.cars().stock().groups().get(), "a start doesn't bring it back");
-        appModel.cars().stock().filter().filter().set(StockFilter.Filter.DELETED);
-        assertEquals(List.of(car), appModel.cars().stock().visibleCars().stream().map(StockRow::id).toList());
-        appModel.cars().mark(car, StockMark.NONE);
+        assertEquals(List.of(), stock().groups().get(), "a start doesn't bring it back");
+        stock().filter().filter().set(StockFilter.Filter.DELETED);
+        assertEquals(List.of(car), stock().visibleCars().stream().map(StockRow::id).toList());
+        cars().mark(car, StockMark.NONE);
         openCar(car);
         assertEquals("opel", text(CarField.BRAND));
     }
@@ -290,21 +291,21 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void newCarResetsFilter() {
         startModel();
         typeCar();
-        StockFilter filter = appModel.cars().stock().filter();
+        StockFilter filter = stock().filter();
         filter.text().set("corsa");
-        appModel.cars().newCar();
-        assertEquals(1, appModel.cars().stock().visibleCars().size());
+        newCar();
+        assertEquals(1, stock().visibleCars().size());
         type(CarField.BRAND, "bmw");
         assertEquals("", filter.text().get());
-        assertEquals(2, appModel.cars().stock().visibleCars().size());
+        assertEquals(2, stock().visibleCars().size());
 
         for (Profile profile : Profile.values()) {
             filter.filter().set(StockFilter.Filter.valueOf(profile.name()));
-            assertEquals(List.of(), appModel.cars().stock().visibleCars(), "a draft is no environment's");
+            assertEquals(List.of(), stock().visibleCars(), "a draft is no environment's");
         }
-        appModel.cars().duplicate();
+        cars().duplicate();
         assertEquals(StockFilter.Filter.ALL, filter.filter().get());
-        assertEquals(3, appModel.cars().stock().visibleCars().size());
+        assertEquals(3, stock().visibleCars().size());
     }
 
     @Test
@@ -315,10 +316,10 @@ class RestoreAfterRestartTest extends AppModelFixture {
         type(CarField.LICENSE_PLATE, "XF-100-F");
         type(CarField.MILEAGE, "2137");
         type(CarField.IMAGES, "https://example.org/1.jpg");
-        appModel.form().toggleOption("abs");
-        CarDraft one = appModel.form().draft().get();
-        appModel.cars().duplicate();
-        CarDraft other = appModel.form().draft().get();
+        form().toggleOption("abs");
+        CarDraft one = draft();
+        cars().duplicate();
+        CarDraft other = draft();
         for (CarField field : List.of(CarField.VIN, CarField.LICENSE_PLATE, CarField.MILEAGE, CarField.IMAGES,
                 CarField.INTERNAL_ID)) {
             assertEquals("", other.text(field), field.apiName());
@@ -338,8 +339,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         answers.put("/api/options", response(500, ""));
         openModel(SET_UP);
         startModel();
-        window.until("the list", () -> appModel.form().knownOptions().get().isPresent());
-        assertEquals(1, appModel.form().knownOptions().get().orElseThrow().options().size());
+        window.until("the list", () -> form().knownOptions().get().isPresent());
+        assertEquals(1, form().knownOptions().get().orElseThrow().options().size());
     }
 
     @Test
@@ -347,14 +348,14 @@ class RestoreAfterRestartTest extends AppModelFixture {
         startModel();
         typeCar();
         awaitSaved();
-        UUID first = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
-        appModel.cars().open(first);
-        appModel.cars().newCar();
+        UUID first = carId();
+        newCar();
+        cars().open(first);
+        newCar();
         type(CarField.BRAND, "audi");
         awaitSaved();
         assertEquals("audi", text(CarField.BRAND));
-        assertNotEquals(first, appModel.cars().current().car().get().id());
+        assertNotEquals(first, carId());
         assertEquals("opel", journal.car(first).orElseThrow().draft().text(CarField.BRAND));
     }
 
@@ -362,8 +363,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void acceptedAmountFollowsInDuplicate() {
         startModel();
         typeCar();
-        appModel.form().accept(appModel.form().suggestions().getFirst());
-        appModel.cars().duplicate();
+        form().accept(form().suggestions().getFirst());
+        cars().duplicate();
         type(CarField.SALES_PRICE, "13000");
         assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
     }
@@ -374,13 +375,13 @@ class RestoreAfterRestartTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.ARCHIVED);
-        assertEquals(1, appModel.cars().stock().visibleCars().size(), "nobody knows whether it arrived");
+        cars().mark(carId(), StockMark.ARCHIVED);
+        assertEquals(1, stock().visibleCars().size(), "nobody knows whether it arrived");
         sendWorkflow.confirmArrival();
-        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.ARCHIVED);
-        window.until("the archive", () -> appModel.cars().stock().visibleCars().isEmpty());
-        appModel.cars().stock().filter().text().set("corsa");
-        assertEquals(1, appModel.cars().stock().visibleCars().size());
+        cars().mark(carId(), StockMark.ARCHIVED);
+        window.until("the archive", () -> stock().visibleCars().isEmpty());
+        stock().filter().text().set("corsa");
+        assertEquals(1, stock().visibleCars().size());
     }
 
     @ParameterizedTest
@@ -396,7 +397,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     private int visibleCount(String searched) {
-        appModel.cars().stock().filter().text().set(searched);
-        return appModel.cars().stock().visibleCars().size();
+        stock().filter().text().set(searched);
+        return stock().visibleCars().size();
     }
 }

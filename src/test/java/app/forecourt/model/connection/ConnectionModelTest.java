@@ -1,5 +1,6 @@
 package app.forecourt.model.connection;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,7 +84,7 @@ class ConnectionModelTest extends AppModelFixture {
     @Test
     void queuedCarNamesFirstWaiting() {
         UUID first = queueTwoCars();
-        assertEquals(Optional.empty(), submissions().getLast().outcome());
+        assertEmpty(submissions().getLast().outcome());
         awaitFirstWaiting(first);
     }
 
@@ -102,7 +103,7 @@ class ConnectionModelTest extends AppModelFixture {
         typeCar();
         send();
         UUID first = submissions().getLast().id();
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         sendWorkflow.send();

@@ -1,5 +1,6 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,7 +57,7 @@ class CarFormModelTest {
     @Test
     void nothingIsShownWhileTyping() {
         type(CarField.ENGINE_KW, "many");
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -69,14 +70,14 @@ class CarFormModelTest {
     @Test
     void leavingEmptyRequiredFieldShowsNothing() {
         form.problems().onFieldLeft(CarField.BRAND);
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
     void leavingShowsOnlyItsOwnField() {
         type(CarField.ENGINE_KW, "many");
         form.problems().onFieldLeft(CarField.BRAND);
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -84,9 +85,9 @@ class CarFormModelTest {
         type(CarField.ENGINE_KW, "many");
         form.problems().onFieldLeft(CarField.ENGINE_KW);
         type(CarField.ENGINE_KW, "74");
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
         type(CarField.ENGINE_KW, "74x");
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
         form.problems().onFieldLeft(CarField.ENGINE_KW);
         assertEquals(List.of(Problem.Code.NOT_A_NUMBER), visibleCodes());
     }
@@ -131,7 +132,7 @@ class CarFormModelTest {
         typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
         assertFalse(form.showAllProblems());
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -143,7 +144,7 @@ class CarFormModelTest {
         type(CarField.MODEL, "x5");
         assertEquals(List.of(Problem.Code.REFUSED_BY_AUTOCHAT), visibleCodes());
         type(CarField.BRAND, "audi");
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -170,7 +171,7 @@ class CarFormModelTest {
         assertEquals(List.of(problem), form.problems().visible());
         form.accept(problem, "heated_seats");
         assertEquals(List.of("abs", "heated_seats"), form.options());
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -185,14 +186,14 @@ class CarFormModelTest {
     @Test
     void vinWithLetterOIsFixedWhenAccepted() {
         type(CarField.VIN, "WAVWGBFH3ANO2656");
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
         type(CarField.VIN, "WAVWGBFH3ANO26569");
         Problem problem = form.problems().visible().getFirst();
         assertEquals(Problem.Code.VIN_O_OR_I, problem.code());
         assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
         form.accept(problem, problem.corrections().getFirst());
         assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -202,7 +203,7 @@ class CarFormModelTest {
         assertEquals(List.of(Problem.Code.VIN_MAKER, Problem.Code.VIN_MODEL_YEAR),
                 form.problems().hints().stream().map(Problem::code).toList());
         assertFalse(form.showAllProblems());
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
     }
 
     @Test
@@ -320,7 +321,7 @@ class CarFormModelTest {
         form.showAllProblems();
         form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")),
                 new AcceptedSuggestions());
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
         assertEquals("many", form.text(CarField.ENGINE_KW).get());
         assertEquals(List.of("abs"), form.options());
     }
@@ -347,27 +348,27 @@ class CarFormModelTest {
         form.problems().onFieldLeft(CarField.MODEL);
         assertEquals(Set.of(CarField.BRAND), form.problems().rejectedChanges().keySet());
         type(CarField.BRAND, "audi");
-        assertEquals(Map.of(), form.problems().rejectedChanges());
+        assertEmpty(form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsReportedUntilLeaving() {
         pasteTooMuch();
         form.problems().onFieldLeft(CarField.BRAND);
-        assertEquals(Map.of(), form.problems().rejectedChanges());
+        assertEmpty(form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsDroppedWithItsCar() {
         pasteTooMuch();
         form.load(form.draft().get(), new AcceptedSuggestions());
-        assertEquals(Map.of(), form.problems().rejectedChanges());
+        assertEmpty(form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsNoProblemOfCar() {
         pasteTooMuch();
-        assertEquals(List.of(), visibleCodes());
+        assertEmpty(visibleCodes());
         assertFalse(form.showAllProblems());
         assertTrue(form.problems().result() instanceof CarValidator.Result.Valid,
                 "" + form.problems().result());
@@ -395,7 +396,7 @@ class CarFormModelTest {
         type(CarField.VIN, "TMBZZZ1KZAW000123");
         assertEquals("\u0160koda", form.text(CarField.BRAND).get(), "a number that is mended names another");
         type(CarField.BRAND, "Volkswagen");
-        assertEquals(Optional.empty(), form.externalValues().source(CarField.BRAND));
+        assertEmpty(form.externalValues().source(CarField.BRAND));
         type(CarField.VIN, "WAUZZZ1KZAW000123");
         assertEquals("Volkswagen", form.text(CarField.BRAND).get(), "what is typed stays");
     }
@@ -447,7 +448,7 @@ class CarFormModelTest {
         assertEquals(List.of(Problem.Code.TOO_MUCH_PASTED),
                 form.state(CarField.BRAND).get().problems().stream().map(Problem::code).toList());
         form.problems().onFieldLeft(CarField.BRAND);
-        assertEquals(List.of(), form.state(CarField.BRAND).get().problems());
+        assertEmpty(form.state(CarField.BRAND).get().problems());
         form.setReadOnly(true);
         assertTrue(form.state(CarField.VIN).get().readOnly());
     }
@@ -464,7 +465,7 @@ class CarFormModelTest {
         List<FieldState> fired = new ArrayList<>();
         form.state(CarField.VERSION).subscribe((_, state) -> fired.add(state));
         type(CarField.BRAND, "audi");
-        assertEquals(List.of(), fired);
+        assertEmpty(fired);
         type(CarField.VERSION, "1.2");
         assertEquals(1, fired.size());
     }

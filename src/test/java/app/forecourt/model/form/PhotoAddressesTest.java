@@ -1,5 +1,6 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.testing.LongWait;
@@ -39,7 +40,7 @@ class PhotoAddressesTest {
     @ValueSource(strings = {"", "a nice car", "www.a.nl/1.jpg", "file:///C:/1.jpg", "C:\\1.jpg", "xhttps://a",
         "data:image/png;base64,AAAA"})
     void textWithoutAddressGivesNone(String text) {
-        assertEquals(List.of(), PhotoAddresses.find(text, ""));
+        assertEmpty(PhotoAddresses.find(text, ""));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +83,7 @@ class PhotoListTest {
         photos.undo();
         assertEquals(List.of(A, B), photos.addresses());
         photos.undo();
-        assertEquals(List.of(), photos.addresses());
+        assertEmpty(photos.addresses());
     }
 
     @Test
@@ -171,7 +172,7 @@ class PhotoListTest {
         assertEquals(Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
         photos.undo();
         assertEquals(List.of(A, B), photos.addresses(), "nothing was added, so nothing is taken back");
-        assertEquals(Optional.empty(), photos.lastAddition().get());
+        assertEmpty(photos.lastAddition().get());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -42,7 +43,7 @@ class RivalTextsTest {
     void ownBeginningOfTheTextIsNotOffered() {
         form.text(CarField.VERSION).set("Sport Line");
         form.rivals().set(List.of(new Rival(CarField.VERSION, "Sport", "Anna", Optional.of(NOON), true)));
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
         assertFalse(form.rivals().isAnyWaiting());
         form.text(CarField.VERSION).set("1.4 TSI");
         assertEquals(List.of("Anna: Sport"), offered());

@@ -1,6 +1,6 @@
 package app.forecourt.model.form;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -26,7 +26,7 @@ class TrueValuesTypedTest {
     @Test
     void trueValuesShowNoMessageBeforeLeaving() {
         TrueCars.of(24, CARS).forEach(this::type);
-        assertEquals(List.of(), messages);
+        assertEmpty(messages);
     }
 
     private void type(CarDraft car) {

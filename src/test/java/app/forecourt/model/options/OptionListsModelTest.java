@@ -1,5 +1,6 @@
 package app.forecourt.model.options;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -178,10 +179,10 @@ public class OptionListsModelTest extends AppModelFixture {
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         answers.put("/api/options", response(500, ""));
         select(Profile.STAGING);
-        assertEquals(Optional.empty(), lists.list().get());
+        assertEmpty(lists.list().get());
         lists = lists();
         select(Profile.STAGING);
-        assertEquals(Optional.empty(), lists.list().get());
+        assertEmpty(lists.list().get());
         assertEquals("No options", band());
         properties.put("forecourt.staging.url", autochat.url(""));
         select(Profile.STAGING);
@@ -326,7 +327,7 @@ public class OptionListsModelTest extends AppModelFixture {
         assertFalse(sentence().contains("tries again"), sentence());
         assertFalse(
                 assertInstanceOf(ConnectionState.Failed.class, lists.connection().get()).isRetryUseful());
-        assertEquals(Optional.empty(), lists.nextLoad());
+        assertEmpty(lists.nextLoad());
     }
 
     @Test
@@ -347,7 +348,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void removedOptionIsMarked() {
         answers.put("/api/options", response(200, THREE));
         startModel();
-        appModel.form().toggleOption("tow_bar");
+        form().toggleOption("tow_bar");
         answers.put("/api/options", response(200, OPTIONS));
         appModel.loadOptions();
         awaitConnected();
@@ -359,7 +360,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void optionBeyondIncompleteListWarns() {
         answers.put("/api/options", response(200, THREE));
         startModel();
-        appModel.form().toggleOption("tow_bar");
+        form().toggleOption("tow_bar");
         answers.put("/api/options", response(200, CUT));
         appModel.loadOptions();
         awaitConnected();
@@ -385,7 +386,7 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private List<Problem.Code> optionProblems() {
-        return appModel.form().problems().visible().stream()
+        return visibleProblems().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS)
                 .map(Problem::code).toList();
     }

@@ -1,5 +1,6 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +40,7 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     private List<String> lines() {
-        return List.copyOf(appModel.form().photos().addresses());
+        return List.copyOf(form().photos().addresses());
     }
 
     private UploadState state(String line) {
@@ -47,7 +48,7 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     private UUID car() {
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     /** Adds files and waits for their lines. */
@@ -86,7 +87,7 @@ class FormPhotosTest extends AppModelFixture {
         start(Profile.STAGING);
         add("1.jpg");
         String line = lines().getFirst();
-        appModel.cars().newCar();
+        newCar();
         window.until("the photo", () -> state(line) == UploadState.PUBLIC);
     }
 
@@ -116,13 +117,13 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(List.of("https://photos.example/0.jpg", address("1.jpg")), lines());
         PhotoUpload second = photos(car()).getLast();
         window.until("the deletion", () -> !Files.exists(appModel.photos().file(second)));
-        appModel.cars().newCar();
+        newCar();
         awaitSaved();
         assertEquals(1, webSpace.files.size());
     }
 
     private boolean isLastAddition(int count, int alreadyPresent) {
-        return appModel.form().photos().lastAddition().get()
+        return form().photos().lastAddition().get()
                 .equals(Optional.of(new PhotoList.Addition(count, alreadyPresent)));
     }
 
@@ -132,10 +133,10 @@ class FormPhotosTest extends AppModelFixture {
         CountDownLatch end = delayOrder();
         UUID car = car();
         appModel.formPhotos().add(files("2.jpg", "1.jpg"));
-        appModel.cars().newCar();
+        newCar();
         end.countDown();
         window.until("the records", () -> photos(car).size() == 2);
-        assertEquals(List.of(), lines());
+        assertEmpty(lines());
         openCar(car);
         window.until("the lines", () -> lines().size() == 2);
         awaitAddresses();
@@ -148,11 +149,11 @@ class FormPhotosTest extends AppModelFixture {
         start(Profile.STAGING);
         UUID car = car();
         Consumer<List<Path>> addition = appModel.formPhotos().addition();
-        appModel.cars().newCar();
+        newCar();
         addition.accept(files("1.jpg"));
         window.until("the record", () -> photos(car).size() == 1);
-        assertEquals(List.of(), lines());
-        assertEquals(List.of(), photos(car()));
+        assertEmpty(lines());
+        assertEmpty(photos(car()));
     }
 
     /** Nothing was typed into that car, so that the list does not have it yet. */
@@ -160,13 +161,13 @@ class FormPhotosTest extends AppModelFixture {
     void emptyCarWithFilesStaysInTheList() {
         start(Profile.PRACTICE);
         UUID typed = car();
-        appModel.cars().newCar();
+        newCar();
         UUID empty = car();
         CountDownLatch end = delayOrder();
         appModel.formPhotos().add(files("1.jpg"));
         openCar(typed);
         end.countDown();
-        window.until("the row", () -> appModel.cars().stock().row(empty).isPresent());
+        window.until("the row", () -> stock().row(empty).isPresent());
         openCar(empty);
         window.until("the line", () -> lines().size() == 1);
     }
@@ -204,7 +205,7 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(ListingStatus.SENT, status());
         assertTrue(submissions().getLast().payload().contains("\"images\":[\"https://localhost/photos/"),
                 submissions().getLast()::payload);
-        appModel.correctionWorkflow().start();
+        correct();
         selectProfile(Profile.STAGING);
         awaitAddresses();
         assertEquals(List.of(address("1.jpg")), lines());
@@ -241,9 +242,9 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg");
         awaitState(UploadState.PREPARED);
         String line = lines().getFirst();
-        appModel.form().photos().remove(0);
+        form().photos().remove(0);
         window.until("the stop", () -> state(line) == UploadState.STOPPED);
-        appModel.form().photos().undo();
+        form().photos().undo();
         window.until("the way on", () -> state(line) == UploadState.PREPARED);
         assertEquals(List.of(line), lines());
     }
@@ -256,8 +257,8 @@ class FormPhotosTest extends AppModelFixture {
         awaitState(UploadState.PREPARED);
         UUID first = car();
         String line = lines().getFirst();
-        appModel.cars().newCar();
-        assertEquals(List.of(), lines());
+        newCar();
+        assertEmpty(lines());
         webSpace.setPresent(true);
         appModel.photos().settingsChanged();
         window.until("the photo", () -> state(line) == UploadState.PUBLIC);
@@ -311,7 +312,7 @@ class FormPhotosTest extends AppModelFixture {
         webSpace.setPresent(true);
         selectProfile(Profile.STAGING);
         window.until("the refusal", () -> state(lines().getLast()) == UploadState.FAILED);
-        appModel.form().photos().remove(1);
+        form().photos().remove(1);
         UUID car = car();
         window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
         awaitSaved();
@@ -320,7 +321,7 @@ class FormPhotosTest extends AppModelFixture {
         openCar(car);
         window.until("the load", () -> appModel.photos().photos().size() == 2);
         assertEquals(List.of(address("1.jpg")), lines());
-        appModel.cars().newCar();
+        newCar();
         window.until("the cleanup", () -> photos(car).size() == 1);
     }
 
@@ -349,8 +350,8 @@ class FormPhotosTest extends AppModelFixture {
         // The queue is busy from here on.
         appModel.photos().retry(List.of(photos(car).getFirst().id()));
         LongWait.untilOpen(entered);
-        appModel.form().photos().remove(1);
-        appModel.cars().newCar();
+        form().photos().remove(1);
+        newCar();
         openCar(car);
         boolean[] loaded = new boolean[1];
         background().run(() -> photos(car), _ -> loaded[0] = true);
@@ -370,7 +371,7 @@ class FormPhotosTest extends AppModelFixture {
             appModel.formPhotos().add(files("1.jpg", "2.jpg"));
             window.until("the count", () -> appModel.formPhotos().notKept().get() == 2);
         }
-        assertEquals(List.of(), lines());
+        assertEmpty(lines());
         add("1.jpg");
         assertEquals(0, appModel.formPhotos().notKept().get());
     }
@@ -382,8 +383,8 @@ class FormPhotosTest extends AppModelFixture {
         boolean[] ended = new boolean[1];
         appModel.formPhotos().addition(() -> ended[0] = true).accept(files("1.jpg"));
         window.until("the end", () -> ended[0]);
-        assertEquals(List.of(), lines());
-        assertEquals(List.of(), photos(car()));
+        assertEmpty(lines());
+        assertEmpty(photos(car()));
     }
 
     @Test
@@ -393,9 +394,9 @@ class FormPhotosTest extends AppModelFixture {
         awaitState(UploadState.PREPARED);
         List<String> sent = lines();
         assertEquals(SendWorkflow.Step.SENDING, send());
-        appModel.correctionWorkflow().start();
+        correct();
         assertEquals(sent, lines());
-        assertEquals(List.of(), appModel.correctionWorkflow().changedFields());
+        assertEmpty(appModel.correctionWorkflow().changedFields());
         add("2.jpg");
         awaitState(UploadState.PREPARED);
         UUID car = car();
@@ -407,7 +408,7 @@ class FormPhotosTest extends AppModelFixture {
         startModel();
         openCar(car);
         window.until("the load", () -> appModel.photos().photos().size() == 2);
-        appModel.cars().newCar();
+        newCar();
         window.until("the cleanup", () -> photos(car).size() == 1);
         openCar(car);
         // The car may go to Staging now, with the photo that Practice has kept here.
@@ -424,15 +425,15 @@ class FormPhotosTest extends AppModelFixture {
         awaitAddresses();
         List<String> both = lines();
         UUID car = car();
-        appModel.form().photos().remove(0);
+        form().photos().remove(0);
         window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
         assertEquals(2, webSpace.files.size());
-        appModel.form().photos().undo();
+        form().photos().undo();
         window.until("the undo", () -> photos(car).getFirst().state() == UploadState.PUBLIC);
         assertEquals(both, lines());
-        appModel.form().photos().remove(0);
+        form().photos().remove(0);
         window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
-        appModel.cars().newCar();
+        newCar();
         window.until("the deletion", () -> photos(car).size() == 1);
         assertEquals(1, webSpace.files.size());
         openCar(car);
@@ -447,19 +448,19 @@ class FormPhotosTest extends AppModelFixture {
         awaitAddresses();
         String line = lines().getFirst();
         UUID first = car();
-        appModel.cars().newCar();
+        newCar();
         typeVan();
         type(CarField.IMAGES, line);
         UUID second = car();
         awaitSaved();
         openCar(first);
-        appModel.form().photos().remove(0);
+        form().photos().remove(0);
         window.until("the mark", () -> photos(first).getFirst().state() == UploadState.REMOVED);
         openCar(second);
         awaitSaved();
         assertEquals(1, webSpace.files.size());
-        appModel.form().photos().remove(0);
-        appModel.cars().newCar();
+        form().photos().remove(0);
+        newCar();
         window.until("the deletion", () -> photos(first).isEmpty());
         assertEquals(0, webSpace.files.size());
     }
@@ -472,13 +473,13 @@ class FormPhotosTest extends AppModelFixture {
         awaitAddresses();
         awaitSaved();
         UUID car = car();
-        appModel.form().photos().remove(0);
+        form().photos().remove(0);
         window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
         awaitSaved();
         String line = photos(car).getFirst().address().orElseThrow();
         // The journal keeps the record as it is, as after a kill between the undo and its mark.
-        appModel.form().photos().undo();
-        appModel.cars().newCar();
+        form().photos().undo();
+        newCar();
         awaitSaved();
         openCar(car);
         assertEquals(List.of(line), lines());
@@ -537,7 +538,7 @@ class FormPhotosTest extends AppModelFixture {
         sendWorkflow.leaveOutPhotos();
         assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
         assertEquals(1, newPosts());
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         window.until("the photos question", () -> send() == SendWorkflow.Step.PHOTOS_UNDER_WAY);
     }
@@ -551,9 +552,9 @@ class FormPhotosTest extends AppModelFixture {
         awaitState(UploadState.PREPARED);
         assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
         sendWorkflow.leaveOutPhotos();
-        UUID car = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
-        appModel.cars().open(car);
+        UUID car = carId();
+        newCar();
+        cars().open(car);
         window.until("the car", () -> lines().size() == 1);
         assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
         assertEquals(0, newPosts());
@@ -605,7 +606,7 @@ class FormPhotosTest extends AppModelFixture {
         start(Profile.STAGING);
         add("1.jpg");
         sendWorkflow.sendWhenPublic();
-        appModel.cars().newCar();
+        newCar();
         assertFalse(sendWorkflow.awaitingPhotos().get());
     }
 }

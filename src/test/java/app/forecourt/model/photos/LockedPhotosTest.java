@@ -39,7 +39,7 @@ class LockedPhotosTest extends AppModelFixture {
     }
 
     private UUID car() {
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     private void awaitUnwritable(UploadState state) {
@@ -57,13 +57,13 @@ class LockedPhotosTest extends AppModelFixture {
         try (AutoCloseable _ = lockJournal()) {
             selectProfile(Profile.STAGING);
             awaitUnwritable(UploadState.PREPARED);
-            String line = appModel.form().photos().addresses().getFirst();
+            String line = form().photos().addresses().getFirst();
             assertEquals(PhotoStatus.RETRYING, appModel.formPhotos().state(line).status());
             assertTrue(webSpace.files.isEmpty());
         }
         retry(photo);
         window.until("the address",
-                () -> appModel.form().photos().addresses().getFirst().startsWith("https://"));
+                () -> form().photos().addresses().getFirst().startsWith("https://"));
         assertTrue(saved().released());
     }
 
@@ -99,7 +99,7 @@ class LockedPhotosTest extends AppModelFixture {
         }
         retry(photo);
         window.until("the address",
-                () -> appModel.form().photos().addresses().getFirst().startsWith("https://"));
+                () -> form().photos().addresses().getFirst().startsWith("https://"));
     }
 
     @Tag("proof")
@@ -109,12 +109,12 @@ class LockedPhotosTest extends AppModelFixture {
         prepare();
         selectProfile(Profile.STAGING);
         window.until("the address",
-                () -> appModel.form().photos().addresses().getFirst().startsWith("https://"));
+                () -> form().photos().addresses().getFirst().startsWith("https://"));
         awaitSaved();
         UUID car = car();
         boolean[] tried = new boolean[1];
         try (AutoCloseable _ = lockJournal()) {
-            appModel.form().photos().remove(0);
+            form().photos().remove(0);
             background().run(() -> {
                 appModel.photos().takenOut().saveMarks();
                 return true;
@@ -123,7 +123,7 @@ class LockedPhotosTest extends AppModelFixture {
             assertEquals(UploadState.PUBLIC, journal.photos().ofCar(car).getFirst().state());
         }
         awaitSaved();
-        appModel.cars().newCar();
+        newCar();
         window.until("the deletion", () -> webSpace.files.isEmpty());
     }
 }

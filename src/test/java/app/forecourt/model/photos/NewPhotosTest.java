@@ -1,5 +1,6 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ class NewPhotosTest extends AppModelFixture {
         startModel();
         typeCar();
         newPhotos = new NewPhotos(new PhotoFolder(home.path().resolve("seen.txt"), clock), () -> setting,
-                appModel.photos(), appModel.formPhotos(), appModel.form(),
+                appModel.photos(), appModel.formPhotos(), form(),
                 new TaskRunner(appModel.taskRunner().executor(), window,
                         (delay, action) -> (delay.equals(NewPhotos.UNDO_TIME) ? undoEnds : planned)
                                 .set(Optional.of(action))),
@@ -81,7 +82,7 @@ class NewPhotosTest extends AppModelFixture {
     }
 
     private List<String> lines() {
-        return List.copyOf(appModel.form().photos().addresses());
+        return List.copyOf(form().photos().addresses());
     }
 
     private void awaitLines(int count) {
@@ -100,11 +101,11 @@ class NewPhotosTest extends AppModelFixture {
         awaitLines(2);
         look();
         look();
-        assertEquals(List.of(), offered());
-        appModel.cars().newCar();
+        assertEmpty(offered());
+        newCar();
         look();
         assertEquals(List.of(), offered(), "they are in a car");
-        assertEquals(List.of(), lines());
+        assertEmpty(lines());
         write("3.jpg");
         look();
         look();
@@ -116,7 +117,7 @@ class NewPhotosTest extends AppModelFixture {
         write("1.jpg");
         start();
         newPhotos.dismiss();
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
         write("2.jpg");
         look();
         look();
@@ -139,10 +140,10 @@ class NewPhotosTest extends AppModelFixture {
         assertEquals(0, newPhotos.addable());
         assertEquals(10, offered().size());
         assertEquals(0, appModel.formPhotos().leftOut().get());
-        appModel.cars().newCar();
+        newCar();
         newPhotos.add();
         awaitLines(10);
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
     }
 
     @Test
@@ -160,7 +161,7 @@ class NewPhotosTest extends AppModelFixture {
     /** Dismisses the offered photos and waits until that can be undone. */
     private void dismiss(int photos) {
         newPhotos.dismiss();
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
         window.until("the undo", () -> newPhotos.dismissed().get().size() == photos);
     }
 
@@ -172,7 +173,7 @@ class NewPhotosTest extends AppModelFixture {
         look();
         newPhotos.undoDismissal();
         window.until("the offer", () -> offered().equals(List.of("1.jpg", "2.jpg")));
-        assertEquals(List.of(), newPhotos.dismissed().get());
+        assertEmpty(newPhotos.dismissed().get());
         look();
         assertEquals(List.of("1.jpg", "2.jpg"), offered());
     }
@@ -184,11 +185,11 @@ class NewPhotosTest extends AppModelFixture {
         dismiss(1);
         undoEnds.get().orElseThrow().run();
         window.runQueued();
-        assertEquals(List.of(), newPhotos.dismissed().get());
+        assertEmpty(newPhotos.dismissed().get());
         newPhotos.undoDismissal();
         look();
         look();
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
     }
 
     @Test
@@ -220,13 +221,13 @@ class NewPhotosTest extends AppModelFixture {
     void photosGoToTheirCarIfItIsLeftBeforeTheyAreAdded() throws IOException {
         write("1.jpg");
         start();
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         newPhotos.add();
-        appModel.cars().newCar();
-        assertEquals(List.of(), offered());
+        newCar();
+        assertEmpty(offered());
         look();
-        assertEquals(List.of(), offered());
-        assertEquals(List.of(), lines());
+        assertEmpty(offered());
+        assertEmpty(lines());
         window.until("the record", () -> !journal.photos().ofCar(car).isEmpty());
         openCar(car);
         awaitLines(1);
@@ -239,10 +240,10 @@ class NewPhotosTest extends AppModelFixture {
         awaitSaved();
         try (AutoCloseable _ = lockJournal()) {
             newPhotos.add();
-            assertEquals(List.of(), offered());
+            assertEmpty(offered());
             window.until("the offer", () -> offered().equals(List.of("1.jpg")));
         }
-        assertEquals(List.of(), lines());
+        assertEmpty(lines());
         assertEquals(1, appModel.formPhotos().notKept().get());
     }
 
@@ -270,7 +271,7 @@ class NewPhotosTest extends AppModelFixture {
         write("1.jpg");
         start();
         send();
-        assertTrue(appModel.form().isReadOnly());
+        assertTrue(form().isReadOnly());
         newPhotos.add();
         write("2.jpg");
         for (int looks = 0; looks < 3; looks++) {
@@ -278,8 +279,8 @@ class NewPhotosTest extends AppModelFixture {
             window.until("the next plan", () -> planned.get().isPresent());
         }
         assertEquals(List.of("1.jpg"), offered(), "nothing is looked at");
-        assertEquals(List.of(), lines());
-        appModel.correctionWorkflow().start();
+        assertEmpty(lines());
+        correct();
         look();
         look();
         assertEquals(Stream.of("1.jpg", "2.jpg").toList(), offered());
@@ -289,7 +290,7 @@ class NewPhotosTest extends AppModelFixture {
     void nothingIsPlannedWithoutAFolder() throws IOException {
         open();
         newPhotos.start();
-        assertEquals(Optional.empty(), planned.get());
+        assertEmpty(planned.get());
         write("1.jpg");
         setting = Optional.of(card);
         newPhotos.look();
@@ -298,10 +299,10 @@ class NewPhotosTest extends AppModelFixture {
         assertEquals(List.of("1.jpg"), offered());
         setting = Optional.empty();
         newPhotos.look();
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
         planned.getAndSet(Optional.empty()).orElseThrow().run();
         window.runQueued();
-        assertEquals(Optional.empty(), planned.get());
+        assertEmpty(planned.get());
         assertFalse(newPhotos.folder().isPresent());
     }
 
@@ -310,8 +311,8 @@ class NewPhotosTest extends AppModelFixture {
         setting = Optional.of(card);
         open();
         newPhotos.look();
-        assertEquals(Optional.empty(), newPhotos.folder());
-        assertEquals(Optional.empty(), planned.get());
+        assertEmpty(newPhotos.folder());
+        assertEmpty(planned.get());
     }
 
     @Test

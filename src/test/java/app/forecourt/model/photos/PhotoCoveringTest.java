@@ -1,5 +1,6 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests of covered photos of the car in the form, with a real journal and a web space in memory. */
@@ -37,7 +37,7 @@ class PhotoCoveringTest extends AppModelFixture {
     }
 
     private List<String> lines() {
-        return List.copyOf(appModel.form().photos().addresses());
+        return List.copyOf(form().photos().addresses());
     }
 
     private PhotoUpload photo(String line) {
@@ -78,8 +78,8 @@ class PhotoCoveringTest extends AppModelFixture {
         assertEquals(List.of(old.source(), old.car(), old.released()),
                 List.of(covered.source(), covered.car(), covered.released()));
         awaitState(before.getFirst(), UploadState.STOPPED);
-        assertEquals(List.of(), photo(before.getFirst()).covered());
-        appModel.form().photos().undo();
+        assertEmpty(photo(before.getFirst()).covered());
+        form().photos().undo();
         assertEquals(before, lines());
         awaitState(before.getFirst(), UploadState.PREPARED);
         awaitState(line, UploadState.STOPPED);
@@ -95,7 +95,7 @@ class PhotoCoveringTest extends AppModelFixture {
         awaitAddresses();
         assertTrue(lines().getFirst().endsWith("/hash-of-1.jpg-covered.jpg"), lines()::toString);
         assertEquals(PLATE, photo(lines().getFirst()).covered());
-        appModel.form().photos().undo();
+        form().photos().undo();
         assertEquals(before, lines());
     }
 
@@ -133,7 +133,7 @@ class PhotoCoveringTest extends AppModelFixture {
         start(Profile.STAGING);
         assertEquals(Result.COVERED, cover(photo(lines().getFirst()), PLATE));
         assertEquals(Result.COVERED, cover(photo(lines().getFirst()), List.of()));
-        assertEquals(List.of(), photo(lines().getFirst()).covered());
+        assertEmpty(photo(lines().getFirst()).covered());
     }
 
     @Test
@@ -164,7 +164,7 @@ class PhotoCoveringTest extends AppModelFixture {
         PhotoUpload photo = photo(lines().getFirst());
         assertEquals(Result.LOCKED, cover(photo, PLATE));
         assertEquals(2, journal.photos().ofCar(photo.car()).size());
-        appModel.correctionWorkflow().start();
+        correct();
         assertTrue(appModel.photoCovering().isOffered());
         assertEquals(Result.COVERED, cover(photo, PLATE));
     }
@@ -191,10 +191,10 @@ class PhotoCoveringTest extends AppModelFixture {
         PhotoUpload photo = photo(lines().getFirst());
         List<Result> results = new ArrayList<>();
         appModel.photoCovering().cover(photo, PLATE, results::add);
-        appModel.cars().newCar();
+        newCar();
         window.until("the result", () -> !results.isEmpty());
         assertEquals(List.of(Result.LOCKED), results);
-        assertEquals(List.of(), lines());
+        assertEmpty(lines());
     }
 
     @Test
@@ -219,6 +219,6 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void addressOfAnotherHostHasNoFile() {
         startModel();
-        assertEquals(Optional.empty(), appModel.photoCovering().photo("https://photos.example/0.jpg"));
+        assertEmpty(appModel.photoCovering().photo("https://photos.example/0.jpg"));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -90,7 +91,7 @@ class PhotoStateTest extends AppModelFixture {
         assertEquals(PhotoStatus.ADDRESS, state.status());
         assertEquals(Set.of(PhotoRemark.DARK), state.remarks());
         assertTrue(state.needsLook());
-        assertEquals(Optional.empty(), state("https://localhost/photos/other.jpg").source());
+        assertEmpty(state("https://localhost/photos/other.jpg").source());
     }
 
     @Test
@@ -112,11 +113,11 @@ class PhotoStateTest extends AppModelFixture {
         String alike = PhotoReference.of(known("b2", 0b1111_0001).id());
         String good = PhotoReference.of(known("c3", -1).id());
         String elsewhere = PhotoReference.of(UUID.randomUUID());
-        appModel.form().photos()
+        form().photos()
                 .add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
         window.until("the count",
                 () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
-        appModel.form().photos().remove(0);
+        form().photos().remove(0);
         window.until("the other count", () -> appModel.weakPhotos().positions().get().isEmpty());
     }
 
@@ -132,10 +133,10 @@ class PhotoStateTest extends AppModelFixture {
         assertEquals(PhotoStatus.LEFT_BEHIND, state(line, line).status());
         assertTrue(state(line, line).needsLook());
         assertEquals(Optional.of("1.jpg"), appModel.photos().name(line));
-        assertEquals(Optional.empty(), appModel.photoCovering().photo(line));
+        assertEmpty(appModel.photoCovering().photo(line));
         String address = published.address().orElseThrow();
         assertTrue(state(address, address).source().isPresent());
-        assertEquals(Optional.empty(), appModel.photoCovering().photo(address));
+        assertEmpty(appModel.photoCovering().photo(address));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,7 +97,7 @@ class WebSpaceCheckTest {
         assertEquals("{CONNECT=NEW_HOST, PUT=skipped, FETCH=skipped, COMPARE=skipped, DELETE=skipped}",
                 outcomes().toString());
         WebSpaceCheck.UnacceptedHost host = test.host().get().orElseThrow();
-        assertEquals(Optional.empty(), host.accepted());
+        assertEmpty(host.accepted());
         assertEquals(HostIdentity.Kind.CERTIFICATE, host.shown().key().kind());
         assertEquals("", home.preferences().get(Setting.PHOTO_HOSTS), "nothing is accepted by itself");
 
@@ -104,7 +105,7 @@ class WebSpaceCheckTest {
         assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}",
                 outcomes().toString());
         assertTrue(test.isPassed());
-        assertEquals(Optional.empty(), test.host().get());
+        assertEmpty(test.host().get());
         assertEquals(Optional.of(host.shown().fingerprint()),
                 webSpace.identities().accepted(host.shown().key()));
         assertEquals(Map.of(), server.files, "the picture is deleted");
@@ -116,7 +117,7 @@ class WebSpaceCheckTest {
     @Test
     void acceptedHostIsReportedAtOnce() {
         start();
-        assertEquals(List.of(), hostsWhenAccepted);
+        assertEmpty(hostsWhenAccepted);
         test.accept();
         assertEquals(List.of(home.preferences().get(Setting.PHOTO_HOSTS)), hostsWhenAccepted);
         assertTrue(hostsWhenAccepted.getFirst().startsWith("certificate localhost "));
@@ -139,7 +140,7 @@ class WebSpaceCheckTest {
 
         test.forgetAccepted();
         assertEquals("NEW_HOST", outcomes().get(Step.CONNECT), "the new key is still to be judged");
-        assertEquals(Optional.empty(), test.host().get().orElseThrow().accepted());
+        assertEmpty(test.host().get().orElseThrow().accepted());
     }
 
     @Test
@@ -149,7 +150,7 @@ class WebSpaceCheckTest {
         webSpace.identities().accept(new HostIdentity(mine, "ssh-rsa", "SHA256:1"));
         webSpace.identities().accept(new HostIdentity(other, "ssh-rsa", "SHA256:2"));
         webSpace.forget(mine);
-        assertEquals(Optional.empty(), webSpace.identities().accepted(mine));
+        assertEmpty(webSpace.identities().accepted(mine));
         assertEquals(Optional.of("SHA256:2"), webSpace.identities().accepted(other));
     }
 
@@ -170,7 +171,7 @@ class WebSpaceCheckTest {
         test.accept();
         assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=HTML_PAGE, DELETE=done}",
                 outcomes().toString());
-        assertEquals(Map.of(), server.files);
+        assertEmpty(server.files);
     }
 
     @Test
@@ -190,7 +191,7 @@ class WebSpaceCheckTest {
         LongWait.untilEnded(threads.take());
         runAll(reports);
         assertEquals("stopped", outcomes().get(Step.PUT));
-        assertEquals(Optional.empty(), test.runningStep());
+        assertEmpty(test.runningStep());
     }
 
     private static void runAll(Queue<Runnable> reports) {

@@ -25,7 +25,7 @@ class ClaimedCarTest extends AppModelFixture {
     }
 
     private List<Problem.Code> shown() {
-        return appModel.form().problems().visible().stream().map(Problem::code).toList();
+        return visibleProblems().stream().map(Problem::code).toList();
     }
 
     @Test
@@ -65,7 +65,7 @@ class ClaimedCarTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        appModel.correctionWorkflow().start();
+        correct();
         recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", false,
                 Instant.now(clock));
         send();

@@ -1,5 +1,6 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -44,7 +45,7 @@ class PublishWorkflowTest extends AppModelFixture {
         answers.put("/api/options", response(200, STAGING));
         startModel();
         typeAdvert();
-        List.of(options).forEach(option -> appModel.form().toggleOption(option));
+        List.of(options).forEach(option -> form().toggleOption(option));
         send();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -76,18 +77,18 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs", "seat_heating", "tow_bar");
         publish();
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
-        List<Problem> missing = appModel.form().problems().visible().stream()
+        List<Problem> missing = visibleProblems().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS).toList();
         assertEquals(2, missing.size(), missing::toString);
         assertEquals(0, newPosts());
-        assertEquals(ListingStatus.SENT, appModel.cars().current().car().get().status(Profile.STAGING));
+        assertEquals(ListingStatus.SENT, cars().current().car().get().status(Profile.STAGING));
     }
 
     @Test
     void switchToAnotherCarSendsNothing() {
         sendToStaging("abs");
         appModel.publishWorkflow().publish(sendings::incrementAndGet);
-        appModel.cars().newCar();
+        newCar();
         awaitConnected();
         assertEquals(0, sendings.get());
     }
@@ -120,20 +121,20 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs", "tow_bar");
         String id = submissions().getFirst().draft().text(CarField.INTERNAL_ID);
         publish();
-        appModel.form().toggleOption("tow_bar");
+        form().toggleOption("tow_bar");
         type(CarField.INTERNAL_ID, "EDITED");
         selectProfile(Profile.STAGING);
         assertEquals(ListingStatus.SENT, status());
         assertEquals(id, text(CarField.INTERNAL_ID));
-        assertEquals(List.of("abs", "tow_bar"), appModel.form().options());
+        assertEquals(List.of("abs", "tow_bar"), form().options());
         selectProfile(Profile.PRODUCTION);
         assertEquals("EDITED", text(CarField.INTERNAL_ID));
-        assertEquals(List.of("abs"), appModel.form().options());
+        assertEquals(List.of("abs"), form().options());
 
         selectProfile(Profile.STAGING);
-        var car = appModel.cars().current().car().get().id();
+        var car = carId();
         awaitSaved();
-        appModel.cars().newCar();
+        newCar();
         openCar(car);
         assertEquals(id, text(CarField.INTERNAL_ID));
         selectProfile(Profile.PRODUCTION);
@@ -154,9 +155,9 @@ class PublishWorkflowTest extends AppModelFixture {
         publish();
         assertEquals("", text(CarField.DEALERSHIP_ID));
         awaitSaved();
-        var car = appModel.cars().current().car().get().id();
+        var car = carId();
         selectProfile(Profile.STAGING);
-        appModel.cars().newCar();
+        newCar();
         openCar(car);
         selectProfile(Profile.PRODUCTION);
         assertEquals("", text(CarField.DEALERSHIP_ID));
@@ -198,7 +199,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         selectProfile(Profile.PRODUCTION);
         assertEquals("prd-main", text(CarField.DEALERSHIP_ID));
-        assertEquals(List.of(), appModel.correctionWorkflow().changedFields());
+        assertEmpty(appModel.correctionWorkflow().changedFields());
         type(CarField.DEALERSHIP_ID, "prd-other");
         selectProfile(Profile.STAGING);
         assertEquals("stg-main", text(CarField.DEALERSHIP_ID));
@@ -207,7 +208,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(0, sendings.get(), "another dealership than she saw");
         assertEquals("prd-other", text(CarField.DEALERSHIP_ID));
         selectProfile(Profile.STAGING);
-        appModel.correctionWorkflow().start();
+        correct();
         selectProfile(Profile.PRODUCTION);
         assertEquals("prd-other", text(CarField.DEALERSHIP_ID), "nothing typed is lost");
     }
@@ -226,10 +227,10 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs");
         Submission taken = submissions().getFirst();
         selectProfile(Profile.PRODUCTION);
-        assertEquals(Optional.of(taken), appModel.cars().current().shownSubmission().get());
+        assertEquals(Optional.of(taken), cars().current().shownSubmission().get());
         assertEquals(ListingStatus.DRAFT, status());
         selectProfile(Profile.PRACTICE);
-        assertEquals(Optional.empty(), appModel.cars().current().shownSubmission().get());
+        assertEmpty(cars().current().shownSubmission().get());
         selectProfile(Profile.PRODUCTION);
         answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
         publish();
@@ -268,11 +269,11 @@ class PublishWorkflowTest extends AppModelFixture {
                 [{"name": "ac", "prettyName": "Airconditioning"}]"""));
         startModel();
         typeAdvert();
-        appModel.form().toggleOption("ac");
+        form().toggleOption("ac");
         send();
         answers.put("/api/options", response(200, PRODUCTION));
         selectProfile(Profile.PRODUCTION);
-        assertEquals("Airconditioning", appModel.form().knownOptions().get().orElseThrow().prettyName("ac"));
+        assertEquals("Airconditioning", form().knownOptions().get().orElseThrow().prettyName("ac"));
         awaitSaved();
         window.until("the lists to be kept", () -> journal
                 .options(Profile.PRODUCTION, clients.address(Profile.PRODUCTION)).isPresent());
@@ -280,7 +281,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
         startModel();
         window.until("staging's list of the time before",
-                () -> appModel.form().knownOptions().get().orElseThrow()
+                () -> form().knownOptions().get().orElseThrow()
                         .prettyName("ac").equals("Airconditioning"));
         assertEquals("Airconditioning", appModel.displayNames().option(Profile.PRODUCTION, "ac"));
     }

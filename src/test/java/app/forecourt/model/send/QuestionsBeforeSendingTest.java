@@ -1,5 +1,6 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
             Code.NO_DESCRIPTION, Code.NO_PHOTO);
 
     private List<Code> shown() {
-        return appModel.form().problems().visible().stream().map(Problem::code).toList();
+        return visibleProblems().stream().map(Problem::code).toList();
     }
 
     private void startOn(Profile profile) {
@@ -70,7 +71,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(0, newPosts());
         sendWorkflow.confirmProduction();
         assertEquals(SendWorkflow.Step.SENDING, send());
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send(), "the consent asks no more");
@@ -106,7 +107,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         send();
         assertEquals(List.of(Code.NO_PHOTO), shown());
         type(CarField.IMAGES, "https://photos.invalid/1.jpg");
-        assertEquals(List.of(), shown());
+        assertEmpty(shown());
     }
 
     @Test
@@ -115,14 +116,14 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
         awaitSaved();
-        UUID car = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
+        UUID car = carId();
+        newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         send();
         assertEquals(MISSING, shown(), "another car is asked about");
         openCar(car);
-        assertEquals(List.of(), shown());
+        assertEmpty(shown());
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList());
     }
@@ -133,7 +134,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         send();
         selectProfile(Profile.STAGING);
-        assertEquals(List.of(), shown());
+        assertEmpty(shown());
     }
 
     @Test
@@ -144,7 +145,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         sendToProduction();
         openModel(variables);
         startModel();
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         type(CarField.DESCRIPTION, "");
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
@@ -157,7 +158,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         assertEquals(1, pressesUntilSent());
         for (String price : List.of("11900", "11800")) {
-            appModel.correctionWorkflow().start();
+            correct();
             type(CarField.SALES_PRICE, price);
             newPosts();
             assertEquals(1, pressesUntilSent());
@@ -173,7 +174,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         selectProfile(Profile.PRODUCTION);
         sendToProduction();
         selectProfile(Profile.STAGING);
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         assertEquals(1, pressesUntilSent());
         selectProfile(Profile.PRODUCTION);
@@ -188,12 +189,12 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         startOn(Profile.STAGING);
         typeCar();
         pressesUntilSent();
-        appModel.correctionWorkflow().start();
-        appModel.form().acceptOfferedAmounts();
+        correct();
+        form().acceptOfferedAmounts();
         assertNotEquals("", text(CarField.TRADE_PRICE));
         appModel.correctionWorkflow().cancel();
         assertEquals("", text(CarField.TRADE_PRICE));
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         assertEquals("", text(CarField.TRADE_PRICE), "nobody accepted it in this correction");
         awaitSaved();
@@ -208,15 +209,15 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         startOn(Profile.STAGING);
         typeCar();
         pressesUntilSent();
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         type(CarField.SALES_PRICE, "11900");
         assertEquals(2, pressesUntilSent());
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11800");
         newPosts();
         send();
-        assertEquals(List.of(new BigDecimal("12500")), appModel.form().problems().visible().stream()
+        assertEquals(List.of(new BigDecimal("12500")), visibleProblems().stream()
                 .map(problem -> problem.args().get(3)).toList());
         assertEquals(0, newPosts());
         assertEquals(1, pressesUntilSent());
@@ -228,10 +229,10 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         type(CarField.LICENSE_PLATE, "7XK");
         assertEquals(2, pressesUntilSent());
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         assertEquals(1, pressesUntilSent());
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.BODY_COLOR, "rrrood");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertTrue(shown().contains(Code.UNKNOWN_WORD), shown()::toString);
@@ -243,7 +244,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         type(CarField.INTERNAL_ID, "");
         pressesUntilSent();
-        appModel.correctionWorkflow().start();
+        correct();
         assertEquals(SendWorkflow.Step.SENDING, send(), "the first version lacked its identity, too");
         window.until("the question", () -> shown().contains(Code.SENT_UNCHANGED));
         assertEquals(1, pressesUntilSent());
@@ -276,7 +277,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         type(CarField.INTERNAL_ID, "");
         pressesUntilSent();
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.BODY_COLOR, "rrrood");
         awaitSaved();
         window.runQueued();

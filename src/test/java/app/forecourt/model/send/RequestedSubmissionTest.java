@@ -1,5 +1,6 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,7 +16,6 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +34,11 @@ class RequestedSubmissionTest extends AppModelFixture {
     /** Requests the submission of the current car. The answer is not delivered before the test waits. */
     private UUID request() {
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     private StockRow row(UUID car) {
-        return appModel.cars().stock().row(car).orElseThrow();
+        return stock().row(car).orElseThrow();
     }
 
     @ParameterizedTest
@@ -48,18 +48,18 @@ class RequestedSubmissionTest extends AppModelFixture {
         sendWorkflow.confirmProduction();
         typeAdvert();
         UUID car = request();
-        assertFalse(appModel.cars().stock().canDelete(row(car)));
+        assertFalse(stock().canDelete(row(car)));
         window.until("the answer", () -> status() == ListingStatus.SENT);
-        assertFalse(appModel.cars().stock().canDelete(row(car)));
+        assertFalse(stock().canDelete(row(car)));
     }
 
     @Test
     void undoOfImportKeepsRequestedCar() {
-        appModel.cars().importCars(
+        cars().importCars(
                 assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}")).cars());
         typeAdvert();
         UUID car = request();
-        appModel.cars().undo();
+        cars().undo();
         assertEquals(StockMark.NONE, row(car).mark());
         window.until("the answer", () -> status() == ListingStatus.SENT);
         assertEquals("opel", text(CarField.BRAND));
@@ -92,7 +92,7 @@ class RequestedSubmissionTest extends AppModelFixture {
             sendWorkflow.stop();
             window.until("the draft", () -> status() == ListingStatus.DRAFT);
         }
-        assertEquals(List.of(), submissions());
+        assertEmpty(submissions());
         send();
         assertEquals(ListingStatus.SENT, status());
         assertEquals(1, newPosts());
@@ -106,11 +106,11 @@ class RequestedSubmissionTest extends AppModelFixture {
         window.until("the first on its way",
                 () -> row(first).submissions().stream()
                         .anyMatch(sent -> sent.state() == SubmissionState.SENDING));
-        appModel.cars().newCar();
+        newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, "another");
         UUID car = request();
-        appModel.cars().mark(car, StockMark.DELETED);
+        cars().mark(car, StockMark.DELETED);
         window.until("the end",
                 () -> row(car).submissions().stream()
                         .anyMatch(sent -> sent.state() == SubmissionState.WAITING));

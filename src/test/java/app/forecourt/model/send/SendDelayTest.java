@@ -1,5 +1,6 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,7 +71,7 @@ class SendDelayTest extends AppModelFixture {
         int before = sendWorkflow.delay().count();
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
         window.until("the countdown", () -> sendWorkflow.delay().count() > before);
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     private List<Submission> recordedSubmissions(UUID car) {
@@ -86,11 +87,11 @@ class SendDelayTest extends AppModelFixture {
             assertEquals(ListingStatus.SENDING, status());
             assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
             assertEquals(0, newPosts());
-            assertEquals(List.of(), recordedSubmissions(car));
+            assertEmpty(recordedSubmissions(car));
             passSecond();
         }
         window.until("the answer", () -> status() == ListingStatus.SENT);
-        assertEquals(Optional.empty(), secondsLeft());
+        assertEmpty(secondsLeft());
         passSeconds(2);
         assertEquals(1, newPosts());
     }
@@ -105,7 +106,7 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(ListingStatus.DRAFT, status());
         passSeconds(3);
         assertEquals(0, newPosts());
-        assertEquals(List.of(), recordedSubmissions(car));
+        assertEmpty(recordedSubmissions(car));
         startCountdown();
         passSeconds(4);
         assertEquals(0, newPosts());
@@ -118,30 +119,30 @@ class SendDelayTest extends AppModelFixture {
     void carOutOfSightIsNamedAndUndone() {
         typeAdvert();
         UUID car = startCountdown();
-        assertEquals(Optional.empty(), sendWorkflow.delay().outOfSight());
+        assertEmpty(sendWorkflow.delay().outOfSight());
         passSecond();
         selectProfile(Profile.STAGING);
         assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "Opel Corsa", 4)),
                 sendWorkflow.delay().outOfSight());
-        appModel.cars().newCar();
+        newCar();
         assertEquals(4, sendWorkflow.delay().outOfSight().orElseThrow().secondsLeft());
         assertTrue(sendWorkflow.undo());
-        assertEquals(Optional.empty(), sendWorkflow.delay().outOfSight());
+        assertEmpty(sendWorkflow.delay().outOfSight());
         assertEquals(1, sendWorkflow.delay().undoCount().get());
         passSeconds(6);
         assertEquals(0, newPosts());
-        assertEquals(List.of(), recordedSubmissions(car));
+        assertEmpty(recordedSubmissions(car));
     }
 
     @Test
     void shownCarIsUndoneFirst() {
         typeAdvert();
         UUID first = startCountdown();
-        appModel.cars().newCar();
+        newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         UUID second = startCountdown();
-        appModel.cars().newCar();
+        newCar();
         assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(), "the last one");
         openCar(first);
         assertTrue(sendWorkflow.undo());
@@ -154,14 +155,14 @@ class SendDelayTest extends AppModelFixture {
     @Test
     void stopBeforeCountdownMakesDraft() {
         typeAdvert();
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         sendWorkflow.send();
         sendWorkflow.stop();
         window.until("the draft", () -> status() == ListingStatus.DRAFT);
         passSeconds(6);
         assertEquals(0, sendWorkflow.delay().count());
         assertEquals(0, newPosts());
-        assertEquals(List.of(), recordedSubmissions(car));
+        assertEmpty(recordedSubmissions(car));
         startCountdown();
     }
 
@@ -181,9 +182,9 @@ class SendDelayTest extends AppModelFixture {
     void deletionBeforeCountdownStartsNone() {
         typeAdvert();
         awaitSaved();
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         sendWorkflow.send();
-        appModel.cars().mark(car, StockMark.DELETED);
+        cars().mark(car, StockMark.DELETED);
         window.until("the undo", () -> sendWorkflow.delay().undoCount().get() == 1);
         assertEquals(0, sendWorkflow.delay().count());
         passSeconds(6);
@@ -195,7 +196,7 @@ class SendDelayTest extends AppModelFixture {
     void markCancelsCountdown(StockMark mark) {
         typeAdvert();
         UUID car = startCountdown();
-        appModel.cars().mark(car, mark);
+        cars().mark(car, mark);
         assertEquals(0, sendWorkflow.delay().count());
         assertEquals(1, sendWorkflow.delay().undoCount().get());
         passSeconds(6);
@@ -216,7 +217,7 @@ class SendDelayTest extends AppModelFixture {
     void namedCarIsUndoneNotShownOne() {
         typeAdvert();
         UUID first = startCountdown();
-        appModel.cars().newCar();
+        newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         startCountdown();
@@ -235,11 +236,11 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(2);
         openModel(SIGNED_IN);
         startModel();
-        assertEquals(car, appModel.cars().current().car().get().id());
+        assertEquals(car, carId());
         assertEquals(ListingStatus.DRAFT, status());
         passSeconds(5);
         assertEquals(0, newPosts());
-        assertEquals(List.of(), submissions());
+        assertEmpty(submissions());
     }
 
     @Test
@@ -249,7 +250,7 @@ class SendDelayTest extends AppModelFixture {
         selectProfile(Profile.STAGING);
         assertEquals(ListingStatus.DRAFT, status());
         assertEquals(Profile.PRODUCTION, sendWorkflow.delay().outOfSight().orElseThrow().to());
-        appModel.cars().newCar();
+        newCar();
         type(CarField.BRAND, "fiat");
         passSeconds(5);
         window.until("the answer",
@@ -266,9 +267,9 @@ class SendDelayTest extends AppModelFixture {
     void carIsReadOnlyDuringCountdown() {
         typeAdvert();
         startCountdown();
-        assertTrue(appModel.form().isReadOnly());
+        assertTrue(form().isReadOnly());
         sendWorkflow.undo();
-        assertFalse(appModel.form().isReadOnly());
+        assertFalse(form().isReadOnly());
     }
 
     @Test
@@ -276,7 +277,7 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         UUID car = startCountdown();
         awaitSaved();
-        appModel.cars().newCar();
+        newCar();
         type(CarField.BRAND, "fiat");
         passSeconds(1);
         openCar(car);
@@ -293,7 +294,7 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         startCountdown();
         passSecond();
-        appModel.cars().newCar();
+        newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         startCountdown();
@@ -310,14 +311,14 @@ class SendDelayTest extends AppModelFixture {
         startCountdown();
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.SENT);
-        appModel.cars().newCar();
+        newCar();
         typeAdvert();
         problemsShown = false;
         sendWorkflow.send();
         window.until("the question", () -> problemsShown);
         assertEquals(0, sendWorkflow.delay().count());
         assertEquals(List.of(Problem.Code.SENT_BEFORE),
-                appModel.form().problems().visible().stream().map(Problem::code).toList());
+                visibleProblems().stream().map(Problem::code).toList());
         assertEquals(1, newPosts());
         startCountdown();
         passSeconds(5);
@@ -329,7 +330,7 @@ class SendDelayTest extends AppModelFixture {
     void deletedDraftIsNotSent() {
         typeAdvert();
         UUID car = startCountdown();
-        appModel.cars().mark(car, StockMark.DELETED);
+        cars().mark(car, StockMark.DELETED);
         passSeconds(6);
         assertEquals(0, newPosts());
         assertEquals(0, sendWorkflow.delay().count());
@@ -338,32 +339,32 @@ class SendDelayTest extends AppModelFixture {
     @Test
     void deletedCarIsBroughtBackBySending() {
         typeAdvert();
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         awaitSaved();
-        appModel.cars().mark(car, StockMark.DELETED);
+        cars().mark(car, StockMark.DELETED);
         openCar(car);
         startCountdown();
-        assertFalse(appModel.cars().isDeleted(car));
+        assertFalse(cars().isDeleted(car));
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.SENT);
         assertEquals(1, newPosts());
-        appModel.cars().undo();
-        assertFalse(appModel.cars().isDeleted(car), "AutoChat has it");
+        cars().undo();
+        assertFalse(cars().isDeleted(car), "AutoChat has it");
         assertEquals(ListingStatus.SENT, status());
-        assertEquals(car, appModel.cars().current().car().get().id());
+        assertEquals(car, carId());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SOLD", "WITHDRAWN", "ARCHIVED"})
     void markedCarIsSentOnlyAfterMarkIsRemoved(StockMark mark) {
         typeAdvert();
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         awaitSaved();
-        appModel.cars().mark(car, mark);
+        cars().mark(car, mark);
         assertEquals(SendWorkflow.Step.MARKED, sendWorkflow.send());
         assertEquals(SendWorkflow.Step.MARKED, sendWorkflow.send(), "a second press is no answer");
         assertEquals(0, sendWorkflow.delay().count());
-        appModel.cars().mark(car, StockMark.NONE);
+        cars().mark(car, StockMark.NONE);
         startCountdown();
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.SENT);
@@ -375,8 +376,8 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         UUID car = startCountdown();
         List<Boolean> deletable = new ArrayList<>();
-        sendWorkflow.delay().steps().subscribe((_, _) -> deletable.add(appModel.cars().stock()
-                .canDelete(appModel.cars().stock().row(car).orElseThrow())));
+        sendWorkflow.delay().steps().subscribe((_, _) -> deletable.add(stock()
+                .canDelete(stock().row(car).orElseThrow())));
         passSeconds(5);
         assertEquals(List.of(true, true, true, true, false), deletable);
         window.until("the answer", () -> status() == ListingStatus.SENT);
@@ -417,7 +418,7 @@ class SendDelayTest extends AppModelFixture {
         startCountdown();
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.SENT);
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         startCountdown();
         assertEquals("11900", text(CarField.SALES_PRICE));
@@ -454,7 +455,7 @@ class SendDelayTest extends AppModelFixture {
         window.until("staging", () -> !submissions().isEmpty() && (slow || finishedSubmissions(car) == 1));
         selectProfile(Profile.PRACTICE);
         type(CarField.VERSION, "MORE");
-        appModel.cars().newCar();
+        newCar();
         type(CarField.BRAND, "fiat");
         awaitSaved();
         autochat.gate.countDown();

@@ -1,5 +1,6 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -109,8 +110,8 @@ class SendFromFormTest extends AppModelFixture {
             assertEquals(SendWorkflow.Step.NO_CREDENTIALS, send());
             assertTrue(sendWorkflow.missingCredentials().get());
         }
-        assertEquals(List.of(), submissions());
-        assertEquals(List.of(), journal.waitingSubmissions());
+        assertEmpty(submissions());
+        assertEmpty(journal.waitingSubmissions());
         assertEquals(ListingStatus.DRAFT, status());
 
         selectProfile(Profile.STAGING);
@@ -134,7 +135,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(0, newPosts());
         sendWorkflow.confirmProduction();
         assertEquals(SendWorkflow.Step.SENDING, send());
-        appModel.cars().newCar();
+        newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.SENDING, send());
@@ -146,15 +147,15 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeAdvert();
         awaitSaved();
-        UUID first = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
+        UUID first = carId();
+        newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         selectProfile(Profile.PRODUCTION);
         // The user opened the first car of the list and pressed send before the read finished.
-        appModel.cars().open(first);
+        cars().open(first);
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
-        window.until("the first", () -> appModel.cars().current().car().get().id().equals(first));
+        window.until("the first", () -> carId().equals(first));
         assertFalse(sendWorkflow.confirmProduction(), "what she says is of the second");
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
         assertEquals(0, newPosts());
@@ -173,10 +174,10 @@ class SendFromFormTest extends AppModelFixture {
         selectProfile(Profile.STAGING);
         assertEquals("", text(CarField.VERSION), "as it was sent there");
         answers.put("/api/cars", response(201, "{}"));
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.sendAgain());
-        appModel.cars().newCar();
-        window.until("the answer", () -> appModel.cars().stock().row(car).orElseThrow().submissions().stream()
+        newCar();
+        window.until("the answer", () -> stock().row(car).orElseThrow().submissions().stream()
                 .anyMatch(summary -> summary.state() == SubmissionState.ACCEPTED));
         awaitSaved();
         selectProfile(Profile.PRODUCTION);
@@ -204,17 +205,17 @@ class SendFromFormTest extends AppModelFixture {
     void acceptedAmountIsFixedWhileSent() {
         startModel();
         typeCar();
-        appModel.form().accept(appModel.form().suggestions().getFirst());
+        form().accept(form().suggestions().getFirst());
         answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
         type(CarField.SALES_PRICE, "13000");
-        assertEquals("13000.00", appModel.form().text(CarField.SALES_PRICE_EX_VAT).get());
+        assertEquals("13000.00", form().text(CarField.SALES_PRICE_EX_VAT).get());
         answers.put("/api/cars", response(201, "{}"));
         send();
         assertEquals(ListingStatus.SENT, status());
         type(CarField.SALES_PRICE, "14000");
-        assertEquals("13000.00", appModel.form().text(CarField.SALES_PRICE_EX_VAT).get(),
+        assertEquals("13000.00", form().text(CarField.SALES_PRICE_EX_VAT).get(),
                 "what was sent stays");
     }
 
@@ -225,12 +226,12 @@ class SendFromFormTest extends AppModelFixture {
                         {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}], "detail": "one problem"}"""));
         startModel();
         typeCar();
-        CarDraft typed = appModel.form().draft().get();
+        CarDraft typed = draft();
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
         assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
-                appModel.form().problems().visible());
-        assertEquals(typed, appModel.form().draft().get());
+                visibleProblems());
+        assertEquals(typed, draft());
         assertEquals(ListingStatus.DRAFT, status(), "mended, it can be sent again");
     }
 
@@ -285,7 +286,7 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertEquals(ListingStatus.SENT, status());
         selectProfile(Profile.PRODUCTION);
-        assertEquals("dealer-p", appModel.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("dealer-p", form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
@@ -295,16 +296,16 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        UUID refused = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
-        assertEquals(List.of(), appModel.form().problems().visible());
+        UUID refused = carId();
+        newCar();
+        assertEmpty(visibleProblems());
         openCar(refused);
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().problems().visible().stream().map(Problem::field).toList());
+                visibleProblems().stream().map(Problem::field).toList());
         type(CarField.MODEL, "astra");
-        appModel.cars().newCar();
+        newCar();
         openCar(refused);
-        assertEquals(List.of(), appModel.form().problems().visible(), "mended meanwhile");
+        assertEquals(List.of(), visibleProblems(), "mended meanwhile");
     }
 
     /** Covers a sent version, which is a separate content of the form. */
@@ -321,12 +322,12 @@ class SendFromFormTest extends AppModelFixture {
         sendWorkflow.confirmProduction();
         send();
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().problems().visible().stream().map(Problem::field).toList());
+                visibleProblems().stream().map(Problem::field).toList());
         selectProfile(Profile.STAGING);
-        assertEquals(List.of(), appModel.form().problems().visible());
+        assertEmpty(visibleProblems());
         selectProfile(Profile.PRODUCTION);
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().problems().visible().stream().map(Problem::field).toList());
+                visibleProblems().stream().map(Problem::field).toList());
     }
 
     @Test
@@ -336,7 +337,7 @@ class SendFromFormTest extends AppModelFixture {
         var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
         assertEquals(new OptionsOutcome.Failed(FailureCause.UNREACHABLE, 0), failed.outcome());
         typeCar();
-        CarDraft typed = appModel.form().draft().get();
+        CarDraft typed = draft();
         send();
         assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE), outcome());
         assertEquals(ListingStatus.WAITING, status(), "it is tried again by itself");
@@ -344,9 +345,9 @@ class SendFromFormTest extends AppModelFixture {
         window.until("the stop", () -> status() == ListingStatus.DRAFT);
         assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
         window.until("the list to have it among the drafts",
-                () -> appModel.cars().stock().groups().get().stream()
+                () -> stock().groups().get().stream()
                         .map(StockModel.Group::kind).toList().equals(List.of(StockGroup.DRAFTS)));
-        assertEquals(typed, appModel.form().draft().get());
+        assertEquals(typed, draft());
     }
 
     @Test
@@ -356,10 +357,10 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         send();
         assertEquals(ListingStatus.WAITING, status());
-        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
+        cars().mark(carId(), StockMark.SOLD);
         window.until("the stop", () -> status() == ListingStatus.DRAFT);
         assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
-        assertEquals(List.of(), journal.waitingSubmissions());
+        assertEmpty(journal.waitingSubmissions());
     }
 
     @Test
@@ -407,8 +408,8 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        UUID first = appModel.cars().current().car().get().id();
-        appModel.cars().newCar();
+        UUID first = carId();
+        newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "seb-1");
         type(CarField.SALES_PRICE, "11000");
@@ -416,8 +417,8 @@ class SendFromFormTest extends AppModelFixture {
         assertTrue(problemsShown, "a warning first");
         assertEquals(ListingStatus.DRAFT, status());
         assertEquals(List.of(Problem.Code.SENT_BEFORE),
-                appModel.form().problems().visible().stream().map(Problem::code).toList());
-        Problem warning = appModel.form().problems().visible().getFirst();
+                visibleProblems().stream().map(Problem::code).toList());
+        Problem warning = visibleProblems().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
         assertEquals(List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
@@ -425,14 +426,14 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertEquals(ListingStatus.SENT, status());
         assertEquals(1, newPosts());
-        assertNotEquals(first, appModel.cars().current().car().get().id());
+        assertNotEquals(first, carId());
     }
 
     @Test
     void duplicatesOfOneMinuteWarnOnce() {
         startModel();
         for (int car = 0; car < 3; car++) {
-            appModel.cars().newCar();
+            newCar();
             typeCar();
             send();
             if (car == 1) {
@@ -441,7 +442,7 @@ class SendFromFormTest extends AppModelFixture {
         }
         assertEquals(ListingStatus.DRAFT, status());
         var messages = new Messages(Locale.UK, clock);
-        List<String> told = appModel.form().problems().visible().stream().map(messages::problem).toList();
+        List<String> told = visibleProblems().stream().map(messages::problem).toList();
         assertEquals(told.stream().distinct().toList(), told);
     }
 
@@ -450,13 +451,13 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         send();
         assertTrue(problemsShown);
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(List.of(), appModel.form().problems().visible());
-        appModel.cars().newCar();
+        assertEmpty(visibleProblems());
+        newCar();
         typeCar();
         send();
         assertTrue(problemsShown, "what she saw of one car does not count for another");
@@ -467,11 +468,11 @@ class SendFromFormTest extends AppModelFixture {
     void unsentCarHasNothingToCorrect() {
         startModel();
         typeCar();
-        appModel.correctionWorkflow().start();
+        correct();
         send();
-        assertTrue(appModel.cars().stock().all().getFirst().reopened().isEmpty(),
+        assertTrue(stock().all().getFirst().reopened().isEmpty(),
                 "it is a car's first sending");
-        assertEquals(Optional.empty(), submissions().getFirst().follows());
+        assertEmpty(submissions().getFirst().follows());
         assertEquals(ListingStatus.SENT, status());
     }
 
@@ -481,22 +482,22 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         send();
         UUID first = submissions().getFirst().id();
-        CarDraft asSent = appModel.form().draft().get();
-        appModel.correctionWorkflow().start();
+        CarDraft asSent = draft();
+        correct();
         assertEquals(ListingStatus.DRAFT, status());
         type(CarField.SALES_PRICE, "11900");
         appModel.correctionWorkflow().cancel();
         assertEquals(ListingStatus.SENT, status());
-        assertEquals(asSent, appModel.form().draft().get());
+        assertEquals(asSent, draft());
 
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         send();
         assertEquals(ListingStatus.SENT, status());
         assertEquals(2, newPosts());
         assertEquals(2, submissions().size());
         assertEquals(Optional.of(first), submissions().getLast().follows());
-        assertEquals(1, appModel.cars().stock().all().size(), "it is one car");
+        assertEquals(1, stock().all().size(), "it is one car");
     }
 
     @Test
@@ -505,14 +506,14 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         send();
         assertEquals(1, newPosts());
-        appModel.correctionWorkflow().start();
+        correct();
         send();
         assertTrue(problemsShown, "a question first");
         assertEquals(List.of(Problem.Code.SENT_UNCHANGED),
-                appModel.form().problems().visible().stream().map(Problem::code).toList());
+                visibleProblems().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
         type(CarField.SALES_PRICE, "12000");
-        assertEquals(List.of(), appModel.form().problems().visible(), "something differs");
+        assertEquals(List.of(), visibleProblems(), "something differs");
         type(CarField.SALES_PRICE, "12.500,00");
         send();
         assertEquals(ListingStatus.SENT, status(), "she knows");
@@ -525,13 +526,13 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         send();
         assertEquals(1, newPosts());
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "12000");
         type(CarField.SALES_PRICE, "12500");
         send();
         assertTrue(problemsShown, "nothing differs now");
         assertEquals(List.of(Problem.Code.SENT_UNCHANGED),
-                appModel.form().problems().visible().stream().map(Problem::code).toList());
+                visibleProblems().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
     }
 
@@ -550,13 +551,13 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(ListingStatus.SENT, status());
 
         selectProfile(Profile.STAGING);
-        appModel.correctionWorkflow().start();
+        correct();
         assertEquals(ListingStatus.DRAFT, status());
         assertEquals("12500", text(CarField.SALES_PRICE));
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
-        assertEquals(List.of(), appModel.correctionWorkflow().changedFields());
+        assertEmpty(appModel.correctionWorkflow().changedFields());
         awaitSaved();
-        assertEquals("12500", journal.car(appModel.cars().current().car().get().id()).orElseThrow().draft()
+        assertEquals("12500", journal.car(carId()).orElseThrow().draft()
                 .text(CarField.SALES_PRICE));
 
         selectProfile(Profile.PRODUCTION);
@@ -577,7 +578,7 @@ class SendFromFormTest extends AppModelFixture {
         type(CarField.SALES_PRICE, "11900");
         selectProfile(Profile.STAGING);
         assertEquals("12500", text(CarField.SALES_PRICE));
-        appModel.correctionWorkflow().start();
+        correct();
         assertEquals("11900", text(CarField.SALES_PRICE), "no sending has it");
         type(CarField.BRAND, "OPEL");
         type(CarField.MODEL, "Corsa");
@@ -597,7 +598,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals("12500", text(CarField.SALES_PRICE));
         awaitSaved();
-        assertEquals("11900", journal.car(appModel.cars().current().car().get().id()).orElseThrow().draft()
+        assertEquals("11900", journal.car(carId()).orElseThrow().draft()
                 .text(CarField.SALES_PRICE));
     }
 
@@ -612,7 +613,7 @@ class SendFromFormTest extends AppModelFixture {
         Submission sending = submissions().getLast();
         Submission asked = Submission.of(sending.car(), sending.profile(), sending.address(), sending.draft(),
                 sending.payload(), sending.requestedAt());
-        appModel.cars()
+        cars()
                 .onSubmissionChanged(new Submission(sending.id(), asked.car(), asked.profile(),
                         asked.address(),
                         asked.follows(), asked.draft(), asked.payload(), asked.state(), asked.requestedAt(),
@@ -677,7 +678,7 @@ class SendFromFormTest extends AppModelFixture {
         sendWorkflow.confirmArrival();
         selectProfile(Profile.PRACTICE);
         selectProfile(Profile.STAGING);
-        appModel.correctionWorkflow().start();
+        correct();
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.sharing;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -67,7 +68,7 @@ class SharedStockTest extends AppModelFixture {
     }
 
     private UUID car() {
-        return appModel.cars().current().car().get().id();
+        return carId();
     }
 
     @Test
@@ -77,14 +78,14 @@ class SharedStockTest extends AppModelFixture {
                 .filter(draft -> draft.text(CarField.SALES_PRICE).equals("12500")).isPresent());
         bert.type(car(), CarField.MODEL, "astra");
         until("the model", () -> text(CarField.MODEL).equals("astra"));
-        assertEquals(0, appModel.cars().unsavedCount());
+        assertEquals(0, cars().unsavedCount());
     }
 
     @Test
     void carThatIsLeftGoesAtOnce() {
         typeCar();
         UUID car = car();
-        appModel.cars().newCar();
+        newCar();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
     }
 
@@ -92,7 +93,7 @@ class SharedStockTest extends AppModelFixture {
     void carOfTheOtherDeskIsInTheList() {
         UUID car = UUID.randomUUID();
         bert.type(car, CarField.BRAND, "Saab");
-        until("the row", () -> appModel.cars().stock().row(car).isPresent());
+        until("the row", () -> stock().row(car).isPresent());
         openCar(car);
         assertEquals("Saab", text(CarField.BRAND));
     }
@@ -100,12 +101,12 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void templatesAndBlocksGetToTheOtherDesk() {
         typeCar();
-        appModel.cars().templates().save("Corsa", appModel.form().draft().get());
+        cars().templates().save("Corsa", draft());
         until("the template", () -> bert.journal.templates().size() == 1);
         Template template = bert.journal.templates().getFirst();
         bert.journal.saveTemplate(new Template(template.id(), "Opel Corsa", template.draft()));
         bert.sync.onTemplateChanged(template.id());
-        until("the name", () -> appModel.cars().templates().all().getFirst().name().equals("Opel Corsa"));
+        until("the name", () -> cars().templates().all().getFirst().name().equals("Opel Corsa"));
 
         BlockRepository blocks = appModel.createAdvertModel(Vocabulary.bundled(), Locale.ENGLISH).blocks();
         List<DescriptionBlock> reversed = blocks.blocks(Language.of(Locale.ENGLISH)).reversed();
@@ -119,16 +120,16 @@ class SharedStockTest extends AppModelFixture {
     void restoredBackupGetsToTheOtherDeskAtOnce() {
         typeCar();
         UUID car = car();
-        appModel.cars().newCar();
+        newCar();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
-        appModel.cars().templates().save("Corsa", journal.car(car).orElseThrow().draft());
+        cars().templates().save("Corsa", journal.car(car).orElseThrow().draft());
         until("the template", () -> bert.journal.templates().size() == 1);
         Path backup = home.resolve("backup.db");
         journal.copyTo(backup);
         bert.type(car, CarField.SALES_PRICE, "15950");
         until("the price", () -> journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE)
                 .equals("15950"));
-        appModel.cars().templates().delete(appModel.cars().templates().all().getFirst());
+        cars().templates().delete(cars().templates().all().getFirst());
         until("no template", () -> bert.journal.templates().isEmpty());
 
         journal.merge(backup, true);
@@ -137,7 +138,7 @@ class SharedStockTest extends AppModelFixture {
         until("the price of the backup", () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE)
                 .equals("12500"));
         until("the template of the backup", () -> bert.journal.templates().size() == 1);
-        until("the template here", () -> appModel.cars().templates().all().size() == 1);
+        until("the template here", () -> cars().templates().all().size() == 1);
     }
 
     @Tag("proof")
@@ -154,13 +155,13 @@ class SharedStockTest extends AppModelFixture {
         bert.stock.reconnect();
         appModel.sharedStock().retryNow();
         bert.sync.retryNow();
-        until("the rival", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
-        Rival rival = appModel.form().rivals().of(CarField.SALES_PRICE).getFirst();
+        until("the rival", () -> form().rivals().of(CarField.SALES_PRICE).size() == 1);
+        Rival rival = form().rivals().of(CarField.SALES_PRICE).getFirst();
         assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(CarField.SALES_PRICE)));
         assertEquals(rival.text().equals("15500") ? "Anna" : "Bert", rival.author());
         assertEquals(rival.author().equals("Anna"), rival.isOwn());
         until("the mark in the list", () -> rivalCars().equals(Set.of(car())));
-        appModel.form().rivals().dismiss(CarField.SALES_PRICE);
+        form().rivals().dismiss(CarField.SALES_PRICE);
         until("no rival at the other desk", () -> bert.sync.rivals(car()).isEmpty());
         until("no mark in the list", () -> {
             appModel.sharedStock().retryNow();
@@ -189,10 +190,10 @@ class SharedStockTest extends AppModelFixture {
                 {"salesPrice": [{"v": "7", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
                 {"v": "2", "by": "Bert", "at": "2026-11-29T12:03:00Z"}]}
                 """);
-        until("both texts", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 2);
+        until("both texts", () -> form().rivals().of(CarField.SALES_PRICE).size() == 2);
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         assertEquals(List.of(true, false),
-                appModel.form().rivals().of(CarField.SALES_PRICE).stream().map(Rival::isOwn).toList());
+                form().rivals().of(CarField.SALES_PRICE).stream().map(Rival::isOwn).toList());
     }
 
     private void putRivalsOfPriceAndMileage() {
@@ -208,11 +209,11 @@ class SharedStockTest extends AppModelFixture {
     }
 
     private int form(CarField field) {
-        return appModel.form().rivals().of(field).size();
+        return form().rivals().of(field).size();
     }
 
     private void accept(CarField field) {
-        appModel.form().rivals().accept(appModel.form().rivals().of(field).getFirst());
+        form().rivals().accept(form().rivals().of(field).getFirst());
     }
 
     private boolean hasServerRivals(UUID car) {
@@ -232,8 +233,8 @@ class SharedStockTest extends AppModelFixture {
         until("the next exchange", this::isExchangedAgain);
         assertEquals(1, form(CarField.MILEAGE));
         assertEquals(Set.of(car), rivalCars());
-        appModel.form().rivals().dismiss(CarField.MILEAGE);
-        assertEquals(Set.of(), rivalCars());
+        form().rivals().dismiss(CarField.MILEAGE);
+        assertEmpty(rivalCars());
     }
 
     private boolean isExchangedAgain() {
@@ -253,12 +254,12 @@ class SharedStockTest extends AppModelFixture {
                 () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         accept(CarField.SALES_PRICE);
         assertEquals(Set.of(car), rivalCars());
-        appModel.form().rivals().dismiss(CarField.MILEAGE);
-        assertEquals(Set.of(), rivalCars());
-        appModel.cars().newCar();
+        form().rivals().dismiss(CarField.MILEAGE);
+        assertEmpty(rivalCars());
+        newCar();
         openCar(car);
         assertEquals(0, form(CarField.SALES_PRICE) + form(CarField.MILEAGE));
-        assertEquals(Set.of(), rivalCars());
+        assertEmpty(rivalCars());
     }
 
     @Tag("proof")
@@ -267,7 +268,7 @@ class SharedStockTest extends AppModelFixture {
         typePriceAtBothDesks();
         UUID car = car();
         until("the offer", () -> form(CarField.SALES_PRICE) == 1);
-        appModel.cars().newCar();
+        newCar();
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         bert.stock.cutOff();
         until("alone", () -> {
@@ -297,8 +298,8 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void textReplacedByTheNextSaveIsOffered() {
         typePriceAtBothDesks();
-        until("the offer", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
-        Rival rival = appModel.form().rivals().of(CarField.SALES_PRICE).getFirst();
+        until("the offer", () -> form().rivals().of(CarField.SALES_PRICE).size() == 1);
+        Rival rival = form().rivals().of(CarField.SALES_PRICE).getFirst();
         assertEquals("15950", rival.text());
         assertEquals("Bert", rival.author());
         assertEquals("15500", text(CarField.SALES_PRICE));
@@ -309,22 +310,22 @@ class SharedStockTest extends AppModelFixture {
     void textReplacedInACarThatWasLeftIsOfferedLater() {
         typePriceAtBothDesks();
         UUID car = car();
-        appModel.cars().newCar();
+        newCar();
         // The text that gets to the server first loses.
         until("the same text at both desks", () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE)
                 .equals(journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE)));
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         openCar(car);
-        until("the offer", () -> appModel.form().rivals().of(CarField.SALES_PRICE).size() == 1);
-        appModel.form().rivals().dismiss(CarField.SALES_PRICE);
-        appModel.cars().newCar();
+        until("the offer", () -> form().rivals().of(CarField.SALES_PRICE).size() == 1);
+        form().rivals().dismiss(CarField.SALES_PRICE);
+        newCar();
         until("no mark in the list", () -> rivalCars().isEmpty());
         openCar(car);
-        assertEquals(List.of(), appModel.form().rivals().of(CarField.SALES_PRICE));
+        assertEmpty(form().rivals().of(CarField.SALES_PRICE));
     }
 
     private Set<UUID> rivalCars() {
-        return appModel.cars().stock().rivalCars().get();
+        return stock().rivalCars().get();
     }
 
     @Test
@@ -338,7 +339,7 @@ class SharedStockTest extends AppModelFixture {
                 """);
         until("the mark", () -> rivalCars().equals(Set.of(car)));
         appModel.sharedStock().settingsChanged();
-        assertEquals(Set.of(), rivalCars());
+        assertEmpty(rivalCars());
         until("the mark again", () -> rivalCars().equals(Set.of(car)));
     }
 
@@ -371,7 +372,7 @@ class SharedStockTest extends AppModelFixture {
     void marksAreThereAfterARestartWithoutConnection() throws IOException {
         putRivalsOfPriceAndMileage();
         UUID car = car();
-        appModel.cars().newCar();
+        newCar();
         typeVan();
         awaitSaved();
         openModel(variables);
@@ -388,15 +389,15 @@ class SharedStockTest extends AppModelFixture {
     void openCarIsKnownToTheOtherDesk() {
         typeCar();
         until("the car at the other desk", () -> bert.draft(car()).isPresent());
-        assertEquals(List.of(), appModel.sharedStock().desksAtCar().getValue());
+        assertEmpty(appModel.sharedStock().desksAtCar().getValue());
         bert.sync.onCarOpened(Optional.of(car()));
         appModel.sharedStock().retryNow();
         until("the other desk", () -> {
             appModel.sharedStock().retryNow();
             return appModel.sharedStock().desksAtCar().getValue().equals(List.of("Bert"));
         });
-        appModel.cars().newCar();
-        assertEquals(List.of(), appModel.sharedStock().desksAtCar().getValue());
+        newCar();
+        assertEmpty(appModel.sharedStock().desksAtCar().getValue());
     }
 
     @Test
@@ -444,10 +445,10 @@ class SharedStockTest extends AppModelFixture {
         selectProfile(Profile.STAGING);
         until("the desk of the shown submission",
                 () -> appModel.sharedStock().sender().get().equals(Optional.of("Bert")));
-        appModel.cars().newCar();
-        assertEquals(Optional.empty(), appModel.sharedStock().sender().get());
+        newCar();
+        assertEmpty(appModel.sharedStock().sender().get());
         openCar(car);
-        appModel.cars().findHistory(history -> senders.put(car, history.orElseThrow().withSenders(senders)
+        cars().findHistory(history -> senders.put(car, history.orElseThrow().withSenders(senders)
                 .newestFirst().getFirst().author().orElse("")));
         until("the history", () -> senders.containsKey(car));
         assertEquals("Bert", senders.get(car));

@@ -1,5 +1,6 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +30,7 @@ class CarComparisonTest {
                 CarDraft.of(Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.SALES_PRICE, "15944.5",
                         CarField.CURRENCY, "EUR", CarField.BRAND, "opel", CarField.BODY_COLOR, "Black",
                         CarField.DATE_OF_FIRST_REGISTRATION, "16092022"), List.of("airco", "abs")));
-        assertEquals(List.of(), different(comparison));
+        assertEmpty(different(comparison));
         assertEquals(7, comparison.pairs().size(), "fields that both lack are left out");
         assertEquals(0, comparison.differences());
     }

@@ -1,5 +1,6 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -45,6 +46,6 @@ class ComparisonCandidateTest {
         StockRow car = car(StockMark.NONE, Map.of());
         List<ComparisonCandidate> similar = of(car, car(StockMark.NONE, Map.of()));
         assertEquals(List.of(false), similar.stream().map(ComparisonCandidate::isSameModel).toList());
-        assertEquals(List.of(), similar.getFirst().sharedFields());
+        assertEmpty(similar.getFirst().sharedFields());
     }
 }

@@ -26,7 +26,7 @@ class StockOrderTest extends AppModelFixture {
     }
 
     private void typeCar(String number, String brand, String model, String price, String mileage) {
-        appModel.cars().newCar();
+        newCar();
         type(CarField.INTERNAL_ID, number);
         type(CarField.BRAND, brand);
         type(CarField.MODEL, model);
@@ -35,8 +35,8 @@ class StockOrderTest extends AppModelFixture {
     }
 
     private String order(StockOrder order) {
-        appModel.cars().stock().filter().order().set(order);
-        return appModel.cars().stock().visibleCars().stream().map(row -> row.text(CarField.INTERNAL_ID))
+        stock().filter().order().set(order);
+        return stock().visibleCars().stream().map(row -> row.text(CarField.INTERNAL_ID))
                 .collect(Collectors.joining());
     }
 
@@ -52,7 +52,7 @@ class StockOrderTest extends AppModelFixture {
     /** The export writes the visible cars. */
     @Test
     void visibleCarsFollowFilterAndOrder() {
-        appModel.cars().stock().filter().text().set("o");
+        stock().filter().text().set("o");
         assertEquals("ac", order(StockOrder.MILEAGE));
         assertEquals("ca", order(StockOrder.PRICE));
     }
@@ -73,6 +73,6 @@ class StockOrderTest extends AppModelFixture {
         assertEquals(StockOrder.NEWEST, StockOrder.ofKey("nonsense"));
         openModel(Map.of());
         startModel();
-        assertEquals(StockOrder.MILEAGE, appModel.cars().stock().filter().order().get());
+        assertEquals(StockOrder.MILEAGE, stock().filter().order().get());
     }
 }

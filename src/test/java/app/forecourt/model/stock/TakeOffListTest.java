@@ -1,5 +1,6 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class TakeOffListTest extends AppModelFixture {
 
     private UUID sendTo(String number, Profile... profiles) {
-        appModel.cars().newCar();
+        newCar();
         typeAdvert();
         type(CarField.INTERNAL_ID, number);
-        UUID car = appModel.cars().current().car().get().id();
+        UUID car = carId();
         for (Profile profile : profiles) {
             selectProfile(profile);
             answers.put("/api/cars", response(201, "{\"uuid\": \"%s-%s\"}".formatted(number, profile.key())));
@@ -36,7 +37,7 @@ class TakeOffListTest extends AppModelFixture {
     /** Sends the current car, and answers the questions on the way. */
     private void sendOnce() {
         for (int asked = 0; status() != ListingStatus.SENT; asked++) {
-            assertTrue(asked < 5, () -> appModel.form().problems().visible().toString());
+            assertTrue(asked < 5, () -> visibleProblems().toString());
             if (send() == SendWorkflow.Step.CONFIRMATION_NEEDED) {
                 sendWorkflow.confirmProduction();
             }
@@ -44,7 +45,7 @@ class TakeOffListTest extends AppModelFixture {
     }
 
     private List<String> list(Profile selected, boolean all) {
-        try (TakeOffList list = new TakeOffList(appModel.cars().stock(), selected)) {
+        try (TakeOffList list = new TakeOffList(stock(), selected)) {
             list.showingAll().set(all);
             return list.shown().stream().map(advert -> advert.profile() + " "
                     + advert.submission().number().orElseThrow() + " " + advert.reason()
@@ -53,27 +54,27 @@ class TakeOffListTest extends AppModelFixture {
     }
 
     private StaleAdvert first(Profile selected) {
-        try (TakeOffList list = new TakeOffList(appModel.cars().stock(), selected)) {
+        try (TakeOffList list = new TakeOffList(stock(), selected)) {
             return list.shown().getFirst();
         }
     }
 
     private long left(Profile profile) {
-        return TakeOffList.countLeft(appModel.cars().stock().staleAdverts().get(), profile);
+        return TakeOffList.countLeft(stock().staleAdverts().get(), profile);
     }
 
     @Test
     void advertOfACarThatAnotherDeskSoldIsListedUntilTheMarkGoes() {
         startModel();
-        StockModel stock = appModel.cars().stock();
+        StockModel stock = stock();
         StockRow forSale = stock.row(sendTo("A1", Profile.STAGING)).orElseThrow();
 
         stock.putAll(IndexedCar.of(List.of(forSale.with(StockMark.SOLD, Optional.empty())),
-                appModel.cars().names()));
+                cars().names()));
         assertEquals(List.of("STAGING A1-staging SOLD"), list(Profile.STAGING, false));
 
-        stock.putAll(IndexedCar.of(List.of(forSale), appModel.cars().names()));
-        assertEquals(List.of(), list(Profile.STAGING, true));
+        stock.putAll(IndexedCar.of(List.of(forSale), cars().names()));
+        assertEmpty(list(Profile.STAGING, true));
     }
 
     @Test
@@ -82,11 +83,11 @@ class TakeOffListTest extends AppModelFixture {
         sendTo("A1", Profile.STAGING, Profile.PRODUCTION);
         UUID sold = sendTo("B2", Profile.STAGING, Profile.PRODUCTION);
         UUID corrected = sendTo("C3", Profile.STAGING);
-        assertEquals(List.of(), list(Profile.STAGING, true));
+        assertEmpty(list(Profile.STAGING, true));
 
-        appModel.cars().mark(sold, StockMark.SOLD);
+        cars().mark(sold, StockMark.SOLD);
         openCar(corrected);
-        appModel.correctionWorkflow().start();
+        correct();
         type(CarField.SALES_PRICE, "11900");
         answers.put("/api/cars", response(201, "{\"uuid\": \"C3-again\"}"));
         sendOnce();
@@ -96,9 +97,9 @@ class TakeOffListTest extends AppModelFixture {
         assertEquals(2, left(Profile.STAGING));
         assertEquals(1, left(Profile.PRODUCTION));
 
-        try (TakeOffList open = new TakeOffList(appModel.cars().stock(), Profile.PRODUCTION)) {
+        try (TakeOffList open = new TakeOffList(stock(), Profile.PRODUCTION)) {
             StaleAdvert advert = open.shown().getFirst();
-            appModel.cars().setTakenOff(advert.car().id(), advert.submission().id(), true);
+            cars().setTakenOff(advert.car().id(), advert.submission().id(), true);
             assertTrue(open.shown().getFirst().isTakenOff(), "a ticked advert keeps its place");
         }
         assertEquals(0, left(Profile.PRODUCTION));
@@ -111,15 +112,15 @@ class TakeOffListTest extends AppModelFixture {
         assertEquals(2, left(Profile.STAGING), "after a restart");
         assertEquals(List.of("PRODUCTION B2-production SOLD off", "STAGING C3-staging CORRECTED",
                 "STAGING B2-staging SOLD"), list(Profile.PRODUCTION, true));
-        StaleAdvert ticked = appModel.cars().stock().staleAdverts().get().stream()
+        StaleAdvert ticked = stock().staleAdverts().get().stream()
                 .filter(StaleAdvert::isTakenOff)
                 .findFirst().orElseThrow();
-        appModel.cars().setTakenOff(ticked.car().id(), ticked.submission().id(), false);
+        cars().setTakenOff(ticked.car().id(), ticked.submission().id(), false);
         assertEquals(1, left(Profile.PRODUCTION), "the tick is undone");
         openCar(sold);
-        appModel.cars().mark(sold, StockMark.NONE);
+        cars().mark(sold, StockMark.NONE);
         assertEquals(List.of("STAGING C3-staging CORRECTED"), list(Profile.STAGING, true));
-        appModel.cars().undo();
+        cars().undo();
         assertEquals(2, left(Profile.STAGING), "undone, it is sold again");
     }
 
@@ -127,9 +128,9 @@ class TakeOffListTest extends AppModelFixture {
     void tickOfTheCarInTheFormStaysWhenItIsTyped() {
         startModel();
         UUID car = sendTo("A1", Profile.STAGING);
-        appModel.cars().mark(car, StockMark.SOLD);
+        cars().mark(car, StockMark.SOLD);
         StaleAdvert advert = first(Profile.STAGING);
-        appModel.cars().setTakenOff(car, advert.submission().id(), true);
+        cars().setTakenOff(car, advert.submission().id(), true);
         selectProfile(Profile.PRODUCTION);
         type(CarField.VERSION, "Sport");
         assertEquals(0, left(Profile.STAGING));
@@ -140,11 +141,11 @@ class TakeOffListTest extends AppModelFixture {
     void practiceIsListedOnlyWhileItIsSelected() {
         openModel(Map.of());
         startModel();
-        appModel.cars().newCar();
+        newCar();
         typeCar();
         sendOnce();
-        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
+        cars().mark(carId(), StockMark.SOLD);
         assertEquals(1, list(Profile.PRACTICE, false).size());
-        assertEquals(List.of(), list(Profile.STAGING, false));
+        assertEmpty(list(Profile.STAGING, false));
     }
 }

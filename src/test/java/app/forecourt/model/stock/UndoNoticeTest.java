@@ -1,5 +1,6 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -31,7 +32,7 @@ class UndoNoticeTest {
         undo.set(ONE);
         assertEquals(ONE, notice.shown().get());
         later.removeFirst().run();
-        assertEquals(Optional.empty(), notice.shown().get());
+        assertEmpty(notice.shown().get());
         assertEquals(ONE, undo.get());
     }
 
@@ -42,7 +43,7 @@ class UndoNoticeTest {
         later.removeFirst().run();
         assertEquals(OTHER, notice.shown().get());
         later.removeFirst().run();
-        assertEquals(Optional.empty(), notice.shown().get());
+        assertEmpty(notice.shown().get());
     }
 
     @Test
@@ -54,7 +55,7 @@ class UndoNoticeTest {
         notice.endIfMarkedOtherwise(car, StockMark.SOLD);
         assertEquals(undo.get(), notice.shown().get());
         notice.endIfMarkedOtherwise(car, StockMark.NONE);
-        assertEquals(Optional.empty(), notice.shown().get());
+        assertEmpty(notice.shown().get());
     }
 
     @Test
@@ -64,7 +65,7 @@ class UndoNoticeTest {
         assertEquals(List.of(), later, "no end by time");
         assertEquals(undo.get(), notice.shown().get());
         notice.onCarShown();
-        assertEquals(Optional.empty(), notice.shown().get());
+        assertEmpty(notice.shown().get());
         undo.set(ONE);
         notice.onCarShown();
         assertEquals(ONE, notice.shown().get(), "the notice of this desk");
@@ -74,6 +75,6 @@ class UndoNoticeTest {
     void noticeEndsWithoutUndo() {
         undo.set(ONE);
         undo.set(Optional.empty());
-        assertEquals(Optional.empty(), notice.shown().get());
+        assertEmpty(notice.shown().get());
     }
 }

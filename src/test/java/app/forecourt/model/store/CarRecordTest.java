@@ -1,5 +1,6 @@
 package app.forecourt.model.store;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -39,7 +40,7 @@ class CarRecordTest {
         car.put(waiting.asRequested());
         assertEquals(ListingStatus.SENDING, car.status(Profile.STAGING));
         assertEquals(ListingStatus.DRAFT, car.status(Profile.PRODUCTION));
-        assertEquals(List.of(), car.submissions());
+        assertEmpty(car.submissions());
         assertEquals(ListingStatus.DRAFT, car.row().status(), "the list shows what the journal has");
 
         car.withdrawRequest(Profile.STAGING);

@@ -15,7 +15,7 @@ class CarStoreTest extends AppModelFixture {
     @Test
     void carStaysUntilItsSubmissionIsWritten() {
         startModel();
-        CarStore store = appModel.cars().store();
+        CarStore store = cars().store();
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, clock.instant());
         Submission waiting = Submission.of(car.id(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY,
                 "{}",
@@ -27,7 +27,7 @@ class CarStoreTest extends AppModelFixture {
 
         store.onSubmissionChanged(waiting);
         CompletableFuture<Boolean> mayWrite = new CompletableFuture<>();
-        appModel.cars().autosave().enqueue(_ -> {
+        cars().autosave().enqueue(_ -> {
             mayWrite.join();
             journal.saveIfMissing(waiting);
         });
@@ -44,13 +44,13 @@ class CarStoreTest extends AppModelFixture {
     @Test
     void flushedCarIsShownAsSavedAndReleased() {
         startModel();
-        CarStore store = appModel.cars().store();
+        CarStore store = cars().store();
         typeCar();
-        UUID car = appModel.cars().current().car().get().id();
-        CompletableFuture.runAsync(appModel.cars().autosave()::flush).join();
+        UUID car = carId();
+        CompletableFuture.runAsync(cars().autosave()::flush).join();
         window.until("the state",
-                () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
-        appModel.cars().newCar();
+                () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        newCar();
         window.until("the release", () -> store.inMemory(car).isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -160,7 +161,7 @@ class EquipmentListParserTest {
     @Test
     void unmatchedTextsHaveAReason() {
         PasteResult pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");
-        assertEquals(List.of(), pasted.matches());
+        assertEmpty(pasted.matches());
         assertEquals(List.of(new UnmatchedText("Solar roof", Reason.NOT_LISTED),
                 new UnmatchedText("Sneeuwkettingen", Reason.UNKNOWN),
                 new UnmatchedText("Geen trekhaak", Reason.NOT_THERE)), pasted.unmatched());
@@ -208,15 +209,15 @@ class EquipmentListParserTest {
                 read("Niet aanwezig: trekhaak, schuifdak").unmatched());
         assertEquals(List.of(new UnmatchedText("Gloep: trekhaak", Reason.NOT_THERE)),
                 read("Niet aanwezig:\nGloep: trekhaak").unmatched());
-        assertEquals(List.of(), read("Comfort en interieur").unmatched());
+        assertEmpty(read("Comfort en interieur").unmatched());
         assertEquals(List.of(new UnmatchedText(": gloepwortel", Reason.UNKNOWN)),
                 read(": gloepwortel").unmatched());
     }
 
     @Test
     void matchedTextIsNotUnmatchedToo() {
-        assertEquals(List.of(), read("ABS").unmatched());
-        assertEquals(List.of(), read("Adaptive cruise control, cruise control").unmatched());
+        assertEmpty(read("ABS").unmatched());
+        assertEmpty(read("Adaptive cruise control, cruise control").unmatched());
         assertEquals(List.of("adaptive_cruise_control EXACT [Adaptive cruise control]"),
                 describe(read("Adaptive cruise control, cruise control")));
         assertEquals(List.of(new UnmatchedText("Ledersitze ohne Sitzheizung", Reason.NOT_THERE)),
@@ -235,15 +236,15 @@ class EquipmentListParserTest {
         assertEquals(List.of(new UnmatchedText("gloepwortel knisterbaak flunsermon", Reason.UNKNOWN,
                 "gloepwortel knisterbaak flunsermon en ABS")),
                 read("gloepwortel knisterbaak flunsermon en ABS").unmatched());
-        assertEquals(List.of(), read("Sitzheizung vorne links").unmatched());
+        assertEmpty(read("Sitzheizung vorne links").unmatched());
     }
 
     @Test
     void packageWithANameIsNoHeading() {
         assertEquals(List.of(new UnmatchedText("Audio-Paket", Reason.UNKNOWN)),
                 read("Audio-Paket").unmatched());
-        assertEquals(List.of(), read("Pakete").unmatched());
-        assertEquals(List.of(), read("Packs & options").unmatched());
+        assertEmpty(read("Pakete").unmatched());
+        assertEmpty(read("Packs & options").unmatched());
     }
 
     @Test
@@ -272,7 +273,7 @@ class EquipmentListParserTest {
         PasteResult pasted = read("Regensensor (vorne, links, rechts, front, avant)");
         assertEquals(List.of("rain_sensor"),
                 pasted.matches().stream().map(match -> match.option().name()).toList());
-        assertEquals(List.of(), pasted.unmatched());
+        assertEmpty(pasted.unmatched());
     }
 
     @ParameterizedTest
@@ -310,14 +311,14 @@ class EquipmentListParserTest {
         String text = line.repeat(OptionCatalogue.MAX_LIST_LENGTH / line.length());
         assertEquals(Set.of("seat_heating", "abs"), names(text));
         String oneWord = "x".repeat(OptionCatalogue.MAX_LIST_LENGTH);
-        assertEquals(List.of(), read(oneWord).matches());
-        assertEquals(List.of(), read("(".repeat(OptionCatalogue.MAX_LIST_LENGTH)).matches());
-        assertEquals(List.of(), read("!".repeat(OptionCatalogue.MAX_LIST_LENGTH)).matches());
-        assertEquals(List.of(), read("a-, ".repeat(OptionCatalogue.MAX_LIST_LENGTH / 4)).matches());
+        assertEmpty(read(oneWord).matches());
+        assertEmpty(read("(".repeat(OptionCatalogue.MAX_LIST_LENGTH)).matches());
+        assertEmpty(read("!".repeat(OptionCatalogue.MAX_LIST_LENGTH)).matches());
+        assertEmpty(read("a-, ".repeat(OptionCatalogue.MAX_LIST_LENGTH / 4)).matches());
         String allUnknown = IntStream.range(0, 20_000)
                 .mapToObj(number -> "wort" + Integer.toString(number, 26))
                 .collect(Collectors.joining(" "));
-        assertEquals(List.of(), read(allUnknown).matches());
+        assertEmpty(read(allUnknown).matches());
     }
 
     @Provide

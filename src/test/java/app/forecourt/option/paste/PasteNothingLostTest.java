@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,7 +105,7 @@ class PasteNothingLostTest {
     }
 
     private static void check(String name) {
-        assertEquals(List.of(), TrapLines.of(name).traps().stream().map(TrapLines.Trap::line)
+        assertEmpty(TrapLines.of(name).traps().stream().map(TrapLines.Trap::line)
                 .filter(line -> !lostWords(line).isEmpty()).map(line -> line + " " + lostWords(line))
                 .toList());
     }

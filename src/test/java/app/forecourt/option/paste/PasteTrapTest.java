@@ -1,6 +1,6 @@
 package app.forecourt.option.paste;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
@@ -104,9 +104,9 @@ class PasteTrapTest {
                 doubtful.size(), missed.size(), lost.size()));
         Stream.of(wrong, missed, lost, doubtful).forEach(lines::addAll);
         REPORT.put(name, lines);
-        assertEquals(List.of(), wrong);
-        assertEquals(List.of(), missed);
-        assertEquals(List.of(), lost);
+        assertEmpty(wrong);
+        assertEmpty(missed);
+        assertEmpty(lost);
     }
 
     private static List<String> report(List<Outcome> outcomes, String what,

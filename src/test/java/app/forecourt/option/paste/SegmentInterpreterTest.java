@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,14 +126,14 @@ class SegmentInterpreterTest {
 
     @Test
     void knownWordIsNoAbbreviation() {
-        assertEquals(Set.of(), read("Wabbo.", "Wabbo Kniep", "Wabbozirr"));
+        assertEmpty(read("Wabbo.", "Wabbo Kniep", "Wabbozirr"));
     }
 
     @Test
     void compoundOfAnotherThingIsNotMatched() {
         assertEquals(Set.of("wabbo LIKENESS"), read("Zirrekwabbo", "Zirrek Kniep", "Wabbo"));
-        assertEquals(Set.of(), read("Coverwabbo", "Cover Kniep", "Wabbo"));
-        assertEquals(Set.of(), read("Wabbocover", "Cover Kniep", "Wabbo"));
+        assertEmpty(read("Coverwabbo", "Cover Kniep", "Wabbo"));
+        assertEmpty(read("Wabbocover", "Cover Kniep", "Wabbo"));
     }
 
     @Test
@@ -160,12 +161,12 @@ class SegmentInterpreterTest {
                             && phrase.meanings().contains(Set.of(name))),
                     name);
         });
-        assertEquals(List.of(), phrases.options("abs"));
+        assertEmpty(phrases.options("abs"));
     }
 
     @Test
     void tooLongTextIsNoName() {
         assertEquals(Set.of("wabbo SYNONYM"), read("Wabbo" + " ab".repeat(131) + " x", "Wabbo"));
-        assertEquals(Set.of(), read("Wabbo" + " ab".repeat(131) + " xy", "Wabbo"));
+        assertEmpty(read("Wabbo" + " ab".repeat(131) + " xy", "Wabbo"));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.option.CarOption;
@@ -59,7 +60,7 @@ class WordGuesserTest {
     void tooLongWordIsNotGuessed() {
         String longest = "w".repeat(NameSimilarity.MAX_LENGTH - 1);
         assertEquals(List.of(longest + "a"), guesser(longest + "a").guess(longest + "o"));
-        assertEquals(List.of(), guesser(longest + "ab").guess(longest + "ob"));
+        assertEmpty(guesser(longest + "ab").guess(longest + "ob"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class WordGuesserTest {
         WordGuesser guesses = guesser("wabbo");
         IntStream.range(0, 2_999).forEach(number -> guesses.guess("x" + number));
         assertEquals(List.of("wabbo"), guesses.guess("wabbu"));
-        assertEquals(List.of(), guesses.guess("wabba"));
+        assertEmpty(guesses.guess("wabba"));
         assertEquals(List.of("wabbo"), guesses.guess("wabbu"), "what was looked at is known");
     }
 }

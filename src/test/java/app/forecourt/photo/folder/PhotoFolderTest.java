@@ -1,5 +1,6 @@
 package app.forecourt.photo.folder;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +56,7 @@ class PhotoFolderTest {
         assertEquals(List.of("1.jpg"), offered());
         List<FolderPhoto> photos = folder.look(card);
         folder.markSeen(photos);
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
         folder.markNew(photos);
         assertEquals(List.of("1.jpg"), look(), "at once, because it is unchanged");
         restart();
@@ -99,9 +100,9 @@ class PhotoFolderTest {
     @Test
     void growingFileWaits() throws IOException {
         write("1.jpg", 10, HOUR);
-        assertEquals(List.of(), look());
+        assertEmpty(look());
         write("1.jpg", 20, HOUR);
-        assertEquals(List.of(), look());
+        assertEmpty(look());
         write("1.jpg", 20, Duration.ZERO);
         assertEquals(List.of(), look(), "written again");
         assertEquals(List.of("1.jpg"), look());
@@ -126,7 +127,7 @@ class PhotoFolderTest {
         folder.markSeen(folder.look(card));
         Files.delete(card.resolve("DCIM/1.jpg"));
         write("2026/november/1.jpg", 7, Duration.ZERO);
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
         write("1.jpg", 8, HOUR);
         assertEquals(List.of("1.jpg"), offered(), "another picture of this name");
     }
@@ -158,7 +159,7 @@ class PhotoFolderTest {
         Files.createSymbolicLink(card.resolve("link.jpg"),
                 Files.write(temporary.resolve("a.jpg"), new byte[1]));
         Files.createSymbolicLink(card.resolve("circle"), card);
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
     }
 
     @Test
@@ -175,12 +176,12 @@ class PhotoFolderTest {
         write("1.jpg", 1, HOUR);
         write("old.jpg", 2, HOUR.multipliedBy(48));
         Files.move(card, away);
-        assertEquals(List.of(), offered());
+        assertEmpty(offered());
         assertFalse(Files.exists(temporary.resolve(PhotoFolder.SEEN_FILE)));
         Files.move(away, card);
         assertEquals(List.of("1.jpg"), offered(), "the first look is the first one that finds it");
         Files.move(card, away);
-        assertEquals(List.of(), look());
+        assertEmpty(look());
         Files.move(away, card);
         assertEquals(List.of(), look(), "unchanged since the look before");
         assertEquals(List.of("1.jpg"), look());
@@ -188,7 +189,7 @@ class PhotoFolderTest {
 
     @Test
     void fileInPlaceOfTheFolderHasNone() throws IOException {
-        assertEquals(List.of(), folder.look(Files.write(temporary.resolve("file"), new byte[1])));
+        assertEmpty(folder.look(Files.write(temporary.resolve("file"), new byte[1])));
     }
 
     @Test
@@ -196,7 +197,7 @@ class PhotoFolderTest {
         write("1.jpg", 1, HOUR);
         write("below/2.jpg", 1, HOUR);
         assertEquals(2, FolderListing.of(card, 3).orElseThrow().size());
-        assertEquals(Optional.empty(), FolderListing.of(card, 2));
+        assertEmpty(FolderListing.of(card, 2));
     }
 
     @Test
@@ -239,7 +240,7 @@ class PhotoFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "DCIM", "../DCIM", "a\u0000b"})
     void onlyAPathFromTheRootIsAFolder(String text) {
-        assertEquals(Optional.empty(), PhotoFolder.parse(text));
+        assertEmpty(PhotoFolder.parse(text));
         assertEquals(Optional.of(card), PhotoFolder.parse(" " + card + " "));
     }
 }

@@ -4,6 +4,7 @@ import static app.forecourt.photo.prepare.SampleScenes.blurred;
 import static app.forecourt.photo.prepare.SampleScenes.car;
 import static app.forecourt.photo.prepare.SampleScenes.lit;
 import static app.forecourt.photo.prepare.SampleScenes.noisy;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.testing.Cases;
@@ -44,8 +45,8 @@ class PhotoInspectorTest {
     @ParameterizedTest
     @MethodSource("manySeeds")
     void goodPhotosHaveNoRemark(int seed) {
-        assertEquals(Set.of(), remarks(car(seed, WIDTH, HEIGHT)));
-        assertEquals(Set.of(), remarks(noisy(car(seed, WIDTH, HEIGHT), 6, seed)));
+        assertEmpty(remarks(car(seed, WIDTH, HEIGHT)));
+        assertEmpty(remarks(noisy(car(seed, WIDTH, HEIGHT), 6, seed)));
     }
 
     @ParameterizedTest
@@ -57,9 +58,8 @@ class PhotoInspectorTest {
     /** A lower limit for the result doesn't make the photo of the user small. */
     @Test
     void sizeOfTheFileCounts() throws PhotoFileException {
-        assertEquals(Set.of(),
-                new PhotoPreparer(800).prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of())
-                        .remarks());
+        assertEmpty(new PhotoPreparer(800).prepare(SamplePictures.jpeg(car(1, WIDTH, HEIGHT)), List.of())
+                .remarks());
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class PhotoInspectorTest {
         BufferedImage day = car(seed, WIDTH, HEIGHT);
         assertEquals(Set.of(PhotoRemark.DARK), remarks(lit(day, 0.2)));
         assertEquals(Set.of(PhotoRemark.DARK), remarks(noisy(lit(day, 0.15), 3, seed)));
-        assertEquals(Set.of(), remarks(lit(day, 0.4)));
+        assertEmpty(remarks(lit(day, 0.4)));
     }
 
     /** A black interior with a window. */
@@ -85,7 +85,7 @@ class PhotoInspectorTest {
         pen.setColor(new Color(0xcfdce6));
         pen.fillRect(WIDTH / 2, 0, WIDTH / 3, HEIGHT / 4);
         pen.dispose();
-        assertEquals(Set.of(), remarks(interior));
+        assertEmpty(remarks(interior));
     }
 
     @ParameterizedTest
@@ -94,8 +94,8 @@ class PhotoInspectorTest {
         BufferedImage sharp = car(seed, WIDTH, HEIGHT);
         assertEquals(Set.of(PhotoRemark.BLURRED), remarks(blurred(sharp, 6)));
         assertEquals(Set.of(PhotoRemark.BLURRED), remarks(blurred(sharp, 12)));
-        assertEquals(Set.of(), remarks(blurred(sharp, 1)));
-        assertEquals(Set.of(), remarks(blurred(sharp, 2)));
+        assertEmpty(remarks(blurred(sharp, 1)));
+        assertEmpty(remarks(blurred(sharp, 2)));
     }
 
     /** The background of a studio is plain, and the car in it small. */
@@ -108,6 +108,6 @@ class PhotoInspectorTest {
         assertEquals(Set.of(PhotoRemark.BLURRED), remarks(studio));
         pen.drawImage(car(4, 200, 150), WIDTH / 2, HEIGHT / 2, null);
         pen.dispose();
-        assertEquals(Set.of(), remarks(studio));
+        assertEmpty(remarks(studio));
     }
 }

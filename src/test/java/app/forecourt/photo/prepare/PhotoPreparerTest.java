@@ -3,6 +3,7 @@ package app.forecourt.photo.prepare;
 import static app.forecourt.photo.prepare.SamplePictures.jpeg;
 import static app.forecourt.photo.prepare.SamplePictures.quarters;
 import static app.forecourt.photo.prepare.SamplePictures.withExif;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -111,7 +112,7 @@ class PhotoPreparerTest {
         var exif = new SampleExif(ByteOrder.BIG_ENDIAN).changed("2026:11:27 08:00:00");
         assertEquals(Optional.of(LocalDateTime.of(2026, 11, 27, 8, 0)),
                 prepared(withExif(jpeg(quarters(64, 48)), exif)).takenAt());
-        assertEquals(Optional.empty(), prepared(jpeg(quarters(64, 48))).takenAt());
+        assertEmpty(prepared(jpeg(quarters(64, 48))).takenAt());
     }
 
     /** The color conversions and the compression of a copy leave the fingerprint nearly as it is. */

@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -181,7 +182,7 @@ class MovedPhotosTest {
         fresh.setUpWebSpace();
         fresh.takeOut();
         assertFalse(isOnWebSpace());
-        assertEquals(List.of(), fresh.journal.photos().ofCar(CAR));
+        assertEmpty(fresh.journal.photos().ofCar(CAR));
     }
 
     @Test

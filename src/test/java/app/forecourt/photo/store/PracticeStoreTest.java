@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -74,7 +75,7 @@ class PracticeStoreTest {
         try (PhotoStore store = store("practice")) {
             store.put(PATH, jpeg);
             var address = settings(server.photoAddress().toString()).publicAddress(PATH);
-            assertEquals(Optional.empty(), check.run(address, jpeg));
+            assertEmpty(check.run(address, jpeg));
             assertEquals(Optional.of(PublicCheck.Fault.OTHER_BYTES),
                     check.run(address, Pictures.jpeg(20_001)));
 

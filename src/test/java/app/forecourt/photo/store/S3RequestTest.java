@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.http.HttpClients;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -54,7 +54,7 @@ class S3RequestTest {
         assertTrue(authorization.contains("Credential=AKIDEXAMPLE/"), authorization);
         assertTrue(authorization.contains("/" + signed + "/s3/aws4_request"), authorization);
         // Compatible services refuse checksums and access lists.
-        assertEquals(List.of(), request.getHeaders().names().stream()
+        assertEmpty(request.getHeaders().names().stream()
                 .filter(name -> name.startsWith("x-amz-checksum") || name.startsWith("x-amz-sdk")
                         || name.startsWith("x-amz-acl"))
                 .toList());

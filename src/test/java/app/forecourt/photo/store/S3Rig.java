@@ -1,7 +1,7 @@
 package app.forecourt.photo.store;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.http.UrlPolicy;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class S3Rig extends StoreRig {
             assertArrayEquals(JPEG, stored(PATH).orElseThrow());
             store.delete(PATH);
             store.delete(PATH);
-            assertEquals(Optional.empty(), stored(PATH));
+            assertEmpty(stored(PATH));
             return FaultCase.DONE;
         }
     }

@@ -90,10 +90,6 @@ final class ServerProcess implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         cleanup.close();
-        try {
-            process.waitFor(LongWait.SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        LongWait.untilEnded(process);
     }
 }

@@ -1,12 +1,12 @@
 package app.forecourt.photo.store;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.http.HttpClients;
 import app.forecourt.photo.store.StoreSettings.Kind;
 import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +131,6 @@ class StoreSettingsTest {
 
     @Test
     void fieldsAreStripped() {
-        assertEquals(Optional.empty(), settings(Kind.SFTP, " web.example ").check());
+        assertEmpty(settings(Kind.SFTP, " web.example ").check());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.sharing.connection;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -35,7 +36,7 @@ class ServerAddressParserTest {
     void portAndPasswordAreOptional() {
         Usable result = usable("postgres://anna@db.example/stock");
         assertEquals(5432, result.address().port());
-        assertEquals(Optional.empty(), result.password());
+        assertEmpty(result.password());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.sharing.merge;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,7 @@ class DocumentMergeTest {
         assertEquals("Saab", merged.field("brand").text());
         assertEquals(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 1),
                 merged.field("salesPrice"));
-        assertEquals(List.of(), merged.rivals("salesPrice"));
+        assertEmpty(merged.rivals("salesPrice"));
     }
 
     @Test
@@ -112,7 +112,7 @@ class DocumentMergeTest {
         assertEquals(List.of(new FieldValue(text("15.950"), "Bert", NOON.plusSeconds(60), 0)),
                 merged.rivals("salesPrice"));
         SharedDocument taken = merged.edited(Map.of("salesPrice", text("15.950")), "Anna", NOON);
-        assertEquals(List.of(), taken.rivals("salesPrice"));
+        assertEmpty(taken.rivals("salesPrice"));
         assertEquals("15.950", taken.field("salesPrice").text());
         assertTrue(merge(merged, taken, merged).hasSameContent(taken));
     }
@@ -138,7 +138,7 @@ class DocumentMergeTest {
         assertEquals("Opel", merged.field("brand").text());
         assertEquals("16.450", merged.field("salesPrice").text());
         assertEquals(1, merged.rivals("salesPrice").size());
-        assertEquals(List.of(), merged.rivals("brand"));
+        assertEmpty(merged.rivals("brand"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class DocumentMergeTest {
         SharedDocument merged = merge(BASE, anna(BASE, CarDocument.MARK, text("sold")),
                 bert(BASE, CarDocument.MARK, text("archived")));
         assertEquals("sold", merged.field(CarDocument.MARK).text());
-        assertEquals(List.of(), merged.rivals(CarDocument.MARK));
+        assertEmpty(merged.rivals(CarDocument.MARK));
     }
 
     /** Returns a document as an earlier version of the program writes it, which knows no changes. */
@@ -169,7 +169,7 @@ class DocumentMergeTest {
                 bert(BASE, "salesPrice", text("15.950")));
         SharedDocument dismissed = merged.withoutRivals("salesPrice", merged.rivals("salesPrice"));
         SharedDocument remote = bert(byEarlierVersion(merged), "brand", text("Saab"));
-        assertEquals(List.of(), merge(merged, dismissed, remote).rivals("salesPrice"));
+        assertEmpty(merge(merged, dismissed, remote).rivals("salesPrice"));
     }
 
     @Test
@@ -234,13 +234,13 @@ class DocumentMergeTest {
 
     @Test
     void damagedDocumentsAreRead() {
-        assertEquals(Optional.empty(), SharedDocument.parse("no JSON"));
-        assertEquals(Optional.empty(), SharedDocument.parse("[]"));
+        assertEmpty(SharedDocument.parse("no JSON"));
+        assertEmpty(SharedDocument.parse("[]"));
         SharedDocument damaged = SharedDocument.parse("""
                 {"fields":{"brand":"Opel","model":{"v":"Corsa","at":"yesterday"}},"rivals":[1]}
                 """).orElseThrow();
         assertTrue(damaged.field("brand").isEmpty());
         assertEquals(new FieldValue(text("Corsa"), "", Instant.EPOCH, 0), damaged.field("model"));
-        assertEquals(List.of(), damaged.rivals("brand"));
+        assertEmpty(damaged.rivals("brand"));
     }
 }

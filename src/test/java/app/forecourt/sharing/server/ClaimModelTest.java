@@ -1,6 +1,6 @@
 package app.forecourt.sharing.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.ClaimModel.World;
@@ -32,8 +32,7 @@ class ClaimModelTest {
     @MethodSource("worlds")
     void noCarIsPostedTwiceUnwarned(int presses, int crashes, int losses) {
         var model = new ClaimModel(Mistake.NONE);
-        assertEquals(Optional.empty(),
-                model.find(World.of(presses, crashes, losses), ClaimModel::isPostedTwiceUnwarned));
+        assertEmpty(model.find(World.of(presses, crashes, losses), ClaimModel::isPostedTwiceUnwarned));
         assertTrue(model.visited() > 10_000, () -> model.visited() + " worlds only");
     }
 

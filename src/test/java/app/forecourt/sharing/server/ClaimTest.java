@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -121,7 +122,7 @@ class ClaimTest {
         UUID claim = granted(anna, annas);
         ItemPush accepted = Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0);
         assertEquals(anna.settle(claim, accepted), anna.settle(claim, accepted));
-        assertEquals(List.of(), anna.ownOpenClaims());
+        assertEmpty(anna.ownOpenClaims());
     }
 
     @Test
@@ -133,7 +134,7 @@ class ClaimTest {
                 anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 1)));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
         anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 2));
-        assertEquals(List.of(), anna.ownOpenClaims());
+        assertEmpty(anna.ownOpenClaims());
     }
 
     @Test

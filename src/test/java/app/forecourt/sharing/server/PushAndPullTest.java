@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -228,7 +229,7 @@ class PushAndPullTest {
                 "UPDATE forecourt.desk SET seen = clock_timestamp() - interval '31 s' WHERE name = 'Anna'");
         assertEquals(Set.of("Ben"), names());
         ben.leave();
-        assertEquals(Set.of(), names());
+        assertEmpty(names());
     }
 
     private Set<String> names() throws StockServerException {

@@ -1,5 +1,6 @@
 package app.forecourt.ui.advert;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -203,8 +204,7 @@ class WindscreenCardTest {
                         Optional.empty()));
         assertEquals(List.of("Opel"), texts(card).stream().map(Text::getText).toList());
         assertNoOverlap(card);
-        assertEquals(List.of(),
-                texts(card(SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
+        assertEmpty(texts(card(SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
         savePicture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN,
                 Optional.empty())),
                 "windscreen-card-small");

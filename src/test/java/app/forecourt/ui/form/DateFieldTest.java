@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,26 +39,26 @@ class DateFieldTest extends FieldsFixture {
         focus(DATE);
     }
 
-    private static Scene calendar() {
+    private Scene calendar() {
         return onFxThread(() -> Window.getWindows().stream().filter(PopupWindow.class::isInstance)
                 .findFirst().orElseThrow().getScene());
     }
 
-    private static Stream<DateCell> days() {
+    private Stream<DateCell> days() {
         return calendar().getRoot().lookupAll(".day-cell").stream().map(DateCell.class::cast);
     }
 
-    private static LocalDate marked() {
+    private LocalDate marked() {
         return onFxThread(() -> ((DateCell) calendar().getFocusOwner()).getItem());
     }
 
-    private static String month() {
+    private String month() {
         return onFxThread(
                 () -> String.join(" ", calendar().getRoot().lookupAll(".month-title .label").stream()
                         .map(label -> ((Label) label).getText()).toList()));
     }
 
-    private static void click(Node node) {
+    private void click(Node node) {
         onFxThread(
                 () -> List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
                         .forEach(type -> Event.fireEvent(node,
@@ -68,7 +69,7 @@ class DateFieldTest extends FieldsFixture {
         layOut();
     }
 
-    private static void clickButton(String name) {
+    private void clickButton(String name) {
         click(onFxThread(() -> calendar().getRoot().lookupAll(".button").stream()
                 .filter(button -> name.equals(button.getAccessibleText())).findFirst().orElseThrow()));
     }
@@ -214,7 +215,7 @@ class DateFieldTest extends FieldsFixture {
         assertEquals("März 2019", month());
         assertEquals("Mo",
                 onFxThread(() -> ((DateCell) calendar().getRoot().lookup(".day-name-cell")).getText()));
-        assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(calendar())));
+        assertEmpty(onFxThread(() -> AccessibilityCheck.faults(calendar())));
         press(KeyCode.ENTER);
         assertEquals("12.03.2019", text(DATE));
     }

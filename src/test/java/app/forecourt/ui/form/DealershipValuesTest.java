@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
@@ -30,12 +31,12 @@ class DealershipValuesTest {
         assertEquals(List.of("North"), offered(" nor", false));
         assertEquals(List.of("South", "North"), offered("D-", false));
         assertEquals(List.of("x-300"), offered("300", false));
-        assertEquals(List.of(), offered("west", true));
+        assertEmpty(offered("west", true));
     }
 
     @Test
     void completeNameIsNotSuggested() {
-        assertEquals(List.of(), offered(" NORTH", false));
+        assertEmpty(offered(" NORTH", false));
         assertEquals(List.of("North"), offered("north", true));
         known.put("d-500", "North side");
         assertEquals(List.of("North", "North side"), offered("north", false));
@@ -43,7 +44,7 @@ class DealershipValuesTest {
 
     @Test
     void requestInKnownIdSuggestsAll() {
-        assertEquals(List.of(), offered("d-100", false));
+        assertEmpty(offered("d-100", false));
         assertEquals(3, offered("d-100", true).size());
         assertEquals(3, offered("", true).size());
     }
@@ -65,7 +66,7 @@ class DealershipValuesTest {
         assertEquals(Optional.empty(), values.completion("orth"), "it does not begin so");
         assertEquals(Optional.empty(), values.completion("d-100"), "an id is known itself");
         known.put("d-500", "North side");
-        assertEquals(Optional.empty(), values.completion("nor"));
-        assertEquals(Optional.empty(), values.completion(" "));
+        assertEmpty(values.completion("nor"));
+        assertEmpty(values.completion(" "));
     }
 }

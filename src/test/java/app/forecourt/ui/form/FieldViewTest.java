@@ -169,7 +169,7 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("b", text("description"));
     }
 
-    private static boolean looksEditable(String id) {
+    private boolean looksEditable(String id) {
         return onFxThread(() -> control(id).getBackground().getFills().stream()
                 .anyMatch(fill -> !Color.TRANSPARENT.equals(fill.getFill())));
     }
@@ -208,12 +208,12 @@ class FieldViewTest extends FieldsFixture {
         assertEquals(example, plate.getPromptText());
     }
 
-    private static double startOfText(String id) {
+    private double startOfText(String id) {
         layOut();
         return onFxThread(() -> inScene(control(id).lookup(".text")).getMinX());
     }
 
-    private static double startOfLabel(String id) {
+    private double startOfLabel(String id) {
         return onFxThread(() -> inScene(control(id).getParent().lookup(".field-label")).getMinX());
     }
 
@@ -223,7 +223,7 @@ class FieldViewTest extends FieldsFixture {
         List<String> ids = List.of("version", "brand", "internalId", "description");
         onFxThread(() -> control("version").getParent().getParent().getStyleClass().add("card"));
         ids.forEach(id -> type(id, "opel"));
-        List<Double> starts = ids.stream().map(FieldViewTest::startOfText).toList();
+        List<Double> starts = ids.stream().map(this::startOfText).toList();
         double height = onFxThread(() -> control("description").getHeight());
         onFxThread(() -> form.setReadOnly(true));
         ids.forEach(id -> assertEquals(startOfLabel(id), startOfText(id), 1, id));
@@ -236,7 +236,7 @@ class FieldViewTest extends FieldsFixture {
         assertEquals(height, onFxThread(() -> control("description").getHeight()));
         onFxThread(() -> form.setReadOnly(false));
         layOut();
-        assertEquals(starts, ids.stream().map(FieldViewTest::startOfText).toList());
+        assertEquals(starts, ids.stream().map(this::startOfText).toList());
         assertEquals(height, onFxThread(() -> control("description").getHeight()));
     }
 
@@ -297,7 +297,7 @@ class FieldViewTest extends FieldsFixture {
         assertEquals("VAT car", onFxThread(box::getText));
     }
 
-    private static void untilEnterCounts(String id) {
+    private void untilEnterCounts(String id) {
         until("the note to be read", () -> !LockedInput.isUnread(control(id)));
     }
 

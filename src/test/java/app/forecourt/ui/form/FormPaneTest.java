@@ -32,12 +32,12 @@ class FormPaneTest extends FieldsFixture {
     /** Height of a line of a message in pixels. */
     private static final double LINE = 17;
 
-    private static Node badge(String id) {
+    private Node badge(String id) {
         return node(id + "-badge");
     }
 
     /** Asserts that a badge is before the first line of its message, at the left edge of its field. */
-    private static void assertBesideMessage(String id) {
+    private void assertBesideMessage(String id) {
         Bounds badge = inScene(badge(id));
         Bounds message = inScene(node(id + "-note"));
         assertEquals(inScene(control(id)).getMinX(), badge.getMinX(), 1);
@@ -45,7 +45,7 @@ class FormPaneTest extends FieldsFixture {
         assertEquals(message.getMinY() + LINE / 2, badge.getCenterY(), 1);
     }
 
-    private static void assertShown(String id) {
+    private void assertShown(String id) {
         Node badge = badge(id);
         assertNotNull(badge.getScene());
         assertTrue(badge.isVisible());

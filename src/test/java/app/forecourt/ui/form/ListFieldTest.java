@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** The arrow of a field with a list, and the button of a field with a calendar, by mouse. */
 class ListFieldTest extends FieldsFixture {
-    private static void pressButton(String id, MouseButton button, int count) {
+    private void pressButton(String id, MouseButton button, int count) {
         onFxThread(() -> Event.fireEvent(node(id).lookup(".field-button"),
                 new MouseEvent(MouseEvent.MOUSE_PRESSED, 1, 1, 1, 1, button, count, false, false, false,
                         false, button == MouseButton.PRIMARY, false, false, false, false, true, null)));
         layOut();
     }
 
-    private static void pressText(String id) {
+    private void pressText(String id) {
         onFxThread(() -> Event.fireEvent(node(id),
                 new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
                         false, false, true, false, false, false, false, true, null)));
@@ -46,7 +46,7 @@ class ListFieldTest extends FieldsFixture {
         assertFalse(isPopupShowing(), "a press sets the caret in a text");
     }
 
-    private static boolean isNoteOpen() {
+    private boolean isNoteOpen() {
         return onFxThread(() -> !frontScene().getRoot().lookupAll(".note-backdrop").isEmpty());
     }
 
@@ -56,12 +56,12 @@ class ListFieldTest extends FieldsFixture {
         onFxThread(() -> form.text(CarField.BODY_COLOR).set("oranj"));
         onFxThread(form::showAllProblems);
         focus("bodyColor");
-        until("the note", ListFieldTest::isNoteOpen);
+        until("the note", this::isNoteOpen);
         pressButton("bodyColor", MouseButton.PRIMARY, 1);
         assertTrue(isPopupShowing());
         until("no note behind the list", () -> !isNoteOpen());
         pressButton("bodyColor", MouseButton.PRIMARY, 1);
-        until("the note again", ListFieldTest::isNoteOpen);
+        until("the note again", this::isNoteOpen);
     }
 
     private void assertSecondPressCloses(CarField field) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The offers of a field. One key accepts an offer, and none is accepted automatically. */
 class OfferTest extends FieldsFixture {
 
-    private static String firstOffer(String field) {
+    private String firstOffer(String field) {
         return onFxThread(() -> ((Button) node(field + "-offer-0")).getText());
     }
 
@@ -110,7 +110,7 @@ class OfferTest extends FieldsFixture {
 
         focus("bodyColor");
         write("zil");
-        until("known words", FieldsFixture::isPopupShowing);
+        until("known words", this::isPopupShowing);
         press(KeyCode.DOWN);
         press(KeyCode.ENTER);
         String accepted = text("bodyColor");

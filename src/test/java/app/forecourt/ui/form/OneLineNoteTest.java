@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,7 +47,7 @@ class OneLineNoteTest extends FieldsFixture {
     private OneLineNote note;
     private OfferButton offer;
 
-    private static List<Bounds> places() {
+    private List<Bounds> places() {
         layOut();
         return Stream.of(CarField.values())
                 .filter(field -> field != CarField.OPTIONS && field != CarField.REST_BPM)
@@ -148,7 +149,7 @@ class OneLineNoteTest extends FieldsFixture {
         }
         Font font = new Font(11.62);
         Messages local = new Messages(language.locale(), clock);
-        assertEquals(List.of(), words.stringPropertyNames().stream().filter(key -> key.startsWith("brief."))
+        assertEmpty(words.stringPropertyNames().stream().filter(key -> key.startsWith("brief."))
                 .map(key -> local.get(key, 9_999, 9_999, 21, 121))
                 .filter(text -> onFxThread(() -> TextWidth.of(text, font)) > QUARTER).toList());
     }
@@ -174,7 +175,7 @@ class OneLineNoteTest extends FieldsFixture {
         assertEquals("Kein Datum", label("dateOfFirstRegistration-note"));
         assertEquals("14.06.2013 ↵",
                 onFxThread(() -> ((Labeled) node("dateOfFirstRegistration-offer-0")).getText()));
-        assertEquals(List.of(), onFxThread(() -> stage().getScene().getRoot().lookupAll(".note").stream()
+        assertEmpty(onFxThread(() -> stage().getScene().getRoot().lookupAll(".note").stream()
                 .map(Label.class::cast)
                 .filter(note -> note.getHeight() < 20 && note.getWidth() + 1 < note.prefWidth(-1))
                 .map(Labeled::getText).toList()));
@@ -221,15 +222,15 @@ class OneLineNoteTest extends FieldsFixture {
                 outside.addAll(outsideOfNote(field, "open " + width));
             }
         }
-        assertEquals(List.of(), outside);
+        assertEmpty(outside);
     }
 
     /** Returns the offers of a field that stick out of their note. */
-    private static List<String> outsideOfNote(CarField field, String what) {
+    private List<String> outsideOfNote(CarField field, String what) {
         onFxThread(() -> {});
         layOut();
         return IntStream.range(0, 2).mapToObj(index -> field.apiName() + "-offer-" + index)
-                .filter(FieldsFixture::isVisible).filter(id -> onFxThread(() -> {
+                .filter(this::isVisible).filter(id -> onFxThread(() -> {
                     Node note = NodeTree.selfAndAncestors(node(id))
                             .filter(parent -> parent.getStyleClass().contains("note-content")).findFirst()
                             .orElseThrow();

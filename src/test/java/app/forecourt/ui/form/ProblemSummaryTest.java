@@ -76,7 +76,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("bodyColor", "rrrood");
         type("engineKw", "many");
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        List<String> listed = onFxThread(() -> appModel.form().problems().listed().stream()
+        List<String> listed = onFxThread(() -> form().problems().listed().stream()
                 .map(problem -> problem.field().apiName()).distinct().toList());
         assertTrue(listed.indexOf("licensePlate") > listed.indexOf("engineKw"), listed::toString);
         focus("licensePlate");
@@ -93,7 +93,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         press(KeyCode.SHIFT, KeyCode.F8);
         assertEquals(visited.getLast(), focusedId());
         focus("engineKw");
-        onFxThread(() -> appModel.form().text(CarField.ENGINE_KW).set("88"));
+        onFxThread(() -> form().text(CarField.ENGINE_KW).set("88"));
         press(KeyCode.F8);
         assertEquals(listed.get(listed.indexOf("engineKw") + 1), focusedId(), "after the fixed one");
     }
@@ -143,12 +143,12 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertFalse(isVisible("problems"));
     }
 
-    private static double top(String id) {
+    private double top(String id) {
         layOut();
         return onFxThread(() -> inScene(node(id)).getMinY());
     }
 
-    private static boolean hasIcon(String id) {
+    private boolean hasIcon(String id) {
         return onFxThread(() -> node(id, Labeled.class).getGraphic() != null);
     }
 

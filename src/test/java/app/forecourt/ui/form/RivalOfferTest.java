@@ -42,7 +42,7 @@ class RivalOfferTest extends FieldsFixture {
                 Optional.of(clock.instant())))));
     }
 
-    private static String offer(int number) {
+    private String offer(int number) {
         return onFxThread(() -> ((Button) node("salesPrice-offer-" + number)).getText());
     }
 
@@ -261,7 +261,7 @@ class RivalOfferTest extends FieldsFixture {
         assertEquals("", selected("salesPrice"));
     }
 
-    private static String selected(String id) {
+    private String selected(String id) {
         return onFxThread(() -> ((TextInputControl) node(id)).getSelectedText());
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -173,7 +174,7 @@ class SuggestionPopupTest {
         assertEquals("GOLF", field.getText());
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(isOpen());
-        assertEquals(List.of(), keysBelow);
+        assertEmpty(keysBelow);
     }
 
     @Test
@@ -210,7 +211,7 @@ class SuggestionPopupTest {
         press(KeyCode.TAB);
         until(next::isFocused);
         assertEquals("po", field.getText());
-        assertEquals(List.of(), completions);
+        assertEmpty(completions);
     }
 
     @Test
@@ -290,7 +291,7 @@ class SuggestionPopupTest {
         press(KeyCode.TAB);
         until(next::isFocused);
         assertEquals("xsara", field.getText());
-        assertEquals(List.of(), completions);
+        assertEmpty(completions);
     }
 
     @Test
@@ -301,7 +302,7 @@ class SuggestionPopupTest {
         assertEquals("VW polo", field.getText());
         assertTrue(field.isFocused());
         assertFalse(isOpen());
-        assertEquals(List.of(), keysBelow);
+        assertEmpty(keysBelow);
     }
 
     @Test
@@ -327,7 +328,7 @@ class SuggestionPopupTest {
         });
         press(KeyCode.TAB);
         assertEquals("po", field.getText(), "an earlier input is not completed");
-        assertEquals(List.of(), completions);
+        assertEmpty(completions);
     }
 
     @Test
@@ -389,7 +390,7 @@ class SuggestionPopupTest {
     void readOnlyFieldHasNoList() {
         onFxThread(() -> field.setEditable(false));
         press(KeyCode.DOWN);
-        assertEquals(List.of(), requests);
+        assertEmpty(requests);
     }
 
     @Test

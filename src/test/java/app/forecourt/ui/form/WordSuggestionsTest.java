@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 /** Suggested words below the fields of the form, by keyboard. */
 class WordSuggestionsTest extends PaneTest {
 
-    private FormPane form() {
-        var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
-                appModel.cars().earlierCars()::modelHistory, messages.locale()));
+    private FormPane formPane() {
+        var form = new FormPane(form(), messages, new WordSuggestions(Vocabulary.bundled(),
+                cars().earlierCars()::modelHistory, messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
         return form;
     }
 
-    private static void untilSuggested() {
+    private void untilSuggested() {
         until("the words", () -> Window.getWindows().size() == 2);
     }
 
@@ -28,9 +28,9 @@ class WordSuggestionsTest extends PaneTest {
     void modelOfEarlierCarIsSuggestedAndAccepted() throws Exception {
         startModel();
         typeVan();
-        show(1_000, 700, this::form);
+        show(1_000, 700, this::formPane);
         onFxThread(() -> {
-            appModel.cars().newCar();
+            newCar();
             type(CarField.BRAND, "opel");
             focus("model");
             setFocusedText("tou");

@@ -1,5 +1,6 @@
 package app.forecourt.ui.fx;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Profile;
@@ -100,7 +101,7 @@ class ContrastTest {
 
     private void assertEnough() {
         ALL.addAll(found);
-        assertEquals(List.of(), found.stream().filter(ratio -> !ratio.isEnough()).toList());
+        assertEmpty(found.stream().filter(ratio -> !ratio.isEnough()).toList());
     }
 
     @ParameterizedTest

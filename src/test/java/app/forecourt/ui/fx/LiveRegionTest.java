@@ -1,5 +1,6 @@
 package app.forecourt.ui.fx;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +83,7 @@ class LiveRegionTest {
         change(() -> first.setText("3 to fix"));
         change(() -> second.setText("Saved"));
         change(() -> first.setText("2 to fix"));
-        assertEquals(List.of(), reader.announcements());
+        assertEmpty(reader.announcements());
         endPause();
         assertEquals(List.of("liveLine: 2 to fix", "liveLine: Saved"), reader.announcements());
     }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.fx;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -132,6 +133,6 @@ class TextWrapPolicyTest {
                 .filter(character -> TextWrapPolicy.isShaped(Character.toString(character)) != ScriptMapper
                         .isComplexCharCode(character))
                 .mapToObj(Integer::toHexString).toList();
-        assertEquals(List.of(), wrong);
+        assertEmpty(wrong);
     }
 }

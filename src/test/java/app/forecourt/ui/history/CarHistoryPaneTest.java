@@ -1,5 +1,6 @@
 package app.forecourt.ui.history;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,7 +60,7 @@ class CarHistoryPaneTest extends PaneTest {
     }
 
     private CarHistoryMessages historyMessages() {
-        return new CarHistoryMessages(messages, appModel.form().validator(), appModel.displayNames(),
+        return new CarHistoryMessages(messages, form().validator(), appModel.displayNames(),
                 line -> line.equals(FILE) ? Optional.of("front.jpg") : Optional.empty(),
                 appModel.profile().get());
     }
@@ -69,12 +70,12 @@ class CarHistoryPaneTest extends PaneTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ListView<HistoryStep> list() {
+    private ListView<HistoryStep> list() {
         return node("historyList", ListView.class);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> changes() {
+    private List<String> changes() {
         return onFxThread(() -> ((ListView<FieldComparisonTable.Row>) node("historyChanges", ListView.class))
                 .getItems()
                 .stream().map(row -> row.name() + ": " + row.first() + " → " + row.second()).toList());
@@ -88,7 +89,7 @@ class CarHistoryPaneTest extends PaneTest {
                 "Options:  → Tow bar"), changes());
         press(KeyCode.DOWN);
         assertTrue(label("historyStep").startsWith("Marked as sold"), label("historyStep"));
-        assertEquals(List.of(), changes());
+        assertEmpty(changes());
     }
 
     @Test

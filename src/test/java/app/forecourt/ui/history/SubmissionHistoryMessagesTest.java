@@ -1,5 +1,6 @@
 package app.forecourt.ui.history;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FailureCause;
@@ -104,7 +105,7 @@ class SubmissionHistoryMessagesTest {
         assertEquals(List.of(second, first), history.newestFirst());
         assertEquals(Optional.of("Corrects the submission of 12:04:31"), history.correctionNote(second));
         assertEquals("Corrects that of 12:04:31", history.summary(second));
-        assertEquals(Optional.empty(), history.correctionNote(first));
+        assertEmpty(history.correctionNote(first));
         assertEquals(List.of("Corrected by the submission of 12:10:31"),
                 history.details(first).lines().filter(line -> line.startsWith("Correct")).toList());
     }

@@ -74,7 +74,7 @@ class ConfirmationFilterTest extends PaneTest {
     }
 
     /** Presses Enter without its release, as a held key does. */
-    private static void holdEnter(String id) {
+    private void holdEnter(String id) {
         focus(id);
         onFxThread(() -> Event.fireEvent(node(id),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
@@ -93,15 +93,15 @@ class ConfirmationFilterTest extends PaneTest {
         assertEquals("\n\n", text("area"));
     }
 
-    private static void click(int count) {
+    private void click(int count) {
         click("box", count);
     }
 
-    private static void click(String id, int count) {
+    private void click(String id, int count) {
         click(node(id), count);
     }
 
-    private static void click(Node target, int count) {
+    private void click(Node target, int count) {
         onFxThread(() -> {
             Bounds place = inScene(target);
             for (var type : List.of(MouseEvent.MOUSE_ENTERED, MouseEvent.MOUSE_PRESSED,

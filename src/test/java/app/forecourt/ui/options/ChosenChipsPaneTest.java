@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,29 +29,29 @@ class ChosenChipsPaneTest extends OptionsFixture {
 
     private OptionsPane showChosen(int count) {
         OptionsPane pane = showPane();
-        onFxThread(() -> appModel.form().options().setAll(options.stream().limit(count).map(CarOption::name)
+        onFxThread(() -> form().options().setAll(options.stream().limit(count).map(CarOption::name)
                 .toList()));
         layOut();
         layOut();
         return pane;
     }
 
-    private static List<OptionChip> chips() {
+    private List<OptionChip> chips() {
         return onFxThread(() -> node("optionChips").lookupAll(".option-chip").stream()
                 .filter(OptionChip.class::isInstance).map(OptionChip.class::cast).filter(Node::isVisible)
                 .toList());
     }
 
-    private static List<String> texts() {
+    private List<String> texts() {
         return chips().stream().map(OptionChip::getText).toList();
     }
 
-    private static String focusedText() {
+    private String focusedText() {
         return onFxThread(
                 () -> frontScene().getFocusOwner() instanceof OptionChip chip ? chip.getText() : "");
     }
 
-    private static void click(OptionChip chip, double x) {
+    private void click(OptionChip chip, double x) {
         onFxThread(
                 () -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
                         .forEach(type -> chip.fireEvent(new MouseEvent(type, x, 10, x, 10,
@@ -66,7 +67,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         onFxThread(() -> node("options").fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 10, 10, 10, 10,
                 MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, true,
                 null)));
-        onFxThread(() -> appModel.form().options()
+        onFxThread(() -> form().options()
                 .setAll(options.stream().limit(9).map(CarOption::name).toList()));
         layOut();
         assertEquals(top, inScene(node("options")).getMinY());
@@ -139,7 +140,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals(option, onFxThread(() -> ((OptionListView) (ListView<?>) list("options")).highlighted()
                 .orElseThrow().name()));
         click(chip, chip.getWidth() - 8);
-        assertFalse(appModel.form().options().contains(option));
+        assertFalse(form().options().contains(option));
         assertEquals("options", focusedId(), "the focus stays");
     }
 
@@ -181,20 +182,20 @@ class ChosenChipsPaneTest extends OptionsFixture {
             assertEquals(chip.getText(), onFxThread(() -> ((Text) chip.lookup(".text")).getText()));
         }
         assertTrue(chips().stream().allMatch(chip -> chip.getAccessibleText().endsWith(" entfernen")));
-        assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(frontScene())));
+        assertEmpty(onFxThread(() -> AccessibilityCheck.faults(frontScene())));
     }
 
     @Test
     void readOnlyCarKeepsItsChips() {
-        AppModel model = createModel(appModel.form());
+        AppModel model = createModel(form());
         show(400, 600, () -> new ChosenChipsPane(model.form(), messages,
                 new SimpleBooleanProperty(true), new NoActions()));
-        onFxThread(() -> appModel.form().options().setAll("abs", "tow_bar"));
+        onFxThread(() -> form().options().setAll("abs", "tow_bar"));
         layOut();
         OptionChip chip = chips().getFirst();
         click(chip, chip.getWidth() - 4);
         onFxThread(chip::fire);
-        assertEquals(2, appModel.form().options().size());
+        assertEquals(2, form().options().size());
         assertEquals("Abs", chip.getAccessibleText());
     }
 

@@ -38,12 +38,12 @@ class LockedOptionsTest extends MainWindowFixture {
         assertTrue(isChosen());
     }
 
-    private static double topOfList() {
+    private double topOfList() {
         layOut();
         return onFxThread(() -> inScene(node("options")).getMinY());
     }
 
-    private static boolean isChosen() {
+    private boolean isChosen() {
         return onFxThread(() -> node("option-abs", CheckBox.class).isSelected());
     }
 }

@@ -110,7 +110,7 @@ class OptionKeysTest extends OptionsFixture {
                 true, null)));
         assertEquals("options", focusedId());
         press(KeyCode.SPACE);
-        assertEquals(List.of("active_bonnet"), appModel.form().options());
+        assertEquals(List.of("active_bonnet"), form().options());
     }
 
     @Test
@@ -131,7 +131,7 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(headings().get(1).startsWith("COMFORT 1/"));
         press(KeyCode.LEFT);
         assertEquals(comfort, highlightedIndex());
-        onFxThread(() -> appModel.form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
+        onFxThread(() -> form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
         focusSearch(pane);
         press(KeyCode.DOWN);
         press(KeyCode.HOME);
@@ -140,13 +140,13 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("optionSearch", focusedId());
     }
 
-    private static boolean isHeading(int index) {
+    private boolean isHeading(int index) {
         return onFxThread(() -> list("options").getItems().get(index) instanceof OptionRows.Row.Heading);
     }
 
     @Test
     void groupFoldsAndIsStillSearched() {
-        AppModel model = createModel(appModel.form());
+        AppModel model = createModel(form());
         OptionsPane pane = showPane(model);
         setOptions(options);
         focusSearch(pane);
@@ -171,7 +171,7 @@ class OptionKeysTest extends OptionsFixture {
         assertFalse(isHeading(1), "a click unfolds it");
     }
 
-    private static void clickOnHeading(int index) {
+    private void clickOnHeading(int index) {
         onFxThread(() -> ((VirtualFlow<?>) list("options").lookup(".virtual-flow")).getCell(index)
                 .fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false,
                         false, false, false, false, false, false, false, false, true, null)));
@@ -191,12 +191,12 @@ class OptionKeysTest extends OptionsFixture {
         press(KeyCode.DOWN);
         press(KeyCode.RIGHT);
         press(KeyCode.SPACE);
-        assertEquals(List.of(OptionLines.options(list("options")).get(1).name()), appModel.form().options());
+        assertEquals(List.of(OptionLines.options(list("options")).get(1).name()), form().options());
         press(KeyCode.LEFT);
         press(KeyCode.SPACE);
         assertEquals(OptionLines.options(list("options")).getFirst().name(),
-                appModel.form().options().getLast());
-        assertTrue(onFxThread(() -> ((CheckBox) node("option-" + appModel.form().options().getFirst()))
+                form().options().getLast());
+        assertTrue(onFxThread(() -> ((CheckBox) node("option-" + form().options().getFirst()))
                 .isSelected()));
     }
 

@@ -34,7 +34,7 @@ class OptionProblemsPaneTest extends OptionsFixture {
         onFxThread(() -> selectProfile(Profile.STAGING));
         assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
         assertFalse(isVisible("options-note"));
-        onFxThread(() -> appModel.form().showAllProblems());
+        onFxThread(() -> form().showAllProblems());
         assertTrue(isVisible("options-note"));
         assertTrue(label("options-note").contains("could not be compared"), label("options-note"));
         assertTrue(hasPseudoClass("options-note", "warning"));

@@ -30,13 +30,13 @@ abstract class OptionsFixture extends PaneTest {
 
     /** Shows the pane with the options of Practice. */
     final OptionsPane showPane() {
-        OptionsPane pane = showPane(createModel(appModel.form()));
+        OptionsPane pane = showPane(createModel(form()));
         setOptions(options);
         return pane;
     }
 
     final void setOptions(List<CarOption> list) {
-        onFxThread(() -> appModel.form().knownOptions()
+        onFxThread(() -> form().knownOptions()
                 .set(Optional.of(new KnownOptions(list, Map.of(), true))));
         layOut();
         // The list grows frame by frame.
@@ -45,27 +45,27 @@ abstract class OptionsFixture extends PaneTest {
     }
 
     /** Moves the focus to the search field, as its shortcut does. */
-    static void focusSearch(OptionsPane pane) {
+    void focusSearch(OptionsPane pane) {
         onFxThread(pane::focusSearch);
         layOut();
     }
 
     /** Chooses the option that a search finds first. */
-    static void choose(OptionsPane pane, String search) {
+    void choose(OptionsPane pane, String search) {
         focusSearch(pane);
         write(search);
         press(KeyCode.ENTER);
     }
 
-    static ListView<?> list(String id) {
+    ListView<?> list(String id) {
         return (ListView<?>) node(id);
     }
 
-    static List<String> headings() {
+    List<String> headings() {
         return onFxThread(() -> OptionLines.headings(list("options")));
     }
 
-    static int highlightedIndex() {
+    int highlightedIndex() {
         return onFxThread(() -> list("options").getSelectionModel().getSelectedIndex());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -75,7 +76,7 @@ class OptionsPaneTest extends AppModelFixture {
     /** Returns a model that runs all tasks immediately, in their order. */
     private AppModel synchronousModel() {
         TaskRunner atOnce = new TaskRunner(Runnable::run, Runnable::run);
-        return new AppModel(preferences, clients, journal, appModel.form(),
+        return new AppModel(preferences, clients, journal, form(),
                 webSpace.uploads(journal, home.path(), atOnce), files -> files, atOnce, clock);
     }
 
@@ -105,15 +106,15 @@ class OptionsPaneTest extends AppModelFixture {
         Await.onFxThread(() -> {
             OptionsPane pane = pane(synchronousModel());
             setKnownOptions(appModel, Map.of(), ABS, TOW_BAR);
-            appModel.form().options().add("tow_bar_of_old");
+            form().options().add("tow_bar_of_old");
             search(pane, "tow");
             assertEquals("tow_bar_of_old", OptionLines.highlighted(list(pane)));
             press(list(pane), KeyCode.SPACE);
-            assertEquals(List.of(), appModel.form().options());
+            assertEmpty(form().options());
             assertEquals("Tow bar of old: no longer chosen", feedback(pane));
 
             setKnownOptions(appModel, Map.of(), ABS);
-            appModel.form().options().add("tow_bar_of_old");
+            form().options().add("tow_bar_of_old");
             search(pane, "");
             list(pane).getSelectionModel().selectLast();
             assertEquals("tow_bar_of_old", OptionLines.highlighted(list(pane)));
@@ -135,7 +136,7 @@ class OptionsPaneTest extends AppModelFixture {
             appModel.loadOptions();
             assertInstanceOf(ConnectionState.Connecting.class, appModel.connection().get());
             search(pane, "zzz");
-            assertEquals(List.of(), list(pane).getItems());
+            assertEmpty(list(pane).getItems());
             assertFalse(state.isVisible());
             awaitConnected();
         });
@@ -148,8 +149,8 @@ class OptionsPaneTest extends AppModelFixture {
             OptionsPane pane = pane(synchronousModel(), messages);
             CarOption seats = new CarOption("seat_heating", "Seat heating");
             setKnownOptions(appModel, Map.of(), seats);
-            appModel.form().options().add("heated_seats");
-            appModel.form().showAllProblems();
+            form().options().add("heated_seats");
+            form().showAllProblems();
             assertEquals("Stoelverwarming (Seat heating)",
                     pane.lookup("#options-notes").lookupAll(".hyperlink").stream()
                             .map(Labeled.class::cast).map(Labeled::getText).findFirst().orElse(""));
@@ -193,7 +194,7 @@ class OptionsPaneTest extends AppModelFixture {
             selectProfile(Profile.STAGING);
             OptionsPane pane = pane(appModel);
             window.until("the options", () -> !list(pane).getItems().isEmpty());
-            appModel.form().options().add("tow_bar_of_old");
+            form().options().add("tow_bar_of_old");
             search(pane, "tow");
             assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
             appModel.options().names().addAll(Profile.PRODUCTION,
@@ -228,7 +229,7 @@ class OptionsPaneTest extends AppModelFixture {
         Stage stage = FxToolkit.registerPrimaryStage();
         Await.onFxThread(() -> {
             TaskRunner queued = new TaskRunner(work::add, Runnable::run);
-            AppModel on = new AppModel(preferences, clients, journal, appModel.form(),
+            AppModel on = new AppModel(preferences, clients, journal, form(),
                     webSpace.uploads(journal, home.path(), queued), files -> files, queued, clock);
             // Its style sheet has the colours that the style sheet of dialogs uses.
             new Theme(preferences).apply();
@@ -259,7 +260,7 @@ class OptionsPaneTest extends AppModelFixture {
             }
             stage.hide();
         });
-        assertEquals(List.of(), thrown);
-        assertEquals(List.of(), appModel.form().options());
+        assertEmpty(thrown);
+        assertEmpty(form().options());
     }
 }

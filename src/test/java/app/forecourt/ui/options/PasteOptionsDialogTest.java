@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,31 +31,31 @@ import org.junit.jupiter.api.Test;
 class PasteOptionsDialogTest extends OptionsFixture {
 
     /** Opens the dialog for a pasted list, as its shortcut does. */
-    private static void pasteList(OptionsPane pane, String list) {
+    private void pasteList(OptionsPane pane, String list) {
         copyToClipboard(list);
         Platform.runLater(pane::pasteList);
-        until("the dialog", PasteOptionsDialogTest::isDialogOpen);
+        until("the dialog", this::isDialogOpen);
         layOut();
     }
 
-    private static boolean isDialogOpen() {
+    private boolean isDialogOpen() {
         return isCovered();
     }
 
-    private static void closeDialog() {
+    private void closeDialog() {
         press(KeyCode.ESCAPE);
         assertFalse(isDialogOpen());
     }
 
-    private static boolean ticked(String option) {
+    private boolean ticked(String option) {
         return ((CheckBox) node("paste-" + option)).isSelected();
     }
 
-    private static void assertRead(int matches) {
+    private void assertRead(int matches) {
         assertEquals(matches, rows(PasteRow.Found.class));
     }
 
-    private static long rows(Class<? extends PasteRow> type) {
+    private long rows(Class<? extends PasteRow> type) {
         return onFxThread(() -> list("pasteFound").getItems().stream().filter(type::isInstance).count());
     }
 
@@ -100,11 +101,11 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertEquals(0, rows(PasteRow.Leftover.class));
         press(KeyCode.ENTER);
         assertFalse(isDialogOpen());
-        assertEquals(List.of("abs", "towbar", "seat_heating"), appModel.form().options());
+        assertEquals(List.of("abs", "towbar", "seat_heating"), form().options());
     }
 
     /** Presses a key and returns the index of the highlighted row. */
-    private static int highlighted(KeyCode key) {
+    private int highlighted(KeyCode key) {
         press(key);
         return onFxThread(() -> list("pasteFound").getSelectionModel().getSelectedIndex());
     }
@@ -125,7 +126,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertFalse(ticked("towbar"));
         press(KeyCode.SPACE);
         assertTrue(ticked("abs"));
-        assertEquals(List.of(), changed);
+        assertEmpty(changed);
         closeDialog();
     }
 
@@ -135,7 +136,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         pasteList(pane, "Sports suspension\nTraction control");
         press(KeyCode.ENTER);
         assertFalse(isDialogOpen());
-        assertEquals(2, appModel.form().options().size());
+        assertEquals(2, form().options().size());
         OptionRows.Row row = (OptionRows.Row) onFxThread(
                 () -> list("options").getSelectionModel().getSelectedItem());
         assertEquals("traction_control", row.choices().getFirst().option().name(), "the first in the list");
@@ -151,12 +152,12 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertEquals("pasteFound", focusedId());
         for (KeyCode key : List.of(KeyCode.END, KeyCode.HOME, KeyCode.PAGE_DOWN)) {
             press(key);
-            until("the highlighted row is whole", PasteOptionsDialogTest::isHighlightedRowWhole);
+            until("the highlighted row is whole", this::isHighlightedRowWhole);
         }
         closeDialog();
     }
 
-    private static boolean isHighlightedRowWhole() {
+    private boolean isHighlightedRowWhole() {
         Node list = node("pasteFound");
         Bounds shown = inScene(list);
         return list.lookupAll(".list-cell").stream().map(ListCell.class::cast)
@@ -169,12 +170,12 @@ class PasteOptionsDialogTest extends OptionsFixture {
     void carLoadedMeanwhileDoesNotGetOptions() {
         pasteList(showPane(), "Stoelverwarming voor\nABS");
         assertRead(2);
-        onFxThread(() -> appModel.form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
+        onFxThread(() -> form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
         press(KeyCode.ENTER);
         until("the message", () -> labels(Window.getWindows().getLast().getScene().getRoot())
                 .anyMatch(label -> label.getText().startsWith("Another car was opened meanwhile")));
         closeDialog();
-        assertEquals(List.of(), appModel.form().options());
+        assertEmpty(form().options());
         assertEquals("0 chosen", label("optionCount"));
     }
 
@@ -196,7 +197,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
     @Test
     void lateResultOfEarlierListIsIgnored() {
         Deque<Runnable> work = new ArrayDeque<>();
-        OptionsPane pane = showPane(createModel(appModel.form(), work::add));
+        OptionsPane pane = showPane(createModel(form(), work::add));
         setOptions(options);
         work.forEach(Runnable::run);
         work.clear();

@@ -1,5 +1,6 @@
 package app.forecourt.ui.palette;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -31,7 +32,7 @@ class CommandListTest {
         assertEquals(List.of("New from template…"), find("te new"));
         assertEquals(List.of("New from template…"), find("plate"));
         assertEquals(List.of("Settings › Appearance"), find("language"));
-        assertEquals(List.of(), find("zebra"));
+        assertEmpty(find("zebra"));
     }
 
     @Test

@@ -34,7 +34,7 @@ class CommandPaletteGuardTest extends PaneTest {
     }
 
     /** Presses Enter without its release, as a held key does. */
-    private static void holdEnter() {
+    private void holdEnter() {
         onFxThread(() -> Event.fireEvent(Objects.requireNonNull(frontScene().getFocusOwner()),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
     }

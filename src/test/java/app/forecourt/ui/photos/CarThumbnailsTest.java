@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,7 +121,7 @@ class CarThumbnailsTest {
         assertTrue(cell.shown.orElseThrow().getWidth() <= 288);
 
         cell.show(UUID.randomUUID());
-        assertEquals(Optional.empty(), cell.shown);
+        assertEmpty(cell.shown);
         cell.show(car);
         assertTrue(cell.shown.isPresent(), "kept in memory");
         rest();
@@ -160,7 +161,7 @@ class CarThumbnailsTest {
         cell.show(car);
         rest();
         assertEquals(1, fetches);
-        assertEquals(Optional.empty(), cell.shown);
+        assertEmpty(cell.shown);
     }
 
     @Test
@@ -189,7 +190,7 @@ class CarThumbnailsTest {
         window.until("the photo", () -> cell.shown.isPresent());
         photos.put(car, host.url("/other"));
         thumbnails.setPhoto(car, host.url("/other"));
-        assertEquals(Optional.empty(), cell.shown);
+        assertEmpty(cell.shown);
         rest();
         window.until("the other photo",
                 () -> cell.shown.filter(image -> image.getHeight() > image.getWidth()).isPresent());

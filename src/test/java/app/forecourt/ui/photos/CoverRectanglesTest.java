@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -108,7 +109,7 @@ class CoverRectanglesTest {
         rectangles.move(0.1, 0.1);
         rectangles.resize(0.1, 0.1);
         rectangles.selectNext();
-        assertEquals(List.of(), rectangles.areas());
+        assertEmpty(rectangles.areas());
         assertTrue(rectangles.isChanged());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -104,7 +105,7 @@ class EnlargedPhotoTest extends PaneTest {
         untilCovering();
     }
 
-    private static void untilCovering() {
+    private void untilCovering() {
         untilFocused("cover");
         layOut();
     }
@@ -185,7 +186,7 @@ class EnlargedPhotoTest extends PaneTest {
         startCovering(KeyCode.C);
         assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35%"), () -> label("coverPlace"));
         press(KeyCode.DELETE);
-        assertEquals(List.of(), accept());
+        assertEmpty(accept());
     }
 
     @Test

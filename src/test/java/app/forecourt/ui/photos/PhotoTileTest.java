@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,7 +77,7 @@ class PhotoTileTest extends PaneTest {
             cutOff(new PhotoTile.Content("https://www.dealer.example/1.jpg", ADDRESS,
                     new Failed(error, 404), 2, false)).ifPresent(cut::add);
         }
-        assertEquals(List.of(), cut);
+        assertEmpty(cut);
     }
 
     /** All tiles of the grid keep the same height, and are lower again afterwards. */

@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -270,7 +271,7 @@ class PhotosPaneTest extends PaneTest {
         press(KeyCode.SPACE);
         untilFocused("images");
         assertFalse(isVisible("newPhotosDismiss"));
-        assertEquals(List.of(), texts(".photo-name"));
+        assertEmpty(texts(".photo-name"));
         until("the undo", () -> isVisible("newPhotosUndo"));
         assertEquals("One photo is not offered any more", label("newPhotos"));
         assertFalse(isVisible("newPhotosAdd"));

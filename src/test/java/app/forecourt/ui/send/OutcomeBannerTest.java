@@ -79,7 +79,7 @@ class OutcomeBannerTest extends PaneTest {
         public void run(WindowShortcut shortcut) {
             shortcuts.add(shortcut);
             if (shortcut == WindowShortcut.NEW_CAR) {
-                appModel.cars().newCar();
+                newCar();
                 focus("licensePlate");
             } else if (shortcut == WindowShortcut.SEND) {
                 sendCar();
@@ -105,7 +105,7 @@ class OutcomeBannerTest extends PaneTest {
 
         @Override
         public void startCorrection() {
-            appModel.correctionWorkflow().start();
+            correct();
             // As in the program, so that the focus leaves the banner.
             focus("salesPrice");
         }
@@ -129,8 +129,8 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     private HBox panes() {
-        var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
-                appModel.cars().earlierCars()::modelHistory, messages.locale()));
+        var form = new FormPane(form(), messages, new WordSuggestions(Vocabulary.bundled(),
+                cars().earlierCars()::modelHistory, messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++,
@@ -179,9 +179,9 @@ class OutcomeBannerTest extends PaneTest {
             sendFrom(Profile.STAGING);
             untilAccepted("STAGING");
             assertEquals(1, arrivals);
-            UUID sent = appModel.cars().current().car().get().id();
-            appModel.cars().newCar();
-            appModel.cars().open(sent);
+            UUID sent = carId();
+            newCar();
+            cars().open(sent);
             untilAccepted("STAGING");
             assertEquals(1, changes, "a doubled Enter presses no button of the banner");
             focus("correct");
@@ -234,7 +234,7 @@ class OutcomeBannerTest extends PaneTest {
             sendFrom(Profile.STAGING);
             assertTrue(isVisible("completeness"));
             untilAccepted("STAGING");
-            String name = appModel.cars().names().name(appModel.form().draft().get()::text);
+            String name = cars().names().name(draft()::text);
             assertEquals(name + " is at STAGING", label("outcomeTitle"));
             assertEquals("nextCar", focusedId());
             focus("dashboard");
@@ -247,7 +247,7 @@ class OutcomeBannerTest extends PaneTest {
             layOut();
             assertFalse(isVisible("completeness"));
             assertFalse(isVisible("keysHint"));
-            appModel.cars().newCar();
+            newCar();
             layOut();
             assertTrue(isVisible("completeness"));
             assertTrue(isVisible("keysHint"));
@@ -317,7 +317,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** Returns the buttons of the banner that cover a part of the copy button. */
-    private static List<String> overlaps() {
+    private List<String> overlaps() {
         return node("outcome", OutcomeBanner.class).buttons().stream()
                 .filter(button -> !"copyNumber".equals(button.getId())
                         && inScene(button).intersects(inScene(node("copyNumber"))))
@@ -341,23 +341,23 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
-    private static double heightOfBanner() {
+    private double heightOfBanner() {
         layOut();
         return onFxThread(() -> node("outcome", OutcomeBanner.class).getHeight());
     }
 
     /** Returns whether the banner shows a button as a whole. */
-    private static boolean isInBanner(String id) {
+    private boolean isInBanner(String id) {
         return onFxThread(() -> inScene(node("outcome")).contains(inScene(node(id))));
     }
 
     /** Waits for the layout, which follows by itself. The width of the panes changes with their content. */
-    private static void untilInFoldedBanner(List<String> ids) {
+    private void untilInFoldedBanner(List<String> ids) {
         until("the next steps", () -> node("outcome", OutcomeBanner.class).getHeight() == LINE
-                && ids.stream().allMatch(OutcomeBannerTest::isInBanner));
+                && ids.stream().allMatch(this::isInBanner));
     }
 
-    private static void setWidthOfBanner(double width) {
+    private void setWidthOfBanner(double width) {
         onFxThread(() -> {
             Region area = (Region) node("outcome").getParent();
             area.setMinWidth(width);
@@ -367,7 +367,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** Returns the place of each button that the banner shows. */
-    private static Map<String, Bounds> placesOfButtons() {
+    private Map<String, Bounds> placesOfButtons() {
         layOut();
         return onFxThread(() -> node("outcome", OutcomeBanner.class).buttons().stream()
                 .filter(button -> isInBanner(button.getId()))
@@ -380,9 +380,9 @@ class OutcomeBannerTest extends PaneTest {
         inPanes(() -> {
             sendFrom(Profile.STAGING);
             untilAccepted("STAGING");
-            UUID car = appModel.cars().current().car().get().id();
-            String name = appModel.cars().names().name(appModel.form().draft().get()::text);
-            appModel.cars().mark(car, StockMark.SOLD);
+            UUID car = carId();
+            String name = cars().names().name(draft()::text);
+            cars().mark(car, StockMark.SOLD);
             assertEquals(name + " is sold · still at STAGING", label("outcomeTitle"));
             focus("takeOff");
             press(KeyCode.SPACE);
@@ -390,7 +390,7 @@ class OutcomeBannerTest extends PaneTest {
             selectProfile(Profile.PRODUCTION);
             assertEquals(name + " is sold", label("outcomeTitle"));
             selectProfile(Profile.STAGING);
-            appModel.cars().setTakenOff(car, submissions().getFirst().id(), true);
+            cars().setTakenOff(car, submissions().getFirst().id(), true);
             assertEquals(name + " is sold · taken off STAGING", label("outcomeTitle"));
             assertFalse(isVisible("takeOff"));
             focus("unmark");
@@ -426,15 +426,15 @@ class OutcomeBannerTest extends PaneTest {
             until("the steps in " + width, () -> !isUnfolded()
                     && (width < 780 || isInBanner("outcomeEarlier"))
                     && List.of("nextCar", "takeOff", "correct").stream()
-                            .allMatch(OutcomeBannerTest::isInBanner));
+                            .allMatch(this::isInBanner));
             assertEquals(LINE, heightOfBanner(), "in " + width);
-            assertTrue(width < 780 || onFxThread(OutcomeBannerTest::overSentence).isEmpty(), "in " + width);
+            assertTrue(width < 780 || onFxThread(this::overSentence).isEmpty(), "in " + width);
             assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))),
                     "cut in " + width);
         }
         onFxThread(() -> {
-            UUID car = appModel.cars().current().car().get().id();
-            appModel.cars().setTakenOff(car, submissions().getFirst().id(), true);
+            UUID car = carId();
+            cars().setTakenOff(car, submissions().getFirst().id(), true);
             assertFalse(isVisible("outcomeEarlier"));
             assertFalse(isVisible("takeOff"));
         });
@@ -446,7 +446,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** Returns the nodes that cover a part of the sentence about the earlier advert. */
-    private static List<String> overSentence() {
+    private List<String> overSentence() {
         return node("outcome", OutcomeBanner.class).getChildrenUnmodifiable().stream()
                 .filter(child -> child.isVisible() && !"outcomeEarlier".equals(child.getId())
                         && child.getLayoutBounds().getWidth() > 0
@@ -502,7 +502,7 @@ class OutcomeBannerTest extends PaneTest {
         }
     }
 
-    private static boolean isUnfolded() {
+    private boolean isUnfolded() {
         return onFxThread(() -> node("outcome", OutcomeBanner.class).isUnfolded());
     }
 
@@ -527,14 +527,14 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** Waits for a height of the banners, and returns the place of a field in the window. */
-    private static double placeOfField(String height, Predicate<Double> isHeight) {
+    private double placeOfField(String height, Predicate<Double> isHeight) {
         until(height, () -> isHeight.test(((Region) node("outcome").getParent()).getHeight()));
         layOut();
         return onFxThread(() -> inScene(node("version")).getMinY());
     }
 
     /** Waits for a height of the banners, and for a field at its place in the window. */
-    private static void awaitPlace(double place, String height, Predicate<Double> isHeight) {
+    private void awaitPlace(double place, String height, Predicate<Double> isHeight) {
         until(height + ", the field at " + place,
                 () -> isHeight.test(((Region) node("outcome").getParent()).getHeight())
                         && Math.abs(inScene(node("version")).getMinY() - place) <= 1);
@@ -613,7 +613,7 @@ class OutcomeBannerTest extends PaneTest {
             sendCar();
             sendCar();
             untilAccepted("STAGING");
-            appModel.cars().newCar();
+            newCar();
             typeCar();
             type(CarField.TRADE_PRICE, "13000");
             sendCar();
@@ -761,7 +761,7 @@ class OutcomeBannerTest extends PaneTest {
             startModel();
             typeAdvert();
             type(CarField.DEALERSHIP_ID, "dealer-s");
-            List.of("seat_heating", "tow_bar").forEach(appModel.form()::toggleOption);
+            List.of("seat_heating", "tow_bar").forEach(form()::toggleOption);
             sendCar();
             untilAccepted("STAGING");
 
@@ -797,7 +797,7 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals(2, autochat.posts());
 
             properties.put("forecourt.production.url", "https://staging.autochat.ai");
-            appModel.cars().newCar();
+            newCar();
             typeAdvert();
             sendCar();
             assertTrue(isVisible("problems"), "the warning of the one before");

@@ -124,7 +124,7 @@ class SettingsDialogTest extends PaneTest {
                         .getSelectedIndex()));
     }
 
-    private static void untilClosed() {
+    private void untilClosed() {
         untilWindowAlone();
     }
 
@@ -136,12 +136,12 @@ class SettingsDialogTest extends PaneTest {
         until("no " + id, () -> !isVisible(id));
     }
 
-    private static void push(String id) {
+    private void push(String id) {
         focus(id);
         press(KeyCode.SPACE);
     }
 
-    private static void pressDown(String id) {
+    private void pressDown(String id) {
         focus(id);
         press(KeyCode.DOWN);
     }
@@ -316,7 +316,7 @@ class SettingsDialogTest extends PaneTest {
         assertEquals("", preferences.stored(Setting.CLIENT_ID));
     }
 
-    private static void close(String way) {
+    private void close(String way) {
         DialogPane pane = (DialogPane) frontScene().getRoot().lookup(".sheet-pane");
         switch (way) {
             case "Esc" -> Event.fireEvent(node("clientId"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",

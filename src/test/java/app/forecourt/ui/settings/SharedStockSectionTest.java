@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -173,7 +174,7 @@ class SharedStockSectionTest extends PaneTest {
         enterAddress("postgresql://anna:secret-word@db.example");
         save();
         preferences.saveNow();
-        assertEquals(Optional.empty(), settings.setup());
+        assertEmpty(settings.setup());
         assertFalse(Files.readString(home.resolve("preferences.json")).contains("secret-word"));
     }
 

@@ -129,7 +129,7 @@ class WebSpaceSectionTest extends PaneTest {
         open();
         choose(kind);
         assertEquals(fields, String.join(" ",
-                FIELDS.stream().map(Setting::key).filter(PaneTest::isVisible).toList()));
+                FIELDS.stream().map(Setting::key).filter(this::isVisible).toList()));
         assertEquals(!kind.isEmpty(), isVisible("testWebSpace"));
     }
 

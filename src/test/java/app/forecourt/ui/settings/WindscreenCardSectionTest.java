@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,7 +103,7 @@ class WindscreenCardSectionTest extends PaneTest {
         assertEquals("Choose…", node("cardLogo", Button.class).getText());
         assertFalse(isVisible("cardLogoPicture"));
         onFxThread(section::save);
-        assertEquals(Optional.empty(), repository.logo());
+        assertEmpty(repository.logo());
     }
 
     @Test

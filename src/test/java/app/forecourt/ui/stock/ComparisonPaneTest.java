@@ -1,5 +1,6 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,13 +35,13 @@ class ComparisonPaneTest extends PaneTest {
         onFxThread(() -> {
             openModel(Map.of());
             startModel();
-            appModel.cars().newCar();
+            newCar();
             typeCar();
             type(CarField.LICENSE_PLATE, "XF-100-F");
             type(CarField.MILEAGE, "10");
-            appModel.cars().newCar();
+            newCar();
             type(CarField.BRAND, "Kia");
-            appModel.cars().newCar();
+            newCar();
             typeCar();
             type(CarField.LICENSE_PLATE, "xf100f");
             type(CarField.MILEAGE, "20");
@@ -50,21 +51,21 @@ class ComparisonPaneTest extends PaneTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<CarField> fields() {
+    private List<CarField> fields() {
         return onFxThread(() -> ((ListView<FieldComparisonTable.Row>) node("compareFields", ListView.class))
                 .getItems().stream()
                 .map(FieldComparisonTable.Row::field).toList());
     }
 
     @SuppressWarnings("unchecked")
-    private static ComparisonCandidate chosen() {
+    private ComparisonCandidate chosen() {
         return onFxThread(
                 () -> ((ListView<ComparisonCandidate>) node("compareCars", ListView.class))
                         .getSelectionModel()
                         .getSelectedItem());
     }
 
-    private static void fire(String id) {
+    private void fire(String id) {
         onFxThread(() -> node(id, ButtonBase.class).fire());
     }
 
@@ -84,7 +85,7 @@ class ComparisonPaneTest extends PaneTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> values(CarField field) {
+    private List<String> values(CarField field) {
         return onFxThread(() -> ((ListView<FieldComparisonTable.Row>) node("compareFields", ListView.class))
                 .getItems().stream().filter(row -> row.field() == field)
                 .flatMap(row -> Stream.of(row.first(), row.second())).toList());
@@ -95,13 +96,13 @@ class ComparisonPaneTest extends PaneTest {
         onFxThread(() -> {
             openModel(Map.of());
             startModel();
-            appModel.cars().newCar();
+            newCar();
             typeCar();
             PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"),
-                    appModel.cars().current().car().get().id(), false, clock.instant());
+                    carId(), false, clock.instant());
             journal.photos().save(List.of(file));
             type(CarField.IMAGES, PhotoReference.of(file.id()));
-            appModel.cars().newCar();
+            newCar();
             typeCar();
             type(CarField.IMAGES, "https://a/1");
         });
@@ -113,7 +114,7 @@ class ComparisonPaneTest extends PaneTest {
     }
 
     /** Returns the left edges of the texts of the other car's value, each by its field's name. */
-    private static Map<String, Double> edges() {
+    private Map<String, Double> edges() {
         return onFxThread(
                 () -> node("compareFields").lookupAll(".field-line").stream().map(Parent.class::cast)
                         .map(line -> line.getChildrenUnmodifiable().stream().map(Label.class::cast).toList())
@@ -152,7 +153,7 @@ class ComparisonPaneTest extends PaneTest {
         press(KeyCode.ENTER);
         assertEquals("compareFields", focusedId());
         assertEquals("Kia", chosen().car().text(CarField.BRAND));
-        assertEquals(List.of(), opened);
+        assertEmpty(opened);
         focus("compareCars");
         press(KeyCode.ENTER);
         assertEquals("compareFields", focusedId());
@@ -184,7 +185,7 @@ class ComparisonPaneTest extends PaneTest {
         assertTrue(label("compareVerdict").endsWith("fields differ"), label("compareVerdict"));
         press(KeyCode.SHORTCUT, KeyCode.A);
         write("nothing like it");
-        assertEquals(List.of(), fields());
+        assertEmpty(fields());
         assertEquals("", label("compareVerdict"));
         assertEquals("",
                 onFxThread(() -> ((Label) node("compareFields", ListView.class).getPlaceholder()).getText()));

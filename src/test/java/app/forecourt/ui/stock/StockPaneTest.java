@@ -96,7 +96,7 @@ class StockPaneTest extends PaneTest {
                         throw new AssertionError("adverts");
                     }
                 });
-        pane = new StockPane(appModel.cars(), messages, menu, thumbnails(), () -> {}, () -> {});
+        pane = new StockPane(cars(), messages, menu, thumbnails(), () -> {}, () -> {});
         pane.addSearch();
         pane.filters().addStatus();
         pane.filters().addOrder();
@@ -107,7 +107,7 @@ class StockPaneTest extends PaneTest {
 
     /** Returns thumbnails of cars without photos. */
     private CarThumbnails thumbnails() {
-        var previews = new PhotoPreviews(appModel.profile(), appModel.cars().current().car(), preferences,
+        var previews = new PhotoPreviews(appModel.profile(), cars().current().car(), preferences,
                 appModel::photoFetch, new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")), background());
         return new CarThumbnails(previews, (_, found) -> found.accept(Optional.empty()), appModel::photoFetch,
                 background());
@@ -173,9 +173,9 @@ class StockPaneTest extends PaneTest {
             window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
             untilListed("Opel Corsa");
             double height = cells().getFirst().getHeight();
-            appModel.correctionWorkflow().start();
+            correct();
             window.until("the correction", () -> status() == ListingStatus.DRAFT);
-            appModel.cars().newCar();
+            newCar();
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
             assertEquals(List.of(height, height), cells().stream().map(ListCell::getHeight).toList());
@@ -190,12 +190,12 @@ class StockPaneTest extends PaneTest {
             ListCell<?> cell = cells().getFirst();
             String unmarked = cell.getAccessibleText();
             assertFalse(cell.lookup(".offer-mark").isVisible());
-            appModel.cars().stock().setRivalCars(Set.of(appModel.cars().current().car().get().id()));
+            stock().setRivalCars(Set.of(carId()));
             assertEquals(
                     unmarked + ", Two desks typed different texts into one field. Open the car to choose",
                     cell.getAccessibleText());
             assertTrue(cell.lookup(".offer-mark").isVisible());
-            appModel.cars().stock().setRivalCars(Set.of());
+            stock().setRivalCars(Set.of());
             assertEquals(unmarked, cell.getAccessibleText());
         });
     }
@@ -208,11 +208,11 @@ class StockPaneTest extends PaneTest {
             untilListed("Opel Corsa");
             Node line = Objects.requireNonNull(title(cells().getFirst()).getParent().getParent());
             ListCell<?> cell = (ListCell<?>) line.getParent();
-            appModel.cars().stock().filter().text().set("no such car");
+            stock().filter().text().set("no such car");
             untilListed();
             assertEquals(cell, line.getParent());
             assertFalse(line.isVisible());
-            appModel.cars().stock().filter().text().set("");
+            stock().filter().text().set("");
             untilListed("Opel Corsa");
             assertTrue(title(cells().getFirst()).getParent().getParent().isVisible());
         });
@@ -222,7 +222,7 @@ class StockPaneTest extends PaneTest {
     void carsAreFoundDeletedAndRestoredByKeyboard() throws Exception {
         inPane(() -> {
             typeCar("R-759-BK", "opel", "corsa");
-            appModel.cars().newCar();
+            newCar();
             typeCar("XF-100-F", "volvo", "v60");
             Objects.requireNonNull(pane).focusSearch();
             assertEquals("stockSearch", focusedId());
@@ -231,7 +231,7 @@ class StockPaneTest extends PaneTest {
             press(KeyCode.DOWN);
             untilOpen("R-759-BK");
             assertEquals("stock", focusedId());
-            assertEquals(List.of(), appModel.form().problems().visible(),
+            assertEquals(List.of(), visibleProblems(),
                     "nothing is said of the car that was there before");
 
             press(KeyCode.DELETE);
@@ -261,7 +261,7 @@ class StockPaneTest extends PaneTest {
     @Test
     void daysOfStandingCarsAreTyped() throws Exception {
         inPane(() -> {
-            StockFilter filter = appModel.cars().stock().filter();
+            StockFilter filter = stock().filter();
             assertFalse(isVisible("stockDays"));
             filter.filter().set(StockFilter.Filter.STANDING);
             focus("stockDays");
@@ -275,7 +275,7 @@ class StockPaneTest extends PaneTest {
         });
     }
 
-    private static String arrow(Labeled button) {
+    private String arrow(Labeled button) {
         return onFxThread(() -> ((SVGPath) button.getGraphic()).getContent());
     }
 
@@ -284,10 +284,10 @@ class StockPaneTest extends PaneTest {
         inPane(() -> {});
         MenuButton button = node("stockOrder", MenuButton.class);
         String descending = arrow(button);
-        onFxThread(() -> appModel.cars().stock().filter().order().set(StockOrder.PRICE));
+        onFxThread(() -> stock().filter().order().set(StockOrder.PRICE));
         assertNotEquals(descending, arrow(button));
         assertEquals("Order of the list › Lowest price first", onFxThread(button::getAccessibleText));
-        onFxThread(() -> appModel.cars().stock().filter().order().set(StockOrder.STANDING));
+        onFxThread(() -> stock().filter().order().set(StockOrder.STANDING));
         assertEquals(descending, arrow(button));
     }
 
@@ -300,7 +300,7 @@ class StockPaneTest extends PaneTest {
         onFxThread(this::startModel);
         until("the cars", () -> {
             window.runQueued();
-            return appModel.cars().stock().complete().get();
+            return stock().complete().get();
         });
         assertEquals("Your cars appear here", onFxThread(() -> ((Label) list().getPlaceholder()).getText()));
     }
@@ -325,7 +325,7 @@ class StockPaneTest extends PaneTest {
     void arrowsSwitchCarsAndKeepFocusInList() throws Exception {
         inPane(() -> {
             type(CarField.BRAND, "opel");
-            appModel.cars().newCar();
+            newCar();
             type(CarField.BRAND, "fiat");
             untilListed("Fiat", "Opel");
             focus("stock");
@@ -356,7 +356,7 @@ class StockPaneTest extends PaneTest {
             window.until("the car", () -> text(CarField.BRAND).equalsIgnoreCase("bmw"));
             untilListed("BMW X6 2.3 TDCI Diesel");
             window.until("the saving",
-                    () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
+                    () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
             assertEquals(ListingStatus.DRAFT, status());
             assertEquals(0, newPosts());
         });
@@ -374,7 +374,7 @@ class StockPaneTest extends PaneTest {
             typeCar();
             appModel.sendWorkflow().send();
             window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
-            appModel.cars().newCar();
+            newCar();
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
             ContextMenu sent = openMenu("Opel Corsa", Set.of("menu-describe"));
@@ -438,7 +438,7 @@ class StockPaneTest extends PaneTest {
     void keysGoOnWhereTheDeletedCarWas() throws Exception {
         inPane(() -> {
             for (String plate : List.of("R-759-BK", "XF-100-F", "83-XPG-7", "12-ABC-3")) {
-                appModel.cars().newCar();
+                newCar();
                 typeCar(plate, "opel", "corsa");
             }
             untilListed("Opel Corsa", "Opel Corsa", "Opel Corsa", "Opel Corsa");
@@ -492,7 +492,7 @@ class StockPaneTest extends PaneTest {
         });
     }
 
-    private static void focusItem(MenuButton menu, MenuItem item) {
+    private void focusItem(MenuButton menu, MenuItem item) {
         Scene scene = menu.getItems().getFirst().getParentPopup().getScene();
         for (int i = 0; i < menu.getItems().size() && scene.getFocusOwner() != item.getStyleableNode(); i++) {
             press(KeyCode.DOWN);

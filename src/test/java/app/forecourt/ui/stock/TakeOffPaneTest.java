@@ -1,5 +1,6 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,29 +37,29 @@ class TakeOffPaneTest extends PaneTest {
             openModel(Map.of());
             startModel();
             for (String plate : plates) {
-                appModel.cars().newCar();
+                newCar();
                 typeCar();
                 type(CarField.LICENSE_PLATE, plate);
                 type(CarField.INTERNAL_ID, plate);
                 while (status() != ListingStatus.SENT) {
                     send();
                 }
-                appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
+                cars().mark(carId(), StockMark.SOLD);
             }
         });
         show(1_000, 700, () -> {
-            adverts = new TakeOffList(appModel.cars().stock(), Profile.PRACTICE);
-            return new HBox(new TakeOffPane(appModel.cars(), adverts, messages, opened::add, cars::add));
+            adverts = new TakeOffList(stock(), Profile.PRACTICE);
+            return new HBox(new TakeOffPane(cars(), adverts, messages, opened::add, cars::add));
         });
         focus("takeOffList");
     }
 
     @SuppressWarnings("unchecked")
-    private static ListView<StaleAdvert> list() {
+    private ListView<StaleAdvert> list() {
         return node("takeOffList", ListView.class);
     }
 
-    private static List<Boolean> ticks() {
+    private List<Boolean> ticks() {
         return onFxThread(() -> list().getItems().stream().map(StaleAdvert::isTakenOff).toList());
     }
 
@@ -95,7 +96,7 @@ class TakeOffPaneTest extends PaneTest {
         }
     }
 
-    private static String tickWord() {
+    private String tickWord() {
         return onFxThread(() -> node("takeOffTick", Button.class).getText());
     }
 
@@ -144,7 +145,7 @@ class TakeOffPaneTest extends PaneTest {
         assertTrue(onFxThread(() -> node("takeOffDashboard", Button.class).isDisabled()),
                 "practice has none");
         assertFalse(onFxThread(() -> node("takeOffTick", Button.class).isDisabled()));
-        assertEquals(List.of(), opened);
+        assertEmpty(opened);
     }
 
     @Test
@@ -158,7 +159,7 @@ class TakeOffPaneTest extends PaneTest {
         assertEquals(List.of(false, false), ticks());
     }
 
-    private static void push(String id) {
+    private void push(String id) {
         onFxThread(() -> node(id, Button.class).fire());
     }
 }

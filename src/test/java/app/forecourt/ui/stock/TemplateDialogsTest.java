@@ -28,7 +28,7 @@ class TemplateDialogsTest extends PaneTest {
         startModel();
         typeVan();
         show(1_000, 700, VBox::new);
-        var dialogs = new TemplateDialogs(appModel.cars(), dialogs(), messages);
+        var dialogs = new TemplateDialogs(cars(), dialogs(), messages);
         for (String name : names) {
             Platform.runLater(dialogs::saveTemplate);
             enterName(name);
@@ -79,7 +79,7 @@ class TemplateDialogsTest extends PaneTest {
     /** Changes the templates as another desk does. */
     private void changeElsewhere(UnaryOperator<List<Template>> change) {
         onFxThread(() -> {
-            var templates = appModel.cars().templates();
+            var templates = cars().templates();
             templates.replaceStored(change.apply(List.copyOf(templates.all())));
         });
     }

@@ -18,11 +18,11 @@ class ImportDuringStartTest extends PaneTest {
             int cars = count;
             until("the car", () -> {
                 window.runQueued();
-                return appModel.cars().stock().all().size() == cars;
+                return stock().all().size() == cars;
             });
         }
         assertFalse(isCovered());
-        onFxThread(() -> appModel.cars().stock().setComplete());
-        until("the message", PaneTest::isCovered);
+        onFxThread(() -> stock().setComplete());
+        until("the message", this::isCovered);
     }
 }

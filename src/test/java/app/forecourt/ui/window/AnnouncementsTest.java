@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -7,7 +8,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.ui.fx.ScreenReaderProbe;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -39,8 +39,7 @@ class AnnouncementsTest extends MainWindowFixture {
     @AfterEach
     void stopListening() {
         step(reader::close);
-        assertEquals(List.of(),
-                reader.announcements().stream().filter(heard -> heard.contains("Nobody")).toList());
+        assertEmpty(reader.announcements().stream().filter(heard -> heard.contains("Nobody")).toList());
     }
 
     /** Waits for announcements, because the texts of an outcome may change in more than one step. */
@@ -132,10 +131,10 @@ class AnnouncementsTest extends MainWindowFixture {
         write("r759bk");
         await("the saving", () -> label("saved").startsWith("Saved "));
         write("x");
-        await("the saving", () -> appModel.cars().unsavedCount() == 0);
+        await("the saving", () -> cars().unsavedCount() == 0);
         assertHeard("Saved ");
         write("y");
-        await("the saving", () -> appModel.cars().unsavedCount() == 0);
+        await("the saving", () -> cars().unsavedCount() == 0);
         step(reader::settle);
         assertEquals(1, times("Saved "), "not with every saving");
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));

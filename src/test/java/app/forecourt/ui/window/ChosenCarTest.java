@@ -16,37 +16,37 @@ class ChosenCarTest extends MainWindowFixture {
     @Test
     void keysDoNotActOnTheCarBefore() {
         UUID chosen = typeAndSave("first");
-        onFxThread(() -> appModel.cars().newCar());
+        onFxThread(() -> newCar());
         UUID before = typeAndSave("second");
         focus("stock");
         onFxThread(() -> {
-            appModel.cars().open(chosen);
+            cars().open(chosen);
             // The list is filled again when a row changes.
-            appModel.cars().current().onProfileChanged();
+            cars().current().onProfileChanged();
         });
-        assertEquals(Optional.of(chosen), onFxThread(() -> appModel.cars().beingRead().get()));
+        assertEquals(Optional.of(chosen), onFxThread(() -> cars().beingRead().get()));
         int selected = selectedRow();
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         press(KeyCode.SHORTCUT, KeyCode.L);
         press(KeyCode.ENTER);
         assertEquals("stock", onFxThread(() -> scene.getFocusOwner().getId()));
         assertEquals(ListingStatus.DRAFT, status());
-        await("the car", () -> appModel.cars().current().car().get().id().equals(chosen));
+        await("the car", () -> carId().equals(chosen));
         assertEquals(selected, selectedRow(), "the list showed the chosen car already");
         assertEquals("licensePlate", onFxThread(() -> scene.getFocusOwner().getId()));
-        assertEquals(0, onFxThread(() -> appModel.cars().store().inMemory(before)
+        assertEquals(0, onFxThread(() -> cars().store().inMemory(before)
                 .map(car -> car.submissions().size()).orElse(0)));
     }
 
     @Test
     void chosenCarOpensAtItsFirstField() {
         UUID chosen = typeAndSave("first");
-        onFxThread(() -> appModel.cars().newCar());
+        onFxThread(() -> newCar());
         typeAndSave("second");
         focus("restBpm");
         focus("stock");
-        onFxThread(() -> appModel.cars().open(chosen));
-        await("the car", () -> appModel.cars().current().car().get().id().equals(chosen));
+        onFxThread(() -> cars().open(chosen));
+        await("the car", () -> carId().equals(chosen));
         press(KeyCode.ENTER);
         await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
     }
@@ -55,11 +55,11 @@ class ChosenCarTest extends MainWindowFixture {
     @Test
     void clickedCarOpensAtItsFirstField() {
         UUID chosen = typeAndSave("first");
-        onFxThread(() -> appModel.cars().newCar());
+        onFxThread(() -> newCar());
         typeAndSave("second");
         focus("restBpm");
-        onFxThread(() -> appModel.cars().open(chosen));
-        await("the car", () -> appModel.cars().current().car().get().id().equals(chosen));
+        onFxThread(() -> cars().open(chosen));
+        await("the car", () -> carId().equals(chosen));
         focus("stock");
         press(KeyCode.ENTER);
         await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
@@ -75,7 +75,7 @@ class ChosenCarTest extends MainWindowFixture {
             typeCar();
             type(CarField.INTERNAL_ID, number);
         });
-        await("the saving", () -> appModel.cars().unsavedCount() == 0);
-        return onFxThread(() -> appModel.cars().current().car().get().id());
+        await("the saving", () -> cars().unsavedCount() == 0);
+        return onFxThread(() -> carId());
     }
 }

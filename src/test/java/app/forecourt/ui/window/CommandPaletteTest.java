@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,7 +41,7 @@ class CommandPaletteTest extends MainWindowFixture {
     }
 
     /** Returns the commands that the palette lists for a text. */
-    private List<Command> find(String text) {
+    private List<Command> search(String text) {
         setText("commandSearch", text);
         return onFxThread(() -> ((ListView<?>) node("commandList")).getItems().stream()
                 .map(Command.class::cast).toList());
@@ -52,7 +53,7 @@ class CommandPaletteTest extends MainWindowFixture {
 
     /** Returns all commands, those that can't run included. Each text contains one of these letters. */
     private List<Command> all() {
-        return Stream.of("a", "e", "i", "o", "u").flatMap(letter -> find(letter).stream()).distinct()
+        return Stream.of("a", "e", "i", "o", "u").flatMap(letter -> search(letter).stream()).distinct()
                 .toList();
     }
 
@@ -99,13 +100,13 @@ class CommandPaletteTest extends MainWindowFixture {
 
         open();
         assertEquals("", text("commandSearch"));
-        assertEquals("menu-duplicate", find("dupli").getFirst().id());
+        assertEquals("menu-duplicate", search("dupli").getFirst().id());
         press(KeyCode.ENTER);
         assertFalse(isOpen());
         assertEquals("licensePlate", focusedId());
 
         open();
-        assertEquals("menu-duplicate", find("").getFirst().id());
+        assertEquals("menu-duplicate", search("").getFirst().id());
         press(KeyCode.TAB);
         assertEquals("commandSearch", focusedId());
     }
@@ -113,32 +114,32 @@ class CommandPaletteTest extends MainWindowFixture {
     @Test
     void unavailableActionTellsWhyAndDoesNothing() {
         open();
-        Command duplicate = find("dupli").getFirst();
+        Command duplicate = search("dupli").getFirst();
         assertEquals("the form is empty", duplicate.obstacle());
         press(KeyCode.ENTER);
         assertTrue(isOpen());
-        assertFalse(find("").contains(duplicate));
+        assertFalse(search("").contains(duplicate));
     }
 
     @Tag("proof")
     @Test
     void paletteHasNamesAndTargets() {
         open();
-        find("new");
-        assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(scene)));
+        search("new");
+        assertEmpty(onFxThread(() -> AccessibilityCheck.faults(scene)));
     }
 
     @Tag("proof")
     @Test
     void orderOfListIsChosen() {
         open();
-        assertEquals("selected now", find("newest first").getFirst().obstacle());
-        assertEquals("order-price", find("order price").getFirst().id());
+        assertEquals("selected now", search("newest first").getFirst().obstacle());
+        assertEquals("order-price", search("order price").getFirst().id());
         press(KeyCode.ENTER);
-        assertEquals(StockOrder.PRICE, onFxThread(() -> appModel.cars().stock().filter().order().get()));
+        assertEquals(StockOrder.PRICE, onFxThread(() -> stock().filter().order().get()));
         assertEquals("price", preferences.get(Setting.STOCK_ORDER));
         open();
-        assertEquals("selected now", find("order price").getFirst().obstacle());
+        assertEquals("selected now", search("order price").getFirst().obstacle());
     }
 
     @Tag("proof")
@@ -160,9 +161,9 @@ class CommandPaletteTest extends MainWindowFixture {
             return !appModel.newPhotos().offered().get().isEmpty();
         }));
         open();
-        assertEquals("addNewPhotos", find("add the new photos").getFirst().id());
+        assertEquals("addNewPhotos", search("add the new photos").getFirst().id());
         press(KeyCode.ENTER);
-        await("the photo", () -> onFxThread(() -> appModel.form().photos().addresses().size() == 1));
+        await("the photo", () -> onFxThread(() -> form().photos().addresses().size() == 1));
     }
 
     @Tag("proof")
@@ -179,14 +180,14 @@ class CommandPaletteTest extends MainWindowFixture {
     void languagesThemesAndWaysToBeginAreFound() {
         open();
         for (String text : List.of("german", "deutsch", "dark", "size")) {
-            assertEquals("settings-appearance", find(text).getFirst().id(), text);
+            assertEquals("settings-appearance", search(text).getFirst().id(), text);
         }
-        assertEquals("firstTry", find("r-759").getFirst().id());
-        assertEquals("firstConnect", find("connect to").getFirst().id());
+        assertEquals("firstTry", search("r-759").getFirst().id());
+        assertEquals("firstConnect", search("connect to").getFirst().id());
         press(KeyCode.ESCAPE);
         type("brand", "opel");
         open();
-        assertEquals(List.of(), find("r-759"), "the card is gone");
+        assertEquals(List.of(), search("r-759"), "the card is gone");
     }
 
     @Tag("proof")
@@ -207,9 +208,9 @@ class CommandPaletteTest extends MainWindowFixture {
     void actionsAreInLanguageOfWindow() {
         step(() -> mainWindow.switchLanguage(Locale.GERMANY));
         open();
-        Command practice = find("zu staging").getFirst();
+        Command practice = search("zu staging").getFirst();
         assertEquals("Zu Staging wechseln", practice.title());
-        assertEquals("Strg Umsch P", find("vorschau").getFirst().keys());
-        assertEquals("Einstellungen › Darstellung", find("Schriftgröße").getFirst().title());
+        assertEquals("Strg Umsch P", search("vorschau").getFirst().keys());
+        assertEquals("Einstellungen › Darstellung", search("Schriftgröße").getFirst().title());
     }
 }

@@ -1,10 +1,10 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Hyperlink;
@@ -45,7 +45,7 @@ class CompletenessStepTest extends MainWindowFixture {
         assertEquals("10 more photos would add 56%", step());
         click();
         assertEquals("images", focusedId());
-        step(() -> appModel.form().photos()
+        step(() -> form().photos()
                 .add(IntStream.range(0, 10).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
         assertEquals("23 more fields would add 30%", step());
         type("licensePlate", "XF-100-F");
@@ -72,7 +72,7 @@ class CompletenessStepTest extends MainWindowFixture {
     @Test
     void f8SaysThatNothingIsMarkedWithoutAWeakPhoto() {
         addAlikePhotos(1);
-        assertEquals(List.of(), onFxThread(() -> appModel.weakPhotos().positions().get()));
+        assertEmpty(onFxThread(() -> appModel.weakPhotos().positions().get()));
         focus("brand");
         press(KeyCode.F8);
         assertEquals("brand", focusedId());

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,7 +46,7 @@ class ExportShownListTest extends MainWindowFixture {
         save("Volkswagen", "Passat", "6000", "80000", StockMark.NONE);
         save("Kia", "Rio", "5000", "70000", StockMark.SOLD);
         step(() -> appModel.reload(false));
-        await("the cars", () -> appModel.cars().stock().all().size() == 5);
+        await("the cars", () -> stock().all().size() == 5);
     }
 
     private void save(String brand, String model, String price, String mileage, StockMark mark) {
@@ -56,17 +57,17 @@ class ExportShownListTest extends MainWindowFixture {
     }
 
     @SuppressWarnings("unchecked")
-    private static void choose(Filter filter) {
+    private void choose(Filter filter) {
         step(() -> ((ComboBox<Filter>) node("stockFilter", ComboBox.class)).setValue(filter));
     }
 
-    private static void order(String id) {
+    private void order(String id) {
         step(() -> node("stockOrder", MenuButton.class).getItems().stream()
                 .filter(item -> id.equals(item.getId())).forEach(MenuItem::fire));
     }
 
     /** Returns the texts of the list's rows from top to bottom. */
-    private static List<String> rows() {
+    private List<String> rows() {
         layOut();
         return onFxThread(() -> node("stock").lookupAll(".list-cell.car").stream()
                 .filter(cell -> cell.isVisible() && !((ListCell<?>) cell).isEmpty())
@@ -125,7 +126,7 @@ class ExportShownListTest extends MainWindowFixture {
         journal.save(car, CarDraft.of(Map.of(CarField.BRAND, "Kia", CarField.MODEL, "Ceed", CarField.IMAGES,
                 "https://a/1\n" + PhotoReference.of(file.id())), List.of()), Set.of());
         step(() -> appModel.reload(false));
-        await("the cars", () -> appModel.cars().stock().all().size() == 6);
+        await("the cars", () -> stock().all().size() == 6);
         setText("stockSearch", "ceed");
         await("the car", () -> rows().size() == 1);
         Map<String, String> exported = export().getFirst();
@@ -138,6 +139,6 @@ class ExportShownListTest extends MainWindowFixture {
     void emptyListIsATableWithoutRows() throws Exception {
         setText("stockSearch", "no such car");
         await("no car", () -> rows().isEmpty());
-        assertEquals(List.of(), export());
+        assertEmpty(export());
     }
 }

@@ -59,7 +59,7 @@ class FirstKeysTest extends PaneTest {
     @Test
     void readingHintGoesWhenAllCarsAreThere() {
         assertTrue(isVisible("reading"));
-        onFxThread(() -> appModel.cars().stock().setComplete());
+        onFxThread(() -> stock().setComplete());
         assertFalse(isVisible("reading"));
     }
 
@@ -99,6 +99,6 @@ class FirstKeysTest extends PaneTest {
     }
 
     private Optional<EditPosition> position(String field) {
-        return Optional.of(new EditPosition(appModel.cars().current().car().get().id(), field, 0));
+        return Optional.of(new EditPosition(carId(), field, 0));
     }
 }

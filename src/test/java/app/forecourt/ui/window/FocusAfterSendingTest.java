@@ -31,8 +31,8 @@ class FocusAfterSendingTest extends MainWindowFixture {
     void focusIsOnNextStepAfterTakeOffSheet() {
         sendCar("first");
         step(() -> {
-            appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
-            appModel.cars().newCar();
+            cars().mark(carId(), StockMark.SOLD);
+            newCar();
         });
         sendCar("second");
         Platform.runLater(mainWindow::showTakeOff);

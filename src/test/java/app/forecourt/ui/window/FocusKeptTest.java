@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.stock.StockMark;
-import app.forecourt.ui.PaneTest;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.Event;
@@ -53,11 +52,11 @@ class FocusKeptTest extends MainWindowFixture {
             typeCar();
             type(CarField.SALES_PRICE, "12");
         });
-        await("the saving", () -> appModel.cars().unsavedCount() == 0);
+        await("the saving", () -> cars().unsavedCount() == 0);
         focus("salesPrice");
         press(KeyCode.HOME);
         press(KeyCode.RIGHT);
-        step(() -> appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD));
+        step(() -> cars().mark(carId(), StockMark.SOLD));
         await("the link", () -> isVisible("undo"));
     }
 
@@ -92,7 +91,7 @@ class FocusKeptTest extends MainWindowFixture {
     void problemGoneWithItsCar() {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertTrue(focusedId().startsWith("problem-"));
-        step(() -> appModel.cars().newCar());
+        step(() -> newCar());
         untilFocused("licensePlate");
     }
 
@@ -101,7 +100,7 @@ class FocusKeptTest extends MainWindowFixture {
     void carChosenByMouse() {
         step(() -> {
             typeCar();
-            appModel.cars().newCar();
+            newCar();
             type(CarField.BRAND, "kia");
         });
         await("two cars", () -> stockTitles().size() == 2);
@@ -147,7 +146,7 @@ class FocusKeptTest extends MainWindowFixture {
         focus("version");
         write("GT");
         pushLater("leaveAsSent");
-        until("the question", PaneTest::isCovered);
+        until("the question", this::isCovered);
         press(KeyCode.ENTER);
         untilWindowAlone();
         untilFocused("version");

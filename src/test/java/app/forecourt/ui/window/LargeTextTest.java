@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,11 +46,11 @@ class LargeTextTest extends MainWindowFixture {
     /** Waits for a dialog with a visible node, and for its first layout. */
     private Scene untilOpen(String id) {
         // The hint about cars that are being read may be cut.
-        await("all cars", () -> appModel.cars().stock().complete().get());
-        await(id, () -> WindowTest.frontScene().lookup("#" + id) instanceof Node node && node.isVisible());
-        Scene dialog = onFxThread(WindowTest::frontScene);
+        await("all cars", () -> stock().complete().get());
+        await(id, () -> frontScene().lookup("#" + id) instanceof Node node && node.isVisible());
+        Scene dialog = onFxThread(this::frontScene);
         Await.untilIdle();
-        assertEquals(List.of(), WindowTest.truncatedTexts(dialog));
+        assertEmpty(WindowTest.truncatedTexts(dialog));
         return dialog;
     }
 
@@ -87,7 +88,7 @@ class LargeTextTest extends MainWindowFixture {
         for (int percent : List.of(100, 130, 150)) {
             ScrollPane sheet = openKeySheet(percent);
             WindowTest.saveScreenshot("large-keys-" + percent, sheet.getScene());
-            assertEquals(List.of(), brokenOrOverlapping(sheet));
+            assertEmpty(brokenOrOverlapping(sheet));
             closeDialog();
         }
     }
@@ -108,7 +109,7 @@ class LargeTextTest extends MainWindowFixture {
     }
 
     /** Returns the texts of the key sheet with a broken word or on another text. */
-    private static List<String> brokenOrOverlapping(ScrollPane sheet) {
+    private List<String> brokenOrOverlapping(ScrollPane sheet) {
         return onFxThread(() -> {
             List<Label> labels = labels(sheet, ".label").toList();
             return labels.stream().filter(label -> Stream.of(label.getText().split(" "))
@@ -155,7 +156,7 @@ class LargeTextTest extends MainWindowFixture {
             for (int section = 0; section < names.getItems().size(); section++) {
                 int at = section;
                 step(() -> names.getSelectionModel().select(at));
-                assertEquals(List.of(), WindowTest.truncatedTexts(settings));
+                assertEmpty(WindowTest.truncatedTexts(settings));
                 WindowTest.saveScreenshot("large-settings-" + percent + "-" + section, settings);
             }
             ScrollPane page = (ScrollPane) settings.lookup(".settings .form");

@@ -1,6 +1,6 @@
 package app.forecourt.ui.window;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.journey.Await;
 import app.forecourt.settings.Setting;
@@ -53,11 +53,11 @@ public abstract class MainWindowFixture extends PaneTest {
     @AfterEach
     void checkUncaught() {
         onFxThread(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
-        assertEquals(List.of(), uncaught);
+        assertEmpty(uncaught);
     }
 
     /** Runs steps on the FX thread, then the tasks that they schedule and the layout. */
-    public static void step(Runnable steps) {
+    public void step(Runnable steps) {
         onFxThread(steps);
         // A task that moves the caret schedules one more.
         onFxThread(() -> {});

@@ -46,13 +46,13 @@ class MainWindowTest extends PaneTest {
         }
     }
 
-    private static String dialogText() {
+    private String dialogText() {
         return frontScene().getRoot().lookup(".dialog-content") instanceof Label text
                 ? text.getText()
                 : "";
     }
 
-    private static void untilDialog(String beginning) {
+    private void untilDialog(String beginning) {
         until(beginning, () -> dialogText().startsWith(beginning)
                 && frontScene().getWindow().isFocused());
     }
@@ -75,7 +75,7 @@ class MainWindowTest extends PaneTest {
         Files.deleteIfExists(home.resolve("journal.db-shm"));
         Files.writeString(home.resolve("journal.db"), "This was a journal once.");
 
-        model = new AppModel(preferences, clients, journal, appModel.form(),
+        model = new AppModel(preferences, clients, journal, form(),
                 webSpace.uploads(journal, home.path(), onFxThread), files -> files, onFxThread, clock);
         showScene(this::createScene);
         Platform.runLater(() -> Objects.requireNonNull(model)

@@ -23,7 +23,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         return onFxThread(() -> node("send", Button.class).getText());
     }
 
-    private static String shownTexts() {
+    private String shownTexts() {
         return onFxThread(() -> frontScene().getRoot().lookupAll(".label").stream()
                 .map(label -> ((Label) label).getText()).collect(Collectors.joining("\n")));
     }
@@ -31,12 +31,12 @@ class PhotosNotReadyTest extends MainWindowFixture {
     private void addLine(UUID photo) {
         step(() -> {
             typeCar();
-            appModel.form().photos().add(List.of(PhotoReference.of(photo)));
+            form().photos().add(List.of(PhotoReference.of(photo)));
         });
     }
 
     /** Presses the keys that send, twice because of the car's warnings. */
-    private static void pressSend() {
+    private void pressSend() {
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
         press(KeyCode.SHORTCUT, KeyCode.ENTER);
     }
@@ -54,7 +54,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
     void preparedPhotoIsReadyInPractice() {
         step(this::typeCar);
         step(() -> appModel.formPhotos().add(List.of(home.resolve("1.jpg"))));
-        await("the photo", () -> appModel.form().photos().addresses().size() == 1
+        await("the photo", () -> form().photos().addresses().size() == 1
                 && appModel.sendWorkflow().photosWithoutAddress().isEmpty());
         layOut();
         assertFalse(sendText().contains("photo"), this::sendText);
@@ -70,7 +70,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         pressSend();
         await("the question", () -> isVisible("sendWhenPublic"));
         assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."),
-                PhotosNotReadyTest::shownTexts);
+                this::shownTexts);
         press(KeyCode.ESCAPE);
     }
 
@@ -81,7 +81,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         pressSend();
         await("the question", () -> isVisible("sendWithoutPhotos"));
         assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."),
-                PhotosNotReadyTest::shownTexts);
+                this::shownTexts);
         assertFalse(isVisible("sendWhenPublic"));
         press(KeyCode.ESCAPE);
         assertEquals(0, newPosts());

@@ -120,16 +120,16 @@ class SwitchLanguageTest extends MainWindowFixture {
             focus("licensePlate");
             write("R-759-BK");
             focus(field);
-            step(() -> form().setVvalue(0.7));
+            step(() -> formPane().setVvalue(0.7));
             switchLanguage(language, newCar);
             await("a new car", () -> text("licensePlate").isEmpty() && focusedId().equals("licensePlate"));
             Await.frames(SETTLED);
-            assertEquals(0.0, onFxThread(() -> form().getVvalue()), field);
+            assertEquals(0.0, onFxThread(() -> formPane().getVvalue()), field);
             language = Locale.GERMANY;
         }
     }
 
-    private ScrollPane form() {
+    private ScrollPane formPane() {
         return (ScrollPane) scene.lookup(".form");
     }
 

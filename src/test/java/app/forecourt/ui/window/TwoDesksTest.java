@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.journey.Await;
 import app.forecourt.model.sharing.DeskBeside;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
@@ -37,7 +36,7 @@ class TwoDesksTest extends MainWindowFixture {
         await("the other desk", () -> DeskBeside.isTogether(this));
         step(() -> {
             typeCar();
-            car = appModel.cars().current().car().get().id();
+            car = carId();
         });
         await("the car at the other desk", () -> bert.draft(car)
                 .filter(draft -> draft.text(CarField.SALES_PRICE).equals("12500")).isPresent());
@@ -176,7 +175,7 @@ class TwoDesksTest extends MainWindowFixture {
 
     private void typeSaab(UUID saab) {
         bert.type(saab, CarField.BRAND, "Saab");
-        await("the row", () -> appModel.cars().stock().row(saab).isPresent());
+        await("the row", () -> stock().row(saab).isPresent());
     }
 
     @Tag("proof")
@@ -202,10 +201,10 @@ class TwoDesksTest extends MainWindowFixture {
         focus("stock");
         assertEquals(4, selectedRow());
         press(KeyCode.UP);
-        await("the car above", () -> !appModel.cars().current().car().get().id().equals(car));
-        car = appModel.cars().current().car().get().id();
+        await("the car above", () -> !carId().equals(car));
+        car = carId();
         // The dealership that the program fills in is an edit, for which the car would stay.
-        await("the saved car", () -> appModel.cars().unsavedCount() == 0);
+        await("the saved car", () -> cars().unsavedCount() == 0);
         deleteThere();
         await("the notice", () -> isVisible("undoSaid"));
         await("the list without the car", () -> selectedRow() < 0);
@@ -238,7 +237,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertTrue(isVisible("outcomeChanges"));
         Bounds correct = onFxThread(() -> inScene(node("correct")));
         assertTrue(onFxThread(() -> inScene(node("outcome"))).contains(correct), "the button is in the line");
-        assertEquals("GT", onFxThread(() -> appModel.cars().current().draft().text(CarField.VERSION)));
+        assertEquals("GT", onFxThread(() -> cars().current().draft().text(CarField.VERSION)));
     }
 
     @Test
@@ -249,7 +248,7 @@ class TwoDesksTest extends MainWindowFixture {
         step(() -> {
             typeCar();
             type(CarField.INTERNAL_ID, "SEB-2");
-            car = appModel.cars().current().car().get().id();
+            car = carId();
         });
         await("the car at the other desk", () -> bert.draft(car)
                 .filter(draft -> draft.text(CarField.INTERNAL_ID).equals("SEB-2")).isPresent());
@@ -260,7 +259,7 @@ class TwoDesksTest extends MainWindowFixture {
                 && label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));
         write("i w");
         assertEquals("version", focusedId());
-        assertEquals(car, onFxThread(() -> appModel.cars().current().car().get().id()));
+        assertEquals(car, onFxThread(() -> carId()));
     }
 
     @Tag("proof")

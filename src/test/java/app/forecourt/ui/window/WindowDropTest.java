@@ -31,7 +31,7 @@ class WindowDropTest extends MainWindowFixture {
     }
 
     private int photos() {
-        return onFxThread(() -> appModel.form().photos().addresses().size());
+        return onFxThread(() -> form().photos().addresses().size());
     }
 
     @Test
@@ -51,7 +51,7 @@ class WindowDropTest extends MainWindowFixture {
     }
 
     /** Sends an event of a drag from another program to a node, and returns the accepted mode. */
-    private static @Nullable TransferMode drag(EventType<DragEvent> type, String target, List<Path> files) {
+    private @Nullable TransferMode drag(EventType<DragEvent> type, String target, List<Path> files) {
         return onFxThread(() -> {
             var event = new DragEvent(type, dragboard(files), 0, 0, 0, 0, TransferMode.COPY, null, null,
                     null);
@@ -94,7 +94,7 @@ class WindowDropTest extends MainWindowFixture {
     }
 
     private List<String> names() {
-        return onFxThread(() -> appModel.form().photos().addresses().stream()
+        return onFxThread(() -> form().photos().addresses().stream()
                 .map(line -> appModel.photos().name(line).orElseThrow()).toList());
     }
 
@@ -103,7 +103,7 @@ class WindowDropTest extends MainWindowFixture {
     void sentCarTakesNoDroppedFiles(String target) {
         step(() -> {
             typeCar();
-            appModel.form().photos().add(List.of("https://photos.example/1.jpg"));
+            form().photos().add(List.of("https://photos.example/1.jpg"));
         });
         sendByKeys();
         assertEquals(null, drag(DragEvent.DRAG_OVER, target, pictures(1)));

@@ -23,7 +23,7 @@ class WindowPartsTest extends MainWindowFixture {
         press(KeyCode.LEFT);
     }
 
-    private static void assertLeadsTo(List<String> ids, KeyCode... keys) {
+    private void assertLeadsTo(List<String> ids, KeyCode... keys) {
         for (String id : ids) {
             press(keys);
             assertEquals(id, focusedId());
@@ -63,7 +63,7 @@ class WindowPartsTest extends MainWindowFixture {
         assertEquals("nextCar", focusedId());
     }
 
-    private static boolean hasRing(String id) {
+    private boolean hasRing(String id) {
         return onFxThread(() -> ((Region) node(id)).getBorder() != null);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -24,12 +25,12 @@ class WindowPasteTest extends MainWindowFixture {
         });
     }
 
-    private static void pressPaste() {
+    private void pressPaste() {
         press(KeyCode.SHORTCUT, KeyCode.V);
     }
 
     private List<String> names() {
-        return onFxThread(() -> appModel.form().photos().addresses().stream()
+        return onFxThread(() -> form().photos().addresses().stream()
                 .map(line -> appModel.photos().name(line).orElseThrow()).toList());
     }
 
@@ -78,7 +79,7 @@ class WindowPasteTest extends MainWindowFixture {
         focus("brand");
         paste("opel");
         assertEquals("opel", text("brand"));
-        assertEquals(List.of(), names());
+        assertEmpty(names());
     }
 
     @Tag("proof")
@@ -104,7 +105,7 @@ class WindowPasteTest extends MainWindowFixture {
         focus("model");
         copy("1.jpg");
         pressPaste();
-        assertEquals(List.of(), names());
+        assertEmpty(names());
         assertEquals("Locked: the car was sent. To change it:", label("model-note"));
     }
 }

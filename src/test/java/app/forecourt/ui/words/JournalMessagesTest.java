@@ -1,5 +1,6 @@
 package app.forecourt.ui.words;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,7 +63,7 @@ class JournalMessagesTest {
                         Optional.empty()),
                 new Messages(Locale.UK, Clock.systemUTC())).orElseThrow();
         assertTrue(text.startsWith("The file of your cars was damaged. It was moved aside"), text);
-        assertEquals(Optional.empty(), JournalMessages.of(JournalState.of(JournalState.Kind.SOUND),
+        assertEmpty(JournalMessages.of(JournalState.of(JournalState.Kind.SOUND),
                 new Messages(Locale.UK, Clock.systemUTC())));
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.words;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -316,7 +317,7 @@ class MessagesTest {
 
     @Test
     void everyKindOfOutcomeHasACase() {
-        assertEquals(List.of(), OutcomeKinds.missing(outcomes().toList()));
+        assertEmpty(OutcomeKinds.missing(outcomes().toList()));
     }
 
     @ParameterizedTest

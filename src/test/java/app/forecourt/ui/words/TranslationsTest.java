@@ -1,5 +1,6 @@
 package app.forecourt.ui.words;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,7 +123,7 @@ class TranslationsTest {
 
     @Test
     void frenchPunctuationHasNoBreakingSpaces() {
-        assertEquals(List.of(), MessageBundle.of(Language.FRENCH).words().entrySet().stream()
+        assertEmpty(MessageBundle.of(Language.FRENCH).words().entrySet().stream()
                 .filter(line -> LOOSE.matcher(line.getValue()).find()).map(line -> line.getKey()).toList());
     }
 
@@ -142,12 +143,12 @@ class TranslationsTest {
                 d=Niet verstuurd
                 e={0}
                 """);
-        assertEquals(List.of(), dutch.missing(english));
-        assertEquals(List.of(), dutch.unknownOrDuplicate(english));
-        assertEquals(List.of(), dutch.misordered(english));
-        assertEquals(List.of(), dutch.untranslated(english, Set.of()));
-        assertEquals(List.of(), dutch.withOtherPlaceholders(english));
-        assertEquals(List.of(), dutch.broken(Locale.of("nl"), 1));
+        assertEmpty(dutch.missing(english));
+        assertEmpty(dutch.unknownOrDuplicate(english));
+        assertEmpty(dutch.misordered(english));
+        assertEmpty(dutch.untranslated(english, Set.of()));
+        assertEmpty(dutch.withOtherPlaceholders(english));
+        assertEmpty(dutch.broken(Locale.of("nl"), 1));
 
         MessageBundle faulty = MessageBundle.of("""
                 b={0} heeft het
@@ -177,7 +178,7 @@ class TranslationsTest {
     void formatBrokenForOneNumberIsDetected() {
         MessageBundle one = MessageBundle.of("x={0,choice,0#|1#één|1<{0,number,integer}}");
         assertEquals(List.of("x"), one.broken(Locale.of("nl"), 0));
-        assertEquals(List.of(), one.broken(Locale.of("nl"), 1_000));
+        assertEmpty(one.broken(Locale.of("nl"), 1_000));
     }
 
     @Test
