@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("stress")
 @Tag("report")
+@Tag("proof")
 class LongDayTest {
     private static final LongDay DAY = new LongDay(ReportSection.setting("seed", 20261125),
             (int) ReportSection.setting("day", 16));

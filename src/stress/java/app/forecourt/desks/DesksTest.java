@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("stress")
 @Tag("report")
+@Tag("proof")
 class DesksTest {
     private static final int FEW = 3;
     private static final int MANY = 10;

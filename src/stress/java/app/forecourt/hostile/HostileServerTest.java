@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("stress")
 @Tag("report")
+@Tag("proof")
 class HostileServerTest {
     private static final int EVERY = (int) ReportSection.setting("hostile", 200);
     private static final String TLS = "TLS";

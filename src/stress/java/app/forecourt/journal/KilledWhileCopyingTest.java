@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * Tests of a process that is killed while it has a temporary copy of a journal: no copy is left after the next start.
  */
 @Tag("stress")
+@Tag("proof")
 class KilledWhileCopyingTest extends JournalFixture {
 
     /** A program that restores the same backup repeatedly. */

@@ -45,6 +45,7 @@ class CopiedHomeTest {
         assertTrue(lines.contains("car " + CAR + " UNKNOWN"), lines::toString);
     }
 
+    @Tag("proof")
     @Test
     void sameHomeSendsWaitingCar() throws Exception {
         List<String> lines = processes.run(home);
@@ -61,6 +62,7 @@ class CopiedHomeTest {
         assertUnknown(lines);
     }
 
+    @Tag("proof")
     @Test
     void copyThatStartsFirstDoesNotSend() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("copy"));
@@ -69,6 +71,7 @@ class CopiedHomeTest {
         assertEquals(1, processes.postCount(CAR));
     }
 
+    @Tag("proof")
     @Test
     void copySendsItsOwnLaterCar() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("copy"));
@@ -79,6 +82,7 @@ class CopiedHomeTest {
         assertEquals(1, processes.postCount("B-2"), "the copy lives there now");
     }
 
+    @Tag("proof")
     @Test
     void renamedHomeDoesNotSend() throws Exception {
         Files.move(home, root.resolve("renamed"));
@@ -86,6 +90,7 @@ class CopiedHomeTest {
         assertEquals(0, processes.postCount(CAR));
     }
 
+    @Tag("proof")
     @Test
     void copyAtSamePathDoesNotSend() throws Exception {
         Files.move(home, root.resolve("old"));
@@ -106,6 +111,7 @@ class CopiedHomeTest {
         assertEquals(1, processes.postCount(CAR));
     }
 
+    @Tag("proof")
     @Test
     void homeWithoutStateFolderDoesNotSend() throws Exception {
         try (Stream<Path> files = Files.list(processes.state())) {
@@ -117,6 +123,7 @@ class CopiedHomeTest {
         assertEquals(0, processes.postCount(CAR));
     }
 
+    @Tag("proof")
     @Test
     void carWaitingOverADayIsNotSent() throws Exception {
         processes.advanceClock(25);
@@ -124,6 +131,7 @@ class CopiedHomeTest {
         assertEquals(0, processes.postCount(CAR));
     }
 
+    @Tag("proof")
     @Test
     void carWaitingUnderADayIsSent() throws Exception {
         processes.advanceClock(23);

@@ -91,6 +91,7 @@ class UnwritableJournalTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void newerSchemaSendsNothing() throws Exception {
         Path home = processes.createHome("home");
@@ -106,6 +107,7 @@ class UnwritableJournalTest {
         assertEquals(1, processes.postCount("A"));
     }
 
+    @Tag("proof")
     @Test
     void lockedFileAsks() throws Exception {
         Path home = processes.createHome("home");
@@ -120,6 +122,7 @@ class UnwritableJournalTest {
         assertKnownAsUnknown(home, "A");
     }
 
+    @Tag("proof")
     @Test
     void writableHomeDoesNotAsk() throws Exception {
         List<String> lines = processes.run(processes.createHome("home"), "A", "B");

@@ -25,12 +25,12 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Descriptions from random blocks and random cars with missing facts. */
-@AddLifecycleHook(TriesOfProofHook.class)
 class DescriptionPropertiesTest {
     private static final Pattern LEFT_OVER = Pattern.compile("(?i)\\{\\s*(milage|"
             + Stream.of(Placeholder.values()).map(Placeholder::key).collect(Collectors.joining("|"))
             + ")\\s*}");
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 2_000, seed = "20261125")
     void fitsLimitAndHasNoPlaceholder(@ForAll("blocks") List<DescriptionBlock> blocks,
             @ForAll("cars") CarDraft car, @ForAll Language language,
@@ -43,6 +43,7 @@ class DescriptionPropertiesTest {
         assertEquals(text.strip(), text);
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 1_000, seed = "20261125")
     void fittingBlocksAreComplete(@ForAll("blocks") List<DescriptionBlock> blocks,
             @ForAll("cars") CarDraft car,

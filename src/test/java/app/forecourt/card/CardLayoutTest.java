@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Places of the card's parts. */
-@AddLifecycleHook(TriesOfProofHook.class)
 class CardLayoutTest {
     private static final double TOLERANCE = 0.01;
 
@@ -51,6 +50,7 @@ class CardLayoutTest {
         }
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 150, seed = "20261201")
     void anyTextIsOnThePage(@ForAll @StringLength(max = 200) String text,
             @ForAll @IntRange(max = 500) int options) {
@@ -59,6 +59,7 @@ class CardLayoutTest {
         assertNoOverlap(elements);
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 40, seed = "20261201")
     void longNamesAreOnThePage(@ForAll @IntRange(max = 200) int length,
             @ForAll @IntRange(min = 1, max = 30) int word) {

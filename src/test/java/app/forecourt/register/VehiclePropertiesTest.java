@@ -34,7 +34,6 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Rows with random values; the values of the vehicle are valid in the form. */
-@AddLifecycleHook(TriesOfProofHook.class)
 class VehiclePropertiesTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -49,6 +48,7 @@ class VehiclePropertiesTest {
         "emis_co2_gewogen_gecombineerd_wltp", "klasse_hybride_elektrisch_voertuig",
         "actie_radius_extern_opladen_wltp"};
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 2_000, seed = "7")
     void valuesAreValidInTheForm(@ForAll("cars") RdwRow car, @ForAll("fuels") List<RdwRow> fuels) {
         List<SourcedValue> said = new Vehicle(car, fuels, true).sourcedValues(VOCABULARY, TODAY);

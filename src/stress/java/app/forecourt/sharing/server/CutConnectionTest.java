@@ -105,6 +105,7 @@ class CutConnectionTest {
         assertEquals("" + ids.size(), database.text("SELECT version FROM forecourt.stock"));
     }
 
+    @Tag("proof")
     @Test
     void changeIsStoredOnce() throws Exception {
         UUID id = UUID.randomUUID();
@@ -119,6 +120,7 @@ class CutConnectionTest {
         assertEquals("" + rounds.size(), database.text("SELECT version FROM forecourt.stock"));
     }
 
+    @Tag("proof")
     @Test
     void claimBeginAndSettleHappenOnce() throws Exception {
         var submissions = new ArrayList<UUID>();
@@ -145,6 +147,7 @@ class CutConnectionTest {
         assertEquals("" + submissions.size(), database.text("SELECT count(*) FROM forecourt.item"));
     }
 
+    @Tag("proof")
     @Test
     void pullAndPresenceFailPlainly() throws Exception {
         cutEverywhere(desk -> {}, desk -> {
@@ -182,6 +185,7 @@ class CutConnectionTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void killedServerIsFoundAgain() throws Exception {
         try (PostgresServer server = PostgresServer.own();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** Test that pull and duplicate guard find their rows by indexes among 200,000 cars. */
 @Tag("stress")
 @Timeout(LongWait.TEST_SECONDS)
+@Tag("proof")
 class QueryPlanTest {
     private static final int CARS = 200_000;
 

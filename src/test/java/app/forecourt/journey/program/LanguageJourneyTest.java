@@ -14,6 +14,7 @@ import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.testing.Cases;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -94,7 +95,7 @@ class LanguageJourneyTest extends WindowTest {
         int caret = input("version").getCaretPosition();
 
         List<String> cut = new ArrayList<>();
-        for (String language : List.of("nl", "de", "fr", "en")) {
+        for (String language : Cases.areAll() ? List.of("nl", "de", "fr", "en") : List.of("de", "en")) {
             openSettings();
             saveLanguage(language);
             assertEquals(SEND.get(language), node("send", Labeled.class).getText().split(" {3}")[0]);

@@ -78,7 +78,7 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg", "2.jpg");
         awaitAddresses();
         assertEquals(List.of(address("1.jpg"), address("2.jpg")), lines());
-        assertTrue(appModel.photos().photos().values().stream()
+        window.until("the public photos", () -> appModel.photos().photos().values().stream()
                 .allMatch(photo -> photo.state() == UploadState.PUBLIC));
     }
 

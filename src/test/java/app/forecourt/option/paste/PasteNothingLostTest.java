@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tests that each word of a pasted list is in the name of a matching option or in an unmatched text. Only the words of
  * {@link #mayBeDropped} may be lost.
  */
-@AddLifecycleHook(TriesOfProofHook.class)
 class PasteNothingLostTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
@@ -133,11 +132,13 @@ class PasteNothingLostTest {
                 .as((start, first, others) -> start + first + String.join("", others));
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 1000, seed = "20261127")
     void noWordOfAGeneratedListIsLost(@ForAll("lists") String list) {
         assertEquals(List.of(), lostWords(list), () -> list + " " + CATALOGUE.parse(list, Set.of()));
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 300, seed = "20261127")
     void unknownWordIsUnmatchedInAnyList(@ForAll("lists") String list) {
         PasteResult pasted = CATALOGUE.parse(list, Set.of());

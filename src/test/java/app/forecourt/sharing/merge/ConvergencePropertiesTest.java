@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * Properties of desks that edit one item and exchange it in any order, with a kill after any step. They come to one
  * document, nothing typed is lost, and nothing that was replaced comes back.
  */
-@AddLifecycleHook(TriesOfProofHook.class)
 class ConvergencePropertiesTest {
     private static final List<String> FIELDS = List.of("brand", "salesPrice");
     /** The number of steps of an exchange; a larger number of steps kills nothing. */
@@ -182,11 +181,13 @@ class ConvergencePropertiesTest {
         }
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 3_000, seed = "20261128")
     void twoDesksComeToOneDocument(@ForAll("actionsOfTwo") List<Action> actions) {
         check(2, actions);
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 3_000, seed = "20261128")
     void threeDesksComeToOneDocument(@ForAll("actionsOfThree") List<Action> actions) {
         check(3, actions);
