@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -16,6 +17,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Tests of the window that shows a message in place of the program. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class StartupMessageAppTest {
     private Application application;
 

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -19,6 +20,7 @@ import org.testfx.api.FxToolkit;
 
 /** The check of accessible names and target sizes finds planted faults. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class AccessibilityCheckTest {
 
     @Test

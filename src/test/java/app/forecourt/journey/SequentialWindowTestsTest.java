@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests with a window run one after another. Several test classes run at a time and share one window, which the first to
- * end would close.
+ * Tests with a window run one after another, and by Failsafe. Several test classes run at a time and share one window,
+ * which the first to end would close.
  */
 class SequentialWindowTestsTest {
 
@@ -28,7 +28,9 @@ class SequentialWindowTestsTest {
                 if (text.contains("import org.testfx.api." + "FxToolkit;")
                         && !text.contains("static void main(")) {
                     withAWindow.add(source);
-                    if (!text.contains("\n@Execution(ExecutionMode.SAME_THREAD)\n")) {
+                    if (!text.contains("\n@Execution(ExecutionMode.SAME_THREAD)\n")
+                            || !text.contains("\n@Tag(\"window\")\n")
+                                    && !text.contains("\n@Tag(\"journey\")\n")) {
                         silent.add(source);
                     }
                 }

@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,6 +19,7 @@ import org.testfx.api.FxToolkit;
 
 /** The check for truncated texts finds planted ones. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class TruncationCheckTest {
 
     @Test

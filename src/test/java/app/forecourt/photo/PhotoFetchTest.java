@@ -247,6 +247,7 @@ class PhotoFetchTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void fiftyMegabytesAreNotRead() {
         byte[] rest = new byte[64 * 1024];

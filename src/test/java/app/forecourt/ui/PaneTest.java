@@ -58,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
@@ -68,6 +69,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * focus. No robot takes part, and the program is not started.
  */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");

@@ -137,6 +137,7 @@ class PlantedSecretTest {
         assertEquals(Set.of(), closed.hits());
     }
 
+    @Tag("proof")
     @Test
     void secretsAreFoundWithoutRedaction() throws Exception {
         SecretScanner scanner;

@@ -196,6 +196,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @ValueSource(strings = {"SELECT 1", "SELECT rootpage FROM sqlite_schema WHERE name = 'car'",
         "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
@@ -235,6 +236,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void emptyIndexEntriesDoNotStopTheSalvage() throws Exception {
         byte[] whole = writeJournal(FEW_CARS, 180);
@@ -360,6 +362,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void logOfATruncatedFileIsRead() throws Exception {
         Path left = home.resolve("left").resolve("journal.db");
@@ -455,6 +458,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @ValueSource(ints = {0x20, 0x08, 0x11, 0x00})
     void flippedPageSizeCostsNoRows(int high) throws Exception {

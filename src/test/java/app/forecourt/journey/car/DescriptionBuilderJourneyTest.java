@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The description builder with its blocks and placeholders, by keyboard only. */
 class DescriptionBuilderJourneyTest extends WindowTest {
 
+    @Tag("proof")
     @Test
     void dutchDescriptionIsBuiltAcceptedAndUndone() throws Exception {
         untilReady();

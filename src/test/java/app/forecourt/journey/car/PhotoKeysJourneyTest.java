@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The photo list by keyboard only: photos are pasted, reordered, removed, restored and sent in their order. */
@@ -123,6 +124,7 @@ class PhotoKeysJourneyTest extends WindowTest {
         saveScreenshot("33-photos-sent");
     }
 
+    @Tag("proof")
     @Test
     void photosOfPageAreAddedNonsenseIsNot() throws Exception {
         untilReady();

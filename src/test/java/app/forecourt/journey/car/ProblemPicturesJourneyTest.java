@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.WindowTest;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of a car with many problems, light and dark. */
+@Tag("proof")
 class ProblemPicturesJourneyTest extends WindowTest {
 
     @Test

@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Templates, the key overview and the menu, by keyboard only. */
@@ -96,6 +97,7 @@ class TemplateKeysJourneyTest extends WindowTest {
         return text instanceof Text drawn ? drawn.getText() : "";
     }
 
+    @Tag("proof")
     @Test
     void menuWorksByKeys() throws Exception {
         typeCar();

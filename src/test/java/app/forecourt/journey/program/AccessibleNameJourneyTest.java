@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.journey.AccessibilityCheck;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.testing.Cases;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,10 +64,12 @@ class AccessibleNameJourneyTest extends WindowTest {
         checkSettings();
         checkDialogs();
         checkSending();
-        checkEnglishAndLight();
+        if (Cases.areAll()) {
+            checkEnglishAndLight();
+        }
         assertEquals("", String.join("\n", faults.entrySet().stream()
                 .map(fault -> fault.getValue() + ": " + fault.getKey()).toList()));
-        assertTrue(controls > 1000, controls + " were looked at");
+        assertTrue(controls > Cases.times(700, 1_000), controls + " were looked at");
     }
 
     /** Types a car with problems in nearly all fields. */

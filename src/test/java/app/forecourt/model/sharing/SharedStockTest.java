@@ -359,6 +359,7 @@ class SharedStockTest extends AppModelFixture {
         until("the mark", () -> rivalCars().equals(Set.of(car())));
     }
 
+    @Tag("proof")
     @Test
     void offersAreInTheFormAgainAfterANewSync() {
         putRivalsOfPriceAndMileage();

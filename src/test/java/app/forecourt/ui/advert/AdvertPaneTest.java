@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -29,6 +30,7 @@ import org.testfx.api.FxToolkit;
 
 /** Advert preview without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class AdvertPaneTest {
     @RegisterExtension
     final TestHome home = new TestHome();

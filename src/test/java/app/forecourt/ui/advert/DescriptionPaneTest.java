@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,6 +35,7 @@ import org.testfx.api.FxToolkit;
 
 /** Description builder without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class DescriptionPaneTest {
     @RegisterExtension
     final TestHome home = new TestHome();

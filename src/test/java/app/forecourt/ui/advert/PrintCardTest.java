@@ -50,6 +50,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -61,6 +62,7 @@ import org.testfx.api.FxToolkit;
 
 /** Printing of the windscreen card with a fake printer: messages for each outcome. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class PrintCardTest {
     private final FxRobot robot = new FxRobot();
     private final Messages messages = new Messages(Locale.UK, Clock.systemUTC());

@@ -35,6 +35,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -44,6 +45,7 @@ import org.testfx.api.FxToolkit;
 
 /** Windscreen card as it is printed. Its pictures go to {@code target/tour/}. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class WindscreenCardTest {
     private static final double POINTS_OF_A_MILLIMETRE = 72 / 25.4;
     /** Margin in points that a printer may not reach. */

@@ -29,6 +29,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -36,6 +37,7 @@ import org.testfx.api.FxToolkit;
 
 /** Context menu of text fields. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class TextMenuTest {
     private final TextField field = new TextField("astra");
     private final TextArea area = new TextArea("one owner");

@@ -33,6 +33,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -42,6 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Suggestions below a text field, by keys and by mouse. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class SuggestionPopupTest {
     private final List<String> words = new ArrayList<>(List.of("golf plus", "golf", "polo"));
 

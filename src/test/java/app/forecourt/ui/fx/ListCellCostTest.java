@@ -19,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Creation of list cells in small parts: few cells a frame, and tooltips only for cells under the mouse. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class ListCellCostTest {
     private static final double HEIGHT = 700;
     private static final double ROW = 20;

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,6 +24,7 @@ import org.testfx.api.FxToolkit;
 
 /** Announcements of changed texts to screen readers. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class LiveRegionTest {
     /** Longer than any test, so that only the test ends it. */
     private static final Duration LONG = Duration.hours(1);

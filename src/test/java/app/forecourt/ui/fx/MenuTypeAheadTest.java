@@ -16,6 +16,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,6 +24,7 @@ import org.testfx.api.FxToolkit;
 
 /** Letters in an open menu. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class MenuTypeAheadTest {
     private final MenuButton menu = new MenuButton("Insert");
 

@@ -14,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,6 +22,7 @@ import org.testfx.api.FxToolkit;
 
 /** Test of {@link SearchField}: the cross is there with the text and clears the text. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class SearchFieldTest {
     @BeforeAll
     static void startToolkit() throws Exception {

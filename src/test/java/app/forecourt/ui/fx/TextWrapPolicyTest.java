@@ -27,6 +27,7 @@ import org.testfx.api.FxToolkit;
  * while it wraps.
  */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class TextWrapPolicyTest {
     private static final String SHALOM = "\u05E9\u05DC\u05D5\u05DD ";
 

@@ -72,6 +72,7 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("blue", text("optionSearch"));
     }
 
+    @Tag("proof")
     @Test
     void clickClearsWhatWasSaidOfTheOption() {
         OptionsPane pane = showPane();
@@ -93,6 +94,7 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(onFxThread(() -> node("option-active_bonnet", CheckBox.class).isSelected()));
     }
 
+    @Tag("proof")
     @Test
     void doubleClickFoldsGroupOnce() {
         showPane();
@@ -144,6 +146,7 @@ class OptionKeysTest extends OptionsFixture {
         return onFxThread(() -> list("options").getItems().get(index) instanceof OptionRows.Row.Heading);
     }
 
+    @Tag("proof")
     @Test
     void groupFoldsAndIsStillSearched() {
         AppModel model = createModel(form());
@@ -200,6 +203,7 @@ class OptionKeysTest extends OptionsFixture {
                 .isSelected()));
     }
 
+    @Tag("proof")
     @Test
     void pillShowsOnlyChosenOptions() {
         OptionsPane pane = showPane();

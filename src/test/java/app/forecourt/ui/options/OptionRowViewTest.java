@@ -13,6 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,6 +23,7 @@ import org.testfx.api.FxToolkit;
 
 /** Layout and truncation of an option's row. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class OptionRowViewTest {
     private static final double HEIGHT = 28;
     private static final String LONG = "Alarm system with interior monitoring";

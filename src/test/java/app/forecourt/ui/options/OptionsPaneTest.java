@@ -46,6 +46,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -53,6 +54,7 @@ import org.testfx.api.FxToolkit;
 
 /** Content and feedback of the options pane, without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class OptionsPaneTest extends AppModelFixture {
     private static final CarOption ABS = new CarOption("abs", "ABS");
     private static final CarOption TOW_BAR = new CarOption("tow_bar", "Tow bar");

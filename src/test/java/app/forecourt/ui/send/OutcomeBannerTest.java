@@ -506,6 +506,7 @@ class OutcomeBannerTest extends PaneTest {
         return onFxThread(() -> node("outcome", OutcomeBanner.class).isUnfolded());
     }
 
+    @Tag("proof")
     @Test
     void problemsStandInFrontOfOutcome() throws Exception {
         answers.put("/api/cars", response(422, """
@@ -604,6 +605,7 @@ class OutcomeBannerTest extends PaneTest {
         assertEquals(2, newPosts());
     }
 
+    @Tag("proof")
     @Test
     void addedWarningKeepsFocusInSummary() throws Exception {
         inPanes(() -> {
@@ -729,6 +731,7 @@ class OutcomeBannerTest extends PaneTest {
         });
     }
 
+    @Tag("proof")
     @Test
     void missingSetupIsReportedWithKeyForSettings() throws Exception {
         openModel(Map.of());

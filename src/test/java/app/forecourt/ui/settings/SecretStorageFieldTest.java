@@ -16,6 +16,7 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,6 +25,7 @@ import org.testfx.api.FxToolkit;
 
 /** Test of the notes about a client secret whose key is in a file that can't be read. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class SecretStorageFieldTest {
     private interface Damage {
         void to(Path keyFile) throws Exception;

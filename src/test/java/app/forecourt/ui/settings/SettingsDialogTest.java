@@ -94,6 +94,7 @@ class SettingsDialogTest extends PaneTest {
                 new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show(section));
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @CsvSource({"WRONG_PASSWORD, sharedStockSecret", "NO_PASSWORD, sharedStockSecret",
         "LOCKED_PASSWORD, sharedStockSecret", "UNTRUSTED_CERTIFICATE, sharedStockCertificate",

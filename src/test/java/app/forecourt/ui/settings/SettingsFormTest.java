@@ -21,6 +21,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -29,6 +30,7 @@ import org.testfx.api.FxToolkit;
 
 /** Fields of the settings by their types: what they show, check and save. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class SettingsFormTest {
     private static final Setting ADDRESS = Setting.PRODUCTION_ADDRESS;
 

@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -41,6 +42,7 @@ import org.testfx.api.FxToolkit;
 
 /** Undo line below a narrow stock list, without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
 class UndoLineTest {
     /** Width in pixels of a narrow list beside the form on a small screen. */
     private static final double NARROW = 150;
