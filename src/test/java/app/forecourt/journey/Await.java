@@ -71,9 +71,4 @@ public final class Await {
     public static void onFxThread(Runnable steps) {
         WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), steps);
     }
-
-    /** Runs steps on the FX thread and returns their result. */
-    public static <T> T onFxThread(Callable<T> steps) {
-        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), steps);
-    }
 }
