@@ -1,5 +1,6 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,7 +16,6 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreCheck.Outcome;
 import app.forecourt.photo.store.StoreCheck.Step;
 import app.forecourt.photo.store.StoreSettings;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +68,7 @@ class WebSpaceCheckTest {
                 new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
                         Duration.ofSeconds(10)),
                 new TaskRunner(executor, fxThread), () -> hostsWhenAccepted
-                        .add(home.preferences().get(Setting.PHOTO_HOSTS)));
+                        .add(home.preferences().get(PHOTO_HOSTS)));
     }
 
     private void start() {
@@ -97,7 +97,7 @@ class WebSpaceCheckTest {
         WebSpaceCheck.UnacceptedHost host = test.host().get().orElseThrow();
         assertEmpty(host.accepted());
         assertEquals(HostIdentity.Kind.CERTIFICATE, host.shown().key().kind());
-        assertEquals("", home.preferences().get(Setting.PHOTO_HOSTS), "nothing is accepted by itself");
+        assertEquals("", home.preferences().get(PHOTO_HOSTS), "nothing is accepted by itself");
 
         test.accept();
         assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}",
@@ -117,7 +117,7 @@ class WebSpaceCheckTest {
         start();
         assertEmpty(hostsWhenAccepted);
         test.accept();
-        assertEquals(List.of(home.preferences().get(Setting.PHOTO_HOSTS)), hostsWhenAccepted);
+        assertEquals(List.of(home.preferences().get(PHOTO_HOSTS)), hostsWhenAccepted);
         assertTrue(hostsWhenAccepted.getFirst().startsWith("certificate localhost "));
         test.accept();
         assertEquals(1, hostsWhenAccepted.size(), "nothing is left to accept");

@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,7 +28,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Command palette in the main window: its actions, its keys and the focus. */
@@ -35,7 +35,7 @@ class CommandPaletteTest extends MainWindowFixture {
     private static final Path WORDS = Path.of("src/main/resources/app/forecourt/ui/words/words.properties");
 
     private void open() {
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+        press(SHORTCUT, SHIFT, K);
         untilFocused("commandSearch");
     }
 
@@ -92,7 +92,7 @@ class CommandPaletteTest extends MainWindowFixture {
         step(() -> ((TextField) node("brand")).selectRange(1, 3));
         open();
         write("prev");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertFalse(isOpen());
         assertEquals("brand", focusedId());
         assertEquals("pe", onFxThread(() -> ((TextField) node("brand")).getSelectedText()));
@@ -100,13 +100,13 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         assertEquals("", text("commandSearch"));
         assertEquals("menu-duplicate", search("dupli").getFirst().id());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isOpen());
         assertEquals("licensePlate", focusedId());
 
         open();
         assertEquals("menu-duplicate", search("").getFirst().id());
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("commandSearch", focusedId());
     }
 
@@ -115,7 +115,7 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         Command duplicate = search("dupli").getFirst();
         assertEquals("the form is empty", duplicate.obstacle());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertTrue(isOpen());
         assertFalse(search("").contains(duplicate));
     }
@@ -132,7 +132,7 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         assertEquals("selected now", search("newest first").getFirst().obstacle());
         assertEquals("order-price", search("order price").getFirst().id());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(StockOrder.PRICE, onFxThread(() -> stock().filter().order().get()));
         assertEquals("price", preferences.get(Setting.STOCK_ORDER));
         open();
@@ -147,7 +147,7 @@ class CommandPaletteTest extends MainWindowFixture {
                     all().stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow()
                             .obstacle());
         }
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         Path folder = Files.createDirectories(home.path().resolve("card"));
         Files.write(folder.resolve("1.jpg"), new byte[1]);
         preferences.put(Setting.NEW_PHOTOS_FOLDER, folder.toString());
@@ -158,14 +158,14 @@ class CommandPaletteTest extends MainWindowFixture {
         }));
         open();
         assertEquals("addNewPhotos", search("add the new photos").getFirst().id());
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the photo", () -> onFxThread(() -> form().photos().addresses().size() == 1));
     }
 
     @Test
     void otherShortcutClosesPaletteFirst() {
         open();
-        press(KeyCode.SHORTCUT, KeyCode.K);
+        press(SHORTCUT, K);
         untilFocused("optionSearch");
         assertFalse(isOpen());
     }
@@ -178,7 +178,7 @@ class CommandPaletteTest extends MainWindowFixture {
         }
         assertEquals("firstTry", search("r-759").getFirst().id());
         assertEquals("firstConnect", search("connect to").getFirst().id());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         type("brand", "opel");
         open();
         assertEquals(List.of(), search("r-759"), "the card is gone");

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** What the send button and its question say in Practice, where no photo goes to the web. */
@@ -36,8 +36,8 @@ class PhotosNotReadyTest extends MainWindowFixture {
 
     /** Presses the keys that send, twice because of the car's warnings. */
     private void pressSend() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
+        press(SHORTCUT, ENTER);
     }
 
     @Test
@@ -69,7 +69,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         await("the question", () -> isVisible("sendWhenPublic"));
         assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."),
                 this::shownTexts);
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
     }
 
     @Test
@@ -80,7 +80,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."),
                 this::shownTexts);
         assertFalse(isVisible("sendWhenPublic"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals(0, newPosts());
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Files that were copied in a file manager and are pasted into the window. */
@@ -25,7 +25,7 @@ class WindowPasteTest extends MainWindowFixture {
     }
 
     private void pressPaste() {
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
     }
 
     private List<String> names() {
@@ -83,10 +83,10 @@ class WindowPasteTest extends MainWindowFixture {
     @Test
     void sheetKeepsThePicturesFromTheCarBehindIt() {
         copy("1.jpg");
-        pressLater(KeyCode.F1);
+        pressLater(F1);
         await("the keys", () -> isVisible("keySheet"));
         pressPaste();
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilWindowAlone();
         copy("2.jpg");
         pressPaste();
