@@ -10,6 +10,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
 import app.forecourt.http.UntrustedGet;
+import app.forecourt.model.FxThreadPump;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.register.RdwClient;
 import app.forecourt.stock.Submission;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -33,7 +33,8 @@ import javax.net.ServerSocketFactory;
  */
 record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     /** Time limit of one request. */
-    static final Duration CALL = Duration.ofSeconds(4);
+    private static final Duration CALL = Duration.ofSeconds(4);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     static final String STOPPED = "stopped";
     private static final HttpClients.Timeouts TIMEOUTS = new HttpClients.Timeouts(Duration.ofSeconds(2),
             Duration.ofMillis(1500),
@@ -62,13 +63,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
      *
      * @param good true if the request succeeded
      * @param posts number of posts of the car that reached AutoChat
-     * @param requests number of requests to the endpoint with a complete first line
-     * @param took time from the key press to the visible result
-     * @param deaf longest time of one task on the FX thread
-     * @param busy longest CPU time of one task on the FX thread
      */
-    record Result(String shown, boolean good, long posts, long requests, Duration took, Duration deaf,
-            Duration busy, List<String> wrong) {}
+    record Result(String shown, boolean good, long posts, List<String> wrong) {}
 
     /** Runs the case and returns its result. */
     Result run(Path home, Runnable probe) throws Exception {
@@ -109,20 +105,16 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
             if (endpoint != Endpoint.CARS) {
                 applyFault(foe, trouble);
             }
-            long begun = System.nanoTime();
             model.start();
-            Duration began = since(begun);
             String band = model.connection();
             if (endpoint == Endpoint.CARS) {
                 applyFault(foe, trouble);
             }
-            long pressed = System.nanoTime();
             model.typeAndSend("A");
             if (trouble.kind().equals(STOPPED)) {
                 stopDuringRequest(model);
             }
             Submission came = model.awaitOutcome();
-            Duration sent = since(pressed);
             Submission last = came.state() == SubmissionState.WAITING ? model.retryThenStop(came) : came;
             probe.run();
             Submission noted = model.storedSubmission(last);
@@ -144,9 +136,6 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
             };
             return new Result(shown,
                     endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts,
-                    foe.requestCount("POST " + endpoint.path) + foe.requestCount("GET " + endpoint.path),
-                    began.compareTo(sent) > 0 ? began : sent, model.window.longestTask(),
-                    model.window.longestCpuTime(),
                     wrong);
         }
     }
@@ -184,48 +173,50 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                         : List.of("the next car: " + ResultTexts.shown(next) + ", " + autochat.requests());
     }
 
-    private void stopDuringRequest(HostileModel model) throws Exception {
+    private void stopDuringRequest(HostileModel model) {
         HeldRequest held = (HeldRequest) trouble.deed();
-        if (!held.awaitReached(CALL)) {
-            throw new AssertionError("it never left");
-        }
-        model.stop();
+        stopWhenReached(held, model.window, model::stop);
         model.awaitOutcome();
         held.release();
     }
 
-    private Result runWithoutModel(Runnable probe, HostileServer foe) throws Exception {
+    /** Runs the window until the request is at the server, and stops it then. */
+    private static void stopWhenReached(HeldRequest held, FxThreadPump window, Runnable stop) {
+        var reached = new CompletableFuture<Boolean>();
+        Thread.startVirtualThread(() -> {
+            boolean isReached = held.awaitReached(LIMIT);
+            window.execute(() -> reached.complete(isReached));
+        });
+        window.until("the request to leave", reached::isDone);
+        if (!reached.join()) {
+            throw new AssertionError("it never left");
+        }
+        stop.run();
+    }
+
+    private Result runWithoutModel(Runnable probe, HostileServer foe) {
         applyFault(foe, trouble);
         RdwClient.Query query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC())
                 .newQuery(PLATE);
         PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
                 new UntrustedGet.Targets(true, address -> address.getHostAddress().equals("127.0.0.1")),
                 CALL);
-        boolean pictured = endpoint == Endpoint.PHOTO;
         var answer = new CompletableFuture<Object>();
-        List<String> wrong = new ArrayList<>();
-        try (var window = new ModelThread()) {
-            var taskRunner = new TaskRunner(work -> Thread.ofVirtual().start(work), window);
-            long begun = System.nanoTime();
-            taskRunner.<Object>run(() -> pictured ? photo.run() : query.run(), answer::complete,
-                    answer::completeExceptionally);
-            if (trouble.deed() instanceof HeldRequest held) {
-                held.awaitReached(CALL);
+        var window = new FxThreadPump();
+        new TaskRunner(Thread::startVirtualThread, window).<Object>run(
+                () -> endpoint == Endpoint.PHOTO ? photo.run() : query.run(), answer::complete,
+                answer::completeExceptionally);
+        if (trouble.deed() instanceof HeldRequest held) {
+            stopWhenReached(held, window, () -> {
                 query.stop();
                 photo.stop();
-                answer.get(1, TimeUnit.MINUTES);
-                held.release();
-            }
-            Object came = answer.get(1, TimeUnit.MINUTES);
-            Duration took = since(begun);
-            probe.run();
-            return new Result(ResultTexts.shown(came), ResultTexts.isGood(endpoint, came), 0,
-                    foe.requestCount("GET " + endpoint.path), took,
-                    window.longestTask(), window.longestCpuTime(), wrong);
+            });
+            window.until("the end", answer::isDone);
+            held.release();
         }
-    }
-
-    private static Duration since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
+        window.until("an answer", answer::isDone);
+        probe.run();
+        return new Result(ResultTexts.shown(answer.join()), ResultTexts.isGood(endpoint, answer.join()), 0,
+                List.of());
     }
 }

@@ -2,19 +2,15 @@ package app.forecourt.hostile;
 
 import app.forecourt.hostile.HostileCase.Result;
 import app.forecourt.proof.ReportSection;
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Report table of all faults. Adjacent faults with the same result share a row. */
 final class HostileReport {
     private static final int MEGABYTE = 1 << 20;
-    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     private final List<Group> groups = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
@@ -23,17 +19,10 @@ final class HostileReport {
     static final class Group {
         private final Endpoint endpoint;
         private final String kind;
-        private final long heapBefore = heap();
-        private final long begun = System.nanoTime();
         private final List<Line> lines = new ArrayList<>();
-        private final List<String> memory = new ArrayList<>();
         private int rows;
         private long posts;
-        private Duration slowest = Duration.ZERO;
-        private Duration deaf = Duration.ZERO;
-        private Duration busy = Duration.ZERO;
-        private long heapAfter;
-        private Duration took = Duration.ZERO;
+        private long mostHeld;
 
         private record Line(String first, String last, int count, Result seen) {}
 
@@ -45,9 +34,6 @@ final class HostileReport {
         void add(HostileCase testCase, Result seen) {
             rows++;
             posts += seen.posts();
-            slowest = max(slowest, seen.took());
-            deaf = max(deaf, seen.deaf());
-            busy = max(busy, seen.busy());
             Line last = lines.isEmpty() ? null : lines.getLast();
             if (last != null && last.seen.shown().equals(seen.shown()) && last.seen.posts() == seen.posts()) {
                 lines.set(lines.size() - 1,
@@ -57,31 +43,11 @@ final class HostileReport {
             }
         }
 
-        void end() {
-            heapAfter = heap();
-            took = Duration.ofNanos(System.nanoTime() - begun);
-        }
-
-        /** Runs a single case and records its heap use and its allocations. */
-        Result measure(HostileCase testCase, MeasuredCase made) throws Exception {
+        /** Returns an action that measures the heap while the result of a case is still referenced. */
+        Runnable memoryProbe() {
             long before = heap();
-            long allocated = THREADS.getTotalThreadAllocatedBytes();
-            long[] held = new long[2];
-            Result seen = made.run(() -> {
-                held[0] = THREADS.getTotalThreadAllocatedBytes() - allocated;
-                held[1] = heap() - before;
-            });
-            memory.add(
-                    ReportSection.row(endpoint, testCase.trouble().name(), seen.shown(), held[1] / MEGABYTE,
-                            held[0] / MEGABYTE, seen.took().toMillis()));
-            return seen;
+            return () -> mostHeld = Math.max(mostHeld, heap() - before);
         }
-    }
-
-    /** @param probe action that runs while the result is still referenced */
-    @FunctionalInterface
-    interface MeasuredCase {
-        Result run(Runnable probe) throws Exception;
     }
 
     Group group(Endpoint endpoint, String kind) {
@@ -128,32 +94,18 @@ final class HostileReport {
     void write(int every, List<String> elsewhere, List<String> nextDoor) throws IOException {
         List<String> lines = new ArrayList<>(List.of("## Hostile servers", "",
                 "Seen by HostileServerTest: the window's model with its own journal, on real connections; "
-                        + (every == 1 ? "all troubles" : "every " + every + "th trouble") + ". "
-                        + groups.stream().mapToInt(group -> group.rows).sum() + " rows, "
-                        + groups.stream().mapToLong(group -> group.posts).sum() + " POSTs of cars, longest "
-                        + longest(group -> group.slowest) + " ms from the key to what is shown, "
-                        + longest(group -> group.deaf)
-                        + " ms at most until the window's thread was through with one thing, of which its own work "
-                        + "took " + longest(group -> group.busy)
-                        + " ms at most (several rows are made at a time). "
-                        + "Another host received " + elsewhere.size()
+                        + (every == 1 ? "all troubles" : "every " + every + "th trouble")
+                        + ". Another host received " + elsewhere.size()
                         + " requests; another port of the same host " + nextDoor.size()
-                        + ", all for a photo, none with a token in it. A desk that was closed is let go within 15 seconds, so of "
-                        + "hundreds in a row some are still held.",
+                        + ", all for a photo, none with a token in it.",
                 ""));
         lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
         wrong.forEach(result -> lines.add("- " + result));
         table(lines,
-                ReportSection.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
-                        "of which its own work, ms", "heap before, MB", "after, MB", "took, s"),
-                groups.stream().map(group -> ReportSection.row(
-                        group.endpoint, group.kind, group.rows, group.posts, group.slowest.toMillis(),
-                        group.deaf.toMillis(), group.busy.toMillis(), group.heapBefore / MEGABYTE,
-                        group.heapAfter / MEGABYTE,
-                        group.took.toSeconds())));
-        table(lines, ReportSection.row("asked for", "far too much", "shown", "held while it is shown, MB",
-                "allocated, with the server's, MB", "ms"),
-                groups.stream().flatMap(group -> group.memory.stream()));
+                ReportSection.row("asked for", "trouble", "rows", "POSTs",
+                        "most heap held while it is shown, MB"),
+                groups.stream().map(group -> ReportSection.row(group.endpoint, group.kind, group.rows,
+                        group.posts, group.mostHeld / MEGABYTE)));
         table(lines, ReportSection.row("asked for", "trouble", "rows", "POSTs each", "shown"),
                 groups.stream()
                         .flatMap(group -> group.lines.stream().map(line -> ReportSection.row(group.endpoint,
@@ -166,14 +118,6 @@ final class HostileReport {
     private static void table(List<String> lines, String head, Stream<String> rows) {
         lines.addAll(List.of("", head, head.replaceAll("[^|]+", "---")));
         rows.forEach(lines::add);
-    }
-
-    private long longest(Function<Group, Duration> what) {
-        return groups.stream().map(what).mapToLong(Duration::toMillis).max().orElse(0);
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     /**

@@ -148,7 +148,6 @@ class HostileServerTest {
                     wrong.add(batch.rows.get(row) + ": thrown " + thrown.getCause());
                 }
             }
-            group.end();
         }
         TABLE.addMistakes(wrong);
         assertEquals(List.of(), wrong);
@@ -156,10 +155,8 @@ class HostileServerTest {
 
     private Result runCase(Batch batch, HostileCase testCase, HostileReport.Group group) throws Exception {
         Path home = Files.createTempDirectory(homes, "home");
-        if (batch.atOnce > 1) {
-            return testCase.run(home, () -> {});
-        }
-        return group.measure(testCase, probe -> testCase.run(home, probe));
+        // Several cases at a time could not be told apart.
+        return testCase.run(home, batch.atOnce > 1 ? () -> {} : group.memoryProbe());
     }
 
     private static List<String> mistakes(HostileCase testCase, Result seen) {
@@ -180,11 +177,6 @@ class HostileServerTest {
             if (!seen.shown().startsWith(expected)) {
                 wrong.add("expected " + expected);
             }
-        }
-        long calls = Math.max(1, seen.requests()) + 1;
-        long most = calls * HostileCase.CALL.toMillis();
-        if (seen.took().toMillis() > most) {
-            wrong.add("took " + seen.took());
         }
         return wrong.stream().map(what -> testCase.endpoint() + " " + testCase.trouble() + ": " + what + " ("
                 + seen.shown() + ")").toList();

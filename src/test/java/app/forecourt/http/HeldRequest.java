@@ -13,8 +13,12 @@ public final class HeldRequest implements HostileServer.Reaction {
     private final String firstPart;
 
     /** Waits until the request was read and the first part of the response was sent, up to a time limit. */
-    public boolean awaitReached(Duration timeout) throws InterruptedException {
-        return reached.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean awaitReached(Duration timeout) {
+        try {
+            return reached.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     /** Sends the rest of the response. */
