@@ -1,10 +1,10 @@
 package app.forecourt;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.manual.ManualPage;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ class VocabularyLoadResultTest {
                 """);
         assertEquals(new VocabularyLoadResult(true, List.of("colour.red")), read());
         assertEquals(List.of("Stealth"),
-                vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "steal", Locale.UK));
+                vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "steal", Locale.UK));
     }
 
     @Test
@@ -50,7 +50,7 @@ class VocabularyLoadResultTest {
         assertEquals(new VocabularyLoadResult(true, List.of("brand")), read());
         Files.writeString(home.resolve("vocabulary.properties"), "brand = k\u00F6nigsegg\n");
         assertEquals(new VocabularyLoadResult(true, List.of()), read());
-        assertTrue(vocabulary.knows(CarField.BRAND, "Konigsegg"));
+        assertTrue(vocabulary.knows(BRAND, "Konigsegg"));
     }
 
     @Test
@@ -58,8 +58,8 @@ class VocabularyLoadResultTest {
         Files.writeString(home.resolve("vocabulary.properties"),
                 ManualPage.read("reference/vocabulary.md").codeBlock());
         assertEquals(new VocabularyLoadResult(true, List.of()), read());
-        assertEquals("matt_black", vocabulary.canonicalWord(CarField.BODY_COLOR, "Mattschwarz"));
-        assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
+        assertEquals("matt_black", vocabulary.canonicalWord(BODY_COLOR, "Mattschwarz"));
+        assertEquals("Super bleifrei", vocabulary.label(FUEL_TYPE, "petrol", Locale.GERMAN));
         assertEquals(Set.of("dfsk"), vocabulary.brandsOfVin("LVZ"));
     }
 

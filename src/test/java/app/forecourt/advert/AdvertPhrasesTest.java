@@ -1,5 +1,6 @@
 package app.forecourt.advert;
 
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -24,7 +25,7 @@ class AdvertPhrasesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyLanguageHasAllKeys(Language language) {
-        assertEquals(keys(Language.ENGLISH), keys(language));
+        assertEquals(keys(ENGLISH), keys(language));
         AdvertPhrases book = new AdvertPhrases(language);
         keys(language).forEach(key -> assertFalse(book.plain(key).isBlank(), key));
         for (OptionGroup group : OptionGroup.values()) {
@@ -34,8 +35,8 @@ class AdvertPhrasesTest {
 
     @Test
     void systemLanguageOrEnglish() {
-        assertEquals(Language.DUTCH, Language.of(Locale.of("nl", "BE")));
-        assertEquals(Language.FRENCH, Language.of(Locale.CANADA_FRENCH));
-        assertEquals(Language.ENGLISH, Language.of(Locale.ITALY));
+        assertEquals(DUTCH, Language.of(Locale.of("nl", "BE")));
+        assertEquals(FRENCH, Language.of(Locale.CANADA_FRENCH));
+        assertEquals(ENGLISH, Language.of(Locale.ITALY));
     }
 }

@@ -1,12 +1,13 @@
 package app.forecourt.advert;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.text.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ class AdvertTest {
                 CO₂ emissions: 121 g/km
                 Body: Hatchback
                 Doors: 5
-                Colour: Black""", facts(SampleAdverts.WHOLE, Language.ENGLISH));
+                Colour: Black""", facts(SampleAdverts.WHOLE, ENGLISH));
     }
 
     @Test
@@ -59,7 +60,7 @@ class AdvertTest {
                 CO₂-uitstoot: 121 g/km
                 Carrosserie: Hatchback
                 Aantal deuren: 5
-                Kleur: Zwart""", facts(SampleAdverts.WHOLE, Language.DUTCH));
+                Kleur: Zwart""", facts(SampleAdverts.WHOLE, DUTCH));
     }
 
     @Test
@@ -75,7 +76,7 @@ class AdvertTest {
                 CO₂-Emissionen: 121 g/km
                 Karosserie: Schrägheck
                 Türen: 5
-                Farbe: Schwarz""", facts(SampleAdverts.WHOLE, Language.GERMAN));
+                Farbe: Schwarz""", facts(SampleAdverts.WHOLE, GERMAN));
     }
 
     @Test
@@ -91,7 +92,7 @@ class AdvertTest {
                 Émissions de CO₂: 121 g/km
                 Carrosserie: Berline compacte
                 Portes: 5
-                Couleur: Noir""", facts(SampleAdverts.WHOLE, Language.FRENCH));
+                Couleur: Noir""", facts(SampleAdverts.WHOLE, FRENCH));
     }
 
     @ParameterizedTest
@@ -103,7 +104,7 @@ class AdvertTest {
     void prices(Language language, String price, String without) {
         assertEquals(price, value(SampleAdverts.WHOLE, language, Placeholder.PRICE_VAT));
         assertEquals(without, value(SampleAdverts.WHOLE, language, Placeholder.PRICE_EX_VAT));
-        CarDraft margin = SampleAdverts.WHOLE.with(CarField.IS_TAX_DEDUCTIBLE, "");
+        CarDraft margin = SampleAdverts.WHOLE.with(IS_TAX_DEDUCTIBLE, "");
         assertEquals(price.replaceAll(" \\(.*", ""), value(margin, language, Placeholder.PRICE_VAT));
         assertEquals("", value(margin, language, Placeholder.PRICE_EX_VAT),
                 "of a margin car no price without VAT is shown");
@@ -111,13 +112,13 @@ class AdvertTest {
 
     @Test
     void otherCurrencies() {
-        CarDraft francs = SampleAdverts.WHOLE.with(CarField.CURRENCY, "CHF");
+        CarDraft francs = SampleAdverts.WHOLE.with(CURRENCY, "CHF");
         assertEquals("CHF 22,950",
-                value(francs, Language.ENGLISH, Placeholder.PRICE).replace("CHF22", "CHF 22"));
-        CarDraft none = SampleAdverts.WHOLE.with(CarField.CURRENCY, "");
-        assertEquals("22.950", value(none, Language.DUTCH, Placeholder.PRICE));
-        CarDraft unknown = SampleAdverts.WHOLE.with(CarField.CURRENCY, "XQZ");
-        assertEquals("22.950 XQZ", value(unknown, Language.DUTCH, Placeholder.PRICE));
+                value(francs, ENGLISH, Placeholder.PRICE).replace("CHF22", "CHF 22"));
+        CarDraft none = SampleAdverts.WHOLE.with(CURRENCY, "");
+        assertEquals("22.950", value(none, DUTCH, Placeholder.PRICE));
+        CarDraft unknown = SampleAdverts.WHOLE.with(CURRENCY, "XQZ");
+        assertEquals("22.950 XQZ", value(unknown, DUTCH, Placeholder.PRICE));
     }
 
     @ParameterizedTest
@@ -127,24 +128,24 @@ class AdvertTest {
             GERMAN; eine Tür; ein Gang; 1 Meile; 21.370 Meilen
             FRENCH; une porte; un rapport; 1 mile; 21 370 miles""", delimiter = ';')
     void singularAndPlural(Language language, String door, String gear, String mile, String miles) {
-        CarDraft one = SampleAdverts.WHOLE.with(CarField.NUMBER_OF_DOORS, "1").with(CarField.GEARS, "1")
-                .with(CarField.MILEAGE, "1").with(CarField.MILEAGE_UNIT, "MI");
+        CarDraft one = SampleAdverts.WHOLE.with(NUMBER_OF_DOORS, "1").with(GEARS, "1")
+                .with(MILEAGE, "1").with(MILEAGE_UNIT, "MI");
         assertEquals(door, value(one, language, Placeholder.DOORS));
         assertEquals(gear, value(one, language, Placeholder.GEARS));
         assertEquals(mile, value(one, language, Placeholder.MILEAGE));
         assertEquals(miles,
-                value(one.with(CarField.MILEAGE, "21370"), language, Placeholder.MILEAGE));
+                value(one.with(MILEAGE, "21370"), language, Placeholder.MILEAGE));
     }
 
     @Test
     void optionsAreGroupedWithoutDuplicates() {
-        Advert dutch = SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH);
+        Advert dutch = SampleAdverts.of(SampleAdverts.WHOLE, DUTCH);
         assertEquals(List.of(new OptionSection("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
                 new OptionSection("Comfort", List.of("Stoelverwarming"), 0),
                 new OptionSection("Audio en navigatie", List.of("Navigatie"), 0),
                 new OptionSection("Overig", List.of("Unheard of"), 0)), dutch.options());
-        assertEquals("5 opties", value(SampleAdverts.WHOLE, Language.DUTCH, Placeholder.OPTION_COUNT));
-        assertEquals("one option", value(SampleAdverts.WHOLE.withOptions(List.of("abs")), Language.ENGLISH,
+        assertEquals("5 opties", value(SampleAdverts.WHOLE, DUTCH, Placeholder.OPTION_COUNT));
+        assertEquals("one option", value(SampleAdverts.WHOLE.withOptions(List.of("abs")), ENGLISH,
                 Placeholder.OPTION_COUNT));
     }
 
@@ -152,10 +153,10 @@ class AdvertTest {
     void furtherOptionsAreCounted() {
         CarDraft many = SampleAdverts.WHOLE.withOptions(
                 IntStream.range(0, 300).mapToObj(number -> "airbag_" + number).toList());
-        String line = SampleAdverts.of(many, Language.GERMAN).value(Placeholder.OPTIONS).orElseThrow();
+        String line = SampleAdverts.of(many, GERMAN).value(Placeholder.OPTIONS).orElseThrow();
         assertTrue(line.startsWith("• Sicherheit: Airbag 0, Airbag 1, "), line);
         assertTrue(line.endsWith("Airbag 23 und 276 weitere"), line);
-        assertEquals("300 Extras", value(many, Language.GERMAN, Placeholder.OPTION_COUNT));
+        assertEquals("300 Extras", value(many, GERMAN, Placeholder.OPTION_COUNT));
     }
 
     @ParameterizedTest
@@ -184,19 +185,19 @@ class AdvertTest {
     @Test
     void namesUseMakersSpelling() {
         assertEquals("Volkswagen Golf 1.5 TSI Life",
-                SampleAdverts.of(SampleAdverts.WHOLE, Language.FRENCH).title());
-        CarDraft other = CarDraft.EMPTY.with(CarField.BRAND, "bmw").with(CarField.MODEL, "x6");
-        assertEquals("BMW X6", SampleAdverts.of(other, Language.GERMAN).title());
-        assertEquals("BMW i3", SampleAdverts.of(other.with(CarField.MODEL, "i3"), Language.GERMAN).title());
+                SampleAdverts.of(SampleAdverts.WHOLE, FRENCH).title());
+        CarDraft other = CarDraft.EMPTY.with(BRAND, "bmw").with(MODEL, "x6");
+        assertEquals("BMW X6", SampleAdverts.of(other, GERMAN).title());
+        assertEquals("BMW i3", SampleAdverts.of(other.with(MODEL, "i3"), GERMAN).title());
         assertEquals("Mercedes-Benz", SampleAdverts
-                .of(CarDraft.EMPTY.with(CarField.BRAND, "mercedes"), Language.DUTCH).title());
+                .of(CarDraft.EMPTY.with(BRAND, "mercedes"), DUTCH).title());
     }
 
     @Test
     void highlightsInOneLine() {
         assertEquals("09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)",
-                value(SampleAdverts.WHOLE, Language.ENGLISH, Placeholder.HIGHLIGHTS));
-        assertEquals("2021 · Benzin", value(CarDraft.EMPTY.with(CarField.YEAR_OF_CONSTRUCTION, "2021")
-                .with(CarField.FUEL_TYPE, "petrol"), Language.GERMAN, Placeholder.HIGHLIGHTS));
+                value(SampleAdverts.WHOLE, ENGLISH, Placeholder.HIGHLIGHTS));
+        assertEquals("2021 · Benzin", value(CarDraft.EMPTY.with(YEAR_OF_CONSTRUCTION, "2021")
+                .with(FUEL_TYPE, "petrol"), GERMAN, Placeholder.HIGHLIGHTS));
     }
 }

@@ -1,12 +1,12 @@
 package app.forecourt.advert;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.TestHome;
-import app.forecourt.text.Language;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BlockRepositoryTest {
     private static final List<DescriptionBlock> OWN = List.of(
             new DescriptionBlock("Garantie", true,
-                    Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
-                            Language.GERMAN, "Sechs Monate")),
+                    Map.of(DUTCH, "Zes maanden \"garantie\"\nop {model}",
+                            GERMAN, "Sechs Monate")),
             new DescriptionBlock("Leer", false, Map.of()));
 
     @RegisterExtension
@@ -38,7 +38,7 @@ class BlockRepositoryTest {
     void standardBlocksUntilOthersAreStored() {
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
-            assertEquals(DescriptionBlock.standard(Language.FRENCH), blocks.blocks(Language.FRENCH));
+            assertEquals(DescriptionBlock.standard(FRENCH), blocks.blocks(FRENCH));
             assertEmpty(blocks.language());
         }
     }
@@ -47,29 +47,29 @@ class BlockRepositoryTest {
     void storedBlocksSurviveRestart() {
         try (Preferences preferences = preferences()) {
             new BlockRepository(preferences, Clock.systemUTC()).store(OWN);
-            new BlockRepository(preferences, Clock.systemUTC()).store(Language.DUTCH);
+            new BlockRepository(preferences, Clock.systemUTC()).store(DUTCH);
         }
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
-            assertEquals(OWN, blocks.blocks(Language.ENGLISH));
-            assertEquals(Optional.of(Language.DUTCH), blocks.language());
+            assertEquals(OWN, blocks.blocks(ENGLISH));
+            assertEquals(Optional.of(DUTCH), blocks.language());
             blocks.store(List.of());
-            assertEquals(List.of(), blocks.blocks(Language.ENGLISH), "none is what was wanted");
+            assertEquals(List.of(), blocks.blocks(ENGLISH), "none is what was wanted");
         }
     }
 
     @Test
     void standardNamesAreTranslated() {
-        List<DescriptionBlock> english = DescriptionBlock.standard(Language.ENGLISH);
-        List<DescriptionBlock> dutch = DescriptionBlock.standard(Language.DUTCH);
+        List<DescriptionBlock> english = DescriptionBlock.standard(ENGLISH);
+        List<DescriptionBlock> dutch = DescriptionBlock.standard(DUTCH);
         DescriptionBlock hers = english.get(1).withName("Mine");
-        DescriptionBlock rewritten = english.get(2).withText(Language.DUTCH, "Anders");
+        DescriptionBlock rewritten = english.get(2).withText(DUTCH, "Anders");
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             blocks.store(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
             assertEquals(List.of(dutch.getFirst().used(false), hers,
                     rewritten.withName(dutch.get(2).name()), dutch.get(3)),
-                    blocks.blocks(Language.DUTCH));
+                    blocks.blocks(DUTCH));
         }
     }
 
@@ -84,7 +84,7 @@ class BlockRepositoryTest {
             ObjectNode before = blocks.storedJson();
             blocks.beginEdit();
             blocks.store(OWN.reversed());
-            assertEquals(OWN.reversed(), blocks.blocks(Language.ENGLISH));
+            assertEquals(OWN.reversed(), blocks.blocks(ENGLISH));
             ObjectNode edited = blocks.storedJson();
             assertEquals(before, blocks.shared().blocks());
             assertEmpty(blocks.replace(Optional.of(before), before));
@@ -109,8 +109,8 @@ class BlockRepositoryTest {
             BlockRepository blocks = new BlockRepository(preferences, Clock.systemUTC());
             assertEmpty(blocks.language());
             assertEquals(List.of(new DescriptionBlock("", true, Map.of()),
-                    new DescriptionBlock("good", false, Map.of(Language.GERMAN, "Hallo"))),
-                    blocks.blocks(Language.ENGLISH));
+                    new DescriptionBlock("good", false, Map.of(GERMAN, "Hallo"))),
+                    blocks.blocks(ENGLISH));
         }
     }
 
@@ -120,7 +120,7 @@ class BlockRepositoryTest {
             new BlockRepository(preferences, Clock.systemUTC())
                     .store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
             assertEquals(BlockRepository.MOST,
-                    new BlockRepository(preferences, Clock.systemUTC()).blocks(Language.ENGLISH).size());
+                    new BlockRepository(preferences, Clock.systemUTC()).blocks(ENGLISH).size());
         }
     }
 
@@ -133,10 +133,10 @@ class BlockRepositoryTest {
             var moved = blocks.storedJson();
             blocks.store(OWN.reversed());
             blocks.importIfEmpty(moved);
-            assertEquals(OWN.reversed(), blocks.blocks(Language.ENGLISH));
+            assertEquals(OWN.reversed(), blocks.blocks(ENGLISH));
             preferences.setMembers(List.of("textBlocks"), moved.objectNode());
             blocks.importIfEmpty(moved);
-            assertEquals(OWN, blocks.blocks(Language.ENGLISH));
+            assertEquals(OWN, blocks.blocks(ENGLISH));
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.advert;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,11 +22,11 @@ class DescriptionTest {
     private static final int MOST = 10_000;
 
     private static DescriptionBlock block(String text) {
-        return new DescriptionBlock("Own", true, Map.of(Language.ENGLISH, text));
+        return new DescriptionBlock("Own", true, Map.of(ENGLISH, text));
     }
 
     private static String built(CarDraft draft, DescriptionBlock... blocks) {
-        return Description.of(List.of(blocks), SampleAdverts.of(draft, Language.ENGLISH), MOST).text();
+        return Description.of(List.of(blocks), SampleAdverts.of(draft, ENGLISH), MOST).text();
     }
 
     private static String filled(String text) {
@@ -72,7 +73,7 @@ class DescriptionTest {
 
     @Test
     void usedBlocksWithTextInOrder() {
-        DescriptionBlock german = new DescriptionBlock("de", true, Map.of(Language.GERMAN, "Guten Tag"));
+        DescriptionBlock german = new DescriptionBlock("de", true, Map.of(GERMAN, "Guten Tag"));
         assertEquals("b\n\na", built(CarDraft.EMPTY, block("b"), german, block("x").used(false), block("a")));
     }
 
@@ -81,7 +82,7 @@ class DescriptionTest {
         List<DescriptionBlock> blocks = List.of(block("12345").withName("first"),
                 block("123456").withName("second"),
                 block("123").withName("third"));
-        Advert advert = SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH);
+        Advert advert = SampleAdverts.of(CarDraft.EMPTY, ENGLISH);
         assertEquals(new Description("12345\n\n123", List.of("second")),
                 Description.of(blocks, advert, 10));
         assertEquals(new Description("", List.of("first", "second", "third")),
@@ -92,8 +93,8 @@ class DescriptionTest {
     @Test
     void standardDescriptionInEnglish() {
         String text = Description
-                .of(DescriptionBlock.standard(Language.ENGLISH),
-                        SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH),
+                .of(DescriptionBlock.standard(ENGLISH),
+                        SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH),
                         MOST)
                 .text().replace('\u00A0', ' ');
         assertEquals("""

@@ -1,7 +1,8 @@
 package app.forecourt.advert;
 
+import static app.forecourt.car.CarField.*;
+
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.option.CarOption;
@@ -22,20 +23,20 @@ public final class SampleAdverts {
             Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), VOCABULARY);
 
     /** A car with all facts. */
-    public static final CarDraft WHOLE = CarDraft.of(Map.ofEntries(Map.entry(CarField.BRAND, "volkswagen"),
-            Map.entry(CarField.MODEL, "golf"), Map.entry(CarField.VERSION, "1.5 TSI Life"),
-            Map.entry(CarField.FUEL_TYPE, "benzine"), Map.entry(CarField.TRANSMISSION, "handgeschakeld"),
-            Map.entry(CarField.GEARS, "6"), Map.entry(CarField.BODY_TYPE, "hatchback"),
-            Map.entry(CarField.BODY_COLOR, "zwart"), Map.entry(CarField.NUMBER_OF_DOORS, "5"),
-            Map.entry(CarField.ENGINE_KW, "96"), Map.entry(CarField.ENGINE_DISPLACEMENT, "1498"),
-            Map.entry(CarField.ENGINE_EMISSION, "121"), Map.entry(CarField.MILEAGE, "48.250"),
-            Map.entry(CarField.MILEAGE_UNIT, "KM"), Map.entry(CarField.YEAR_OF_CONSTRUCTION, "2021"),
-            Map.entry(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022"),
-            Map.entry(CarField.SALES_PRICE, "22.950"), Map.entry(CarField.CURRENCY, "EUR"),
-            Map.entry(CarField.IS_TAX_DEDUCTIBLE, "true"),
-            Map.entry(CarField.SALES_PRICE_EX_VAT, "18.966,94"),
-            Map.entry(CarField.TRADE_PRICE, "20.000"), Map.entry(CarField.LICENSE_PLATE, "XF100F"),
-            Map.entry(CarField.INTERNAL_ID, "S-12"), Map.entry(CarField.VIN, "WVWZZZCDZNW123456")),
+    public static final CarDraft WHOLE = CarDraft.of(Map.ofEntries(Map.entry(BRAND, "volkswagen"),
+            Map.entry(MODEL, "golf"), Map.entry(VERSION, "1.5 TSI Life"),
+            Map.entry(FUEL_TYPE, "benzine"), Map.entry(TRANSMISSION, "handgeschakeld"),
+            Map.entry(GEARS, "6"), Map.entry(BODY_TYPE, "hatchback"),
+            Map.entry(BODY_COLOR, "zwart"), Map.entry(NUMBER_OF_DOORS, "5"),
+            Map.entry(ENGINE_KW, "96"), Map.entry(ENGINE_DISPLACEMENT, "1498"),
+            Map.entry(ENGINE_EMISSION, "121"), Map.entry(MILEAGE, "48.250"),
+            Map.entry(MILEAGE_UNIT, "KM"), Map.entry(YEAR_OF_CONSTRUCTION, "2021"),
+            Map.entry(DATE_OF_FIRST_REGISTRATION, "16-09-2022"),
+            Map.entry(SALES_PRICE, "22.950"), Map.entry(CURRENCY, "EUR"),
+            Map.entry(IS_TAX_DEDUCTIBLE, "true"),
+            Map.entry(SALES_PRICE_EX_VAT, "18.966,94"),
+            Map.entry(TRADE_PRICE, "20.000"), Map.entry(LICENSE_PLATE, "XF100F"),
+            Map.entry(INTERNAL_ID, "S-12"), Map.entry(VIN, "WVWZZZCDZNW123456")),
             List.of("abs", "driver_airbag", "seat_heating", "heated_seats", "navigation_system",
                     "unheard_of"));
 

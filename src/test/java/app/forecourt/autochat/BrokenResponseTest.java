@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.autochat.FailureCause.*;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
@@ -40,7 +41,7 @@ class BrokenResponseTest {
     void cutSuccessIsUnknown() {
         fixture.autochat.cars = inTurn(cut(201, "{\"id\": 7}"));
 
-        var unknown = unknown(FailureCause.UNREADABLE);
+        var unknown = unknown(UNREADABLE);
 
         assertEquals(201, unknown.answer().orElseThrow().status());
         assertTrue(unknown.answer().orElseThrow().body().startsWith("{\"id\""));
@@ -60,7 +61,7 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseBody(SocketEffect.Stall.INSTANCE).build());
 
-        assertEquals(201, unknown(FailureCause.TIMEOUT).answer().orElseThrow().status());
+        assertEquals(201, unknown(TIMEOUT).answer().orElseThrow().status());
     }
 
     @Test
@@ -69,7 +70,7 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
-        assertEmpty(unknown(FailureCause.TIMEOUT).answer());
+        assertEmpty(unknown(TIMEOUT).answer());
         LongWait.until("the post", () -> fixture.autochat.posts() > 0);
         assertEquals(1, fixture.autochat.posts());
     }
@@ -80,7 +81,7 @@ class BrokenResponseTest {
                 answer(201, "application/json", "{}").onResponseStart(new SocketEffect.CloseSocket())
                         .build());
 
-        assertEmpty(unknown(FailureCause.BROKEN).answer());
+        assertEmpty(unknown(BROKEN).answer());
     }
 
     @Tag("proof")
@@ -90,7 +91,7 @@ class BrokenResponseTest {
                 answer(201, "text/plain", "").body(new Buffer().write(new byte[9 * MEGABYTE])).build());
 
         assertEquals(8 * MEGABYTE + 1,
-                unknown(FailureCause.UNREADABLE).answer().orElseThrow().body().length());
+                unknown(UNREADABLE).answer().orElseThrow().body().length());
     }
 
     @Tag("proof")
@@ -106,7 +107,7 @@ class BrokenResponseTest {
     void gzipBombStaysBounded() throws IOException {
         fixture.autochat.cars = inTurn(gzipped(201, 64));
         assertEquals(8 * MEGABYTE + 1,
-                unknown(FailureCause.UNREADABLE).answer().orElseThrow().body().length());
+                unknown(UNREADABLE).answer().orElseThrow().body().length());
 
         // Retrofit itself buffers error bodies, without a limit.
         fixture.autochat.cars = inTurn(gzipped(422, 64));
@@ -120,14 +121,14 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "text/plain", "this is no gzip").addHeader("Content-Encoding", "gzip").build());
 
-        unknown(FailureCause.UNREADABLE);
+        unknown(UNREADABLE);
     }
 
     @Test
     void invalidHttpIsServerError() {
         fixture.autochat.cars = inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
 
-        assertEmpty(unknown(FailureCause.SERVER_ERROR).answer());
+        assertEmpty(unknown(SERVER_ERROR).answer());
     }
 
     @Test
@@ -149,14 +150,14 @@ class BrokenResponseTest {
     void cutOptionPageFails() {
         fixture.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
 
-        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test
     void cutTokenResponseFails() {
         fixture.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
 
-        assertEquals(new SignInOutcome.Failed(FailureCause.UNREADABLE), fixture.client().signIn());
+        assertEquals(new SignInOutcome.Failed(UNREADABLE), fixture.client().signIn());
         assertEquals(SIGN_IN_FAILED, fixture.send());
         assertEquals(0, fixture.autochat.posts());
     }

@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.autochat.FailureCause.*;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 /** Cancelling a submission at every stage; the outcome states whether the car was sent. */
 @Timeout(LongWait.TEST_SECONDS)
 class CancelSendTest {
-    private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.STOPPED);
+    private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(STOPPED);
 
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
@@ -117,7 +118,7 @@ class CancelSendTest {
 
         sending.stop();
 
-        assertEquals(new SendOutcome.Unknown(FailureCause.STOPPED, Optional.empty()), outcome.get());
+        assertEquals(new SendOutcome.Unknown(STOPPED, Optional.empty()), outcome.get());
         release.countDown();
         assertEquals(1, fixture.autochat.posts());
     }
@@ -145,7 +146,7 @@ class CancelSendTest {
 
         sending.stop();
 
-        assertEquals(new SendOutcome.Unknown(FailureCause.STOPPED, Optional.empty()), outcome.get());
+        assertEquals(new SendOutcome.Unknown(STOPPED, Optional.empty()), outcome.get());
     }
 
     @Test
@@ -196,10 +197,10 @@ class CancelSendTest {
 
         connectionTest.stop();
 
-        assertEquals(new SignInOutcome.Failed(FailureCause.STOPPED), signIn.get());
+        assertEquals(new SignInOutcome.Failed(STOPPED), signIn.get());
         awaitIdle(http.signingIn());
-        assertEquals(new SignInOutcome.Failed(FailureCause.STOPPED), connectionTest.signIn());
-        assertEquals(new OptionsOutcome.Failed(FailureCause.STOPPED, 0), connectionTest.loadOptions());
+        assertEquals(new SignInOutcome.Failed(STOPPED), connectionTest.signIn());
+        assertEquals(new OptionsOutcome.Failed(STOPPED, 0), connectionTest.loadOptions());
         release.countDown();
         assertEmpty(fixture.store.tokens());
         assertEquals(1, fixture.autochat.tokenRequests());
@@ -215,7 +216,7 @@ class CancelSendTest {
         var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
                 task -> Thread.ofVirtual().start(task));
         connectionTest.stop();
-        assertEquals(new SignInOutcome.Failed(FailureCause.STOPPED), signIn.get());
+        assertEquals(new SignInOutcome.Failed(STOPPED), signIn.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, sending.get());
         assertEquals(1, fixture.autochat.tokenRequests());
@@ -232,7 +233,7 @@ class CancelSendTest {
                 task -> Thread.ofVirtual().start(task));
         reached.await();
         connectionTest.stop();
-        assertEquals(new OptionsOutcome.Failed(FailureCause.STOPPED, 0), options.get());
+        assertEquals(new OptionsOutcome.Failed(STOPPED, 0), options.get());
         awaitIdle(http.reading());
         release.countDown();
     }

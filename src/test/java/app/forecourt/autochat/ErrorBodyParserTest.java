@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,7 @@ class ErrorBodyParserTest {
                                 {"propertyPath": "salesPrice", "message": "Too low."}]}""");
 
         assertEquals(
-                List.of(problem(CarField.VIN, "This is no VIN."), problem(CarField.SALES_PRICE, "Too low.")),
+                List.of(problem(VIN, "This is no VIN."), problem(SALES_PRICE, "Too low.")),
                 errors.problems());
         // The detail only repeats the violations.
         assertEmpty(errors.messages());
@@ -42,12 +43,12 @@ class ErrorBodyParserTest {
         for (String path : List.of("images", "images[0]", "[images]", "data.images", "data[images][2]",
                 "images[0].url",
                 "/data/images/0", "children[images].data")) {
-            assertEquals(List.of(problem(CarField.IMAGES, "no")),
+            assertEquals(List.of(problem(IMAGES, "no")),
                     json("{\"violations\": [{\"propertyPath\": \"" + path + "\", \"message\": \"no\"}]}")
                             .problems(),
                     path);
         }
-        assertEquals(List.of(problem(CarField.OPTIONS, "no")),
+        assertEquals(List.of(problem(OPTIONS, "no")),
                 json("{\"violations\": [{\"propertyPath\": \"options[3]\", \"message\": \"no\"}]}")
                         .problems());
     }
@@ -88,7 +89,7 @@ class ErrorBodyParserTest {
         var errors = json(
                 "{\"errors\": [\"plain\", {\"field\": \"vin\", \"message\": \"no\"}, {\"source\": {\"pointer\": \"/data/attributes/model\"}, \"detail\": \"nope\"}, null, 7]}");
 
-        assertEquals(List.of(problem(CarField.VIN, "no"), problem(CarField.MODEL, "nope")),
+        assertEquals(List.of(problem(VIN, "no"), problem(MODEL, "nope")),
                 errors.problems());
         assertEquals(List.of("plain", "7"), errors.messages());
     }
@@ -98,8 +99,8 @@ class ErrorBodyParserTest {
         var errors = json(
                 "{\"errors\": {\"vin\": \"no\", \"options\": {\"3\": [\"unknown\", \"twice\"]}, \"other\": [\"x\"]}}");
 
-        assertEquals(List.of(problem(CarField.VIN, "no"), problem(CarField.OPTIONS, "unknown"),
-                problem(CarField.OPTIONS, "twice")), errors.problems());
+        assertEquals(List.of(problem(VIN, "no"), problem(OPTIONS, "unknown"),
+                problem(OPTIONS, "twice")), errors.problems());
         assertEquals(List.of("other: x"), errors.messages());
     }
 

@@ -1,5 +1,8 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -45,12 +48,12 @@ class NotSentTest {
             throw new UnknownHostException(host);
         });
 
-        assertEquals(FailureCause.NO_SUCH_HOST, notSentTo("https://staging.autochat.invalid"));
+        assertEquals(NO_SUCH_HOST, notSentTo("https://staging.autochat.invalid"));
     }
 
     @Test
     void refusedPort() throws IOException {
-        assertEquals(FailureCause.UNREACHABLE, notSentTo("http://127.0.0.1:" + LoopbackPorts.reserve()));
+        assertEquals(UNREACHABLE, notSentTo("http://127.0.0.1:" + LoopbackPorts.reserve()));
     }
 
     @Test
@@ -59,7 +62,7 @@ class NotSentTest {
                 Optional.of(new HandshakeCertificates.Builder().heldCertificate(
                         new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build()
                         .sslSocketFactory()))) {
-            assertEquals(FailureCause.TLS, notSentTo("https://localhost:" + untrusted.port()));
+            assertEquals(TLS, notSentTo("https://localhost:" + untrusted.port()));
             assertEquals(0, untrusted.count());
         }
     }
@@ -69,7 +72,7 @@ class NotSentTest {
         try (var plain = new CountingServer(number -> {
             throw new AssertionError("a car without TLS");
         })) {
-            assertEquals(FailureCause.TLS, notSentTo(plain.url("").replaceFirst("http", "https")));
+            assertEquals(TLS, notSentTo(plain.url("").replaceFirst("http", "https")));
         }
     }
 
@@ -77,7 +80,7 @@ class NotSentTest {
     void silentTlsHandshakeTimesOut() throws IOException {
         fixture.base = ShortTimeouts.at("/api/cars");
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            assertEquals(FailureCause.TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
+            assertEquals(TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
         }
     }
 
@@ -90,9 +93,9 @@ class NotSentTest {
         });
         AutochatClient client = fixture.client(fixture.autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(new SendOutcome.NotSent(FailureCause.BAD_ADDRESS),
+        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(FailureCause.BAD_ADDRESS, 0), client.loadOptions());
+        assertEquals(new OptionsOutcome.Failed(BAD_ADDRESS, 0), client.loadOptions());
         assertEquals(0, lookups.get());
         assertEquals(0, fixture.autochat.requests.size());
     }
@@ -101,13 +104,13 @@ class NotSentTest {
     void addressOfAnotherProfile() {
         Connection own = fixture.autochat.connection();
         AutochatClient client = fixture
-                .client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
-                        own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
+                .client(new Connection(STAGING, own.address(), own.tokenAddress(),
+                        own.clientId(), own.clientSecret(), Optional.of(PRODUCTION)));
 
-        assertEquals(new SendOutcome.NotSent(FailureCause.OTHERS_ADDRESS),
+        assertEquals(new SendOutcome.NotSent(OTHERS_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(FailureCause.OTHERS_ADDRESS, 0), client.loadOptions());
-        assertEquals(Optional.of(FailureCause.OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
+        assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), client.loadOptions());
+        assertEquals(Optional.of(OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
     }
 
@@ -117,17 +120,17 @@ class NotSentTest {
             proxy.otherwise(_ -> ScriptedServer.status(407)
                     .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build());
             Preferences preferences = home.preferences();
-            preferences.put(Setting.PROXY, "manual");
-            preferences.put(Setting.PROXY_HOST, "127.0.0.1");
-            preferences.put(Setting.PROXY_PORT, "" + proxy.port());
+            preferences.put(PROXY, "manual");
+            preferences.put(PROXY_HOST, "127.0.0.1");
+            preferences.put(PROXY_PORT, "" + proxy.port());
             fixture.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
-            assertEquals(FailureCause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
+            assertEquals(PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
             assertEquals(1, proxy.count());
-            preferences.put(Setting.PROXY_PORT, "65536");
-            assertEquals(FailureCause.BAD_PROXY, notSentTo("https://staging.autochat.ai"));
+            preferences.put(PROXY_PORT, "65536");
+            assertEquals(BAD_PROXY, notSentTo("https://staging.autochat.ai"));
             Connection own = fixture.autochat.connection();
-            assertEquals(new SignInOutcome.Failed(FailureCause.BAD_PROXY),
-                    fixture.client(new Connection(Profile.STAGING, own.address(),
+            assertEquals(new SignInOutcome.Failed(BAD_PROXY),
+                    fixture.client(new Connection(STAGING, own.address(),
                             URI.create("https://auth.example/oauth/token"), "client", "s3cr3t")).signIn());
             assertEquals(1, proxy.count());
         }
@@ -136,7 +139,7 @@ class NotSentTest {
     @Test
     void addressCheckSendsNoRequest() {
         assertEmpty(fixture.client(fixture.autochat.connection()).newConnectionTest().checkAddress());
-        assertEquals(Optional.of(FailureCause.BAD_ADDRESS),
+        assertEquals(Optional.of(BAD_ADDRESS),
                 fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).newConnectionTest()
                         .checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
@@ -145,30 +148,30 @@ class NotSentTest {
         });
         AutochatClient nowhere = fixture
                 .client(fixture.autochat.connection("https://staging.autochat.invalid"));
-        assertEquals(Optional.of(FailureCause.NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
+        assertEquals(Optional.of(NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
     @Test
     void disallowedTokenAddress() {
         AutochatClient client = fixture
-                .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
+                .client(new Connection(STAGING, URI.create(fixture.autochat.url("")),
                         URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(FailureCause.BAD_ADDRESS),
+        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new SignInOutcome.Failed(FailureCause.BAD_ADDRESS), client.signIn());
+        assertEquals(new SignInOutcome.Failed(BAD_ADDRESS), client.signIn());
     }
 
     @Test
     void refusingTokenAddress() throws IOException {
         AutochatClient client = fixture
-                .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
+                .client(new Connection(STAGING, URI.create(fixture.autochat.url("")),
                         URI.create("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token"), "client",
                         "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE),
+        assertEquals(new SendOutcome.NotSent(UNREACHABLE),
                 client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREACHABLE, 0), client.loadOptions());
+        assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), client.loadOptions());
         assertEquals(0, fixture.autochat.posts());
     }
 
@@ -190,7 +193,7 @@ class NotSentTest {
 
             SendOutcome outcome = send("http://127.0.0.1:" + raw.getLocalPort());
 
-            assertEquals(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty()), outcome);
+            assertEquals(new SendOutcome.Unknown(BROKEN, Optional.empty()), outcome);
             LongWait.untilOpen(read);
         }
     }

@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.autochat.FailureCause.*;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
@@ -201,7 +202,7 @@ class OptionListTest {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(500, "{}"));
 
-        assertEquals(new OptionsOutcome.Failed(FailureCause.SERVER_ERROR, 500),
+        assertEquals(new OptionsOutcome.Failed(SERVER_ERROR, 500),
                 fixture.client().loadOptions());
     }
 
@@ -212,7 +213,7 @@ class OptionListTest {
                 "[".repeat(100_000))) {
             fixture.autochat.options = inTurn(json(200, odd));
 
-            assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200),
+            assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200),
                     fixture.client().loadOptions());
         }
     }
@@ -222,14 +223,14 @@ class OptionListTest {
         fixture.autochat.options = inTurn(
                 answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
 
-        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test
     void everyOtherStatus() {
-        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 404), of(404));
-        assertEquals(new OptionsOutcome.Failed(FailureCause.SERVER_ERROR, 502), of(502));
-        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 204), of(204));
+        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 404), of(404));
+        assertEquals(new OptionsOutcome.Failed(SERVER_ERROR, 502), of(502));
+        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 204), of(204));
         assertEquals(new OptionsOutcome.Limited(fixture.clock.instant().plusSeconds(60)), of(429));
         var notAllowed = new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty());
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(403));
@@ -241,7 +242,7 @@ class OptionListTest {
         fixture.autochat.options = inTurn(
                 answer(302, "text/plain", "").addHeader("Location", fixture.autochat.url("/login")).build());
 
-        assertEquals(new OptionsOutcome.Failed(FailureCause.REDIRECT, 302), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(REDIRECT, 302), fixture.client().loadOptions());
         assertEquals(0, fixture.autochat.requestsTo("GET", "/login").size());
     }
 

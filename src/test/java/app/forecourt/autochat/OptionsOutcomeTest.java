@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.autochat.FailureCause.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -19,9 +20,9 @@ class OptionsOutcomeTest {
                 Arguments.of(refused(SignInFailure.Kind.NOT_ALLOWED), true),
                 Arguments.of(refused(SignInFailure.Kind.WRONG_CREDENTIALS), false),
                 Arguments.of(refused(SignInFailure.Kind.LOCKED), false),
-                Arguments.of(new OptionsOutcome.Failed(FailureCause.SERVER_ERROR, 500), true),
-                Arguments.of(new OptionsOutcome.Failed(FailureCause.UNREACHABLE, 0), false),
-                Arguments.of(new OptionsOutcome.Failed(FailureCause.TIMEOUT, 0), false));
+                Arguments.of(new OptionsOutcome.Failed(SERVER_ERROR, 500), true),
+                Arguments.of(new OptionsOutcome.Failed(UNREACHABLE, 0), false),
+                Arguments.of(new OptionsOutcome.Failed(TIMEOUT, 0), false));
     }
 
     private static OptionsOutcome refused(SignInFailure.Kind kind) {

@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,7 +10,6 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.DraftGenerator;
@@ -46,7 +46,7 @@ class ReadBackTest {
         ImportResult.ImportedCar imported = only(CarImport.parse(example));
 
         assertEmpty(imported.leftOut());
-        assertEquals("15944.63", imported.draft().text(CarField.SALES_PRICE));
+        assertEquals("15944.63", imported.draft().text(SALES_PRICE));
         Car car = car(imported.draft());
         ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
@@ -59,8 +59,8 @@ class ReadBackTest {
     void anyCarIsReadBack(@ForAll("drafts") CarDraft draft) {
         CarDraft whole = corrected(draft);
         // Imported long texts are normalised to NFC.
-        Car car = car(whole.with(CarField.DESCRIPTION,
-                Normalizer.normalize(whole.text(CarField.DESCRIPTION), Normalizer.Form.NFC)));
+        Car car = car(whole.with(DESCRIPTION,
+                Normalizer.normalize(whole.text(DESCRIPTION), Normalizer.Form.NFC)));
 
         ImportResult.ImportedCar imported = only(CarImport.parse(JSON.toJson(car)));
 
@@ -80,7 +80,7 @@ class ReadBackTest {
                 .filter(name -> !name.isBlank() && !TextSanitizer.hasControlCharacters(name)).toList());
         for (Problem problem : ProblemCases.check(corrected, Optional.empty()).problems()) {
             if (problem.code().isError()) {
-                corrected = problem.field() == CarField.OPTIONS ? corrected.withOptions(List.of())
+                corrected = problem.field() == OPTIONS ? corrected.withOptions(List.of())
                         : corrected.with(problem.field(), ProblemCases.GOOD.text(problem.field()));
             }
         }

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.car.Completeness.Part.PHOTOS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,10 +23,10 @@ class CompletenessTest {
      */
     private static final List<CarField> ATTRIBUTE_FIELDS = Arrays.stream(CarField.values())
             .filter(CarField::isSent)
-            .filter(field -> !List.of(CarField.DESCRIPTION, CarField.TAGS, CarField.IMAGES, CarField.OPTIONS,
-                    CarField.IS_TAX_DEDUCTIBLE, CarField.DEALERSHIP_ID).contains(field))
+            .filter(field -> !List.of(DESCRIPTION, TAGS, IMAGES, OPTIONS,
+                    IS_TAX_DEDUCTIBLE, DEALERSHIP_ID).contains(field))
             .toList();
-    private static final List<CarField> UNITS = List.of(CarField.CURRENCY, CarField.MILEAGE_UNIT);
+    private static final List<CarField> UNITS = List.of(CURRENCY, MILEAGE_UNIT);
 
     private static Completeness of(CarDraft draft) {
         return Completeness.of(draft, 0);
@@ -95,19 +96,19 @@ class CompletenessTest {
     void eachAttributeFieldCountsOnce(CarField field) {
         int percent = of(CarDraft.EMPTY.with(field, "?")).percent();
         boolean counts = ATTRIBUTE_FIELDS.contains(field) && !UNITS.contains(field);
-        assertEquals(counts ? 1 : field == CarField.IMAGES ? 6 : 0, percent);
+        assertEquals(counts ? 1 : field == IMAGES ? 6 : 0, percent);
     }
 
     /** The defaults of a new form do not count. A unit counts like any other field when its number is present. */
     @Test
     void unitCountsOnlyWithItsNumber() {
-        CarDraft fresh = CarDraft.EMPTY.with(CarField.CURRENCY, "EUR").with(CarField.MILEAGE_UNIT, "KM")
-                .with(CarField.DEALERSHIP_ID, "practice-dealer");
+        CarDraft fresh = CarDraft.EMPTY.with(CURRENCY, "EUR").with(MILEAGE_UNIT, "KM")
+                .with(DEALERSHIP_ID, "practice-dealer");
         assertEquals(of(CarDraft.EMPTY), of(fresh));
-        assertEquals(3, of(fresh.with(CarField.SALES_PRICE, "1")).percent());
-        assertEquals(5, of(fresh.with(CarField.SALES_PRICE, "1").with(CarField.MILEAGE, "1"))
+        assertEquals(3, of(fresh.with(SALES_PRICE, "1")).percent());
+        assertEquals(5, of(fresh.with(SALES_PRICE, "1").with(MILEAGE, "1"))
                 .percent());
-        assertEquals(1, of(CarDraft.EMPTY.with(CarField.MILEAGE, "1")).percent());
+        assertEquals(1, of(CarDraft.EMPTY.with(MILEAGE, "1")).percent());
     }
 
     @Test
@@ -129,8 +130,8 @@ class CompletenessTest {
 
     @Test
     void countsPhotoLinesAndTextCharacters() {
-        assertEquals(11, of(CarDraft.EMPTY.with(CarField.IMAGES, "\n a \n\n b\n \n")).percent());
-        assertEquals(8, of(CarDraft.EMPTY.with(CarField.DESCRIPTION,
+        assertEquals(11, of(CarDraft.EMPTY.with(IMAGES, "\n a \n\n b\n \n")).percent());
+        assertEquals(8, of(CarDraft.EMPTY.with(DESCRIPTION,
                 " \n" + "\uD83D\uDE97".repeat(500) + " ".repeat(500))).percent());
     }
 
@@ -145,8 +146,8 @@ class CompletenessTest {
     }
 
     private static CarDraft draft(int attributes, int photos, int text) {
-        var draft = CarDraft.EMPTY.with(CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(photos))
-                .with(CarField.DESCRIPTION, "x".repeat(text));
+        var draft = CarDraft.EMPTY.with(IMAGES, "https://a.nl/1.jpg\n".repeat(photos))
+                .with(DESCRIPTION, "x".repeat(text));
         for (CarField field : ATTRIBUTE_FIELDS.subList(0, attributes)) {
             draft = draft.with(field, "1");
         }

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the three-way merge of drafts. */
 class DraftMergeTest {
-    private static final List<CarField> FIELDS = List.of(CarField.BRAND, CarField.SALES_PRICE,
-            CarField.DESCRIPTION);
+    private static final List<CarField> FIELDS = List.of(BRAND, SALES_PRICE,
+            DESCRIPTION);
 
     @Provide
     Arbitrary<CarDraft> drafts() {
@@ -100,26 +101,26 @@ class DraftMergeTest {
     @Property(seed = "20261201")
     void nextBaseOfAnUnchangedDraftIsTheOther(@ForAll("drafts") CarDraft base,
             @ForAll("drafts") CarDraft other) {
-        CarDraft photos = other.with(CarField.IMAGES, "https://a/1\n");
+        CarDraft photos = other.with(IMAGES, "https://a/1\n");
         assertEquals(photos, new DraftMerge(base, base, photos).nextBase());
     }
 
     @Test
     void photoTakenOutByBothStaysTakenOut() {
-        CarDraft base = CarDraft.EMPTY.with(CarField.IMAGES, "https://a/1\nhttps://a/2");
-        CarDraft local = base.with(CarField.IMAGES, "https://a/2\nhttps://a/3");
-        CarDraft other = base.with(CarField.IMAGES, "https://a/2");
+        CarDraft base = CarDraft.EMPTY.with(IMAGES, "https://a/1\nhttps://a/2");
+        CarDraft local = base.with(IMAGES, "https://a/2\nhttps://a/3");
+        CarDraft other = base.with(IMAGES, "https://a/2");
         DraftMerge first = new DraftMerge(base, local, other);
         assertEquals("https://a/2\nhttps://a/3",
-                new DraftMerge(first.nextBase(), first.run(), base).run().text(CarField.IMAGES));
+                new DraftMerge(first.nextBase(), first.run(), base).run().text(IMAGES));
     }
 
     @Test
     void photosMergeByLine() {
-        CarDraft base = CarDraft.EMPTY.with(CarField.IMAGES, "https://a/1\nhttps://a/2");
-        CarDraft local = base.with(CarField.IMAGES, "https://a/2\nhttps://a/1\nhttps://a/3");
-        CarDraft other = base.with(CarField.IMAGES, "https://a/2\nhttps://a/4");
+        CarDraft base = CarDraft.EMPTY.with(IMAGES, "https://a/1\nhttps://a/2");
+        CarDraft local = base.with(IMAGES, "https://a/2\nhttps://a/1\nhttps://a/3");
+        CarDraft other = base.with(IMAGES, "https://a/2\nhttps://a/4");
         assertEquals("https://a/2\nhttps://a/3\nhttps://a/4",
-                new DraftMerge(base, local, other).run().text(CarField.IMAGES));
+                new DraftMerge(base, local, other).run().text(IMAGES));
     }
 }

@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,7 +25,7 @@ class FieldLimitsTest {
         assertEmpty(errors(field, "" + least));
         assertEmpty(errors(field, "" + most));
         var outside = List.of(
-                Problem.of(field, Problem.Code.OUT_OF_RANGE, BigDecimal.valueOf(least),
+                Problem.of(field, OUT_OF_RANGE, BigDecimal.valueOf(least),
                         BigDecimal.valueOf(most)));
         assertEquals(outside, errors(field, "" + (least == 0 ? -1 : least - 1)));
         assertEquals(outside, errors(field, "" + (most + 1)));
@@ -40,7 +42,7 @@ class FieldLimitsTest {
     void amountOutsideItsLimitsIsRejected(CarField field, BigDecimal least, String inside, String outside) {
         assertEmpty(errors(field, inside));
         assertEquals(
-                List.of(Problem.of(field, Problem.Code.OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
+                List.of(Problem.of(field, OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
                 errors(field, outside));
     }
 
@@ -51,73 +53,73 @@ class FieldLimitsTest {
         int most = field.limits().range().max().intValueExact();
         assertEmpty(errors(field, "x".repeat(most)));
         assertEmpty(errors(field, "  " + "\uD83D\uDE97".repeat(most) + "\n"));
-        assertEquals(List.of(Problem.of(field, Problem.Code.TOO_LONG, most, most + 1)),
+        assertEquals(List.of(Problem.of(field, TOO_LONG, most, most + 1)),
                 errors(field, "x".repeat(most + 1)));
     }
 
     /** Separators do not count, and other problems are reported at the same time. */
     @Test
     void plateHasAtMostTenCharacters() {
-        assertEmpty(errors(CarField.LICENSE_PLATE, "ABC-DE 123.45"));
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 11)),
-                errors(CarField.LICENSE_PLATE, "ABC-DE 123.456"));
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 48)),
-                errors(CarField.LICENSE_PLATE, "x".repeat(48)));
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.NOT_A_PLATE, "X*345678901"),
-                Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 11)),
-                errors(CarField.LICENSE_PLATE, "X*345678901"));
+        assertEmpty(errors(LICENSE_PLATE, "ABC-DE 123.45"));
+        assertEquals(List.of(Problem.of(LICENSE_PLATE, TOO_LONG, 10, 11)),
+                errors(LICENSE_PLATE, "ABC-DE 123.456"));
+        assertEquals(List.of(Problem.of(LICENSE_PLATE, TOO_LONG, 10, 48)),
+                errors(LICENSE_PLATE, "x".repeat(48)));
+        assertEquals(List.of(Problem.of(LICENSE_PLATE, NOT_A_PLATE, "X*345678901"),
+                Problem.of(LICENSE_PLATE, TOO_LONG, 10, 11)),
+                errors(LICENSE_PLATE, "X*345678901"));
     }
 
     @ParameterizedTest
     @CsvSource({"01-01-1886,", "24-11-2026,", "31-12-1885,BEFORE_CARS", "25-11-2026,IN_THE_FUTURE",
         "01-01-0001,BEFORE_CARS", "31-12-9999,IN_THE_FUTURE"})
     void dateIsBetweenTheFirstCarAndToday(String text, Problem.Code code) {
-        assertEquals(expected(CarField.DATE_OF_FIRST_REGISTRATION, code),
-                errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
+        assertEquals(expected(DATE_OF_FIRST_REGISTRATION, code),
+                errors(DATE_OF_FIRST_REGISTRATION, text));
     }
 
     @ParameterizedTest
     @CsvSource({"1886,", "2027,", "1885,BEFORE_CARS", "0000,BEFORE_CARS", "2028,IN_THE_FUTURE",
         "9999,IN_THE_FUTURE"})
     void yearIsBetweenTheFirstCarAndNextYear(String text, Problem.Code code) {
-        assertEquals(expected(CarField.YEAR_OF_CONSTRUCTION, code),
-                errors(CarField.YEAR_OF_CONSTRUCTION, text));
+        assertEquals(expected(YEAR_OF_CONSTRUCTION, code),
+                errors(YEAR_OF_CONSTRUCTION, text));
     }
 
     @ParameterizedTest
     @CsvSource({"19", "99999", "2.019", "-2019", "20l9", "'2 019'", "2019.0", "\uFF12\uFF10\uFF11\uFF19"})
     void yearHasFourDigits(String text) {
-        assertEquals(List.of(Problem.of(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.NOT_A_YEAR, text)),
-                errors(CarField.YEAR_OF_CONSTRUCTION, text));
+        assertEquals(List.of(Problem.of(YEAR_OF_CONSTRUCTION, NOT_A_YEAR, text)),
+                errors(YEAR_OF_CONSTRUCTION, text));
     }
 
     @Test
     void atMostThirtyImagesAreAccepted() {
-        assertEmpty(errors(CarField.IMAGES, "https://a.nl/1.jpg\n\n".repeat(30)));
-        assertEquals(List.of(Problem.of(CarField.IMAGES, Problem.Code.TOO_MANY, BigDecimal.valueOf(30), 31)),
-                errors(CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30) + "nonsense"));
+        assertEmpty(errors(IMAGES, "https://a.nl/1.jpg\n\n".repeat(30)));
+        assertEquals(List.of(Problem.of(IMAGES, TOO_MANY, BigDecimal.valueOf(30), 31)),
+                errors(IMAGES, "https://a.nl/1.jpg\n".repeat(30) + "nonsense"));
     }
 
     @Test
     void atMostHundredTagsAreAccepted() {
-        assertEmpty(errors(CarField.TAGS, "new, ,".repeat(100)));
-        assertEquals(List.of(Problem.of(CarField.TAGS, Problem.Code.TOO_MANY, BigDecimal.valueOf(100), 101)),
-                errors(CarField.TAGS, "new,".repeat(101)));
+        assertEmpty(errors(TAGS, "new, ,".repeat(100)));
+        assertEquals(List.of(Problem.of(TAGS, TOO_MANY, BigDecimal.valueOf(100), 101)),
+                errors(TAGS, "new,".repeat(101)));
     }
 
     @Test
     void tooLongListEntryIsRejected() {
         String link = "https://a.nl/" + "x".repeat(1_987);
-        assertEmpty(errors(CarField.IMAGES, link));
-        assertEmpty(errors(CarField.TAGS, link));
-        assertEquals(List.of(Problem.of(CarField.IMAGES, Problem.Code.TOO_LONG, 2_000, 2_001)),
-                errors(CarField.IMAGES, link + "x"));
+        assertEmpty(errors(IMAGES, link));
+        assertEmpty(errors(TAGS, link));
+        assertEquals(List.of(Problem.of(IMAGES, TOO_LONG, 2_000, 2_001)),
+                errors(IMAGES, link + "x"));
         String plain = link.replace("https:", "httpz:");
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, Problem.Code.NOT_HTTPS, TextSanitizer.excerpt(plain), 1)),
-                errors(CarField.IMAGES, plain));
-        assertEquals(List.of(Problem.of(CarField.TAGS, Problem.Code.TOO_LONG, 2_000, 2_001)),
-                errors(CarField.TAGS, "new," + link + "x"));
+                List.of(Problem.of(IMAGES, NOT_HTTPS, TextSanitizer.excerpt(plain), 1)),
+                errors(IMAGES, plain));
+        assertEquals(List.of(Problem.of(TAGS, TOO_LONG, 2_000, 2_001)),
+                errors(TAGS, "new," + link + "x"));
     }
 
     private static List<Problem> expected(CarField field, Problem.Code code) {

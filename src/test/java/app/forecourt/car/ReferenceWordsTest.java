@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,14 +21,14 @@ class ReferenceWordsTest {
     @ValueSource(strings = {"WAVWGBFH3AN026569", "wavwgbfh3an026569", " WAV WGBFH3-AN.026569 ",
         "WAV\u00A0WGBFH3\u2013AN026569"})
     void vinIsParsed(String text) {
-        assertEquals(Optional.of("WAVWGBFH3AN026569"), ProblemCases.parsedValue(CarField.VIN, text));
+        assertEquals(Optional.of("WAVWGBFH3AN026569"), ProblemCases.parsedValue(VIN, text));
     }
 
     @ParameterizedTest
     @CsvSource({"WAVWGBFH3AN02656,16", "WAVWGBFH3AN0265691,18", "A,1", "---,0"})
     void vinOfWrongLengthIsRejected(String text, int length) {
-        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, length)),
-                errors(CarField.VIN, text));
+        assertEquals(List.of(Problem.of(VIN, VIN_LENGTH, length)),
+                errors(VIN, text));
     }
 
     @ParameterizedTest
@@ -35,8 +37,8 @@ class ReferenceWordsTest {
         "WAVWGBFH\uD83D\uDE97AN026569,\uD83D\uDE97,9", "WA_WGBFH3AN026569,_,3",
         "W\u0131VWGBFH3AN026569,\u0131,2"})
     void vinWithInvalidCharacterIsRejected(String text, String character, int place) {
-        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_CHARACTER, character, place)),
-                errors(CarField.VIN, text));
+        assertEquals(List.of(Problem.of(VIN, VIN_CHARACTER, character, place)),
+                errors(VIN, text));
     }
 
     @ParameterizedTest
@@ -44,17 +46,17 @@ class ReferenceWordsTest {
         "wav wgbfh3-ano26569,WAVWGBFH3AN026569", "OIOIOIOIOIOIOIOIO,01010101010101010"})
     void vinWithOOrIIsSuggestedWithZeroAndOne(String text, String meant) {
         assertEquals(
-                List.of(Problem.of(CarField.VIN, Problem.Code.VIN_O_OR_I, meant)
+                List.of(Problem.of(VIN, VIN_O_OR_I, meant)
                         .withCorrections(List.of(meant))),
-                errors(CarField.VIN, text));
+                errors(VIN, text));
     }
 
     @Test
     void shortVinWithLetterOHasTwoProblems() {
         assertEquals(
-                List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, 3),
-                        Problem.of(CarField.VIN, Problem.Code.VIN_CHARACTER, "O", 2)),
-                errors(CarField.VIN, "WOV"));
+                List.of(Problem.of(VIN, VIN_LENGTH, 3),
+                        Problem.of(VIN, VIN_CHARACTER, "O", 2)),
+                errors(VIN, "WOV"));
     }
 
     @ParameterizedTest
@@ -62,7 +64,7 @@ class ReferenceWordsTest {
         "M\u00DC-AB 123E,M\u00DCAB123E",
         "m\u00FC.ab.1,M\u00DCAB1", "A,A", "ABCDE12345,ABCDE12345"})
     void plateIsParsed(String text, String plate) {
-        assertEquals(Optional.of(plate), ProblemCases.parsedValue(CarField.LICENSE_PLATE, text));
+        assertEquals(Optional.of(plate), ProblemCases.parsedValue(LICENSE_PLATE, text));
     }
 
     @ParameterizedTest
@@ -71,9 +73,9 @@ class ReferenceWordsTest {
         "XD\uFF19913", "\u00DF1", "XD/9913"})
     void invalidPlateIsRejected(String text) {
         assertEquals(
-                List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.NOT_A_PLATE,
+                List.of(Problem.of(LICENSE_PLATE, NOT_A_PLATE,
                         TextSanitizer.excerpt(text))),
-                errors(CarField.LICENSE_PLATE, text));
+                errors(LICENSE_PLATE, text));
     }
 
     @ParameterizedTest
@@ -90,6 +92,6 @@ class ReferenceWordsTest {
         "CURRENCY,\u0131eu",
         "MILEAGE_UNIT,K", "MILEAGE_UNIT,KILOMETRES1", "MILEAGE_UNIT,KILOMETRESS", "MILEAGE_UNIT,K2"})
     void invalidCodeIsRejected(CarField field, String text) {
-        assertEquals(List.of(Problem.of(field, Problem.Code.NOT_A_CODE, text)), errors(field, text));
+        assertEquals(List.of(Problem.of(field, NOT_A_CODE, text)), errors(field, text));
     }
 }

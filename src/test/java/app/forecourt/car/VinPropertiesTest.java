@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -42,7 +43,7 @@ class VinPropertiesTest {
             return gaps.get(i)
                     + (i < small.size() && small.get(i) ? one.toLowerCase(Locale.ROOT) : one);
         }).collect(Collectors.joining()) + gaps.getLast();
-        assertEquals(Optional.of(vin), ProblemCases.parsedValue(CarField.VIN, typed), typed);
+        assertEquals(Optional.of(vin), ProblemCases.parsedValue(VIN, typed), typed);
     }
 
     @AddLifecycleHook(FewerTriesHook.class)
@@ -52,9 +53,9 @@ class VinPropertiesTest {
         String meant = changed(vin, place, nought ? '0' : '1');
         String typed = changed(vin, place, nought ? 'O' : 'I');
         assertEquals(
-                List.of(Problem.of(CarField.VIN, Problem.Code.VIN_O_OR_I, meant)
+                List.of(Problem.of(VIN, Problem.Code.VIN_O_OR_I, meant)
                         .withCorrections(List.of(meant))),
-                ProblemCases.errors(CarField.VIN, typed));
+                ProblemCases.errors(VIN, typed));
     }
 
     @AddLifecycleHook(FewerTriesHook.class)

@@ -1,5 +1,6 @@
 package app.forecourt.card;
 
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,7 +72,7 @@ class CardLayoutTest {
 
     @Test
     void energyIsOneLineAndNoFact() {
-        CardContent content = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH),
+        CardContent content = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH),
                 Dealer.NONE);
         assertEquals("Benzine · CO₂-uitstoot 121 g/km",
                 content.energy().orElseThrow().value().replace('\u00A0', ' '));
@@ -82,16 +83,16 @@ class CardLayoutTest {
     void typedNameReplacesTheDealership() {
         Dealer typed = new Dealer(Optional.of("Autohaus Meier"), Optional.empty(), Optional.empty());
         assertEquals(Optional.of("Harbour Cars"),
-                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH), Dealer.NONE).dealer()
+                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE).dealer()
                         .name());
         assertEquals(Optional.of("Autohaus Meier"),
-                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH), typed).dealer().name());
+                CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), typed).dealer().name());
     }
 
     @Test
     void optionsAreInTwoColumns() {
         List<CardElement.Line> bullets = SampleCards.lines(CardLayout
-                .of(CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH), Dealer.NONE)))
+                .of(CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE)))
                 .stream()
                 .filter(line -> line.text().equals("•")).toList();
         assertEquals(2, bullets.stream().map(CardElement.Line::x).distinct().count());
@@ -100,7 +101,7 @@ class CardLayoutTest {
 
     private static List<CardElement.Line> options(int count, String name) {
         List<String> names = IntStream.range(0, count).mapToObj(number -> name + " " + number).toList();
-        CardContent sample = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH),
+        CardContent sample = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH),
                 SampleCards.dealer("Autobedrijf De Haven", "https://dehaven.example"));
         CardContent content = new CardContent("nl", sample.name(), sample.version(), sample.price(),
                 sample.vat(), sample.facts(), sample.energy(), names, 0, more -> "en nog " + more,

@@ -1,5 +1,7 @@
 package app.forecourt.card;
 
+import static app.forecourt.text.Language.*;
+import static java.nio.charset.StandardCharsets.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +15,6 @@ import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,26 +81,26 @@ class CardPdfTest {
 
     @Test
     void sameCardMakesTheSameFile() throws IOException {
-        assertArrayEquals(Files.readAllBytes(write(whole(Language.DUTCH))),
-                Files.readAllBytes(write(whole(Language.DUTCH))));
+        assertArrayEquals(Files.readAllBytes(write(whole(DUTCH))),
+                Files.readAllBytes(write(whole(DUTCH))));
     }
 
     @Test
     void metadataNameTheCarOnly() throws IOException {
-        Path file = write(whole(Language.GERMAN));
+        Path file = write(whole(GERMAN));
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertEquals(Set.of("Title", "Creator"), document.getDocumentInformation().getMetadataKeys());
             assertEquals("Volkswagen Golf 1.5 TSI Life", document.getDocumentInformation().getTitle());
             assertEquals("de", document.getDocumentCatalog().getLanguage());
         }
-        assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1)
+        assertFalse(Files.readString(file, ISO_8859_1)
                 .contains(System.getProperty("user.home")));
     }
 
     @Test
     void carWithoutAnythingIsOnePage() throws IOException {
         assertEquals("", text(write(CardContent.of(
-                SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()), Dealer.NONE))).strip());
+                SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()), Dealer.NONE))).strip());
     }
 
     static Stream<String> unusualCharacters() {
@@ -130,7 +131,7 @@ class CardPdfTest {
     @Test
     void unwritableFolderKeepsTheEarlierFile() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "earlier");
-        assertThrows(IOException.class, () -> CardPdf.write(whole(Language.DUTCH), file.resolve("card.pdf")));
+        assertThrows(IOException.class, () -> CardPdf.write(whole(DUTCH), file.resolve("card.pdf")));
         assertEquals("earlier", Files.readString(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
@@ -139,18 +140,18 @@ class CardPdfTest {
 
     @Test
     void fileNameIsValidEverywhere() {
-        assertEquals("Volkswagen Golf 1.5 TSI Life.pdf", CardPdf.fileName(whole(Language.DUTCH)));
+        assertEquals("Volkswagen Golf 1.5 TSI Life.pdf", CardPdf.fileName(whole(DUTCH)));
         assertEquals("a b c.pdf", CardPdf.fileName(SampleCards.ofText("a/b\\c:", 0)).replace(" a b c", ""));
         assertEquals("card.pdf", CardPdf.fileName(SampleCards.ofText("", 0)));
         String longest = CardPdf.fileName(SampleCards.ofText("車".repeat(200), 0));
-        assertTrue(longest.getBytes(StandardCharsets.UTF_8).length <= 255, longest);
+        assertTrue(longest.getBytes(UTF_8).length <= 255, longest);
     }
 
     /** Poppler is another program than the one that wrote the file. */
     @Test
     void popplerReadsTextAndFonts() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")), "Poppler is not installed");
-        Path file = write(whole(Language.DUTCH));
+        Path file = write(whole(DUTCH));
         String text = run("/usr/bin/pdftotext", "-layout", file.toString(), "-");
         assertTrue(text.contains("Volkswagen Golf"), text);
         List<String> fonts = run("/usr/bin/pdffonts", file.toString()).lines().skip(2).toList();
@@ -162,7 +163,7 @@ class CardPdfTest {
 
     private static String run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, process.waitFor(), output);
         return output;
     }

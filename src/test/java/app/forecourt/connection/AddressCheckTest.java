@@ -1,5 +1,6 @@
 package app.forecourt.connection;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Profile;
@@ -25,27 +26,27 @@ class AddressCheckTest {
         "http://staging.autochat.ai, not_https", "https://me:pw@staging.autochat.ai, has_user",
         "https://staging.autochat.ai/?a=b, has_query", "https://a b, not_an_address"})
     void faultsAreDistinguished(String text, String fault) {
-        assertEquals(new AddressCheck.Faulty(fault), check(Setting.STAGING_ADDRESS, text));
-        assertEquals(new AddressCheck.Faulty(fault), check(Setting.TOKEN_ADDRESS, text));
+        assertEquals(new AddressCheck.Faulty(fault), check(STAGING_ADDRESS, text));
+        assertEquals(new AddressCheck.Faulty(fault), check(TOKEN_ADDRESS, text));
     }
 
     @Test
     void pathIsShownAsCarsAddress() {
         assertEquals(new AddressCheck.Usable(Optional.of("https://staging.autochat.ai/api/cars")),
-                check(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/api/cars"));
+                check(STAGING_ADDRESS, "https://staging.autochat.ai/api/cars"));
         assertEquals(new AddressCheck.Usable(Optional.of("https://a.example/login/api/cars")),
-                check(Setting.STAGING_ADDRESS, "https://a.example/login"));
+                check(STAGING_ADDRESS, "https://a.example/login"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                check(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/"));
+                check(STAGING_ADDRESS, "https://staging.autochat.ai/"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                check(Setting.TOKEN_ADDRESS, Setting.TOKEN_ADDRESS.defaultValue()));
+                check(TOKEN_ADDRESS, TOKEN_ADDRESS.defaultValue()));
     }
 
     @Test
     void addressOfOtherProfileIsRejected() {
         assertEquals(new AddressCheck.BelongsToOther(Profile.PRODUCTION),
-                check(Setting.STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
+                check(STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                check(Setting.PRODUCTION_ADDRESS, Setting.PRODUCTION_ADDRESS.defaultValue()));
+                check(PRODUCTION_ADDRESS, PRODUCTION_ADDRESS.defaultValue()));
     }
 }

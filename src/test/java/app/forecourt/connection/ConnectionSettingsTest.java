@@ -1,5 +1,6 @@
 package app.forecourt.connection;
 
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,14 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the addresses and proxies that a profile accepts. */
 class ConnectionSettingsTest {
-    private static final String STAGING = Setting.STAGING_ADDRESS.defaultValue();
-    private static final String PRODUCTION = Setting.PRODUCTION_ADDRESS.defaultValue();
+    private static final String STAGING = STAGING_ADDRESS.defaultValue();
+    private static final String PRODUCTION = PRODUCTION_ADDRESS.defaultValue();
 
     private final Map<Setting, String> typed = new EnumMap<>(Setting.class);
 
     private Optional<Profile> owner(Profile profile, String staging, String production) {
-        typed.put(Setting.STAGING_ADDRESS, staging);
-        typed.put(Setting.PRODUCTION_ADDRESS, production);
+        typed.put(STAGING_ADDRESS, staging);
+        typed.put(PRODUCTION_ADDRESS, production);
         return ConnectionSettings.otherOwner(profile,
                 setting -> typed.getOrDefault(setting, setting.defaultValue()));
     }

@@ -2,6 +2,7 @@ package app.forecourt.connection;
 
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.settings.Profile.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -34,8 +35,8 @@ class TokenRequestCountTest {
         for (int day = 0; day < 7; day++) {
             for (int start = 0; start < 6; start++) {
                 fixture.restart();
-                assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
-                assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.PRODUCTION));
+                assertInstanceOf(SignInOutcome.SignedIn.class, signIn(STAGING));
+                assertInstanceOf(SignInOutcome.SignedIn.class, signIn(PRODUCTION));
                 fixture.clock.advance(Duration.ofHours(1));
             }
             fixture.clock.advance(Duration.ofHours(18));
@@ -50,7 +51,7 @@ class TokenRequestCountTest {
         for (int hour = 1; hour <= 3; hour++) {
             for (int start = 0; start < 10; start++) {
                 fixture.restart();
-                signIn(Profile.STAGING);
+                signIn(STAGING);
                 fixture.clock.advance(Duration.ofMinutes(6));
             }
             assertEquals(5 * hour, fixture.autochat.tokenRequests());
@@ -64,12 +65,12 @@ class TokenRequestCountTest {
         fixture.open();
         for (int start = 0; start < 5; start++) {
             fixture.restart();
-            assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(SecretStorage.RUN_ONLY, fixture.clients.tokenStorage(Profile.STAGING));
+            assertInstanceOf(SignInOutcome.SignedIn.class, signIn(STAGING));
+            assertEquals(SecretStorage.RUN_ONLY, fixture.clients.tokenStorage(STAGING));
         }
         fixture.restart();
         assertEquals(WaitReason.SIGN_IN_COUNT,
-                assertInstanceOf(SignInOutcome.Limited.class, signIn(Profile.STAGING)).reason());
+                assertInstanceOf(SignInOutcome.Limited.class, signIn(STAGING)).reason());
         assertEquals(5, fixture.autochat.tokenRequests());
     }
 
@@ -78,8 +79,8 @@ class TokenRequestCountTest {
         fixture = new OutboxFixture(home).open();
         for (int start = 0; start < 6; start++) {
             fixture.restart();
-            assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(SecretStorage.KEYCHAIN, fixture.clients.tokenStorage(Profile.STAGING));
+            assertInstanceOf(SignInOutcome.SignedIn.class, signIn(STAGING));
+            assertEquals(SecretStorage.KEYCHAIN, fixture.clients.tokenStorage(STAGING));
         }
         assertEquals(1, fixture.autochat.tokenRequests());
     }

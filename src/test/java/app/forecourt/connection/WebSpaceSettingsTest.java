@@ -1,12 +1,12 @@
 package app.forecourt.connection;
 
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,14 +24,14 @@ class WebSpaceSettingsTest {
     void setUp() {
         preferences = home.preferences();
         webSpace = new WebSpaceSettings(preferences, home.vault());
-        preferences.put(Setting.PHOTO_STORE, "sftp");
-        preferences.put(Setting.PHOTO_ADDRESS, "ssh.dealer.example");
-        preferences.put(Setting.PHOTO_USER, "dealer");
-        preferences.put(Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
+        preferences.put(PHOTO_STORE, "sftp");
+        preferences.put(PHOTO_ADDRESS, "ssh.dealer.example");
+        preferences.put(PHOTO_USER, "dealer");
+        preferences.put(PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
     }
 
     private void storePassword() {
-        home.vault().put(Setting.PHOTO_SECRET, "s3cret").join();
+        home.vault().put(PHOTO_SECRET, "s3cret").join();
     }
 
     @Test
@@ -39,9 +39,9 @@ class WebSpaceSettingsTest {
         assertFalse(webSpace.isSetUp(), "no password");
         storePassword();
         assertTrue(webSpace.isSetUp());
-        preferences.put(Setting.PHOTO_PUBLIC_ADDRESS, "http://www.dealer.example");
+        preferences.put(PHOTO_PUBLIC_ADDRESS, "http://www.dealer.example");
         assertFalse(webSpace.isSetUp(), "fault");
-        preferences.put(Setting.PHOTO_STORE, "");
+        preferences.put(PHOTO_STORE, "");
         assertFalse(webSpace.isSetUp());
         assertEmpty(webSpace.settings());
     }
@@ -49,13 +49,13 @@ class WebSpaceSettingsTest {
     @Test
     void passwordIsBoundToTheAddressItWasTypedFor() {
         storePassword();
-        preferences.put(Setting.TOKEN_ADDRESS, "https://elsewhere.example/token");
+        preferences.put(TOKEN_ADDRESS, "https://elsewhere.example/token");
         assertEquals("s3cret", webSpace.secret(), "the sign-in at AutoChat is another matter");
-        preferences.put(Setting.PHOTO_ADDRESS, "ssh.elsewhere.example");
+        preferences.put(PHOTO_ADDRESS, "ssh.elsewhere.example");
         assertEquals("", webSpace.secret());
         assertFalse(webSpace.isSetUp());
         assertFalse(home.vault().hasSecretForOtherAddress(), "client secrets only");
-        assertEquals(Optional.of("ssh.dealer.example"), home.vault().otherAddress(Setting.PHOTO_SECRET));
+        assertEquals(Optional.of("ssh.dealer.example"), home.vault().otherAddress(PHOTO_SECRET));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.history;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,15 +26,15 @@ class FieldChangeTest {
 
     @Test
     void changesAreInTheOrderOfTheForm() {
-        CarDraft after = draft(CarField.SALES_PRICE, "1").with(CarField.BRAND, "bmw");
-        assertEquals(List.of(CarField.BRAND, CarField.SALES_PRICE),
+        CarDraft after = draft(SALES_PRICE, "1").with(BRAND, "bmw");
+        assertEquals(List.of(BRAND, SALES_PRICE),
                 FieldChange.between(CarDraft.EMPTY, after).stream().map(FieldChange::field).toList());
     }
 
     @Test
     void caseOfAWordIsNoChange() {
-        assertEmpty(FieldChange.between(draft(CarField.FUEL_TYPE, "Petrol"),
-                draft(CarField.FUEL_TYPE, "petrol")));
+        assertEmpty(FieldChange.between(draft(FUEL_TYPE, "Petrol"),
+                draft(FUEL_TYPE, "petrol")));
     }
 
     @Test
@@ -47,22 +48,22 @@ class FieldChangeTest {
 
     @Test
     void photosInAnotherOrderAreReordered() {
-        FieldChange change = only(draft(CarField.IMAGES, "https://a/1\nhttps://a/2"),
-                draft(CarField.IMAGES, "https://a/2\nhttps://a/1"));
+        FieldChange change = only(draft(IMAGES, "https://a/1\nhttps://a/2"),
+                draft(IMAGES, "https://a/2\nhttps://a/1"));
         assertTrue(change.isReordered());
     }
 
     @Test
     void entryThatIsThereTwiceCountsTwice() {
-        FieldChange change = only(draft(CarField.IMAGES, "https://a/1\nhttps://a/1"),
-                draft(CarField.IMAGES, "https://a/1"));
+        FieldChange change = only(draft(IMAGES, "https://a/1\nhttps://a/1"),
+                draft(IMAGES, "https://a/1"));
         assertEquals(List.of("https://a/1"), change.removed());
     }
 
     @Test
     void firstPriceIsNoPriceChange() {
-        assertFalse(only(CarDraft.EMPTY, draft(CarField.SALES_PRICE, "1")).isPriceChange());
-        assertTrue(only(draft(CarField.SALES_PRICE, "2"), draft(CarField.SALES_PRICE, "1")).isPriceChange());
-        assertFalse(only(draft(CarField.MILEAGE, "2"), draft(CarField.MILEAGE, "1")).isPriceChange());
+        assertFalse(only(CarDraft.EMPTY, draft(SALES_PRICE, "1")).isPriceChange());
+        assertTrue(only(draft(SALES_PRICE, "2"), draft(SALES_PRICE, "1")).isPriceChange());
+        assertFalse(only(draft(MILEAGE, "2"), draft(MILEAGE, "1")).isPriceChange());
     }
 }

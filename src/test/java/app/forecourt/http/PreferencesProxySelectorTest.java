@@ -1,12 +1,12 @@
 package app.forecourt.http;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -61,9 +61,9 @@ class PreferencesProxySelectorTest {
     }
 
     private void manual() {
-        preferences.put(Setting.PROXY, "manual");
-        preferences.put(Setting.PROXY_HOST, "proxy.example");
-        preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());
+        preferences.put(PROXY, "manual");
+        preferences.put(PROXY_HOST, "proxy.example");
+        preferences.put(PROXY_PORT, "" + proxy.getPort());
     }
 
     private static Request get(String address) {
@@ -98,7 +98,7 @@ class PreferencesProxySelectorTest {
 
     @Test
     void changeAppliesToNextRequest() throws Exception {
-        preferences.put(Setting.PROXY, "none");
+        preferences.put(PROXY, "none");
         assertTrue(http.isDirect(ABROAD));
         assertThrows(UnknownHostException.class,
                 () -> http.signingIn().newCall(get("http://nowhere.example/oauth/token")).execute());
@@ -110,7 +110,7 @@ class PreferencesProxySelectorTest {
 
         proxy.enqueue(new MockResponse.Builder().build());
         http.reading().newCall(get("http://nowhere.example/api/options")).execute().close();
-        preferences.put(Setting.PROXY, "none");
+        preferences.put(PROXY, "none");
         http.evictConnections();
         assertThrows(UnknownHostException.class,
                 () -> http.reading().newCall(get("http://nowhere.example/api/options")).execute(),
@@ -121,12 +121,12 @@ class PreferencesProxySelectorTest {
     void invalidProxyBlocksRequests() {
         for (String port : List.of("65536", "0", "-1", "", "http", "99999999999")) {
             manual();
-            preferences.put(Setting.PROXY_PORT, port);
+            preferences.put(PROXY_PORT, port);
             assertFalse(http.isDirect(ABROAD), port);
             assertUnusable(port);
         }
         manual();
-        preferences.put(Setting.PROXY_HOST, "http://proxy.example");
+        preferences.put(PROXY_HOST, "http://proxy.example");
         assertUnusable("host");
         assertTrue(http.isDirect(URI.create("http://127.0.0.1:8080")));
     }

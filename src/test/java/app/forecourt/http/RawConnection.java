@@ -1,12 +1,13 @@
 package app.forecourt.http;
 
+import static java.nio.charset.StandardCharsets.*;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ public final class RawConnection {
         while (text.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
-                received.accept(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+                received.accept(text.toString().getBytes(ISO_8859_1));
                 throw new IOException("cut");
             }
             if (text.isEmpty() && next == TLS_HANDSHAKE) {
@@ -62,7 +63,7 @@ public final class RawConnection {
             text.append((char) next);
         }
         head = text.toString();
-        received.accept(head.getBytes(StandardCharsets.ISO_8859_1));
+        received.accept(head.getBytes(ISO_8859_1));
         requests.accept(head.lines().findFirst().orElseThrow());
     }
 
@@ -73,7 +74,7 @@ public final class RawConnection {
             whole = true;
             Matcher length = LENGTH.matcher(head);
             byte[] bytes = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
-            body = new String(bytes, StandardCharsets.UTF_8);
+            body = new String(bytes, UTF_8);
             received.accept(bytes);
         }
     }
@@ -95,7 +96,7 @@ public final class RawConnection {
 
     /** Sends a text at once. */
     public void send(String text) throws IOException {
-        write(text.getBytes(StandardCharsets.ISO_8859_1));
+        write(text.getBytes(ISO_8859_1));
         flush();
     }
 

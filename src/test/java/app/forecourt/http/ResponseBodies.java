@@ -1,10 +1,11 @@
 package app.forecourt.http;
 
+import static java.nio.charset.StandardCharsets.*;
+
 import app.forecourt.http.HostileServer.FriendlyResponse;
 import app.forecourt.http.HostileServer.Reaction;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class ResponseBodies {
         }));
         faults.add(no("chunks of a byte without end", (connection, response) -> {
             begin(connection, response, "Transfer-Encoding: chunked\r\n");
-            byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+            byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(US_ASCII);
             while (true) {
                 connection.write(chunks);
             }
@@ -76,7 +77,7 @@ public final class ResponseBodies {
             connection.write(response.bytes());
             connection.send("\r\n0\r\n");
             while (true) {
-                connection.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
+                connection.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(US_ASCII));
             }
         }));
         faults.add(no("gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
@@ -137,14 +138,14 @@ public final class ResponseBodies {
                 (connection, response) -> new FriendlyResponse(response.type() + "; charset=klingon",
                         response.bytes()).answer(connection)));
         faults.add(no("UTF-16 that claims to be UTF-8", (connection, response) -> recoded(response,
-                StandardCharsets.UTF_16LE, "utf-8").answer(connection)));
+                UTF_16LE, "utf-8").answer(connection)));
         faults.add(no("UTF-8 that claims to be UTF-16", (connection, response) -> recoded(response,
-                StandardCharsets.UTF_8, "utf-16").answer(connection)));
+                UTF_8, "utf-16").answer(connection)));
         faults.add(no("UTF-32", (connection, response) -> recoded(response, Charset.forName("UTF-32BE"),
                 "utf-32").answer(connection)));
         faults.add(yes("a byte order mark before it",
                 (connection, response) -> new FriendlyResponse(response.type(),
-                        join("\uFEFF".getBytes(StandardCharsets.UTF_8), response.bytes()))
+                        join("\uFEFF".getBytes(UTF_8), response.bytes()))
                         .answer(connection)));
         faults.add(text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""));
         faults.add(text("nothing", ""));
@@ -185,12 +186,12 @@ public final class ResponseBodies {
 
     private static ServerFault text(String name, String text) {
         return no(name, (connection, _) -> new FriendlyResponse("application/json",
-                text.getBytes(StandardCharsets.ISO_8859_1)).answer(connection));
+                text.getBytes(ISO_8859_1)).answer(connection));
     }
 
     private static ServerFault page(String name, String type, String text) {
         return no(name,
-                (connection, _) -> new FriendlyResponse(type, text.getBytes(StandardCharsets.US_ASCII))
+                (connection, _) -> new FriendlyResponse(type, text.getBytes(US_ASCII))
                         .answer(connection));
     }
 
@@ -214,7 +215,7 @@ public final class ResponseBodies {
 
     private static FriendlyResponse recoded(FriendlyResponse response, Charset actual, String claimed) {
         return new FriendlyResponse(response.type() + "; charset=" + claimed,
-                new String(response.bytes(), StandardCharsets.UTF_8).getBytes(actual));
+                new String(response.bytes(), UTF_8).getBytes(actual));
     }
 
     private static String members() {
@@ -227,9 +228,9 @@ public final class ResponseBodies {
 
     /** Repeats all members of a JSON object; other bodies are unchanged. */
     private static byte[] twice(byte[] json) {
-        String text = new String(json, StandardCharsets.ISO_8859_1);
+        String text = new String(json, ISO_8859_1);
         return (text.startsWith("{") ? text.substring(0, text.length() - 1) + "," + text.substring(1) : text)
-                .getBytes(StandardCharsets.ISO_8859_1);
+                .getBytes(ISO_8859_1);
     }
 
     private static byte[] join(byte[] first, byte[] second) {

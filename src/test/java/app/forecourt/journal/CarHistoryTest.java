@@ -1,18 +1,18 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.history.HistoryStep.Kind;
 import app.forecourt.journal.database.Database;
 import app.forecourt.stock.PriceChange;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ class CarHistoryTest extends JournalFixture {
     private static final Duration PAUSE = Duration.ofMinutes(6);
 
     private static CarDraft priced(String price) {
-        return CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.SALES_PRICE, price), List.of());
+        return CarDraft.of(Map.of(BRAND, "bmw", SALES_PRICE, price), List.of());
     }
 
     private static List<HistoryStep> history(Journal journal, UUID car) {
@@ -44,7 +44,7 @@ class CarHistoryTest extends JournalFixture {
     }
 
     private static List<String> prices(Journal journal, UUID car) {
-        return history(journal, car).stream().map(step -> step.draft().text(CarField.SALES_PRICE)).toList();
+        return history(journal, car).stream().map(step -> step.draft().text(SALES_PRICE)).toList();
     }
 
     private static Optional<PriceChange> priceChange(Journal journal, UUID car) {
@@ -82,7 +82,7 @@ class CarHistoryTest extends JournalFixture {
         Instant last = save(journal, car, "17400");
         List<HistoryStep> steps = history(journal, car);
         assertEquals(List.of(last, first), steps.stream().map(HistoryStep::at).toList());
-        assertEquals(List.of(new FieldChange(CarField.SALES_PRICE, "17990", "17400", List.of(), List.of())),
+        assertEquals(List.of(new FieldChange(SALES_PRICE, "17990", "17400", List.of(), List.of())),
                 steps.getFirst().changes());
     }
 
@@ -117,17 +117,17 @@ class CarHistoryTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
         complete(journal, submission(car), ACCEPTED);
         tick();
-        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
-        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
+        journal.setMark(car, SOLD, Optional.of(clock.instant()));
+        journal.setMark(car, SOLD, Optional.of(clock.instant()));
         tick();
-        journal.setMark(car, StockMark.NONE, Optional.empty());
+        journal.setMark(car, NONE, Optional.empty());
         journal.setReopened(car, Optional.of(clock.instant()));
         journal.setReopened(car, Optional.empty());
         journal.setReopened(car, Optional.empty());
         assertEquals(List.of(Kind.KEPT, Kind.REOPENED, Kind.UNMARKED, Kind.SOLD, Kind.SENT, Kind.TYPED),
                 kinds(journal, car));
         assertEquals("XD-99-13",
-                history(journal, car).getFirst().draft().text(CarField.LICENSE_PLATE));
+                history(journal, car).getFirst().draft().text(LICENSE_PLATE));
     }
 
     @Test
@@ -136,7 +136,7 @@ class CarHistoryTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
         Submission sent = complete(journal, submission(car), ACCEPTED);
         tick();
-        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
+        journal.setMark(car, SOLD, Optional.of(clock.instant()));
         tick();
         Instant ticked = clock.instant();
         journal.setTakenOff(sent.id(), Optional.of(ticked));
@@ -192,7 +192,7 @@ class CarHistoryTest extends JournalFixture {
         clock.advance(Duration.ofDays(-2));
         complete(journal, submission(car), ACCEPTED);
         clock.advance(Duration.ofDays(-2));
-        journal.setMark(car, StockMark.SOLD, Optional.of(clock.instant()));
+        journal.setMark(car, SOLD, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(-2));
         Instant last = save(journal, car, "3000");
         assertEquals(List.of(Kind.CORRECTED, Kind.SOLD, Kind.SENT, Kind.TYPED, Kind.TYPED),
@@ -283,7 +283,7 @@ class CarHistoryTest extends JournalFixture {
             car = saveCar(journal, priced("1000"));
             pause();
             save(journal, car, "2000");
-            journal.setMark(car, StockMark.DELETED, Optional.of(clock.instant()));
+            journal.setMark(car, DELETED, Optional.of(clock.instant()));
             assertEquals(Optional.of(Kind.DELETED), kinds(journal, car).stream().findFirst());
             clock.advance(Duration.ofDays(40));
             journal.backUpToday();
@@ -303,7 +303,7 @@ class CarHistoryTest extends JournalFixture {
         assertEquals(Optional.of(change), priceChange(journal, car));
         assertEquals(BigDecimal.valueOf(-500), change.difference());
         pause();
-        journal.save(car, priced("17500").with(CarField.MILEAGE, "1"), Set.of());
+        journal.save(car, priced("17500").with(MILEAGE, "1"), Set.of());
         assertEquals(Optional.of(change), priceChange(journal, car), "another field");
         pause();
         Instant raised = save(journal, car, "17900");
@@ -402,7 +402,7 @@ class CarHistoryTest extends JournalFixture {
         }
         pause();
         save(there, car, "9000");
-        there.setMark(car, StockMark.SOLD, Optional.empty());
+        there.setMark(car, SOLD, Optional.empty());
         Path later = home.resolve("later.db");
         there.copyTo(later);
         here.merge(later, false);

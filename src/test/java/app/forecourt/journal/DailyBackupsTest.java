@@ -1,5 +1,10 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.journal.database.JournalException.Reason.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.stock.UserVerdict.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,13 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarField;
 import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.OptionTable.CachedOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -155,11 +158,11 @@ class DailyBackupsTest extends JournalFixture {
         // The result is the same with a clock that was set back.
         clock.advance(Duration.ofHours(-5));
         journal.save(changed, draft("bmw", "spoilt"), Set.of());
-        journal.setMark(deleted, StockMark.DELETED, Optional.of(clock.instant()));
+        journal.setMark(deleted, DELETED, Optional.of(clock.instant()));
         UUID begunSince = saveCar(journal, draft("opel", "new"));
         further = further.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
         journal.update(further);
-        journal.setVerdict(asked.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        journal.setVerdict(asked.car(), STAGING, UserVerdict.NONE, IT_IS_THERE);
         Submission sentSince = complete(journal, submission(changed), ACCEPTED);
         Submission waiting = enqueue(journal, submission(UUID.randomUUID()));
 
@@ -173,7 +176,7 @@ class DailyBackupsTest extends JournalFixture {
         assertEquals(draft("opel", "new"), again.car(begunSince).orElseThrow().draft());
         assertEquals(SubmissionState.ACCEPTED, onlySubmission(again, further.car()).state());
         assertEquals(ACCEPTED, onlySubmission(again, further.car()).outcome().orElseThrow());
-        assertEquals(UserVerdict.IT_IS_THERE, onlySubmission(again, asked.car()).verdict());
+        assertEquals(IT_IS_THERE, onlySubmission(again, asked.car()).verdict());
         assertEquals(List.of(waiting), again.waitingSubmissions());
     }
 
@@ -187,9 +190,9 @@ class DailyBackupsTest extends JournalFixture {
             tick();
             corrected = complete(journal, submission(taken.car()), ACCEPTED, taken.id());
             journal.setReopened(taken.car(), Optional.of(clock.instant()));
-            journal.setMark(taken.car(), StockMark.ARCHIVED, Optional.of(clock.instant()));
+            journal.setMark(taken.car(), ARCHIVED, Optional.of(clock.instant()));
             journal.setTakenOff(taken.id(), Optional.of(clock.instant()));
-            journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true, 0);
+            journal.saveOptions(STAGING, "https://one", List.of(new CarOption("a", "A")), true, 0);
             position = new EditPosition(taken.car(), "brand", 0.5);
             journal.saveEditPosition(position);
             journal.backUpToday();
@@ -202,12 +205,12 @@ class DailyBackupsTest extends JournalFixture {
                 whole.submissions().stream().map(Submission::summary).toList());
         assertEquals(Optional.of(position), fresh.editPosition());
         assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
-                fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
+                fresh.options(STAGING, "https://one").map(CachedOptions::options));
         // Rows that exist here stay.
-        fresh.saveOptions(Profile.STAGING, "https://one", List.of(), true, 0);
+        fresh.saveOptions(STAGING, "https://one", List.of(), true, 0);
         fresh.merge(open().backups().getFirst(), false);
         assertEquals(Optional.of(List.of()),
-                fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
+                fresh.options(STAGING, "https://one").map(CachedOptions::options));
     }
 
     @Test
@@ -252,8 +255,8 @@ class DailyBackupsTest extends JournalFixture {
         here.save(newerHere, draft("opel", "new"), Set.of());
         there.copyTo(home.resolve("back.db"));
         here.merge(home.resolve("back.db"), false);
-        assertEquals("new", row(here, newerThere).orElseThrow().text(CarField.LICENSE_PLATE));
-        assertEquals("new", row(here, newerHere).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, newerThere).orElseThrow().text(LICENSE_PLATE));
+        assertEquals("new", row(here, newerHere).orElseThrow().text(LICENSE_PLATE));
     }
 
     @Test
@@ -281,12 +284,12 @@ class DailyBackupsTest extends JournalFixture {
         here.copyTo(home.resolve("over.db"));
         Journal there = open(otherComputer());
         there.merge(home.resolve("over.db"), false);
-        there.setVerdict(lost.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
+        there.setVerdict(lost.car(), STAGING, UserVerdict.NONE, SENT_AGAIN);
         there.update(waiting.asSending(clock.instant()).withOutcome(clock.instant(),
                 new SendOutcome.NotSent(FailureCause.TLS)));
         there.copyTo(home.resolve("back.db"));
         here.merge(home.resolve("back.db"), false);
-        assertEquals(UserVerdict.SENT_AGAIN, onlySubmission(here, lost.car()).verdict());
+        assertEquals(SENT_AGAIN, onlySubmission(here, lost.car()).verdict());
         assertEquals(SubmissionState.NOT_SENT, onlySubmission(here, waiting.car()).state());
     }
 
@@ -301,7 +304,7 @@ class DailyBackupsTest extends JournalFixture {
         here.save(car, draft("bmw", "new"), Set.of());
         here.update(submission.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED));
         here.merge(copy, false);
-        assertEquals("new", row(here, car).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, car).orElseThrow().text(LICENSE_PLATE));
         assertEquals(SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
     }
 
@@ -318,7 +321,7 @@ class DailyBackupsTest extends JournalFixture {
         here.copyTo(home.resolve("over.db"));
         there.merge(home.resolve("over.db"), false);
         tick();
-        there.setVerdict(both.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        there.setVerdict(both.car(), STAGING, UserVerdict.NONE, IT_IS_THERE);
         there.copyTo(home.resolve("back.db"));
 
         here.merge(home.resolve("back.db"), false);
@@ -366,7 +369,7 @@ class DailyBackupsTest extends JournalFixture {
                 complete(there, submission(UUID.randomUUID()), ACCEPTED);
             }
             there.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0));
-            there.saveOptions(Profile.STAGING, "https://one", List.of(), true, 0);
+            there.saveOptions(STAGING, "https://one", List.of(), true, 0);
             there.copyTo(copy);
         }
         byte[] whole = Files.readAllBytes(copy);
@@ -387,8 +390,8 @@ class DailyBackupsTest extends JournalFixture {
         List<StockRow> before = here.stock();
         for (boolean back : new boolean[]{true, false}) {
             var refused = assertThrows(JournalException.class, () -> here.merge(copy, back));
-            assertEquals(damage.endsWith("99") ? JournalException.Reason.NEWER
-                    : JournalException.Reason.DAMAGED, refused.reason());
+            assertEquals(damage.endsWith("99") ? NEWER
+                    : DAMAGED, refused.reason());
         }
         assertEquals(before, here.stock());
         assertEmpty(here.editPosition());
@@ -401,7 +404,7 @@ class DailyBackupsTest extends JournalFixture {
 
     @Test
     void missingBackupIsReportedAsDamaged() {
-        assertEquals(JournalException.Reason.DAMAGED,
+        assertEquals(DAMAGED,
                 assertThrows(JournalException.class, () -> open().merge(home.resolve("gone.db"), true))
                         .reason());
     }

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.journal.JournalState.Kind.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -70,7 +71,7 @@ class DamagedJournalFileTest extends JournalFixture {
         UUID fresh;
         try (Journal journal = open()) {
             JournalState state = journal.check();
-            assertEquals(JournalState.Kind.DAMAGED, state.kind());
+            assertEquals(DAMAGED, state.kind());
             assertTrue(state.isDurable());
             aside = state.aside().orElseThrow();
             int cars = journal.stock().size();
@@ -79,7 +80,7 @@ class DamagedJournalFileTest extends JournalFixture {
             fresh = saveCar(journal, draft("bmw", "1"));
         }
         try (Journal again = open()) {
-            assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
+            assertEquals(JournalState.of(SOUND), again.check());
             assertEquals(fresh, again.stock().getFirst().id());
         }
         return aside;
@@ -216,7 +217,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Journal journal = open();
         UUID late = saveCar(journal, draft("opel", "2"));
         Journal after = open(copyAsAfterKill(journal));
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
+        assertEquals(JournalState.of(SOUND), after.check());
         assertEquals("opel", row(after, late).orElseThrow().text(CarField.BRAND));
     }
 
@@ -225,7 +226,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Journal journal = open();
         saveCar(journal, draft("opel", "2"));
         Journal after = open(copyAsAfterKill(journal, "-wal"));
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
+        assertEquals(JournalState.of(SOUND), after.check());
         assertEquals(40, after.stock().size());
         assertEquals(41, journal.stock().size());
     }
@@ -239,7 +240,7 @@ class DamagedJournalFileTest extends JournalFixture {
         random.nextBytes(garbage);
         Files.write(left.resolveSibling("journal.db-wal"), garbage);
         Journal after = open(left);
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
+        assertEquals(JournalState.of(SOUND), after.check());
         assertEquals(40, after.stock().size());
     }
 
@@ -253,7 +254,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Arrays.fill(whole, whole.length - PAGE, whole.length, (byte) 0x5a);
         Files.write(left, whole);
         JournalState state = open(left).check();
-        assertEquals(JournalState.Kind.DAMAGED, state.kind());
+        assertEquals(DAMAGED, state.kind());
         assertEquals(whole.length, Files.size(state.aside().orElseThrow()));
         assertFalse(Files.exists(left.resolveSibling("journal.db.bad-shm")));
     }
@@ -264,7 +265,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Files.createDirectories(fresh.getParent());
         Files.writeString(fresh.resolveSibling("journal.db.new"), "half");
         Files.writeString(fresh.resolveSibling("journal.db123.new"), "half");
-        assertEquals(JournalState.of(JournalState.Kind.NEW), open(fresh).open());
+        assertEquals(JournalState.of(NEW), open(fresh).open());
         assertEmpty(open(fresh).stock());
         assertEquals("half", Files.readString(fresh.resolveSibling("journal.db.new")));
     }

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.journal.JournalState.Kind.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,13 +52,13 @@ class DeletedFileTest extends JournalFixture {
                 cars.add(saveCar(journal, draft("opel", "2")));
                 return !told.isEmpty();
             });
-            assertEquals(JournalState.Kind.GONE, told.getFirst().kind());
+            assertEquals(GONE, told.getFirst().kind());
             assertEquals(what.equals("replaced"), told.getFirst().aside().isPresent());
             cars.add(saveCar(journal, draft("fiat", "3")));
             assertEquals(1, told.size(), "reported once");
         }
         Journal again = open();
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
+        assertEquals(JournalState.of(SOUND), again.check());
         assertEquals(Set.copyOf(cars), cars(again));
         if (what.equals("replaced")) {
             assertEquals("another", Files.readString(told.getFirst().aside().orElseThrow()));
@@ -80,7 +81,7 @@ class DeletedFileTest extends JournalFixture {
             Files.delete(file().getParent());
             UUID later = saveCar(journal, draft("fiat", "3"));
             assertEquals(Set.of(car, waiting.car(), later), cars(journal));
-            assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told);
+            assertEquals(List.of(JournalState.of(GONE)), told);
             assertTrue(journal.markSending(waiting.asSending(clock.instant())));
         }
     }
@@ -100,11 +101,11 @@ class DeletedFileTest extends JournalFixture {
         Files.copy(file().resolveSibling("journal.db-wal"), left.resolveSibling("journal.db-wal"));
         UUID car;
         try (Journal fresh = open(left)) {
-            assertEquals(JournalState.of(JournalState.Kind.NEW), fresh.open());
+            assertEquals(JournalState.of(NEW), fresh.open());
             car = saveCar(fresh, draft("bmw", "1"));
         }
         Journal again = open(left);
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
+        assertEquals(JournalState.of(SOUND), again.check());
         assertEquals(List.of(car), again.stock().stream().map(StockRow::id).toList());
         assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "moved aside, never overwritten");
     }

@@ -1,5 +1,7 @@
 package app.forecourt.journal;
 
+import static app.forecourt.journal.JournalState.Kind.*;
+import static app.forecourt.journal.database.JournalException.Reason.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -129,7 +131,7 @@ class FullDiskTest extends JournalFixture {
                 disk.freeSpace();
             }
             try (Journal again = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.SOUND), again.open());
+                assertEquals(JournalState.of(SOUND), again.open());
                 assertFalse(again.stock().isEmpty());
             }
         }
@@ -175,7 +177,7 @@ class FullDiskTest extends JournalFixture {
             }
             disk.freeSpace();
             try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.open());
+                assertEquals(JournalState.of(SOUND), journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
             }
@@ -190,7 +192,7 @@ class FullDiskTest extends JournalFixture {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
                 disk.freeSpace();
-                assertWritableAgain(journal, JournalState.Kind.NEW);
+                assertWritableAgain(journal, NEW);
                 try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
                     assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
                             files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
@@ -248,7 +250,7 @@ class FullDiskTest extends JournalFixture {
             Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x5a);
             Files.write(fileOnDisk(), bytes);
             try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.open());
+                assertEquals(JournalState.of(SOUND), journal.open());
                 var told = new ArrayList<JournalState>();
                 journal.whenReopened(told::add);
                 disk.fill();
@@ -314,17 +316,17 @@ class FullDiskTest extends JournalFixture {
         disk.makeReadOnly();
         byte[] before = Files.readAllBytes(fileOnDisk());
         try (Journal journal = open(fileOnDisk())) {
-            assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
+            assertEquals(JournalState.of(UNWRITABLE), journal.open());
             assertFalse(journal.open().isDurable());
             assertEquals(saved, cars(journal));
-            assertNothingCanBeWritten(journal, JournalException.Reason.READ_ONLY);
+            assertNothingCanBeWritten(journal, READ_ONLY);
             assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
             Submission unsaved = submission(UUID.randomUUID()).asSending(clock.instant());
             journal.logUnsavedSending(unsaved);
             assertEquals(List.of(unsaved.id()), journal.findDuplicates(submission(unsaved.car()), Set.of())
                     .stream().map(DuplicateSubmission::submissionId).toList());
             disk.makeWritable();
-            UUID typed = assertWritableAgain(journal, JournalState.Kind.SOUND);
+            UUID typed = assertWritableAgain(journal, SOUND);
             assertEquals(unsaved.draft(), onlySubmission(journal, unsaved.car()).draft());
             assertTrue(cars(journal).containsAll(saved) && !saved.contains(typed));
         }
@@ -335,8 +337,8 @@ class FullDiskTest extends JournalFixture {
         try (SmallDisk disk = disk()) {
             disk.makeReadOnly();
             try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
-                assertNothingCanBeWritten(journal, JournalException.Reason.READ_ONLY);
+                assertEquals(JournalState.of(UNWRITABLE), journal.open());
+                assertNothingCanBeWritten(journal, READ_ONLY);
             }
         }
     }
@@ -345,8 +347,8 @@ class FullDiskTest extends JournalFixture {
     void homeThatCantBeCreated() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
         try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
-            assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
-            assertNothingCanBeWritten(journal, JournalException.Reason.READ_ONLY);
+            assertEquals(JournalState.of(UNWRITABLE), journal.open());
+            assertNothingCanBeWritten(journal, READ_ONLY);
         }
         assertEquals("in the way", Files.readString(home.resolve("file")));
     }

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.journal.JournalState.Kind.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -87,14 +88,14 @@ class JournalReplacementTest extends JournalFixture {
         if (step.equals("named")) {
             Files.createLink(file(), completeFile());
         }
-        assertAllThere(damaged, step.equals("named") ? JournalState.Kind.SOUND : JournalState.Kind.DAMAGED);
+        assertAllThere(damaged, step.equals("named") ? SOUND : DAMAGED);
     }
 
     @Test
     void incompleteFileIsIgnored() throws Exception {
         byte[] damaged = damagedFile();
         Files.writeString(completeFile(), "half");
-        assertAllThere(damaged, JournalState.Kind.DAMAGED);
+        assertAllThere(damaged, DAMAGED);
     }
 
     @Tag("proof")

@@ -1,7 +1,8 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.*;
+
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
@@ -57,8 +58,8 @@ public final class LargeJournal {
             database.migrate();
             database.inTransaction(transaction -> {
                 for (int number = 0; number < cars; number++) {
-                    CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, vin(number),
-                            CarField.DESCRIPTION, TEXT), List.of("tempomat"));
+                    CarDraft draft = CarDraft.of(Map.of(BRAND, "bmw", VIN, vin(number),
+                            DESCRIPTION, TEXT), List.of("tempomat"));
                     CarTable.save(transaction, car(number), draft, Set.of(), now);
                     if (number < submissions) {
                         submit(transaction, number, draft, submissions - number, now);

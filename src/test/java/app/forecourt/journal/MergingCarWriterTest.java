@@ -1,10 +1,10 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.MergingCarWriter.Saved;
 import app.forecourt.journal.MergingCarWriter.Version;
 import app.forecourt.journal.database.MergedCar;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of saves of a car that an exchange has written since. */
 class MergingCarWriterTest extends JournalFixture {
-    private static final CarDraft BASE = CarDraft.EMPTY.with(CarField.BRAND, "Opel")
-            .with(CarField.SALES_PRICE, "1");
+    private static final CarDraft BASE = CarDraft.EMPTY.with(BRAND, "Opel")
+            .with(SALES_PRICE, "1");
 
     private final UUID car = UUID.randomUUID();
     private Journal journal;
@@ -51,39 +51,39 @@ class MergingCarWriterTest extends JournalFixture {
 
     @Test
     void replacedTextIsReturned() {
-        writeThere(BASE.with(CarField.SALES_PRICE, "2").with(CarField.MODEL, "Astra"));
-        Saved saved = save(BASE.with(CarField.SALES_PRICE, "3"), Optional.empty());
-        assertEquals(Map.of(CarField.SALES_PRICE, "2"), saved.conflicts());
-        assertEquals("3", journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE));
-        assertEquals("Astra", journal.car(car).orElseThrow().draft().text(CarField.MODEL));
+        writeThere(BASE.with(SALES_PRICE, "2").with(MODEL, "Astra"));
+        Saved saved = save(BASE.with(SALES_PRICE, "3"), Optional.empty());
+        assertEquals(Map.of(SALES_PRICE, "2"), saved.conflicts());
+        assertEquals("3", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
+        assertEquals("Astra", journal.car(car).orElseThrow().draft().text(MODEL));
     }
 
     @Test
     void replacedTextOfAMergeIsReturned() {
-        writeThere(BASE.with(CarField.SALES_PRICE, "2"));
+        writeThere(BASE.with(SALES_PRICE, "2"));
         Saved saved = journal.carWriter().merge(car, new Version(typed(BASE),
-                typed(BASE.with(CarField.SALES_PRICE, "3")), Optional.empty())).orElseThrow();
-        assertEquals(Map.of(CarField.SALES_PRICE, "2"), saved.conflicts());
+                typed(BASE.with(SALES_PRICE, "3")), Optional.empty())).orElseThrow();
+        assertEquals(Map.of(SALES_PRICE, "2"), saved.conflicts());
     }
 
     @Test
     void otherFieldAndSameTextReplaceNothing() {
-        writeThere(BASE.with(CarField.SALES_PRICE, "2").with(CarField.MODEL, "Astra"));
-        assertEmpty(save(BASE.with(CarField.SALES_PRICE, "2").with(CarField.VERSION, "1.2"), Optional.empty())
+        writeThere(BASE.with(SALES_PRICE, "2").with(MODEL, "Astra"));
+        assertEmpty(save(BASE.with(SALES_PRICE, "2").with(VERSION, "1.2"), Optional.empty())
                 .conflicts());
     }
 
     @Test
     void photosMergeAndReplaceNothing() {
-        writeThere(BASE.with(CarField.IMAGES, "https://a/1"));
-        assertEmpty(save(BASE.with(CarField.IMAGES, "https://a/2"), Optional.empty()).conflicts());
+        writeThere(BASE.with(IMAGES, "https://a/1"));
+        assertEmpty(save(BASE.with(IMAGES, "https://a/2"), Optional.empty()).conflicts());
     }
 
     @Test
     void nextSaveReportsNothingAgain() {
-        writeThere(BASE.with(CarField.SALES_PRICE, "2"));
-        Saved first = save(BASE.with(CarField.SALES_PRICE, "3"), Optional.empty());
-        CarDraft next = BASE.with(CarField.SALES_PRICE, "4");
+        writeThere(BASE.with(SALES_PRICE, "2"));
+        Saved first = save(BASE.with(SALES_PRICE, "3"), Optional.empty());
+        CarDraft next = BASE.with(SALES_PRICE, "4");
         Saved second = journal.carWriter().save(car, new Version(first.stored(), typed(next), first.token()));
         assertEmpty(second.conflicts());
     }

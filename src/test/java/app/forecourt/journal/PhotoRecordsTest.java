@@ -1,10 +1,11 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.photo.upload.UploadState.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.journal.database.Database;
 import app.forecourt.photo.prepare.CoveredArea;
@@ -12,7 +13,6 @@ import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.nio.file.Path;
@@ -38,19 +38,19 @@ class PhotoRecordsTest extends JournalFixture {
 
     @Test
     void photosStayInTheirOrderAndState() {
-        PhotoUpload first = chosen("a 1.jpg").prepared(FACTS).failed(FULL, UploadState.PREPARED).release();
+        PhotoUpload first = chosen("a 1.jpg").prepared(FACTS).failed(FULL, PREPARED).release();
         PhotoUpload second = chosen("2.jpg");
         PhotoUpload published = chosen("3.jpg").prepared(FACTS).stored()
                 .published("https://photos.example/a8f3/3b9c.jpg");
         try (Journal journal = open()) {
             journal.photos().save(List.of(first, second, published));
-            journal.save(car, draft("opel", "XD-99-13").with(CarField.IMAGES,
+            journal.save(car, draft("opel", "XD-99-13").with(IMAGES,
                     PhotoReference.of(first.id()) + "\n" + PhotoReference.of(second.id())), Set.of());
         }
         Journal journal = open();
         assertEquals(List.of(first, second), journal.photos().unfinished());
         assertEquals(List.of(first, second, published), journal.photos().ofCar(car));
-        PhotoUpload failed = second.failed(FULL, UploadState.FAILED);
+        PhotoUpload failed = second.failed(FULL, FAILED);
         journal.photos().save(List.of(failed));
         assertEquals(List.of(first, failed), journal.photos().unfinished());
         journal.photos().delete(first.id());
@@ -95,7 +95,7 @@ class PhotoRecordsTest extends JournalFixture {
         assertEquals(List.of("1.jpg", "2.jpg", "3.jpg", "4.jpg"),
                 moved.stream().map(photo -> photo.source().toString()).toList());
         assertEquals(
-                List.of(UploadState.FAILED, UploadState.FAILED, UploadState.STOPPED, UploadState.PUBLIC),
+                List.of(FAILED, FAILED, STOPPED, PUBLIC),
                 moved.stream().map(PhotoUpload::state).toList());
         assertEquals(List.of(false, false, false, true),
                 moved.stream().map(photo -> photo.prepared().isPresent()).toList());
@@ -150,7 +150,7 @@ class PhotoRecordsTest extends JournalFixture {
         Journal journal = open();
         journal.photos().add(List.of(photo));
         assertEmpty(journal.photos().unfinished());
-        CarDraft listing = CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id()));
+        CarDraft listing = CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id()));
         journal.save(car, listing, Set.of());
         assertEquals(List.of(photo), journal.photos().unfinished());
         journal.setMark(car, StockMark.DELETED, Optional.empty());
@@ -202,9 +202,9 @@ class PhotoRecordsTest extends JournalFixture {
         journal.copyTo(copy);
         tick();
         journal.photos().add(List.of(photo, ofOtherCar));
-        journal.save(car, CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(photo.id())), Set.of());
+        journal.save(car, CarDraft.EMPTY.with(IMAGES, PhotoReference.of(photo.id())), Set.of());
         journal.save(ofOtherCar.car(),
-                CarDraft.EMPTY.with(CarField.IMAGES, PhotoReference.of(ofOtherCar.id())), Set.of());
+                CarDraft.EMPTY.with(IMAGES, PhotoReference.of(ofOtherCar.id())), Set.of());
         journal.merge(copy, false);
         assertEquals(List.of(photo), journal.photos().ofCar(car));
         journal.merge(copy, true);

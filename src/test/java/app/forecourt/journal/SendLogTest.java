@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -74,7 +75,7 @@ class SendLogTest {
 
     @Test
     void savedSubmissionIsLoggedByIdAlone() throws IOException {
-        Submission left = leavingSubmission(Profile.STAGING);
+        Submission left = leavingSubmission(STAGING);
         log.logSending(left, true);
         assertEquals(Map.of(left.id(), 1), reopened().tries());
         assertEmpty(reopened().unsaved());
@@ -83,12 +84,12 @@ class SendLogTest {
 
     @Test
     void unsavedSubmissionIsLoggedWithItsKeys() throws IOException {
-        Submission left = leavingSubmission(Profile.PRODUCTION);
+        Submission left = leavingSubmission(PRODUCTION);
         log.logSending(left, false);
         Submission noted = reopened().unsaved().getFirst();
         assertEquals(left.id(), noted.id());
         assertEquals(left.car(), noted.car());
-        assertEquals(Profile.PRODUCTION, noted.profile());
+        assertEquals(PRODUCTION, noted.profile());
         assertEquals("https://a", noted.address());
         assertEquals(left.requestedAt(), noted.requestedAt());
         assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}",
@@ -100,9 +101,9 @@ class SendLogTest {
 
     @Test
     void submissionThatCantHaveArrivedIsRemoved() throws IOException {
-        Submission waits = leavingSubmission(Profile.STAGING);
-        Submission refused = leavingSubmission(Profile.STAGING);
-        Submission accepted = leavingSubmission(Profile.STAGING);
+        Submission waits = leavingSubmission(STAGING);
+        Submission refused = leavingSubmission(STAGING);
+        Submission accepted = leavingSubmission(STAGING);
         List.of(waits, refused, accepted).forEach(submission -> log.logSending(submission, false));
         SendOutcome notSent = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
         log.update(waits.asWaiting(clock.instant(), notSent, clock.instant()), false);
@@ -116,7 +117,7 @@ class SendLogTest {
 
     @Test
     void unsavedSubmissionOfThisRunStaysWhole() {
-        Submission left = leavingSubmission(Profile.STAGING);
+        Submission left = leavingSubmission(STAGING);
         log.logSending(left, false);
         log.open();
         assertEquals(List.of(left), log.unsaved());
@@ -125,7 +126,7 @@ class SendLogTest {
 
     @Test
     void stoppedSubmissionCountsAsSent() {
-        Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
+        Submission waiting = Submission.of(UUID.randomUUID(), STAGING, "https://a", CarDraft.EMPTY,
                 PAYLOAD,
                 clock.instant());
         log.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)),
@@ -135,18 +136,18 @@ class SendLogTest {
 
     @Test
     void idsAreKeptThreeDaysAndCarsLonger() {
-        log.logSending(leavingSubmission(Profile.STAGING), true);
-        log.logSending(leavingSubmission(Profile.STAGING), false);
+        log.logSending(leavingSubmission(STAGING), true);
+        log.logSending(leavingSubmission(STAGING), false);
         clock.advance(Duration.ofDays(4));
-        log.logSending(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(STAGING), true);
         assertEquals(2, reopened().tries().size());
         assertEquals(1, reopened().unsaved().size());
     }
 
     @Test
     void practiceIsNotLogged() {
-        log.logSending(leavingSubmission(Profile.PRACTICE), false);
-        log.logSending(leavingSubmission(Profile.PRACTICE), true);
+        log.logSending(leavingSubmission(PRACTICE), false);
+        log.logSending(leavingSubmission(PRACTICE), true);
         assertEmpty(reopened().tries());
     }
 
@@ -155,7 +156,7 @@ class SendLogTest {
         delete(places().getFirst());
         Files.writeString(root.resolve("state"), "no directory");
         log = reopened();
-        log.logSending(leavingSubmission(Profile.STAGING), false);
+        log.logSending(leavingSubmission(STAGING), false);
         Files.delete(root.resolve("state"));
         SendLog later = reopened();
         assertEquals(1, later.unsaved().size());
@@ -173,15 +174,15 @@ class SendLogTest {
     void withoutPlaceNothingIsLogged() {
         SendLog none = new SendLog(List.of(), clock);
         assertEquals("", none.open());
-        none.logSending(leavingSubmission(Profile.STAGING), false);
-        none.update(leavingSubmission(Profile.STAGING), false);
+        none.logSending(leavingSubmission(STAGING), false);
+        none.update(leavingSubmission(STAGING), false);
     }
 
     @Test
     void unreadableFileIsReplaced() throws IOException {
         Files.writeString(places().getFirst(), "{\"id\":");
         log = reopened();
-        log.logSending(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(STAGING), true);
         assertEquals(1, reopened().tries().size());
         try (Stream<Path> files = Files.list(root.resolve("state"))) {
             assertTrue(files.toList().equals(List.of(places().getFirst())), "no temporary file");
@@ -248,7 +249,7 @@ class SendLogTest {
         String id = log.open();
         assertFalse(id.isEmpty());
         assertEquals(id, reopened().open());
-        log.logSending(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(STAGING), true);
         assertEquals(1, reopened().tries().size());
         assertTrue(Files.isDirectory(places().getFirst()));
     }
@@ -264,7 +265,7 @@ class SendLogTest {
             assertFalse(id.isEmpty());
             assertEquals(id, two.open());
             disk.freeSpace();
-            two.logSending(leavingSubmission(Profile.STAGING), true);
+            two.logSending(leavingSubmission(STAGING), true);
             assertEquals(id, two.open());
             assertEquals(1, two.tries().size());
             assertFalse(Files.exists(places().getLast()), "there is one file");

@@ -1,5 +1,8 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +12,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.journal.database.OptionTable.CachedOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockMark;
@@ -34,10 +36,10 @@ class StoredCarsTest extends JournalFixture {
     void optionNameOf7MegabytesIsLeftOut() {
         CarOption abs = new CarOption("abs", "ABS");
         Journal journal = open();
-        journal.saveOptions(Profile.STAGING, "https://one",
+        journal.saveOptions(STAGING, "https://one",
                 List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true, 0);
         assertEquals(Optional.of(new CachedOptions(List.of(abs), clock.instant(), false, 1)),
-                journal.options(Profile.STAGING, "https://one"));
+                journal.options(STAGING, "https://one"));
     }
 
     @Test
@@ -51,11 +53,11 @@ class StoredCarsTest extends JournalFixture {
         CarDraft draft = CarDraft.of(texts, List.of("z", "a", "ë'"));
         UUID car = UUID.randomUUID();
         try (Journal journal = open()) {
-            journal.save(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE));
+            journal.save(car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE));
         }
         StoredCar again = open().car(car).orElseThrow();
         assertEquals(
-                new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), StockMark.NONE,
+                new StoredCar(car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE), NONE,
                         Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty(), "",
                         PriceHistory.NONE),
                 again);
@@ -85,13 +87,13 @@ class StoredCarsTest extends JournalFixture {
         StockRow.DETAILS.forEach(field -> details.put(field, "text of " + field));
         var more = new EnumMap<>(known);
         more.putAll(details);
-        more.put(CarField.DESCRIPTION, "not in the list");
+        more.put(DESCRIPTION, "not in the list");
         UUID second = saveCar(journal, CarDraft.of(more, List.of()));
         List<StockRow> stock = open().stock();
         assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
         assertEquals(known, stock.getFirst().texts());
         assertEquals(details, stock.getFirst().details());
-        assertEquals(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "1"), stock.getLast().texts());
+        assertEquals(Map.of(BRAND, "bmw", LICENSE_PLATE, "1"), stock.getLast().texts());
         assertEquals(Optional.of(stock.getFirst()), row(journal, second));
         assertEmpty(row(journal, UUID.randomUUID()));
         assertEmpty(journal.car(UUID.randomUUID()));
@@ -108,7 +110,7 @@ class StoredCarsTest extends JournalFixture {
             assertEquals(Optional.of(clock.instant()), open().stock().getFirst().markedAt());
         }
         Optional<Instant> earlier = Optional.of(clock.instant().minusSeconds(60));
-        journal.setMark(car, StockMark.SOLD, earlier);
+        journal.setMark(car, SOLD, earlier);
         assertEquals(earlier, open().car(car).orElseThrow().markedAt(), "an undone mark has its time again");
     }
 
@@ -136,10 +138,10 @@ class StoredCarsTest extends JournalFixture {
         UUID car = saveCar(journal, draft("bmw", "1"));
         UUID other = saveCar(journal, draft("opel", "2"));
         tick();
-        journal.setMark(car, StockMark.DELETED, Optional.of(clock.instant()));
+        journal.setMark(car, DELETED, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(30));
         open().backUpToday();
-        assertEquals(StockMark.DELETED, open().car(car).orElseThrow().mark());
+        assertEquals(DELETED, open().car(car).orElseThrow().mark());
         clock.advance(Duration.ofMillis(1));
         open().backUpToday();
         assertEmpty(open().car(car));
@@ -151,7 +153,7 @@ class StoredCarsTest extends JournalFixture {
         Journal journal = open();
         UUID car = saveCar(journal, draft("bmw", "1"));
         complete(journal, submission(car), ACCEPTED);
-        journal.setMark(car, StockMark.DELETED, Optional.of(clock.instant()));
+        journal.setMark(car, DELETED, Optional.of(clock.instant()));
         clock.advance(Duration.ofDays(400));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), open().check());
         open().backUpToday();
@@ -162,31 +164,31 @@ class StoredCarsTest extends JournalFixture {
     void optionListOfEachProfileIsStored() {
         Journal journal = open();
         List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
-        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("old", "Old")), true, 0);
+        journal.saveOptions(STAGING, "https://one", List.of(new CarOption("old", "Old")), true, 0);
         clock.advance(Duration.ofHours(1));
-        journal.saveOptions(Profile.STAGING, "https://one", staging, true, 0);
-        journal.saveOptions(Profile.PRODUCTION, "https://one", List.of(), true, 0);
+        journal.saveOptions(STAGING, "https://one", staging, true, 0);
+        journal.saveOptions(PRODUCTION, "https://one", List.of(), true, 0);
         assertEquals(Optional.of(new CachedOptions(staging, clock.instant(), true, 0)),
-                open().options(Profile.STAGING, "https://one"));
+                open().options(STAGING, "https://one"));
         assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), true, 0)),
-                open().options(Profile.PRODUCTION, "https://one"));
-        assertEmpty(open().options(Profile.PRACTICE, "https://one"));
+                open().options(PRODUCTION, "https://one"));
+        assertEmpty(open().options(PRACTICE, "https://one"));
     }
 
     @Test
     void incompleteOptionListStaysIncomplete() {
-        open().saveOptions(Profile.STAGING, "https://one", List.of(), false, 0);
+        open().saveOptions(STAGING, "https://one", List.of(), false, 0);
         assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), false, 0)),
-                open().options(Profile.STAGING, "https://one"));
+                open().options(STAGING, "https://one"));
     }
 
     @Test
     void optionListOfAnotherAddressIsIgnored() {
         Journal journal = open();
-        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true, 0);
-        assertEmpty(journal.options(Profile.STAGING, "https://other"));
-        journal.saveOptions(Profile.STAGING, "https://other", List.of(), true, 0);
-        assertEmpty(journal.options(Profile.STAGING, "https://one"));
+        journal.saveOptions(STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true, 0);
+        assertEmpty(journal.options(STAGING, "https://other"));
+        journal.saveOptions(STAGING, "https://other", List.of(), true, 0);
+        assertEmpty(journal.options(STAGING, "https://one"));
     }
 
     @Test
@@ -202,7 +204,7 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void unpairedSurrogateIsStored() {
         CarDraft pasted = CarDraft.of(
-                Map.of(CarField.DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"),
+                Map.of(DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"),
                 List.of());
         UUID car = saveCar(open(), pasted);
         assertEquals(pasted, open().car(car).orElseThrow().draft());

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.autochat.FailureCause.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -66,7 +67,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission next;
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(FailureCause.COPIED),
+            assertEquals(unknownOutcome(COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
             next = enqueue(journal, submission(UUID.randomUUID()));
         }
@@ -77,7 +78,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         Files.copy(file().resolveSibling("moved.db"), file());
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(FailureCause.COPIED), onlySubmission(journal, next.car()).outcome());
+            assertEquals(unknownOutcome(COPIED), onlySubmission(journal, next.car()).outcome());
         }
     }
 
@@ -103,7 +104,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         clock.advance(Duration.ofHours(25));
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(FailureCause.WAITED),
+            assertEquals(unknownOutcome(WAITED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }
@@ -143,7 +144,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission waiting = saveWaitingSubmission();
         clock.advance(Duration.ofDays(-2));
         try (Journal journal = openWithLog()) {
-            assertEquals(unknownOutcome(FailureCause.WAITED),
+            assertEquals(unknownOutcome(WAITED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }
@@ -160,7 +161,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         overwriteWith(backups().resolve("journal-2026-03-01.db"));
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(FailureCause.COPIED),
+            assertEquals(unknownOutcome(COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }
@@ -171,7 +172,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         try (Journal journal = openWithLog()) {
             journal.backUpToday();
             journal.update(
-                    waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)));
+                    waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(STOPPED)));
         }
         overwriteWith(backups().resolve("journal-2026-03-01.db"));
         try (Journal journal = openWithLog()) {
@@ -190,7 +191,7 @@ class SubmissionRecoveryTest extends JournalFixture {
     void retriedSubmissionKeepsWaiting() {
         Submission waiting = saveWaitingSubmission();
         Submission tried = waiting.asSending(clock.instant());
-        Submission again = tried.asWaiting(clock.instant(), new SendOutcome.NotSent(FailureCause.UNREACHABLE),
+        Submission again = tried.asWaiting(clock.instant(), new SendOutcome.NotSent(UNREACHABLE),
                 clock.instant());
         try (Journal journal = openWithLog()) {
             assertTrue(journal.markSending(tried));
@@ -215,7 +216,7 @@ class SubmissionRecoveryTest extends JournalFixture {
             try (Journal journal = openWithLog()) {
                 assertTrue(journal.open().isDurable());
                 assertTrue(row(journal, car).orElseThrow().needsAttention());
-                assertEquals(unknownOutcome(FailureCause.NOT_KEPT), onlySubmission(journal, car).outcome());
+                assertEquals(unknownOutcome(NOT_KEPT), onlySubmission(journal, car).outcome());
                 DuplicateSubmission duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
                 assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
                 assertEquals(Map.of(CarField.BRAND, "bmw"), duplicate.sent());
@@ -286,7 +287,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         Files.writeString(logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
         try (Journal journal = openWithLog()) {
             assertEmpty(journal.waitingSubmissions());
-            assertEquals(unknownOutcome(FailureCause.COPIED),
+            assertEquals(unknownOutcome(COPIED),
                     onlySubmission(journal, waiting.car()).outcome());
         }
     }

@@ -1,5 +1,9 @@
 package app.forecourt.journal;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.stock.UserVerdict.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,12 +17,9 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.stock.UserVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class SubmissionsTest extends JournalFixture {
                 SendOutcome.Rejected.of(new Answer(400, "text/plain", "no")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
-                new SendOutcome.Unknown(FailureCause.SERVER_ERROR,
+                new SendOutcome.Unknown(SERVER_ERROR,
                         Optional.of(new Answer(502, "text/html", "<h1>")))));
         Arrays.stream(SignInFailure.Kind.values()).forEach(kind -> all.addAll(List.of(
                 new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.empty())),
@@ -132,7 +133,7 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void timesAreTruncatedToMilliseconds() {
-        Submission fine = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", draft("bmw", "1"),
+        Submission fine = Submission.of(UUID.randomUUID(), STAGING, "https://a", draft("bmw", "1"),
                 "{}",
                 Instant.parse("2026-03-01T12:00:00.123456789Z"));
         Journal journal = open();
@@ -146,13 +147,13 @@ class SubmissionsTest extends JournalFixture {
         try (Journal journal = open()) {
             sending = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant());
             journal.update(sending);
-            assertEquals(ListingStatus.SENDING, row(journal, sending.car()).orElseThrow().status());
+            assertEquals(SENDING, row(journal, sending.car()).orElseThrow().status());
         }
         tick();
         Submission found = onlySubmission(open(), sending.car());
         assertEquals(
                 sending.withOutcome(clock.instant(),
-                        new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())),
+                        new SendOutcome.Unknown(BROKEN, Optional.empty())),
                 found);
         assertEmpty(open().waitingSubmissions());
         assertTrue(row(open(), sending.car()).orElseThrow().needsAttention());
@@ -160,11 +161,11 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void stoppedCarIsDraftAndRejectionStaysVisible() {
-        var stopped = new SendOutcome.NotSent(FailureCause.STOPPED);
+        var stopped = new SendOutcome.NotSent(STOPPED);
         Journal journal = open();
         Submission back = complete(journal, submission(UUID.randomUUID()), stopped);
         Submission never = complete(journal, submission(UUID.randomUUID()),
-                new SendOutcome.NotSent(FailureCause.UNREACHABLE));
+                new SendOutcome.NotSent(UNREACHABLE));
         Submission refused = complete(journal, submission(UUID.randomUUID()),
                 SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
         tick();
@@ -182,7 +183,7 @@ class SubmissionsTest extends JournalFixture {
         Journal journal = open();
         Submission first = enqueue(journal, submission(UUID.randomUUID()));
         clock.advance(Duration.ofDays(-1));
-        Submission second = enqueue(journal, submission(UUID.randomUUID(), Profile.PRODUCTION, "{}"));
+        Submission second = enqueue(journal, submission(UUID.randomUUID(), PRODUCTION, "{}"));
         tick();
         Submission third = enqueue(journal, submission(UUID.randomUUID()));
         assertEquals(List.of(first, second, third), open().waitingSubmissions());
@@ -197,9 +198,9 @@ class SubmissionsTest extends JournalFixture {
                 .withOutcome(clock.instant(), ACCEPTED);
         journal.update(first);
         assertEquals(Optional.of(first.id()),
-                enqueue(journal, submission(car, Profile.PRODUCTION, "{}")).follows(),
+                enqueue(journal, submission(car, PRODUCTION, "{}")).follows(),
                 "staging was the rehearsal");
-        assertEmpty(enqueue(journal, submission(car, Profile.PRACTICE, "{}")).follows());
+        assertEmpty(enqueue(journal, submission(car, PRACTICE, "{}")).follows());
         tick();
         Submission second = complete(journal, submission(car), ACCEPTED, first.id());
         assertEquals(Optional.of(first.id()), second.follows());
@@ -228,15 +229,15 @@ class SubmissionsTest extends JournalFixture {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Submission here = complete(journal, submission(car), UNKNOWN);
-        Submission elsewhere = complete(journal, submission(car, Profile.PRODUCTION, "{}"), UNKNOWN);
+        Submission elsewhere = complete(journal, submission(car, PRODUCTION, "{}"), UNKNOWN);
         Submission other = complete(journal, submission(UUID.randomUUID()), UNKNOWN);
-        journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         Journal again = open();
-        assertEquals(List.of(here.withVerdict(UserVerdict.IT_IS_THERE, here.changedAt()), elsewhere),
+        assertEquals(List.of(here.withVerdict(IT_IS_THERE, here.changedAt()), elsewhere),
                 again.car(car).orElseThrow().submissions());
-        assertEquals(UserVerdict.NONE, onlySubmission(again, other.car()).verdict());
+        assertEquals(NONE, onlySubmission(again, other.car()).verdict());
         // The verdict is undone.
-        again.setVerdict(car, Profile.STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
+        again.setVerdict(car, STAGING, IT_IS_THERE, NONE);
         assertEquals(here, open().car(car).orElseThrow().submissions().getFirst());
     }
 
@@ -244,7 +245,7 @@ class SubmissionsTest extends JournalFixture {
     void acceptedSubmissionTakesNoVerdict() {
         Journal journal = open();
         Submission taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
-        journal.setVerdict(taken.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
+        journal.setVerdict(taken.car(), STAGING, NONE, SENT_AGAIN);
         assertEquals(taken, onlySubmission(journal, taken.car()));
     }
 
@@ -267,20 +268,20 @@ class SubmissionsTest extends JournalFixture {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Submission first = complete(journal, submission(car), ACCEPTED);
-        assertEquals(ListingStatus.SENT, row(journal, car).orElseThrow().status());
+        assertEquals(SENT, row(journal, car).orElseThrow().status());
         clock.advance(meanwhile);
         journal.setReopened(car, Optional.of(clock.instant()));
-        assertEquals(ListingStatus.DRAFT, row(open(), car).orElseThrow().status(Profile.STAGING));
+        assertEquals(DRAFT, row(open(), car).orElseThrow().status(STAGING));
         clock.advance(meanwhile);
         Submission second = complete(journal, submission(car), ACCEPTED, first.id());
-        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().status(Profile.STAGING));
+        assertEquals(SENT, row(open(), car).orElseThrow().status(STAGING));
         assertEquals(List.of(first.id(), second.id()), row(open(), car).orElseThrow().submissions().stream()
                 .map(SubmissionSummary::id).toList());
         journal.setReopened(car, Optional.of(clock.instant()));
-        assertEquals(ListingStatus.DRAFT, row(journal, car).orElseThrow().status());
+        assertEquals(DRAFT, row(journal, car).orElseThrow().status());
         journal.setReopened(car, Optional.empty());
         assertEmpty(open().car(car).orElseThrow().reopened());
-        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().status());
+        assertEquals(SENT, row(open(), car).orElseThrow().status());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +14,6 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.MergedCarTable;
 import app.forecourt.journal.database.SubmissionRows;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,7 +34,7 @@ class SyncRecordsTest extends JournalFixture {
 
     private MergedCar merged(Optional<Instant> replaced, MergedCar.Step... steps) {
         return new MergedCar(car, replaced, "token", List.of(steps), Set.of(CarField.TAX_AMOUNT),
-                StockMark.SOLD, Optional.of(clock.instant()), "Bert", Optional.empty(),
+                SOLD, Optional.of(clock.instant()), "Bert", Optional.empty(),
                 clock.instant().plus(Duration.ofDays(365)), Optional.empty());
     }
 
@@ -61,7 +61,7 @@ class SyncRecordsTest extends JournalFixture {
         assertEquals(Optional.of(version.changedAt()), saved.getFirst());
         assertEquals(Optional.of("token"), version.token());
         assertEquals(draft("bmw", "2"), version.car().draft());
-        assertEquals(StockMark.SOLD, version.car().mark());
+        assertEquals(SOLD, version.car().mark());
         assertEquals(Set.of(CarField.TAX_AMOUNT), version.car().acceptedSuggestions());
         // A clock that is ahead must not move later cars into the future.
         assertEquals(clock.instant(), version.car().createdAt());
@@ -112,7 +112,7 @@ class SyncRecordsTest extends JournalFixture {
     void earlierSchemaGetsAuthors() throws SQLException {
         Journal journal = open();
         journal.save(car, draft("bmw", "1"), Set.of());
-        journal.setMark(car, StockMark.SOLD, Optional.empty());
+        journal.setMark(car, SOLD, Optional.empty());
         journal.close();
         try (Database database = Database.open(file())) {
             database.update("ALTER TABLE history DROP COLUMN author");

@@ -1,9 +1,9 @@
 package app.forecourt.journal;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
@@ -60,10 +60,10 @@ class TemplateTableTest extends JournalFixture {
     @Test
     void namesOfAllCarsExceptDeletedOnes() {
         Journal journal = open();
-        UUID car = saveCar(journal, draft("opel", "XF-100-F").with(CarField.MODEL, "Corsa")
-                .with(CarField.VERSION, "1.2 Turbo"));
+        UUID car = saveCar(journal, draft("opel", "XF-100-F").with(MODEL, "Corsa")
+                .with(VERSION, "1.2 Turbo"));
         saveCar(journal, draft("opel", ""));
-        UUID gone = saveCar(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
+        UUID gone = saveCar(journal, draft("opel", "").with(MODEL, "gofl"));
         journal.setMark(gone, StockMark.DELETED, Optional.of(clock.instant()));
         Instant begun = journal.car(car).orElseThrow().createdAt();
         assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", begun)),

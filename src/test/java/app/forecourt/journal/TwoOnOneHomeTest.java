@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.journal.JournalState.Kind.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -105,13 +106,13 @@ class TwoOnOneHomeTest extends JournalFixture {
             cars.add(complete(first, submission(UUID.randomUUID()), ACCEPTED).car());
             cars.add(saveCar(first, draft("opel", "2")));
         }
-        assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told,
+        assertEquals(List.of(JournalState.of(GONE)), told,
                 "reported once, and nothing moved aside");
         first.close();
         cars.add(saveCar(second, draft("fiat", "3")));
         second.close();
         Journal again = open();
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
+        assertEquals(JournalState.of(SOUND), again.check());
         assertEquals(cars, again.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
         assertEquals(7, again.latestSubmissions(100).size());
         assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"), files());
@@ -189,6 +190,6 @@ class TwoOnOneHomeTest extends JournalFixture {
                 first.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
         assertEquals(StockMark.SOLD, row(first, car).orElseThrow().mark());
         first.close();
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), open().check());
+        assertEquals(JournalState.of(SOUND), open().check());
     }
 }

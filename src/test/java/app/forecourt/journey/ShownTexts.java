@@ -1,8 +1,9 @@
 package app.forecourt.journey;
 
+import static app.forecourt.settings.Profile.*;
+
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
-import app.forecourt.settings.Profile;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.time.Clock;
@@ -17,12 +18,12 @@ public final class ShownTexts {
 
     /** Returns the text of a submission's outcome. */
     public static String of(SendOutcome outcome) {
-        return TELLING.title(outcome, Profile.STAGING) + ". " + TELLING.sentence(outcome, Profile.STAGING);
+        return TELLING.title(outcome, STAGING) + ". " + TELLING.sentence(outcome, STAGING);
     }
 
     /** Returns the text of a refused sign-in. */
     public static String of(SignInFailure failure) {
-        return TELLING.sentence(failure, Profile.STAGING);
+        return TELLING.sentence(failure, STAGING);
     }
 
     /** Returns the text of a program error. */

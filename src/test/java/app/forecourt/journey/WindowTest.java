@@ -1,5 +1,6 @@
 package app.forecourt.journey;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.App;
@@ -42,6 +43,7 @@ import org.testfx.robot.KeyboardRobot;
 import org.testfx.robot.Motion;
 import org.testfx.robot.MouseRobot;
 import org.testfx.service.query.PointQuery;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The base class of end-to-end tests. Each test runs the whole program in its own home directory, driven by the keys
@@ -76,7 +78,7 @@ public abstract class WindowTest implements WindowVerbs {
     private final class FastRobot extends FxRobot {
         @Override
         public FxRobot push(KeyCode... keys) {
-            if (Stream.of(keys).anyMatch(key -> key == KeyCode.ENTER || key == KeyCode.SPACE)) {
+            if (Stream.of(keys).anyMatch(key -> key == ENTER || key == SPACE)) {
                 nanoTime.addAndGet(LOOK.toNanos());
             }
             KeyboardRobot keyboard = robotContext().getKeyboardRobot();
@@ -231,7 +233,7 @@ public abstract class WindowTest implements WindowVerbs {
     public void type(String letters) {
         Scene focused = onFxThread(this::frontScene);
         for (char letter : letters.toCharArray()) {
-            robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
+            robot.robotContext().getBaseRobot().typeKeyboard(focused, UNDEFINED,
                     Character.toString(letter));
         }
     }
@@ -261,25 +263,39 @@ public abstract class WindowTest implements WindowVerbs {
     /** Confirms the question over the window by its button. */
     public final void confirm() {
         until("the question", () -> isVisible("confirm"));
-        focus("confirm");
-        press(KeyCode.SPACE);
+        push("confirm");
     }
 
     /** Saves the car in the form as a template. */
     public void saveAsTemplate(Runnable beforeEnter) throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        press(SHORTCUT, SHIFT, T);
         until("the name", () -> isFocused("templateName"));
         beforeEnter.run();
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the window alone", () -> !isVisible("templateName"));
+    }
+
+    /**
+     * Opens the settings.
+     *
+     * @param control id of the control to wait for
+     */
+    public final void openSettings(String control) {
+        press(SHORTCUT, COMMA);
+        until("the settings", () -> isVisible(control));
+    }
+
+    /** Opens the builder of the description. */
+    public final void openBuilder() {
+        press(SHORTCUT, B);
+        until("the builder", () -> isVisible("builtText"));
     }
 
     /** Chooses a theme in the settings. */
     public void chooseTheme(String theme) throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("theme"));
+        openSettings("theme");
         onFxThread(() -> this.<ComboBox<String>>node("theme").setValue(theme));
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the settings to go", () -> !isVisible("theme"));
     }
 
@@ -294,7 +310,7 @@ public abstract class WindowTest implements WindowVerbs {
 
     /** Opens the key overview. It must be within the window. */
     public ScrollPane openKeyOverview() throws Exception {
-        press(KeyCode.F1);
+        press(F1);
         until("the keys", () -> isFocused("keySheet"));
         ScrollPane sheet = node("keySheet");
         assertTrue(scene().getRoot().getLayoutBounds()
@@ -307,10 +323,11 @@ public abstract class WindowTest implements WindowVerbs {
      * the next.
      */
     public static List<String> truncatedTexts(Scene scene) {
-        List<String> cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));
+        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(PATIENCE,
+                () -> TruncationCheck.truncatedTexts(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
             Await.nextFrame();
-            cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));
+            cut = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> TruncationCheck.truncatedTexts(scene));
         }
         return cut;
     }
@@ -322,7 +339,7 @@ public abstract class WindowTest implements WindowVerbs {
 
     /** Saves a screenshot of a scene. */
     public static void saveScreenshot(String name, Scene scene) throws IOException {
-        Screenshots.save(name, Await.onFxThread(() -> scene.snapshot(null)));
+        Screenshots.save(name, WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> scene.snapshot(null)));
     }
 
     /** Returns the content of a resource. */

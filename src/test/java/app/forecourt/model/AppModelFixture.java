@@ -1,5 +1,6 @@
 package app.forecourt.model;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FakeAutochat;
@@ -283,6 +284,11 @@ public abstract class AppModelFixture {
         return cars().current().status().get();
     }
 
+    /** Waits until AutoChat has accepted the current car. */
+    public final void untilSent() {
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+    }
+
     public final SendOutcome outcome() {
         return cars().current().shownSubmission().get().flatMap(Submission::outcome).orElseThrow();
     }
@@ -324,28 +330,28 @@ public abstract class AppModelFixture {
     }
 
     public final void typeCar() {
-        type(CarField.INTERNAL_ID, "SEB-1");
-        type(CarField.DEALERSHIP_ID, "dealer");
-        type(CarField.BRAND, "opel");
-        type(CarField.MODEL, "corsa");
-        type(CarField.SALES_PRICE, "12500");
+        type(INTERNAL_ID, "SEB-1");
+        type(DEALERSHIP_ID, "dealer");
+        type(BRAND, "opel");
+        type(MODEL, "corsa");
+        type(SALES_PRICE, "12500");
     }
 
     /** Types a car with all that an advert on production should not lack. */
     public final void typeAdvert() {
         typeCar();
-        type(CarField.MILEAGE, "64300");
-        type(CarField.DATE_OF_FIRST_REGISTRATION, "25-07-2022");
-        type(CarField.DESCRIPTION, "A tidy car.");
-        type(CarField.IMAGES, "https://photos.invalid/1.jpg");
+        type(MILEAGE, "64300");
+        type(DATE_OF_FIRST_REGISTRATION, "25-07-2022");
+        type(DESCRIPTION, "A tidy car.");
+        type(IMAGES, "https://photos.invalid/1.jpg");
     }
 
     /** Types a car with a version and without a price. */
     public final void typeVan() {
-        type(CarField.LICENSE_PLATE, "XF-100-F");
-        type(CarField.BRAND, "opel");
-        type(CarField.MODEL, "Combo Tour");
-        type(CarField.VERSION, "1.5 CDTI");
+        type(LICENSE_PLATE, "XF-100-F");
+        type(BRAND, "opel");
+        type(MODEL, "Combo Tour");
+        type(VERSION, "1.5 CDTI");
     }
 
     /** Returns the number of cars posted since the last call. */

@@ -1,24 +1,24 @@
 package app.forecourt.model;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.model.connection.ConnectionState;
-import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
-import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +34,13 @@ class AppModelTest extends AppModelFixture {
     @Test
     void startsInPracticeWithoutSettings() {
         openModel(Map.of());
-        assertEquals(Profile.PRACTICE, appModel.profile().get());
+        assertEquals(PRACTICE, appModel.profile().get());
         assertEquals(Optional.empty(), clients.runningPractice(), "nothing is started before it is used");
         startModel();
         assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
         assertTrue(form().knownOptions().get().orElseThrow().options().size() >= 150);
         typeCar();
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(SENDING, send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, clients.runningPractice().orElseThrow().received().size());
         assertEquals(0, autochat.requests.size());
@@ -59,11 +59,11 @@ class AppModelTest extends AppModelFixture {
     @Test
     void emptyFormShowsProblemsAndIsNotSent() {
         startModel();
-        type(CarField.DEALERSHIP_ID, "");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        type(DEALERSHIP_ID, "");
+        assertEquals(PROBLEMS_SHOWN, send());
+        assertEquals(PROBLEMS_SHOWN, send());
         assertEquals(0, newPosts());
-        assertEquals(List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE),
+        assertEquals(List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE),
                 visibleProblems().stream()
                         .filter(problem -> problem.code() == Problem.Code.REQUIRED)
                         .map(Problem::field)
@@ -90,15 +90,15 @@ class AppModelTest extends AppModelFixture {
         startModel();
         assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
         answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
-        var wrong = new ConnectionSettings(preferences, vault).of(Profile.STAGING,
+        var wrong = new ConnectionSettings(preferences, vault).of(STAGING,
                 setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
         assertInstanceOf(OptionsOutcome.SignInRefused.class, clients.client(wrong).loadOptions());
     }
 
     @Test
     void lateKeychainReloadsOptions() {
-        preferences.put(Setting.CLIENT_ID, "id");
-        vault.put(Setting.CLIENT_SECRET, "secret").join();
+        preferences.put(CLIENT_ID, "id");
+        vault.put(CLIENT_SECRET, "secret").join();
         String key = keychain.key.orElseThrow();
         keychain.delete();
         openModel(Map.of());
@@ -120,14 +120,14 @@ class AppModelTest extends AppModelFixture {
 
     @Test
     void otherEnvironmentsAddressGetsNoCar() {
-        properties.put("forecourt.staging.url", Setting.PRODUCTION_ADDRESS.defaultValue());
+        properties.put("forecourt.staging.url", PRODUCTION_ADDRESS.defaultValue());
         startModel();
         var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
-        assertEquals(new OptionsOutcome.Failed(FailureCause.OTHERS_ADDRESS, 0), failed.outcome());
+        assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), failed.outcome());
         typeCar();
         send();
-        assertEquals(new SendOutcome.NotSent(FailureCause.OTHERS_ADDRESS), outcome());
-        assertEmpty(clients.dashboard(Profile.STAGING));
+        assertEquals(new SendOutcome.NotSent(OTHERS_ADDRESS), outcome());
+        assertEmpty(clients.dashboard(STAGING));
         assertEmpty(nextRequest());
     }
 
@@ -147,9 +147,9 @@ class AppModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, "<html><body>Login</body></html>"));
         startModel();
         var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
-        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200), failed.outcome());
+        assertEquals(new OptionsOutcome.Failed(UNREADABLE, 200), failed.outcome());
         typeCar();
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(SENDING, send());
     }
 
     @Test
@@ -157,9 +157,9 @@ class AppModelTest extends AppModelFixture {
         startModel();
         assertEquals(1, form().knownOptions().get().orElseThrow().options().size());
         answers.put("/api/options", response(500, ""));
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         assertEmpty(form().knownOptions().get());
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertEquals(1, form().knownOptions().get().orElseThrow().options().size(),
                 "what was loaded before still serves");
     }
@@ -167,7 +167,7 @@ class AppModelTest extends AppModelFixture {
     @Test
     void stagingAndProductionShareToken() {
         startModel();
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         long asked = Stream.generate(this::nextRequest).takeWhile(Optional::isPresent)
                 .filter(request -> request.get().getUrl().encodedPath().equals("/oauth/token")).count();
         assertEquals(1, asked);
@@ -175,24 +175,24 @@ class AppModelTest extends AppModelFixture {
 
     @Test
     void chosenProfileIsSaved() {
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         preferences.close();
         openModel(Map.of());
-        assertEquals(Profile.PRODUCTION, appModel.profile().get());
+        assertEquals(PRODUCTION, appModel.profile().get());
     }
 
     @Test
     void switchKeepsDraftAndMapsDealership() {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();
-        type(CarField.BRAND, "opel");
-        assertEquals("dealer-s", form().text(CarField.DEALERSHIP_ID).get());
-        selectProfile(Profile.PRODUCTION);
-        assertEquals("dealer-p", form().text(CarField.DEALERSHIP_ID).get());
-        assertEquals("opel", form().text(CarField.BRAND).get());
-        type(CarField.DEALERSHIP_ID, "another of ours");
-        selectProfile(Profile.STAGING);
-        assertEquals("another of ours", form().text(CarField.DEALERSHIP_ID).get());
+        type(BRAND, "opel");
+        assertEquals("dealer-s", form().text(DEALERSHIP_ID).get());
+        selectProfile(PRODUCTION);
+        assertEquals("dealer-p", form().text(DEALERSHIP_ID).get());
+        assertEquals("opel", form().text(BRAND).get());
+        type(DEALERSHIP_ID, "another of ours");
+        selectProfile(STAGING);
+        assertEquals("another of ours", form().text(DEALERSHIP_ID).get());
     }
 
     @Test
@@ -201,7 +201,7 @@ class AppModelTest extends AppModelFixture {
         appModel.settingsChanged();
         setDealerships(new Dealership("", "new", ""));
         appModel.settingsChanged();
-        assertEquals("new", form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("new", form().text(DEALERSHIP_ID).get());
     }
 
     @Test
@@ -209,17 +209,17 @@ class AppModelTest extends AppModelFixture {
         openModel(Map.of("FORECOURT_DEALERSHIP_ID", "managed", "FORECOURT_CLIENT_ID", "id",
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
-        assertEquals("managed", form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("managed", form().text(DEALERSHIP_ID).get());
     }
 
     @Test
     void newCarLeavesOldCarInList() {
-        type(CarField.BRAND, "opel");
+        type(BRAND, "opel");
         newCar();
-        assertEquals("", form().text(CarField.BRAND).get());
+        assertEquals("", form().text(BRAND).get());
         assertEquals(1, stock().all().size());
         openCar(stock().all().getFirst().id());
-        assertEquals("opel", form().text(CarField.BRAND).get());
+        assertEquals("opel", form().text(BRAND).get());
     }
 
     @Test

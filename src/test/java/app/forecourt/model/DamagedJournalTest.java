@@ -1,5 +1,7 @@
 package app.forecourt.model;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,8 +12,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.salvage.SalvageResult;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
@@ -38,16 +38,16 @@ class DamagedJournalTest extends AppModelFixture {
     /** Creates an open sent car, many others, and one that waits to be sent. */
     private UUID createYesterdaysCars() {
         startModel();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeCar();
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         awaitSaved();
         for (int other = 0; other < 40; other++) {
             journal.save(UUID.randomUUID(), draft(), Set.of());
         }
-        Submission other = Submission.of(UUID.randomUUID(), Profile.STAGING,
-                clients.address(Profile.STAGING),
+        Submission other = Submission.of(UUID.randomUUID(), STAGING,
+                clients.address(STAGING),
                 draft(), "{\"vin\":\"X\"}", clock.instant());
         journal.note(other, other.draft(), Set.of(), Set.of());
         assertEquals(1, newPosts());
@@ -86,9 +86,9 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
         assertEquals(salvage.cars(), stock().all().size());
         assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
-        assertEquals(Optional.of(ListingStatus.UNKNOWN),
+        assertEquals(Optional.of(UNKNOWN),
                 stock().all().stream().map(StockRow::status)
-                        .filter(ListingStatus.UNKNOWN::equals).findFirst(),
+                        .filter(UNKNOWN::equals).findFirst(),
                 "the one that waited");
         StoredCar kept = journal.car(car).orElseThrow();
         assertEquals(draft(), kept.draft());

@@ -1,8 +1,9 @@
 package app.forecourt.model;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.Autosave;
@@ -39,19 +40,19 @@ class LockedJournalTest extends AppModelFixture {
         awaitSaved();
         UUID car = carId();
         try (AutoCloseable held = lockJournal()) {
-            type(CarField.VERSION, "Sport");
+            type(VERSION, "Sport");
             window.until("the failing",
                     () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
             sendWorkflow.send();
-            window.until("the question", () -> asked == 1 && status() == ListingStatus.DRAFT);
+            window.until("the question", () -> asked == 1 && status() == DRAFT);
             assertEquals(0, newPosts(), "not without an answer");
             assertEquals(List.of("claim", "progress NOT_SENT"), recorded.take(2), "the claim is returned");
             newCar();
             openCar(car);
-            assertEquals("Sport", text(CarField.VERSION), "left and found again, though not on the disk");
+            assertEquals("Sport", text(VERSION), "left and found again, though not on the disk");
             send();
             assertEquals(2, asked);
-            assertEquals(ListingStatus.SENT, status());
+            assertEquals(SENT, status());
             assertEquals(1, newPosts());
             assertEquals(List.of("claim", "begin"), recorded.take(2));
             assertEquals(List.of(), List.copyOf(recorded.calls), "only a saved outcome settles the claim");
@@ -60,7 +61,7 @@ class LockedJournalTest extends AppModelFixture {
         window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved
                 && !journal.car(car).orElseThrow().submissions().isEmpty());
         var noted = journal.car(car).orElseThrow();
-        assertEquals("Sport", noted.draft().text(CarField.VERSION));
+        assertEquals("Sport", noted.draft().text(VERSION));
         assertEquals(SubmissionState.ACCEPTED, noted.submissions().getLast().state());
     }
 
@@ -75,7 +76,7 @@ class LockedJournalTest extends AppModelFixture {
         awaitSaved();
         newCar();
         typeCar();
-        type(CarField.INTERNAL_ID, "another");
+        type(INTERNAL_ID, "another");
         UUID car = carId();
         asked = 1;
         try (AutoCloseable held = lockJournal()) {
@@ -88,7 +89,7 @@ class LockedJournalTest extends AppModelFixture {
         assertEquals(ListingStatus.WAITING, status());
         assertEquals(SubmissionState.WAITING, journal.car(car).orElseThrow().submissions().getLast().state());
         autochat.gate.countDown();
-        window.until("the outcome", () -> status() == ListingStatus.SENT);
+        window.until("the outcome", () -> status() == SENT);
         assertEquals(2, newPosts());
     }
 }

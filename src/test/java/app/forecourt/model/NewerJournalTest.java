@@ -1,5 +1,7 @@
 package app.forecourt.model;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,8 +14,6 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class NewerJournalTest extends AppModelFixture {
     @BeforeEach
     void createNewerJournal() throws SQLException {
         CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "fiat"), List.of());
-        waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, clients.address(Profile.STAGING), draft,
+        waiting = Submission.of(UUID.randomUUID(), STAGING, clients.address(STAGING), draft,
                 "{\"vin\":\"X\"}", clock.instant());
         try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock)) {
             earlier.note(waiting, draft, Set.of(), Set.of());
@@ -67,7 +67,7 @@ class NewerJournalTest extends AppModelFixture {
         for (int time = 1; time <= 2; time++) {
             int count = time;
             sendWorkflow.send();
-            window.until("the report", () -> reported.size() == count && status() == ListingStatus.DRAFT);
+            window.until("the report", () -> reported.size() == count && status() == DRAFT);
         }
         assertEquals(Set.of(JournalException.Reason.NEWER), Set.copyOf(reported));
         assertEquals(0, newPosts());
@@ -80,19 +80,19 @@ class NewerJournalTest extends AppModelFixture {
     @Test
     void writableJournalIsLoadedAndSends() throws SQLException {
         startModel();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeCar();
         UUID car = carId();
         assertFalse(appModel.saveAll());
         setSchema(Database.SCHEMA);
         assertTrue(appModel.saveAll());
         window.until("the list", () -> stock().all().stream()
-                .anyMatch(row -> row.id().equals(waiting.car()) && row.status() == ListingStatus.SENT));
+                .anyMatch(row -> row.id().equals(waiting.car()) && row.status() == SENT));
         window.until("saved", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
         assertEquals(1, newPosts());
         assertEquals(draft(), journal.car(car).orElseThrow().draft());
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
     }
 }

@@ -1,15 +1,15 @@
 package app.forecourt.model;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,21 +63,21 @@ class UnsavedSendTest extends AppModelFixture {
     private UUID sendTwoCars(JournalException.Reason reason) {
         typeCar();
         sendWorkflow.send();
-        window.until("the question", () -> asked.size() == 1 && status() == ListingStatus.DRAFT);
+        window.until("the question", () -> asked.size() == 1 && status() == DRAFT);
         assertEquals(0, newPosts());
         assertEmpty(submissions());
         yes = true;
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         UUID car = carId();
         newCar();
         typeCar();
-        type(CarField.INTERNAL_ID, "another");
+        type(INTERNAL_ID, "another");
         send();
         assertEquals(Collections.nCopies(3, reason), asked);
         assertEquals(2, newPosts());
         openCar(car);
-        assertEquals(ListingStatus.SENT, status(), "it stays in memory");
+        assertEquals(SENT, status(), "it stays in memory");
         assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
         return car;
     }
@@ -85,16 +85,16 @@ class UnsavedSendTest extends AppModelFixture {
     private void assertSavedOnceWritable(UUID car) {
         window.until("the saving", () -> appModel.saveAll());
         window.until("the list", () -> stock().all().stream()
-                .filter(row -> row.status() == ListingStatus.SENT).count() == 2);
+                .filter(row -> row.status() == SENT).count() == 2);
         var stored = journal.car(car).orElseThrow();
-        assertEquals("12500", stored.draft().text(CarField.SALES_PRICE));
+        assertEquals("12500", stored.draft().text(SALES_PRICE));
         assertEquals(SubmissionState.ACCEPTED, stored.submissions().getLast().state());
-        assertEquals("12500", stored.submissions().getLast().draft().text(CarField.SALES_PRICE));
+        assertEquals("12500", stored.submissions().getLast().draft().text(SALES_PRICE));
         openModel(CREDENTIALS);
         startModel();
         assertEquals(JournalState.Kind.SOUND, journalState.kind());
         window.until("the list", () -> stock().all().stream()
-                .filter(row -> row.status() == ListingStatus.SENT).count() == 2);
+                .filter(row -> row.status() == SENT).count() == 2);
         assertEquals(0, newPosts());
     }
 
@@ -124,12 +124,12 @@ class UnsavedSendTest extends AppModelFixture {
         startModel();
         typeCar();
         sendWorkflow.send();
-        window.until("the question", () -> asked.size() == 1 && status() == ListingStatus.DRAFT);
+        window.until("the question", () -> asked.size() == 1 && status() == DRAFT);
         disk.makeWritable();
         window.until("the saving", () -> appModel.saveAll());
         assertEmpty(submissions());
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertTrue(asked.size() == 1 && newPosts() == 1);
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.option;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +25,7 @@ class OptionSearchTest {
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private List<String> find(String typed) {
-        return CATALOGUE.find(typed, Language.ENGLISH).stream().map(found -> found.option().name()).toList();
+        return CATALOGUE.find(typed, ENGLISH).stream().map(found -> found.option().name()).toList();
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class OptionSearchTest {
 
     @Test
     void typosCountOnlyWithoutAnExactMatch() {
-        assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat", Language.ENGLISH).stream()
+        assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat", ENGLISH).stream()
                 .filter(found -> found.option().name().equals(name))
                 .allMatch(found -> (found.option().prettyName() + found.option().name()
                         + found.matchingSynonym())
@@ -71,15 +72,15 @@ class OptionSearchTest {
                 List.of(new CarOption("abs", "ABS"), new CarOption("heated_screen", "Heated screen"),
                         new CarOption("qeqq", "Qeqq")));
         assertEquals(List.of("heated_screen"),
-                three.find("s", Language.ENGLISH).stream().map(found -> found.option().name())
+                three.find("s", ENGLISH).stream().map(found -> found.option().name())
                         .filter(name -> !name.equals("abs")).toList());
-        assertEmpty(three.find("e", Language.ENGLISH).stream().map(found -> found.option().name())
+        assertEmpty(three.find("e", ENGLISH).stream().map(found -> found.option().name())
                 .filter("qeqq"::equals).toList());
         assertEquals(List.of("qeqq"),
-                three.find("eq", Language.ENGLISH).stream().map(found -> found.option().name()).toList());
+                three.find("eq", ENGLISH).stream().map(found -> found.option().name()).toList());
         assertEquals(List.of("heated_screen"),
-                three.find("heat s", Language.ENGLISH).stream().map(found -> found.option().name()).toList());
-        assertEquals(List.of(), three.find("qeqq e", Language.ENGLISH), "e begins no word of its");
+                three.find("heat s", ENGLISH).stream().map(found -> found.option().name()).toList());
+        assertEquals(List.of(), three.find("qeqq e", ENGLISH), "e begins no word of its");
     }
 
     @Test
@@ -87,23 +88,23 @@ class OptionSearchTest {
         List<String> found = find("radio");
         assertEquals("radio", found.getFirst());
         assertTrue(found.indexOf("radio_cd") < found.indexOf("dab_radio"));
-        assertEquals("", CATALOGUE.find("radio", Language.ENGLISH).getFirst().matchingSynonym());
+        assertEquals("", CATALOGUE.find("radio", ENGLISH).getFirst().matchingSynonym());
     }
 
     @Test
     void matchingSynonymIsReturned() {
         assertEquals("Lenkradheizung",
-                CATALOGUE.find("lenkradh", Language.ENGLISH).getFirst().matchingSynonym());
-        assertEquals("trekhaak", CATALOGUE.find("trekha", Language.ENGLISH).getFirst().matchingSynonym());
+                CATALOGUE.find("lenkradh", ENGLISH).getFirst().matchingSynonym());
+        assertEquals("trekhaak", CATALOGUE.find("trekha", ENGLISH).getFirst().matchingSynonym());
     }
 
     @Test
     void wordsOfAnotherLanguageComeLast() {
-        List<String> synonyms = CATALOGUE.find("air", Language.ENGLISH).stream()
+        List<String> synonyms = CATALOGUE.find("air", ENGLISH).stream()
                 .map(OptionSearch.Match::matchingSynonym).toList();
         assertEquals(List.of("airco 3 zones", "airco 4 zones", "Airlineschienen"),
                 synonyms.subList(synonyms.indexOf("wheelchair ramp") + 1, synonyms.size()));
-        assertEquals("éclairage diurne", CATALOGUE.find("clairage", Language.ENGLISH).getFirst()
+        assertEquals("éclairage diurne", CATALOGUE.find("clairage", ENGLISH).getFirst()
                 .matchingSynonym(), "a part of a word counts if there is nothing else");
     }
 
@@ -116,7 +117,7 @@ class OptionSearchTest {
     @Test
     void emptyTextReturnsAllByName() {
         assertEquals(LIST.size(), find(" ").size());
-        List<String> names = CATALOGUE.find("", Language.ENGLISH).stream()
+        List<String> names = CATALOGUE.find("", ENGLISH).stream()
                 .map(found -> found.option().prettyName()).toList();
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
     }
@@ -127,10 +128,10 @@ class OptionSearchTest {
                 .collect(Collectors.toMap(parts -> new CarOption(parts[0], parts[0]),
                         parts -> parts.length > 1
                                 ? Arrays.stream(parts[1].split(", "))
-                                        .map(word -> new Synonym(word, Language.ENGLISH)).toList()
+                                        .map(word -> new Synonym(word, ENGLISH)).toList()
                                 : List.of()));
         return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of()))
-                .find(typed, Language.ENGLISH)
+                .find(typed, ENGLISH)
                 .stream().map(found -> found.option().name()
                         + (found.matchingSynonym().isEmpty() ? "" : " = " + found.matchingSynonym()))
                 .toList();
@@ -193,7 +194,7 @@ class OptionSearchTest {
     @Test
     void unknownNameIsFoundBySynonymsOfItsLabel() {
         var catalogue = new OptionCatalogue(List.of(new CarOption("tow_bar_v2", "Tow hook")));
-        assertFalse(catalogue.find("trekhaak", Language.ENGLISH).isEmpty());
+        assertFalse(catalogue.find("trekhaak", ENGLISH).isEmpty());
         assertEquals(List.of("tow_bar_v2"), catalogue.parse("Trekhaak", List.of()).matches().stream()
                 .map(match -> match.option().name()).toList());
     }

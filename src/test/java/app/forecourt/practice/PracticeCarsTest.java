@@ -11,8 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,20 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of posting cars to the practice server. */
 class PracticeCarsTest {
-    private PracticeServer server;
-    private PracticeFixture fixture;
-
-    @BeforeEach
-    void open() throws Exception {
-        server = PracticeServer.start();
-        fixture = new PracticeFixture(server);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-        server.close();
-    }
+    @AutoClose
+    private final PracticeFixture fixture = new PracticeFixture();
+    private final PracticeServer server = fixture.server;
 
     @Test
     void vendorExampleIsAccepted() throws Exception {

@@ -14,21 +14,29 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 
 /**
- * A client of a practice server. It uses the JDK's own HTTP client, so that faults of the program's client can't hide
- * here.
+ * A practice server with a client. The client is the JDK's own, so that faults of the program's client can't hide here.
  */
 final class PracticeFixture implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final PracticeServer server;
+    final PracticeServer server;
     private final String token;
 
-    PracticeFixture(PracticeServer server) throws Exception {
-        this.server = server;
-        this.token = body(requestToken(signIn().toString())).path("access_token").asText();
+    PracticeFixture() {
+        this(PracticeServer::start);
+    }
+
+    PracticeFixture(Callable<PracticeServer> start) {
+        try {
+            server = start.call();
+            token = body(requestToken(signIn().toString())).path("access_token").asText();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     /** Creates the body of a valid token request. */
@@ -112,5 +120,6 @@ final class PracticeFixture implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
+        server.close();
     }
 }

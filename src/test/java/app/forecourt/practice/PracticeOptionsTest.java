@@ -87,17 +87,16 @@ class PracticeOptionsTest {
         var car = PracticeFixture.smallCar();
         car.putArray("options").add("abs").add("digital_key");
 
-        try (var production = PracticeServer.start(); var fixture = new PracticeFixture(production)) {
+        try (var fixture = new PracticeFixture()) {
             assertEquals(List.of("options[1]"), PracticeFixture.paths(fixture.sendCar(car)));
         }
-        try (var staging = PracticeServer.start(PracticeOptions.STAGING_LIKE);
-                var fixture = new PracticeFixture(staging)) {
+        try (var fixture = new PracticeFixture(() -> PracticeServer.start(PracticeOptions.STAGING_LIKE))) {
             assertEquals(201, fixture.sendCar(car).statusCode());
         }
     }
 
     private static JsonNode options(PracticeOptions which) throws Exception {
-        try (var server = PracticeServer.start(which); var fixture = new PracticeFixture(server)) {
+        try (var fixture = new PracticeFixture(() -> PracticeServer.start(which))) {
             var response = fixture.get("/api/options");
             assertEquals(200, response.statusCode());
             assertEquals("application/json", PracticeFixture.contentType(response));

@@ -1,6 +1,7 @@
 package app.forecourt.practice;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.nio.charset.StandardCharsets.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +17,6 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,20 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of the practice server: address, threads, authorization and limits. */
 @Isolated("counts the threads of all")
 class PracticeServerTest {
-    private PracticeServer server;
-    private PracticeFixture fixture;
-
-    @BeforeEach
-    void open() throws Exception {
-        server = PracticeServer.start();
-        fixture = new PracticeFixture(server);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-        server.close();
-    }
+    @AutoClose
+    private final PracticeFixture fixture = new PracticeFixture();
+    private final PracticeServer server = fixture.server;
 
     @Test
     void listensOnLoopbackOnly() throws Exception {
@@ -111,14 +99,12 @@ class PracticeServerTest {
 
     @Test
     void tokenOfOtherServerIs401() throws Exception {
-        try (var another = PracticeServer.start()) {
-            String token = PracticeFixture.body(fixture.requestToken(PracticeFixture.signIn().toString()))
-                    .path("access_token").asText();
-            try (var there = new PracticeFixture(another)) {
-                assertEquals(401,
-                        there.send(there.unsigned("/api/options").header("Authorization", "Bearer " + token))
-                                .statusCode());
-            }
+        String token = PracticeFixture.body(fixture.requestToken(PracticeFixture.signIn().toString()))
+                .path("access_token").asText();
+        try (var there = new PracticeFixture()) {
+            assertEquals(401,
+                    there.send(there.unsigned("/api/options").header("Authorization", "Bearer " + token))
+                            .statusCode());
         }
     }
 
@@ -146,9 +132,9 @@ class PracticeServerTest {
     @Test
     void bodyLimitIs8Mb() throws Exception {
         String car = PracticeFixture.smallCar().toString();
-        byte[] largest = (car + " ".repeat(8 * 1024 * 1024 - car.length())).getBytes(StandardCharsets.UTF_8);
+        byte[] largest = (car + " ".repeat(8 * 1024 * 1024 - car.length())).getBytes(UTF_8);
         byte[] larger = (car + " ".repeat(8 * 1024 * 1024 - car.length() + 1))
-                .getBytes(StandardCharsets.UTF_8);
+                .getBytes(UTF_8);
 
         assertEquals(201, fixture.sendCar(BodyPublishers.ofByteArray(largest)).statusCode());
         assertEquals(413, fixture.sendCar(BodyPublishers.ofByteArray(larger)).statusCode());
@@ -190,7 +176,7 @@ class PracticeServerTest {
         try (var hasty = PracticeServer.start(PracticeOptions.PRODUCTION_LIKE, Duration.ofMillis(200));
                 var socket = new Socket(hasty.address().getHost(), hasty.address().getPort())) {
             socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
-            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(beginning.getBytes(US_ASCII));
 
             assertTrue(isClosedByPeer(socket));
         }
@@ -205,7 +191,7 @@ class PracticeServerTest {
     void brokenClientAffectsNoOther(String bytes) throws Exception {
         try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
             socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             socket.shutdownOutput();
             assertTrue(isClosedByPeer(socket));
         }
@@ -223,8 +209,8 @@ class PracticeServerTest {
             socket.setSoTimeout((int) LongWait.LIMIT.toMillis());
             String asked = host.formatted(server.address().getPort());
             socket.getOutputStream().write(("GET /api/options HTTP/1.1\r\nHost: " + asked
-                    + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    + "\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
         }
     }

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,20 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of requesting tokens from the practice server. */
 class PracticeTokensTest {
-    private PracticeServer server;
-    private PracticeFixture fixture;
-
-    @BeforeEach
-    void open() throws Exception {
-        server = PracticeServer.start();
-        fixture = new PracticeFixture(server);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-        server.close();
-    }
+    @AutoClose
+    private final PracticeFixture fixture = new PracticeFixture();
+    private final PracticeServer server = fixture.server;
 
     @Test
     void validCredentialsGiveATokenForADay() throws Exception {

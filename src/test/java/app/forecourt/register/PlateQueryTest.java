@@ -5,6 +5,7 @@ import static app.forecourt.register.FakeRdw.FUEL;
 import static app.forecourt.register.FakeRdw.PLATE;
 import static app.forecourt.register.FakeRdw.answer;
 import static app.forecourt.register.FakeRdw.json;
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -247,7 +248,7 @@ class PlateQueryTest {
     @Test
     void invalidProxy() {
         Preferences preferences = home.preferences();
-        preferences.put(Setting.PROXY, "manual");
+        preferences.put(PROXY, "manual");
         var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
                 HttpClients.Timeouts.USUAL,
                 new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
@@ -260,9 +261,9 @@ class PlateQueryTest {
         try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(407)
                 .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build())) {
             Preferences preferences = home.preferences();
-            preferences.put(Setting.PROXY, "manual");
-            preferences.put(Setting.PROXY_HOST, "127.0.0.1");
-            preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());
+            preferences.put(PROXY, "manual");
+            preferences.put(PROXY_HOST, "127.0.0.1");
+            preferences.put(PROXY_PORT, "" + rdw.server.getPort());
             var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
                     HttpClients.Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),

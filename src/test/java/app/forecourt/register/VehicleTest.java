@@ -1,5 +1,6 @@
 package app.forecourt.register;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -87,53 +88,53 @@ class VehicleTest {
     @Test
     void petrol() throws Exception {
         Vehicle corsa = practice("R759BK");
-        assertEquals(Map.of(CarField.BRAND, "opel", CarField.MODEL, "corsa", CarField.BODY_TYPE, "hatchback",
-                CarField.BODY_COLOR, "orange", CarField.FUEL_TYPE, "petrol", CarField.ENGINE_DISPLACEMENT,
+        assertEquals(Map.of(BRAND, "opel", MODEL, "corsa", BODY_TYPE, "hatchback",
+                BODY_COLOR, "orange", FUEL_TYPE, "petrol", ENGINE_DISPLACEMENT,
                 1199,
-                CarField.ENGINE_KW, 74, CarField.ENGINE_EMISSION, 121, CarField.DATE_OF_FIRST_REGISTRATION,
+                ENGINE_KW, 74, ENGINE_EMISSION, 121, DATE_OF_FIRST_REGISTRATION,
                 LocalDate.of(2022, 7, 25)), values(corsa, true));
-        assertEquals(Map.of(CarField.NUMBER_OF_DOORS, 4, CarField.YEAR_OF_CONSTRUCTION, 2022),
+        assertEquals(Map.of(NUMBER_OF_DOORS, 4, YEAR_OF_CONSTRUCTION, 2022),
                 values(corsa, false));
         assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP),
-                sourcedValue(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
+                sourcedValue(corsa, ENGINE_EMISSION).map(SourcedValue::origin));
         assertEmpty(corsa.remarks());
     }
 
     @Test
     void diesel() throws Exception {
         Vehicle passat = practice("83XPG7");
-        assertEquals("passat", value(passat, CarField.MODEL));
-        assertEquals("estate", value(passat, CarField.BODY_TYPE));
+        assertEquals("passat", value(passat, MODEL));
+        assertEquals("estate", value(passat, BODY_TYPE));
         assertEquals(Optional.of(SourcedValue.Origin.RDW_NEDC),
-                sourcedValue(passat, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
+                sourcedValue(passat, ENGINE_EMISSION).map(SourcedValue::origin));
         assertEquals(Set.of(Vehicle.Remark.ODOMETER_ILLOGICAL), passat.remarks());
     }
 
     @Test
     void electric() throws Exception {
         Vehicle tesla = practice("N417XZ");
-        assertEquals("tesla", value(tesla, CarField.BRAND));
-        assertEquals("model 3", value(tesla, CarField.MODEL));
-        assertEquals("electric", value(tesla, CarField.FUEL_TYPE));
-        assertEquals(239, value(tesla, CarField.ENGINE_KW));
-        assertEquals("", value(tesla, CarField.ENGINE_DISPLACEMENT));
+        assertEquals("tesla", value(tesla, BRAND));
+        assertEquals("model 3", value(tesla, MODEL));
+        assertEquals("electric", value(tesla, FUEL_TYPE));
+        assertEquals(239, value(tesla, ENGINE_KW));
+        assertEquals("", value(tesla, ENGINE_DISPLACEMENT));
         assertEquals(Set.of(Vehicle.Remark.RECALLED), tesla.remarks());
     }
 
     @Test
     void hybridsAreClassified() throws Exception {
         Vehicle plugged = practice("K902DT");
-        assertEquals("plugin_hybrid", value(plugged, CarField.FUEL_TYPE));
-        assertEquals(47, value(plugged, CarField.ENGINE_EMISSION), "the weighted one");
-        assertEquals(132, value(plugged, CarField.ENGINE_KW));
-        assertFalse(sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().isCertain(),
+        assertEquals("plugin_hybrid", value(plugged, FUEL_TYPE));
+        assertEquals(47, value(plugged, ENGINE_EMISSION), "the weighted one");
+        assertEquals(132, value(plugged, ENGINE_KW));
+        assertFalse(sourcedValue(plugged, ENGINE_KW).orElseThrow().isCertain(),
                 "the engine's alone");
         assertEquals(SourcedValue.Origin.RDW_ENGINE,
-                sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().origin());
+                sourcedValue(plugged, ENGINE_KW).orElseThrow().origin());
         Vehicle charging = practice("T236GH");
-        assertEquals("hybrid", value(charging, CarField.FUEL_TYPE));
-        assertEquals(87, value(charging, CarField.ENGINE_EMISSION));
-        assertEquals("yaris", value(charging, CarField.MODEL));
+        assertEquals("hybrid", value(charging, FUEL_TYPE));
+        assertEquals(87, value(charging, ENGINE_EMISSION));
+        assertEquals("yaris", value(charging, MODEL));
     }
 
     @Test
@@ -142,30 +143,30 @@ class VehicleTest {
                 "klasse_hybride_elektrisch_voertuig=OVC-HEV");
         Vehicle plugged = carWithFuels(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
                 "emissie_co2_gecombineerd_wltp=140"), electric);
-        assertEquals(36, value(plugged, CarField.ENGINE_EMISSION), "weighted, though by the older cycle");
+        assertEquals(36, value(plugged, ENGINE_EMISSION), "weighted, though by the older cycle");
         assertEquals(Optional.of(SourcedValue.Origin.RDW_NEDC),
-                sourcedValue(plugged, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
+                sourcedValue(plugged, ENGINE_EMISSION).map(SourcedValue::origin));
         Vehicle petrol = carWithFuels(row("brandstof_omschrijving=Benzine",
                 "emis_co2_gewogen_gecombineerd_wltp=36", "emissie_co2_gecombineerd_wltp=140"));
-        assertEquals(140, value(petrol, CarField.ENGINE_EMISSION), "what is not charged has no weighted one");
+        assertEquals(140, value(petrol, ENGINE_EMISSION), "what is not charged has no weighted one");
     }
 
     @Test
     void zeroEmissionOnlyWithoutCombustion() {
         for (String clean : List.of("Elektriciteit", "Waterstof")) {
             assertEquals(0, value(carWithFuels(row("brandstof_omschrijving=" + clean,
-                    "emissie_co2_gecombineerd_wltp=0")), CarField.ENGINE_EMISSION), clean);
+                    "emissie_co2_gecombineerd_wltp=0")), ENGINE_EMISSION), clean);
         }
         assertEquals("", value(carWithFuels(row("brandstof_omschrijving=Benzine",
-                "emissie_co2_gecombineerd_wltp=0")), CarField.ENGINE_EMISSION));
+                "emissie_co2_gecombineerd_wltp=0")), ENGINE_EMISSION));
     }
 
     @Test
     void missingValuesAreOmitted() throws Exception {
         Vehicle bmw = practice("8ZKF39");
         assertEquals(
-                Map.of(CarField.BRAND, "bmw", CarField.MODEL, "3 series", CarField.FUEL_TYPE, "petrol",
-                        CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.of(1999, 4, 8)),
+                Map.of(BRAND, "bmw", MODEL, "3 series", FUEL_TYPE, "petrol",
+                        DATE_OF_FIRST_REGISTRATION, LocalDate.of(1999, 4, 8)),
                 values(bmw, true));
         assertEquals(Set.of(Vehicle.Remark.IMPORTED, Vehicle.Remark.WAITS_FOR_INSPECTION), bmw.remarks());
     }
@@ -176,8 +177,8 @@ class VehicleTest {
         assertFalse(van.isPassengerCar());
         assertEquals("Bedrijfsauto", van.kind());
         assertEmpty(values(van, true));
-        assertEquals("van", value(van, CarField.BODY_TYPE));
-        assertEquals("transit custom", value(van, CarField.MODEL));
+        assertEquals("van", value(van, BODY_TYPE));
+        assertEquals("transit custom", value(van, MODEL));
         assertFalse(practice("17WRP4").isPassengerCar());
         assertFalse(new Vehicle(row(), List.of(), true).isPassengerCar(), "whose kind nobody tells");
     }
@@ -194,27 +195,27 @@ class VehicleTest {
         "TOYOTA, YARIS CROSSING, toyota, yaris", "HONDA, HONDA, honda, honda"})
     void brandAndModelUseAutochatSpelling(String merk, String naam, String brand, String model) {
         Vehicle vehicle = car("merk=" + merk, "handelsbenaming=" + naam);
-        assertEquals(brand, value(vehicle, CarField.BRAND));
-        assertEquals(model, value(vehicle, CarField.MODEL));
+        assertEquals(brand, value(vehicle, BRAND));
+        assertEquals(model, value(vehicle, MODEL));
     }
 
     @Test
     void everyWordIsKnownToAutochat() {
         for (String colour : "ORANJE GRIJS ZWART WIT ROOD GEEL BLAUW GROEN BRUIN BEIGE PAARS CREME"
                 .split(" ")) {
-            String word = value(car("eerste_kleur=" + colour), CarField.BODY_COLOR).toString();
-            assertTrue(VOCABULARY.knows(CarField.BODY_COLOR, word), colour);
+            String word = value(car("eerste_kleur=" + colour), BODY_COLOR).toString();
+            assertTrue(VOCABULARY.knows(BODY_COLOR, word), colour);
         }
         for (String body : List.of("hatchback", "stationwagen", "sedan", "MPV", "cabriolet", "coupe",
                 "terreinvoertuig", "pick-up truck", "gesloten opbouw")) {
-            String word = value(car("inrichting=" + body), CarField.BODY_TYPE).toString();
-            assertTrue(VOCABULARY.knows(CarField.BODY_TYPE, word), body);
+            String word = value(car("inrichting=" + body), BODY_TYPE).toString();
+            assertTrue(VOCABULARY.knows(BODY_TYPE, word), body);
         }
         for (String fuel : List.of("Benzine", "Diesel", "Elektriciteit", "LPG", "CNG", "LNG", "Waterstof",
                 "Alcohol")) {
-            String word = value(carWithFuels(row("brandstof_omschrijving=" + fuel)), CarField.FUEL_TYPE)
+            String word = value(carWithFuels(row("brandstof_omschrijving=" + fuel)), FUEL_TYPE)
                     .toString();
-            assertTrue(VOCABULARY.knows(CarField.FUEL_TYPE, word), fuel);
+            assertTrue(VOCABULARY.knows(FUEL_TYPE, word), fuel);
         }
     }
 
@@ -222,7 +223,7 @@ class VehicleTest {
     @ValueSource(strings = {"ROSE", "DIVERSEN", "N.v.t.", "Niet geregistreerd", "Niet bekend", "",
         "Geen verstrekking in Open Data", "MAGENTA"})
     void unknownColourIsOmitted(String colour) {
-        assertEquals("", value(car("eerste_kleur=" + colour), CarField.BODY_COLOR));
+        assertEquals("", value(car("eerste_kleur=" + colour), BODY_COLOR));
     }
 
     @ParameterizedTest
@@ -231,7 +232,7 @@ class VehicleTest {
         "Elektriciteit, Benzine, hybrid"})
     void twoFuels(String first, String second, String kind) {
         assertEquals(kind, value(carWithFuels(row("brandstof_omschrijving=" + first),
-                row("brandstof_omschrijving=" + second)), CarField.FUEL_TYPE));
+                row("brandstof_omschrijving=" + second)), FUEL_TYPE));
     }
 
     @ParameterizedTest
@@ -241,7 +242,7 @@ class VehicleTest {
         "actie_radius_extern_opladen_wltp=0, hybrid", "actie_radius_extern_opladen_wltp=N.v.t., hybrid"})
     void externalChargingMakesAPlugInHybrid(String member, String kind) {
         assertEquals(kind, value(carWithFuels(row("brandstof_omschrijving=Benzine", member),
-                row("brandstof_omschrijving=Elektriciteit")), CarField.FUEL_TYPE));
+                row("brandstof_omschrijving=Elektriciteit")), FUEL_TYPE));
     }
 
     @Test
@@ -252,13 +253,13 @@ class VehicleTest {
                 .put("nettomaximumvermogen", 88.5).put("emissie_co2_gecombineerd_wltp", "0")
                 .put("co2_uitstoot_gecombineerd", "104,6");
         var vehicle = new Vehicle(new RdwRow(row), List.of(new RdwRow(fuel)), true);
-        assertEquals(998, value(vehicle, CarField.ENGINE_DISPLACEMENT));
-        assertEquals("", value(vehicle, CarField.NUMBER_OF_DOORS));
-        assertEquals(LocalDate.of(2022, 7, 25), value(vehicle, CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEquals(89, value(vehicle, CarField.ENGINE_KW));
-        assertEquals(105, value(vehicle, CarField.ENGINE_EMISSION), "a car that burns fuel has some");
+        assertEquals(998, value(vehicle, ENGINE_DISPLACEMENT));
+        assertEquals("", value(vehicle, NUMBER_OF_DOORS));
+        assertEquals(LocalDate.of(2022, 7, 25), value(vehicle, DATE_OF_FIRST_REGISTRATION));
+        assertEquals(89, value(vehicle, ENGINE_KW));
+        assertEquals(105, value(vehicle, ENGINE_EMISSION), "a car that burns fuel has some");
         assertEquals(0, value(carWithFuels(row("brandstof_omschrijving=Elektriciteit",
-                "co2_uitstoot_gecombineerd=0")), CarField.ENGINE_EMISSION));
+                "co2_uitstoot_gecombineerd=0")), ENGINE_EMISSION));
     }
 
     @ParameterizedTest
@@ -279,9 +280,9 @@ class VehicleTest {
 
     @Test
     void longTextsAreOmittedAndSpacesCleaned() {
-        assertEquals("", value(car("merk=" + "X".repeat(200)), CarField.BRAND));
-        assertEquals("", value(car("merk=OPEL", "handelsbenaming=" + "X".repeat(61)), CarField.MODEL));
+        assertEquals("", value(car("merk=" + "X".repeat(200)), BRAND));
+        assertEquals("", value(car("merk=OPEL", "handelsbenaming=" + "X".repeat(61)), MODEL));
         assertEquals("abc def", value(car("merk=OPEL", "handelsbenaming= ABC\n\u200bDEF\u0000 "),
-                CarField.MODEL));
+                MODEL));
     }
 }

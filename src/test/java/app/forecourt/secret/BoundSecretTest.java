@@ -1,9 +1,9 @@
 package app.forecourt.secret;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Secrets that can be read only for the token address at the time of entry. */
 class BoundSecretTest {
     private static final String SECRET = "s3cret of the desk";
-    private static final String STANDARD = Setting.TOKEN_ADDRESS.defaultValue();
+    private static final String STANDARD = TOKEN_ADDRESS.defaultValue();
     private static final String ELSEWHERE = "https://elsewhere.example/token";
 
     @TempDir
@@ -57,11 +57,11 @@ class BoundSecretTest {
     @Test
     void editedAddressHidesSecret() throws IOException {
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        vault.put(CLIENT_SECRET, SECRET).join();
         edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
         start();
-        assertEquals(ELSEWHERE, preferences.get(Setting.TOKEN_ADDRESS));
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(ELSEWHERE, preferences.get(TOKEN_ADDRESS));
+        assertEquals("", vault.secret(CLIENT_SECRET));
     }
 
     @Test
@@ -69,52 +69,52 @@ class BoundSecretTest {
         editedAddressHidesSecret();
         assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
         assertEquals(true, vault.hasSecretForOtherAddress());
-        assertEquals(Optional.of(STANDARD), vault.otherAddress(Setting.CLIENT_SECRET));
-        preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
+        assertEquals(Optional.of(STANDARD), vault.otherAddress(CLIENT_SECRET));
+        preferences.put(TOKEN_ADDRESS, STANDARD);
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
         assertEquals(false, vault.hasSecretForOtherAddress());
     }
 
     @Test
     void editedAddressBesideSecretHidesIt() throws IOException {
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        vault.put(CLIENT_SECRET, SECRET).join();
         edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
         edit(" " + STANDARD, " " + ELSEWHERE);
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", vault.secret(CLIENT_SECRET));
     }
 
     @Test
     void addressChangedInThisRunHidesSecret() {
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        vault.put(CLIENT_SECRET, SECRET).join();
+        preferences.put(TOKEN_ADDRESS, ELSEWHERE);
+        assertEquals("", vault.secret(CLIENT_SECRET));
+        vault.put(CLIENT_SECRET, SECRET).join();
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
     }
 
     @Test
     void addressFromOutsideKeepsSecret() {
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        vault.put(CLIENT_SECRET, SECRET).join();
         properties = Map.of("forecourt.token.url", ELSEWHERE);
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
     }
 
     @Test
     void secretOfEarlierVersionIsBound() throws IOException {
         writeAsEarlierVersion();
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
         assertEquals(true, Files.readString(file()).contains("\"clientSecret\" : \"2 "),
                 Files.readString(file()));
         edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", vault.secret(CLIENT_SECRET));
     }
 
     @Test
@@ -124,7 +124,7 @@ class BoundSecretTest {
         close();
         Files.writeString(file(), old.replaceFirst("\\{", "{\"tokenUrl\": \"" + ELSEWHERE + "\","));
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", vault.secret(CLIENT_SECRET));
     }
 
     @Test
@@ -135,20 +135,20 @@ class BoundSecretTest {
         close();
         keychain.key = Optional.of(unmarked);
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
         assertEquals(Optional.of("2:" + unmarked), keychain.key);
     }
 
     @Test
     void movedKeyKeepsSecretOfOtherAddress() {
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
-        preferences.put(Setting.KEEP_SECRETS, "file");
+        vault.put(CLIENT_SECRET, SECRET).join();
+        preferences.put(TOKEN_ADDRESS, ELSEWHERE);
+        preferences.put(KEEP_SECRETS, "file");
         assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage());
-        preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
+        preferences.put(TOKEN_ADDRESS, STANDARD);
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
     }
 
     /** Writes key and preferences like a version that did not bind secrets, and returns the preferences. */

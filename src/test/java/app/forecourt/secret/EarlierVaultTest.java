@@ -1,9 +1,9 @@
 package app.forecourt.secret;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class EarlierVaultTest {
     void keyInKeychainOpensTexts() throws IOException {
         key(ID).write("2:" + KEY);
         start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}");
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
         assertEquals("opaque", vault.text(TOKEN).orElseThrow().substring(10, 16));
         assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
     }
@@ -77,7 +77,7 @@ class EarlierVaultTest {
     void keyInFileOpensTexts() throws IOException {
         Files.writeString(home.resolve("vault.key"), "2:" + KEY);
         start("{\"keepSecrets\" : \"file\", \"vault\" : {\"keptIn\" : \"file\"}, " + SEALED + "}");
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
         assertEquals(new Vault.State(SecretStorage.FILE, false), vault.state());
     }
 
@@ -86,7 +86,7 @@ class EarlierVaultTest {
     void unmarkedKeyOpensTexts() throws IOException {
         key(ID).write(KEY);
         start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}");
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
         vault.decideStorage().join();
         assertEquals(Optional.of("2:" + KEY), key(ID).read());
     }

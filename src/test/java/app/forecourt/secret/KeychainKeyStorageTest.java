@@ -1,12 +1,13 @@
 package app.forecourt.secret;
 
+import static app.forecourt.secret.SecretStorage.*;
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.JavaProcess;
 import java.io.IOException;
@@ -45,10 +46,10 @@ class KeychainKeyStorageTest {
             Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
             vault.open();
             switch (args[1]) {
-                case "store" -> say(vault.put(Setting.CLIENT_SECRET, SECRET).join());
+                case "store" -> say(vault.put(CLIENT_SECRET, SECRET).join());
                 case "consent" -> {
-                    preferences.put(Setting.KEEP_SECRETS, "file");
-                    say(vault.put(Setting.CLIENT_SECRET, SECRET).join());
+                    preferences.put(KEEP_SECRETS, "file");
+                    say(vault.put(CLIENT_SECRET, SECRET).join());
                 }
                 case "damage" -> {
                     String kept = Files.readString(home.resolve("preferences.json"));
@@ -60,7 +61,7 @@ class KeychainKeyStorageTest {
                     say(new KeychainKeyStorage("key " + read(home.resolve("name"))).read().isPresent());
                 case "forget" -> say(vault.forgetAll().join().isComplete());
                 default -> {
-                    String secret = vault.secret(Setting.CLIENT_SECRET);
+                    String secret = vault.secret(CLIENT_SECRET);
                     say(secret + " " + vault.state());
                 }
             }
@@ -85,9 +86,9 @@ class KeychainKeyStorageTest {
     void secretIsStoredReadAndErased() throws Exception {
         assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
                 "no Secret Service to be had here");
-        assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false),
-                "said: " + SECRET + " " + new State(SecretStorage.KEYCHAIN, false),
-                "said: true", "said:  " + new State(SecretStorage.UNDECIDED, false)),
+        assertEquals(List.of("said: " + new State(KEYCHAIN, false),
+                "said: " + SECRET + " " + new State(KEYCHAIN, false),
+                "said: true", "said:  " + new State(UNDECIDED, false)),
                 session("store", "read", "forget", "read"));
         String kept = Files.readString(home.resolve("preferences.json"));
         assertFalse(kept.contains(SECRET) || kept.contains("sealed\" : {\n    \"clientSecret"), kept);
@@ -99,17 +100,17 @@ class KeychainKeyStorageTest {
     void keyNamedInDamagedFileIsErased() throws Exception {
         assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
                 "no Secret Service to be had here");
-        assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false), "said: true", "said: true",
+        assertEquals(List.of("said: " + new State(KEYCHAIN, false), "said: true", "said: true",
                 "said: false"), session("store", "damage", "look", "forget", "look"));
     }
 
     @Tag("proof")
     @Test
     void missingBusStoresNothingOrFile() throws Exception {
-        assertEquals(List.of("said: " + new State(SecretStorage.RUN_ONLY, false)), run(command("store")));
-        assertEquals(List.of("said:  " + new State(SecretStorage.UNDECIDED, false)), run(command("read")));
-        assertEquals(List.of("said: " + new State(SecretStorage.FILE, false)), run(command("consent")));
-        assertEquals(List.of("said: " + SECRET + " " + new State(SecretStorage.FILE, false)),
+        assertEquals(List.of("said: " + new State(RUN_ONLY, false)), run(command("store")));
+        assertEquals(List.of("said:  " + new State(UNDECIDED, false)), run(command("read")));
+        assertEquals(List.of("said: " + new State(FILE, false)), run(command("consent")));
+        assertEquals(List.of("said: " + SECRET + " " + new State(FILE, false)),
                 run(command("read")));
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.secret;
 
+import static java.nio.charset.StandardCharsets.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.testing.LongWait;
@@ -36,7 +37,7 @@ class RedactionTest {
         for (String neighbour : List.of("", "a", "ab", "Bearer ", "client:")) {
             for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
                 String coded = base64.encodeToString(
-                        (neighbour + "ab>?ef-the-secret" + neighbour).getBytes(StandardCharsets.UTF_8));
+                        (neighbour + "ab>?ef-the-secret" + neighbour).getBytes(UTF_8));
                 String clean = redaction.redact(coded);
                 assertEquals(1, clean.chars().filter(character -> character == '…').count(), clean);
                 assertEquals(true, coded.length() - clean.length() >= 21, coded + " " + clean);
@@ -50,7 +51,7 @@ class RedactionTest {
         for (String form : List.of("612f622263266420c3a9", "612F622263266420C3A9",
                 "a%2Fb%22c%26d+%C3%A9", "a/b\\\"c&d é", "a\\/b\\\"c&d é", "a/b&quot;c&amp;d &eacute;",
                 "a/b&quot;c&amp;d é",
-                new String("a/b\"c&d é".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1)
+                new String("a/b\"c&d é".getBytes(UTF_16LE), ISO_8859_1)
                         .substring(0, 17))) {
             assertEquals("<…>", redaction.redact("<" + form + ">"), form);
         }

@@ -1,5 +1,7 @@
 package app.forecourt.secret;
 
+import static app.forecourt.secret.SecretStorage.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +14,6 @@ import app.forecourt.autochat.token.TokenRequestLog;
 import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
@@ -88,6 +89,19 @@ class VaultTest {
         return home.resolve("preferences.json");
     }
 
+    private void startWithSecret() {
+        start();
+        putSecret();
+    }
+
+    private State putSecret() {
+        return vault.put(CLIENT_SECRET, SECRET).join();
+    }
+
+    private String secret() {
+        return vault.secret(CLIENT_SECRET);
+    }
+
     private Path key() {
         return home.resolve("key").resolve("vault.key");
     }
@@ -103,15 +117,15 @@ class VaultTest {
     @Test
     void secretAndTokenAreStoredEncrypted() throws IOException {
         start();
-        assertEquals(new State(SecretStorage.KEYCHAIN, false),
-                vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(new State(KEYCHAIN, false),
+                putSecret());
         tokens().tokenWriter("key").accept(TOKEN);
         vault.decideStorage().join();
         assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
 
         start();
-        assertTrue(vault.has(Setting.CLIENT_SECRET));
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertTrue(vault.has(CLIENT_SECRET));
+        assertEquals(SECRET, secret());
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
         assertEmpty(tokens().token("another"));
         tokens().remove("key");
@@ -124,10 +138,9 @@ class VaultTest {
 
     @Test
     void eachEncryptionHasANewNonce() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         String first = storedText();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        putSecret();
         assertNotEquals(first, storedText());
     }
 
@@ -154,34 +167,33 @@ class VaultTest {
             }
         };
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", secret());
         vault.close();
-        assertEquals(new State(SecretStorage.UNDECIDED, false), vault.state());
+        assertEquals(new State(UNDECIDED, false), vault.state());
     }
 
     @Test
     void missingKeychainKeepsSecretForThisRun() throws IOException {
         keychain = new NoKeychain();
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, false),
-                vault.put(Setting.CLIENT_SECRET, SECRET).join());
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(new State(RUN_ONLY, false),
+                putSecret());
+        assertEquals(SECRET, secret());
         assertFalse(Files.exists(key()), "nobody has agreed to that");
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        assertFalse(vault.has(Setting.CLIENT_SECRET));
+        assertEquals("", secret());
+        assertFalse(vault.has(CLIENT_SECRET));
     }
 
     @Test
     void fileReplacesMissingKeychainIfChosen() throws IOException {
         keychain = new NoKeychain();
+        startWithSecret();
+        preferences.put(KEEP_SECRETS, "file");
+        assertEquals(new State(FILE, false), vault.moveToChosenStorage().join());
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(new State(SecretStorage.FILE, false), vault.moveToChosenStorage().join());
-        start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(SecretStorage.FILE, vault.state().storage());
+        assertEquals(SECRET, secret());
+        assertEquals(FILE, vault.state().storage());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
         assertEquals("rwx------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
@@ -192,77 +204,73 @@ class VaultTest {
     void movingToKeychainDeletesFile() {
         properties.put("forecourt.secrets", "file");
         start();
-        assertEquals(SecretStorage.FILE, vault.put(Setting.CLIENT_SECRET, SECRET).join().storage());
+        assertEquals(FILE, putSecret().storage());
         properties.clear();
         start();
-        assertEquals(SecretStorage.KEYCHAIN, vault.moveToChosenStorage().join().storage());
+        assertEquals(KEYCHAIN, vault.moveToChosenStorage().join().storage());
         assertFalse(Files.exists(key()));
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
     }
 
     @Test
     void runOnlyStoresNothing() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        preferences.put(Setting.KEEP_SECRETS, "run");
-        assertEquals(SecretStorage.RUN_ONLY, vault.moveToChosenStorage().join().storage());
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        startWithSecret();
+        preferences.put(KEEP_SECRETS, "run");
+        assertEquals(RUN_ONLY, vault.moveToChosenStorage().join().storage());
+        assertEquals(SECRET, secret());
         assertEmpty(keychain.read());
         start();
-        assertFalse(vault.has(Setting.CLIENT_SECRET));
+        assertFalse(vault.has(CLIENT_SECRET));
     }
 
     @Test
     void lostKeyLocksSecretOnly() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        preferences.put(Setting.CLIENT_ID, "id");
+        startWithSecret();
+        preferences.put(CLIENT_ID, "id");
         keychain.delete();
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(new State(SecretStorage.KEYCHAIN, true), vault.state());
-        assertTrue(vault.has(Setting.CLIENT_SECRET), "it is there, though nobody can read it");
-        assertEquals("id", preferences.get(Setting.CLIENT_ID));
+        assertEquals("", secret());
+        assertEquals(new State(KEYCHAIN, true), vault.state());
+        assertTrue(vault.has(CLIENT_SECRET), "it is there, though nobody can read it");
+        assertEquals("id", preferences.get(CLIENT_ID));
         assertTrue(tokens().isLocked());
         assertEquals(Optional.empty(), tokens().keyFile(), "the keychain holds it");
 
-        assertEquals(new State(SecretStorage.KEYCHAIN, false),
-                vault.put(Setting.CLIENT_SECRET, "new").join());
+        assertEquals(new State(KEYCHAIN, false),
+                vault.put(CLIENT_SECRET, "new").join());
         start();
-        assertEquals("new", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("new", secret());
     }
 
     @Test
     void tokenDoesNotReplaceLockedKey() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         String key = keychain.read().orElseThrow();
         keychain.delete();
         start();
-        vault.secret(Setting.CLIENT_SECRET);
+        secret();
         tokens().tokenWriter("key").accept(TOKEN);
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
         vault.decideStorage().join();
         keychain.write(key);
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
     }
 
     @Test
     void secretSurvivesMissingKeychain() {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         KeyStorage working = keychain;
         keychain = new NoKeychain();
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.state());
-        vault.put(Setting.CLIENT_SECRET, "for now").join();
-        assertEquals("for now", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", secret());
+        assertEquals(new State(RUN_ONLY, true), vault.state());
+        vault.put(CLIENT_SECRET, "for now").join();
+        assertEquals("for now", secret());
         keychain = working;
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
     }
 
     @Test
@@ -272,16 +280,15 @@ class VaultTest {
             public void write(String newKey) {}
         };
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, false),
-                vault.put(Setting.CLIENT_SECRET, SECRET).join());
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(new State(RUN_ONLY, false),
+                putSecret());
+        assertEquals(SECRET, secret());
         assertFalse(Files.exists(file()), "nothing is sealed with a key that is gone");
     }
 
     @Test
     void hangingKeychainBlocksUntilTimeout() throws Exception {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         KeyStorage working = keychain;
         var password = new CountDownLatch(1);
         keychain = new MemoryKeyStorage() {
@@ -299,13 +306,13 @@ class VaultTest {
         var states = new LinkedBlockingQueue<State>();
         start().setListener(states::add);
         assertTrue(vault.state().isLocked());
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        vault.put(Setting.STAGING_CLIENT_SECRET, "typed meanwhile");
-        assertEquals("typed meanwhile", vault.secret(Setting.STAGING_CLIENT_SECRET));
+        assertEquals("", secret());
+        vault.put(STAGING_CLIENT_SECRET, "typed meanwhile");
+        assertEquals("typed meanwhile", vault.secret(STAGING_CLIENT_SECRET));
 
         password.countDown();
-        assertEquals(new State(SecretStorage.KEYCHAIN, false), LongWait.next("the state", states));
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(new State(KEYCHAIN, false), LongWait.next("the state", states));
+        assertEquals(SECRET, vault.secret(CLIENT_SECRET));
     }
 
     @Test
@@ -323,9 +330,9 @@ class VaultTest {
             }
         };
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET);
+        vault.put(CLIENT_SECRET, SECRET);
         vault.close();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
         never.countDown();
     }
 
@@ -336,22 +343,21 @@ class VaultTest {
                 """.formatted(SECRET));
         start();
         vault.decideStorage().join();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
         assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
     }
 
     @Test
     void forgetAllErasesSecretsAndTokens() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         tokens().tokenWriter("key").accept(TOKEN);
         assertEquals(NOTHING, vault.forgetAll().join());
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", secret());
         assertEmpty(keychain.read());
         assertFalse(storedText().contains("clientSecret") || storedText().contains("token|"), storedText());
-        assertFalse(vault.has(Setting.CLIENT_SECRET));
+        assertFalse(vault.has(CLIENT_SECRET));
         start();
         assertEmpty(tokens().token("key"));
     }
@@ -360,8 +366,7 @@ class VaultTest {
     void undeletableKeyIsReported() {
         MemoryKeyStorage original = new MemoryKeyStorage();
         keychain = original;
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         keychain = new NoKeychain();
         start();
         assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
@@ -400,19 +405,18 @@ class VaultTest {
                 keys.delete();
             }
         };
+        startWithSecret();
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
         holding.set(new CountDownLatch(1));
         vault.open();
         var forgotten = vault.forgetAll();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET), "who signs in with it now keeps a token");
-        assertFalse(vault.has(Setting.CLIENT_SECRET));
+        assertEquals("", secret(), "who signs in with it now keeps a token");
+        assertFalse(vault.has(CLIENT_SECRET));
         holding.get().countDown();
         assertEquals(NOTHING, forgotten.join());
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", secret());
     }
 
     /** A locked keychain, which deletes nothing until it is unlocked. */
@@ -444,9 +448,8 @@ class VaultTest {
     void keyLeftAfterMoveIsErased(String place) {
         LockedKeychain original = new LockedKeychain();
         keychain = original;
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        preferences.put(Setting.KEEP_SECRETS, place);
+        startWithSecret();
+        preferences.put(KEEP_SECRETS, place);
         vault.moveToChosenStorage().join();
         assertTrue(original.keys.key.isPresent());
         start();
@@ -461,24 +464,22 @@ class VaultTest {
     void keyInUnreachableKeychainIsErasedLater() {
         MemoryKeyStorage original = new MemoryKeyStorage();
         keychain = original;
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         keychain = new NoKeychain();
         start();
-        preferences.put(Setting.KEEP_SECRETS, "file");
-        vault.put(Setting.CLIENT_SECRET, "typed again").join();
+        preferences.put(KEEP_SECRETS, "file");
+        vault.put(CLIENT_SECRET, "typed again").join();
         vault.moveToChosenStorage().join();
         keychain = original;
         start();
-        assertEquals("typed again", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("typed again", secret());
         assertEquals(NOTHING, vault.forgetAll().join());
         assertEmpty(original.key);
     }
 
     @Test
     void tokenAfterForgetAllIsDropped() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         Consumer<Token> late = tokens().tokenWriter("key");
         assertEquals(NOTHING, vault.forgetAll().join());
         late.accept(TOKEN);
@@ -492,8 +493,7 @@ class VaultTest {
 
     @Test
     void secretEnteredDuringForgetAllIsStored() throws Exception {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         var password = new CountDownLatch(1);
         var original = keychain.read();
         var slow = new MemoryKeyStorage() {
@@ -511,18 +511,17 @@ class VaultTest {
         keychain = slow;
         start();
         var forgetting = vault.forgetAll();
-        var typed = vault.put(Setting.CLIENT_SECRET, "typed meanwhile");
+        var typed = vault.put(CLIENT_SECRET, "typed meanwhile");
         password.countDown();
         assertEquals(NOTHING, forgetting.join());
         typed.join();
         start();
-        assertEquals("typed meanwhile", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("typed meanwhile", secret());
     }
 
     @Test
     void nothingIsWrittenAfterClose() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         var late = tokens();
         Consumer<Token> place = late.tokenWriter("key");
         vault.forgetAll().join();
@@ -530,7 +529,7 @@ class VaultTest {
         Files.delete(file());
         place.accept(TOKEN);
         late.saveRequests("client", new TokenRequestLog(List.of(), Optional.of(Instant.EPOCH)));
-        preferences.put(Setting.CLIENT_ID, "id");
+        preferences.put(CLIENT_ID, "id");
         preferences.close();
         assertFalse(Files.exists(file()));
     }
@@ -554,10 +553,10 @@ class VaultTest {
     @Test
     void keyNamedInDamagedFileIsErased() throws IOException {
         var keys = new HashMap<String, MemoryKeyStorage>();
-        startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
+        startWith(keys).put(CLIENT_SECRET, SECRET).join();
         close();
         Files.writeString(file(), storedText().stripTrailing().replaceFirst("}$", ""));
-        startWith(keys).put(Setting.CLIENT_SECRET, "another").join();
+        startWith(keys).put(CLIENT_SECRET, "another").join();
         assertEquals(2, countKeys(keys));
         assertEquals(NOTHING, vault.forgetAll().join());
         assertEquals(0, countKeys(keys));
@@ -567,7 +566,7 @@ class VaultTest {
     @Test
     void keyWithLostNameIsReported() throws IOException {
         var keys = new HashMap<String, MemoryKeyStorage>();
-        startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
+        startWith(keys).put(CLIENT_SECRET, SECRET).join();
         close();
         Files.write(file(), new byte[4096]);
         startWith(keys);
@@ -593,8 +592,7 @@ class VaultTest {
 
     @Test
     void unwritablePreferencesAreReported() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         Files.delete(file());
         Files.createDirectories(file().resolve("inside"));
         assertEquals(new SecretErasure(false, List.of(file())), vault.forgetAll().join());
@@ -615,19 +613,18 @@ class VaultTest {
                 Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get), Runnable::run);
         vault = new Vault(preferences, _ -> keychain, new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        assertEquals("managed", vault.secret(Setting.CLIENT_SECRET));
-        assertTrue(vault.has(Setting.PRODUCTION_CLIENT_SECRET));
+        putSecret();
+        assertEquals("managed", secret());
+        assertTrue(vault.has(PRODUCTION_CLIENT_SECRET));
     }
 
     @Test
     void damagedCiphertextLocksSecret() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         close();
         Files.writeString(file(), storedText().replaceFirst("(\"clientSecret\" : \")....", "$1AAAA"));
         start();
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", secret());
         assertTrue(vault.state().isLocked());
     }
 
@@ -650,45 +647,42 @@ class VaultTest {
 
     @Test
     void movingStorageKeepsUnreadSecret() throws IOException {
+        startWithSecret();
         start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        start();
-        preferences.put(Setting.KEEP_SECRETS, "run");
-        assertEquals(SecretStorage.RUN_ONLY, vault.moveToChosenStorage().join().storage());
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage());
+        preferences.put(KEEP_SECRETS, "run");
+        assertEquals(RUN_ONLY, vault.moveToChosenStorage().join().storage());
+        assertEquals(SECRET, secret());
+        preferences.put(KEEP_SECRETS, "file");
+        assertEquals(FILE, vault.moveToChosenStorage().join().storage());
         keychain = new NoKeychain();
         start();
-        preferences.put(Setting.KEEP_SECRETS, "keychain");
-        assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage(),
+        preferences.put(KEEP_SECRETS, "keychain");
+        assertEquals(FILE, vault.moveToChosenStorage().join().storage(),
                 "it stays where it can be");
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
     }
 
     /** A full disk may keep the note of the new storage from being saved. */
     @Test
     void unsavedMoveKeepsOldKey() throws IOException {
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         Path saved = Files.move(file(), home.resolve("saved"));
         Files.createDirectories(file().resolve("inside"));
-        preferences.put(Setting.KEEP_SECRETS, "file");
+        preferences.put(KEEP_SECRETS, "file");
         vault.moveToChosenStorage().join();
         close();
         Files.delete(file().resolve("inside"));
         Files.delete(file());
         Files.move(saved, file());
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
     }
 
     @Test
     void oldStorageHasSecretUntilMoved() throws Exception {
         properties.put("forecourt.secrets", "file");
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         properties.clear();
         var asked = new CountDownLatch(1);
         var password = new CountDownLatch(1);
@@ -705,13 +699,13 @@ class VaultTest {
             }
         };
         start();
-        vault.secret(Setting.CLIENT_SECRET);
+        secret();
         var moving = vault.moveToChosenStorage();
         LongWait.untilOpen(asked);
         assertTrue(Files.exists(key()));
         assertTrue(storedText().contains("clientSecret"));
         password.countDown();
-        assertEquals(SecretStorage.KEYCHAIN, moving.join().storage());
+        assertEquals(KEYCHAIN, moving.join().storage());
         assertFalse(Files.exists(key()));
     }
 
@@ -719,44 +713,42 @@ class VaultTest {
     void keyIsFoundAfterLostPreferences() throws IOException {
         properties.put("forecourt.secrets", "file");
         keychain = new NoKeychain();
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         close();
         Files.delete(file());
         start();
-        vault.put(Setting.CLIENT_SECRET, "again").join();
+        vault.put(CLIENT_SECRET, "again").join();
         start();
-        assertEquals("again", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("again", secret());
     }
 
     /** A pipe in place of the key's file would block the reader until a writer opens it. */
     @Test
     void onlyRegularKeyFileIsRead() throws Exception {
         properties.put("forecourt.secrets", "file");
-        start();
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        startWithSecret();
         String key = Files.readString(key());
         close();
         Files.delete(key());
         assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, true), LongWait.result(vault.decideStorage()));
+        assertEquals(new State(RUN_ONLY, true), LongWait.result(vault.decideStorage()));
         assertEquals(Optional.of(key()), tokens().keyFile());
-        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals("", secret());
         close();
         Files.delete(key());
         Files.createSymbolicLink(key(), Path.of("/dev/zero"));
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, true), LongWait.result(vault.decideStorage()));
+        assertEquals(new State(RUN_ONLY, true), LongWait.result(vault.decideStorage()));
         close();
         Files.delete(key());
         Files.writeString(key(), key + " ".repeat(64 * 1024));
         start();
-        assertEquals(new State(SecretStorage.FILE, true), LongWait.result(vault.decideStorage()));
+        assertEquals(new State(FILE, true), LongWait.result(vault.decideStorage()));
         close();
         Files.writeString(key(), key);
         start();
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, secret());
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.forecourt.send;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
+import static app.forecourt.stock.SubmissionState.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,9 +63,9 @@ class LongFailureTest {
         Submission second = fixture.send("second");
 
         Optional<Submission> ended = time.passUntilEnd(first, Duration.ofHours(2));
-        fixture.await(second, SubmissionState.ACCEPTED);
+        fixture.await(second, ACCEPTED);
 
-        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
+        assertEquals(ACCEPTED, ended.orElseThrow().state());
         assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0, time.elapsed().toString());
     }
 
@@ -75,7 +76,7 @@ class LongFailureTest {
 
         Optional<Submission> ended = time.passUntilEnd(car, Duration.ofHours(3));
 
-        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
+        assertEquals(ACCEPTED, ended.orElseThrow().state());
         assertEquals(5, time.requestSeconds().stream().filter(second -> second < 3600).count());
         assertEquals(5, time.mostRequestsInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
@@ -90,8 +91,8 @@ class LongFailureTest {
 
         Optional<Submission> ended = time.passUntilEnd(first, WEEK.plusHours(2));
 
-        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
-        fixture.await(second, SubmissionState.ACCEPTED);
+        assertEquals(ACCEPTED, ended.orElseThrow().state());
+        fixture.await(second, ACCEPTED);
         assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
         assertTrue(time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0, time.elapsed().toString());
@@ -103,7 +104,7 @@ class LongFailureTest {
     void restartsDoNotShortenThePauses() throws Exception {
         breakFor(Duration.ofHours(1));
         Submission car = fixture.send("car");
-        fixture.await(car, SubmissionState.WAITING);
+        fixture.await(car, WAITING);
         for (int minute = 0; minute < 60; minute++) {
             fixture.clock.advance(Duration.ofMinutes(1));
             fixture.restart();
@@ -132,8 +133,8 @@ class LongFailureTest {
         release.countDown();
 
         var outcomes = new HashSet<Optional<SendOutcome>>();
-        cars.forEach(car -> outcomes.add(fixture.await(car, SubmissionState.REFUSED).outcome()));
-        cars.forEach(car -> assertEquals(SubmissionState.REFUSED, fixture.storedSubmission(car).state()));
+        cars.forEach(car -> outcomes.add(fixture.await(car, REFUSED).outcome()));
+        cars.forEach(car -> assertEquals(REFUSED, fixture.storedSubmission(car).state()));
         assertEquals(1, outcomes.size(), outcomes.toString());
         assertEquals(1, time.requests.size());
     }
@@ -158,7 +159,7 @@ class LongFailureTest {
 
         Submission ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
 
-        assertEquals(SubmissionState.LIMITED, ended.state());
+        assertEquals(LIMITED, ended.state());
         assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.requestSeconds());
     }
 
@@ -182,9 +183,9 @@ class LongFailureTest {
         Submission first = fixture.send("first");
         Submission second = fixture.send("second");
 
-        assertEquals(SubmissionState.ACCEPTED,
+        assertEquals(ACCEPTED,
                 time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
-        fixture.await(second, SubmissionState.ACCEPTED);
+        fixture.await(second, ACCEPTED);
 
         assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.requestSeconds());
     }

@@ -1,5 +1,7 @@
 package app.forecourt.send;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,9 +11,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -46,31 +46,31 @@ class LostJournalTest {
                         Files.createDirectory(root.resolve("disk").resolve("home")))) {
             fixture.network = OutboxFixture.REFUSING;
             fixture.withPause(Duration.ofHours(1)).open();
-            Submission submission = fixture.send(Profile.STAGING, "A");
-            fixture.await(submission, SubmissionState.WAITING);
+            Submission submission = fixture.send(STAGING, "A");
+            fixture.await(submission, WAITING);
             disk.fill();
             overwrite(fixture.file());
             fixture.network = OutboxFixture.HERE;
 
-            fixture.outbox.retryNow(Profile.STAGING);
+            fixture.outbox.retryNow(STAGING);
 
-            Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
+            Submission ended = fixture.await(submission, NOT_SENT);
             assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.NOT_NOTED)), ended.outcome());
             assertFalse(fixture.journal.open().isDurable());
             assertEquals(0, fixture.postCount("A"));
-            Submission again = fixture.submission(submission.car(), Profile.STAGING, "A");
+            Submission again = fixture.submission(submission.car(), STAGING, "A");
             assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.FULL),
                     assertInstanceOf(Journal.EnqueueResult.NotSaved.class, fixture.request(again)));
             assertEquals(0, fixture.postCount("A"));
             OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
-            fixture.await(again, SubmissionState.ACCEPTED);
+            fixture.await(again, ACCEPTED);
             assertEquals(1, fixture.postCount("A"));
             disk.freeSpace();
             fixture.outbox.flush();
             assertFalse(fixture.outbox.hasUnsaved());
-            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(again).state());
+            assertEquals(ACCEPTED, fixture.storedSubmission(again).state());
             assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
-                    fixture.request(fixture.submission(submission.car(), Profile.STAGING, "A")));
+                    fixture.request(fixture.submission(submission.car(), STAGING, "A")));
         }
     }
 }

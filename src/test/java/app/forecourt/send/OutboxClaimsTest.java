@@ -1,13 +1,14 @@
 package app.forecourt.send;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.Journal;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
 import app.forecourt.stock.Submission;
@@ -49,14 +50,14 @@ class OutboxClaimsTest {
         Submission submission = fixture.send("A");
 
         assertEquals(List.of("claim", "begin", "progress ACCEPTED"), claims.take(3));
-        assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(submission).state());
+        assertEquals(ACCEPTED, fixture.storedSubmission(submission).state());
         assertEquals(1, fixture.postCount("A"));
     }
 
     @Test
     void practiceClaimsNothing() {
         claims.result = new SubmissionClaims.Result.Unreachable();
-        fixture.await(fixture.send(Profile.PRACTICE, "A"), SubmissionState.REJECTED);
+        fixture.await(fixture.send(PRACTICE, "A"), REJECTED);
         fixture.outbox.close();
 
         assertEmpty(List.copyOf(claims.calls));
@@ -67,7 +68,7 @@ class OutboxClaimsTest {
         UUID claim = UUID.randomUUID();
         Instant since = Instant.parse("2026-03-01T12:00:00Z");
         claims.result = new SubmissionClaims.Result.Held(claim, "Anna", true, since);
-        Submission submission = fixture.submission(Profile.STAGING, "A");
+        Submission submission = fixture.submission(STAGING, "A");
 
         DuplicateSubmission asked = askedAbout(submission);
 
@@ -77,17 +78,17 @@ class OutboxClaimsTest {
         assertEmpty(fixture.journal.car(submission.car()));
         claims.result = new SubmissionClaims.Result.Granted(true);
         fixture.await(OutboxFixture.queued(fixture.outbox.send(submission, submission.draft(), Set.of(),
-                Set.of(asked.submissionId()))), SubmissionState.ACCEPTED);
+                Set.of(asked.submissionId()))), ACCEPTED);
         assertEquals(List.of("claim", "claim confirmed"), claims.take(2));
     }
 
     @Test
     void submissionOfAnotherDeskIsAskedAbout() {
         DuplicateSubmission other = DuplicateSubmission.ofReason(UUID.randomUUID(),
-                fixture.submission(Profile.STAGING, "A"), fixture.clock.instant(), new Reason.SentBefore());
+                fixture.submission(STAGING, "A"), fixture.clock.instant(), new Reason.SentBefore());
         claims.result = new SubmissionClaims.Result.Duplicates(List.of(other));
 
-        assertEquals(other, askedAbout(fixture.submission(Profile.STAGING, "A")));
+        assertEquals(other, askedAbout(fixture.submission(STAGING, "A")));
     }
 
     @Test
@@ -95,7 +96,7 @@ class OutboxClaimsTest {
         claims.result = new SubmissionClaims.Result.Unreachable();
         claims.starts.addAll(0, List.of(SubmissionClaims.Start.UNREACHABLE,
                 SubmissionClaims.Start.UNREACHABLE));
-        Submission submission = fixture.submission(Profile.STAGING, "A");
+        Submission submission = fixture.submission(STAGING, "A");
         DuplicateSubmission asked = askedAbout(submission);
         assertEquals(new Reason.StockUnreachable(), asked.reason());
 
@@ -105,15 +106,15 @@ class OutboxClaimsTest {
         assertEquals(List.of("claim", "claim confirmed", "begin", "progress WAITING", "begin",
                 "progress WAITING", "begin", "progress ACCEPTED"), claims.take(8));
         assertEquals(1, fixture.postCount("A"));
-        assertEquals(List.of(SubmissionState.WAITING, SubmissionState.WAITING, SubmissionState.SENDING,
-                SubmissionState.ACCEPTED), fixture.reportedStates(submission));
+        assertEquals(List.of(WAITING, WAITING, SENDING,
+                ACCEPTED), fixture.reportedStates(submission));
     }
 
     @Test
     void serverThatStaysAwayEndsNoSubmission() {
         claims.starts.addAll(0, Collections.nCopies(30, SubmissionClaims.Start.UNREACHABLE));
 
-        Submission ended = fixture.await(fixture.send("A"), SubmissionState.ACCEPTED);
+        Submission ended = fixture.await(fixture.send("A"), ACCEPTED);
 
         assertEquals(1, ended.tries());
         assertEquals(1, fixture.postCount("A"));
@@ -123,12 +124,12 @@ class OutboxClaimsTest {
     void carWaitsForTheServerWithTheReason() {
         claims.starts.set(0, SubmissionClaims.Start.UNREACHABLE);
         Submission submission = fixture.send("A");
-        fixture.await(submission, SubmissionState.WAITING);
+        fixture.await(submission, WAITING);
 
-        assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE)),
+        assertEquals(Optional.of(new SendOutcome.NotSent(STOCK_UNREACHABLE)),
                 fixture.storedSubmission(submission).outcome());
         fixture.outbox.stop(submission);
-        fixture.await(submission, SubmissionState.NOT_SENT);
+        fixture.await(submission, NOT_SENT);
         assertEquals(0, fixture.postCount("A"));
     }
 
@@ -136,9 +137,9 @@ class OutboxClaimsTest {
     void carTakenOverIsNotPosted() {
         claims.starts.set(0, SubmissionClaims.Start.TAKEN_OVER);
 
-        Submission ended = fixture.await(fixture.send("A"), SubmissionState.NOT_SENT);
+        Submission ended = fixture.await(fixture.send("A"), NOT_SENT);
 
-        assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.TAKEN_OVER)), ended.outcome());
+        assertEquals(Optional.of(new SendOutcome.NotSent(TAKEN_OVER)), ended.outcome());
         assertEquals(List.of("claim", "begin", "progress NOT_SENT"), claims.take(3));
         assertEquals(0, fixture.postCount("A"));
         assertEquals(ended.outcome(), fixture.storedSubmission(ended).outcome());
@@ -148,9 +149,9 @@ class OutboxClaimsTest {
     void carThatAnotherCopyOfTheHomeMayHaveSentIsNotPosted() {
         claims.starts.set(0, SubmissionClaims.Start.MAY_HAVE_ARRIVED);
 
-        Submission ended = fixture.await(fixture.send("A"), SubmissionState.UNKNOWN);
+        Submission ended = fixture.await(fixture.send("A"), UNKNOWN);
 
-        assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.COPIED, Optional.empty())),
+        assertEquals(Optional.of(new SendOutcome.Unknown(COPIED, Optional.empty())),
                 ended.outcome());
         assertEquals(List.of("claim", "begin", "progress UNKNOWN"), claims.take(3));
         assertEquals(0, fixture.postCount("A"));
@@ -160,7 +161,7 @@ class OutboxClaimsTest {
     void automaticRetryHoldsTheClaimMeanwhile() {
         fixture.network = OutboxFixture.REFUSING;
         fixture.listener = submission -> {
-            if (submission.state() == SubmissionState.WAITING) {
+            if (submission.state() == WAITING) {
                 fixture.network = OutboxFixture.HERE;
             }
         };
@@ -176,7 +177,7 @@ class OutboxClaimsTest {
         fixture.withPause(Duration.ofHours(1)).open();
         fixture.network = OutboxFixture.REFUSING;
         Submission submission = fixture.send("A");
-        fixture.await(submission, SubmissionState.WAITING);
+        fixture.await(submission, WAITING);
 
         fixture.outbox.stop(submission);
 
@@ -185,17 +186,17 @@ class OutboxClaimsTest {
 
     @Test
     void carSentBeforeFromHereReturnsItsClaim() {
-        fixture.await(fixture.send("A"), SubmissionState.ACCEPTED);
+        fixture.await(fixture.send("A"), ACCEPTED);
         assertEquals(3, claims.take(3).size());
 
-        askedAbout(fixture.submission(Profile.STAGING, "A"));
+        askedAbout(fixture.submission(STAGING, "A"));
 
         assertEquals(List.of("claim", "progress NOT_SENT"), claims.take(2));
     }
 
     @Test
     void withdrawnCarReturnsItsClaim() {
-        fixture.outbox.withdraw(fixture.submission(Profile.STAGING, "A"));
+        fixture.outbox.withdraw(fixture.submission(STAGING, "A"));
 
         assertEquals(List.of("progress NOT_SENT"), claims.take(1));
     }

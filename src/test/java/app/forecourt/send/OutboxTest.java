@@ -1,21 +1,22 @@
 package app.forecourt.send;
 
+import static app.forecourt.autochat.FailureCause.*;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -70,38 +71,39 @@ class OutboxTest {
         fixture = new OutboxFixture(home);
     }
 
+    /** Starts without a network and sends a car, which waits for an hour. */
+    private Submission openWithWaiting(String number) {
+        fixture.network = OutboxFixture.REFUSING;
+        fixture.withPause(HOUR).open();
+        return fixture.await(fixture.send(number), WAITING);
+    }
+
     @Nested
     class WaitingInLine {
 
         @Test
         void orderIsKeptWhileTheFirstWaits() {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.withPause(HOUR).open();
-            Submission first = fixture.send("first");
-            fixture.await(first, SubmissionState.WAITING);
+            Submission first = openWithWaiting("first");
             Submission second = fixture.send("second");
             Submission third = fixture.send("third");
 
             fixture.network = OutboxFixture.HERE;
-            fixture.outbox.retryNow(Profile.STAGING);
+            fixture.outbox.retryNow(STAGING);
 
-            fixture.await(third, SubmissionState.ACCEPTED);
+            fixture.await(third, ACCEPTED);
             assertEquals(List.of("first", "second", "third"), fixture.postedNumbers());
-            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(first).state());
-            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(second).state());
+            assertEquals(ACCEPTED, fixture.storedSubmission(first).state());
+            assertEquals(ACCEPTED, fixture.storedSubmission(second).state());
         }
 
         @Test
         void otherProfileIsNotDelayed() {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.withPause(HOUR).open();
-            Submission held = fixture.send("held");
-            fixture.await(held, SubmissionState.WAITING);
+            Submission held = openWithWaiting("held");
 
-            Submission free = fixture.send(Profile.PRODUCTION, "free");
+            Submission free = fixture.send(PRODUCTION, "free");
 
-            fixture.await(free, SubmissionState.ACCEPTED);
-            assertEquals(SubmissionState.WAITING, fixture.storedSubmission(held).state());
+            fixture.await(free, ACCEPTED);
+            assertEquals(WAITING, fixture.storedSubmission(held).state());
             assertEquals(List.of("free"), fixture.postedNumbers());
         }
 
@@ -110,13 +112,13 @@ class OutboxTest {
             fixture.network = OutboxFixture.REFUSING;
             fixture.open();
             fixture.listener = submission -> {
-                if (submission.state() == SubmissionState.WAITING && submission.tries() == 3) {
+                if (submission.state() == WAITING && submission.tries() == 3) {
                     fixture.network = OutboxFixture.HERE;
                 }
             };
             Submission submission = fixture.send("A");
 
-            Submission accepted = fixture.await(submission, SubmissionState.ACCEPTED);
+            Submission accepted = fixture.await(submission, ACCEPTED);
 
             assertEquals(4, accepted.tries());
             assertEquals(1, fixture.postCount("A"));
@@ -132,9 +134,9 @@ class OutboxTest {
             fixture.open();
             Submission submission = fixture.send("A");
 
-            Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
+            Submission ended = fixture.await(submission, NOT_SENT);
 
-            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.UNREACHABLE)), ended.outcome());
+            assertEquals(Optional.of(new SendOutcome.NotSent(UNREACHABLE)), ended.outcome());
             assertEquals(10, lookups.get());
             assertEquals(10, fixture.storedSubmission(submission).tries());
         }
@@ -144,7 +146,7 @@ class OutboxTest {
             fixture.network = OutboxFixture.REFUSING;
             fixture.withPause(Duration.ofMillis(200)).open();
             fixture.listener = submission -> {
-                if (submission.state() == SubmissionState.WAITING) {
+                if (submission.state() == WAITING) {
                     fixture.clock.advance(Duration.ofDays(-1));
                     fixture.network = OutboxFixture.HERE;
                 }
@@ -152,7 +154,7 @@ class OutboxTest {
 
             Submission submission = fixture.send("A");
 
-            fixture.await(submission, SubmissionState.ACCEPTED);
+            fixture.await(submission, ACCEPTED);
             assertEquals(1, fixture.postCount("A"));
         }
 
@@ -168,34 +170,31 @@ class OutboxTest {
             };
             fixture.open();
             Submission submission = fixture.send("A");
-            assertEquals(Optional.of(until), fixture.await(submission, SubmissionState.WAITING).due());
+            assertEquals(Optional.of(until), fixture.await(submission, WAITING).due());
             assertEquals(Optional.of(until), fixture.storedSubmission(submission).due());
-            fixture.outbox.retryNow(Profile.STAGING);
+            fixture.outbox.retryNow(STAGING);
             // Another car also retries the waiting one, and is queued behind it.
             Submission next = fixture.send("B");
 
             fixture.clock.advance(Duration.ofSeconds(121));
-            fixture.outbox.retryNow(Profile.STAGING);
+            fixture.outbox.retryNow(STAGING);
 
-            fixture.await(next, SubmissionState.ACCEPTED);
+            fixture.await(next, ACCEPTED);
             assertEquals(List.of("A", "A", "B"), fixture.postedNumbers());
             assertTrue(posted.get(1).isAfter(until));
         }
 
         @Test
         void waitingCarIsNotSentToANewAddress() throws IOException {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.withPause(HOUR).open();
-            Submission submission = fixture.send("A");
-            fixture.await(submission, SubmissionState.WAITING);
+            Submission submission = openWithWaiting("A");
             try (var elsewhere = new FakeAutochat()) {
                 fixture.network = OutboxFixture.HERE;
                 fixture.properties.put("forecourt.staging.url", elsewhere.url(""));
-                fixture.outbox.retryNow(Profile.STAGING);
+                fixture.outbox.retryNow(STAGING);
 
-                fixture.await(submission, SubmissionState.NOT_SENT);
+                fixture.await(submission, NOT_SENT);
 
-                assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.MOVED)),
+                assertEquals(Optional.of(new SendOutcome.NotSent(MOVED)),
                         fixture.storedSubmission(submission).outcome());
                 assertEquals(0, elsewhere.requests.size());
                 assertEquals(0, fixture.postCount("A"));
@@ -208,18 +207,15 @@ class OutboxTest {
 
         @Test
         void waitingCarDoesNotLeave() {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.withPause(HOUR).open();
-            Submission submission = fixture.send("A");
-            fixture.await(submission, SubmissionState.WAITING);
+            Submission submission = openWithWaiting("A");
 
             fixture.outbox.stop(submission);
 
-            fixture.await(submission, SubmissionState.NOT_SENT);
-            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
+            fixture.await(submission, NOT_SENT);
+            assertEquals(Optional.of(new SendOutcome.NotSent(STOPPED)),
                     fixture.storedSubmission(submission).outcome());
             fixture.network = OutboxFixture.HERE;
-            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("B"), ACCEPTED);
             assertEquals(List.of("B"), fixture.postedNumbers());
         }
 
@@ -232,11 +228,11 @@ class OutboxTest {
 
             fixture.outbox.stop(submission);
 
-            fixture.await(submission, SubmissionState.UNKNOWN);
+            fixture.await(submission, UNKNOWN);
             release.countDown();
-            assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.STOPPED, Optional.empty())),
+            assertEquals(Optional.of(new SendOutcome.Unknown(STOPPED, Optional.empty())),
                     fixture.storedSubmission(submission).outcome());
-            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("B"), ACCEPTED);
             assertEquals(List.of("A", "B"), fixture.postedNumbers());
         }
 
@@ -252,10 +248,10 @@ class OutboxTest {
             fixture.restart();
             release.countDown();
 
-            assertEquals(SubmissionState.UNKNOWN, fixture.storedSubmission(first).state());
-            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
+            assertEquals(UNKNOWN, fixture.storedSubmission(first).state());
+            assertEquals(Optional.of(new SendOutcome.NotSent(STOPPED)),
                     fixture.storedSubmission(second).outcome());
-            fixture.await(fixture.send("third"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("third"), ACCEPTED);
             assertEquals(List.of("first", "third"), fixture.postedNumbers());
         }
 
@@ -263,12 +259,12 @@ class OutboxTest {
         void acceptedCarStaysAccepted() {
             fixture.open();
             Submission submission = fixture.send("A");
-            fixture.await(submission, SubmissionState.ACCEPTED);
+            fixture.await(submission, ACCEPTED);
 
             fixture.outbox.stop(submission);
 
-            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
-            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED),
+            fixture.await(fixture.send("B"), ACCEPTED);
+            assertEquals(List.of(SENDING, ACCEPTED),
                     fixture.reportedStates(submission));
         }
     }
@@ -278,10 +274,7 @@ class OutboxTest {
 
         @Test
         void waitingCarsAreSentAfterTheNextStart() throws SQLException {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.withPause(HOUR).open();
-            Submission first = fixture.send("first");
-            fixture.await(first, SubmissionState.WAITING);
+            Submission first = openWithWaiting("first");
             Submission second = fixture.send("second");
 
             fixture.stop();
@@ -290,7 +283,7 @@ class OutboxTest {
             assertEquals("waiting", fixture.stateOnDisk(second));
             fixture.network = OutboxFixture.HERE;
             fixture.withPause(Duration.ofMillis(2)).open();
-            fixture.await(second, SubmissionState.ACCEPTED);
+            fixture.await(second, ACCEPTED);
             assertEquals(List.of("first", "second"), fixture.postedNumbers());
         }
 
@@ -306,29 +299,29 @@ class OutboxTest {
 
             assertEquals("unknown", fixture.stateOnDisk(submission));
             fixture.open();
-            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("B"), ACCEPTED);
             assertEquals(List.of("A", "B"), fixture.postedNumbers());
         }
 
         @Test
         void sendingCarFoundAtStartIsNeverSent() {
             fixture.open();
-            Submission submission = fixture.submission(Profile.STAGING, "A");
+            Submission submission = fixture.submission(STAGING, "A");
             fixture.journal.note(submission, submission.draft(), Set.of(), Set.of());
             fixture.journal.update(submission.asSending(fixture.clock.instant()));
 
             fixture.restart();
 
-            assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())),
+            assertEquals(Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
                     fixture.storedSubmission(submission).outcome());
-            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("B"), ACCEPTED);
             assertEquals(List.of("B"), fixture.postedNumbers());
         }
 
         @Test
         void twoProgramsSendAWaitingCarOnce() throws Exception {
             fixture.open();
-            Submission waiting = fixture.submission(Profile.STAGING, "A");
+            Submission waiting = fixture.submission(STAGING, "A");
             fixture.journal.note(waiting, waiting.draft(), Set.of(), Set.of());
             var lanes = new ArrayList<Runnable>();
             var told = new LinkedBlockingQueue<SubmissionState>();
@@ -339,8 +332,8 @@ class OutboxTest {
                         submission -> told.add(submission.state()))).toList();
                 outboxes.forEach(Outbox::start);
                 lanes.forEach(lane -> Thread.ofVirtual().start(lane));
-                assertEquals(SubmissionState.SENDING, told.take());
-                assertEquals(SubmissionState.ACCEPTED, told.take());
+                assertEquals(SENDING, told.take());
+                assertEquals(ACCEPTED, told.take());
                 outboxes.forEach(Outbox::close);
                 assertEmpty(List.copyOf(told));
             }
@@ -351,7 +344,7 @@ class OutboxTest {
         @Test
         void waitingCarIsSentOnceBeforeNewCars() {
             fixture.open();
-            Submission old = fixture.submission(Profile.STAGING, "old");
+            Submission old = fixture.submission(STAGING, "old");
             fixture.journal.note(old, old.draft(), Set.of(), Set.of());
             fixture.stop();
             fixture.open();
@@ -359,9 +352,9 @@ class OutboxTest {
             Submission fresh = fixture.send("fresh");
             fixture.outbox.start();
 
-            fixture.await(fresh, SubmissionState.ACCEPTED);
+            fixture.await(fresh, ACCEPTED);
             fixture.outbox.start();
-            fixture.await(fixture.send("last"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("last"), ACCEPTED);
             assertEquals(List.of("old", "fresh", "last"), fixture.postedNumbers());
         }
 
@@ -374,11 +367,11 @@ class OutboxTest {
                     submission -> fixture.listener.accept(submission));
             var done = new CompletableFuture<Submission>();
             fixture.listener = submission -> {
-                if (submission.state() == SubmissionState.ACCEPTED) {
+                if (submission.state() == ACCEPTED) {
                     done.complete(submission);
                 }
             };
-            Submission asked = fixture.submission(Profile.STAGING, "A");
+            Submission asked = fixture.submission(STAGING, "A");
             OutboxFixture.queued(late.send(asked, asked.draft(), Set.of(), Set.of()));
 
             // The car waits in the journal and is queued already.
@@ -411,7 +404,7 @@ class OutboxTest {
             asked.complete(fixture.send("A"));
 
             assertEquals("sending", seen.join());
-            fixture.await(asked.join(), SubmissionState.ACCEPTED);
+            fixture.await(asked.join(), ACCEPTED);
             assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class,
                     fixture.storedSubmission(asked.join()).outcome().orElseThrow()).id());
         }
@@ -425,7 +418,7 @@ class OutboxTest {
                 var barrier = new CyclicBarrier(2);
                 List<CompletableFuture<Journal.EnqueueResult>> clicks = new ArrayList<>();
                 for (int click = 0; click < 2; click++) {
-                    Submission submission = fixture.submission(car, Profile.STAGING, number);
+                    Submission submission = fixture.submission(car, STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(() -> {
                         LongWait.together(barrier);
                         return fixture.request(submission);
@@ -440,7 +433,7 @@ class OutboxTest {
                         .filter(Journal.EnqueueResult.AlreadyThere.class::isInstance)
                         .map(Journal.EnqueueResult.AlreadyThere.class::cast).findFirst().orElseThrow();
                 assertEquals(going.id(), other.duplicates().getFirst().submissionId());
-                fixture.await(going, SubmissionState.ACCEPTED);
+                fixture.await(going, ACCEPTED);
                 assertEquals(1, fixture.postCount(number));
             }
         }
@@ -451,7 +444,7 @@ class OutboxTest {
             fixture.open();
             fixture.journal.open();
             try (Connection other = lock()) {
-                Submission submission = fixture.submission(Profile.STAGING, "A");
+                Submission submission = fixture.submission(STAGING, "A");
 
                 assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.HELD),
                         fixture.request(submission));
@@ -462,11 +455,11 @@ class OutboxTest {
                     return json(201, "{}");
                 };
                 OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
-                fixture.await(submission, SubmissionState.ACCEPTED);
+                fixture.await(submission, ACCEPTED);
                 assertEquals(1, fixture.postCount("A"));
                 assertEquals("accepted", fixture.stateOnDisk(submission));
                 assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
-                        fixture.request(fixture.submission(Profile.STAGING, "A")));
+                        fixture.request(fixture.submission(STAGING, "A")));
             }
         }
 
@@ -474,21 +467,21 @@ class OutboxTest {
         void outcomeIsSavedOnceTheFileIsWritable() throws SQLException {
             fixture.open();
             fixture.journal.open();
-            Submission submission = fixture.submission(Profile.STAGING, "A");
+            Submission submission = fixture.submission(STAGING, "A");
             try (Connection other = lock()) {
                 assertInstanceOf(Journal.EnqueueResult.NotSaved.class, fixture.request(submission));
                 OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
-                fixture.await(submission, SubmissionState.ACCEPTED);
+                fixture.await(submission, ACCEPTED);
                 assertEquals("nothing", fixture.stateOnDisk(submission));
                 assertTrue(fixture.outbox.hasUnsaved());
                 assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
-                        fixture.request(fixture.submission(Profile.STAGING, "A")), "found without the file");
+                        fixture.request(fixture.submission(STAGING, "A")), "found without the file");
                 unlock(other);
             }
             fixture.outbox.flush();
             assertFalse(fixture.outbox.hasUnsaved());
             Submission stored = fixture.storedSubmission(submission);
-            assertEquals(SubmissionState.ACCEPTED, stored.state());
+            assertEquals(ACCEPTED, stored.state());
             assertEquals(submission.payload(), stored.payload());
             assertEquals(1, fixture.postCount("A"));
         }
@@ -498,17 +491,17 @@ class OutboxTest {
             fixture.network = OutboxFixture.REFUSING;
             fixture.withPause(Duration.ofHours(1)).open();
             fixture.journal.open();
-            Submission submission = fixture.submission(Profile.STAGING, "A");
+            Submission submission = fixture.submission(STAGING, "A");
             try (Connection other = lock()) {
                 OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
-                fixture.await(submission, SubmissionState.WAITING);
+                fixture.await(submission, WAITING);
                 unlock(other);
             }
             fixture.outbox.flush();
             assertEquals("waiting", fixture.stateOnDisk(submission));
             fixture.network = OutboxFixture.HERE;
-            fixture.outbox.retryNow(Profile.STAGING);
-            fixture.await(submission, SubmissionState.ACCEPTED);
+            fixture.outbox.retryNow(STAGING);
+            fixture.await(submission, ACCEPTED);
             assertEquals(1, fixture.postCount("A"));
             assertEquals("accepted", fixture.stateOnDisk(submission));
         }
@@ -521,36 +514,36 @@ class OutboxTest {
             fixture.stop();
             setSchema(Database.SCHEMA + 1);
             fixture.open();
-            Submission submission = fixture.submission(Profile.STAGING, "A");
+            Submission submission = fixture.submission(STAGING, "A");
             OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
-            fixture.await(submission, SubmissionState.WAITING);
+            fixture.await(submission, WAITING);
             setSchema(Database.SCHEMA);
             fixture.outbox.flush();
             assertEmpty(fixture.outbox.start());
             fixture.network = OutboxFixture.HERE;
-            fixture.outbox.retryNow(Profile.STAGING);
-            fixture.await(submission, SubmissionState.ACCEPTED);
-            Submission next = fixture.send(Profile.STAGING, "B");
-            fixture.await(next, SubmissionState.ACCEPTED);
+            fixture.outbox.retryNow(STAGING);
+            fixture.await(submission, ACCEPTED);
+            Submission next = fixture.send(STAGING, "B");
+            fixture.await(next, ACCEPTED);
             assertEquals(List.of("A", "B"), fixture.postedNumbers());
         }
 
         @Test
         void waitingCarIsSentFirstOnceTheFileIsWritable() throws SQLException {
             fixture.open();
-            Submission old = fixture.submission(Profile.STAGING, "old");
+            Submission old = fixture.submission(STAGING, "old");
             fixture.journal.note(old, old.draft(), Set.of(), Set.of());
             fixture.stop();
             setSchema(Database.SCHEMA + 1);
             fixture.open();
             setSchema(Database.SCHEMA);
-            Submission fresh = fixture.submission(Profile.STAGING, "fresh");
+            Submission fresh = fixture.submission(STAGING, "fresh");
 
             assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.NEWER),
                     fixture.request(fresh));
 
             fixture.journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
-            fixture.await(OutboxFixture.queued(fixture.request(fresh)), SubmissionState.ACCEPTED);
+            fixture.await(OutboxFixture.queued(fixture.request(fresh)), ACCEPTED);
             assertEquals(List.of("old", "fresh"), fixture.postedNumbers());
         }
 
@@ -564,23 +557,20 @@ class OutboxTest {
         @Tag("proof")
         @Test
         void unsavableSubmissionDoesNotLeave() throws SQLException {
-            fixture.network = OutboxFixture.REFUSING;
-            fixture.withPause(HOUR).open();
-            Submission submission = fixture.send("A");
-            fixture.await(submission, SubmissionState.WAITING);
+            Submission submission = openWithWaiting("A");
             try (Connection other = lock()) {
                 fixture.network = OutboxFixture.HERE;
-                fixture.outbox.retryNow(Profile.STAGING);
+                fixture.outbox.retryNow(STAGING);
 
-                Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
+                Submission ended = fixture.await(submission, NOT_SENT);
 
-                assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.NOT_NOTED)), ended.outcome());
+                assertEquals(Optional.of(new SendOutcome.NotSent(NOT_NOTED)), ended.outcome());
                 assertEquals(0, fixture.postCount("A"));
                 assertEquals("waiting", fixture.stateOnDisk(submission));
                 unlock(other);
             }
             // The reported outcome is saved as soon as possible, because the next start would send the car otherwise.
-            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("B"), ACCEPTED);
             assertEquals("not_sent", fixture.stateOnDisk(submission));
             assertEquals(List.of("B"), fixture.postedNumbers());
         }
@@ -601,9 +591,9 @@ class OutboxTest {
             Submission bad = fixture.send("x".repeat(666 - (int) emptyLength()));
             Submission good = fixture.send("good");
 
-            fixture.await(good, SubmissionState.ACCEPTED);
+            fixture.await(good, ACCEPTED);
 
-            assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())),
+            assertEquals(Optional.of(new SendOutcome.Unknown(BROKEN, Optional.empty())),
                     fixture.storedSubmission(bad).outcome());
             assertEquals(List.of("good"), fixture.postedNumbers());
             // The thread reports the bug only as it ends.
@@ -613,7 +603,7 @@ class OutboxTest {
         @Test
         void bugInTheListenerKeepsTheOutcome() {
             fixture.listener = submission -> {
-                if (submission.state() == SubmissionState.ACCEPTED) {
+                if (submission.state() == ACCEPTED) {
                     throw new UnsupportedOperationException("a bug");
                 }
             };
@@ -621,16 +611,16 @@ class OutboxTest {
             Submission first = fixture.send("first");
             Submission second = fixture.send("second");
 
-            fixture.await(second, SubmissionState.ACCEPTED);
+            fixture.await(second, ACCEPTED);
 
-            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(first).state());
-            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED),
+            assertEquals(ACCEPTED, fixture.storedSubmission(first).state());
+            assertEquals(List.of(SENDING, ACCEPTED),
                     fixture.reportedStates(first));
             assertEquals(List.of("first", "second"), fixture.postedNumbers());
         }
 
         private long emptyLength() {
-            return fixture.submission(Profile.STAGING, "").payload().length();
+            return fixture.submission(STAGING, "").payload().length();
         }
 
         private static Long lengthOf(okhttp3.Request request) {

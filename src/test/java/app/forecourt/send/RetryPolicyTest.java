@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.autochat.FailureCause.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests of the retries: the submissions that are tried again, and the times. */
 class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final SendOutcome REFUSED = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
+    private static final SendOutcome REFUSED = new SendOutcome.NotSent(UNREACHABLE);
     private static final SendOutcome LIMITED = new SendOutcome.Limited(NOW.plusSeconds(4711));
     private static final Answer ANSWER = new Answer(400, "", "");
 
@@ -31,7 +32,7 @@ class RetryPolicyTest {
         return List.of(new SendOutcome.Accepted(ANSWER, Optional.empty()), SendOutcome.Rejected.of(ANSWER),
                 new SendOutcome.SignInRefused(
                         new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
-                new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.of(ANSWER)));
+                new SendOutcome.Unknown(TIMEOUT, Optional.of(ANSWER)));
     }
 
     @Test
@@ -54,7 +55,7 @@ class RetryPolicyTest {
 
     @Test
     void waitsForTheSharedStockWithoutAnEnd() {
-        SendOutcome away = new SendOutcome.NotSent(FailureCause.STOCK_UNREACHABLE);
+        SendOutcome away = new SendOutcome.NotSent(STOCK_UNREACHABLE);
         assertEquals(List.of(1L, 2L, 4L, 8L, 30L, 30L),
                 IntStream.of(1, 2, 3, 4, 5, 1000)
                         .mapToObj(repeats -> RetryPolicy.USUAL.nextTry(away, 10, repeats, NOW).orElseThrow())

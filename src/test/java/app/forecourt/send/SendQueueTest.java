@@ -1,5 +1,7 @@
 package app.forecourt.send;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
@@ -41,11 +42,11 @@ class SendQueueTest {
 
     @Test
     void closeBeforeLeavingKeepsTheCarWaiting() {
-        Submission submission = fixture.submission(Profile.STAGING, "A");
+        Submission submission = fixture.submission(STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         queue.set(queue(leaving -> {
             queue.get().close();
-            return Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()));
+            return post(leaving);
         }));
         queue.get().add(submission);
 
@@ -57,51 +58,49 @@ class SendQueueTest {
 
     @Test
     void stopBeforeLeavingSendsNothing() {
-        Submission submission = fixture.submission(Profile.STAGING, "A");
+        Submission submission = fixture.submission(STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         queue.set(queue(leaving -> {
             queue.get().stop(leaving.id());
             queue.get().close();
-            return Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()));
+            return post(leaving);
         }));
         queue.get().add(submission);
 
         queue.get().run();
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
-                noted.stream().map(Submission::outcome).toList());
+        assertNotSent(STOPPED);
         assertEquals(0, fixture.postCount("A"));
     }
 
     @Test
     void stopBeforeQueueingSendsNothing() {
-        Submission submission = fixture.submission(Profile.STAGING, "A");
+        Submission submission = fixture.submission(STAGING, "A");
         SendQueue queue = queue(
-                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload())));
+                this::post);
         queue.stop(submission.id());
         queue.add(submission);
         queue.close();
 
         queue.run();
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
-                noted.stream().map(Submission::outcome).toList());
+        assertNotSent(STOPPED);
         assertEquals(0, fixture.postCount("A"));
     }
 
     @Test
     void waitingSubmissionsAreStoppedTogether() {
         SendQueue queue = queue(
-                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload())));
-        queue.add(fixture.submission(Profile.STAGING, "A"));
-        queue.add(fixture.submission(Profile.STAGING, "B"));
+                this::post);
+        queue.add(fixture.submission(STAGING, "A"));
+        queue.add(fixture.submission(STAGING, "B"));
         queue.stopWaiting();
         queue.close();
 
         queue.run();
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
-                Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(STOPPED)),
+                Optional.of(new SendOutcome.NotSent(STOPPED))),
                 noted.stream().map(Submission::outcome).toList());
         assertEquals(0, fixture.postCount("A") + fixture.postCount("B"));
     }
@@ -118,18 +117,17 @@ class SendQueueTest {
             }
         };
         queue.set(queue(
-                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()))));
-        queue.get().add(fixture.submission(Profile.STAGING, "A"));
+                this::post));
+        queue.get().add(fixture.submission(STAGING, "A"));
 
         queue.get().run();
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
-                noted.stream().map(Submission::outcome).toList());
+        assertNotSent(STOPPED);
     }
 
     @Test
     void stopWhileTheClaimBeginsSendsNothing() {
-        Submission submission = fixture.submission(Profile.STAGING, "A");
+        Submission submission = fixture.submission(STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         claims = new RecordedClaims() {
             @Override
@@ -140,13 +138,12 @@ class SendQueueTest {
             }
         };
         queue.set(queue(
-                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()))));
+                this::post));
         queue.get().add(submission);
 
         queue.get().run();
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
-                noted.stream().map(Submission::outcome).toList());
+        assertNotSent(STOPPED);
         assertEquals(0, fixture.postCount("A"));
     }
 
@@ -155,11 +152,19 @@ class SendQueueTest {
         SendQueue queue = queue(leaving -> {
             throw new UncheckedIOException(new IOException("no loopback"));
         });
-        queue.add(fixture.submission(Profile.STAGING, "A"));
+        queue.add(fixture.submission(STAGING, "A"));
 
         assertThrows(UncheckedIOException.class, queue::run);
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.BROKEN))),
+        assertNotSent(BROKEN);
+    }
+
+    private Optional<CarPost> post(Submission leaving) {
+        return Optional.of(fixture.clients.client(STAGING).newPost(leaving.payload()));
+    }
+
+    private void assertNotSent(FailureCause cause) {
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(cause))),
                 noted.stream().map(Submission::outcome).toList());
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.settings;
 
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -58,9 +59,9 @@ class DealershipRepositoryTest {
     void missingDealershipsHaveBlankDefault() {
         DealershipRepository repository = repository();
         assertEquals(List.of(Dealership.BLANK), repository.stored());
-        assertEquals("", repository.defaultId(Profile.STAGING));
-        assertEmpty(repository.ids(Profile.PRODUCTION));
-        assertEquals("practice", repository.defaultId(Profile.PRACTICE));
+        assertEquals("", repository.defaultId(STAGING));
+        assertEmpty(repository.ids(PRODUCTION));
+        assertEquals("practice", repository.defaultId(PRACTICE));
     }
 
     @Test
@@ -121,35 +122,35 @@ class DealershipRepositoryTest {
     @Test
     void eachProfileHasItsOwnIds() {
         DealershipRepository repository = repository(SOUTH, NORTH, EAST);
-        assertEquals(List.of("s-s", "n-s", "e-s"), repository.ids(Profile.STAGING));
-        assertEquals(List.of("s-p", "n-p"), repository.ids(Profile.PRODUCTION));
-        assertEquals("s-p", repository.defaultId(Profile.PRODUCTION));
-        assertEquals(Optional.of("North"), repository.name(Profile.PRODUCTION, "n-p"));
-        assertEquals(Optional.empty(), repository.name(Profile.PRODUCTION, "n-s"), "that is staging's");
-        assertEquals(Optional.empty(), repository.name(Profile.STAGING, "e-s"), "it has no name");
-        assertEquals(Optional.of("South"), repository.name(Profile.PRACTICE, "practice"));
+        assertEquals(List.of("s-s", "n-s", "e-s"), repository.ids(STAGING));
+        assertEquals(List.of("s-p", "n-p"), repository.ids(PRODUCTION));
+        assertEquals("s-p", repository.defaultId(PRODUCTION));
+        assertEquals(Optional.of("North"), repository.name(PRODUCTION, "n-p"));
+        assertEquals(Optional.empty(), repository.name(PRODUCTION, "n-s"), "that is staging's");
+        assertEquals(Optional.empty(), repository.name(STAGING, "e-s"), "it has no name");
+        assertEquals(Optional.of("South"), repository.name(PRACTICE, "practice"));
     }
 
     @Test
     void counterpartIsIdOfSameDealership() {
         DealershipRepository repository = repository(SOUTH, NORTH, EAST);
-        assertEquals(Optional.of("n-p"), repository.counterpart("n-s", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(Optional.of("n-s"), repository.counterpart("n-p", Profile.PRODUCTION, Profile.STAGING));
-        assertEmpty(repository.counterpart("e-s", Profile.STAGING, Profile.PRODUCTION));
-        assertEmpty(repository.counterpart("n-p", Profile.STAGING, Profile.PRODUCTION));
-        assertEmpty(repository.counterpart("", Profile.PRODUCTION, Profile.STAGING));
+        assertEquals(Optional.of("n-p"), repository.counterpart("n-s", STAGING, PRODUCTION));
+        assertEquals(Optional.of("n-s"), repository.counterpart("n-p", PRODUCTION, STAGING));
+        assertEmpty(repository.counterpart("e-s", STAGING, PRODUCTION));
+        assertEmpty(repository.counterpart("n-p", STAGING, PRODUCTION));
+        assertEmpty(repository.counterpart("", PRODUCTION, STAGING));
     }
 
     @Test
     void practiceIdsLeadBackToEachDealership() {
         DealershipRepository repository = repository(SOUTH, NORTH, EAST,
                 new Dealership("", "", "w".repeat(100)));
-        assertEquals(4, repository.ids(Profile.PRACTICE).size());
-        for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
+        assertEquals(4, repository.ids(PRACTICE).size());
+        for (Profile profile : List.of(STAGING, PRODUCTION)) {
             for (String id : repository.ids(profile)) {
-                String practiceId = repository.counterpart(id, profile, Profile.PRACTICE).orElseThrow();
+                String practiceId = repository.counterpart(id, profile, PRACTICE).orElseThrow();
                 assertTrue(practiceId.length() <= Dealership.MAX_LENGTH, practiceId);
-                assertEquals(Optional.of(id), repository.counterpart(practiceId, Profile.PRACTICE, profile));
+                assertEquals(Optional.of(id), repository.counterpart(practiceId, PRACTICE, profile));
             }
         }
     }
@@ -160,11 +161,11 @@ class DealershipRepositoryTest {
                 NORTH);
         assertEquals(Optional.of(new FixedId("managed", "FORECOURT_DEALERSHIP_ID")),
                 repository.fixedDefault());
-        assertEquals(List.of("managed", "n-s"), repository.ids(Profile.STAGING));
-        assertEquals(List.of("managed", "n-p"), repository.ids(Profile.PRODUCTION));
-        assertEquals(Optional.of("South"), repository.name(Profile.STAGING, "managed"));
+        assertEquals(List.of("managed", "n-s"), repository.ids(STAGING));
+        assertEquals(List.of("managed", "n-p"), repository.ids(PRODUCTION));
+        assertEquals(Optional.of("South"), repository.name(STAGING, "managed"));
         assertEquals(Optional.of("managed"),
-                repository.counterpart("managed", Profile.STAGING, Profile.PRODUCTION));
+                repository.counterpart("managed", STAGING, PRODUCTION));
         assertEquals(List.of(SOUTH, NORTH), repository.stored(), "what was typed is kept");
     }
 
@@ -172,6 +173,6 @@ class DealershipRepositoryTest {
     void blankDefaultWithOutsideIdStaysFirst() {
         DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", "managed"),
                 Dealership.BLANK, NORTH);
-        assertEquals(List.of("managed", "n-s"), repository.ids(Profile.STAGING));
+        assertEquals(List.of("managed", "n-s"), repository.ids(STAGING));
     }
 }

@@ -1,5 +1,7 @@
 package app.forecourt.settings;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -58,13 +60,13 @@ class PreferencesTest {
     @Test
     void valuesSurviveRestart() {
         try (Preferences preferences = open()) {
-            preferences.put(Setting.PROFILE, "production");
-            preferences.put(Setting.CLIENT_ID, "id");
+            preferences.put(PROFILE, "production");
+            preferences.put(CLIENT_ID, "id");
             preferences.setEntry(Section.VAULT, "name", Optional.of("text"));
         }
         Preferences reopened = open();
-        assertEquals(Profile.PRODUCTION, reopened.profile());
-        assertEquals("id", reopened.get(Setting.CLIENT_ID));
+        assertEquals(PRODUCTION, reopened.profile());
+        assertEquals("id", reopened.get(CLIENT_ID));
         assertEquals(Optional.of("text"), reopened.entry(Section.VAULT, "name"));
         assertEquals(List.of("name"), reopened.names(Section.VAULT));
         assertEmpty(reopened.entry(Section.VAULT, "another name"));
@@ -76,29 +78,29 @@ class PreferencesTest {
         Preferences preferences = open();
         var saver = new Thread(preferences::saveNow);
         preferences.changeTogether(() -> {
-            preferences.put(Setting.CLIENT_ID, "one");
+            preferences.put(CLIENT_ID, "one");
             saver.start();
             while (saver.getState() == Thread.State.NEW || saver.getState() == Thread.State.RUNNABLE) {
                 Thread.onSpinWait();
             }
             assertFalse(Files.exists(file), "one change is saved without the other");
-            preferences.put(Setting.STAGING_CLIENT_ID, "other");
+            preferences.put(STAGING_CLIENT_ID, "other");
         });
         saver.join();
-        assertEquals("other", open().get(Setting.STAGING_CLIENT_ID));
+        assertEquals("other", open().get(STAGING_CLIENT_ID));
     }
 
     @Test
     void changeIsSavedAfterDelay() throws Exception {
-        open().put(Setting.CLIENT_ID, "id");
+        open().put(CLIENT_ID, "id");
         LongWait.until("the file", () -> Files.exists(file));
-        assertEquals("id", open().get(Setting.CLIENT_ID));
+        assertEquals("id", open().get(CLIENT_ID));
     }
 
     @Test
     void fileIsPrivate() throws IOException {
         try (Preferences preferences = open()) {
-            preferences.put(Setting.CLIENT_ID, "id");
+            preferences.put(CLIENT_ID, "id");
         }
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals("rwx------",
@@ -113,10 +115,10 @@ class PreferencesTest {
         write("{ half a fi");
         try (Preferences preferences = open()) {
             assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble());
-            preferences.put(Setting.CLIENT_ID, "new");
+            preferences.put(CLIENT_ID, "new");
         }
         assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
-        assertEquals("new", open().get(Setting.CLIENT_ID));
+        assertEquals("new", open().get(CLIENT_ID));
 
         write("[]");
         open().close();
@@ -158,8 +160,8 @@ class PreferencesTest {
         Files.createDirectories(file.resolve("a folder where the file should be"));
         try (Preferences preferences = open()) {
             assertEquals(Preferences.Trouble.UNREADABLE, preferences.trouble());
-            preferences.put(Setting.CLIENT_ID, "id");
-            assertEquals("id", preferences.get(Setting.CLIENT_ID), "it still holds for this run");
+            preferences.put(CLIENT_ID, "id");
+            assertEquals("id", preferences.get(CLIENT_ID), "it still holds for this run");
             assertEquals(Preferences.Trouble.UNREADABLE, preferences.saveNow(), "this is not kept either");
         }
         assertTrue(Files.isDirectory(file));
@@ -170,7 +172,7 @@ class PreferencesTest {
     void savingIgnoresDamageAtStart() throws IOException {
         write("{");
         try (Preferences preferences = open()) {
-            preferences.put(Setting.CLIENT_ID, "id");
+            preferences.put(CLIENT_ID, "id");
             assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
             assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble(), "as support reads it");
         }
@@ -185,20 +187,20 @@ class PreferencesTest {
         // The target of the link does not exist at first.
         for (String id : List.of("one", "two")) {
             try (Preferences preferences = open()) {
-                preferences.put(Setting.CLIENT_ID, id);
+                preferences.put(CLIENT_ID, id);
             }
             assertTrue(Files.isSymbolicLink(file));
             assertTrue(Files.readString(target).contains(id), Files.readString(target));
-            assertEquals(id, open().get(Setting.CLIENT_ID));
+            assertEquals(id, open().get(CLIENT_ID));
         }
         Files.writeString(target, "{");
         try (Preferences preferences = open()) {
             assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble());
-            preferences.put(Setting.CLIENT_ID, "three");
+            preferences.put(CLIENT_ID, "three");
         }
         assertEquals("{", Files.readString(elsewhere.resolve("hers.json.bad")));
         assertTrue(Files.isSymbolicLink(file));
-        assertEquals("three", open().get(Setting.CLIENT_ID));
+        assertEquals("three", open().get(CLIENT_ID));
         try (Stream<Path> files = Files.list(elsewhere)) {
             assertEquals(2, files.count(), "nothing half written is left");
         }
@@ -221,24 +223,24 @@ class PreferencesTest {
     void unwritableFolderIsReported() throws IOException {
         Files.writeString(home.resolve("state"), "a file where the folder should be");
         Preferences preferences = open();
-        preferences.put(Setting.CLIENT_ID, "id");
+        preferences.put(CLIENT_ID, "id");
         assertEquals(Preferences.Trouble.NOT_SAVED, preferences.saveNow());
         Files.delete(home.resolve("state"));
         assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
-        assertEquals("id", open().get(Setting.CLIENT_ID));
+        assertEquals("id", open().get(CLIENT_ID));
     }
 
     @Test
     void failedWriteIsRetried() throws Exception {
         Files.createFile(file.getParent());
         try (Preferences preferences = open()) {
-            preferences.put(Setting.CLIENT_ID, "id");
+            preferences.put(CLIENT_ID, "id");
             LongWait.until("the failure", () -> preferences.trouble() == Preferences.Trouble.NOT_SAVED);
 
             Files.delete(file.getParent());
 
             LongWait.until("the file", () -> Files.exists(file));
-            assertEquals("id", open().get(Setting.CLIENT_ID));
+            assertEquals("id", open().get(CLIENT_ID));
         }
     }
 
@@ -246,7 +248,7 @@ class PreferencesTest {
     void unknownMembersAreKept() throws IOException {
         write("{\"later\": {\"a\": 1}, \"clientId\": \"id\"}");
         try (Preferences preferences = open()) {
-            preferences.put(Setting.CLIENT_ID, "other");
+            preferences.put(CLIENT_ID, "other");
         }
         assertTrue(Files.readString(file).contains("\"later\""));
     }
@@ -256,9 +258,9 @@ class PreferencesTest {
         write("{\"clientId\": \"id\", \"version\": 7}");
         Preferences preferences = open();
         Files.delete(file);
-        preferences.put(Setting.PROFILE, "staging");
+        preferences.put(PROFILE, "staging");
         preferences.saveNow();
-        assertEquals("id", open().get(Setting.CLIENT_ID));
+        assertEquals("id", open().get(CLIENT_ID));
         assertTrue(Files.readString(file).contains("\"version\" : 7"));
     }
 
@@ -290,16 +292,16 @@ class PreferencesTest {
         Preferences preferences = open();
         Thread saving = Thread.ofPlatform().unstarted(preferences::saveNow);
         preferences.changeTogether(() -> {
-            preferences.put(Setting.CLIENT_ID, "id");
+            preferences.put(CLIENT_ID, "id");
             saving.start();
             while (saving.getState() != Thread.State.BLOCKED && saving.isAlive()) {
                 Thread.onSpinWait();
             }
-            preferences.put(Setting.THEME, "dark");
+            preferences.put(THEME, "dark");
         });
         saving.join();
-        assertEquals("id", open().get(Setting.CLIENT_ID));
-        assertEquals("dark", open().get(Setting.THEME));
+        assertEquals("id", open().get(CLIENT_ID));
+        assertEquals("dark", open().get(THEME));
     }
 
     /** A file of today's format, as Jackson wrote it for an earlier version of this class. */
@@ -334,17 +336,17 @@ class PreferencesTest {
                 }""");
         String before = Files.readString(file);
         Preferences preferences = open();
-        assertEquals(Profile.STAGING, preferences.profile());
-        assertEquals("110", preferences.get(Setting.TEXT_SIZE));
+        assertEquals(STAGING, preferences.profile());
+        assertEquals("110", preferences.get(TEXT_SIZE));
         assertEquals(Optional.of("keychain"), preferences.entry(Section.VAULT, "keptIn"));
         assertEquals(List.of("ab"), preferences.names(Section.TOKEN_REQUESTS));
         assertEquals(
                 List.of(new Dealership("Autohaus \"Krüger\"", "s-1", ""), new Dealership("", "", "p-2")),
                 new DealershipRepository(preferences, "practice").stored());
-        preferences.put(Setting.TEXT_SIZE, "100");
-        preferences.put(Setting.THEME, "dark");
+        preferences.put(TEXT_SIZE, "100");
+        preferences.put(THEME, "dark");
         assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
-        preferences.put(Setting.THEME, Setting.THEME.defaultValue());
+        preferences.put(THEME, THEME.defaultValue());
         preferences.saveNow();
         assertEquals(before.replace("  \"textSize\" : \"110\",\n", ""), Files.readString(file));
     }
@@ -352,54 +354,54 @@ class PreferencesTest {
     @Test
     void defaultIsNotWritten() throws IOException {
         try (Preferences preferences = open()) {
-            preferences.put(Setting.CLIENT_ID, "id");
-            preferences.put(Setting.STAGING_ADDRESS, "https://elsewhere.example");
-            preferences.put(Setting.STAGING_ADDRESS, Setting.STAGING_ADDRESS.defaultValue());
+            preferences.put(CLIENT_ID, "id");
+            preferences.put(STAGING_ADDRESS, "https://elsewhere.example");
+            preferences.put(STAGING_ADDRESS, STAGING_ADDRESS.defaultValue());
         }
         assertFalse(Files.readString(file).contains("stagingUrl"));
-        assertEquals("https://staging.autochat.ai", open().get(Setting.STAGING_ADDRESS));
+        assertEquals("https://staging.autochat.ai", open().get(STAGING_ADDRESS));
     }
 
     @Test
     void valueFromOutsideTakesPrecedence() {
         try (Preferences preferences = open()) {
-            preferences.put(Setting.CLIENT_ID, "typed");
-            preferences.put(Setting.STAGING_ADDRESS, "https://typed.example");
+            preferences.put(CLIENT_ID, "typed");
+            preferences.put(STAGING_ADDRESS, "https://typed.example");
         }
         Preferences managed = open(environment(Map.of("FORECOURT_CLIENT_ID", "managed"),
                 Map.of("forecourt.staging.url", "http://127.0.0.1:8080")));
-        assertEquals("managed", managed.get(Setting.CLIENT_ID));
-        assertEquals("typed", managed.stored(Setting.CLIENT_ID));
-        assertEquals(Optional.of("FORECOURT_CLIENT_ID"), managed.fixedBy(Setting.CLIENT_ID));
-        assertEquals("http://127.0.0.1:8080", managed.get(Setting.STAGING_ADDRESS));
-        assertEquals(Optional.of("forecourt.staging.url"), managed.fixedBy(Setting.STAGING_ADDRESS));
-        assertEmpty(managed.fixedBy(Setting.PRODUCTION_ADDRESS));
+        assertEquals("managed", managed.get(CLIENT_ID));
+        assertEquals("typed", managed.stored(CLIENT_ID));
+        assertEquals(Optional.of("FORECOURT_CLIENT_ID"), managed.fixedBy(CLIENT_ID));
+        assertEquals("http://127.0.0.1:8080", managed.get(STAGING_ADDRESS));
+        assertEquals(Optional.of("forecourt.staging.url"), managed.fixedBy(STAGING_ADDRESS));
+        assertEmpty(managed.fixedBy(PRODUCTION_ADDRESS));
     }
 
     @Test
     void blankValueFromOutsideIsIgnored() {
         Preferences managed = open(environment(Map.of("FORECOURT_CLIENT_ID", " "), Map.of()));
-        assertEmpty(managed.fixedBy(Setting.CLIENT_ID));
+        assertEmpty(managed.fixedBy(CLIENT_ID));
     }
 
     @Test
     void credentialsSwitchDefaultToStaging() {
         Preferences preferences = open();
-        assertEquals(Profile.PRACTICE, preferences.profile());
-        preferences.put(Setting.CLIENT_ID, "id");
-        assertEquals(Profile.PRACTICE, preferences.profile());
-        preferences.setEntry(Section.SEALED, Setting.CLIENT_SECRET.key(), Optional.of("sealed"));
-        assertEquals(Profile.STAGING, preferences.profile());
-        preferences.put(Setting.PROFILE, "practice");
-        assertEquals(Profile.PRACTICE, preferences.profile());
+        assertEquals(PRACTICE, preferences.profile());
+        preferences.put(CLIENT_ID, "id");
+        assertEquals(PRACTICE, preferences.profile());
+        preferences.setEntry(Section.SEALED, CLIENT_SECRET.key(), Optional.of("sealed"));
+        assertEquals(STAGING, preferences.profile());
+        preferences.put(PROFILE, "practice");
+        assertEquals(PRACTICE, preferences.profile());
     }
 
     @Test
     void propertySetsProfileForOneRun() {
-        open().put(Setting.PROFILE, "practice");
-        assertEquals(Profile.PRODUCTION,
+        open().put(PROFILE, "practice");
+        assertEquals(PRODUCTION,
                 open(environment(Map.of(), Map.of("forecourt.profile", "Production"))).profile());
-        assertEquals(Profile.PRACTICE,
+        assertEquals(PRACTICE,
                 open(environment(Map.of(), Map.of("forecourt.profile", "nonsense"))).profile());
     }
 
@@ -407,10 +409,10 @@ class PreferencesTest {
     void membersOfWrongTypeAreIgnored() throws IOException {
         write("{\"sealed\": [1], \"clientId\": {\"a\": 1}, \"profile\": 7, \"stagingUrl\": [], \"theme\": null}");
         Preferences preferences = open();
-        assertEquals("", preferences.get(Setting.CLIENT_ID));
-        assertEquals(Profile.PRACTICE, preferences.profile());
-        assertEquals("https://staging.autochat.ai", preferences.get(Setting.STAGING_ADDRESS));
-        assertEquals("system", preferences.get(Setting.THEME));
+        assertEquals("", preferences.get(CLIENT_ID));
+        assertEquals(PRACTICE, preferences.profile());
+        assertEquals("https://staging.autochat.ai", preferences.get(STAGING_ADDRESS));
+        assertEquals("system", preferences.get(THEME));
         assertEmpty(preferences.names(Section.SEALED));
         preferences.setEntry(Section.SEALED, "name", Optional.of("text"));
         assertEquals(Optional.of("text"), preferences.entry(Section.SEALED, "name"));
@@ -420,13 +422,13 @@ class PreferencesTest {
     void newerFileVersionIsKept() throws IOException {
         write("{\"version\": 7}");
         try (Preferences preferences = open()) {
-            preferences.put(Setting.CLIENT_ID, "id");
+            preferences.put(CLIENT_ID, "id");
         }
         assertTrue(Files.readString(file).contains("\"version\" : 7"));
     }
 
     @Test
     void secretsAreRejected() {
-        assertThrows(IllegalArgumentException.class, () -> open().put(Setting.CLIENT_SECRET, "secret"));
+        assertThrows(IllegalArgumentException.class, () -> open().put(CLIENT_SECRET, "secret"));
     }
 }

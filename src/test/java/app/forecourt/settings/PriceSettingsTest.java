@@ -1,5 +1,6 @@
 package app.forecourt.settings;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Country;
@@ -37,16 +38,16 @@ class PriceSettingsTest {
     @Test
     void defaultsMatchPricingTerms() throws IOException {
         Preferences preferences = write("{}");
-        assertEquals("vat", preferences.get(Setting.TAX_AMOUNT));
-        assertEquals(PriceSettings.toText(PricingTerms.STANDARD.tax()), Setting.TAX_AMOUNT.defaultValue());
-        assertEquals(PricingTerms.STANDARD.tradeDiscount().toString(), Setting.TRADE_DISCOUNT.defaultValue());
+        assertEquals("vat", preferences.get(TAX_AMOUNT));
+        assertEquals(PriceSettings.toText(PricingTerms.STANDARD.tax()), TAX_AMOUNT.defaultValue());
+        assertEquals(PricingTerms.STANDARD.tradeDiscount().toString(), TRADE_DISCOUNT.defaultValue());
     }
 
     @ParameterizedTest
     @EnumSource(Country.class)
     void chosenCountryTakesPrecedence(Country country) throws IOException {
         Preferences preferences = write("{}");
-        preferences.put(Setting.COUNTRY, PriceSettings.toText(country));
+        preferences.put(COUNTRY, PriceSettings.toText(country));
         assertEquals(country, PriceSettings.pricingTerms(preferences, FLANDERS).country());
     }
 
@@ -54,7 +55,7 @@ class PriceSettingsTest {
     @EnumSource(PricingTerms.TaxMeaning.class)
     void chosenTaxMeaningIsUsed(PricingTerms.TaxMeaning tax) throws IOException {
         Preferences preferences = write("{}");
-        preferences.put(Setting.TAX_AMOUNT, PriceSettings.toText(tax));
+        preferences.put(TAX_AMOUNT, PriceSettings.toText(tax));
         assertEquals(tax, PriceSettings.pricingTerms(preferences, FLANDERS).tax());
     }
 

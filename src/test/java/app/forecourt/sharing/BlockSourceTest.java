@@ -1,6 +1,7 @@
 package app.forecourt.sharing;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ class BlockSourceTest {
         BlockRepository blocks = new BlockRepository(Preferences.open(folder.resolve("home.json"),
                 new SystemEnvironment(_ -> null, _ -> null), Runnable::run), clock);
         List<String> stamps = new ArrayList<>();
-        for (Language language : List.of(Language.ENGLISH, Language.DUTCH, Language.GERMAN)) {
+        for (Language language : List.of(ENGLISH, DUTCH, GERMAN)) {
             blocks.store(DescriptionBlock.standard(language).reversed());
             blocks.store(DescriptionBlock.standard(language).reversed());
             new BlockSource(blocks).all().values().forEach(item -> stamps.add(item.stamp()));
@@ -63,9 +64,9 @@ class BlockSourceTest {
         BlockRepository there = repository("there.json");
         assertEmpty(new BlockSource(here).all());
         List<DescriptionBlock> blocks = List
-                .of(new DescriptionBlock("Visit", true, Map.of(Language.ENGLISH, "Come and see it.")));
+                .of(new DescriptionBlock("Visit", true, Map.of(ENGLISH, "Come and see it.")));
         here.store(blocks);
-        there.store(DescriptionBlock.standard(Language.ENGLISH));
+        there.store(DescriptionBlock.standard(ENGLISH));
         Map<UUID, WholeSource.Item> shared = new BlockSource(here).all();
         Optional<JsonNode> before = there.storedJson().isEmpty() ? Optional.empty()
                 : Optional.of(there.storedJson());
@@ -76,11 +77,11 @@ class BlockSourceTest {
             Optional<String> stamp = source.replace(id, before, after);
             assertEquals(Optional.of(source.all().get(id).stamp()), stamp);
         });
-        assertEquals(blocks, there.blocks(Language.ENGLISH));
+        assertEquals(blocks, there.blocks(ENGLISH));
         assertEquals(contents(shared), contents(new BlockSource(there).all()));
         new BlockSource(there).replace(shared.keySet().iterator().next(), Optional.empty(), Optional.empty());
         assertEmpty(new BlockSource(there).toStored(UUID.randomUUID(),
                 shared.values().iterator().next().content()));
-        assertEquals(blocks, there.blocks(Language.ENGLISH));
+        assertEquals(blocks, there.blocks(ENGLISH));
     }
 }

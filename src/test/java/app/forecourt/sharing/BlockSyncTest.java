@@ -1,9 +1,9 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.advert.DescriptionBlock;
-import app.forecourt.text.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class BlockSyncTest extends TwoDesksFixture {
     }
 
     private static DescriptionBlock visit(String text) {
-        return new DescriptionBlock("Visit", true, Map.of(Language.ENGLISH, text));
+        return new DescriptionBlock("Visit", true, Map.of(ENGLISH, text));
     }
 
     private static void type(TestDesk desk, String text) {
@@ -30,7 +30,7 @@ class BlockSyncTest extends TwoDesksFixture {
     }
 
     private static List<String> texts(TestDesk desk) {
-        return desk.blocks.blocks(Language.ENGLISH).stream().map(block -> block.text(Language.ENGLISH))
+        return desk.blocks.blocks(ENGLISH).stream().map(block -> block.text(ENGLISH))
                 .toList();
     }
 

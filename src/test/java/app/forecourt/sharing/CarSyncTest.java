@@ -1,12 +1,13 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.FieldChange;
 import app.forecourt.history.HistoryStep;
@@ -104,77 +105,77 @@ class CarSyncTest {
     @Test
     void editsOfOtherFieldsMerge() {
         UUID car = sharedCar();
-        anna.type(car, CarField.MODEL, "Corsa");
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, MODEL, "Corsa");
+        bert.type(car, SALES_PRICE, "15.950");
         exchange();
         for (TestDesk desk : desks) {
-            assertEquals("Corsa", desk.text(car, CarField.MODEL));
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEmpty(desk.rivals(car, CarField.SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, MODEL));
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEmpty(desk.rivals(car, SALES_PRICE));
         }
     }
 
     @Test
     void sameFieldShowsTheRivalOnBothDesks() {
         UUID car = sharedCar();
-        anna.type(car, CarField.SALES_PRICE, "15.500");
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, SALES_PRICE, "15.500");
+        bert.type(car, SALES_PRICE, "15.950");
         exchange();
         for (TestDesk desk : desks) {
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals(List.of("15.500"), desk.rivals(car, CarField.SALES_PRICE));
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEquals(List.of("15.500"), desk.rivals(car, SALES_PRICE));
         }
-        anna.type(car, CarField.SALES_PRICE, "15.500");
+        anna.type(car, SALES_PRICE, "15.500");
         exchange();
         for (TestDesk desk : desks) {
-            assertEquals("15.500", desk.text(car, CarField.SALES_PRICE));
-            assertEmpty(desk.rivals(car, CarField.SALES_PRICE));
+            assertEquals("15.500", desk.text(car, SALES_PRICE));
+            assertEmpty(desk.rivals(car, SALES_PRICE));
         }
     }
 
     @Test
     void dismissedRivalGoesEverywhere() throws Exception {
         UUID car = sharedCar();
-        anna.type(car, CarField.SALES_PRICE, "15.500");
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, SALES_PRICE, "15.500");
+        bert.type(car, SALES_PRICE, "15.950");
         exchange();
-        List<FieldValue> shown = anna.exchange.rivals(car).get(CarField.SALES_PRICE.apiName());
-        anna.exchange.dismissRivals(car, CarField.SALES_PRICE.apiName(), shown);
+        List<FieldValue> shown = anna.exchange.rivals(car).get(SALES_PRICE.apiName());
+        anna.exchange.dismissRivals(car, SALES_PRICE.apiName(), shown);
         exchange();
-        assertEmpty(bert.rivals(car, CarField.SALES_PRICE));
-        assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
+        assertEmpty(bert.rivals(car, SALES_PRICE));
+        assertEquals("15.950", anna.text(car, SALES_PRICE));
     }
 
     @Test
     void rivalThatWasNotShownIsNotDismissed() throws Exception {
         UUID car = sharedCar();
-        anna.type(car, CarField.SALES_PRICE, "15.500");
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, SALES_PRICE, "15.500");
+        bert.type(car, SALES_PRICE, "15.950");
         TestDesk cora = desk("Cora");
         cora.exchangeAll();
-        cora.type(car, CarField.SALES_PRICE, "15.000");
+        cora.type(car, SALES_PRICE, "15.000");
         anna.exchangeAll();
         bert.exchangeAll();
-        List<FieldValue> shown = bert.exchange.rivals(car).get(CarField.SALES_PRICE.apiName());
+        List<FieldValue> shown = bert.exchange.rivals(car).get(SALES_PRICE.apiName());
         exchange();
-        bert.exchange.dismissRivals(car, CarField.SALES_PRICE.apiName(), shown);
+        bert.exchange.dismissRivals(car, SALES_PRICE.apiName(), shown);
         exchange();
-        assertEquals(List.of("15.950"), bert.rivals(car, CarField.SALES_PRICE));
+        assertEquals(List.of("15.950"), bert.rivals(car, SALES_PRICE));
     }
 
     @Test
     void textTypedWhileARivalComesKeepsTheRival() {
         UUID car = sharedCar();
-        anna.type(car, CarField.SALES_PRICE, "15.500");
+        anna.type(car, SALES_PRICE, "15.500");
         anna.exchangeAll();
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         // The user goes on typing after the exchange has read the journal, and before the rival can be seen.
         bert.beforeStep = 0;
-        bert.duringStep = () -> bert.type(car, CarField.SALES_PRICE, "15.900");
+        bert.duringStep = () -> bert.type(car, SALES_PRICE, "15.900");
         exchange();
         for (TestDesk desk : desks) {
-            assertEquals("15.900", desk.text(car, CarField.SALES_PRICE));
-            assertEquals(List.of("15.500"), desk.rivals(car, CarField.SALES_PRICE));
+            assertEquals("15.900", desk.text(car, SALES_PRICE));
+            assertEquals(List.of("15.500"), desk.rivals(car, SALES_PRICE));
         }
     }
 
@@ -184,13 +185,13 @@ class CarSyncTest {
         TestDesk cora = desk("Cora");
         exchange();
         for (TestDesk desk : desks) {
-            desk.type(car, CarField.SALES_PRICE, "price of " + desk.name);
+            desk.type(car, SALES_PRICE, "price of " + desk.name);
         }
         exchange();
         for (TestDesk desk : desks) {
-            assertEquals("price of Cora", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("price of Cora", desk.text(car, SALES_PRICE));
             assertEquals(Set.of("price of Anna", "price of Bert"),
-                    Set.copyOf(desk.rivals(car, CarField.SALES_PRICE)));
+                    Set.copyOf(desk.rivals(car, SALES_PRICE)));
         }
         assertEquals(desks.getFirst().draft(car), cora.draft(car));
     }
@@ -199,15 +200,15 @@ class CarSyncTest {
     void historyShowsWhoChangedWhat() {
         UUID car = sharedCar();
         bert.clock.advance(Duration.ofMinutes(7));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         exchange();
         anna.clock.advance(Duration.ofMinutes(20));
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         List<HistoryStep> steps = CarHistory.of(anna.journal.history(car).orElseThrow(), CarDraft::equals)
                 .newestFirst();
         assertEquals(List.of(Optional.empty(), Optional.of("Bert"), Optional.empty()),
                 steps.stream().map(HistoryStep::author).toList());
-        assertEquals(List.of(CarField.SALES_PRICE),
+        assertEquals(List.of(SALES_PRICE),
                 steps.get(1).changes().stream().map(FieldChange::field).toList());
         assertEquals(anna.clock.instant().minus(Duration.ofMinutes(13)), steps.get(1).at());
     }
@@ -216,33 +217,33 @@ class CarSyncTest {
     void bothOfflineThenBack() {
         UUID car = sharedCar();
         stock.cutOff();
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         UUID second = bert.addCar("Saab", "3.000");
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         desks.forEach(desk -> assertFalse(desk.tryExchange()));
         desks.forEach(TestDesk::restart);
         desks.forEach(desk -> assertFalse(desk.tryExchange()));
         stock.reconnect();
         exchange();
         for (TestDesk desk : desks) {
-            assertEquals("Corsa", desk.text(car, CarField.MODEL));
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals("Saab", desk.text(second, CarField.BRAND));
+            assertEquals("Corsa", desk.text(car, MODEL));
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEquals("Saab", desk.text(second, BRAND));
         }
     }
 
     @Test
     void marksAreShared() {
         UUID car = sharedCar();
-        anna.journal.setMark(car, StockMark.SOLD, Optional.of(anna.clock.instant()));
+        anna.journal.setMark(car, SOLD, Optional.of(anna.clock.instant()));
         anna.journal.saveEditedDescription(car, "Nice car");
         bert.journal.saveEditedDescription(car, "Car of the week");
         exchange();
-        assertEquals(List.of(StockMark.SOLD, StockMark.SOLD), marks(car, anna, bert));
+        assertEquals(List.of(SOLD, SOLD), marks(car, anna, bert));
         assertEquals(anna.car(car).markedAt(), bert.car(car).markedAt());
-        bert.journal.setMark(car, StockMark.NONE, Optional.empty());
+        bert.journal.setMark(car, NONE, Optional.empty());
         exchange();
-        assertEquals(List.of(StockMark.NONE, StockMark.NONE), marks(car, anna, bert));
+        assertEquals(List.of(NONE, NONE), marks(car, anna, bert));
         // What is not in the form yet stays at its desk.
         assertEquals(List.of("Nice car", "Car of the week"),
                 List.of(anna.car(car).editedDescription(), bert.car(car).editedDescription()));
@@ -252,24 +253,24 @@ class CarSyncTest {
     @ValueSource(booleans = {true, false})
     void carComesBackIfTheDeletingDeskHasNotSeenAnEdit(boolean isDeletionFirst) {
         UUID car = sharedCar();
-        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
+        bert.type(car, SALES_PRICE, "15.950");
         (isDeletionFirst ? anna : bert).exchangeAll();
         exchange();
-        assertEquals(List.of(StockMark.NONE, StockMark.NONE), marks(car, anna, bert));
-        assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
+        assertEquals(List.of(NONE, NONE), marks(car, anna, bert));
+        assertEquals("15.950", anna.text(car, SALES_PRICE));
         // A deletion of what the desk has seen stays.
-        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
+        anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
         exchange();
-        assertEquals(List.of(StockMark.DELETED, StockMark.DELETED), marks(car, anna, bert));
+        assertEquals(List.of(DELETED, DELETED), marks(car, anna, bert));
     }
 
     @Test
     void purgedCarStaysDeleted() {
         UUID car = sharedCar();
-        anna.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        anna.journal.setMark(car, DELETED, Optional.empty());
         exchange();
-        assertEquals(List.of(StockMark.DELETED, StockMark.DELETED), marks(car, anna, bert));
+        assertEquals(List.of(DELETED, DELETED), marks(car, anna, bert));
         bert.clock.advance(Duration.ofDays(40));
         bert.addCar("Saab", "1");
         bert.journal.backUpToday();
@@ -278,20 +279,20 @@ class CarSyncTest {
         exchange();
         assertEmpty(bert.journal.car(car));
         // The other desk may still bring it back, for both.
-        anna.journal.setMark(car, StockMark.NONE, Optional.empty());
+        anna.journal.setMark(car, NONE, Optional.empty());
         exchange();
-        assertEquals("Opel", bert.text(car, CarField.BRAND));
+        assertEquals("Opel", bert.text(car, BRAND));
     }
 
     @Test
     void removedBlankCarIsDeletedElsewhere() {
         UUID car = UUID.randomUUID();
-        CarDraft blank = CarDraft.EMPTY.with(CarField.CURRENCY, "EUR");
+        CarDraft blank = CarDraft.EMPTY.with(CURRENCY, "EUR");
         anna.journal.save(car, blank, Set.of());
         exchange();
         anna.journal.deleteDraft(car, blank);
         exchange();
-        assertEquals(StockMark.DELETED, bert.car(car).mark());
+        assertEquals(DELETED, bert.car(car).mark());
         assertEmpty(anna.journal.car(car));
     }
 
@@ -299,14 +300,14 @@ class CarSyncTest {
     void clocksApartByAYearDoNotMatter() {
         bert.clock.advance(Duration.ofDays(365));
         UUID car = sharedCar();
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         exchange();
-        bert.type(car, CarField.MODEL, "Astra");
+        bert.type(car, MODEL, "Astra");
         exchange();
-        anna.type(car, CarField.MODEL, "Zafira");
+        anna.type(car, MODEL, "Zafira");
         exchange();
-        assertEquals("Zafira", bert.text(car, CarField.MODEL));
-        assertEmpty(anna.rivals(car, CarField.MODEL));
+        assertEquals("Zafira", bert.text(car, MODEL));
+        assertEmpty(anna.rivals(car, MODEL));
         anna.clock.advance(Duration.ofSeconds(10));
         UUID future = bert.addCar("Saab", "1");
         exchange();
@@ -323,30 +324,30 @@ class CarSyncTest {
         exchange();
         assertEquals(1, bert.journal.stock().size());
         assertEquals(anna.draft(car), bert.draft(car));
-        assertEmpty(bert.rivals(car, CarField.SALES_PRICE));
+        assertEmpty(bert.rivals(car, SALES_PRICE));
     }
 
     @Test
     void killAtEachStepLosesNothing() {
         UUID car = sharedCar();
         for (int steps = 0; steps < 100; steps++) {
-            anna.type(car, CarField.MODEL, "model " + steps);
-            anna.type(car, CarField.SALES_PRICE, "Anna " + steps);
-            bert.type(car, CarField.SALES_PRICE, "Bert " + steps);
+            anna.type(car, MODEL, "model " + steps);
+            anna.type(car, SALES_PRICE, "Anna " + steps);
+            bert.type(car, SALES_PRICE, "Bert " + steps);
             UUID fresh = bert.addCar("Saab", "car " + steps);
             anna.exchangeAll();
             boolean isKilled = bert.exchangeKilledAfter(steps);
             // What another desk types after the kill must not collide with what it has seen.
             anna.exchangeAll();
-            anna.type(car, CarField.TAGS, "tags " + steps);
+            anna.type(car, TAGS, "tags " + steps);
             anna.exchangeAll();
             exchange();
             for (TestDesk desk : desks) {
-                assertEquals("model " + steps, desk.text(car, CarField.MODEL));
-                assertEquals("tags " + steps, desk.text(car, CarField.TAGS));
-                assertEquals("Bert " + steps, desk.text(car, CarField.SALES_PRICE));
-                assertEquals(List.of("Anna " + steps), desk.rivals(car, CarField.SALES_PRICE));
-                assertEquals("car " + steps, desk.text(fresh, CarField.SALES_PRICE));
+                assertEquals("model " + steps, desk.text(car, MODEL));
+                assertEquals("tags " + steps, desk.text(car, TAGS));
+                assertEquals("Bert " + steps, desk.text(car, SALES_PRICE));
+                assertEquals(List.of("Anna " + steps), desk.rivals(car, SALES_PRICE));
+                assertEquals("car " + steps, desk.text(fresh, SALES_PRICE));
             }
             if (!isKilled) {
                 assertTrue(steps > 5, "steps: " + steps);

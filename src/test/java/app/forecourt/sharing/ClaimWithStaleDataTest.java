@@ -1,22 +1,22 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.stock.UserVerdict.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
-import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ClaimWithStaleDataTest extends TwoDesksFixture {
     private Submission enqueue(TestDesk desk, UUID... seen) {
         desk.clock.advance(Duration.ofSeconds(1));
-        return JournalFixture.enqueue(desk.journal, Submission.of(car, Profile.STAGING,
+        return JournalFixture.enqueue(desk.journal, Submission.of(car, STAGING,
                 "https://staging.autochat.ai", desk.draft(car), "{\"brand\":\"Opel\"}",
                 desk.clock.instant()), seen);
     }
@@ -64,7 +64,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work.isCompared = true;
         assertEquals(Start.ENDED, work.claims.begin(waiting));
         assertEquals(0, work.claims.size());
-        assertEquals(SubmissionState.ACCEPTED, anna.car(car).submissions().getFirst().state());
+        assertEquals(ACCEPTED, anna.car(car).submissions().getFirst().state());
     }
 
     @Test
@@ -80,11 +80,11 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         end(anna, waiting, JournalFixture.UNKNOWN);
         anna.exchangeAll();
         anna.restore(copy);
-        end(anna, waiting, new SendOutcome.NotSent(FailureCause.TAKEN_OVER));
+        end(anna, waiting, new SendOutcome.NotSent(TAKEN_OVER));
         anna.exchangeAll();
         bert.exchangeAll();
-        assertEquals(SubmissionState.UNKNOWN, anna.car(car).submissions().getFirst().state());
-        assertEquals(SubmissionState.UNKNOWN, bert.car(car).submissions().getFirst().state());
+        assertEquals(UNKNOWN, anna.car(car).submissions().getFirst().state());
+        assertEquals(UNKNOWN, bert.car(car).submissions().getFirst().state());
     }
 
     @Test
@@ -95,7 +95,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission second = enqueue(anna, first.id());
         ImmediateWork work = work(anna);
         assertEquals(new Result.Granted(false), work.claims.claim(second, Set.of(first.id())));
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         bert.exchangeAll();
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
@@ -111,7 +111,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(new Result.Unreachable(),
                 work.claims.claim(second, Set.of(first.id(), SubmissionClaims.WITHOUT_SERVER)));
         stock.reconnect();
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         bert.restart();
         bert.exchangeAll();
         anna.exchangeAll();
@@ -121,7 +121,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     /** Returns a submission of the other desk that its user has found at AutoChat, which both desks know. */
     private Submission putThereByAVerdict() {
         Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.journal.setVerdict(car, STAGING, NONE, IT_IS_THERE);
         bert.exchangeAll();
         anna.exchangeAll();
         return first;
@@ -155,9 +155,9 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         ImmediateWork work = work(anna);
         work.claims.claim(second, Set.of(first.id()));
         work.claims.begin(second);
-        anna.journal.setVerdict(car, Profile.STAGING, UserVerdict.SENT_AGAIN, UserVerdict.IT_IS_THERE);
+        anna.journal.setVerdict(car, STAGING, SENT_AGAIN, IT_IS_THERE);
         work.claims.onProgress(
-                end(anna, second, new SendOutcome.NotSent(FailureCause.UNREACHABLE)));
+                end(anna, second, new SendOutcome.NotSent(UNREACHABLE)));
         assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '"
                 + first.id() + "'"));
     }
@@ -168,7 +168,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work(anna).claims.claim(first, Set.of());
         anna.restart();
         ImmediateWork work = work(anna);
-        work.claims.onProgress(end(anna, first, new SendOutcome.NotSent(FailureCause.STOPPED)));
+        work.claims.onProgress(end(anna, first, new SendOutcome.NotSent(STOPPED)));
         work.run();
         assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
     }
@@ -191,7 +191,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(ServerFailure.BROKEN_MEANWHILE, failedPull(anna));
         anna.exchangeAll();
         anna.exchange.pull(anna.connection());
-        assertEquals("Opel", anna.text(car, CarField.BRAND));
+        assertEquals("Opel", anna.text(car, BRAND));
     }
 
     @Test
@@ -213,7 +213,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Submission waiting = enqueue(anna);
         ImmediateWork work = work(anna);
         assertEquals(new Result.Granted(false), work.claims.claim(waiting, Set.of()));
-        anna.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, SALES_PRICE, "15.950");
 
         // Bert takes over what Anna's desk never sent.
         bert.clock.advance(Duration.ofDays(30));
@@ -222,7 +222,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         Result.Held held = assertInstanceOf(Result.Held.class, there.claims.claim(berts, Set.of()));
         assertEquals(new Result.Granted(false), there.claims.claim(berts, Set.of(held.claim())));
         assertEquals(Start.GRANTED, there.claims.begin(berts));
-        bert.type(car, CarField.MODEL, "Corsa");
+        bert.type(car, MODEL, "Corsa");
         end(bert, berts, JournalFixture.ACCEPTED);
         bert.exchangeAll();
 
@@ -231,8 +231,8 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         anna.exchangeAll();
         bert.exchangeAll();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, MODEL));
         }
     }
 
@@ -257,7 +257,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         // AutoChat could not be reached, and a kill came before the claim was held again.
         Instant now = anna.clock.instant();
         Submission waiting = first.asSending(now).asWaiting(now,
-                new SendOutcome.NotSent(FailureCause.UNREACHABLE), now);
+                new SendOutcome.NotSent(UNREACHABLE), now);
         anna.journal.update(waiting);
         Path copy = anna.copyHome(folder.resolve("copy"));
         assertEquals(Start.GRANTED, work(anna).claims.begin(waiting));

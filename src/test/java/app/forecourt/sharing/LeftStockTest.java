@@ -1,11 +1,12 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.sharing.server.TestStock;
-import app.forecourt.stock.StockMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,33 +36,33 @@ class LeftStockTest extends TwoDesksFixture {
     @Test
     void untouchedFieldTakesTheLaterTextOfTheOtherDesk() {
         bert.leaveStock();
-        anna.type(car, CarField.SALES_PRICE, "15.950");
-        bert.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, SALES_PRICE, "15.950");
+        bert.type(car, MODEL, "Corsa");
         exchange();
-        assertText(CarField.SALES_PRICE, "15.950");
-        assertText(CarField.MODEL, "Corsa");
+        assertText(SALES_PRICE, "15.950");
+        assertText(MODEL, "Corsa");
         assertEquals(1, bert.journal.stock().size());
     }
 
     @Test
     void textTypedMeanwhileStays() {
         bert.leaveStock();
-        bert.type(car, CarField.SALES_PRICE, "15.950");
-        anna.type(car, CarField.SALES_PRICE, "15.500");
+        bert.type(car, SALES_PRICE, "15.950");
+        anna.type(car, SALES_PRICE, "15.500");
         exchange();
-        assertText(CarField.SALES_PRICE, "15.950", "15.500");
+        assertText(SALES_PRICE, "15.950", "15.500");
     }
 
     @Test
     void clocksDoNotDecideBetweenMarks() {
-        anna.journal.setMark(car, StockMark.SOLD, Optional.of(anna.clock.instant()));
+        anna.journal.setMark(car, SOLD, Optional.of(anna.clock.instant()));
         exchange();
         bert.leaveStock();
         anna.clock.advance(Duration.ofDays(-730));
-        anna.journal.setMark(car, StockMark.ARCHIVED, Optional.of(anna.clock.instant()));
+        anna.journal.setMark(car, ARCHIVED, Optional.of(anna.clock.instant()));
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals(StockMark.ARCHIVED, desk.car(car).mark());
+            assertEquals(ARCHIVED, desk.car(car).mark());
         }
     }
 
@@ -71,27 +72,27 @@ class LeftStockTest extends TwoDesksFixture {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
             bert.leaveStock();
-            anna.type(car, CarField.SALES_PRICE, "price " + steps);
+            anna.type(car, SALES_PRICE, "price " + steps);
             anna.exchangeAll();
-            bert.type(car, CarField.MODEL, "model " + steps);
+            bert.type(car, MODEL, "model " + steps);
             isKilled = bert.exchangeKilledAfter(steps);
             exchange();
-            assertText(CarField.SALES_PRICE, "price " + steps);
-            assertText(CarField.MODEL, "model " + steps);
+            assertText(SALES_PRICE, "price " + steps);
+            assertText(MODEL, "model " + steps);
         }
     }
 
     @Test
     void serverRestoredMeanwhileLosesNothing() {
-        bert.type(car, CarField.MODEL, "Corsa");
+        bert.type(car, MODEL, "Corsa");
         exchange();
         bert.leaveStock();
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         stock.restoreBackup();
         anna.restart();
         exchange();
-        assertText(CarField.MODEL, "Corsa");
-        assertText(CarField.SALES_PRICE, "15.950", "16.450");
+        assertText(MODEL, "Corsa");
+        assertText(SALES_PRICE, "15.950", "16.450");
     }
 
     @Test
@@ -101,26 +102,26 @@ class LeftStockTest extends TwoDesksFixture {
             bert.exchangeAll();
             assertEquals("1", other.text("SELECT count(*) FROM forecourt.item WHERE kind = 'car'"));
             bert.join(stock);
-            anna.type(car, CarField.SALES_PRICE, "15.950");
+            anna.type(car, SALES_PRICE, "15.950");
             exchange();
-            assertText(CarField.SALES_PRICE, "16.450", "15.950");
+            assertText(SALES_PRICE, "16.450", "15.950");
             assertEquals(1, bert.journal.stock().size());
         }
     }
 
     @Test
     void leftStockOffersNothing() throws Exception {
-        anna.type(car, CarField.SALES_PRICE, "15.500");
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        anna.type(car, SALES_PRICE, "15.500");
+        bert.type(car, SALES_PRICE, "15.950");
         exchange();
         Path file = bert.copies();
         try (SyncStateReader reader = new SyncStateReader(file)) {
-            assertEquals(Set.of(CarField.SALES_PRICE.apiName()), reader.rivals(car).keySet());
+            assertEquals(Set.of(SALES_PRICE.apiName()), reader.rivals(car).keySet());
             bert.leaveStock();
             assertEmpty(reader.rivals(car));
             assertEmpty(bert.exchange.stock());
             exchange();
-            assertEquals(Set.of(CarField.SALES_PRICE.apiName()), reader.rivals(car).keySet());
+            assertEquals(Set.of(SALES_PRICE.apiName()), reader.rivals(car).keySet());
         }
     }
 }

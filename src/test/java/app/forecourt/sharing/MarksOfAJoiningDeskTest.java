@@ -1,8 +1,9 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.stock.StockMark;
 import java.time.Duration;
 import java.util.List;
@@ -34,40 +35,40 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
 
     @Test
     void oldDeletionGivesWayToLaterEdits() {
-        mark(bert, StockMark.DELETED);
+        mark(bert, DELETED);
         bert.clock.advance(TWO_YEARS);
         anna.clock.advance(TWO_YEARS);
-        anna.type(car, CarField.MODEL, "Corsa");
-        assertMark(StockMark.NONE);
-        assertEquals("Corsa", bert.text(car, CarField.MODEL));
+        anna.type(car, MODEL, "Corsa");
+        assertMark(NONE);
+        assertEquals("Corsa", bert.text(car, MODEL));
     }
 
     @Test
     void laterDeletionStays() {
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         bert.clock.advance(TWO_YEARS);
-        mark(bert, StockMark.DELETED);
-        assertMark(StockMark.DELETED);
+        mark(bert, DELETED);
+        assertMark(DELETED);
     }
 
     @Test
     void oldMarkGivesWayToALaterMark() {
-        mark(bert, StockMark.SOLD);
+        mark(bert, SOLD);
         bert.clock.advance(TWO_YEARS);
         anna.clock.advance(TWO_YEARS);
-        mark(anna, StockMark.ARCHIVED);
-        assertMark(StockMark.ARCHIVED);
+        mark(anna, ARCHIVED);
+        assertMark(ARCHIVED);
     }
 
     @Test
     void laterMarkStays() {
-        mark(anna, StockMark.ARCHIVED);
+        mark(anna, ARCHIVED);
         bert.clock.advance(TWO_YEARS);
-        mark(bert, StockMark.SOLD);
+        mark(bert, SOLD);
         // An edit does not take back a sale.
         anna.exchangeAll();
         anna.clock.advance(TWO_YEARS.multipliedBy(2));
-        anna.type(car, CarField.MODEL, "Corsa");
-        assertMark(StockMark.SOLD);
+        anna.type(car, MODEL, "Corsa");
+        assertMark(SOLD);
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * and with {@code -Dsharing.seed=…} to repeat one.
  */
 class RandomSyncTest {
-    private static final List<CarField> FIELDS = List.of(CarField.MODEL, CarField.SALES_PRICE,
-            CarField.DESCRIPTION);
+    private static final List<CarField> FIELDS = List.of(MODEL, SALES_PRICE,
+            DESCRIPTION);
     private static final int MOST_STEPS = 14;
     private static final int MOST_MESSAGES = 60;
 

@@ -1,5 +1,8 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,8 +12,6 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.settings.Profile;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
@@ -50,35 +51,35 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void restoredOldHomeTakesWhatHappenedSince() {
         Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         UUID second = bert.addCar("Saab", "3.000");
         exchange();
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         exchange();
         bert.restore(copy);
-        assertEquals("16.450", bert.text(car, CarField.SALES_PRICE));
+        assertEquals("16.450", bert.text(car, SALES_PRICE));
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals("Corsa", desk.text(car, CarField.MODEL));
-            assertEquals("Saab", desk.text(second, CarField.BRAND));
-            assertEmpty(desk.rivals(car, CarField.SALES_PRICE));
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, MODEL));
+            assertEquals("Saab", desk.text(second, BRAND));
+            assertEmpty(desk.rivals(car, SALES_PRICE));
         }
     }
 
     @Test
     void restoredOldJournalAloneRevertsNothing() {
         Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         UUID second = bert.addCar("Saab", "3.000");
         exchange();
         bert.restore(copy, "journal.db");
         assertEmpty(bert.journal.car(second));
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals("Saab", desk.text(second, CarField.BRAND));
-            assertEquals(StockMark.NONE, desk.car(second).mark());
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEquals("Saab", desk.text(second, BRAND));
+            assertEquals(NONE, desk.car(second).mark());
         }
     }
 
@@ -86,7 +87,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void carWithOneFieldIsNotDeletedByARestoredJournal() {
         Path copy = bert.copyHome(folder.resolve("copy"));
-        for (CarField field : List.of(CarField.INTERNAL_ID, CarField.MILEAGE, CarField.BODY_COLOR)) {
+        for (CarField field : List.of(INTERNAL_ID, MILEAGE, BODY_COLOR)) {
             UUID second = UUID.randomUUID();
             bert.journal.save(second, CarDraft.EMPTY.with(field, "4711"), Set.of());
             exchange();
@@ -94,7 +95,7 @@ class RestoredHomeTest extends TwoDesksFixture {
             exchange();
             for (TestDesk desk : List.of(anna, bert)) {
                 assertEquals("4711", desk.text(second, field));
-                assertEquals(StockMark.NONE, desk.car(second).mark());
+                assertEquals(NONE, desk.car(second).mark());
             }
         }
     }
@@ -102,33 +103,33 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void textTypedIntoARestoredJournalRevertsNothing() throws Exception {
         Path copy = bert.copyHome(folder.resolve("copy"));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         exchange();
         bert.restore(copy, "journal.db");
         bert.exchange.compareJournal();
-        assertEquals("15.950", bert.text(car, CarField.SALES_PRICE));
-        bert.type(car, CarField.MODEL, "Corsa");
+        assertEquals("15.950", bert.text(car, SALES_PRICE));
+        bert.type(car, MODEL, "Corsa");
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-            assertEquals("Corsa", desk.text(car, CarField.MODEL));
+            assertEquals("15.950", desk.text(car, SALES_PRICE));
+            assertEquals("Corsa", desk.text(car, MODEL));
         }
     }
 
     @Test
     void submissionInARestoredJournalTakesItsLaterOutcome() {
         Submission waiting = JournalFixture.enqueue(bert.journal,
-                Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", bert.draft(car),
+                Submission.of(car, STAGING, "https://staging.autochat.ai", bert.draft(car),
                         "{\"brand\":\"Opel\"}", bert.clock.instant()));
         Path copy = bert.copyHome(folder.resolve("copy"));
         bert.journal.update(waiting.asSending(bert.clock.instant()).withOutcome(bert.clock.instant(),
                 JournalFixture.UNKNOWN));
         exchange();
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         exchange();
         Path second = bert.copyHome(folder.resolve("second"));
         bert.clock.advance(Duration.ofSeconds(1));
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
+        bert.journal.setVerdict(car, STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
         exchange();
         bert.restore(second, "journal.db");
         exchange();
@@ -145,7 +146,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     private Submission send(TestDesk desk, SendOutcome outcome) {
         desk.clock.advance(Duration.ofSeconds(1));
         Submission waiting = JournalFixture.enqueue(desk.journal,
-                Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", desk.draft(car),
+                Submission.of(car, STAGING, "https://staging.autochat.ai", desk.draft(car),
                         "{\"brand\":\"Opel\"}", desk.clock.instant()));
         desk.journal.update(waiting.asSending(desk.clock.instant()).withOutcome(desk.clock.instant(),
                 outcome));
@@ -182,17 +183,17 @@ class RestoredHomeTest extends TwoDesksFixture {
         for (int steps = 0; isKilled; steps++) {
             Path copy = bert.copyHome(folder.resolve("copy" + steps));
             bert.clock.advance(Duration.ofSeconds(1));
-            bert.type(car, CarField.SALES_PRICE, "" + steps);
+            bert.type(car, SALES_PRICE, "" + steps);
             exchange();
-            anna.type(car, CarField.MODEL, "Corsa " + steps);
+            anna.type(car, MODEL, "Corsa " + steps);
             anna.exchangeAll();
             bert.clock.advance(Duration.ofSeconds(1));
             isKilled = bert.exchangeKilledAfter(steps);
             bert.restore(copy, "journal.db");
             exchange();
             for (TestDesk desk : List.of(anna, bert)) {
-                assertEquals("" + steps, desk.text(car, CarField.SALES_PRICE));
-                assertEquals("Corsa " + steps, desk.text(car, CarField.MODEL));
+                assertEquals("" + steps, desk.text(car, SALES_PRICE));
+                assertEquals("Corsa " + steps, desk.text(car, MODEL));
             }
         }
     }
@@ -202,8 +203,8 @@ class RestoredHomeTest extends TwoDesksFixture {
     void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
         send(anna, new SendOutcome.NotSent(FailureCause.STOPPED));
         anna.clock.advance(Duration.ofSeconds(1));
-        anna.type(car, CarField.SALES_PRICE, "15.950");
-        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
+        anna.type(car, SALES_PRICE, "15.950");
+        anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
         exchange();
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
@@ -212,9 +213,9 @@ class RestoredHomeTest extends TwoDesksFixture {
                 cora.forgetStock();
                 cora.exchangeAll();
                 exchange();
-                assertEquals("15.950", anna.text(car, CarField.SALES_PRICE));
-                assertEmpty(anna.rivals(car, CarField.SALES_PRICE));
-                assertEquals(StockMark.DELETED, anna.car(car).mark());
+                assertEquals("15.950", anna.text(car, SALES_PRICE));
+                assertEmpty(anna.rivals(car, SALES_PRICE));
+                assertEquals(DELETED, anna.car(car).mark());
             }
         }
     }
@@ -224,13 +225,13 @@ class RestoredHomeTest extends TwoDesksFixture {
         Path backup = folder.resolve("backup.db");
         bert.journal.copyTo(backup);
         bert.clock.advance(Duration.ofDays(730));
-        bert.type(car, CarField.SALES_PRICE, "15.950");
+        bert.type(car, SALES_PRICE, "15.950");
         exchange();
         bert.clock.advance(Duration.ofDays(-730));
         bert.journal.merge(backup, true);
         exchange();
         for (TestDesk desk : List.of(anna, bert)) {
-            assertEquals("16.450", desk.text(car, CarField.SALES_PRICE));
+            assertEquals("16.450", desk.text(car, SALES_PRICE));
         }
     }
 }

@@ -1,8 +1,9 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.stock.StockMark;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ class RestoredServerTest extends TwoDesksFixture {
 
     private void mark(TestDesk desk, StockMark mark) {
         desk.journal.setMark(car, mark,
-                mark == StockMark.NONE ? Optional.empty() : Optional.of(desk.clock.instant()));
+                mark == NONE ? Optional.empty() : Optional.of(desk.clock.instant()));
         exchange();
     }
 
@@ -46,59 +47,59 @@ class RestoredServerTest extends TwoDesksFixture {
 
     @Test
     void markOfTheOldBackupGivesWay() {
-        mark(anna, StockMark.ARCHIVED);
+        mark(anna, ARCHIVED);
         stock.backUp();
-        mark(bert, StockMark.SOLD);
+        mark(bert, SOLD);
         restoreServer();
-        assertMark(StockMark.SOLD);
+        assertMark(SOLD);
     }
 
     @Test
     void markTakenBackDoesNotComeBack() {
-        mark(anna, StockMark.SOLD);
+        mark(anna, SOLD);
         stock.backUp();
-        mark(bert, StockMark.NONE);
+        mark(bert, NONE);
         restoreServer();
-        assertMark(StockMark.NONE);
+        assertMark(NONE);
     }
 
     @Test
     void markSinceTheRestoreStays() {
-        mark(anna, StockMark.ARCHIVED);
+        mark(anna, ARCHIVED);
         stock.backUp();
-        mark(anna, StockMark.SOLD);
+        mark(anna, SOLD);
         restoreServer();
         bert.exchangeAll();
-        bert.journal.setMark(car, StockMark.WITHDRAWN, Optional.of(bert.clock.instant()));
+        bert.journal.setMark(car, WITHDRAWN, Optional.of(bert.clock.instant()));
         bert.exchangeAll();
-        assertMark(StockMark.WITHDRAWN);
+        assertMark(WITHDRAWN);
     }
 
     @Test
     void editOfTheOldBackupUndoesNoDeletion() {
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         exchange();
         stock.backUp();
-        anna.type(car, CarField.MODEL, "Astra");
+        anna.type(car, MODEL, "Astra");
         exchange();
-        mark(bert, StockMark.DELETED);
+        mark(bert, DELETED);
         restoreServer();
         anna.exchangeAll();
-        assertEquals(StockMark.DELETED, anna.car(car).mark());
-        assertMark(StockMark.DELETED);
+        assertEquals(DELETED, anna.car(car).mark());
+        assertMark(DELETED);
     }
 
     @Test
     void editSinceTheRestoreBringsTheCarBack() {
-        mark(anna, StockMark.ARCHIVED);
+        mark(anna, ARCHIVED);
         stock.backUp();
-        mark(anna, StockMark.DELETED);
+        mark(anna, DELETED);
         restoreServer();
         bert.exchangeAll();
-        bert.journal.setMark(car, StockMark.NONE, Optional.empty());
-        bert.type(car, CarField.MODEL, "Corsa");
+        bert.journal.setMark(car, NONE, Optional.empty());
+        bert.type(car, MODEL, "Corsa");
         bert.exchangeAll();
-        assertMark(StockMark.NONE);
-        assertEquals("Corsa", anna.text(car, CarField.MODEL));
+        assertMark(NONE);
+        assertEquals("Corsa", anna.text(car, MODEL));
     }
 }

@@ -1,12 +1,13 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.journal.Journal.EnqueueResult;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.send.SubmissionClaims;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
@@ -68,7 +69,7 @@ class SendOnceAcrossDesksTest {
                     WholeSource.NONE, name, fixture.clock, () -> {}, _ -> {});
             server = stock.server(exchange.desk(), exchange.stock());
             own[0] = new ImmediateWork(exchange, server, fixture.journal).claims;
-            submission = fixture.submission(car, Profile.STAGING, "A");
+            submission = fixture.submission(car, STAGING, "A");
         }
 
         CompletableFuture<EnqueueResult> sendTogether() {
@@ -120,7 +121,7 @@ class SendOnceAcrossDesksTest {
         Desk first = results.getFirst() instanceof EnqueueResult.Enqueued ? anna : bert;
         Desk second = first == anna ? bert : anna;
         assertInstanceOf(EnqueueResult.AlreadyThere.class, results.get(first == anna ? 1 : 0));
-        first.fixture.await(first.submission, SubmissionState.ACCEPTED);
+        first.fixture.await(first.submission, ACCEPTED);
         // Waits for the last outcome and its settling.
         first.fixture.outbox.close();
         second.fixture.outbox.close();
@@ -131,7 +132,7 @@ class SendOnceAcrossDesksTest {
     @Test
     void otherDesksOutcomeIsAQuestionWithItsDetails() {
         anna.send(Set.of());
-        anna.fixture.await(anna.submission, SubmissionState.ACCEPTED);
+        anna.fixture.await(anna.submission, ACCEPTED);
         anna.fixture.outbox.close();
 
         var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, bert.send(Set.of())).duplicates();
@@ -140,7 +141,7 @@ class SendOnceAcrossDesksTest {
                 asked.stream().map(found -> found.submissionId()).toList());
         assertEquals(anna.submission.price(), asked.getFirst().price());
         assertInstanceOf(EnqueueResult.Enqueued.class, bert.send(Set.of(anna.submission.id())));
-        bert.fixture.await(bert.submission, SubmissionState.ACCEPTED);
+        bert.fixture.await(bert.submission, ACCEPTED);
         assertEquals(2, posts());
     }
 
@@ -149,20 +150,20 @@ class SendOnceAcrossDesksTest {
         stock.cutOff();
         var asked = assertInstanceOf(EnqueueResult.AlreadyThere.class, anna.send(Set.of())).duplicates();
         assertInstanceOf(EnqueueResult.Enqueued.class, anna.send(Set.of(asked.getFirst().submissionId())));
-        anna.fixture.await(anna.submission, SubmissionState.WAITING);
+        anna.fixture.await(anna.submission, WAITING);
         assertEquals(0, posts());
 
         stock.reconnect();
-        anna.fixture.outbox.retryNow(Profile.STAGING);
+        anna.fixture.outbox.retryNow(STAGING);
 
-        anna.fixture.await(anna.submission, SubmissionState.ACCEPTED);
+        anna.fixture.await(anna.submission, ACCEPTED);
         assertEquals(1, posts());
     }
 
     @Test
     void carThatIsNotQueuedGivesItsClaimBack() {
         anna.fixture.journal.note(anna.submission, anna.submission.draft(), Set.of(), Set.of());
-        Submission again = anna.fixture.submission(car, Profile.STAGING, "A");
+        Submission again = anna.fixture.submission(car, STAGING, "A");
 
         assertInstanceOf(EnqueueResult.AlreadyThere.class,
                 anna.fixture.outbox.send(again, again.draft(), Set.of(), Set.of()));

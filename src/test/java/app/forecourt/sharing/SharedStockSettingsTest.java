@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddress.Encryption;
@@ -69,7 +69,7 @@ class SharedStockSettingsTest {
         settings.save(SETUP, PASSWORD, false);
         restart();
         assertEquals(Optional.of(SETUP), settings.setup());
-        assertEquals(PASSWORD.orElseThrow(), vault.secret(Setting.SHARED_STOCK_SECRET));
+        assertEquals(PASSWORD.orElseThrow(), vault.secret(SHARED_STOCK_SECRET));
     }
 
     /** Whoever can edit the file, but can't read the key, must not get the password. */
@@ -80,9 +80,9 @@ class SharedStockSettingsTest {
             SETUP.address().text().replace("verify-full", "require"),
             SETUP.address().text().replace("ca.pem", "evil.pem")}) {
             restart();
-            preferences.put(Setting.SHARED_STOCK_ADDRESS, address);
+            preferences.put(SHARED_STOCK_ADDRESS, address);
             assertEquals(ServerFailure.LOCKED_PASSWORD, connectFailure(), address);
-            assertEquals("", vault.secret(Setting.SHARED_STOCK_SECRET));
+            assertEquals("", vault.secret(SHARED_STOCK_SECRET));
             assertFalse(vault.hasSecretForOtherAddress(), "that is about AutoChat");
         }
     }
@@ -92,10 +92,10 @@ class SharedStockSettingsTest {
         settings.save(SETUP, PASSWORD, false);
         var moved = new Setup(SETUP.address().withRootCertificate(Optional.empty()), SETUP.deskName());
         settings.save(moved, Optional.empty(), false);
-        assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
+        assertFalse(vault.has(SHARED_STOCK_SECRET));
         settings.save(moved, PASSWORD, false);
         settings.save(new Setup(moved.address(), "Bert"), Optional.empty(), false);
-        assertEquals(PASSWORD.orElseThrow(), vault.secret(Setting.SHARED_STOCK_SECRET));
+        assertEquals(PASSWORD.orElseThrow(), vault.secret(SHARED_STOCK_SECRET));
     }
 
     @Test
@@ -118,8 +118,8 @@ class SharedStockSettingsTest {
         settings.leave();
         restart();
         assertEmpty(settings.setup());
-        assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
-        assertEquals("Anna, desk 2", preferences.get(Setting.DESK_NAME), "for the next time");
+        assertFalse(vault.has(SHARED_STOCK_SECRET));
+        assertEquals("Anna, desk 2", preferences.get(DESK_NAME), "for the next time");
     }
 
     private void writeCopies() throws Exception {
@@ -173,10 +173,10 @@ class SharedStockSettingsTest {
 
     @Test
     void damagedAddressSharesNothing() {
-        preferences.put(Setting.SHARED_STOCK_ADDRESS, "postgresql://");
+        preferences.put(SHARED_STOCK_ADDRESS, "postgresql://");
         assertTrue(settings.setup().isEmpty());
         assertTrue(settings.isUnusable(), "nothing is sent unclaimed");
-        preferences.put(Setting.SHARED_STOCK_ADDRESS, "");
+        preferences.put(SHARED_STOCK_ADDRESS, "");
         assertFalse(settings.isUnusable());
     }
 }

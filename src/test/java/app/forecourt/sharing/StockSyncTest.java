@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -92,7 +93,7 @@ class StockSyncTest {
 
         UUID addCar(String brand) {
             UUID car = UUID.randomUUID();
-            type(car, CarField.BRAND, brand);
+            type(car, BRAND, brand);
             return car;
         }
 
@@ -138,11 +139,11 @@ class StockSyncTest {
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
         desks.forEach(desk -> desk.sync.start());
-        until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
+        until(() -> bert.text(car, BRAND).equals("Opel"));
         until(() -> anna.isTogetherWith(2) && bert.isTogetherWith(2));
         assertEquals(Set.of(car), bert.remote);
-        bert.type(car, CarField.MODEL, "Corsa");
-        until(() -> anna.text(car, CarField.MODEL).equals("Corsa"));
+        bert.type(car, MODEL, "Corsa");
+        until(() -> anna.text(car, MODEL).equals("Corsa"));
         until(() -> anna.remote.contains(car));
     }
 
@@ -159,8 +160,8 @@ class StockSyncTest {
         UUID second = anna.addCar("Saab");
         stock.reconnect();
         desks.forEach(desk -> desk.sync.retryNow());
-        until(() -> bert.text(car, CarField.BRAND).equals("Opel")
-                && bert.text(second, CarField.BRAND).equals("Saab"));
+        until(() -> bert.text(car, BRAND).equals("Opel")
+                && bert.text(second, BRAND).equals("Saab"));
         until(() -> anna.failure().equals(Optional.empty()));
     }
 
@@ -170,23 +171,23 @@ class StockSyncTest {
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
         desks.forEach(desk -> desk.sync.start());
-        until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
+        until(() -> bert.text(car, BRAND).equals("Opel"));
         stock.cutOff();
-        anna.type(car, CarField.SALES_PRICE, "1");
-        bert.type(car, CarField.SALES_PRICE, "2");
+        anna.type(car, SALES_PRICE, "1");
+        bert.type(car, SALES_PRICE, "2");
         until(() -> anna.failure().isPresent() && bert.failure().isPresent());
         stock.reconnect();
         desks.forEach(desk -> desk.sync.retryNow());
-        until(() -> anna.text(car, CarField.SALES_PRICE).equals(bert.text(car, CarField.SALES_PRICE))
+        until(() -> anna.text(car, SALES_PRICE).equals(bert.text(car, SALES_PRICE))
                 && rivals(anna, car).equals(rivals(bert, car)) && rivals(anna, car).size() == 1);
-        anna.sync.dismissRivals(car, CarField.SALES_PRICE.apiName(), rivals(anna, car));
+        anna.sync.dismissRivals(car, SALES_PRICE.apiName(), rivals(anna, car));
         until(() -> rivals(bert, car).isEmpty());
     }
 
     @Test
     void dismissalOpensNoFile() {
         Desk anna = new Desk("Anna");
-        anna.sync.dismissRivals(UUID.randomUUID(), CarField.SALES_PRICE.apiName(), List.of());
+        anna.sync.dismissRivals(UUID.randomUUID(), SALES_PRICE.apiName(), List.of());
         assertFalse(Files.exists(folder.resolve("Anna").resolve("shared.db")));
     }
 
@@ -204,7 +205,7 @@ class StockSyncTest {
         UUID car = anna.addCar("Opel");
         Desk bert = new Desk("Bert");
         desks.forEach(desk -> desk.sync.start());
-        until(() -> bert.text(car, CarField.BRAND).equals("Opel"));
+        until(() -> bert.text(car, BRAND).equals("Opel"));
         assertInstanceOf(SyncStatus.Faulty.class, anna.statuses.getFirst());
     }
 
@@ -235,7 +236,7 @@ class StockSyncTest {
         Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
         desks.forEach(desk -> desk.sync.start());
-        until(() -> anna.isTogetherWith(2) && bert.text(car, CarField.BRAND).equals("Opel"));
+        until(() -> anna.isTogetherWith(2) && bert.text(car, BRAND).equals("Opel"));
         Submission submission = JournalFixture.enqueue(anna.journal, Submission.of(car, Profile.STAGING,
                 "https://staging.autochat.ai", anna.journal.car(car).orElseThrow().draft(), "{}",
                 Instant.EPOCH));
@@ -247,7 +248,7 @@ class StockSyncTest {
             isReading.countDown();
             LongWait.untilOpen(isClosing);
         };
-        bert.type(car, CarField.MODEL, "Corsa");
+        bert.type(car, MODEL, "Corsa");
         LongWait.untilOpen(isReading);
         Submission stopped = submission.withOutcome(Instant.EPOCH,
                 new SendOutcome.NotSent(FailureCause.STOPPED));
@@ -277,6 +278,6 @@ class StockSyncTest {
     }
 
     private static List<FieldValue> rivals(Desk desk, UUID car) {
-        return desk.sync.rivals(car).getOrDefault(CarField.SALES_PRICE.apiName(), List.of());
+        return desk.sync.rivals(car).getOrDefault(SALES_PRICE.apiName(), List.of());
     }
 }

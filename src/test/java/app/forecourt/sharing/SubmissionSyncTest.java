@@ -1,5 +1,9 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.stock.UserVerdict.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,10 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
@@ -65,7 +67,7 @@ class SubmissionSyncTest {
 
     private Submission enqueue(TestDesk desk, UUID car) {
         desk.clock.advance(Duration.ofSeconds(1));
-        Submission submission = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
+        Submission submission = Submission.of(car, STAGING, "https://staging.autochat.ai",
                 desk.draft(car), "{\"brand\":\"Opel\",\"vin\":\"W0L0AHL4868000001\",\"dealershipId\":\"7\"}",
                 desk.clock.instant());
         return JournalFixture.enqueue(desk.journal, submission);
@@ -92,7 +94,7 @@ class SubmissionSyncTest {
         exchange();
         assertEquals(List.of(sent), bert.car(car).submissions());
         // The guard of the other desk knows it by the VIN.
-        Submission twin = Submission.of(bert.addCar("Opel", "1"), Profile.STAGING, sent.address(),
+        Submission twin = Submission.of(bert.addCar("Opel", "1"), STAGING, sent.address(),
                 sent.draft(),
                 sent.payload(), bert.clock.instant());
         assertEquals(1, bert.journal.findDuplicates(twin, Set.of()).size());
@@ -106,7 +108,7 @@ class SubmissionSyncTest {
         for (int number = 1; number <= 6; number++) {
             anna.clock.advance(Duration.ofSeconds(1));
             UUID car = anna.addCar("Opel", "1");
-            Submission submission = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
+            Submission submission = Submission.of(car, STAGING, "https://staging.autochat.ai",
                     anna.draft(car), "{\"vin\":\"W0L0AHL486800000" + number + "\"}",
                     anna.clock.instant());
             sent.add(end(anna, JournalFixture.enqueue(anna.journal, submission), JournalFixture.ACCEPTED)
@@ -140,9 +142,9 @@ class SubmissionSyncTest {
         UUID car = sharedCar();
         Submission unknown = end(anna, enqueue(anna, car), JournalFixture.UNKNOWN);
         exchange();
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
         exchange();
-        assertEquals(UserVerdict.IT_IS_THERE, anna.car(car).submissions().getFirst().verdict());
+        assertEquals(IT_IS_THERE, anna.car(car).submissions().getFirst().verdict());
         bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
         exchange();
         assertEquals(Optional.of(bert.clock.instant()), anna.car(car).submissions().getFirst().takenOff());
@@ -155,7 +157,7 @@ class SubmissionSyncTest {
     void carThatWasSentIsNotDeleted() {
         UUID car = sharedCar();
         end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
-        bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        bert.journal.setMark(car, DELETED, Optional.empty());
         bert.exchangeAll();
         exchange();
         assertEquals(StockMark.NONE, anna.car(car).mark());
@@ -166,8 +168,8 @@ class SubmissionSyncTest {
     void deskThatLacksADeletedCarRevertsNothing() {
         UUID car = sharedCar();
         end(anna, enqueue(anna, car), new SendOutcome.NotSent(FailureCause.STOPPED));
-        anna.type(car, CarField.SALES_PRICE, "15.950");
-        anna.journal.setMark(car, StockMark.DELETED, Optional.of(anna.clock.instant()));
+        anna.type(car, SALES_PRICE, "15.950");
+        anna.journal.setMark(car, DELETED, Optional.of(anna.clock.instant()));
         anna.exchangeAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
             // The submission needs a row of its car, and has an old draft of it.
@@ -176,8 +178,8 @@ class SubmissionSyncTest {
             cora.exchangeAll();
             exchange();
             for (TestDesk desk : List.of(anna, bert, cora)) {
-                assertEquals("15.950", desk.text(car, CarField.SALES_PRICE));
-                assertEquals(StockMark.DELETED, desk.car(car).mark());
+                assertEquals("15.950", desk.text(car, SALES_PRICE));
+                assertEquals(DELETED, desk.car(car).mark());
             }
         }
     }
@@ -187,7 +189,7 @@ class SubmissionSyncTest {
         UUID car = sharedCar();
         end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
         anna.exchangeAll();
-        bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        bert.journal.setMark(car, DELETED, Optional.empty());
         bert.exchange.pull(bert.connection());
         assertEquals(StockMark.NONE, bert.car(car).mark());
     }
@@ -203,12 +205,12 @@ class SubmissionSyncTest {
             anna.addCar("Saab", "" + number);
         }
         anna.exchangeAll();
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         anna.exchangeAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
             cora.onRemoteChange = cars -> {
                 if (cars.contains(car)) {
-                    assertEquals("Corsa", cora.text(car, CarField.MODEL));
+                    assertEquals("Corsa", cora.text(car, MODEL));
                     assertEquals(1, cora.car(car).submissions().size());
                 }
             };
@@ -239,13 +241,13 @@ class SubmissionSyncTest {
         UUID car = sharedCar();
         end(anna, enqueue(anna, car), JournalFixture.ACCEPTED);
         anna.exchangeAll();
-        anna.type(car, CarField.MODEL, "Corsa");
+        anna.type(car, MODEL, "Corsa");
         anna.exchangeAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
             cora.exchangeAll();
-            assertEquals("Corsa", cora.text(car, CarField.MODEL));
+            assertEquals("Corsa", cora.text(car, MODEL));
             assertEquals(1, cora.car(car).submissions().size());
-            assertEmpty(cora.rivals(car, CarField.MODEL));
+            assertEmpty(cora.rivals(car, MODEL));
         }
     }
 
@@ -261,7 +263,7 @@ class SubmissionSyncTest {
                         + car + "'");
         UUID second = anna.addCar("Saab", "1");
         exchange();
-        assertEquals("Saab", bert.text(second, CarField.BRAND));
+        assertEquals("Saab", bert.text(second, BRAND));
         assertTrue(bert.car(car).submissions().isEmpty());
     }
 
@@ -286,7 +288,7 @@ class SubmissionSyncTest {
     @Test
     void templateSavedWhileAnotherVersionComesIsKept() {
         UUID id = UUID.randomUUID();
-        CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, "Opel");
+        CarDraft draft = CarDraft.EMPTY.with(BRAND, "Opel");
         int steps = 0;
         do {
             bert.journal.saveTemplate(new Template(id, "Bert " + steps, draft));
@@ -311,7 +313,7 @@ class SubmissionSyncTest {
         Submission unknown = end(anna, enqueue(anna, car), JournalFixture.UNKNOWN);
         exchange();
         bert.clock.advance(Duration.ofMinutes(1));
-        bert.journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        bert.journal.setVerdict(car, STAGING, UserVerdict.NONE, IT_IS_THERE);
         bert.journal.setTakenOff(unknown.id(), Optional.of(bert.clock.instant()));
         exchange();
         assertEquals("Anna", stock.text("SELECT document->'fields'->'progress'->>'by' FROM forecourt.item"

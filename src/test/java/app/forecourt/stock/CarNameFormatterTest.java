@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -17,7 +18,7 @@ class CarNameFormatterTest {
     private final CarNameFormatter names = new CarNameFormatter(Vocabulary.bundled());
 
     private static CarDraft car(String brand, String model) {
-        return CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.MODEL, model);
+        return CarDraft.EMPTY.with(BRAND, brand).with(MODEL, model);
     }
 
     @ParameterizedTest
@@ -32,7 +33,7 @@ class CarNameFormatterTest {
     @Test
     void versionStaysAsTyped() {
         assertEquals("Opel Corsa 1.2 turbo",
-                names.nameWithVersion(car("opel", "corsa").with(CarField.VERSION, " 1.2 turbo ")::text));
+                names.nameWithVersion(car("opel", "corsa").with(VERSION, " 1.2 turbo ")::text));
     }
 
     @Test
@@ -48,11 +49,11 @@ class CarNameFormatterTest {
 
     @Test
     void caseOfAWordIsNoChange() {
-        CarDraft sent = car("opel", "corsa").with(CarField.VERSION, "gs");
+        CarDraft sent = car("opel", "corsa").with(VERSION, "gs");
         CarDraft typed = CarDraft.of(
-                Map.of(CarField.BRAND, "Opel", CarField.MODEL, "CORSA", CarField.VERSION, "GS"),
+                Map.of(BRAND, "Opel", MODEL, "CORSA", VERSION, "GS"),
                 List.of());
-        assertEquals(List.of(CarField.VERSION),
+        assertEquals(List.of(VERSION),
                 List.of(CarField.values()).stream().filter(field -> !sent.isSame(field, typed)).toList());
     }
 }

@@ -1,5 +1,7 @@
 package app.forecourt.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,7 +17,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.Database;
-import app.forecourt.settings.Profile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     }
 
     private Submission submissionOfAnotherCar(String payload) {
-        return submission(UUID.randomUUID(), Profile.STAGING, payload);
+        return submission(UUID.randomUUID(), STAGING, payload);
     }
 
     @ParameterizedTest
@@ -61,12 +62,12 @@ class DuplicateSubmissionTest extends JournalFixture {
             """)
     void matchesByVinPlateOrStockNumberInAnyCase(CarField by, String payload) {
         Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
         Submission again = submissionOfAnotherCar(payload);
         assertEquals(
                 List.of(new DuplicateSubmission(taken.id(), taken.car(), Optional.of(by),
                         SubmissionState.ACCEPTED,
-                        taken.requestedAt(), Map.of(CarField.BRAND, "bmw", CarField.MODEL, "x6"),
+                        taken.requestedAt(), Map.of(BRAND, "bmw", MODEL, "x6"),
                         Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 enqueueDuplicates(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
@@ -135,7 +136,7 @@ class DuplicateSubmissionTest extends JournalFixture {
         assertEquals(car,
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"licensePlate\":\"XF-1OO-F\"}"))
                         .getFirst().car());
-        assertEquals("bmw", journal.stock().getFirst().text(CarField.BRAND));
+        assertEquals("bmw", journal.stock().getFirst().text(BRAND));
     }
 
     @ParameterizedTest
@@ -144,12 +145,12 @@ class DuplicateSubmissionTest extends JournalFixture {
         Journal journal = open();
         Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
-        complete(journal, submission(unknown.car(), Profile.STAGING, FIRST), outcome, unknown.id());
+        complete(journal, submission(unknown.car(), STAGING, FIRST), outcome, unknown.id());
         assertEquals(List.of(unknown.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))),
                 "another car is a duplicate");
         boolean looked = outcome instanceof SendOutcome.Rejected;
         assertEquals(looked ? List.of() : List.of(unknown.id()),
-                ids(enqueueDuplicates(journal, submission(unknown.car(), Profile.STAGING, FIRST))),
+                ids(enqueueDuplicates(journal, submission(unknown.car(), STAGING, FIRST))),
                 "the same car is a duplicate unless AutoChat has checked it");
     }
 
@@ -159,7 +160,7 @@ class DuplicateSubmissionTest extends JournalFixture {
         Journal journal = open();
         Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
-        Submission again = complete(journal, submission(unknown.car(), Profile.STAGING, FIRST),
+        Submission again = complete(journal, submission(unknown.car(), STAGING, FIRST),
                 accepted ? ACCEPTED : UNKNOWN,
                 unknown.id());
         assertEquals(List.of(again.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))));
@@ -172,9 +173,9 @@ class DuplicateSubmissionTest extends JournalFixture {
     @Test
     void sameCarWithAnotherVinMatches() {
         Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
         List<DuplicateSubmission> earlier = enqueueDuplicates(journal,
-                submission(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
+                submission(taken.car(), STAGING, "{\"vin\":\"ANOTHER\"}"));
         assertEmpty(earlier.getFirst().sharedField());
         assertEquals(taken.id(), earlier.getFirst().submissionId());
     }
@@ -182,13 +183,13 @@ class DuplicateSubmissionTest extends JournalFixture {
     @Test
     void otherCarAndOtherProfileDoNotMatch() {
         Journal journal = open();
-        Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission taken = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
         assertEmpty(
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
         assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
         assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")),
                 "neither car has a plate or VIN");
-        assertEmpty(enqueueDuplicates(journal, submission(taken.car(), Profile.PRODUCTION, FIRST)));
+        assertEmpty(enqueueDuplicates(journal, submission(taken.car(), PRODUCTION, FIRST)));
     }
 
     @Test
@@ -196,14 +197,14 @@ class DuplicateSubmissionTest extends JournalFixture {
         Journal journal = open();
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
         Submission taken = complete(journal,
-                submission(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
+                submission(UUID.randomUUID(), STAGING, payload.formatted("d-1")),
                 ACCEPTED);
         assertEquals(1, enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-1"))).size());
         assertEquals(1,
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
                 "the dealership is unknown");
         assertEquals(1,
-                enqueueDuplicates(journal, submission(taken.car(), Profile.STAGING, payload.formatted("d-2")))
+                enqueueDuplicates(journal, submission(taken.car(), STAGING, payload.formatted("d-2")))
                         .size());
         assertEmpty(enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-2"))));
     }
@@ -226,25 +227,25 @@ class DuplicateSubmissionTest extends JournalFixture {
     @MethodSource("turnedDown")
     void turnedDownSubmissionDoesNotMatch(SendOutcome outcome) {
         Journal journal = open();
-        Submission down = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
-        assertEmpty(enqueueDuplicates(journal, submission(down.car(), Profile.STAGING, FIRST)));
+        Submission down = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), outcome);
+        assertEmpty(enqueueDuplicates(journal, submission(down.car(), STAGING, FIRST)));
     }
 
     @ParameterizedTest
     @EnumSource(UserVerdict.class)
     void unknownSubmissionMatchesUntilSentAgain(UserVerdict decision) {
         Journal journal = open();
-        Submission unknown = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST),
+        Submission unknown = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST),
                 UNKNOWN);
-        journal.setVerdict(unknown.car(), Profile.STAGING, UserVerdict.NONE, decision);
+        journal.setVerdict(unknown.car(), STAGING, UserVerdict.NONE, decision);
         assertEquals(decision == UserVerdict.SENT_AGAIN ? 0 : 1,
-                enqueueDuplicates(journal, submission(unknown.car(), Profile.STAGING, FIRST)).size());
+                enqueueDuplicates(journal, submission(unknown.car(), STAGING, FIRST)).size());
     }
 
     @Test
     void submissionUnderWayMatches() {
         Journal journal = open();
-        Submission waiting = enqueue(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST));
+        Submission waiting = enqueue(journal, submission(UUID.randomUUID(), STAGING, FIRST));
         assertEquals(SubmissionState.WAITING,
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).getFirst().state());
         journal.update(waiting.asSending(clock.instant()));
@@ -255,7 +256,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     @Test
     void eachMatchMustBeSeenNewestFirst() {
         Journal journal = open();
-        Submission first = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission first = complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
         tick();
         Submission second = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED, first.id());
         assertEquals(List.of(second.id(), first.id()),
@@ -272,7 +273,7 @@ class DuplicateSubmissionTest extends JournalFixture {
     @Test
     void matchesAreReadFromTheFile() {
         try (Journal journal = open()) {
-            complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+            complete(journal, submission(UUID.randomUUID(), STAGING, FIRST), ACCEPTED);
         }
         assertEquals(1, enqueueDuplicates(open(), submissionOfAnotherCar(FIRST)).size());
     }

@@ -1,8 +1,11 @@
 package app.forecourt.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -22,43 +25,43 @@ class ListingStatusTest {
 
     private static ListingStatus of(SubmissionState... states) {
         return ListingStatus.of(
-                List.of(states).stream().map(state -> summary(Profile.STAGING, state)).toList(),
+                List.of(states).stream().map(state -> summary(STAGING, state)).toList(),
                 Optional.empty());
     }
 
     @Test
     void underWayBeatsUnknownAndUnknownBeatsSent() {
-        assertEquals(ListingStatus.DRAFT, of());
-        assertEquals(ListingStatus.DRAFT, of(SubmissionState.REJECTED, SubmissionState.NOT_SENT));
-        assertEquals(ListingStatus.SENT, of(SubmissionState.ACCEPTED, SubmissionState.REJECTED));
-        assertEquals(ListingStatus.UNKNOWN, of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN));
+        assertEquals(DRAFT, of());
+        assertEquals(DRAFT, of(REJECTED, NOT_SENT));
+        assertEquals(ListingStatus.SENT, of(ACCEPTED, REJECTED));
+        assertEquals(ListingStatus.UNKNOWN, of(ACCEPTED, SubmissionState.UNKNOWN));
         assertEquals(ListingStatus.WAITING,
-                of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING));
-        assertEquals(ListingStatus.SENDING, of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN,
+                of(ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING));
+        assertEquals(ListingStatus.SENDING, of(ACCEPTED, SubmissionState.UNKNOWN,
                 SubmissionState.WAITING, SubmissionState.SENDING));
     }
 
     @Test
     void acceptanceBeforeReopeningDoesNotCount() {
-        List<SubmissionSummary> taken = List.of(summary(Profile.STAGING, SubmissionState.ACCEPTED));
-        assertEquals(ListingStatus.DRAFT, ListingStatus.of(taken, Optional.of(SENT.plusMillis(1))));
+        List<SubmissionSummary> taken = List.of(summary(STAGING, ACCEPTED));
+        assertEquals(DRAFT, ListingStatus.of(taken, Optional.of(SENT.plusMillis(1))));
         assertEquals(ListingStatus.SENT, ListingStatus.of(taken, Optional.of(SENT)));
     }
 
     @Test
     void eachProfileHasItsOwnStatus() {
-        List<SubmissionSummary> traces = List.of(summary(Profile.STAGING, SubmissionState.ACCEPTED),
-                summary(Profile.PRODUCTION, SubmissionState.WAITING));
-        assertEquals(ListingStatus.SENT, ListingStatus.of(traces, Optional.empty(), Profile.STAGING));
-        assertEquals(ListingStatus.WAITING, ListingStatus.of(traces, Optional.empty(), Profile.PRODUCTION));
-        assertEquals(ListingStatus.DRAFT, ListingStatus.of(traces, Optional.empty(), Profile.PRACTICE));
+        List<SubmissionSummary> traces = List.of(summary(STAGING, ACCEPTED),
+                summary(PRODUCTION, SubmissionState.WAITING));
+        assertEquals(ListingStatus.SENT, ListingStatus.of(traces, Optional.empty(), STAGING));
+        assertEquals(ListingStatus.WAITING, ListingStatus.of(traces, Optional.empty(), PRODUCTION));
+        assertEquals(DRAFT, ListingStatus.of(traces, Optional.empty(), PRACTICE));
     }
 
     @Test
     void keysOfARowAreNormalized() {
-        StockRow row = SampleRows.of(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "xd-99-13",
-                CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "));
-        assertEquals(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.INTERNAL_ID, "A7"),
+        StockRow row = SampleRows.of(Map.of(BRAND, "bmw", LICENSE_PLATE, "xd-99-13",
+                INTERNAL_ID, "a 7", VIN, " - "));
+        assertEquals(Map.of(LICENSE_PLATE, "XD9913", INTERNAL_ID, "A7"),
                 row.duplicateKeys());
     }
 }

@@ -1,5 +1,8 @@
 package app.forecourt.stock;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,7 +31,7 @@ class StaleAdvertTest {
     }
 
     private static SubmissionSummary accepted(Profile profile, int minute) {
-        return summary(profile, SubmissionState.ACCEPTED, UserVerdict.NONE, minute);
+        return summary(profile, ACCEPTED, UserVerdict.NONE, minute);
     }
 
     private static Instant at(int minute) {
@@ -49,44 +52,44 @@ class StaleAdvertTest {
     @ParameterizedTest
     @CsvSource({"SOLD", "WITHDRAWN", "ARCHIVED"})
     void markedCarHasOneAdvertOnEachProfile(Reason reason) {
-        StockRow car = car(StockMark.valueOf(reason.name()), accepted(Profile.STAGING, 1),
-                accepted(Profile.PRODUCTION, 2));
+        StockRow car = car(StockMark.valueOf(reason.name()), accepted(STAGING, 1),
+                accepted(PRODUCTION, 2));
         assertEquals(List.of("STAGING n1 " + reason + " " + MARKED, "PRODUCTION n2 " + reason + " " + MARKED),
                 described(car));
     }
 
     @Test
     void carInStockHasNone() {
-        assertEmpty(described(car(StockMark.NONE, accepted(Profile.STAGING, 1))));
+        assertEmpty(described(car(NONE, accepted(STAGING, 1))));
     }
 
     @Test
     void correctionLeavesTheEarlierAdvert() {
-        StockRow car = car(StockMark.NONE, accepted(Profile.STAGING, 1), accepted(Profile.PRODUCTION, 2),
-                summary(Profile.STAGING, SubmissionState.REJECTED, UserVerdict.NONE, 3),
-                accepted(Profile.STAGING, 4));
+        StockRow car = car(NONE, accepted(STAGING, 1), accepted(PRODUCTION, 2),
+                summary(STAGING, REJECTED, UserVerdict.NONE, 3),
+                accepted(STAGING, 4));
         assertEquals(List.of("STAGING n1 CORRECTED " + at(4)), described(car));
     }
 
     @Test
     void soldCorrectionLeavesBoth() {
-        StockRow car = car(StockMark.SOLD, accepted(Profile.STAGING, 1), accepted(Profile.STAGING, 4));
+        StockRow car = car(SOLD, accepted(STAGING, 1), accepted(STAGING, 4));
         assertEquals(List.of("STAGING n1 CORRECTED " + at(4), "STAGING n4 SOLD " + MARKED), described(car));
     }
 
     @Test
     void onlyAcceptedSubmissionsAreAdverts() {
-        StockRow car = car(StockMark.SOLD,
-                summary(Profile.STAGING, SubmissionState.UNKNOWN, UserVerdict.NONE, 1),
-                summary(Profile.PRACTICE, SubmissionState.REJECTED, UserVerdict.NONE, 2),
-                summary(Profile.PRODUCTION, SubmissionState.UNKNOWN, UserVerdict.IT_IS_THERE, 3));
+        StockRow car = car(SOLD,
+                summary(STAGING, UNKNOWN, UserVerdict.NONE, 1),
+                summary(PRACTICE, REJECTED, UserVerdict.NONE, 2),
+                summary(PRODUCTION, UNKNOWN, UserVerdict.IT_IS_THERE, 3));
         assertEquals(List.of("PRODUCTION n3 SOLD " + MARKED), described(car));
     }
 
     @Test
     void tickStaysAtItsAdvert() {
-        SubmissionSummary first = accepted(Profile.STAGING, 1);
-        StockRow car = car(StockMark.SOLD, first, accepted(Profile.STAGING, 2))
+        SubmissionSummary first = accepted(STAGING, 1);
+        StockRow car = car(SOLD, first, accepted(STAGING, 2))
                 .with(first.takenOff(Optional.of(MARKED)));
         assertTrue(car.staleAdverts().getFirst().isTakenOff());
         assertFalse(car.staleAdverts().getLast().isTakenOff());

@@ -1,5 +1,7 @@
 package app.forecourt.stock;
 
+import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.stock.UserVerdict.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Profile;
@@ -27,39 +29,39 @@ class SubmissionSummaryTest {
 
     @Test
     void requestedWaitingAndSendingAreUnderWay() {
-        assertEquals(EnumSet.of(SubmissionState.REQUESTED, SubmissionState.WAITING, SubmissionState.SENDING),
-                states(UserVerdict.NONE, summary -> summary.state().isUnderWay()));
+        assertEquals(EnumSet.of(REQUESTED, WAITING, SENDING),
+                states(NONE, summary -> summary.state().isUnderWay()));
     }
 
     @Test
     void acceptedByAnswerOrVerdict() {
-        assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
-                states(UserVerdict.NONE, SubmissionSummary::isAccepted));
-        assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
-                states(UserVerdict.SENT_AGAIN, SubmissionSummary::isAccepted));
+        assertEquals(EnumSet.of(ACCEPTED),
+                states(NONE, SubmissionSummary::isAccepted));
+        assertEquals(EnumSet.of(ACCEPTED),
+                states(SENT_AGAIN, SubmissionSummary::isAccepted));
         assertEquals(EnumSet.allOf(SubmissionState.class),
-                states(UserVerdict.IT_IS_THERE, SubmissionSummary::isAccepted));
+                states(IT_IS_THERE, SubmissionSummary::isAccepted));
     }
 
     @Test
     void unknownNeedsAVerdict() {
-        assertEquals(EnumSet.of(SubmissionState.UNKNOWN),
-                states(UserVerdict.NONE, SubmissionSummary::needsVerdict));
+        assertEquals(EnumSet.of(UNKNOWN),
+                states(NONE, SubmissionSummary::needsVerdict));
         assertEquals(EnumSet.noneOf(SubmissionState.class),
-                states(UserVerdict.SENT_AGAIN, SubmissionSummary::needsVerdict));
+                states(SENT_AGAIN, SubmissionSummary::needsVerdict));
         assertEquals(EnumSet.noneOf(SubmissionState.class),
-                states(UserVerdict.IT_IS_THERE, SubmissionSummary::needsVerdict));
+                states(IT_IS_THERE, SubmissionSummary::needsVerdict));
     }
 
     @Test
     void countsIfTheCarMayReachAutochat() {
         assertEquals(
-                EnumSet.of(SubmissionState.REQUESTED, SubmissionState.WAITING, SubmissionState.SENDING,
-                        SubmissionState.ACCEPTED, SubmissionState.UNKNOWN),
-                states(UserVerdict.NONE, SubmissionSummary::mayReachAutochat));
+                EnumSet.of(REQUESTED, WAITING, SENDING,
+                        ACCEPTED, UNKNOWN),
+                states(NONE, SubmissionSummary::mayReachAutochat));
         assertEquals(
-                EnumSet.of(SubmissionState.REQUESTED, SubmissionState.WAITING, SubmissionState.SENDING,
-                        SubmissionState.ACCEPTED),
-                states(UserVerdict.SENT_AGAIN, SubmissionSummary::mayReachAutochat));
+                EnumSet.of(REQUESTED, WAITING, SENDING,
+                        ACCEPTED),
+                states(SENT_AGAIN, SubmissionSummary::mayReachAutochat));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the facts that a submission gives about the sent car and the outcome. */
 class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final CarDraft SENT = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"),
+    private static final CarDraft SENT = CarDraft.of(Map.of(BRAND, "bmw", VIN, "1"),
             List.of("abs"));
     private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT,
             Optional.empty());
@@ -84,16 +85,16 @@ class SubmissionTest {
 
     @Test
     void rejectedFieldRemainsUntilItIsChanged() {
-        Submission refused = rejectedFor(CarField.VIN, CarField.BRAND);
-        assertEquals(List.of(CarField.VIN, CarField.BRAND), remainingFields(refused, SENT));
-        assertEquals(List.of(CarField.BRAND), remainingFields(refused, SENT.with(CarField.VIN, "2")));
+        Submission refused = rejectedFor(VIN, BRAND);
+        assertEquals(List.of(VIN, BRAND), remainingFields(refused, SENT));
+        assertEquals(List.of(BRAND), remainingFields(refused, SENT.with(VIN, "2")));
     }
 
     @Test
     void rejectedOptionsRemainUntilTheyAreChanged() {
-        Submission refused = rejectedFor(CarField.OPTIONS);
-        assertEquals(List.of(CarField.OPTIONS), remainingFields(refused, SENT.with(CarField.VIN, "2")));
-        CarDraft others = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"), List.of("esp"));
+        Submission refused = rejectedFor(OPTIONS);
+        assertEquals(List.of(OPTIONS), remainingFields(refused, SENT.with(VIN, "2")));
+        CarDraft others = CarDraft.of(Map.of(BRAND, "bmw", VIN, "1"), List.of("esp"));
         assertEmpty(remainingFields(refused, others));
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.support;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.nio.charset.StandardCharsets.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,6 @@ import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,9 +86,9 @@ class SharedStockLeakTest {
     }
 
     private static List<String> forms(String password) {
-        String url = URLEncoder.encode(password, StandardCharsets.UTF_8);
+        String url = URLEncoder.encode(password, UTF_8);
         return List.of(password, url, url.replace("+", "%20"), url.toLowerCase(java.util.Locale.ROOT),
-                Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
+                Base64.getEncoder().encodeToString(password.getBytes(UTF_8)));
     }
 
     private static List<String> leaks(String text, String password) {
@@ -112,7 +112,7 @@ class SharedStockLeakTest {
             SharedStockSettings settings = new SharedStockSettings(home.preferences(), home.vault());
             // As pasted: with the password in the address.
             SharedStockInput pasted = new SharedStockInput(stock.address().text().replace("@",
-                    ":" + URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20") + "@"), "",
+                    ":" + URLEncoder.encode(password, UTF_8).replace("+", "%20") + "@"), "",
                     "",
                     "Anna, desk 2");
             assertEquals(Optional.of(password), pasted.typedPassword());
@@ -132,7 +132,7 @@ class SharedStockLeakTest {
             texts.add(StockInvitation.to(address).toString());
         }
         root.warning("As a careless line: " + home.vault().redaction().redact("postgresql://x:"
-                + URLEncoder.encode(password, StandardCharsets.UTF_8) + "@db " + password));
+                + URLEncoder.encode(password, UTF_8) + "@db " + password));
         writeSupportFile();
         home.close();
         readFiles();
@@ -157,14 +157,14 @@ class SharedStockLeakTest {
     }
 
     private static String read(InputStream in) throws IOException {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return new String(in.readAllBytes(), UTF_8);
     }
 
     private void readFiles() throws IOException {
         try (Stream<Path> files = Files.walk(home.path())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.add(file + " " + Files.readString(file, StandardCharsets.ISO_8859_1));
-                texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                texts.add(file + " " + Files.readString(file, ISO_8859_1));
+                texts.add(new String(Files.readAllBytes(file), UTF_8));
             }
         }
     }

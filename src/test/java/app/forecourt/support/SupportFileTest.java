@@ -1,12 +1,14 @@
 package app.forecourt.support;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -23,7 +25,6 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
@@ -48,8 +49,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,7 +95,7 @@ class SupportFileTest {
     }
 
     private void saveSubmission(SendOutcome outcome) {
-        Submission submission = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a",
+        Submission submission = Submission.of(UUID.randomUUID(), STAGING, "https://a",
                 CarDraft.of(Map.of(CarField.VIN, VIN, CarField.SALES_PRICE, "15944.63"), List.of()),
                 new CarJson().toJson(SampleCars.example()), clock.instant());
         journal.note(submission, submission.draft(), Set.of(), Set.of());
@@ -137,9 +136,9 @@ class SupportFileTest {
                         "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + VIN + "\"}]}")),
                 new SendOutcome.SignInRefused(
                         new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("said"))),
-                new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()),
+                new SendOutcome.Unknown(TIMEOUT, Optional.empty()),
                 new SendOutcome.Limited(clock.instant().plusSeconds(5)),
-                new SendOutcome.NotSent(FailureCause.TLS));
+                new SendOutcome.NotSent(TLS));
         assertEmpty(OutcomeKinds.missing(outcomes));
         outcomes.forEach(this::saveSubmission);
 
@@ -181,7 +180,7 @@ class SupportFileTest {
     @Test
     void hasTheLastFiftySubmissions() throws IOException {
         for (int number = 0; number < 52; number++) {
-            saveSubmission(new SendOutcome.NotSent(number < 2 ? FailureCause.STOPPED : FailureCause.TLS));
+            saveSubmission(new SendOutcome.NotSent(number < 2 ? STOPPED : TLS));
         }
         JsonNode lines = json("sendings.json");
         assertEquals(50, lines.size());
@@ -190,14 +189,14 @@ class SupportFileTest {
 
     @Test
     void settingsDoNotIdentifyTheDealer() throws IOException {
-        preferences.put(Setting.CLIENT_ID, "abCLIENTid9f");
+        preferences.put(CLIENT_ID, "abCLIENTid9f");
         new DealershipRepository(preferences, "practice").save(List.of(new Dealership("Ours", "short", "")));
-        preferences.put(Setting.THEME, "dark");
-        preferences.put(Setting.TOKEN_ADDRESS, "a secret pasted in the wrong place");
-        vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
-        preferences.put(Setting.PHOTO_STORE, "webdav");
-        preferences.put(Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
-        vault.put(Setting.PHOTO_SECRET, "the-password-of-the-web-space").join();
+        preferences.put(THEME, "dark");
+        preferences.put(TOKEN_ADDRESS, "a secret pasted in the wrong place");
+        vault.put(CLIENT_SECRET, "the-secret-of-this-desk").join();
+        preferences.put(PHOTO_STORE, "webdav");
+        preferences.put(PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
+        vault.put(PHOTO_SECRET, "the-password-of-the-web-space").join();
         JsonNode settings = json("settings.json");
         assertEquals("webdav", settings.path("photoStore").asText());
         assertEquals("ht…os", settings.path("photoPublicUrl").asText());
@@ -230,18 +229,18 @@ class SupportFileTest {
 
     @Test
     void cachedOptionsAndSignInLimitAreListed() throws IOException {
-        preferences.put(Setting.CLIENT_ID, "id");
-        vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
-        journal.saveOptions(Profile.STAGING, clients.address(Profile.STAGING),
+        preferences.put(CLIENT_ID, "id");
+        vault.put(CLIENT_SECRET, "the-secret-of-this-desk").join();
+        journal.saveOptions(STAGING, clients.address(STAGING),
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airco")), true, 0);
         Instant loaded = clock.instant();
         clock.advance(Duration.ofHours(27));
         try (var signIn = new ScriptedServer()) {
             signIn.otherwise(_ -> ScriptedServer.status(429).addHeader("Retry-After", "590").build());
-            preferences.put(Setting.TOKEN_ADDRESS, signIn.url("/oauth/token"));
+            preferences.put(TOKEN_ADDRESS, signIn.url("/oauth/token"));
             // The secret is bound to the address that is set now.
-            vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
-            clients.client(Profile.STAGING).signIn();
+            vault.put(CLIENT_SECRET, "the-secret-of-this-desk").join();
+            clients.client(STAGING).signIn();
         }
         JsonNode profiles = json("profiles.json");
         assertEquals("2 kept, loaded " + loaded + ", 27 hours ago",
@@ -281,7 +280,7 @@ class SupportFileTest {
 
     @Test
     void secretLoggedByAnEarlierVersionIsMasked() throws IOException {
-        vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
+        vault.put(CLIENT_SECRET, "the-secret-of-this-desk").join();
         log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt with the-secret-of-this-desk\n");
         assertTrue(writeAndRead().get("logs/forecourt.0.log").endsWith("with …\n"));
     }

@@ -1,11 +1,12 @@
 package app.forecourt.text;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.ProblemCases;
 import java.util.List;
@@ -41,31 +42,31 @@ class HttpsUrlsTest {
     @Test
     void listHasOneAddressPerLine() {
         assertEquals(Optional.of(List.of("https://a.nl/1.jpg", "https://a.nl/2.jpg", "https://a.nl/1.jpg")),
-                ProblemCases.parsedValue(CarField.IMAGES,
+                ProblemCases.parsedValue(IMAGES,
                         " https://a.nl/1.jpg \r\n\n\thttps://a.nl/2.jpg\nhttps://a.nl/1.jpg"));
     }
 
     @Test
     void invalidAddressesHaveTheirLineNumber() {
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, Problem.Code.NOT_HTTPS, "http://a.nl/2.jpg", 4)
+                List.of(Problem.of(IMAGES, NOT_HTTPS, "http://a.nl/2.jpg", 4)
                         .withCorrections(List.of("\nhttps://a.nl/1.jpg\n \nhttps://a.nl/2.jpg\r\nnonsense")),
-                        Problem.of(CarField.IMAGES, Problem.Code.NOT_HTTPS, "nonsense", 5)),
-                errors(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
+                        Problem.of(IMAGES, NOT_HTTPS, "nonsense", 5)),
+                errors(IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
     }
 
     @Test
     void oneSuggestionFixesAllHttpAddresses() {
-        List<Problem> found = errors(CarField.IMAGES, "http://a.nl/1.jpg\n HTTP://a.nl/http://2.jpg");
+        List<Problem> found = errors(IMAGES, "http://a.nl/1.jpg\n HTTP://a.nl/http://2.jpg");
         assertEquals(2, found.size());
         found.forEach(problem -> assertEquals(
                 List.of("https://a.nl/1.jpg\n https://a.nl/http://2.jpg"), problem.corrections()));
-        assertEquals(List.of(), errors(CarField.IMAGES, "http://").getFirst().corrections(), "still none");
+        assertEquals(List.of(), errors(IMAGES, "http://").getFirst().corrections(), "still none");
     }
 
     @Test
     void unpairedSurrogateIsRejected() {
-        assertEquals(Problem.Code.NOT_HTTPS,
-                errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().code());
+        assertEquals(NOT_HTTPS,
+                errors(IMAGES, "https://a.nl/\uD83D").getFirst().code());
     }
 }

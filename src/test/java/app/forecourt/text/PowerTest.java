@@ -1,11 +1,11 @@
 package app.forecourt.text;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.ProblemCases;
 import java.math.BigDecimal;
@@ -39,7 +39,7 @@ class PowerTest {
     /** One horsepower is less than one kilowatt, so the round trip loses no kilowatt. */
     @Test
     void everyKilowattValueSurvivesARoundTrip() {
-        for (int kilowatt = 1; kilowatt <= CarField.ENGINE_KW.limits().range().max()
+        for (int kilowatt = 1; kilowatt <= ENGINE_KW.limits().range().max()
                 .intValueExact(); kilowatt++) {
             assertEquals(BigDecimal.valueOf(kilowatt),
                     Power.toKilowatts(BigDecimal.valueOf(Power.toHorsepower(kilowatt))));
@@ -51,22 +51,22 @@ class PowerTest {
         "101,0 pk",
         "74", "74 kW", "74kw"})
     void typedHorsepowerIsParsedAsKilowatts(String text) {
-        assertEquals(Optional.of(74), ProblemCases.parsedValue(CarField.ENGINE_KW, text));
-        assertEmpty(errors(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(74), ProblemCases.parsedValue(ENGINE_KW, text));
+        assertEmpty(errors(ENGINE_KW, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"101 bhp", "101 pk pk", "101 kW pk", "pk", "101,5 pk", "101 p", "101 cv",
         "1.01 pk"})
     void invalidPowerIsRejected(String text) {
-        assertEquals(List.of(Problem.of(CarField.ENGINE_KW, Problem.Code.NOT_A_NUMBER, text)),
-                errors(CarField.ENGINE_KW, text));
+        assertEquals(List.of(Problem.of(ENGINE_KW, Problem.Code.NOT_A_NUMBER, text)),
+                errors(ENGINE_KW, text));
     }
 
     @ParameterizedTest
     @CsvSource({"1 pk,1", "13.595 pk,9999", "13595 PS,9999"})
     void powerAtTheLimitIsAccepted(String text, int kilowatt) {
-        assertEquals(Optional.of(kilowatt), ProblemCases.parsedValue(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(kilowatt), ProblemCases.parsedValue(ENGINE_KW, text));
     }
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class PowerTest {
         "10000 kW"})
     void powerBeyondTheLimitIsRejected(String text) {
         assertEquals(
-                List.of(Problem.of(CarField.ENGINE_KW, Problem.Code.OUT_OF_RANGE, BigDecimal.ONE,
+                List.of(Problem.of(ENGINE_KW, Problem.Code.OUT_OF_RANGE, BigDecimal.ONE,
                         BigDecimal.valueOf(9_999))),
-                errors(GOOD.with(CarField.ENGINE_KW, text)));
+                errors(GOOD.with(ENGINE_KW, text)));
     }
 }

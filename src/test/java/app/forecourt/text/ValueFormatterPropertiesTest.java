@@ -1,5 +1,6 @@
 package app.forecourt.text;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -27,7 +28,7 @@ class ValueFormatterPropertiesTest {
     void amountSurvivesARoundTrip(@ForAll("languages") Locale language,
             @ForAll("prices") BigDecimal price) {
         String written = ValueFormatter.formatAmount(price, language);
-        for (CarField field : new CarField[]{CarField.SALES_PRICE, CarField.TRADE_PRICE}) {
+        for (CarField field : new CarField[]{SALES_PRICE, TRADE_PRICE}) {
             assertEquals(Optional.of(price),
                     ProblemCases.parsedValue(field, written).map(ValueFormatterPropertiesTest::cents),
                     () -> field + " " + written);
@@ -39,14 +40,14 @@ class ValueFormatterPropertiesTest {
     void wholeNumberSurvivesARoundTrip(@ForAll("languages") Locale language,
             @ForAll("mileages") int mileage) {
         String written = ValueFormatter.formatInteger(mileage, language);
-        assertEquals(Optional.of(mileage), ProblemCases.parsedValue(CarField.MILEAGE, written), written);
+        assertEquals(Optional.of(mileage), ProblemCases.parsedValue(MILEAGE, written), written);
     }
 
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void dateSurvivesARoundTrip(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
         String written = ValueFormatter.formatDate(day, language);
-        assertEquals(Optional.of(day), ProblemCases.parsedValue(CarField.DATE_OF_FIRST_REGISTRATION, written),
+        assertEquals(Optional.of(day), ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, written),
                 written);
     }
 
@@ -62,7 +63,7 @@ class ValueFormatterPropertiesTest {
     /** Amounts from one cent; as many small ones as large ones. */
     @Provide
     Arbitrary<BigDecimal> prices() {
-        Range range = CarField.SALES_PRICE.limits().range();
+        Range range = SALES_PRICE.limits().range();
         return Arbitraries.integers().between(1, range.max().precision())
                 .flatMap(digits -> Arbitraries.bigDecimals()
                         .between(range.min(),
@@ -72,7 +73,7 @@ class ValueFormatterPropertiesTest {
 
     @Provide
     Arbitrary<Integer> mileages() {
-        Range range = CarField.MILEAGE.limits().range();
+        Range range = MILEAGE.limits().range();
         return Arbitraries.integers().between(range.min().intValueExact(), range.max().intValueExact());
     }
 

@@ -1,10 +1,10 @@
 package app.forecourt.transfer;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.stock.PriceHistory;
@@ -30,7 +30,7 @@ class ExportRowTest {
     }
 
     private static ExportRow row(String photos) {
-        CarDraft draft = CarDraft.of(Map.of(CarField.IMAGES, photos), List.of());
+        CarDraft draft = CarDraft.of(Map.of(IMAGES, photos), List.of());
         return ExportRow.of(new StoredCar(CAR, draft, Set.of(), StockMark.NONE, Optional.empty(),
                 Optional.empty(), Instant.EPOCH, List.of(), Optional.empty(), "", PriceHistory.NONE),
                 car -> car.equals(CAR) && photos.contains("photo:") ? List.of(PUBLIC, HERE) : null);
@@ -40,14 +40,14 @@ class ExportRowTest {
     void filesHaveTheirAddressOrTheirName() {
         ExportRow row = row(String.join("\n", "https://a/1.jpg", PhotoReference.of(HERE.id()), "",
                 " " + PhotoReference.of(PUBLIC.id()), "typed"));
-        assertEquals("https://a/1.jpg\n\nhttps://a/public.jpg\ntyped", row.draft().text(CarField.IMAGES));
+        assertEquals("https://a/1.jpg\n\nhttps://a/public.jpg\ntyped", row.draft().text(IMAGES));
         assertEquals(List.of("here.jpg"), row.photoFiles());
     }
 
     @Test
     void carWithoutFilesIsAsTyped() {
         ExportRow row = row("https://a/1.jpg \n\n");
-        assertEquals("https://a/1.jpg \n\n", row.draft().text(CarField.IMAGES));
+        assertEquals("https://a/1.jpg \n\n", row.draft().text(IMAGES));
         assertEmpty(row.photoFiles());
     }
 

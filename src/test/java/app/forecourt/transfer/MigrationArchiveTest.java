@@ -1,6 +1,9 @@
 package app.forecourt.transfer;
 
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.text.Language.*;
+import static java.nio.charset.StandardCharsets.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,11 +29,9 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TestHome;
-import app.forecourt.text.Language;
 import app.forecourt.transfer.MigrationArchive.Reason;
 import app.forecourt.transfer.MigrationArchive.UnpackResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -130,7 +131,7 @@ class MigrationArchiveTest {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(UTF_8);
     }
 
     @Test
@@ -140,9 +141,9 @@ class MigrationArchiveTest {
                 "{}",
                 clock.instant());
         old.journal.note(submission, submission.draft(), Set.of(), Set.of());
-        old.preferences.put(Setting.CLIENT_ID, "the id");
+        old.preferences.put(CLIENT_ID, "the id");
         old.dealerships.save(List.of(SOUTH, NORTH));
-        old.preferences.put(Setting.COUNTRY, "nl");
+        old.preferences.put(COUNTRY, "nl");
         Files.writeString(old.words, "brand = dfsk");
         old.luggage.pack(file);
 
@@ -152,18 +153,18 @@ class MigrationArchiveTest {
         assertEquals(SubmissionState.UNKNOWN,
                 fresh.journal.car(submission.car()).orElseThrow().submissions().getFirst().state());
         assertEmpty(fresh.journal.waitingSubmissions());
-        assertEquals("the id", fresh.preferences.stored(Setting.CLIENT_ID));
+        assertEquals("the id", fresh.preferences.stored(CLIENT_ID));
         assertEquals(List.of(SOUTH, NORTH), fresh.dealerships.stored());
-        assertEquals("nl", fresh.preferences.stored(Setting.COUNTRY));
+        assertEquals("nl", fresh.preferences.stored(COUNTRY));
         assertEquals("brand = dfsk", Files.readString(fresh.words));
     }
 
     @Test
     void archiveHasNoSecretAndNoToken() throws IOException {
         old.save("bmw");
-        old.preferences.put(Setting.CLIENT_ID, "the id");
+        old.preferences.put(CLIENT_ID, "the id");
         try (Vault vault = new MemoryKeyStorage().openVault(old.preferences)) {
-            vault.put(Setting.CLIENT_SECRET, SECRET).join();
+            vault.put(CLIENT_SECRET, SECRET).join();
             new PersistentTokenStore(vault, old.preferences).tokenWriter("key")
                     .accept(new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
         }
@@ -171,24 +172,24 @@ class MigrationArchiveTest {
         Map<String, byte[]> entries = entries();
         assertEquals(List.of("journal.db", "settings.json"), List.copyOf(entries.keySet()));
         entries.forEach((name, bytes) -> {
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            String text = new String(bytes, ISO_8859_1);
             assertFalse(text.contains(SECRET) || text.contains(TOKEN), name);
         });
-        assertTrue(new String(entries.get("settings.json"), StandardCharsets.UTF_8).contains("the id"));
+        assertTrue(new String(entries.get("settings.json"), UTF_8).contains("the id"));
     }
 
     /** Anyone may have made the archive, so it does not say where photos and their password are sent. */
     @Test
     void webSpaceMovesWithoutAddressesAndAcceptedHosts() throws IOException {
-        Map<Setting, String> webSpace = Map.of(Setting.PHOTO_STORE, "sftp", Setting.PHOTO_ADDRESS,
+        Map<Setting, String> webSpace = Map.of(PHOTO_STORE, "sftp", PHOTO_ADDRESS,
                 "ssh.dealer.example",
-                Setting.PHOTO_PORT, "2222", Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example",
-                Setting.PHOTO_HOSTS, "ssh_key ssh.dealer.example 2222=SHA256:1", Setting.PHOTO_USER, "dealer",
-                Setting.PHOTO_FOLDER, "public_html");
+                PHOTO_PORT, "2222", PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example",
+                PHOTO_HOSTS, "ssh_key ssh.dealer.example 2222=SHA256:1", PHOTO_USER, "dealer",
+                PHOTO_FOLDER, "public_html");
         webSpace.forEach(old.preferences::put);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
-        Set<Setting> moved = Set.of(Setting.PHOTO_USER, Setting.PHOTO_FOLDER);
+        Set<Setting> moved = Set.of(PHOTO_USER, PHOTO_FOLDER);
         webSpace.forEach((setting, text) -> assertEquals(moved.contains(setting) ? text : "",
                 fresh.preferences.stored(setting), setting.key()));
     }
@@ -196,41 +197,41 @@ class MigrationArchiveTest {
     /** The new computer may send the cars, so only that one deletes their photos on the web space. */
     @Test
     void oldComputerNotesThatPhotosHaveMoved() throws IOException {
-        assertEquals("", old.preferences.stored(Setting.PHOTOS_MOVED_AT));
+        assertEquals("", old.preferences.stored(PHOTOS_MOVED_AT));
         old.luggage.pack(file);
-        assertEquals(clock.instant().toString(), old.preferences.stored(Setting.PHOTOS_MOVED_AT));
+        assertEquals(clock.instant().toString(), old.preferences.stored(PHOTOS_MOVED_AT));
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
-        assertEquals("", fresh.preferences.stored(Setting.PHOTOS_MOVED_AT));
+        assertEquals("", fresh.preferences.stored(PHOTOS_MOVED_AT));
     }
 
     @Test
     void existingSettingsStay() throws IOException {
-        old.preferences.put(Setting.CLIENT_ID, "theirs");
-        old.preferences.put(Setting.THEME, "dark");
+        old.preferences.put(CLIENT_ID, "theirs");
+        old.preferences.put(THEME, "dark");
         old.dealerships.save(List.of(SOUTH));
         old.luggage.pack(file);
-        fresh.preferences.put(Setting.CLIENT_ID, "ours");
+        fresh.preferences.put(CLIENT_ID, "ours");
         fresh.dealerships.save(List.of(NORTH));
         fresh.luggage.unpack(file);
-        assertEquals("ours", fresh.preferences.stored(Setting.CLIENT_ID));
-        assertEquals("dark", fresh.preferences.stored(Setting.THEME));
+        assertEquals("ours", fresh.preferences.stored(CLIENT_ID));
+        assertEquals("dark", fresh.preferences.stored(THEME));
         assertEquals(List.of(NORTH), fresh.dealerships.stored());
     }
 
     @Test
     void descriptionBlocksMoveIfThereAreNone() throws IOException {
         List<DescriptionBlock> own = List
-                .of(new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
+                .of(new DescriptionBlock("Garantie", true, Map.of(DUTCH, "Zes maanden")));
         new BlockRepository(old.preferences, Clock.systemUTC()).store(own);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
-        assertEquals(own, new BlockRepository(fresh.preferences, Clock.systemUTC()).blocks(Language.ENGLISH));
+        assertEquals(own, new BlockRepository(fresh.preferences, Clock.systemUTC()).blocks(ENGLISH));
 
         new BlockRepository(fresh.preferences, Clock.systemUTC()).store(List.of());
         fresh.luggage.unpack(file);
         assertEquals(List.of(),
-                new BlockRepository(fresh.preferences, Clock.systemUTC()).blocks(Language.ENGLISH),
+                new BlockRepository(fresh.preferences, Clock.systemUTC()).blocks(ENGLISH),
                 "what is here stays");
     }
 
@@ -262,13 +263,13 @@ class MigrationArchiveTest {
                 zip(entries);
             }
             assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
-            for (Setting setting : List.of(Setting.TOKEN_ADDRESS, Setting.STAGING_ADDRESS,
-                    Setting.PRODUCTION_ADDRESS, Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET,
-                    Setting.PROFILE, Setting.NEW_PHOTOS_FOLDER)) {
+            for (Setting setting : List.of(TOKEN_ADDRESS, STAGING_ADDRESS,
+                    PRODUCTION_ADDRESS, REGISTER_ADDRESS, CLIENT_SECRET,
+                    PROFILE, NEW_PHOTOS_FOLDER)) {
                 assertEquals(setting.defaultValue(), fresh.preferences.stored(setting), setting.key());
             }
         }
-        assertEquals("https://elsewhere.example", fresh.preferences.stored(Setting.CLIENT_ID));
+        assertEquals("https://elsewhere.example", fresh.preferences.stored(CLIENT_ID));
     }
 
     @Test
@@ -290,7 +291,7 @@ class MigrationArchiveTest {
         "bad journal", "newer journal", "gone", "folder", "words in the way"})
     void damagedArchiveIsRefusedAndNothingChanged(String kind) throws Exception {
         old.save("bmw");
-        old.preferences.put(Setting.CLIENT_ID, "theirs");
+        old.preferences.put(CLIENT_ID, "theirs");
         Files.writeString(old.words, "theirs");
         old.luggage.pack(file);
         fresh.save("opel");
@@ -301,7 +302,7 @@ class MigrationArchiveTest {
         assertEquals(new UnpackResult.Refused(expected), fresh.luggage.unpack(file));
 
         assertEquals(before, fresh.journal.stock());
-        assertEquals("", fresh.preferences.stored(Setting.CLIENT_ID));
+        assertEquals("", fresh.preferences.stored(CLIENT_ID));
         assertFalse(Files.exists(fresh.words));
         assertEquals(files, fileNames(fresh.folder));
     }
@@ -353,8 +354,8 @@ class MigrationArchiveTest {
     private byte[] doubled(Map<String, byte[]> entries) throws IOException {
         entries.put("journal.dc", entries.get("journal.db"));
         zip(entries);
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        return text.replace("journal.dc", "journal.db").getBytes(StandardCharsets.ISO_8859_1);
+        String text = new String(Files.readAllBytes(file), ISO_8859_1);
+        return text.replace("journal.dc", "journal.db").getBytes(ISO_8859_1);
     }
 
     private static Set<String> fileNames(Path folder) throws IOException {

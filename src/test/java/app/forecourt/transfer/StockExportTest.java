@@ -1,5 +1,6 @@
 package app.forecourt.transfer;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -53,11 +54,11 @@ class StockExportTest {
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
     private static final ExportRow SENT = new ExportRow(
             CarDraft.of(
-                    Map.of(CarField.BRAND, "BMW", CarField.SALES_PRICE, "15.944,63", CarField.TAGS,
+                    Map.of(BRAND, "BMW", SALES_PRICE, "15.944,63", TAGS,
                             "new, ,fast",
-                            CarField.IMAGES, "https://a/1\n\n https://a/2\n", CarField.IS_TAX_DEDUCTIBLE,
+                            IMAGES, "https://a/1\n\n https://a/2\n", IS_TAX_DEDUCTIBLE,
                             "true",
-                            CarField.DESCRIPTION, "Stra\u00DFe \"A\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97"),
+                            DESCRIPTION, "Stra\u00DFe \"A\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97"),
                     List.of("abs", "ac")),
             List.of("front.jpg", "=1.jpg"), "sent", "staging",
             Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42",
@@ -88,7 +89,7 @@ class StockExportTest {
     @ValueSource(chars = {';', ',', '\t'})
     void csvIsReadBack(char separator) throws IOException {
         Path file = folder.resolve("stock.csv");
-        new StockExport(List.of(SENT, row(CarField.MODEL, "\u00FC" + separator + "\"\nb")), CHECK)
+        new StockExport(List.of(SENT, row(MODEL, "\u00FC" + separator + "\"\nb")), CHECK)
                 .writeCsv(file, separator);
 
         List<Map<String, String>> rows = read(file, separator);
@@ -96,7 +97,7 @@ class StockExportTest {
         assertEquals(2, rows.size());
         Map<String, String> first = rows.getFirst();
         assertEquals(CarField.values().length + 11, first.size());
-        assertEquals(SENT.draft().text(CarField.DESCRIPTION), first.get("description"));
+        assertEquals(SENT.draft().text(DESCRIPTION), first.get("description"));
         assertEquals("bmw", first.get("brand"));
         assertEquals(separator == ';' ? "15944,63" : "15944.63", first.get("salesPrice"));
         assertEquals("", first.get("vin"));
@@ -129,7 +130,7 @@ class StockExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "  =1", "\t=1", "+31612345678", "- ABS\n- AC", "@SUM(A1)"})
     void formulaInADescriptionIsEscaped(String typed) throws IOException {
-        assertEquals("'" + typed.strip(), descriptionCell(row(CarField.DESCRIPTION, typed)));
+        assertEquals("'" + typed.strip(), descriptionCell(row(DESCRIPTION, typed)));
     }
 
     @ParameterizedTest
@@ -137,13 +138,13 @@ class StockExportTest {
         "\uD83D\uDE97"})
     void harmlessTextStays(String text) throws IOException {
         assertEquals(text, numberCell(text));
-        assertEquals(text.strip(), descriptionCell(row(CarField.DESCRIPTION, text)));
+        assertEquals(text.strip(), descriptionCell(row(DESCRIPTION, text)));
     }
 
     @Test
     void formulaInOtherColumnsIsEscaped() throws IOException {
         Map<String, String> cells = read(csv(new ExportRow(
-                CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")),
+                CarDraft.of(Map.of(TAGS, "=1,b", IMAGES, "@x"), List.of("+a")),
                 List.of("=f"), "=s", "=p",
                 Optional.empty(), "=n",
                 new ExportRow.InStock("=m", Optional.empty(), Optional.empty(), List.of("=t"),
@@ -202,7 +203,7 @@ class StockExportTest {
     @Test
     void jsonHasAutochatsMembersAndTheStatus() throws IOException {
         Path file = folder.resolve("stock.json");
-        new StockExport(List.of(SENT, row(CarField.MODEL, "=1"), row(CarField.IMAGES, "http://a/1\n b")),
+        new StockExport(List.of(SENT, row(MODEL, "=1"), row(IMAGES, "http://a/1\n b")),
                 CHECK)
                 .writeJson(file);
 
@@ -225,9 +226,9 @@ class StockExportTest {
     @Test
     void fileOfAnotherComputerIsLeftOut() throws IOException {
         String line = PhotoReference.of(UUID.randomUUID());
-        Map<String, String> cells = read(csv(row(CarField.IMAGES, "https://a/1\n" + line)), ';').getFirst();
+        Map<String, String> cells = read(csv(row(IMAGES, "https://a/1\n" + line)), ';').getFirst();
         assertEquals("https://a/1", cells.get("images"));
-        cells = read(csv(row(CarField.IMAGES, "http://a/1\n" + line)), ';').getFirst();
+        cells = read(csv(row(IMAGES, "http://a/1\n" + line)), ';').getFirst();
         assertEquals("http://a/1", cells.get("images"), "not understood, so as typed");
     }
 
@@ -262,7 +263,7 @@ class StockExportTest {
         Iterable<ExportRow> rows = () -> IntStream.range(0, cars).mapToObj(i -> {
             long held = i * 1_000L - out.written;
             assertTrue(held < 64 << 10, () -> held + " characters held at car " + i);
-            return row(CarField.DESCRIPTION, text);
+            return row(DESCRIPTION, text);
         }).iterator();
 
         if (table) {
@@ -277,7 +278,7 @@ class StockExportTest {
     @Test
     void allOfTwentyThousandCarsAreWritten() throws IOException {
         Path file = folder.resolve("many.csv");
-        new StockExport(() -> IntStream.range(0, 20_000).mapToObj(i -> row(CarField.INTERNAL_ID, "n" + i))
+        new StockExport(() -> IntStream.range(0, 20_000).mapToObj(i -> row(INTERNAL_ID, "n" + i))
                 .iterator(), CHECK).writeCsv(file, ';');
 
         List<Map<String, String>> rows = read(file, ';');
@@ -334,7 +335,7 @@ class StockExportTest {
 
     @Test
     void unpairedSurrogateIsReplaced() throws IOException {
-        assertEquals("a?b", descriptionCell(row(CarField.DESCRIPTION, "a\uD83Db")));
+        assertEquals("a?b", descriptionCell(row(DESCRIPTION, "a\uD83Db")));
     }
 
     @ParameterizedTest

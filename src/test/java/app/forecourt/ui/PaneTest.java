@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import static javafx.scene.input.KeyCode.*;
+
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.WebSpaceSettings;
@@ -35,7 +37,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -71,7 +72,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("window")
 public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
-    private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
 
     public Messages messages = new Messages(Locale.UK, clock);
@@ -210,13 +210,13 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     @Override
     public final void press(KeyCode... keys) {
         List<KeyCode> modifiers = Arrays.asList(keys).subList(0, keys.length - 1);
-        boolean shortcut = modifiers.contains(KeyCode.SHORTCUT);
+        boolean shortcut = modifiers.contains(SHORTCUT);
         untilFocused();
         Future<?> pressed = WaitForAsyncUtils.asyncFx(() -> {
             layOut();
             for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                fire(new KeyEvent(type, "", "", keys[keys.length - 1], modifiers.contains(KeyCode.SHIFT),
-                        shortcut && !MAC, modifiers.contains(KeyCode.ALT), shortcut && MAC));
+                fire(new KeyEvent(type, "", "", keys[keys.length - 1], modifiers.contains(SHIFT),
+                        shortcut && !MAC, modifiers.contains(ALT), shortcut && MAC));
             }
         });
         // Waits for the key, so that the layout follows the tasks that the key leaves for later.
@@ -273,7 +273,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     public final void pushLater(String id) {
         Platform.runLater(() -> {
             focus(id);
-            press(KeyCode.SPACE);
+            press(SPACE);
         });
     }
 
@@ -281,7 +281,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     public final void write(String letters) {
         untilFocused();
         onFxThread(() -> letters.codePoints().mapToObj(Character::toString)
-                .forEach(letter -> fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false,
+                .forEach(letter -> fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", UNDEFINED, false,
                         false, false, false))));
         layOut();
     }

@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import static javafx.scene.input.KeyCode.*;
+
 import app.forecourt.journey.Await;
 import app.forecourt.ui.fx.NodeTree;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -18,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The verbs of tests with open windows: what a user does there and sees there. Pane tests fire the events of a key
@@ -25,6 +29,9 @@ import javafx.stage.Window;
  * off the FX thread.
  */
 public interface WindowVerbs {
+    /** Milliseconds for which the FX thread may be busy. */
+    long PATIENCE = TimeUnit.MINUTES.toMillis(1);
+
     /** Presses the last of some keys together with the others, on the node with the focus. */
     void press(KeyCode... keys);
 
@@ -45,22 +52,28 @@ public interface WindowVerbs {
     }
 
     default <T> T onFxThread(Callable<T> steps) {
-        return Await.onFxThread(steps);
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, steps);
     }
 
     /** Types into a field and moves to the next field. */
     default void type(String id, String text) {
         reach(id);
         write(text);
-        press(KeyCode.TAB);
+        press(TAB);
     }
 
     /** Replaces the text of a field and moves to the next field. */
     default void retype(String id, String text) {
         reach(id);
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write(text);
-        press(KeyCode.TAB);
+        press(TAB);
+    }
+
+    /** Presses a button by its key. */
+    default void push(String id) {
+        focus(id);
+        press(KeyCode.SPACE);
     }
 
     default void copyToClipboard(String text) {
@@ -72,7 +85,7 @@ public interface WindowVerbs {
     /** Pastes a text into the node with the focus. */
     default void paste(String text) {
         copyToClipboard(text);
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
     }
 
     /** Returns the scene of the window that was opened last: the main window or a dialog. */

@@ -1,5 +1,8 @@
 package app.forecourt.upload;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -96,7 +99,7 @@ class PhotoCleanupTest extends JournalFixture {
         journal.photos().setRemoved(List.of(photo.id()), true);
         saveLines(car);
         PhotoUpload removed = find(photo).orElseThrow();
-        assertEquals(UploadState.REMOVED, removed.state());
+        assertEquals(REMOVED, removed.state());
         return removed;
     }
 
@@ -169,7 +172,7 @@ class PhotoCleanupTest extends JournalFixture {
     @MethodSource("outcomesThatMayHaveArrived")
     void photoOfSentCarStays(SendOutcome outcome) {
         PhotoUpload photo = takenOut("1.jpg");
-        send(car, Profile.PRODUCTION, "{}", outcome);
+        send(car, PRODUCTION, "{}", outcome);
         assertKept(photo);
     }
 
@@ -184,15 +187,15 @@ class PhotoCleanupTest extends JournalFixture {
     @Test
     void refusedCorrectionOfSentCarKeepsItsPhotos() {
         PhotoUpload photo = takenOut("1.jpg");
-        Submission first = send(car, Profile.STAGING, "{}", ACCEPTED);
-        send(car, Profile.STAGING, "{}", new SendOutcome.NotSent(FailureCause.STOPPED), first.id());
+        Submission first = send(car, STAGING, "{}", ACCEPTED);
+        send(car, STAGING, "{}", new SendOutcome.NotSent(FailureCause.STOPPED), first.id());
         assertKept(photo);
     }
 
     @Test
     void photoOfRefusedCarIsDeleted() {
         PhotoUpload photo = takenOut("1.jpg");
-        send(car, Profile.STAGING, "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
+        send(car, STAGING, "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
                 new SendOutcome.NotSent(FailureCause.STOPPED));
         assertDeleted(photo);
     }
@@ -201,7 +204,7 @@ class PhotoCleanupTest extends JournalFixture {
     @Test
     void photoInSubmissionToPracticeStays() {
         PhotoUpload photo = takenOut("1.jpg");
-        send(car, Profile.PRACTICE, "{\"images\":[\"https://localhost/photos/" + photo.path().orElseThrow()
+        send(car, PRACTICE, "{\"images\":[\"https://localhost/photos/" + photo.path().orElseThrow()
                 + "\"]}", ACCEPTED);
         assertKept(photo);
     }
@@ -209,7 +212,7 @@ class PhotoCleanupTest extends JournalFixture {
     @Test
     void photoTakenOutBeforePracticeIsDeleted() {
         PhotoUpload photo = takenOut("1.jpg");
-        send(car, Profile.PRACTICE, "{}", ACCEPTED);
+        send(car, PRACTICE, "{}", ACCEPTED);
         assertDeleted(photo);
     }
 
@@ -227,7 +230,7 @@ class PhotoCleanupTest extends JournalFixture {
     void photoInRefusedSubmissionOfOtherCarStays() {
         PhotoUpload photo = takenOut("1.jpg");
         UUID other = saveCar(journal, draft("opel", "XD-99-15"));
-        send(other, Profile.STAGING, "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
+        send(other, STAGING, "{\"images\":[\"" + photo.address().orElseThrow() + "\"]}",
                 new SendOutcome.NotSent(FailureCause.STOPPED));
         assertKept(photo);
     }
@@ -256,7 +259,7 @@ class PhotoCleanupTest extends JournalFixture {
         assertEmpty(find(photo));
         queue.retryWaiting();
         work();
-        assertEquals(UploadState.PUBLIC, find(again).orElseThrow().state());
+        assertEquals(PUBLIC, find(again).orElseThrow().state());
     }
 
     @Test
@@ -273,13 +276,13 @@ class PhotoCleanupTest extends JournalFixture {
         webSpace.afterDeletion = () -> {
             PhotoUpload again = add("1.jpg");
             work();
-            assertEquals(UploadState.PREPARED, find(again).orElseThrow().state());
+            assertEquals(PREPARED, find(again).orElseThrow().state());
             assertFalse(isOnWebSpace(photo));
         };
         cleanUp();
         work();
         assertTrue(isOnWebSpace(photo));
-        assertEquals(List.of(UploadState.PUBLIC),
+        assertEquals(List.of(PUBLIC),
                 journal.photos().ofCar(car).stream().map(PhotoUpload::state).toList());
     }
 

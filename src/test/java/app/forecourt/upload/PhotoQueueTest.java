@@ -1,6 +1,8 @@
 package app.forecourt.upload;
 
+import static app.forecourt.photo.upload.UploadState.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.nio.charset.StandardCharsets.*;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -21,7 +23,6 @@ import app.forecourt.photo.upload.UploadState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +75,7 @@ class PhotoQueueTest extends JournalFixture {
         @Override
         public StepResult<PreparedFile> prepare(PhotoUpload photo) {
             moment();
-            byte[] jpeg = ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8);
+            byte[] jpeg = ("jpeg of " + photo.name()).getBytes(UTF_8);
             moment();
             return photo.name().startsWith("broken")
                     ? new StepResult.Failed<>(new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED"), false)
@@ -169,7 +170,7 @@ class PhotoQueueTest extends JournalFixture {
         queue(journal).add(List.of(photo));
         work();
         assertEquals(
-                List.of(UploadState.CHOSEN, UploadState.PREPARED, UploadState.STORED, UploadState.PUBLIC),
+                List.of(CHOSEN, PREPARED, STORED, PUBLIC),
                 progress.stream().map(PhotoUpload::state).toList());
         assertEquals(address(photo.folder() + "/hash-of-1.jpg.jpg"), last(photo).address().orElseThrow());
         assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
@@ -183,11 +184,11 @@ class PhotoQueueTest extends JournalFixture {
         PhotoQueue queue = queue(journal);
         queue.add(List.of(photo));
         work();
-        assertEquals(UploadState.PREPARED, last(photo).state());
-        assertEquals("jpeg of 1.jpg", new String(files().read(photo.id()), StandardCharsets.UTF_8));
+        assertEquals(PREPARED, last(photo).state());
+        assertEquals("jpeg of 1.jpg", new String(files().read(photo.id()), UTF_8));
         queue.release(Set.of(photo.id()));
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
@@ -197,11 +198,11 @@ class PhotoQueueTest extends JournalFixture {
         PhotoQueue queue = queue(open());
         queue.add(List.of(photo));
         work();
-        assertEquals(UploadState.PREPARED, last(photo).state());
+        assertEquals(PREPARED, last(photo).state());
         hasWebSpace = true;
         queue.retryWaiting();
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
@@ -210,9 +211,9 @@ class PhotoQueueTest extends JournalFixture {
         PhotoUpload next = chosen("2.jpg");
         queue(open()).add(List.of(broken, next));
         work();
-        assertEquals(UploadState.FAILED, last(broken).state());
+        assertEquals(FAILED, last(broken).state());
         assertEquals("DAMAGED", last(broken).failure().orElseThrow().reason());
-        assertEquals(UploadState.PUBLIC, last(next).state());
+        assertEquals(PUBLIC, last(next).state());
     }
 
     @Test
@@ -230,13 +231,13 @@ class PhotoQueueTest extends JournalFixture {
         work();
         assertEquals(new UploadFailure(UploadFailure.Step.FETCH, UploadFailure.UNEXPECTED),
                 last(photo).failure().orElseThrow());
-        assertEquals(List.of(UploadState.FAILED, UploadState.PUBLIC),
+        assertEquals(List.of(FAILED, PUBLIC),
                 journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
         queue.stop(Set.of(photo.id()));
-        assertEquals(UploadState.STOPPED, journal.photos().ofCar(CAR).getFirst().state());
+        assertEquals(STOPPED, journal.photos().ofCar(CAR).getFirst().state());
         queue.retry(Set.of(photo.id()));
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
@@ -246,13 +247,13 @@ class PhotoQueueTest extends JournalFixture {
         PhotoQueue queue = queue(open());
         queue.add(List.of(photo));
         work();
-        assertEquals(UploadState.PREPARED, last(photo).state());
+        assertEquals(PREPARED, last(photo).state());
         assertEquals(0, last(photo).tries());
         putResults.clear();
         hasWebSpace = true;
         queue.retryWaiting();
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
@@ -262,14 +263,14 @@ class PhotoQueueTest extends JournalFixture {
         PhotoQueue queue = queue(open());
         queue.add(List.of(photo));
         work();
-        assertEquals(UploadState.FAILED, last(photo).state());
+        assertEquals(FAILED, last(photo).state());
         putResults.clear();
         queue.retryWaiting();
         work();
-        assertEquals(UploadState.FAILED, last(photo).state());
+        assertEquals(FAILED, last(photo).state());
         queue.retry(Set.of(photo.id()));
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
@@ -284,12 +285,12 @@ class PhotoQueueTest extends JournalFixture {
             Thread.onSpinWait();
         }
         assertEquals(OFFLINE, last(photo).failure().orElseThrow());
-        assertEquals(UploadState.PREPARED, last(photo).state());
+        assertEquals(PREPARED, last(photo).state());
         putResults.clear();
         now = Long.MAX_VALUE / 2;
         queue.retry(Set.of());
         worker.join();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
@@ -299,11 +300,11 @@ class PhotoQueueTest extends JournalFixture {
         queue.add(List.of(photo));
         queue.stop(Set.of(photo.id()));
         work();
-        assertEquals(UploadState.STOPPED, last(photo).state());
+        assertEquals(STOPPED, last(photo).state());
         assertEmpty(webSpace);
         queue.retry(Set.of(photo.id()));
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
     }
 
     @Test
@@ -340,7 +341,7 @@ class PhotoQueueTest extends JournalFixture {
         step = Duration.ofMinutes(1).toNanos();
         queue.retryWaiting();
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
         assertEquals(1, webSpace.size());
     }
 
@@ -369,14 +370,14 @@ class PhotoQueueTest extends JournalFixture {
         PhotoQueue queue = queue(journal);
         queue.start();
         work();
-        assertEquals(UploadState.PUBLIC, last(listed).state());
-        assertEquals(UploadState.PREPARED, last(other).state());
+        assertEquals(PUBLIC, last(listed).state());
+        assertEquals(PREPARED, last(other).state());
         assertEquals(Set.of(listed.folder() + "/hash-of-1.jpg.jpg"), webSpace.keySet());
         // The car may get the photo back.
-        assertEquals("jpeg of 2.jpg", new String(files().read(other.id()), StandardCharsets.UTF_8));
+        assertEquals("jpeg of 2.jpg", new String(files().read(other.id()), UTF_8));
         queue.resume(CAR, Set.of(other.id()));
         work();
-        assertEquals(UploadState.PUBLIC, last(other).state());
+        assertEquals(PUBLIC, last(other).state());
     }
 
     @Test
@@ -388,7 +389,7 @@ class PhotoQueueTest extends JournalFixture {
         work();
         queue.resume(CAR, Set.of(photo.id()));
         queue.stop(Set.of(photo.id()));
-        assertEquals(List.of(UploadState.PUBLIC),
+        assertEquals(List.of(PUBLIC),
                 journal.photos().ofCar(CAR).stream().map(PhotoUpload::state).toList());
     }
 
@@ -400,7 +401,7 @@ class PhotoQueueTest extends JournalFixture {
         queue.add(List.of(photo));
         stopInFetch = () -> queue.stop(Set.of(photo.id()));
         work();
-        assertEquals(UploadState.REMOVED, last(photo).state());
+        assertEquals(REMOVED, last(photo).state());
         assertTrue(last(photo).address().isPresent());
         assertEquals(List.of(last(photo)), journal.photos().ofCar(CAR));
     }
@@ -422,7 +423,7 @@ class PhotoQueueTest extends JournalFixture {
         PhotoQueue again = queue(next);
         again.resume(CAR, Set.of(photo.id()));
         work();
-        assertEquals(UploadState.PUBLIC, last(photo).state());
+        assertEquals(PUBLIC, last(photo).state());
         assertEquals(1, webSpace.size());
     }
 

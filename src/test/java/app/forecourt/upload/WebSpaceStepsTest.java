@@ -1,5 +1,7 @@
 package app.forecourt.upload;
 
+import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,7 +19,6 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.PreparedFacts;
 import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
@@ -71,11 +72,11 @@ class WebSpaceStepsTest {
     void openQueue() throws IOException {
         server = PracticeServer.start();
         String address = server.photoAddress().toString();
-        home.preferences().put(Setting.PHOTO_STORE, "webdav");
-        home.preferences().put(Setting.PHOTO_ADDRESS, address);
-        home.preferences().put(Setting.PHOTO_USER, "practice");
-        home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS, address);
-        home.vault().put(Setting.PHOTO_SECRET, "practice").join();
+        home.preferences().put(PHOTO_STORE, "webdav");
+        home.preferences().put(PHOTO_ADDRESS, address);
+        home.preferences().put(PHOTO_USER, "practice");
+        home.preferences().put(PHOTO_PUBLIC_ADDRESS, address);
+        home.vault().put(PHOTO_SECRET, "practice").join();
         HttpClients http = new HttpClients("test");
         WebSpaceSettings webSpace = new WebSpaceSettings(home.preferences(), home.vault());
         assertTrue(webSpace.isSetUp());
@@ -131,7 +132,7 @@ class WebSpaceStepsTest {
     @Test
     void fileBecomesPublicPhotoOfUsualSize() throws IOException {
         PhotoUpload photo = add(picture("IMG 1.jpg"));
-        assertEquals(UploadState.PUBLIC, photo.state(), photo::toString);
+        assertEquals(PUBLIC, photo.state(), photo::toString);
         BufferedImage seen = ImageIO.read(URI.create(photo.address().orElseThrow()).toURL());
         assertEquals("1920 × 1440", seen.getWidth() + " × " + seen.getHeight());
         assertEquals(photo.prepared().orElseThrow().width(), seen.getWidth());
@@ -147,7 +148,7 @@ class WebSpaceStepsTest {
             PhotoUpload photo = add(plate(isLeftLight + ".png", isLeftLight));
             plain.add(photo.prepared().orElseThrow().hash());
             PhotoUpload result = add(photo.cover(area, true, Instant.EPOCH));
-            assertEquals(UploadState.PUBLIC, result.state(), result::toString);
+            assertEquals(PUBLIC, result.state(), result::toString);
             covered.add(result.prepared().orElseThrow().hash());
             BufferedImage seen = ImageIO.read(URI.create(result.address().orElseThrow()).toURL());
             for (int x = 310; x < 890; x++) {
@@ -162,12 +163,12 @@ class WebSpaceStepsTest {
 
     @Test
     void preparedFileIsTheOneThatIsPut() throws IOException {
-        home.vault().put(Setting.PHOTO_SECRET, "wrong").join();
+        home.vault().put(PHOTO_SECRET, "wrong").join();
         PhotoUpload photo = add(picture("IMG 1.jpg"));
         assertEquals(new UploadFailure(UploadFailure.Step.PUT, "WRONG_PASSWORD"),
                 photo.failure().orElseThrow());
         byte[] prepared = files.read(photo.id());
-        home.vault().put(Setting.PHOTO_SECRET, "practice").join();
+        home.vault().put(PHOTO_SECRET, "practice").join();
         queue.retry(List.of(photo.id()));
         while (!workers.isEmpty()) {
             workers.poll().run();
@@ -187,7 +188,7 @@ class WebSpaceStepsTest {
         var steps = new WebSpaceSteps(new WebSpaceSettings(home.preferences(), home.vault()), http,
                 new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
         assertTrue(steps.hasWebSpace());
-        home.preferences().put(Setting.PHOTO_DELETION, "on");
+        home.preferences().put(PHOTO_DELETION, "on");
         PhotoUpload waiting = photo.release().prepared(new PreparedFacts("hash", 4, 3, 0, Set.of()));
         assertTrue(steps.isPossible(waiting));
         assertFalse(steps.delete(waiting));
@@ -203,7 +204,7 @@ class WebSpaceStepsTest {
 
     @Test
     void noStepIsTakenWithoutAWebSpace() {
-        home.preferences().put(Setting.PHOTO_STORE, "");
+        home.preferences().put(PHOTO_STORE, "");
         assertEquals(new StepResult.NotTaken<>(), steps.put(prepared(), new byte[]{1}));
         assertEquals(new StepResult.NotTaken<>(), steps.fetch(prepared().stored(), new byte[]{1}));
         assertFalse(steps.delete(prepared()));
@@ -223,14 +224,14 @@ class WebSpaceStepsTest {
         });
         busy.start();
         try {
-            home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS,
+            home.preferences().put(PHOTO_PUBLIC_ADDRESS,
                     "http://127.0.0.1:" + busy.getAddress().getPort());
             PhotoUpload photo = prepared().stored();
             for (int tries = 1; tries < 5; tries++) {
                 assertEquals(failed(true), steps.fetch(photo, new byte[]{1}));
                 photo = photo.failed(
                         UploadFailure.of(UploadFailure.Step.FETCH, PublicCheck.Fault.SERVER_ERROR),
-                        UploadState.STORED);
+                        STORED);
             }
             assertEquals(failed(false), steps.fetch(photo, new byte[]{1}));
         } finally {
@@ -251,7 +252,7 @@ class WebSpaceStepsTest {
             while (thread.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
-            home.preferences().put(Setting.PHOTO_FOLDER, "elsewhere");
+            home.preferences().put(PHOTO_FOLDER, "elsewhere");
             vault.open();
             assertEquals(new StepResult.NotTaken<>(), put.get());
         }
@@ -261,9 +262,9 @@ class WebSpaceStepsTest {
     void connectionIsClosedAfterABug() throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + listener.getLocalPort() + "/photos";
-            home.preferences().put(Setting.PHOTO_ADDRESS, address);
-            home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS, address);
-            home.vault().put(Setting.PHOTO_SECRET, "practice").join();
+            home.preferences().put(PHOTO_ADDRESS, address);
+            home.preferences().put(PHOTO_PUBLIC_ADDRESS, address);
+            home.vault().put(PHOTO_SECRET, "practice").join();
             var put = new FutureTask<>(() -> steps.put(prepared(), null));
             Thread.ofVirtual().start(put);
             try (Socket connection = listener.accept()) {
@@ -284,7 +285,7 @@ class WebSpaceStepsTest {
 
     @Test
     void takenOutPhotoIsDeletedFromTheWebSpace() throws IOException {
-        home.preferences().put(Setting.PHOTO_DELETION, "on");
+        home.preferences().put(PHOTO_DELETION, "on");
         PhotoUpload photo = add(picture("IMG 1.jpg"));
         URI address = URI.create(photo.address().orElseThrow());
         home.journal().photos().setRemoved(List.of(photo.id()), true);
@@ -298,22 +299,22 @@ class WebSpaceStepsTest {
     void onlyOwnPhotosOfThisWebSpaceAreDeletedWithConsent() throws IOException {
         PhotoUpload photo = add(picture("IMG 1.jpg"));
         assertFalse(steps.isPossible(photo));
-        home.preferences().put(Setting.PHOTO_DELETION, "on");
+        home.preferences().put(PHOTO_DELETION, "on");
         assertTrue(steps.isPossible(photo));
         PhotoUpload neverReleased = PhotoUpload.chosen(photo.source(), photo.car(), false, Instant.EPOCH)
                 .prepared(photo.prepared().orElseThrow());
         assertFalse(steps.isPossible(neverReleased));
         assertTrue(steps.isPossible(neverReleased.release()));
-        home.preferences().put(Setting.PHOTOS_MOVED_AT, photo.createdAt().minusNanos(1).toString());
+        home.preferences().put(PHOTOS_MOVED_AT, photo.createdAt().minusNanos(1).toString());
         assertTrue(steps.isPossible(photo));
         for (String moved : List.of(photo.createdAt().toString(), "edited by hand")) {
-            home.preferences().put(Setting.PHOTOS_MOVED_AT, moved);
+            home.preferences().put(PHOTOS_MOVED_AT, moved);
             assertFalse(steps.isPossible(photo), moved);
         }
-        home.preferences().put(Setting.PHOTOS_MOVED_AT, "");
-        home.preferences().put(Setting.PHOTO_PUBLIC_ADDRESS, "https://elsewhere.example/photos");
+        home.preferences().put(PHOTOS_MOVED_AT, "");
+        home.preferences().put(PHOTO_PUBLIC_ADDRESS, "https://elsewhere.example/photos");
         assertFalse(steps.isPossible(photo));
-        home.preferences().put(Setting.PHOTO_STORE, "");
+        home.preferences().put(PHOTO_STORE, "");
         assertFalse(steps.isPossible(neverReleased.release()));
     }
 
@@ -321,7 +322,7 @@ class WebSpaceStepsTest {
     void fileThatIsNoPictureFailsWithItsReason() throws IOException {
         Path text = Files.writeString(home.path().resolve("letter.jpg"), "Dear Sir or Madam");
         PhotoUpload photo = add(text);
-        assertEquals(UploadState.FAILED, photo.state());
+        assertEquals(FAILED, photo.state());
         assertEquals(new UploadFailure(UploadFailure.Step.PREPARE, "NOT_A_PICTURE"),
                 photo.failure().orElseThrow());
     }

@@ -1,5 +1,6 @@
 package app.forecourt.autochat.json;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -140,7 +141,7 @@ class CarImportTest {
         assertEquals(left ? List.of(member) : List.of(), car.leftOut());
         String expected = left ? "" : typed.replace("\\n", "\n").replace("\\t", "\t");
         CarField.ofApiName(member).ifPresent(field -> assertEquals(expected, car.draft().text(field)));
-        assertEquals("bmw", car.draft().text(CarField.BRAND));
+        assertEquals("bmw", car.draft().text(BRAND));
     }
 
     @Test
@@ -155,7 +156,7 @@ class CarImportTest {
     @Test
     void longTextIsNormalisedToNfc() {
         assertEquals("Café\n2 Türen", car("{\"description\":\"Cafe\u0301\\n2 Tu\u0308ren\"}").draft()
-                .text(CarField.DESCRIPTION));
+                .text(DESCRIPTION));
     }
 
     @Test
@@ -163,8 +164,8 @@ class CarImportTest {
         ImportResult.ImportedCar car = car("""
                 {"dealershipId": "e\u0301", "images": ["https://a/e\u0301"], "options": ["e\u0301"]}""");
 
-        assertEquals("e\u0301", car.draft().text(CarField.DEALERSHIP_ID));
-        assertEquals("https://a/e\u0301", car.draft().text(CarField.IMAGES), "it would be another address");
+        assertEquals("e\u0301", car.draft().text(DEALERSHIP_ID));
+        assertEquals("https://a/e\u0301", car.draft().text(IMAGES), "it would be another address");
         assertEquals(List.of("e\u0301"), car.draft().options());
     }
 
@@ -185,15 +186,15 @@ class CarImportTest {
                 """
                         {"tags":["new","cheap, fast"],"images":["https://a/1","https://a\\nhttps://b",{"url":"u"}]}""");
 
-        assertEquals("new", car.draft().text(CarField.TAGS));
-        assertEquals("https://a/1", car.draft().text(CarField.IMAGES));
+        assertEquals("new", car.draft().text(TAGS));
+        assertEquals("https://a/1", car.draft().text(IMAGES));
         assertEquals(List.of("tags[1]", "images[1]", "images[2]"), car.leftOut());
     }
 
     @Test
     void oversizedMembersAreLeftOutNotCut() {
         String most = "x".repeat(100_000);
-        assertEquals(most, car("{\"description\":\"" + most + "\"}").draft().text(CarField.DESCRIPTION));
+        assertEquals(most, car("{\"description\":\"" + most + "\"}").draft().text(DESCRIPTION));
         assertEquals(List.of("description"), car("{\"description\":\"" + most + "x\"}").leftOut());
         assertEquals(List.of("images"),
                 car("{\"images\":[\"" + most + "\",\"x\"]}").leftOut());
@@ -251,6 +252,6 @@ class CarImportTest {
     }
 
     private static String model(CarDraft draft) {
-        return draft.text(CarField.MODEL);
+        return draft.text(MODEL);
     }
 }

@@ -1,9 +1,9 @@
 package app.forecourt.autochat.json;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Car;
-import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -39,13 +39,13 @@ class CarJsonTest {
                 text(SampleCars.bare()));
         assertEquals(
                 "{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[],\"vin\":\"V\"}".length(),
-                text(SampleCars.of(Map.of(CarField.VIN, "V"))).length());
+                text(SampleCars.of(Map.of(VIN, "V"))).length());
     }
 
     @Test
     void restBpmIsNotSent() {
         assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
-                text(SampleCars.of(Map.of(CarField.REST_BPM, new BigDecimal("1200")))));
+                text(SampleCars.of(Map.of(REST_BPM, new BigDecimal("1200")))));
     }
 
     @Test
@@ -54,14 +54,14 @@ class CarJsonTest {
                 .of("15944.63", "15944.63", "9873.00", "9873", "1E+2", "100", "100", "100", "0.50", "0.5",
                         "0", "0", "1234567890123.45", "1234567890123.45", "0.00", "0")
                 .entrySet()) {
-            String text = text(SampleCars.of(Map.of(CarField.SALES_PRICE, new BigDecimal(written.getKey()))));
+            String text = text(SampleCars.of(Map.of(SALES_PRICE, new BigDecimal(written.getKey()))));
             assertEquals("\"salesPrice\":" + written.getValue(), text.split("[{,]", -1)[1]);
         }
     }
 
     @Test
     void textOfAnyScript() {
-        String text = text(SampleCars.of(Map.of(CarField.DESCRIPTION, "Škoda \"né\"\n✓ 🚗")));
+        String text = text(SampleCars.of(Map.of(DESCRIPTION, "Škoda \"né\"\n✓ 🚗")));
 
         assertEquals(true, text.contains("\"description\":\"Škoda \\\"né\\\"\\n✓ 🚗\""), text);
     }

@@ -1,8 +1,9 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,16 +15,16 @@ class CarValidatorResultTest {
     @Test
     void problemsComeInFormOrderThenBySeverity() {
         var result = new CarValidator.Result.Invalid(
-                List.of(Problem.of(CarField.OPTIONS, Problem.Code.SAME_OPTION),
-                        Problem.of(CarField.VIN, Problem.Code.VIN_MODEL_YEAR),
-                        Problem.of(CarField.VIN, Problem.Code.VIN_MAKER),
-                        Problem.of(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED)))
-                .withProblems(List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTION_TWICE),
-                        Problem.of(CarField.LICENSE_PLATE, Problem.Code.PLATE_UNKNOWN)));
+                List.of(Problem.of(OPTIONS, SAME_OPTION),
+                        Problem.of(VIN, VIN_MODEL_YEAR),
+                        Problem.of(VIN, VIN_MAKER),
+                        Problem.of(OPTIONS, OPTIONS_UNCHECKED)))
+                .withProblems(List.of(Problem.of(OPTIONS, OPTION_TWICE),
+                        Problem.of(LICENSE_PLATE, PLATE_UNKNOWN)));
         assertEquals(
-                List.of(Problem.Code.PLATE_UNKNOWN, Problem.Code.VIN_MODEL_YEAR, Problem.Code.VIN_MAKER,
-                        Problem.Code.OPTION_TWICE,
-                        Problem.Code.OPTIONS_UNCHECKED, Problem.Code.SAME_OPTION),
+                List.of(PLATE_UNKNOWN, VIN_MODEL_YEAR, VIN_MAKER,
+                        OPTION_TWICE,
+                        OPTIONS_UNCHECKED, SAME_OPTION),
                 result.problems().stream().map(Problem::code).toList());
     }
 }

@@ -1,5 +1,7 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static app.forecourt.car.check.ProblemCases.CHECK;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.LIST;
@@ -46,10 +48,10 @@ class CarValidatorTest {
     @Test
     void emptyDraftLacksTheRequiredFields() {
         assertEquals(
-                List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.REQUIRED),
-                        Problem.of(CarField.BRAND, Problem.Code.REQUIRED),
-                        Problem.of(CarField.MODEL, Problem.Code.REQUIRED),
-                        Problem.of(CarField.SALES_PRICE, Problem.Code.REQUIRED)),
+                List.of(Problem.of(DEALERSHIP_ID, REQUIRED),
+                        Problem.of(BRAND, REQUIRED),
+                        Problem.of(MODEL, REQUIRED),
+                        Problem.of(SALES_PRICE, REQUIRED)),
                 errors(CarDraft.EMPTY));
         assertInstanceOf(CarValidator.Result.Invalid.class, check(CarDraft.EMPTY));
     }
@@ -57,87 +59,87 @@ class CarValidatorTest {
     @Test
     void minimalCarHasListsAndFlagOnly() {
         var expected = new EnumMap<CarField, Object>(CarField.class);
-        expected.putAll(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.DEALERSHIP_ID, "d-1",
-                CarField.BRAND, "bmw",
-                CarField.MODEL, "x6", CarField.SALES_PRICE, new BigDecimal("15944.63"),
-                CarField.IS_TAX_DEDUCTIBLE,
-                false, CarField.IMAGES, List.of(), CarField.TAGS, List.of(), CarField.OPTIONS, List.of()));
+        expected.putAll(Map.of(LICENSE_PLATE, "XD9913", DEALERSHIP_ID, "d-1",
+                BRAND, "bmw",
+                MODEL, "x6", SALES_PRICE, new BigDecimal("15944.63"),
+                IS_TAX_DEDUCTIBLE,
+                false, IMAGES, List.of(), TAGS, List.of(), OPTIONS, List.of()));
         assertEquals(expected, car(GOOD).values());
     }
 
     @Test
     void allProblemsComeInFormOrder() {
-        var draft = CarDraft.EMPTY.with(CarField.IMAGES, "x").with(CarField.SALES_PRICE, "x")
-                .with(CarField.VIN, "!")
-                .with(CarField.GEARS, "x").withOptions(List.of("wings"));
+        var draft = CarDraft.EMPTY.with(IMAGES, "x").with(SALES_PRICE, "x")
+                .with(VIN, "!")
+                .with(GEARS, "x").withOptions(List.of("wings"));
         var found = errors(draft);
         assertEquals(found.stream().sorted(Comparator.comparing(Problem::field)).toList(), found);
         assertEquals(
-                List.of(CarField.VIN, CarField.VIN, CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
-                        CarField.GEARS, CarField.SALES_PRICE, CarField.IMAGES, CarField.OPTIONS),
+                List.of(VIN, VIN, DEALERSHIP_ID, BRAND, MODEL,
+                        GEARS, SALES_PRICE, IMAGES, OPTIONS),
                 found.stream().map(Problem::field).toList());
     }
 
     @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"LICENSE_PLATE", "VIN", "INTERNAL_ID"})
     void oneOfThreeFieldsIdentifiesTheCar(CarField field) {
-        var named = GOOD.with(CarField.LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
-                field == CarField.LICENSE_PLATE ? 11 : 0));
+        var named = GOOD.with(LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
+                field == LICENSE_PLATE ? 11 : 0));
         assertEmpty(errors(named));
     }
 
     @Test
     void invalidVinIsNoMissingIdentity() {
-        var draft = GOOD.with(CarField.LICENSE_PLATE, "").with(CarField.VIN, "WAV");
-        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, 3)), errors(draft));
+        var draft = GOOD.with(LICENSE_PLATE, "").with(VIN, "WAV");
+        assertEquals(List.of(Problem.of(VIN, VIN_LENGTH, 3)), errors(draft));
     }
 
     @ParameterizedTest
     @CsvSource({"true,true", "' true ',true", "TRUE,false", "false,false", "yes,false", "1,false"})
     void onlyTrueIsTaxDeductible(String text, boolean deductible) {
         assertEquals(deductible,
-                car(GOOD.with(CarField.IS_TAX_DEDUCTIBLE, text)).value(CarField.IS_TAX_DEDUCTIBLE)
+                car(GOOD.with(IS_TAX_DEDUCTIBLE, text)).value(IS_TAX_DEDUCTIBLE)
                         .orElseThrow());
     }
 
     @Test
     void tagsAreSplitAtCommas() {
         assertEquals(Optional.of(List.of("New in", "50% off", "New in")),
-                ProblemCases.parsedValue(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
-        assertEquals(Optional.of(List.of()), ProblemCases.parsedValue(CarField.TAGS, ",,"));
-        assertEquals(Optional.of(List.of("a")), ProblemCases.parsedValue(CarField.TAGS, "a,\uFEFF,\u202E "));
+                ProblemCases.parsedValue(TAGS, " New in ,, 50% off,\u00A0New in, "));
+        assertEquals(Optional.of(List.of()), ProblemCases.parsedValue(TAGS, ",,"));
+        assertEquals(Optional.of(List.of("a")), ProblemCases.parsedValue(TAGS, "a,\uFEFF,\u202E "));
     }
 
     @Test
     void descriptionKeepsItsLines() {
         assertEquals(Optional.of("One\r\n\ttwo  three\n\nfour"),
-                ProblemCases.parsedValue(CarField.DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
+                ProblemCases.parsedValue(DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
     }
 
     @Test
     void optionsKeepTheirOrder() {
         assertEquals(List.of("radio", "abs"), car(GOOD.withOptions(List.of("radio", "abs")))
-                .value(CarField.OPTIONS).orElseThrow());
+                .value(OPTIONS).orElseThrow());
     }
 
     @Test
     void emptyOptionListKnowsNoOption() {
         var result = check(GOOD.withOptions(List.of("abs")), list());
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, "abs")),
+        assertEquals(List.of(Problem.of(OPTIONS, UNKNOWN_OPTION, "abs")),
                 result.problems());
     }
 
     @Test
     void parsedValueHasTheTypeOfItsField() {
-        assertEquals(Optional.of(2137), ProblemCases.parsedValue(CarField.MILEAGE, "2.137"));
-        assertEquals(Optional.of(2019), ProblemCases.parsedValue(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
+        assertEquals(Optional.of(2137), ProblemCases.parsedValue(MILEAGE, "2.137"));
+        assertEquals(Optional.of(2019), ProblemCases.parsedValue(YEAR_OF_CONSTRUCTION, " 2019 "));
         assertEquals(Optional.of(new BigDecimal("15944")),
-                ProblemCases.parsedValue(CarField.SALES_PRICE, "15.944"));
+                ProblemCases.parsedValue(SALES_PRICE, "15.944"));
         assertEquals(Optional.of(LocalDate.of(2022, 9, 16)),
-                ProblemCases.parsedValue(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
+                ProblemCases.parsedValue(DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
         assertEquals(Optional.of("semi_automatic"),
-                ProblemCases.parsedValue(CarField.TRANSMISSION, "Semi-automatic"));
-        assertEquals(Optional.of(true), ProblemCases.parsedValue(CarField.IS_TAX_DEDUCTIBLE, "true"));
+                ProblemCases.parsedValue(TRANSMISSION, "Semi-automatic"));
+        assertEquals(Optional.of(true), ProblemCases.parsedValue(IS_TAX_DEDUCTIBLE, "true"));
     }
 
     @ParameterizedTest
@@ -162,8 +164,8 @@ class CarValidatorTest {
         "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void otherUnitIsRejected(CarField field, CarField unitField, String unit, String text) {
-        Problem.Code code = field.type() == FieldType.MONEY ? Problem.Code.NOT_AN_AMOUNT
-                : Problem.Code.NOT_A_NUMBER;
+        Problem.Code code = field.type() == FieldType.MONEY ? NOT_AN_AMOUNT
+                : NOT_A_NUMBER;
         assertEquals(List.of(Problem.of(field, code, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
@@ -173,11 +175,11 @@ class CarValidatorTest {
     @CsvSource({"'','',2020", "2019,'',2020", "2018,'',1990", "'',31-12-2019,2020", "'',31-12-2018,1990",
         "2020,31-12-2018,1990"})
     void modelYearFitsRegistrationOrConstruction(String built, String registered, String year) {
-        var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
-                .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
+        var draft = GOOD.with(VIN, "WAVWGBFH3LN026569").with(YEAR_OF_CONSTRUCTION, built)
+                .with(DATE_OF_FIRST_REGISTRATION, registered);
         assertTrue(
                 check(draft).problems()
-                        .contains(Problem.of(CarField.VIN, Problem.Code.VIN_MODEL_YEAR, year)));
+                        .contains(Problem.of(VIN, VIN_MODEL_YEAR, year)));
     }
 
     /** An option can only be replaced if the problem names the option unchanged. */
@@ -193,18 +195,18 @@ class CarValidatorTest {
 
     @Test
     void restBpmIsCheckedButNotSent() {
-        assertEquals(List.of(Problem.of(CarField.REST_BPM, Problem.Code.NOT_AN_AMOUNT, "some")),
-                errors(CarField.REST_BPM, "some"));
+        assertEquals(List.of(Problem.of(REST_BPM, NOT_AN_AMOUNT, "some")),
+                errors(REST_BPM, "some"));
         assertEquals(Optional.of(new BigDecimal("1200")),
-                ProblemCases.parsedValue(CarField.REST_BPM, "1.200,-"));
-        assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
+                ProblemCases.parsedValue(REST_BPM, "1.200,-"));
+        assertEquals(car(GOOD), car(GOOD.with(REST_BPM, "1.200,-")));
     }
 
     @ParameterizedTest
     @EnumSource(value = Country.class, names = {"BE", "DE"})
     void restBpmIsIgnoredOutsideTheNetherlands(Country country) {
         var terms = new PricingTerms(country, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
-        assertEmpty(CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
+        assertEmpty(CHECK.check(GOOD.with(REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
                 .problems());
     }
 
@@ -212,13 +214,13 @@ class CarValidatorTest {
     @ValueSource(strings = {"\u200B", "\u00AD", "\u200D", "\u0301", "\u3164", "\u2800", "\uFE0F", "\u115F",
         " \u202E\u202C "})
     void invisibleTextIsEmpty(String text) {
-        for (CarField field : List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
-                CarField.SALES_PRICE)) {
-            assertEquals(List.of(Problem.of(field, Problem.Code.REQUIRED)), errors(field, text));
+        for (CarField field : List.of(DEALERSHIP_ID, BRAND, MODEL,
+                SALES_PRICE)) {
+            assertEquals(List.of(Problem.of(field, REQUIRED)), errors(field, text));
         }
-        assertEquals(List.of(Problem.Code.NO_IDENTITY),
+        assertEquals(List.of(NO_IDENTITY),
                 ProblemCases
-                        .problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
+                        .problems(GOOD.with(LICENSE_PLATE, text).with(INTERNAL_ID, text))
                         .stream()
                         .map(Problem::code).toList());
     }
@@ -227,29 +229,29 @@ class CarValidatorTest {
     @CsvSource({"USD,'$15,944.63'", "USD,'USD 15,944.63'", "GBP,\u00A3 15944.63", "EUR,'\u20AC15.944,63'",
         "CHF,Fr. 15'944.63"})
     void currencySymbolIsAccepted(String currency, String text) {
-        var draft = GOOD.with(CarField.CURRENCY, currency).with(CarField.SALES_PRICE, text);
+        var draft = GOOD.with(CURRENCY, currency).with(SALES_PRICE, text);
         assertEmpty(ProblemCases.problems(draft));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.parse(draft).value(CarField.SALES_PRICE));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.parse(draft).value(SALES_PRICE));
     }
 
     @Test
     void digitIsNoCurrencyBesideAnAmount() {
-        var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
-        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.parse(draft).value(CarField.SALES_PRICE));
+        var draft = GOOD.with(CURRENCY, "1").with(SALES_PRICE, "15000");
+        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.parse(draft).value(SALES_PRICE));
         assertEquals(new BigDecimal("15000.00"),
                 PriceCalculator.suggest(CHECK.parse(draft), PricingTerms.STANDARD).getFirst().amount());
     }
 
     @Test
     void milesMayBeWrittenOut() {
-        var draft = GOOD.with(CarField.MILEAGE_UNIT, "miles").with(CarField.MILEAGE, "15,000 miles");
+        var draft = GOOD.with(MILEAGE_UNIT, "miles").with(MILEAGE, "15,000 miles");
         assertEmpty(ProblemCases.problems(draft));
     }
 
     @Test
     void todayIsInTheClocksTimeZone() {
         var lateInTheEvening = Instant.parse("2026-11-24T23:30:00Z");
-        var draft = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "25-11-2026");
+        var draft = GOOD.with(DATE_OF_FIRST_REGISTRATION, "25-11-2026");
         var vocabulary = Vocabulary.bundled();
         assertFalse(
                 new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
@@ -270,20 +272,20 @@ class CarValidatorTest {
     void completeVinOfOneBrandGivesTheBrand(String vin, @Nullable String brand) {
         assertEquals(
                 Optional.ofNullable(brand)
-                        .map(word -> new SourcedValue(CarField.BRAND, word, SourcedValue.Origin.VIN, true)),
-                CHECK.brandOfVin(CHECK.parse(CarDraft.EMPTY.with(CarField.VIN, vin))));
+                        .map(word -> new SourcedValue(BRAND, word, SourcedValue.Origin.VIN, true)),
+                CHECK.brandOfVin(CHECK.parse(CarDraft.EMPTY.with(VIN, vin))));
     }
 
     @Test
     void knownWordIsFoundByItsName() {
-        var draft = CarDraft.EMPTY.with(CarField.BRAND, " VW ").with(CarField.BODY_COLOR, "knalpaars")
-                .with(CarField.GEARS, "x");
-        assertEquals(Optional.of("volkswagen"), CHECK.parse(draft).value(CarField.BRAND));
-        assertEquals(Optional.of("volkswagen"), CHECK.knownWord(CarField.BRAND, CHECK.parse(draft)));
-        assertEquals(Optional.of("knalpaars"), CHECK.parse(draft).value(CarField.BODY_COLOR));
-        assertEmpty(CHECK.knownWord(CarField.BODY_COLOR, CHECK.parse(draft)));
-        assertEquals(Optional.empty(), CHECK.parse(draft).value(CarField.GEARS), "wrong");
-        assertEquals(Optional.empty(), CHECK.parse(draft).value(CarField.MODEL), "blank");
+        var draft = CarDraft.EMPTY.with(BRAND, " VW ").with(BODY_COLOR, "knalpaars")
+                .with(GEARS, "x");
+        assertEquals(Optional.of("volkswagen"), CHECK.parse(draft).value(BRAND));
+        assertEquals(Optional.of("volkswagen"), CHECK.knownWord(BRAND, CHECK.parse(draft)));
+        assertEquals(Optional.of("knalpaars"), CHECK.parse(draft).value(BODY_COLOR));
+        assertEmpty(CHECK.knownWord(BODY_COLOR, CHECK.parse(draft)));
+        assertEquals(Optional.empty(), CHECK.parse(draft).value(GEARS), "wrong");
+        assertEquals(Optional.empty(), CHECK.parse(draft).value(MODEL), "blank");
     }
 
     @Test

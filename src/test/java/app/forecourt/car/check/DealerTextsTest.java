@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,8 +23,8 @@ class DealerTextsTest {
         "\u20AC 29.950,00|29950.0",
         "29'950.-|29950", "29 950 \u20AC|29950"})
     void priceIsParsed(String text, double amount) {
-        assertEmpty(ProblemCases.errors(CarField.SALES_PRICE, text));
-        assertEquals(Optional.of(amount), ProblemCases.parsedValue(CarField.SALES_PRICE, text)
+        assertEmpty(ProblemCases.errors(SALES_PRICE, text));
+        assertEquals(Optional.of(amount), ProblemCases.parsedValue(SALES_PRICE, text)
                 .map(value -> ((Number) value).doubleValue()));
     }
 
@@ -33,7 +34,7 @@ class DealerTextsTest {
         "EURO 5 EURO"})
     void priceInAnotherUnitIsRejected(String text) {
         assertEquals(Problem.Code.NOT_AN_AMOUNT,
-                ProblemCases.errors(CarField.SALES_PRICE, text).getFirst().code());
+                ProblemCases.errors(SALES_PRICE, text).getFirst().code());
     }
 
     @ParameterizedTest
@@ -56,17 +57,17 @@ class DealerTextsTest {
         "13-2-98|13-02-1998", "24-11-26|24-11-2026", "25-11-26|25-11-1926"})
     void dateInAnotherFormIsSuggested(String text, String offered) {
         assertEquals(
-                List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, Problem.Code.NOT_A_DATE, text)
+                List.of(Problem.of(DATE_OF_FIRST_REGISTRATION, Problem.Code.NOT_A_DATE, text)
                         .withCorrections(List.of(offered))),
-                ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
-        assertEmpty(ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, offered));
+                ProblemCases.errors(DATE_OF_FIRST_REGISTRATION, text));
+        assertEmpty(ProblemCases.errors(DATE_OF_FIRST_REGISTRATION, offered));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"31-2-21", "31-02-2021", "0-2-21", "13-2", "2-21", "13-2-", "1-1-1", "1-1-121",
         "2021", "tomorrow", "13-2-0021", "30-13-2021", "\uFF11\uFF13-2-21", "25-11-2026 x"})
     void noSuggestionForAnImpossibleDate(String text) {
-        assertEmpty(ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().corrections());
+        assertEmpty(ProblemCases.errors(DATE_OF_FIRST_REGISTRATION, text).getFirst().corrections());
     }
 
     @ParameterizedTest

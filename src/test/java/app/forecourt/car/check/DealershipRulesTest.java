@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.Problem.Code.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -44,38 +45,38 @@ class DealershipRulesTest {
     @Test
     void nameSuggestsTheId() {
         for (String typed : List.of("North", " nORTH ")) {
-            assertEquals(problem(Problem.Code.DEALERSHIP_BY_NAME, List.of("n-p")), check(typed), typed);
+            assertEquals(problem(DEALERSHIP_BY_NAME, List.of("n-p")), check(typed), typed);
         }
     }
 
     @Test
     void sharedNameSuggestsBothIds() {
         Seller namesake = new Seller("north", "n-2", Set.of("n-3"));
-        assertEquals(problem(Problem.Code.DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
+        assertEquals(problem(DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
                 check("NORTH",
                         new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
     }
 
     @Test
     void idOfAnotherProfileSuggestsTheIdOfThis() {
-        assertEquals(problem(Problem.Code.DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
+        assertEquals(problem(DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
                 check("n-s"));
-        assertEquals(problem(Problem.Code.DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
+        assertEquals(problem(DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
                 check("x-s"));
     }
 
     @Test
     void dealershipWithoutIdOnProfileIsAWarning() {
         for (String typed : List.of("harbour", "h-s")) {
-            assertEquals(problem(Problem.Code.DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
+            assertEquals(problem(DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
                     check(typed));
         }
     }
 
     @Test
     void unknownIdIsReportedOnlyWithDealerships() {
-        assertEquals(problem(Problem.Code.DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
-        assertEquals(problem(Problem.Code.DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
+        assertEquals(problem(DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
+        assertEquals(problem(DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
         assertEmpty(check("Nort", KnownDealerships.NONE));
         assertEmpty(check("Nort", new KnownDealerships("practice",
                 List.of(new Seller("", "practice-dealer", Set.of())), Optional.empty())));
@@ -84,9 +85,9 @@ class DealershipRulesTest {
     @Test
     void missingDealershipIsNamed() {
         KnownDealerships lacking = new KnownDealerships("production", OWN, Optional.of("Harbour"));
-        assertEquals(problem(Problem.Code.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
+        assertEquals(problem(DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
                 check("", lacking));
-        assertEquals(problem(Problem.Code.REQUIRED, List.of()), check(""));
+        assertEquals(problem(REQUIRED, List.of()), check(""));
         assertEmpty(check("n-p", lacking));
     }
 }

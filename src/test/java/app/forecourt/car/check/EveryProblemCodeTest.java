@@ -1,5 +1,7 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,152 +40,152 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EveryProblemCodeTest {
     /** Codes raised by AutoChat and by the models; tested there. */
-    private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(Problem.Code.REFUSED_BY_AUTOCHAT,
-            Problem.Code.TOO_MUCH_PASTED,
-            Problem.Code.SENT_BEFORE, Problem.Code.SENT_UNCHANGED, Problem.Code.HELD_BY_DESK,
-            Problem.Code.STOCK_UNREACHABLE, Problem.Code.ALSO_A_DRAFT,
-            Problem.Code.TEXT_OF_ANOTHER_CAR, Problem.Code.NO_MILEAGE, Problem.Code.NO_FIRST_REGISTRATION,
-            Problem.Code.NO_DESCRIPTION, Problem.Code.NO_PHOTO,
-            Problem.Code.REGISTER_DIFFERS, Problem.Code.REGISTER_OF_OTHER_PLATE);
+    private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(REFUSED_BY_AUTOCHAT,
+            TOO_MUCH_PASTED,
+            SENT_BEFORE, SENT_UNCHANGED, HELD_BY_DESK,
+            STOCK_UNREACHABLE, ALSO_A_DRAFT,
+            TEXT_OF_ANOTHER_CAR, NO_MILEAGE, NO_FIRST_REGISTRATION,
+            NO_DESCRIPTION, NO_PHOTO,
+            REGISTER_DIFFERS, REGISTER_OF_OTHER_PLATE);
     /** Codes that need another option list or dealerships; tested below and by {@link DealershipRulesTest}. */
-    private static final Set<Problem.Code> TESTED_SEPARATELY = Set.of(Problem.Code.OPTIONS_UNCHECKED,
-            Problem.Code.OPTION_BEYOND_LIST,
-            Problem.Code.DEALERSHIP_BY_NAME, Problem.Code.DEALERSHIP_FROM_ELSEWHERE,
-            Problem.Code.DEALERSHIP_NOT_HERE,
-            Problem.Code.DEALERSHIP_UNKNOWN, Problem.Code.DEALERSHIP_LACKS_ID);
+    private static final Set<Problem.Code> TESTED_SEPARATELY = Set.of(OPTIONS_UNCHECKED,
+            OPTION_BEYOND_LIST,
+            DEALERSHIP_BY_NAME, DEALERSHIP_FROM_ELSEWHERE,
+            DEALERSHIP_NOT_HERE,
+            DEALERSHIP_UNKNOWN, DEALERSHIP_LACKS_ID);
     private static final String VIN = "WAVWGBFH3AN026569";
-    private static final CarDraft VAT_CAR = GOOD.with(CarField.SALES_PRICE, "12.100")
-            .with(CarField.IS_TAX_DEDUCTIBLE, "true");
-    private static final CarDraft ELECTRIC = GOOD.with(CarField.FUEL_TYPE, "electric");
-    private static final CarDraft REGISTERED = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022");
-    private static final CarDraft SERIES_OF_2008 = GOOD.with(CarField.LICENSE_PLATE, "12-SB-BB");
-    private static final CarDraft A_YEAR_OLD = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2025");
-    private static final CarDraft OLDER = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "23-11-2025");
+    private static final CarDraft VAT_CAR = GOOD.with(SALES_PRICE, "12.100")
+            .with(IS_TAX_DEDUCTIBLE, "true");
+    private static final CarDraft ELECTRIC = GOOD.with(FUEL_TYPE, "electric");
+    private static final CarDraft REGISTERED = GOOD.with(DATE_OF_FIRST_REGISTRATION, "16-09-2022");
+    private static final CarDraft SERIES_OF_2008 = GOOD.with(LICENSE_PLATE, "12-SB-BB");
+    private static final CarDraft A_YEAR_OLD = GOOD.with(DATE_OF_FIRST_REGISTRATION, "24-11-2025");
+    private static final CarDraft OLDER = GOOD.with(DATE_OF_FIRST_REGISTRATION, "23-11-2025");
 
     static Stream<Arguments> information() {
         return Stream.of(
-                breaks(Problem.Code.VIN_MAKER, GOOD.with(CarField.VIN, VIN),
+                breaks(VIN_MAKER, GOOD.with(CarField.VIN, VIN),
                         GOOD.with(CarField.VIN, "WBAWGBFH3AN026569"), CarField.VIN, "BMW"),
-                breaks(Problem.Code.VIN_MODEL_YEAR, CarField.VIN, "WAVWGBFH30N026569", VIN, "2010"),
-                breaks(Problem.Code.VIN_MAKER_UNKNOWN, CarField.VIN, "WVWWGBFH3AN026569", "WVXWGBFH3AN026569",
+                breaks(VIN_MODEL_YEAR, CarField.VIN, "WAVWGBFH30N026569", VIN, "2010"),
+                breaks(VIN_MAKER_UNKNOWN, CarField.VIN, "WVWWGBFH3AN026569", "WVXWGBFH3AN026569",
                         "WVX"),
-                breaks(Problem.Code.SAME_OPTION, GOOD.withOptions(List.of("abs", "seat_heating")),
-                        GOOD.withOptions(List.of("heated_seats", "abs", "seat_heating")), CarField.OPTIONS,
+                breaks(SAME_OPTION, GOOD.withOptions(List.of("abs", "seat_heating")),
+                        GOOD.withOptions(List.of("heated_seats", "abs", "seat_heating")), OPTIONS,
                         "seat_heating", "heated_seats"));
     }
 
     static Stream<Arguments> identity() {
         return Stream.of(
-                breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "1M8GDM9AXKP042788", "1M8GDM9A1KP042788",
+                breaks(VIN_CHECK_DIGIT, CarField.VIN, "1M8GDM9AXKP042788", "1M8GDM9A1KP042788",
                         "X"),
-                breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "WM8GDM9A1KP042788", "LM8GDM9A1KP042788",
+                breaks(VIN_CHECK_DIGIT, CarField.VIN, "WM8GDM9A1KP042788", "LM8GDM9A1KP042788",
                         "4"),
-                breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788",
+                breaks(VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788",
                         "9"),
-                breaks(Problem.Code.VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569",
+                breaks(VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569",
                         "Volkswagen"),
-                breaks(Problem.Code.VIN_LETTER_AT_END, CarField.VIN, "WAVWGBFH3ANX26569",
+                breaks(VIN_LETTER_AT_END, CarField.VIN, "WAVWGBFH3ANX26569",
                         "WAVWGBFH3AN02X569"),
-                breaks(Problem.Code.VIN_LETTER_AT_END, CarField.VIN, VIN, "WAVWGBFH3AN02656Z"),
-                breaks(Problem.Code.VIN_FILLER, CarField.VIN, "WVWZZZAUZJW123456", "WVWZSZAUZJW123456"),
-                breaks(Problem.Code.VIN_FILLER, CarField.VIN, "WVWZASAUZJW123456", "WVWZZSAUZJW123456"),
-                breaks(Problem.Code.VIN_FILLER, CarField.VIN, "WBAZZAAUZJW123456", "WAUZZAAUZJW123456"),
-                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "GB-001-B", "GB-001-A", "A"),
-                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "WB-001-B", "GB-001-W", "W"),
-                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "GB-YB-01", "GB-CB-01", "C"),
-                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "AA-10-BB", "GA-10-BB", "A"),
-                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "12-34-AE", "12-AE-BB", "A"),
-                breaks(Problem.Code.PLATE_OLDER_THAN_CAR,
-                        SERIES_OF_2008.with(CarField.DATE_OF_FIRST_REGISTRATION, "31-12-2009"),
-                        SERIES_OF_2008.with(CarField.DATE_OF_FIRST_REGISTRATION, "01-01-2010"),
-                        CarField.LICENSE_PLATE, "2008"),
-                breaks(Problem.Code.PLATE_OLDER_THAN_CAR,
-                        SERIES_OF_2008.with(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022"),
-                        CarField.LICENSE_PLATE, "12-VB-BB", "12-SB-BB", "2008"),
-                breaks(Problem.Code.PLATE_OLDER_THAN_CAR, REGISTERED, CarField.LICENSE_PLATE, "X-100-FF",
+                breaks(VIN_LETTER_AT_END, CarField.VIN, VIN, "WAVWGBFH3AN02656Z"),
+                breaks(VIN_FILLER, CarField.VIN, "WVWZZZAUZJW123456", "WVWZSZAUZJW123456"),
+                breaks(VIN_FILLER, CarField.VIN, "WVWZASAUZJW123456", "WVWZZSAUZJW123456"),
+                breaks(VIN_FILLER, CarField.VIN, "WBAZZAAUZJW123456", "WAUZZAAUZJW123456"),
+                breaks(PLATE_LETTER, LICENSE_PLATE, "GB-001-B", "GB-001-A", "A"),
+                breaks(PLATE_LETTER, LICENSE_PLATE, "WB-001-B", "GB-001-W", "W"),
+                breaks(PLATE_LETTER, LICENSE_PLATE, "GB-YB-01", "GB-CB-01", "C"),
+                breaks(PLATE_LETTER, LICENSE_PLATE, "AA-10-BB", "GA-10-BB", "A"),
+                breaks(PLATE_LETTER, LICENSE_PLATE, "12-34-AE", "12-AE-BB", "A"),
+                breaks(PLATE_OLDER_THAN_CAR,
+                        SERIES_OF_2008.with(DATE_OF_FIRST_REGISTRATION, "31-12-2009"),
+                        SERIES_OF_2008.with(DATE_OF_FIRST_REGISTRATION, "01-01-2010"),
+                        LICENSE_PLATE, "2008"),
+                breaks(PLATE_OLDER_THAN_CAR,
+                        SERIES_OF_2008.with(DATE_OF_FIRST_REGISTRATION, "16-09-2022"),
+                        LICENSE_PLATE, "12-VB-BB", "12-SB-BB", "2008"),
+                breaks(PLATE_OLDER_THAN_CAR, REGISTERED, LICENSE_PLATE, "X-100-FF",
                         "1-XFD-10", "2015"),
-                breaks(Problem.Code.PLATE_UNKNOWN, CarField.LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
-                breaks(Problem.Code.NO_IDENTITY, CarField.LICENSE_PLATE, "?", " "),
-                breaks(Problem.Code.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),
-                breaks(Problem.Code.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN0265691", 18),
-                breaks(Problem.Code.VIN_CHARACTER, CarField.VIN, VIN, "WAVWGBFH3ANQ26569", "Q", 12),
-                breaksWithCorrection(Problem.Code.VIN_O_OR_I, CarField.VIN, VIN, "WAVWGBFH3ANO26569", VIN,
+                breaks(PLATE_UNKNOWN, LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
+                breaks(NO_IDENTITY, LICENSE_PLATE, "?", " "),
+                breaks(VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),
+                breaks(VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN0265691", 18),
+                breaks(VIN_CHARACTER, CarField.VIN, VIN, "WAVWGBFH3ANQ26569", "Q", 12),
+                breaksWithCorrection(VIN_O_OR_I, CarField.VIN, VIN, "WAVWGBFH3ANO26569", VIN,
                         VIN),
-                breaks(Problem.Code.NOT_A_PLATE, CarField.LICENSE_PLATE, "XD-9913", "XD*9913", "XD*9913"));
+                breaks(NOT_A_PLATE, LICENSE_PLATE, "XD-9913", "XD*9913", "XD*9913"));
     }
 
     static Stream<Arguments> words() {
         return Stream.of(
-                breaksWithCorrection(Problem.Code.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll",
+                breaksWithCorrection(UNKNOWN_WORD, FUEL_TYPE, "Petrol", "petroll",
                         "petrol",
                         "petroll"),
-                breaksWithCorrection(Problem.Code.MODEL_NEARLY_KNOWN, GOOD.with(CarField.BRAND, "seat"),
-                        CarField.MODEL, "arosa", "aroka", List.of("arona", "arosa"), "aroka"),
-                breaksWithCorrection(Problem.Code.MODEL_NEARLY_KNOWN, GOOD.with(CarField.BRAND, "Opel"),
-                        CarField.MODEL, "Corsa Van", "Corssa", List.of("corsa"), "corssa"),
-                breaksWithCorrection(Problem.Code.MODEL_NEARLY_KNOWN, GOOD.with(CarField.BRAND, "peugeot"),
-                        CarField.MODEL, "3108", "0308", List.of("3008"), "0308"),
-                breaks(Problem.Code.MISPLACED_VALUE, CarField.MODEL, "9-3", "28-02-2019", 0),
-                breaks(Problem.Code.MISPLACED_VALUE, CarField.VERSION, "1.2.16", "28/2/19", 0),
-                breaks(Problem.Code.MISPLACED_VALUE, CarField.VERSION, "1.600", "27.500", 1),
-                breaks(Problem.Code.MISPLACED_VALUE, CarField.MODEL, "500", "€ 500", 1),
-                breaks(Problem.Code.MISPLACED_VALUE, CarField.MODEL, "CX-30", "XF-100-F", 2),
-                breaks(Problem.Code.MISPLACED_VALUE, CarField.BRAND, "Opel", "1-ABC-123", 2),
-                breaks(Problem.Code.MISPLACED_VALUE, CarField.VERSION, "R-Line 1.5 TSI DSG",
+                breaksWithCorrection(MODEL_NEARLY_KNOWN, GOOD.with(BRAND, "seat"),
+                        MODEL, "arosa", "aroka", List.of("arona", "arosa"), "aroka"),
+                breaksWithCorrection(MODEL_NEARLY_KNOWN, GOOD.with(BRAND, "Opel"),
+                        MODEL, "Corsa Van", "Corssa", List.of("corsa"), "corssa"),
+                breaksWithCorrection(MODEL_NEARLY_KNOWN, GOOD.with(BRAND, "peugeot"),
+                        MODEL, "3108", "0308", List.of("3008"), "0308"),
+                breaks(MISPLACED_VALUE, MODEL, "9-3", "28-02-2019", 0),
+                breaks(MISPLACED_VALUE, VERSION, "1.2.16", "28/2/19", 0),
+                breaks(MISPLACED_VALUE, VERSION, "1.600", "27.500", 1),
+                breaks(MISPLACED_VALUE, MODEL, "500", "€ 500", 1),
+                breaks(MISPLACED_VALUE, MODEL, "CX-30", "XF-100-F", 2),
+                breaks(MISPLACED_VALUE, BRAND, "Opel", "1-ABC-123", 2),
+                breaks(MISPLACED_VALUE, VERSION, "R-Line 1.5 TSI DSG",
                         "WVWZZZ1KZAW000123", 3),
-                breaks(Problem.Code.UNKNOWN_WORD, CarField.BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
-                breaks(Problem.Code.UNKNOWN_WORD, CarField.CURRENCY, "ISK", "QQQ", "QQQ"),
-                breaks(Problem.Code.UNKNOWN_WORD, CarField.MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
-                breaksWithCorrection(Problem.Code.INVISIBLE_CHARACTER, CarField.DESCRIPTION, "a\u200Db",
+                breaks(UNKNOWN_WORD, BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
+                breaks(UNKNOWN_WORD, CURRENCY, "ISK", "QQQ", "QQQ"),
+                breaks(UNKNOWN_WORD, MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
+                breaksWithCorrection(INVISIBLE_CHARACTER, DESCRIPTION, "a\u200Db",
                         "a\u202Eb", "ab"),
-                breaksWithCorrection(Problem.Code.INVISIBLE_CHARACTER, CarField.TAGS, "new", "\uFEFFnew",
+                breaksWithCorrection(INVISIBLE_CHARACTER, TAGS, "new", "\uFEFFnew",
                         "new"),
-                breaks(Problem.Code.REQUIRED, CarField.DEALERSHIP_ID, "1", ""),
-                breaks(Problem.Code.REQUIRED, CarField.BRAND, "x", " "),
-                breaks(Problem.Code.REQUIRED, CarField.MODEL, "x", "\u00A0"),
-                breaks(Problem.Code.REQUIRED, CarField.SALES_PRICE, "1", "\t"),
-                breaks(Problem.Code.TOO_LONG, CarField.VERSION, "x".repeat(121), "x".repeat(122), 121, 122),
-                breaks(Problem.Code.CONTROL_CHARACTER, CarField.VERSION, "a b", "a\tb"),
-                breaks(Problem.Code.CONTROL_CHARACTER, CarField.DESCRIPTION, "a\tb\r\n", "a\u0007b"),
-                breaks(Problem.Code.CONTROL_CHARACTER, CarField.BRAND, "bmw", "b\u0085mw"),
-                breaks(Problem.Code.CONTROL_CHARACTER, CarField.TAGS, "new,a", "new,a\nb"),
-                breaks(Problem.Code.CONTROL_CHARACTER, CarField.DESCRIPTION, "\uD83D\uDE97",
+                breaks(REQUIRED, DEALERSHIP_ID, "1", ""),
+                breaks(REQUIRED, BRAND, "x", " "),
+                breaks(REQUIRED, MODEL, "x", "\u00A0"),
+                breaks(REQUIRED, SALES_PRICE, "1", "\t"),
+                breaks(TOO_LONG, VERSION, "x".repeat(121), "x".repeat(122), 121, 122),
+                breaks(CONTROL_CHARACTER, VERSION, "a b", "a\tb"),
+                breaks(CONTROL_CHARACTER, DESCRIPTION, "a\tb\r\n", "a\u0007b"),
+                breaks(CONTROL_CHARACTER, BRAND, "bmw", "b\u0085mw"),
+                breaks(CONTROL_CHARACTER, TAGS, "new,a", "new,a\nb"),
+                breaks(CONTROL_CHARACTER, DESCRIPTION, "\uD83D\uDE97",
                         "half \uD83D a car"),
-                breaks(Problem.Code.NOT_A_CODE, CarField.CURRENCY, "EUR", "EURO", "EURO"),
-                breaksWithCorrection(Problem.Code.HIDDEN_CHARACTER, CarField.GEARS, "4", "\u200E4", "4"),
-                breaksWithCorrection(Problem.Code.HIDDEN_CHARACTER, CarField.LICENSE_PLATE, "XD9913",
+                breaks(NOT_A_CODE, CURRENCY, "EUR", "EURO", "EURO"),
+                breaksWithCorrection(HIDDEN_CHARACTER, GEARS, "4", "\u200E4", "4"),
+                breaksWithCorrection(HIDDEN_CHARACTER, LICENSE_PLATE, "XD9913",
                         "XD\u202E9913",
                         "XD9913"));
     }
 
     static Stream<Arguments> numbersAndDays() {
-        return Stream.of(unusual(CarField.ENGINE_KW, 20, 800),
-                unusual(CarField.ENGINE_DISPLACEMENT, 500, 8_500),
-                unusual(CarField.NUMBER_OF_DOORS, 2, 5), unusual(CarField.MILEAGE, 1, 500_000),
-                unusual(CarField.SALES_PRICE, 250, 500_000),
+        return Stream.of(unusual(ENGINE_KW, 20, 800),
+                unusual(ENGINE_DISPLACEMENT, 500, 8_500),
+                unusual(NUMBER_OF_DOORS, 2, 5), unusual(MILEAGE, 1, 500_000),
+                unusual(SALES_PRICE, 250, 500_000),
                 Stream.of(
-                        breaks(Problem.Code.UNUSUAL, CarField.ENGINE_EMISSION, "500", "501", decimal(0),
+                        breaks(UNUSUAL, ENGINE_EMISSION, "500", "501", decimal(0),
                                 decimal(500)),
-                        breaks(Problem.Code.UNUSUAL, CarField.GEARS, "10", "11", decimal(1), decimal(10)),
-                        breaks(Problem.Code.UNUSUAL, CarField.SALES_PRICE, "500.000", "500.000,01",
+                        breaks(UNUSUAL, GEARS, "10", "11", decimal(1), decimal(10)),
+                        breaks(UNUSUAL, SALES_PRICE, "500.000", "500.000,01",
                                 decimal(250),
                                 decimal(500_000)),
-                        breaks(Problem.Code.NOT_A_NUMBER, CarField.NUMBER_OF_DOORS, "4,0", "4,5", "4,5"),
-                        breaks(Problem.Code.NOT_A_YEAR, CarField.YEAR_OF_CONSTRUCTION, "2019", "19", "19"),
-                        breaks(Problem.Code.NOT_AN_AMOUNT, CarField.SALES_PRICE, "1.234.567", "1.23.456",
+                        breaks(NOT_A_NUMBER, NUMBER_OF_DOORS, "4,0", "4,5", "4,5"),
+                        breaks(NOT_A_YEAR, YEAR_OF_CONSTRUCTION, "2019", "19", "19"),
+                        breaks(NOT_AN_AMOUNT, SALES_PRICE, "1.234.567", "1.23.456",
                                 "1.23.456"),
-                        breaks(Problem.Code.OUT_OF_RANGE, CarField.GEARS, "1", "0", decimal(1), decimal(99)),
-                        breaks(Problem.Code.OUT_OF_RANGE, CarField.GEARS, "99", "100", decimal(1),
+                        breaks(OUT_OF_RANGE, GEARS, "1", "0", decimal(1), decimal(99)),
+                        breaks(OUT_OF_RANGE, GEARS, "99", "100", decimal(1),
                                 decimal(99)),
-                        breaks(Problem.Code.NOT_A_DATE, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
+                        breaks(NOT_A_DATE, DATE_OF_FIRST_REGISTRATION, "29-02-2024",
                                 "29 feb 24", "29 feb 24"),
-                        breaks(Problem.Code.NO_SUCH_DAY, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
+                        breaks(NO_SUCH_DAY, DATE_OF_FIRST_REGISTRATION, "29-02-2024",
                                 "29-02-2023", "29-02-2023"),
-                        breaks(Problem.Code.IN_THE_FUTURE, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2026",
+                        breaks(IN_THE_FUTURE, DATE_OF_FIRST_REGISTRATION, "24-11-2026",
                                 "25-11-2026"),
-                        breaks(Problem.Code.IN_THE_FUTURE, CarField.YEAR_OF_CONSTRUCTION, "2027", "2028"),
-                        breaks(Problem.Code.BEFORE_CARS, CarField.YEAR_OF_CONSTRUCTION, "1886", "1885"),
-                        breaks(Problem.Code.BEFORE_CARS, CarField.DATE_OF_FIRST_REGISTRATION, "01-01-1886",
+                        breaks(IN_THE_FUTURE, YEAR_OF_CONSTRUCTION, "2027", "2028"),
+                        breaks(BEFORE_CARS, YEAR_OF_CONSTRUCTION, "1886", "1885"),
+                        breaks(BEFORE_CARS, DATE_OF_FIRST_REGISTRATION, "01-01-1886",
                                 "31-12-1885")))
                 .flatMap(row -> row instanceof Stream<?> rows ? rows.map(Arguments.class::cast)
                         : Stream.of((Arguments) row));
@@ -191,95 +193,95 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> agreement() {
         return Stream.of(
-                breaks(Problem.Code.BUILT_AFTER_REGISTRATION, REGISTERED, CarField.YEAR_OF_CONSTRUCTION,
+                breaks(BUILT_AFTER_REGISTRATION, REGISTERED, YEAR_OF_CONSTRUCTION,
                         "2022",
                         "2023",
                         "2022"),
-                breaks(Problem.Code.BUILT_LONG_BEFORE, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2020",
+                breaks(BUILT_LONG_BEFORE, REGISTERED, YEAR_OF_CONSTRUCTION, "2020",
                         "2019",
                         "2022"),
-                breaks(Problem.Code.OLD_CAR, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-1996", "23-11-1996"),
-                breaks(Problem.Code.OLD_CAR, CarField.YEAR_OF_CONSTRUCTION, "1996", "1995"),
-                breaks(Problem.Code.FEW_KILOMETRES, OLDER, CarField.MILEAGE, "100", "99"),
-                breaks(Problem.Code.FEW_KILOMETRES, OLDER, CarField.MILEAGE, "0", "1"),
-                breaks(Problem.Code.FEW_KILOMETRES, A_YEAR_OLD.with(CarField.MILEAGE, "99"),
-                        OLDER.with(CarField.MILEAGE, "99"), CarField.MILEAGE),
-                breaks(Problem.Code.FEW_KILOMETRES,
-                        GOOD.with(CarField.MILEAGE, "99").with(CarField.YEAR_OF_CONSTRUCTION, "2025"),
-                        GOOD.with(CarField.MILEAGE, "99").with(CarField.YEAR_OF_CONSTRUCTION, "2024"),
-                        CarField.MILEAGE),
-                breaks(Problem.Code.ELECTRIC_HAS_NONE, GOOD.with(CarField.ENGINE_DISPLACEMENT, "1998"),
-                        ELECTRIC.with(CarField.ENGINE_DISPLACEMENT, "1998"), CarField.ENGINE_DISPLACEMENT),
-                breaks(Problem.Code.ELECTRIC_HAS_NONE, ELECTRIC, CarField.ENGINE_EMISSION, "0", "1"),
-                breaks(Problem.Code.LOW_CO2, GOOD.with(CarField.FUEL_TYPE, "hybrid"),
-                        CarField.ENGINE_EMISSION,
+                breaks(OLD_CAR, DATE_OF_FIRST_REGISTRATION, "24-11-1996", "23-11-1996"),
+                breaks(OLD_CAR, YEAR_OF_CONSTRUCTION, "1996", "1995"),
+                breaks(FEW_KILOMETRES, OLDER, MILEAGE, "100", "99"),
+                breaks(FEW_KILOMETRES, OLDER, MILEAGE, "0", "1"),
+                breaks(FEW_KILOMETRES, A_YEAR_OLD.with(MILEAGE, "99"),
+                        OLDER.with(MILEAGE, "99"), MILEAGE),
+                breaks(FEW_KILOMETRES,
+                        GOOD.with(MILEAGE, "99").with(YEAR_OF_CONSTRUCTION, "2025"),
+                        GOOD.with(MILEAGE, "99").with(YEAR_OF_CONSTRUCTION, "2024"),
+                        MILEAGE),
+                breaks(ELECTRIC_HAS_NONE, GOOD.with(ENGINE_DISPLACEMENT, "1998"),
+                        ELECTRIC.with(ENGINE_DISPLACEMENT, "1998"), ENGINE_DISPLACEMENT),
+                breaks(ELECTRIC_HAS_NONE, ELECTRIC, ENGINE_EMISSION, "0", "1"),
+                breaks(LOW_CO2, GOOD.with(FUEL_TYPE, "hybrid"),
+                        ENGINE_EMISSION,
                         "60", "59"),
-                breaks(Problem.Code.LOW_CO2, GOOD.with(CarField.FUEL_TYPE, "diesel"),
-                        CarField.ENGINE_EMISSION,
+                breaks(LOW_CO2, GOOD.with(FUEL_TYPE, "diesel"),
+                        ENGINE_EMISSION,
                         "0", "1"),
-                breaks(Problem.Code.LOW_CO2, ELECTRIC.with(CarField.ENGINE_EMISSION, "28")
-                        .with(CarField.FUEL_TYPE, "plug-in"),
-                        GOOD.with(CarField.ENGINE_EMISSION, "28").with(CarField.FUEL_TYPE, "petrol"),
-                        CarField.ENGINE_EMISSION),
-                breaks(Problem.Code.VERSION_DIFFERS, GOOD.with(CarField.VERSION, "Tour 2.0t, 1,4 TSI"),
-                        CarField.ENGINE_DISPLACEMENT, "1510", "1511", "1,4"),
-                breaks(Problem.Code.VERSION_DIFFERS, GOOD.with(CarField.VERSION, "7.5 GTI 2.0 3.5T 6.9 kWh"),
-                        CarField.ENGINE_DISPLACEMENT, "1890", "1889", "2.0"),
-                breaks(Problem.Code.MILEAGE_FOR_AGE,
-                        GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2016"),
-                        CarField.MILEAGE, "10.000", "9.990", 1_000),
-                breaks(Problem.Code.MILEAGE_FOR_AGE,
-                        GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2023"),
-                        CarField.MILEAGE, "300.000", "310.000", 103_300),
-                breaks(Problem.Code.MILEAGE_FOR_AGE, GOOD.with(CarField.MILEAGE, "1.500")
-                        .with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2024"),
-                        GOOD.with(CarField.MILEAGE, "1.500").with(CarField.DATE_OF_FIRST_REGISTRATION,
+                breaks(LOW_CO2, ELECTRIC.with(ENGINE_EMISSION, "28")
+                        .with(FUEL_TYPE, "plug-in"),
+                        GOOD.with(ENGINE_EMISSION, "28").with(FUEL_TYPE, "petrol"),
+                        ENGINE_EMISSION),
+                breaks(VERSION_DIFFERS, GOOD.with(VERSION, "Tour 2.0t, 1,4 TSI"),
+                        ENGINE_DISPLACEMENT, "1510", "1511", "1,4"),
+                breaks(VERSION_DIFFERS, GOOD.with(VERSION, "7.5 GTI 2.0 3.5T 6.9 kWh"),
+                        ENGINE_DISPLACEMENT, "1890", "1889", "2.0"),
+                breaks(MILEAGE_FOR_AGE,
+                        GOOD.with(DATE_OF_FIRST_REGISTRATION, "24-11-2016"),
+                        MILEAGE, "10.000", "9.990", 1_000),
+                breaks(MILEAGE_FOR_AGE,
+                        GOOD.with(DATE_OF_FIRST_REGISTRATION, "24-11-2023"),
+                        MILEAGE, "300.000", "310.000", 103_300),
+                breaks(MILEAGE_FOR_AGE, GOOD.with(MILEAGE, "1.500")
+                        .with(DATE_OF_FIRST_REGISTRATION, "24-11-2024"),
+                        GOOD.with(MILEAGE, "1.500").with(DATE_OF_FIRST_REGISTRATION,
                                 "23-11-2024"),
-                        CarField.MILEAGE, 700),
-                breaks(Problem.Code.MILEAGE_FOR_AGE, GOOD.with(CarField.MILEAGE, "15.000")
-                        .with(CarField.DATE_OF_FIRST_REGISTRATION, "23-11-2006"),
-                        GOOD.with(CarField.MILEAGE, "15.000").with(CarField.DATE_OF_FIRST_REGISTRATION,
+                        MILEAGE, 700),
+                breaks(MILEAGE_FOR_AGE, GOOD.with(MILEAGE, "15.000")
+                        .with(DATE_OF_FIRST_REGISTRATION, "23-11-2006"),
+                        GOOD.with(MILEAGE, "15.000").with(DATE_OF_FIRST_REGISTRATION,
                                 "24-11-2006"),
-                        CarField.MILEAGE, 800),
-                breaks(Problem.Code.BURNS_WITHOUT_CO2, GOOD.with(CarField.FUEL_TYPE, "diesel"),
-                        CarField.ENGINE_EMISSION,
+                        MILEAGE, 800),
+                breaks(BURNS_WITHOUT_CO2, GOOD.with(FUEL_TYPE, "diesel"),
+                        ENGINE_EMISSION,
                         "1", "0"),
-                breaks(Problem.Code.BURNS_WITHOUT_CO2, ELECTRIC.with(CarField.ENGINE_EMISSION, "0"),
-                        GOOD.with(CarField.ENGINE_EMISSION, "0").with(CarField.FUEL_TYPE, "plugin_hybrid"),
-                        CarField.ENGINE_EMISSION),
-                breaks(Problem.Code.EX_VAT_ABOVE_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.100",
+                breaks(BURNS_WITHOUT_CO2, ELECTRIC.with(ENGINE_EMISSION, "0"),
+                        GOOD.with(ENGINE_EMISSION, "0").with(FUEL_TYPE, "plugin_hybrid"),
+                        ENGINE_EMISSION),
+                breaks(EX_VAT_ABOVE_PRICE, VAT_CAR, SALES_PRICE_EX_VAT, "12.100",
                         "12.100,01"),
-                breaks(Problem.Code.EX_VAT_IS_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.099,99",
+                breaks(EX_VAT_IS_PRICE, VAT_CAR, SALES_PRICE_EX_VAT, "12.099,99",
                         "12.100"),
-                breaks(Problem.Code.EX_VAT_IS_PRICE, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100")
-                        .with(CarField.IS_TAX_DEDUCTIBLE, ""),
-                        VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100"),
-                        CarField.SALES_PRICE_EX_VAT),
-                breaks(Problem.Code.TRADE_ABOVE_PRICE, VAT_CAR, CarField.TRADE_PRICE, "12.100", "12.100,01"),
-                breaks(Problem.Code.TRADE_FAR_BELOW_PRICE, VAT_CAR, CarField.TRADE_PRICE, "6.050",
+                breaks(EX_VAT_IS_PRICE, VAT_CAR.with(SALES_PRICE_EX_VAT, "12.100")
+                        .with(IS_TAX_DEDUCTIBLE, ""),
+                        VAT_CAR.with(SALES_PRICE_EX_VAT, "12.100"),
+                        SALES_PRICE_EX_VAT),
+                breaks(TRADE_ABOVE_PRICE, VAT_CAR, TRADE_PRICE, "12.100", "12.100,01"),
+                breaks(TRADE_FAR_BELOW_PRICE, VAT_CAR, TRADE_PRICE, "6.050",
                         "6.049,99"),
-                breaks(Problem.Code.TRADE_FAR_BELOW_PRICE, VAT_CAR.with(CarField.SALES_PRICE, "2.000"),
-                        CarField.TRADE_PRICE, "500", "499,99"),
-                breaks(Problem.Code.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
-                        CarField.TAX_AMOUNT,
+                breaks(TRADE_FAR_BELOW_PRICE, VAT_CAR.with(SALES_PRICE, "2.000"),
+                        TRADE_PRICE, "500", "499,99"),
+                breaks(SUM_DIFFERS, VAT_CAR.with(SALES_PRICE_EX_VAT, "10.000"),
+                        TAX_AMOUNT,
                         "2.100", "2.100,01", new BigDecimal("12100.01")),
-                breaks(Problem.Code.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
-                        CarField.TAX_AMOUNT,
+                breaks(SUM_DIFFERS, VAT_CAR.with(SALES_PRICE_EX_VAT, "10.000"),
+                        TAX_AMOUNT,
                         "", "2.099,99", new BigDecimal("12099.99")),
-                breaks(Problem.Code.BPM_ABOVE_PRICE, VAT_CAR, CarField.REST_BPM, "12.100", "12.100,01"));
+                breaks(BPM_ABOVE_PRICE, VAT_CAR, REST_BPM, "12.100", "12.100,01"));
     }
 
     static Stream<Arguments> lists() {
         return Stream.of(
-                breaksWithCorrection(Problem.Code.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg",
+                breaksWithCorrection(NOT_HTTPS, IMAGES, "https://a.nl/1.jpg",
                         "http://a.nl/1.jpg",
                         "https://a.nl/1.jpg", "http://a.nl/1.jpg", 1),
-                breaks(Problem.Code.TOO_MANY, CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30),
+                breaks(TOO_MANY, IMAGES, "https://a.nl/1.jpg\n".repeat(30),
                         "https://a.nl/1.jpg\n".repeat(31), decimal(30), 31),
-                breaks(Problem.Code.UNKNOWN_OPTION, GOOD.withOptions(List.of("abs")),
-                        GOOD.withOptions(List.of("abs", "wings")), CarField.OPTIONS, "wings"),
-                breaks(Problem.Code.OPTION_TWICE, GOOD.withOptions(List.of("abs", "ac")),
-                        GOOD.withOptions(List.of("abs", "ac", "abs", "abs")), CarField.OPTIONS, "abs"));
+                breaks(UNKNOWN_OPTION, GOOD.withOptions(List.of("abs")),
+                        GOOD.withOptions(List.of("abs", "wings")), OPTIONS, "wings"),
+                breaks(OPTION_TWICE, GOOD.withOptions(List.of("abs", "ac")),
+                        GOOD.withOptions(List.of("abs", "ac", "abs", "abs")), OPTIONS, "abs"));
     }
 
     static Stream<Arguments> all() {
@@ -305,14 +307,14 @@ class EveryProblemCodeTest {
         "2.0", "2,0 TDI", "CLA 35 AMG", "XC-60-T8", "RAV-4", "S-Max", "1.5 - 150", "190 E 2.3-16",
         "Grand C4", "B-Max", "9-3X", "100 kWh", "1300", "80-20", "2CV"})
     void nameOfCarLooksLikeNoOtherValue(String name) {
-        for (CarField field : List.of(CarField.MODEL, CarField.VERSION)) {
-            assertEmpty(of(Problem.Code.MISPLACED_VALUE, ProblemCases.problems(GOOD.with(field, name))));
+        for (CarField field : List.of(MODEL, VERSION)) {
+            assertEmpty(of(MISPLACED_VALUE, ProblemCases.problems(GOOD.with(field, name))));
         }
     }
 
     @Test
     void optionsWithoutAListAreAWarning() {
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED)),
+        assertEquals(List.of(Problem.of(OPTIONS, OPTIONS_UNCHECKED)),
                 ProblemCases.check(GOOD.withOptions(List.of("wings")), Optional.empty()).problems());
         assertEmpty(ProblemCases.check(GOOD, Optional.empty()).problems());
     }
@@ -321,7 +323,7 @@ class EveryProblemCodeTest {
     void optionsBeyondIncompleteListAreAWarning() {
         var cut = Optional.of(new KnownOptions(ProblemCases.LIST.orElseThrow().options(), Map.of(), false));
         CarValidator.Result result = ProblemCases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTION_BEYOND_LIST, "wings")),
+        assertEquals(List.of(Problem.of(OPTIONS, OPTION_BEYOND_LIST, "wings")),
                 result.problems());
         assertInstanceOf(CarValidator.Result.Valid.class, result);
     }
@@ -329,14 +331,14 @@ class EveryProblemCodeTest {
     @Test
     void duplicateOptionsAreReportedWithoutAList() {
         assertEquals(
-                List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTION_TWICE, "wings"),
-                        Problem.of(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED)),
+                List.of(Problem.of(OPTIONS, OPTION_TWICE, "wings"),
+                        Problem.of(OPTIONS, OPTIONS_UNCHECKED)),
                 ProblemCases.check(GOOD.withOptions(List.of("wings", "wings")), Optional.empty()).problems());
     }
 
     @Test
     void sumIsCheckedOnlyIfTheTaxIsVat() {
-        CarDraft draft = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000").with(CarField.TAX_AMOUNT,
+        CarDraft draft = VAT_CAR.with(SALES_PRICE_EX_VAT, "10.000").with(TAX_AMOUNT,
                 "1.500");
         for (PricingTerms.TaxMeaning meaning : PricingTerms.TaxMeaning.values()) {
             var terms = new PricingTerms(Country.NL, meaning, BigDecimal.TEN);
@@ -349,7 +351,7 @@ class EveryProblemCodeTest {
 
     @Test
     void restBpmIsCheckedOnlyInTheNetherlands() {
-        CarDraft draft = VAT_CAR.with(CarField.REST_BPM, "12.100,01");
+        CarDraft draft = VAT_CAR.with(REST_BPM, "12.100,01");
         for (Country country : Country.values()) {
             var terms = new PricingTerms(country, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
             assertEquals(country == Country.NL ? 1 : 0,
@@ -408,9 +410,9 @@ class EveryProblemCodeTest {
 
     private static Stream<Arguments> unusual(CarField field, long least, long most) {
         return Stream.of(
-                breaks(Problem.Code.UNUSUAL, field, "" + least, "" + (least - 1), decimal(least),
+                breaks(UNUSUAL, field, "" + least, "" + (least - 1), decimal(least),
                         decimal(most)),
-                breaks(Problem.Code.UNUSUAL, field, "" + most, "" + (most + 1), decimal(least),
+                breaks(UNUSUAL, field, "" + most, "" + (most + 1), decimal(least),
                         decimal(most)));
     }
 

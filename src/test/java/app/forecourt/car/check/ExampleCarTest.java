@@ -1,5 +1,7 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -25,12 +27,12 @@ import org.junit.jupiter.api.Test;
 class ExampleCarTest {
     /** Warnings about contradictions in the vendor's car. */
     private static final List<Problem> WARNINGS = List.of(
-            Problem.of(CarField.ENGINE_DISPLACEMENT, Problem.Code.VERSION_DIFFERS, "2.3"),
-            Problem.of(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_LONG_BEFORE, "2022"),
-            Problem.of(CarField.MILEAGE, Problem.Code.MILEAGE_FOR_AGE, 500),
-            Problem.of(CarField.SALES_PRICE_EX_VAT, Problem.Code.EX_VAT_IS_PRICE),
-            Problem.of(CarField.TAX_AMOUNT, Problem.Code.SUM_DIFFERS, new BigDecimal("25817.63")),
-            Problem.of(CarField.TRADE_PRICE, Problem.Code.TRADE_ABOVE_PRICE));
+            Problem.of(ENGINE_DISPLACEMENT, VERSION_DIFFERS, "2.3"),
+            Problem.of(YEAR_OF_CONSTRUCTION, BUILT_LONG_BEFORE, "2022"),
+            Problem.of(MILEAGE, MILEAGE_FOR_AGE, 500),
+            Problem.of(SALES_PRICE_EX_VAT, EX_VAT_IS_PRICE),
+            Problem.of(TAX_AMOUNT, SUM_DIFFERS, new BigDecimal("25817.63")),
+            Problem.of(TRADE_PRICE, TRADE_ABOVE_PRICE));
 
     @Test
     void exampleTypedInDutchIsParsed() throws IOException {
@@ -73,7 +75,7 @@ class ExampleCarTest {
     void exampleHasExactlyTheKnownFields() throws IOException {
         assertEquals(example().keySet(), Stream.of(CarField.values()).filter(CarField::isSent)
                 .map(CarField::apiName).collect(Collectors.toSet()));
-        assertEquals(List.of(CarField.REST_BPM),
+        assertEquals(List.of(REST_BPM),
                 Stream.of(CarField.values()).filter(field -> !field.isSent()).toList());
     }
 
@@ -96,7 +98,7 @@ class ExampleCarTest {
             expected.put(field, toJava(field.type(), value));
         });
         assertEquals(expected, car.values());
-        assertEquals(options, car.value(CarField.OPTIONS).orElseThrow());
+        assertEquals(options, car.value(OPTIONS).orElseThrow());
     }
 
     /** Converts a JSON value to the Java type of its {@link FieldType}. */

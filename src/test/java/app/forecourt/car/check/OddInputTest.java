@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.check;
 import static app.forecourt.car.check.ProblemCases.errors;
@@ -71,8 +72,8 @@ class OddInputTest {
                 assertEmpty(ProblemCases.parsedValue(field, text));
             }
         }
-        assertEquals(Optional.of(text), ProblemCases.parsedValue(CarField.VERSION, text));
-        assertFalse(wrong.contains(CarField.VERSION));
+        assertEquals(Optional.of(text), ProblemCases.parsedValue(VERSION, text));
+        assertFalse(wrong.contains(VERSION));
     }
 
     @ParameterizedTest
@@ -83,10 +84,10 @@ class OddInputTest {
 
     @Test
     void yearOfFiveDigitsIsRejected() {
-        assertEquals(CarField.YEAR_OF_CONSTRUCTION,
-                errors(CarField.YEAR_OF_CONSTRUCTION, "99999").getFirst().field());
-        assertEquals(CarField.DATE_OF_FIRST_REGISTRATION,
-                errors(CarField.DATE_OF_FIRST_REGISTRATION, "01-01-99999").getFirst().field());
+        assertEquals(YEAR_OF_CONSTRUCTION,
+                errors(YEAR_OF_CONSTRUCTION, "99999").getFirst().field());
+        assertEquals(DATE_OF_FIRST_REGISTRATION,
+                errors(DATE_OF_FIRST_REGISTRATION, "01-01-99999").getFirst().field());
     }
 
     @ParameterizedTest
@@ -105,13 +106,13 @@ class OddInputTest {
     @Test
     void rightToLeftMarksInTextAreKept() {
         assertEquals("\u200Fabc\u202E",
-                ProblemCases.parsedValue(CarField.VERSION, " \u200Fabc\u202E ").orElseThrow());
+                ProblemCases.parsedValue(VERSION, " \u200Fabc\u202E ").orElseThrow());
     }
 
     @Test
     void oddOptionsAreRejected() {
         var odd = List.of("\u0000", "", "x".repeat(MEGABYTE), "\u0000");
-        assertEquals(Set.of(CarField.OPTIONS), check(GOOD.withOptions(odd)).problems().stream()
+        assertEquals(Set.of(OPTIONS), check(GOOD.withOptions(odd)).problems().stream()
                 .map(Problem::field).collect(Collectors.toSet()));
     }
 

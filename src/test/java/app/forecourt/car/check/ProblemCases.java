@@ -1,5 +1,7 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
+
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
@@ -22,8 +24,8 @@ public final class ProblemCases {
     public static final CarValidator CHECK = new CarValidator(TODAY, Vocabulary.bundled());
     static final Optional<KnownOptions> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
     public static final CarDraft GOOD = CarDraft.of(
-            Map.of(CarField.LICENSE_PLATE, "XD-99-13", CarField.DEALERSHIP_ID, "d-1", CarField.BRAND, "BMW",
-                    CarField.MODEL, "X6", CarField.SALES_PRICE, "15.944,63"),
+            Map.of(LICENSE_PLATE, "XD-99-13", DEALERSHIP_ID, "d-1", BRAND, "BMW",
+                    MODEL, "X6", SALES_PRICE, "15.944,63"),
             List.of());
 
     private ProblemCases() {}

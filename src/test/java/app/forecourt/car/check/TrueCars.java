@@ -1,5 +1,7 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
+
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Vin;
@@ -88,34 +90,34 @@ public final class TrueCars {
         int mileage = (int) (years * 14_500 * Math.exp(random.nextGaussian() * 0.45));
         int price = price(model.number(12), years, mileage);
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
-        texts.put(CarField.LICENSE_PLATE, plate(registered));
-        texts.put(CarField.VIN, vin(model.text(3), registered.getMonthValue() > 8 ? built + 1 : built));
+        texts.put(LICENSE_PLATE, plate(registered));
+        texts.put(VIN, vin(model.text(3), registered.getMonthValue() > 8 ? built + 1 : built));
         if (random.nextInt(10) < 6) {
-            texts.put(CarField.INTERNAL_ID, (random.nextBoolean() ? "V" : "NL-") + (10_000 + number * 7));
+            texts.put(INTERNAL_ID, (random.nextBoolean() ? "V" : "NL-") + (10_000 + number * 7));
         }
-        texts.put(CarField.DEALERSHIP_ID, "d-1");
-        texts.put(CarField.BRAND, model.text(0));
-        texts.put(CarField.MODEL, model.text(1));
-        texts.put(CarField.VERSION, model.text(2));
-        texts.put(CarField.BODY_TYPE, model.text(4));
-        texts.put(CarField.BODY_COLOR, any(COLOURS));
-        texts.put(CarField.NUMBER_OF_DOORS, model.text(11));
-        texts.put(CarField.FUEL_TYPE, model.text(5));
-        texts.put(CarField.ENGINE_DISPLACEMENT, model.text(6));
-        texts.put(CarField.ENGINE_KW, model.text(7) + any(List.of("", "", " kW")));
-        texts.put(CarField.ENGINE_EMISSION, model.text(8));
-        texts.put(CarField.TRANSMISSION, model.text(9));
-        texts.put(CarField.GEARS, model.text(10));
-        texts.put(CarField.DATE_OF_FIRST_REGISTRATION, date(registered));
-        texts.put(CarField.YEAR_OF_CONSTRUCTION, "" + built);
-        texts.put(CarField.MILEAGE, number(mileage) + any(List.of("", "", " km")));
-        texts.put(CarField.MILEAGE_UNIT, "KM");
-        texts.put(CarField.SALES_PRICE, number(price) + any(List.of("", "", "", ",-", ",00")));
-        texts.put(CarField.CURRENCY, "EUR");
+        texts.put(DEALERSHIP_ID, "d-1");
+        texts.put(BRAND, model.text(0));
+        texts.put(MODEL, model.text(1));
+        texts.put(VERSION, model.text(2));
+        texts.put(BODY_TYPE, model.text(4));
+        texts.put(BODY_COLOR, any(COLOURS));
+        texts.put(NUMBER_OF_DOORS, model.text(11));
+        texts.put(FUEL_TYPE, model.text(5));
+        texts.put(ENGINE_DISPLACEMENT, model.text(6));
+        texts.put(ENGINE_KW, model.text(7) + any(List.of("", "", " kW")));
+        texts.put(ENGINE_EMISSION, model.text(8));
+        texts.put(TRANSMISSION, model.text(9));
+        texts.put(GEARS, model.text(10));
+        texts.put(DATE_OF_FIRST_REGISTRATION, date(registered));
+        texts.put(YEAR_OF_CONSTRUCTION, "" + built);
+        texts.put(MILEAGE, number(mileage) + any(List.of("", "", " km")));
+        texts.put(MILEAGE_UNIT, "KM");
+        texts.put(SALES_PRICE, number(price) + any(List.of("", "", "", ",-", ",00")));
+        texts.put(CURRENCY, "EUR");
         if (random.nextInt(5) == 0) {
-            texts.put(CarField.TRADE_PRICE, number(price * 9 / 10 / 50 * 50));
+            texts.put(TRADE_PRICE, number(price * 9 / 10 / 50 * 50));
         }
-        texts.put(CarField.DESCRIPTION, any(TEXTS));
+        texts.put(DESCRIPTION, any(TEXTS));
         return CarDraft.of(texts, List.of());
     }
 

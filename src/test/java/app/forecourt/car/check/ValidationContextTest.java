@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,39 +29,39 @@ class ValidationContextTest {
 
     @Test
     void valueIsReturnedOnlyAsItsType() {
-        context.put(CarField.BRAND, "bmw");
-        context.put(CarField.GEARS, 6);
-        context.put(CarField.SALES_PRICE, new BigDecimal("15944.63"));
-        context.put(CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.EPOCH);
+        context.put(BRAND, "bmw");
+        context.put(GEARS, 6);
+        context.put(SALES_PRICE, new BigDecimal("15944.63"));
+        context.put(DATE_OF_FIRST_REGISTRATION, LocalDate.EPOCH);
 
-        assertEquals(Optional.of("bmw"), context.text(CarField.BRAND));
-        assertEmpty(context.integer(CarField.BRAND));
-        assertEmpty(context.number(CarField.BRAND));
-        assertEquals(Optional.of(6), context.integer(CarField.GEARS));
-        assertEquals(Optional.of(new BigDecimal(6)), context.number(CarField.GEARS));
-        assertEmpty(context.amount(CarField.GEARS));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), context.amount(CarField.SALES_PRICE));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), context.number(CarField.SALES_PRICE));
-        assertEquals(Optional.of(LocalDate.EPOCH), context.date(CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEmpty(context.date(CarField.GEARS));
+        assertEquals(Optional.of("bmw"), context.text(BRAND));
+        assertEmpty(context.integer(BRAND));
+        assertEmpty(context.number(BRAND));
+        assertEquals(Optional.of(6), context.integer(GEARS));
+        assertEquals(Optional.of(new BigDecimal(6)), context.number(GEARS));
+        assertEmpty(context.amount(GEARS));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), context.amount(SALES_PRICE));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), context.number(SALES_PRICE));
+        assertEquals(Optional.of(LocalDate.EPOCH), context.date(DATE_OF_FIRST_REGISTRATION));
+        assertEmpty(context.date(GEARS));
     }
 
     @Test
     void invalidFieldHasNoValue() {
-        assertFalse(context.hasValue(CarField.BRAND));
-        assertEmpty(context.text(CarField.BRAND));
-        context.put(CarField.BRAND, "bmw");
-        assertTrue(context.hasValue(CarField.BRAND));
-        assertEquals(Map.of(CarField.BRAND, "bmw"), context.values());
+        assertFalse(context.hasValue(BRAND));
+        assertEmpty(context.text(BRAND));
+        context.put(BRAND, "bmw");
+        assertTrue(context.hasValue(BRAND));
+        assertEquals(Map.of(BRAND, "bmw"), context.values());
     }
 
     @Test
     void onlyTrueIsYes() {
-        assertFalse(context.isTrue(CarField.IS_TAX_DEDUCTIBLE));
-        context.put(CarField.IS_TAX_DEDUCTIBLE, false);
-        assertFalse(context.isTrue(CarField.IS_TAX_DEDUCTIBLE));
-        context.put(CarField.IS_TAX_DEDUCTIBLE, true);
-        assertTrue(context.isTrue(CarField.IS_TAX_DEDUCTIBLE));
+        assertFalse(context.isTrue(IS_TAX_DEDUCTIBLE));
+        context.put(IS_TAX_DEDUCTIBLE, false);
+        assertFalse(context.isTrue(IS_TAX_DEDUCTIBLE));
+        context.put(IS_TAX_DEDUCTIBLE, true);
+        assertTrue(context.isTrue(IS_TAX_DEDUCTIBLE));
     }
 
     @ParameterizedTest
@@ -78,9 +79,9 @@ class ValidationContextTest {
 
     @Test
     void sectionsHaveAllFieldsInFormOrder() {
-        assertEquals(List.of(CarField.DESCRIPTION, CarField.TAGS), CarField.ofSection(CarField.Section.TEXT));
+        assertEquals(List.of(DESCRIPTION, TAGS), CarField.ofSection(CarField.Section.TEXT));
         assertEquals(
-                List.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID),
+                List.of(LICENSE_PLATE, VIN, INTERNAL_ID, DEALERSHIP_ID),
                 CarField.ofSection(CarField.Section.IDENTITY));
         assertEquals(List.of(CarField.values()),
                 Arrays.stream(CarField.Section.values())

@@ -1,5 +1,6 @@
 package app.forecourt.car.price;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,9 +48,9 @@ class PriceCalculatorPropertiesTest {
         }
 
         CarDraft draft(boolean vatCar) {
-            return CarDraft.EMPTY.with(CarField.SALES_PRICE, grossAmount().toPlainString())
-                    .with(CarField.REST_BPM, restBpmAmount().toPlainString())
-                    .with(CarField.IS_TAX_DEDUCTIBLE, vatCar ? "true" : "");
+            return CarDraft.EMPTY.with(SALES_PRICE, grossAmount().toPlainString())
+                    .with(REST_BPM, restBpmAmount().toPlainString())
+                    .with(IS_TAX_DEDUCTIBLE, vatCar ? "true" : "");
         }
     }
 
@@ -145,15 +146,15 @@ class PriceCalculatorPropertiesTest {
         assertEquals(new VatSplit(new BigDecimal("0.00"), price.grossAmount()),
                 VatSplit.ofMargin(price.grossAmount()));
         var amounts = amounts(price, false);
-        assertEquals(price.grossAmount(), amounts.get(CarField.SALES_PRICE_EX_VAT));
-        assertEquals(new BigDecimal("0.00"), amounts.get(CarField.TAX_AMOUNT));
+        assertEquals(price.grossAmount(), amounts.get(SALES_PRICE_EX_VAT));
+        assertEquals(new BigDecimal("0.00"), amounts.get(TAX_AMOUNT));
     }
 
     private static void assertSuggested(Price price) {
         var amounts = amounts(price, true);
         assertEquals(price.split(),
-                new VatSplit(amounts.get(CarField.TAX_AMOUNT), amounts.get(CarField.SALES_PRICE_EX_VAT)));
-        BigDecimal trade = amounts.getOrDefault(CarField.TRADE_PRICE, BigDecimal.ZERO);
+                new VatSplit(amounts.get(TAX_AMOUNT), amounts.get(SALES_PRICE_EX_VAT)));
+        BigDecimal trade = amounts.getOrDefault(TRADE_PRICE, BigDecimal.ZERO);
         assertTrue(trade.compareTo(price.grossAmount()) < 0);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.car.price;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of {@link PriceCalculator} with prices calculated by hand; see also {@link PriceCalculatorPropertiesTest}. */
 class PriceCalculatorTest {
-    private static final CarDraft VAT_CAR = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15.944,63")
-            .with(CarField.IS_TAX_DEDUCTIBLE, "true");
-    private static final CarDraft MARGIN_CAR = VAT_CAR.with(CarField.IS_TAX_DEDUCTIBLE, "");
+    private static final CarDraft VAT_CAR = CarDraft.EMPTY.with(SALES_PRICE, "15.944,63")
+            .with(IS_TAX_DEDUCTIBLE, "true");
+    private static final CarDraft MARGIN_CAR = VAT_CAR.with(IS_TAX_DEDUCTIBLE, "");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -45,39 +46,39 @@ class PriceCalculatorTest {
         // 99,999,999.99 / 121 x 21 = 17,355,371.8991…
         "NL | 99.999.999,99 |   | 17355371.90 | 82644628.09"})
     void vatCarIsSplit(Country country, String gross, String restBpm, BigDecimal vat, BigDecimal net) {
-        var draft = VAT_CAR.with(CarField.SALES_PRICE, gross).with(CarField.REST_BPM,
+        var draft = VAT_CAR.with(SALES_PRICE, gross).with(REST_BPM,
                 restBpm == null ? "" : restBpm);
         var terms = terms(country, PricingTerms.TaxMeaning.VAT, "0");
-        assertEquals(Optional.of(vat), amount(CarField.TAX_AMOUNT, draft, terms));
-        assertEquals(Optional.of(net), amount(CarField.SALES_PRICE_EX_VAT, draft, terms));
+        assertEquals(Optional.of(vat), amount(TAX_AMOUNT, draft, terms));
+        assertEquals(Optional.of(net), amount(SALES_PRICE_EX_VAT, draft, terms));
     }
 
     @Test
     void vatCarExplainsItsFormula() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
-                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"),
+                List.of(PriceSuggestion.of(SALES_PRICE_EX_VAT, new BigDecimal("13177.38"),
                         PriceSuggestion.Formula.EX_VAT,
                         gross,
                         new BigDecimal("2767.25"), 21, 121),
-                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"),
+                        PriceSuggestion.of(TAX_AMOUNT, new BigDecimal("2767.25"),
                                 PriceSuggestion.Formula.VAT,
                                 21, 121,
                                 gross),
-                        PriceSuggestion.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"),
+                        PriceSuggestion.of(TRADE_PRICE, new BigDecimal("14350.00"),
                                 PriceSuggestion.Formula.TRADE, gross,
                                 BigDecimal.TEN)),
                 suggest(VAT_CAR, PricingTerms.STANDARD));
         var bpm = new BigDecimal("1200.00");
         assertEquals(
-                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
+                List.of(PriceSuggestion.of(SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
                         PriceSuggestion.Formula.EX_VAT_BPM, gross,
                         new BigDecimal("2558.99"), 21, 121, bpm),
-                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2558.99"),
+                        PriceSuggestion.of(TAX_AMOUNT, new BigDecimal("2558.99"),
                                 PriceSuggestion.Formula.VAT_BPM, 21, 121,
                                 gross,
                                 bpm)),
-                suggest(VAT_CAR.with(CarField.REST_BPM, "1200"),
+                suggest(VAT_CAR.with(REST_BPM, "1200"),
                         terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0")));
     }
 
@@ -85,12 +86,12 @@ class PriceCalculatorTest {
     void marginCarShowsNoVat() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
-                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, gross,
+                List.of(PriceSuggestion.of(SALES_PRICE_EX_VAT, gross,
                         PriceSuggestion.Formula.MARGIN_EX_VAT,
                         gross),
-                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"),
+                        PriceSuggestion.of(TAX_AMOUNT, new BigDecimal("0.00"),
                                 PriceSuggestion.Formula.MARGIN_TAX)),
-                suggest(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
+                suggest(MARGIN_CAR.with(REST_BPM, "1200"),
                         terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0")));
     }
 
@@ -99,19 +100,19 @@ class PriceCalculatorTest {
         var terms = terms(Country.NL, PricingTerms.TaxMeaning.BPM, "0");
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
-            assertEquals(PriceSuggestion.of(CarField.TAX_AMOUNT, bpm, PriceSuggestion.Formula.BPM, bpm),
-                    suggest(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
-            assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT, car, terms));
+            assertEquals(PriceSuggestion.of(TAX_AMOUNT, bpm, PriceSuggestion.Formula.BPM, bpm),
+                    suggest(car.with(REST_BPM, "1.200,-"), terms).getLast());
+            assertEquals(Optional.of(new BigDecimal("0.00")), amount(TAX_AMOUNT, car, terms));
         }
-        assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT,
-                VAT_CAR.with(CarField.REST_BPM, "1200"),
+        assertEquals(Optional.of(new BigDecimal("0.00")), amount(TAX_AMOUNT,
+                VAT_CAR.with(REST_BPM, "1200"),
                 terms(Country.BE, PricingTerms.TaxMeaning.BPM, "0")));
     }
 
     @Test
     void emptyTaxMeaningSuggestsNoTax() {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
-            assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TRADE_PRICE),
+            assertEquals(List.of(SALES_PRICE_EX_VAT, TRADE_PRICE),
                     suggest(car, terms(Country.NL, PricingTerms.TaxMeaning.EMPTY, "10")).stream()
                             .map(PriceSuggestion::field)
                             .toList());
@@ -123,7 +124,7 @@ class PriceCalculatorTest {
         "10000,99.9,10.00", "10000,0.1,9990.00", "99999999.99,50,50000000.00"})
     void tradePriceIsInWholeEuros(String gross, String discount, BigDecimal trade) {
         assertEquals(Optional.of(trade),
-                amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
+                amount(TRADE_PRICE, VAT_CAR.with(SALES_PRICE, gross),
                         terms(Country.NL, PricingTerms.TaxMeaning.VAT, discount)));
     }
 
@@ -131,7 +132,7 @@ class PriceCalculatorTest {
     @ParameterizedTest
     @CsvSource({"15944.63,0", "15944.40,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
     void tradePriceIsNotSuggested(String gross, String discount) {
-        assertEmpty(amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
+        assertEmpty(amount(TRADE_PRICE, VAT_CAR.with(SALES_PRICE, gross),
                 terms(Country.NL, PricingTerms.TaxMeaning.VAT, discount)));
     }
 
@@ -139,14 +140,14 @@ class PriceCalculatorTest {
     @ValueSource(strings = {"", " ", "x", "0", "0,00", "-5", "1.23.456", "$ 15.000", "15.000 USD",
         "100000000"})
     void invalidSalesPriceSuggestsNothing(String gross) {
-        assertEmpty(suggest(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
+        assertEmpty(suggest(VAT_CAR.with(SALES_PRICE, gross), PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1.23.456", "15.944,64", "$ 1"})
     void invalidOrTooHighRestBpmSuggestsNothing(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
-            var draft = car.with(CarField.REST_BPM, restBpm);
+            var draft = car.with(REST_BPM, restBpm);
             assertEmpty(suggest(draft, PricingTerms.STANDARD));
             assertEquals(suggest(car, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")),
                     suggest(draft, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")));
@@ -156,24 +157,24 @@ class PriceCalculatorTest {
     @Test
     void restBpmIsFromZeroToTheWholePrice() {
         assertEquals(3,
-                suggest(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD)
+                suggest(VAT_CAR.with(REST_BPM, "15.944,63"), PricingTerms.STANDARD)
                         .size());
         assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD),
-                suggest(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
+                suggest(VAT_CAR.with(REST_BPM, " \u00A0"), PricingTerms.STANDARD));
     }
 
     @Test
     void amountsAreParsedInTheCarsCurrency() {
-        var dollars = VAT_CAR.with(CarField.CURRENCY, "usd").with(CarField.SALES_PRICE, "15,944.63 USD")
-                .with(CarField.REST_BPM, "USD 0");
+        var dollars = VAT_CAR.with(CURRENCY, "usd").with(SALES_PRICE, "15,944.63 USD")
+                .with(REST_BPM, "USD 0");
         assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD),
                 suggest(dollars, PricingTerms.STANDARD));
     }
 
     @Test
     void typedAmountsDoNotChangeTheSuggestions() {
-        var typed = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "1").with(CarField.TAX_AMOUNT, "x")
-                .with(CarField.TRADE_PRICE, "1");
+        var typed = VAT_CAR.with(SALES_PRICE_EX_VAT, "1").with(TAX_AMOUNT, "x")
+                .with(TRADE_PRICE, "1");
         assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD),
                 suggest(typed, PricingTerms.STANDARD));
     }

@@ -1,5 +1,6 @@
 package app.forecourt.car.vocabulary;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,7 +33,7 @@ class ExtendVocabularyTest {
     }
 
     private List<String> suggestions(CarField field, String brand, String typed) {
-        return vocabulary.suggestions(field, CarDraft.EMPTY.with(CarField.BRAND, brand), typed,
+        return vocabulary.suggestions(field, CarDraft.EMPTY.with(BRAND, brand), typed,
                 Locale.GERMANY);
     }
 
@@ -51,27 +52,27 @@ class ExtendVocabularyTest {
                 model.land_rover = series iii
                 mileageUnit = nm
                 """));
-        assertEquals("wiesmann", vocabulary.canonicalWord(CarField.BRAND, "Wiesmann"));
-        assertEquals("borgward", vocabulary.canonicalWord(CarField.BRAND, "Borgward"),
+        assertEquals("wiesmann", vocabulary.canonicalWord(BRAND, "Wiesmann"));
+        assertEquals("borgward", vocabulary.canonicalWord(BRAND, "Borgward"),
                 "a key may come twice");
-        assertEquals(List.of("MF3", "MF4", "MF 5"), suggestions(CarField.MODEL, "WIESMANN", ""));
+        assertEquals(List.of("MF3", "MF4", "MF 5"), suggestions(MODEL, "WIESMANN", ""));
         assertEquals(Set.of("wiesmann"), vocabulary.brandsOfVin("WLP123"));
-        assertEquals("tuktuk", vocabulary.canonicalWord(CarField.BODY_TYPE, "Riksja"));
-        assertEquals("Rikscha", suggestions(CarField.BODY_TYPE, "", "").getLast(), "behind the known ones");
-        assertEquals(List.of("Series III"), suggestions(CarField.MODEL, "Land Rover", "ser"));
-        assertEquals("Range Rover Evoque", suggestions(CarField.MODEL, "Land Rover", "").getFirst());
-        assertEquals("NM", vocabulary.canonicalWord(CarField.MILEAGE_UNIT, "nm"), "codes are upper case");
-        assertEquals(List.of("wiesmann"), vocabulary.nearest(CarField.BRAND, "Wiesman"));
+        assertEquals("tuktuk", vocabulary.canonicalWord(BODY_TYPE, "Riksja"));
+        assertEquals("Rikscha", suggestions(BODY_TYPE, "", "").getLast(), "behind the known ones");
+        assertEquals(List.of("Series III"), suggestions(MODEL, "Land Rover", "ser"));
+        assertEquals("Range Rover Evoque", suggestions(MODEL, "Land Rover", "").getFirst());
+        assertEquals("NM", vocabulary.canonicalWord(MILEAGE_UNIT, "nm"), "codes are upper case");
+        assertEquals(List.of("wiesmann"), vocabulary.nearest(BRAND, "Wiesman"));
     }
 
     @Test
     void newNamesAreShownAndOldOnesStillAccepted() throws Exception {
         assertEmpty(extend("fuelType.petrol = | | Super bleifrei\nbrand.bmw = BMW, Bimmer"));
-        assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
-        assertEquals("Benzine", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.of("nl")));
-        assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "super bleifrei"));
-        assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "Benzin"));
-        assertEquals("bmw", vocabulary.canonicalWord(CarField.BRAND, "bimmer"));
+        assertEquals("Super bleifrei", vocabulary.label(FUEL_TYPE, "petrol", Locale.GERMAN));
+        assertEquals("Benzine", vocabulary.label(FUEL_TYPE, "petrol", Locale.of("nl")));
+        assertEquals("petrol", vocabulary.canonicalWord(FUEL_TYPE, "super bleifrei"));
+        assertEquals("petrol", vocabulary.canonicalWord(FUEL_TYPE, "Benzin"));
+        assertEquals("bmw", vocabulary.canonicalWord(BRAND, "bimmer"));
     }
 
     @Test
@@ -82,8 +83,8 @@ class ExtendVocabularyTest {
                 modelName.bmw.golf = Gulf
                 modelName.bmw = x6
                 """));
-        assertEquals("Corsa", vocabulary.displayName(CarField.MODEL, "corsa"));
-        assertEquals("x6", vocabulary.displayName(CarField.MODEL, "X6"), "the user's own spelling");
+        assertEquals("Corsa", vocabulary.displayName(MODEL, "corsa"));
+        assertEquals("x6", vocabulary.displayName(MODEL, "X6"), "the user's own spelling");
     }
 
     /** The order is: this language, other languages, inner parts. In the file, black and grey come before white. */
@@ -95,14 +96,14 @@ class ExtendVocabularyTest {
                 bodyColor.white = | | Zebraweiss
                 """));
         assertEquals(List.of("Zebraweiss", "Grau", "Pech zebra"),
-                suggestions(CarField.BODY_COLOR, "", "zeb"));
+                suggestions(BODY_COLOR, "", "zeb"));
     }
 
     @Test
     void wordWithoutNamesIsSuggested() throws Exception {
         assertEmpty(extend("brand = rover"));
         assertEquals(List.of("Rolls-Royce", "Rover", "Land Rover", "Alfa Romeo"),
-                suggestions(CarField.BRAND, "", "ro"));
+                suggestions(BRAND, "", "ro"));
     }
 
     /** As in Java's properties: comments are not continued, a blank line ends a continued line, a # belongs to it. */
@@ -110,7 +111,7 @@ class ExtendVocabularyTest {
     void backslashDoesNotContinueAComment() throws Exception {
         assertEmpty(extend("# no \\\nbrand = dfsk, \\\n\n! no \\\nbrand = borgward, \\\n#1\nbrand = rover"));
         for (String brand : List.of("dfsk", "borgward", "#1", "rover")) {
-            assertTrue(vocabulary.knows(CarField.BRAND, brand), brand);
+            assertTrue(vocabulary.knows(BRAND, brand), brand);
         }
         assertEquals(List.of("brand = \\u12"), extend("# no \\\nbrand = \\u12"));
         assertEquals(List.of("brand = \\u13"), extend("! no \\\nbrand = \\u13"));
@@ -120,19 +121,19 @@ class ExtendVocabularyTest {
     void millionCharactersAreRead() throws Exception {
         String last = "\nbrand = rover";
         assertEmpty(extend("#".repeat(LenientProperties.MAX_LENGTH - last.length()) + last));
-        assertTrue(vocabulary.knows(CarField.BRAND, "rover"));
+        assertTrue(vocabulary.knows(BRAND, "rover"));
     }
 
     /** A longer pasted text is not searched. */
     @Test
     void wordHasAtMostThousandCharacters() {
-        assertTrue(vocabulary.knows(CarField.BRAND, " ".repeat(997) + "bmw"));
-        assertFalse(vocabulary.knows(CarField.BRAND, " ".repeat(998) + "bmw"));
+        assertTrue(vocabulary.knows(BRAND, " ".repeat(997) + "bmw"));
+        assertFalse(vocabulary.knows(BRAND, " ".repeat(998) + "bmw"));
     }
 
     @Test
     void unusableLinesAreReportedAndSkipped() throws Exception {
-        List<String> suggestions = suggestions(CarField.FUEL_TYPE, "", "");
+        List<String> suggestions = suggestions(FUEL_TYPE, "", "");
         List<String> unusable = extend("""
                 brand = \\u12
                 bodyColor = gr\uFFFDn
@@ -164,12 +165,12 @@ class ExtendVocabularyTest {
                 "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"),
                 Set.copyOf(unusable));
         assertEquals(21, unusable.size());
-        assertEquals(suggestions, suggestions(CarField.FUEL_TYPE, "", ""));
-        assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "Benzine"));
-        assertEquals("estate", vocabulary.canonicalWord(CarField.BODY_TYPE, "kombi"));
+        assertEquals(suggestions, suggestions(FUEL_TYPE, "", ""));
+        assertEquals("petrol", vocabulary.canonicalWord(FUEL_TYPE, "Benzine"));
+        assertEquals("estate", vocabulary.canonicalWord(BODY_TYPE, "kombi"));
         assertEquals(Set.of("bmw"), vocabulary.brandsOfVin("WBA"));
-        assertFalse(vocabulary.knows(CarField.TRANSMISSION, "one"));
-        assertFalse(vocabulary.knows(CarField.CURRENCY, "EU1"));
+        assertFalse(vocabulary.knows(TRANSMISSION, "one"));
+        assertFalse(vocabulary.knows(CURRENCY, "EU1"));
     }
 
     @Test
@@ -178,8 +179,8 @@ class ExtendVocabularyTest {
         String filler = "# nothing\n".repeat(LenientProperties.MAX_LENGTH / 10);
         assertEmpty(extend("brand = early\n" + filler.substring(100)));
         assertEquals(List.of(line.strip()), extend(filler + line + filler));
-        assertTrue(vocabulary.knows(CarField.BRAND, "early"));
-        assertFalse(vocabulary.knows(CarField.BRAND, "wiesmann" + "y".repeat(30)));
+        assertTrue(vocabulary.knows(BRAND, "early"));
+        assertFalse(vocabulary.knows(BRAND, "wiesmann" + "y".repeat(30)));
         assertEquals(1, extend("x".repeat(LenientProperties.MAX_LENGTH * 2)).size(), "one endless line");
     }
 
@@ -187,7 +188,7 @@ class ExtendVocabularyTest {
     void manyLinesOfOneFieldAreAdded() throws Exception {
         assertEmpty(extend(IntStream.range(0, 20_000).mapToObj(number -> "brand = own" + number)
                 .collect(Collectors.joining("\n"))));
-        assertTrue(vocabulary.knows(CarField.BRAND, "Own 19999"));
+        assertTrue(vocabulary.knows(BRAND, "Own 19999"));
     }
 
     @Test
@@ -218,7 +219,7 @@ class ExtendVocabularyTest {
             }
         };
         assertThrows(IOException.class, () -> vocabulary.extend(broken));
-        assertFalse(vocabulary.knows(CarField.BRAND, "wiesmann"));
+        assertFalse(vocabulary.knows(BRAND, "wiesmann"));
     }
 
     @Test
@@ -243,9 +244,9 @@ class ExtendVocabularyTest {
                 extend(text.toString());
             }
         }
-        assertEquals("black", index.findWord(CarField.BODY_COLOR, "zwart").orElseThrow());
+        assertEquals("black", index.findWord(BODY_COLOR, "zwart").orElseThrow());
         assertTrue(unusable > 1_000, "" + unusable);
-        assertEquals("black", vocabulary.canonicalWord(CarField.BODY_COLOR, "zwart"));
+        assertEquals("black", vocabulary.canonicalWord(BODY_COLOR, "zwart"));
     }
 
     @Test
@@ -256,17 +257,17 @@ class ExtendVocabularyTest {
                         if (number % 2 == 0) {
                             return extend("bodyColor = own" + number + "\nbodyColor.own" + number + " = Ours "
                                     + number)
-                                    .isEmpty() && vocabulary.knows(CarField.BODY_COLOR, "ours " + number);
+                                    .isEmpty() && vocabulary.knows(BODY_COLOR, "ours " + number);
                         }
-                        return vocabulary.canonicalWord(CarField.BODY_COLOR, "Schwarz").equals("black")
-                                && suggestions(CarField.BODY_COLOR, "", "own").stream()
+                        return vocabulary.canonicalWord(BODY_COLOR, "Schwarz").equals("black")
+                                && suggestions(BODY_COLOR, "", "own").stream()
                                         .allMatch(label -> label.startsWith("Ours "));
                     }).toList();
             for (var done : threads.invokeAll(work)) {
                 assertTrue(done.get());
             }
         }
-        assertEquals(32, suggestions(CarField.BODY_COLOR, "", "own").size());
+        assertEquals(32, suggestions(BODY_COLOR, "", "own").size());
     }
 
     /** A user typing the code of the yen means the yen. */
@@ -275,7 +276,7 @@ class ExtendVocabularyTest {
         var vocabulary = Vocabulary.bundled();
         assertEquals(List.of("currency.EUR"),
                 vocabulary.extend(new StringReader("currency.EUR = JPY\ncurrency.GBP = GBP, stg")));
-        assertEquals("JPY", vocabulary.canonicalWord(CarField.CURRENCY, "jpy"));
-        assertEquals("GBP", vocabulary.canonicalWord(CarField.CURRENCY, "Stg"));
+        assertEquals("JPY", vocabulary.canonicalWord(CURRENCY, "jpy"));
+        assertEquals("GBP", vocabulary.canonicalWord(CURRENCY, "Stg"));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.car.vocabulary;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -58,32 +59,32 @@ class VocabularyTest {
 
     @Test
     void wordsWithThePrefixComeFirst() {
-        assertEquals(List.of("MINI", "Mitsubishi", "Microcar"), suggestions(CarField.BRAND, "mi"));
+        assertEquals(List.of("MINI", "Mitsubishi", "Microcar"), suggestions(BRAND, "mi"));
         assertEquals(List.of("Renault", "Rolls-Royce", "Land Rover", "Alfa Romeo"),
-                suggestions(CarField.BRAND, "r"));
+                suggestions(BRAND, "r"));
     }
 
     @Test
     void suggestionsIgnoreCaseAccentsAndSeparators() {
-        assertEquals(List.of("Citro\u00EBn"), suggestions(CarField.BRAND, "CITRO\u00CB"));
-        assertEquals(List.of("Alfa Romeo"), suggestions(CarField.BRAND, "Alfa-R"));
-        assertEquals(List.of("Alfa Romeo"), suggestions(CarField.BRAND, "alfar"));
-        assertEquals(List.of("Mercedes-Benz"), suggestions(CarField.BRAND, "benz"));
-        assertEquals(List.of("Semi-automatic"), suggestions(CarField.TRANSMISSION, "semi a"));
-        assertEquals(List.of("Automatic", "Semi-automatic"), suggestions(CarField.TRANSMISSION, "auto"));
+        assertEquals(List.of("Citro\u00EBn"), suggestions(BRAND, "CITRO\u00CB"));
+        assertEquals(List.of("Alfa Romeo"), suggestions(BRAND, "Alfa-R"));
+        assertEquals(List.of("Alfa Romeo"), suggestions(BRAND, "alfar"));
+        assertEquals(List.of("Mercedes-Benz"), suggestions(BRAND, "benz"));
+        assertEquals(List.of("Semi-automatic"), suggestions(TRANSMISSION, "semi a"));
+        assertEquals(List.of("Automatic", "Semi-automatic"), suggestions(TRANSMISSION, "auto"));
     }
 
     @Test
     void emptyTextSuggestsAllWords() {
-        assertEquals(vocabulary.words(CarField.BRAND).size(), suggestions(CarField.BRAND, "").size());
-        assertEquals("Volkswagen", suggestions(CarField.BRAND, " ").getFirst());
-        assertEquals(List.of("km", "miles"), suggestions(CarField.MILEAGE_UNIT, ""));
+        assertEquals(vocabulary.words(BRAND).size(), suggestions(BRAND, "").size());
+        assertEquals("Volkswagen", suggestions(BRAND, " ").getFirst());
+        assertEquals(List.of("km", "miles"), suggestions(MILEAGE_UNIT, ""));
     }
 
     @Test
     void fieldsWithoutWordsSuggestNothing() {
-        assertEmpty(suggestions(CarField.VERSION, ""));
-        assertEmpty(suggestions(CarField.BRAND, "zzz"));
+        assertEmpty(suggestions(VERSION, ""));
+        assertEmpty(suggestions(BRAND, "zzz"));
     }
 
     private String beginning(CarField field, String brand, String text) {
@@ -93,22 +94,22 @@ class VocabularyTest {
 
     @Test
     void longestKnownWordAtTheStartIsFound() {
-        assertEquals("golf|VARIANT 1.4", beginning(CarField.MODEL, "volkswagen", "GOLF VARIANT 1.4"));
-        assertEquals("golf plus|", beginning(CarField.MODEL, "volkswagen", " Golf-Plus "));
-        assertEquals("golf plus|tsi", beginning(CarField.MODEL, "volkswagen", "golf  plus - tsi"));
-        assertEquals("tesla|MOTORS", beginning(CarField.BRAND, "", "TESLA MOTORS"));
-        assertEquals("mercedes-benz|AMG", beginning(CarField.BRAND, "", "MERCEDES-AMG"));
-        assertEquals("mercedes-benz|", beginning(CarField.BRAND, "", "MERCEDES-BENZ"));
+        assertEquals("golf|VARIANT 1.4", beginning(MODEL, "volkswagen", "GOLF VARIANT 1.4"));
+        assertEquals("golf plus|", beginning(MODEL, "volkswagen", " Golf-Plus "));
+        assertEquals("golf plus|tsi", beginning(MODEL, "volkswagen", "golf  plus - tsi"));
+        assertEquals("tesla|MOTORS", beginning(BRAND, "", "TESLA MOTORS"));
+        assertEquals("mercedes-benz|AMG", beginning(BRAND, "", "MERCEDES-AMG"));
+        assertEquals("mercedes-benz|", beginning(BRAND, "", "MERCEDES-BENZ"));
     }
 
     @Test
     void onlyWholeWordsOfTheBrandAreFoundAtStart() {
-        assertEquals("", beginning(CarField.MODEL, "volkswagen", "GOLFER"));
-        assertEquals("", beginning(CarField.MODEL, "mercedes-benz", "500 SL"), "a Fiat is called 500");
-        assertEquals("", beginning(CarField.MODEL, "no such brand", "GOLF"));
-        assertEquals("", beginning(CarField.MODEL, "volkswagen", "NEW GOLF"));
-        assertEquals("", beginning(CarField.BRAND, "", ""));
-        assertEquals("", beginning(CarField.BRAND, "", " - "));
+        assertEquals("", beginning(MODEL, "volkswagen", "GOLFER"));
+        assertEquals("", beginning(MODEL, "mercedes-benz", "500 SL"), "a Fiat is called 500");
+        assertEquals("", beginning(MODEL, "no such brand", "GOLF"));
+        assertEquals("", beginning(MODEL, "volkswagen", "NEW GOLF"));
+        assertEquals("", beginning(BRAND, "", ""));
+        assertEquals("", beginning(BRAND, "", " - "));
     }
 
     @Test
@@ -210,14 +211,14 @@ class VocabularyTest {
 
     @Test
     void labelFallsBackToEnglishThenToTheWord() {
-        assertEquals("Stationwagen", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.of("nl", "BE")));
-        assertEquals("Kombi", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.GERMANY));
-        assertEquals("Break", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.FRENCH));
-        assertEquals("Estate", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.of("pl")));
-        assertEquals("Volkswagen", vocabulary.label(CarField.BRAND, "volkswagen", Locale.GERMANY));
-        assertEquals("Opel", vocabulary.label(CarField.BRAND, "opel", Locale.GERMANY));
-        assertEquals("tuktuk", vocabulary.label(CarField.BODY_TYPE, "tuktuk", Locale.UK));
-        assertEquals("EUR", vocabulary.label(CarField.CURRENCY, "EUR", Locale.UK));
+        assertEquals("Stationwagen", vocabulary.label(BODY_TYPE, "estate", Locale.of("nl", "BE")));
+        assertEquals("Kombi", vocabulary.label(BODY_TYPE, "estate", Locale.GERMANY));
+        assertEquals("Break", vocabulary.label(BODY_TYPE, "estate", Locale.FRENCH));
+        assertEquals("Estate", vocabulary.label(BODY_TYPE, "estate", Locale.of("pl")));
+        assertEquals("Volkswagen", vocabulary.label(BRAND, "volkswagen", Locale.GERMANY));
+        assertEquals("Opel", vocabulary.label(BRAND, "opel", Locale.GERMANY));
+        assertEquals("tuktuk", vocabulary.label(BODY_TYPE, "tuktuk", Locale.UK));
+        assertEquals("EUR", vocabulary.label(CURRENCY, "EUR", Locale.UK));
     }
 
     @ParameterizedTest
@@ -262,41 +263,41 @@ class VocabularyTest {
     @Test
     void suggestionsAreInTheUsersLanguage() {
         assertEquals(List.of("Schwarz"),
-                vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "zwar", Locale.GERMAN));
+                vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "zwar", Locale.GERMAN));
         assertEquals(List.of("Noir"),
-                vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "Schw", Locale.FRANCE));
+                vocabulary.suggestions(BODY_COLOR, CarDraft.EMPTY, "Schw", Locale.FRANCE));
         assertEquals(List.of("Hybride rechargeable"),
-                vocabulary.suggestions(CarField.FUEL_TYPE, CarDraft.EMPTY, "plugin_h", Locale.FRANCE));
-        assertEquals(List.of("Black", "Blue", "White"), suggestions(CarField.BODY_COLOR, "bl"),
+                vocabulary.suggestions(FUEL_TYPE, CarDraft.EMPTY, "plugin_h", Locale.FRANCE));
+        assertEquals(List.of("Black", "Blue", "White"), suggestions(BODY_COLOR, "bl"),
                 "the user's language before other languages");
-        assertEquals(List.of("Volkswagen"), suggestions(CarField.BRAND, "vw"));
+        assertEquals(List.of("Volkswagen"), suggestions(BRAND, "vw"));
         assertEquals("Golf", models("VW", "").getFirst());
     }
 
     @Test
     void numberBesideAUnitsNameIsParsed() {
-        var draft = ProblemCases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE,
+        var draft = ProblemCases.GOOD.with(MILEAGE_UNIT, "Meilen").with(MILEAGE,
                 "1.200 mi");
         assertEmpty(ProblemCases.problems(draft));
         assertEquals(1,
-                ProblemCases.problems(draft.with(CarField.MILEAGE_UNIT, "Kilometer")).size());
+                ProblemCases.problems(draft.with(MILEAGE_UNIT, "Kilometer")).size());
     }
 
     @Test
     void allWordsAndCurrenciesAreKnown() {
-        assertTrue(vocabulary.knows(CarField.CURRENCY, "eur"));
-        assertTrue(vocabulary.knows(CarField.CURRENCY, " jpy "));
-        assertFalse(vocabulary.knows(CarField.CURRENCY, "XYZ"));
-        assertFalse(vocabulary.knows(CarField.BRAND, "titi"));
-        assertFalse(vocabulary.knows(CarField.BRAND, ""));
-        assertFalse(vocabulary.knows(CarField.VERSION, "2.3 TDCI"));
+        assertTrue(vocabulary.knows(CURRENCY, "eur"));
+        assertTrue(vocabulary.knows(CURRENCY, " jpy "));
+        assertFalse(vocabulary.knows(CURRENCY, "XYZ"));
+        assertFalse(vocabulary.knows(BRAND, "titi"));
+        assertFalse(vocabulary.knows(BRAND, ""));
+        assertFalse(vocabulary.knows(VERSION, "2.3 TDCI"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
     void codeWithOddLettersIsRejected(String typed) {
         assertEquals(Problem.Code.NOT_A_CODE,
-                ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().code());
+                ProblemCases.errors(MILEAGE_UNIT, typed).getFirst().code());
     }
 
     @ParameterizedTest
@@ -312,15 +313,15 @@ class VocabularyTest {
 
     @Test
     void distantTextHasNoNearWord() {
-        assertEmpty(vocabulary.nearest(CarField.BRAND, "xyz"));
-        assertEmpty(vocabulary.nearest(CarField.BRAND, "d"));
-        assertEmpty(vocabulary.nearest(CarField.BRAND, ""));
-        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "bmw"), "it is known");
-        assertEmpty(vocabulary.nearest(CarField.MODEL, "golff"));
-        assertEmpty(vocabulary.nearest(CarField.VERSION, "diesel"));
-        assertEmpty(vocabulary.nearest(CarField.BRAND, "volkswagn" + " ".repeat(60) + "x"));
-        assertEquals(List.of("fiat", "kia"), vocabulary.nearest(CarField.BRAND, "fia"));
-        assertTrue(vocabulary.nearest(CarField.BODY_COLOR, "gre").size() <= 3);
+        assertEmpty(vocabulary.nearest(BRAND, "xyz"));
+        assertEmpty(vocabulary.nearest(BRAND, "d"));
+        assertEmpty(vocabulary.nearest(BRAND, ""));
+        assertEquals(List.of(), vocabulary.nearest(BRAND, "bmw"), "it is known");
+        assertEmpty(vocabulary.nearest(MODEL, "golff"));
+        assertEmpty(vocabulary.nearest(VERSION, "diesel"));
+        assertEmpty(vocabulary.nearest(BRAND, "volkswagn" + " ".repeat(60) + "x"));
+        assertEquals(List.of("fiat", "kia"), vocabulary.nearest(BRAND, "fia"));
+        assertTrue(vocabulary.nearest(BODY_COLOR, "gre").size() <= 3);
     }
 
     @ParameterizedTest
@@ -352,7 +353,7 @@ class VocabularyTest {
 
     @Test
     void commonBrandsHaveModels() {
-        var brands = vocabulary.words(CarField.BRAND);
+        var brands = vocabulary.words(BRAND);
         assertTrue(brands.size() >= 60, "" + brands.size());
         long withModels = brands.stream().filter(brand -> models(brand, "").size() >= 8).count();
         assertTrue(withModels >= 25, "" + withModels);
@@ -363,7 +364,7 @@ class VocabularyTest {
     }
 
     private List<String> models(String brand, String typed) {
-        return vocabulary.suggestions(CarField.MODEL, CarDraft.EMPTY.with(CarField.BRAND, brand), typed,
+        return vocabulary.suggestions(MODEL, CarDraft.EMPTY.with(BRAND, brand), typed,
                 Locale.UK);
     }
 }

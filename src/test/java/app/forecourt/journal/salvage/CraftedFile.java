@@ -1,9 +1,10 @@
 package app.forecourt.journal.salvage;
 
+import static java.nio.charset.StandardCharsets.*;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,11 +75,11 @@ final class CraftedFile {
     static void deepIndex(Path file, int count) throws IOException {
         int size = 512;
         ByteBuffer pages = pages(count, size);
-        byte[] name = "attempt_in_stock".getBytes(StandardCharsets.US_ASCII);
+        byte[] name = "attempt_in_stock".getBytes(US_ASCII);
         ByteArrayOutputStream record = new ByteArrayOutputStream();
         record.writeBytes(new byte[]{6, FIRST_TEXT + 10, (byte) (FIRST_TEXT + 2 * name.length),
             (byte) (FIRST_TEXT + 2 * name.length), 4, FIRST_TEXT});
-        record.writeBytes("index".getBytes(StandardCharsets.US_ASCII));
+        record.writeBytes("index".getBytes(US_ASCII));
         record.writeBytes(name);
         record.writeBytes(name);
         record.writeBytes(number(2));
@@ -118,7 +119,7 @@ final class CraftedFile {
 
     private static ByteBuffer pages(int count, int size) {
         ByteBuffer pages = ByteBuffer.allocate(count * size);
-        pages.put("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII)).putShort((short) size);
+        pages.put("SQLite format 3\0".getBytes(US_ASCII)).putShort((short) size);
         pages.put(new byte[]{1, 1, 0, 64, 32, 32});
         return pages.putInt(28, count).put(100, (byte) TABLE_LEAF);
     }

@@ -1,5 +1,7 @@
 package app.forecourt.journal.salvage;
 
+import static app.forecourt.journal.JournalState.Kind.*;
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +15,6 @@ import app.forecourt.journal.LargeJournal;
 import app.forecourt.journal.database.Database;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -59,7 +60,7 @@ class JournalSalvageTest extends JournalFixture {
 
     private SalvageResult salvageResult(Journal journal) {
         JournalState state = journal.check();
-        assertEquals(JournalState.Kind.DAMAGED, state.kind());
+        assertEquals(DAMAGED, state.kind());
         return state.salvage().orElseThrow();
     }
 
@@ -71,7 +72,7 @@ class JournalSalvageTest extends JournalFixture {
     private int countNotStopped(Journal journal, int submissions) {
         int passed = 0;
         for (int number = 0; number < submissions; number++) {
-            Submission again = submission(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
+            Submission again = submission(UUID.randomUUID(), STAGING, LargeJournal.payload(number));
             if (journal.note(again, again.draft(), Set.of(),
                     Set.of()) instanceof Journal.EnqueueResult.Enqueued) {
                 passed++;
@@ -103,7 +104,7 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(broken.length, Files.size(journal.open().aside().orElseThrow()));
         }
         try (Journal again = open()) {
-            assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
+            assertEquals(JournalState.of(SOUND), again.check());
             assertEquals(0, again.unreadableRows().count());
         }
     }
@@ -215,7 +216,7 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(1, journal.templates().size());
             assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)),
                     journal.editPosition().map(EditPosition::car));
-            assertTrue(journal.options(Profile.STAGING, "https://staging.autochat.ai").isPresent());
+            assertTrue(journal.options(STAGING, "https://staging.autochat.ai").isPresent());
             assertEquals(0, countNotStopped(journal, 180));
         }
     }
@@ -267,7 +268,7 @@ class JournalSalvageTest extends JournalFixture {
             Files.write(other, broken);
             try (Journal journal = open(other)) {
                 JournalState state = journal.check();
-                if (state.kind() == JournalState.Kind.DAMAGED) {
+                if (state.kind() == DAMAGED) {
                     int cars = journal.stock().size();
                     fewest = Math.min(fewest, cars);
                     assertEquals(cars, state.salvage().map(SalvageResult::cars).orElse(0), "damage " + time);
@@ -435,14 +436,14 @@ class JournalSalvageTest extends JournalFixture {
         clock.advance(java.time.Duration.ofSeconds(5));
         journal.save(LargeJournal.car(1), draft("opel", "today"), Set.of());
         Submission today = enqueue(journal, submission(UUID.randomUUID()));
-        boolean replaced = journal.open().kind() == JournalState.Kind.DAMAGED;
+        boolean replaced = journal.open().kind() == DAMAGED;
         SalvageResult result = salvageResult(journal);
         assertTrue(result.cars() > FEW_CARS - 15);
         assertEquals(draft("opel", "today"), journal.car(LargeJournal.car(1)).orElseThrow().draft());
         assertEquals(replaced ? SubmissionState.WAITING : SubmissionState.UNKNOWN,
                 onlySubmission(journal, today.car()).state());
         assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class, journal.note(
-                submission(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
+                submission(UUID.randomUUID(), STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
                 Set.of(), Set.of()));
     }
 
@@ -452,7 +453,7 @@ class JournalSalvageTest extends JournalFixture {
         Files.writeString(file(), "notes");
         try (Journal journal = open()) {
             assertEquals(
-                    new JournalState(JournalState.Kind.DAMAGED,
+                    new JournalState(DAMAGED,
                             Optional.of(file().resolveSibling("journal.db.bad"))),
                     journal.open());
         }

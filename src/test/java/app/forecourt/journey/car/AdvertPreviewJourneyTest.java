@@ -1,10 +1,10 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.WindowTest;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The advert preview, by keyboard only, in the light and the dark theme. */
@@ -13,17 +13,17 @@ class AdvertPreviewJourneyTest extends WindowTest {
     @Test
     void previewShowsTwoLanguagesBeforeSending() throws Exception {
         untilReady();
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(SHORTCUT, SHIFT, P);
         until("the preview", () -> isVisible("advertTitle"));
         assertEquals("No price yet", label("advertPrice"));
         assertEquals("No description yet. Ctrl B builds one.", label("advertText"));
         saveScreenshot("32-preview-empty", frontScene());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the preview to go", () -> !isVisible("advertTitle"));
 
         focus("licensePlate");
         write("r759bk");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the register", () -> text("brand").equals("Opel"));
         focus("version");
         write("1.2 Turbo Elegance");
@@ -35,24 +35,24 @@ class AdvertPreviewJourneyTest extends WindowTest {
         write("First owner, no smoker.");
         focus("images");
         write("https://pictures.example/1.jpg");
-        press(KeyCode.ENTER);
+        press(ENTER);
         write("https://pictures.example/2.jpg");
-        press(KeyCode.SHORTCUT, KeyCode.K);
+        press(SHORTCUT, K);
         write("abs");
-        press(KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(ENTER);
+        press(SHORTCUT, SHIFT, P);
         until("the preview", () -> isVisible("advertTitle"));
         assertEquals("Opel Corsa 1.2 Turbo Elegance", label("advertTitle"));
         assertEquals("€15,944.63", label("advertPrice"));
         assertEquals("First owner, no smoker.", label("advertText"));
         saveScreenshot("33-preview", frontScene());
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         until("Dutch", () -> label("advertPrice").equals("€\u00A015.944,63"));
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         until("German", () -> label("advertPrice").equals("15.944,63\u00A0€"));
         assertTrue(isVisible("windscreenCard"));
         saveScreenshot("34-preview-german", frontScene());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the preview to go", () -> !isVisible("advertTitle"));
     }
 }

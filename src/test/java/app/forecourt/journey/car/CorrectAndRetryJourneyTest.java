@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     }
 
     private void send() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
     }
 
     @Test
@@ -53,11 +53,11 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         send();
         untilAccepted("STAGING");
         untilFocused("nextCar");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("publish");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("correct");
-        press(KeyCode.SPACE);
+        press(SPACE);
         untilOutcome("Correction of ");
         assertFalse(isVisible("outcomeChanges"));
         retype("salesPrice", "11900");
@@ -68,24 +68,23 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         assertEquals(Map.of("SEB-1", 2), staging.posts());
         saveScreenshot("24-corrected");
 
-        press(KeyCode.SHORTCUT, KeyCode.J);
+        press(SHORTCUT, J);
         until("the sendings", () -> isVisible("sendingText"));
         assertTrue(text("sendingText").contains("""
                 Price then: 11,900.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
                 Corrects the submission of\s"""), text("sendingText"));
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertTrue(text("sendingText").contains("""
                 Price then: 12,500.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
                 Corrected by the submission of\s"""), text("sendingText"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the form", () -> !isVisible("sendingText"));
-        focus("sendings");
-        press(KeyCode.SPACE);
+        push("sendings");
         until("the sendings", () -> isVisible("sendingText"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,36 +26,35 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         fillCar();
         focus("description");
         write("Just in.");
-        press(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        openBuilder();
         until("the list", () -> "blocks".equals(ownerId()));
         assertTrue(text("builtText").startsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km"),
                 text("builtText"));
         assertFalse(text("builtText").contains("{"), text("builtText"));
         saveScreenshot("30-builder", frontScene());
 
-        press(KeyCode.SHIFT, KeyCode.TAB);
-        press(KeyCode.RIGHT);
+        press(SHIFT, TAB);
+        press(RIGHT);
         assertEquals("language-nl", textInFront());
         assertTrue(text("builtText").contains("• Kilometerstand: 148.000 km"), text("builtText"));
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("blocks", textInFront());
 
         // Deselect the second block and move the first one down by one.
-        press(KeyCode.DOWN);
-        press(KeyCode.SPACE);
+        press(DOWN);
+        press(SPACE);
         assertFalse(text("builtText").contains("•"), text("builtText"));
-        press(KeyCode.ALT, KeyCode.UP);
+        press(ALT, UP);
         assertEquals(0, list().getSelectionModel().getSelectedIndex());
 
-        press(KeyCode.INSERT);
+        press(INSERT);
         until("the new block", () -> isFocused("blockText"));
         write("Garantie op deze {brand}");
         write(" {klr}");
         assertEquals("{klr} does not exist: its line is left out", label("block-note"));
         assertFalse(text("builtText").contains("Garantie"), text("builtText"));
         for (int letter = 0; letter < " {klr}".length(); letter++) {
-            press(KeyCode.BACK_SPACE);
+            press(BACK_SPACE);
         }
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
         saveScreenshot("31-builder-own-block", frontScene());
@@ -63,51 +63,49 @@ class DescriptionBuilderJourneyTest extends WindowTest {
                 && Files.readString(saved).contains("Garantie op deze {brand}"));
 
         // Remove the text and restore it with undo.
-        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(SHIFT, TAB);
         while (!"blocks".equals(textInFront())) {
-            press(KeyCode.SHIFT, KeyCode.TAB);
+            press(SHIFT, TAB);
         }
-        press(KeyCode.DELETE);
+        press(DELETE);
         assertFalse(text("builtText").contains("Garantie"), text("builtText"));
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertTrue(text("builtText").startsWith("Garantie"), text("builtText"));
 
         while (!"builtText".equals(textInFront())) {
-            press(KeyCode.TAB);
+            press(TAB);
         }
-        press(KeyCode.SHORTCUT, KeyCode.END);
+        press(SHORTCUT, END);
         write(" Tot ziens.");
         assertTrue(isVisible("buildAnew"));
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         untilFocused("description");
         assertTrue(text("description").startsWith("Garantie op deze Opel"), text("description"));
         assertTrue(text("description").endsWith(" Tot ziens."), text("description"));
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("Just in.", text("description"), "what was typed comes back");
 
-        press(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        openBuilder();
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"),
                 "language and blocks are kept");
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+        press(SHORTCUT, SHIFT, ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         assertTrue(text("description").startsWith("Just in.\n\nGarantie op deze Opel"), text("description"));
 
-        press(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        openBuilder();
         String before = text("description");
         while (!"builtText".equals(textInFront())) {
-            press(KeyCode.TAB);
+            press(TAB);
         }
         write("By hand. ");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the question", () -> isVisible("confirm"));
         saveScreenshot("32-builder-drop", frontScene());
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the question to go", () -> !isVisible("confirm"));
         assertTrue(text("builtText").startsWith("By hand. "), "Enter keeps it");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         confirm();
         until("the builder to go", () -> !isVisible("builtText"));
         assertEquals(before, text("description"));
@@ -118,25 +116,25 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void menuInsertsPlaceholderIntoBlock() throws Exception {
         untilReady();
         fillCar();
-        press(KeyCode.SHORTCUT, KeyCode.B);
+        press(SHORTCUT, B);
         until("the builder", () -> "blocks".equals(ownerId()));
-        press(KeyCode.INSERT);
+        press(INSERT);
         until("the new block", () -> isFocused("blockText"));
-        press(KeyCode.CONTROL, KeyCode.SPACE);
+        press(CONTROL, SPACE);
         until("the menu", () -> find("#insert-title").isPresent());
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         until("the text", () -> text("blockText").equals("{title}"));
         assertEquals("blockText", textInFront());
-        press(KeyCode.CONTROL, KeyCode.SPACE);
+        press(CONTROL, SPACE);
         until("the menu", () -> find("#insert-title").isPresent());
         // Power, then price.
         write("pp");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the text", () -> text("blockText").equals("{title}{price}"));
         assertEquals("Put into the description   Ctrl ↵",
                 node("builderTake", Labeled.class).getText());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
     }
 
@@ -145,26 +143,25 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void carLoadedMeanwhileDoesNotGetText() throws Exception {
         untilReady();
         fillCar();
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         focus("brand");
         type("brand", "audi");
         focus("description");
         write("An Audi.");
-        press(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        openBuilder();
         ListView<?> stock = node("stock");
         onFxThread(() -> stock.getSelectionModel().selectLast());
         until("the other car", () -> text("brand").equalsIgnoreCase("opel"));
         String built = text("builtText");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("why not", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isCovered());
         assertFalse(isVisible("builtText"));
         assertEquals("", text("description"));
         focus("description");
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
         assertEquals(built, text("description"), "it is not lost");
     }
 
@@ -173,7 +170,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void clickOnNameSelectsClickOnBoxToggles() throws Exception {
         untilReady();
         fillCar();
-        press(KeyCode.SHORTCUT, KeyCode.B);
+        press(SHORTCUT, B);
         until("the builder", () -> "blocks".equals(ownerId()));
         String before = text("builtText");
         robot.clickOn("#blockName-1");
@@ -184,7 +181,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertEquals(1, list().getSelectionModel().getSelectedIndex());
         assertFalse(text("builtText").contains("•"), text("builtText"));
         robot.clickOn("#blockUsed-1");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
     }
 
@@ -192,16 +189,16 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     void failedSaveOfBlocksIsReported() throws Exception {
         untilReady();
         fillCar();
-        press(KeyCode.SHORTCUT, KeyCode.B);
+        press(SHORTCUT, B);
         until("the builder", () -> "blocks".equals(ownerId()));
         Files.deleteIfExists(home.resolve("preferences.json"));
         Files.createDirectory(home.resolve("preferences.json"));
-        press(KeyCode.SPACE);
-        press(KeyCode.ESCAPE);
+        press(SPACE);
+        press(ESCAPE);
         until("the builder to go", () -> !isVisible("builtText"));
         until("the trouble", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("The settings could not be saved.")).tryQuery().isPresent());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         Files.delete(home.resolve("preferences.json"));
     }
 

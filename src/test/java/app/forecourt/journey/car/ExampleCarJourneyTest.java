@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The main task from end to end: the vendor's example car is entered and sent by keyboard only, in Practice. */
@@ -60,8 +60,8 @@ class ExampleCarJourneyTest extends WindowTest {
         type("salesPrice", "15.944,63");
         retype("currency", "eur");
         untilFocused("isTaxDeductible");
-        press(KeyCode.SPACE);
-        press(KeyCode.TAB);
+        press(SPACE);
+        press(TAB);
         type("restBpm", "");
         type("salesPriceExVat", "15,944.63");
         type("taxAmount", "9873");
@@ -71,24 +71,24 @@ class ExampleCarJourneyTest extends WindowTest {
         type("tags", "");
         type("images", "");
 
-        press(KeyCode.SHORTCUT, KeyCode.K);
+        press(SHORTCUT, K);
         for (String prefix : shortestPrefixes()) {
             write(prefix);
-            press(KeyCode.ENTER);
+            press(ENTER);
         }
         assertEquals("33 chosen", label("optionCount"));
-        press(KeyCode.ESCAPE);
-        press(KeyCode.SHORTCUT, KeyCode.L);
+        press(ESCAPE);
+        press(SHORTCUT, L);
         untilFocused("licensePlate");
         saveScreenshot("3-whole-car");
 
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("what is worth a look", () -> isVisible("problems"));
         untilFocused("problem-engineDisplacement");
         assertEquals(0, practiceServer().requestCount("/api/cars"),
                 "warnings are looked at before anything is sent");
         saveScreenshot("3b-worth-a-look");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         untilAccepted("PRACTICE");
         saveScreenshot("4-accepted");
         assertFalse(isVisible("problems"), "what was worth a look is settled");
@@ -97,7 +97,7 @@ class ExampleCarJourneyTest extends WindowTest {
         assertEquals(1, practiceServer().received().size());
         assertEquals(comparable(example()), comparable(practiceServer().received().getFirst()));
 
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertEquals(1, practiceServer().requestCount("/api/cars"),
                 "a car that was accepted is not sent again");
         robot.clickOn("#option-abs");

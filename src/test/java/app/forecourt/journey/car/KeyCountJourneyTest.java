@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,7 +39,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +104,7 @@ class KeyCountJourneyTest extends WindowTest {
         typeExampleCar();
         Map<String, String> pretty = prettyNames();
         counter.setPurpose(Purpose.OPTIONS);
-        press(KeyCode.SHORTCUT, KeyCode.K);
+        press(SHORTCUT, K);
         for (JsonNode name : example().get("options")) {
             choose(name.textValue(), pretty.get(name.textValue()).toLowerCase(Locale.ROOT));
         }
@@ -161,7 +161,7 @@ class KeyCountJourneyTest extends WindowTest {
         });
         tabTo("images");
         counter.setPurpose(Purpose.PHOTOS);
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
         sendWithPhotos();
         record(new Row(7, "the same with ten photos, pasted", 80, 0, 0));
     }
@@ -189,7 +189,7 @@ class KeyCountJourneyTest extends WindowTest {
         copyToClipboard(OPTIONS_OF_DUTCH_CAR);
         write("r759bk");
         counter.setPurpose(Purpose.TAKING);
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the register", () -> text("brand").equals("Opel"));
         enterTo("vin");
         write("W0V0XEP68N4123456");
@@ -256,9 +256,9 @@ class KeyCountJourneyTest extends WindowTest {
         stopCounting();
         startCounting();
         counter.setPurpose(Purpose.TAKING);
-        press(KeyCode.SHORTCUT, KeyCode.T);
+        press(SHORTCUT, T);
         until("the templates", () -> isFocused("templateSearch"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the car", () -> text("licensePlate").isEmpty() && text("model").equalsIgnoreCase("x6"));
         counter.setPurpose(Purpose.TYPING);
         write("xf100f");
@@ -317,7 +317,7 @@ class KeyCountJourneyTest extends WindowTest {
         enterTo("salesPrice");
         type("15944,63");
         enterTo("isTaxDeductible");
-        press(KeyCode.SPACE);
+        press(SPACE);
         tabTo("salesPriceExVat");
         type("15944,63");
         tabTo("taxAmount");
@@ -348,14 +348,14 @@ class KeyCountJourneyTest extends WindowTest {
         counter.setPurpose(Purpose.TYPING);
         for (int tabs = 0; !focusedId().equals(id); tabs++) {
             assertTrue(tabs < 20, "no way to " + id);
-            press(KeyCode.TAB);
+            press(TAB);
         }
     }
 
     /** Presses Enter, which goes past fields that are filled already. */
     private void enterTo(String id) {
         counter.setPurpose(Purpose.TAB);
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(id, focusedId());
         counter.setPurpose(Purpose.TYPING);
     }
@@ -368,7 +368,7 @@ class KeyCountJourneyTest extends WindowTest {
 
     private void acceptOffer() {
         counter.setPurpose(Purpose.TAKING);
-        press(KeyCode.ENTER);
+        press(ENTER);
     }
 
     private Map<String, String> prettyNames() {
@@ -384,20 +384,20 @@ class KeyCountJourneyTest extends WindowTest {
             type(pretty.substring(typed, typed + 1));
             typed++;
         } while (!onFxThread(() -> OptionLines.highlighted(list)).equals(option));
-        press(KeyCode.ENTER);
+        press(ENTER);
     }
 
     private void paste() throws Exception {
         counter.setPurpose(Purpose.OPTIONS);
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(SHORTCUT, SHIFT, V);
         until("the list", () -> isVisible("pasteFound")
                 && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     private void send() throws Exception {
-        send(() -> press(KeyCode.SHORTCUT, KeyCode.ENTER));
+        send(() -> press(SHORTCUT, ENTER));
     }
 
     /** Sends the car, a second time if there are warnings to confirm. */

@@ -1,5 +1,7 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
+
 import app.forecourt.AppServices;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.ManualPictures;
@@ -17,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -90,52 +91,51 @@ class ManualPicturesJourneyTest extends WindowTest {
 
     private void fill(String field, String text) {
         focus(field);
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write(text);
-        press(KeyCode.TAB);
+        press(TAB);
     }
 
     private void accept(String field) {
         focus(field);
-        press(KeyCode.ENTER);
+        press(ENTER);
     }
 
     @Test
     void carFromPlateToAnswer() throws Exception {
         untilReady();
         resizeToSmallLaptop();
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("clientId"));
+        openSettings("clientId");
         takePicture("settings", frontRoot());
         onFxThread(() -> this.<ListView<?>>node("settingsSections").getSelectionModel().select(1));
         Await.frames(10);
         takePicture("dealerships", robot.lookup(".dealerships").query(), node("addDealership"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilWindowAlone();
         openKeyOverview();
         takePicture("keys", frontRoot());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilWindowAlone();
 
         focus("licensePlate");
         fill("numberOfDoors", "5");
         focus("licensePlate");
         write("R-759-BK");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the car of the plate", () -> text("model").equals("Corsa"));
         focus("numberOfDoors");
         takePicture("plate", card("licensePlate"), card("brand"), card("fuelType"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the register's doors", () -> text("numberOfDoors").equals("4"));
 
         focus("transmission");
-        press(KeyCode.DOWN);
+        press(DOWN);
         until("suggestions", this::isPopupShowing);
         takePicture("suggestions", card("fuelType"), frontRoot());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         fill("transmission", "5-speed");
         fill("mileage", "12 months");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the problems", () -> isVisible("problems"));
         takePicture("problems", node("problems"), card("fuelType"));
 
@@ -144,8 +144,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         fill("mileage", "48.250");
         accept("yearOfConstruction");
         fill("salesPrice", "15.950");
-        focus("isTaxDeductible");
-        press(KeyCode.SPACE);
+        push("isTaxDeductible");
         focus("salesPriceExVat");
         takePicture("prices", card("salesPrice"));
         accept("salesPriceExVat");
@@ -157,56 +156,54 @@ class ManualPicturesJourneyTest extends WindowTest {
         enterOptions();
         enterTextAndPhotos();
 
-        press(KeyCode.SHORTCUT, KeyCode.L);
+        press(SHORTCUT, L);
         untilFocused("licensePlate");
         takePicture("whole-car");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         untilAccepted("PRACTICE");
         takePicture("accepted");
 
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         untilFocused("licensePlate");
         write("8-ZKF-39");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the car of the plate", () -> !text("brand").isEmpty());
         takePicture("register-notes", card("licensePlate"), card("brand"));
     }
 
     private void enterOptions() throws Exception {
         copyToClipboard(EQUIPMENT);
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(SHORTCUT, SHIFT, V);
         until("the list",
                 () -> isVisible("pasteFound")
                         && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         takePicture("paste", frontRoot());
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     private void enterTextAndPhotos() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        openBuilder();
         takePicture("builder", frontRoot());
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         focus("images");
         copyToClipboard(IntStream.range(0, PHOTOS).mapToObj(photo -> "https://photos.example" + path(photo))
                 .collect(Collectors.joining("\n")));
-        press(KeyCode.SHORTCUT, KeyCode.V);
-        focus("photosShow");
-        press(KeyCode.SPACE);
+        press(SHORTCUT, V);
+        push("photosShow");
         focus("images");
-        press(KeyCode.DOWN);
+        press(DOWN);
         untilFocused("photos");
         Await.until("the photos", () -> robot.lookup(".photo-detail").<Label>queryAll().stream()
                 .filter(detail -> detail.getText().contains("×")).count() == PHOTOS);
         takePicture("photos", card("images"));
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(SHORTCUT, SHIFT, P);
         until("the preview", this::isCovered);
         until("the main photo", () -> this.<VBox>node("advertPicture").getChildren()
                 .getFirst() instanceof ImageView);
         takePicture("preview", frontRoot());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilWindowAlone();
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The paste of an equipment list by keyboard. */
@@ -45,8 +45,8 @@ class PasteListJourneyTest extends WindowTest {
     void listPastedIntoSearchIsReviewedAndAdded() throws Exception {
         untilReady();
         copyToClipboard(LIST);
-        press(KeyCode.SHORTCUT, KeyCode.K);
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, K);
+        press(SHORTCUT, V);
         untilRead(8);
         assertEquals("0 chosen", label("optionCount"), "nothing is chosen before she says so");
         assertTrue(ticked("seat_heating"));
@@ -54,22 +54,22 @@ class PasteListJourneyTest extends WindowTest {
         assertEquals("Choose 3 options", take());
 
         // The first doubtful match is highlighted: one of the two sensors. The camera is in the line above.
-        press(KeyCode.SPACE);
-        press(KeyCode.UP);
-        press(KeyCode.SPACE);
+        press(SPACE);
+        press(UP);
+        press(SPACE);
         assertEquals("Choose 3 options", take());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals("Choose 4 options", take());
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
         assertEquals("4 options chosen from the list", label("optionSaid"));
         untilFocused("optionSearch");
 
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(SHORTCUT, SHIFT, V);
         untilRead(8);
         assertEquals("Choose", take(), "what is chosen stays so");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isVisible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
     }

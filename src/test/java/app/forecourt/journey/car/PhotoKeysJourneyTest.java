@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,37 +53,37 @@ class PhotoKeysJourneyTest extends WindowTest {
         untilReady();
         focus("brand");
         write("volkswagen");
-        press(KeyCode.TAB);
+        press(TAB);
         write("golf");
         focus("licensePlate");
         write("xf100f");
         focus("salesPrice");
         write("12500");
         focus("tags");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("images");
         assertFalse(isVisible("photos"), "nothing is shown where there is nothing");
 
         copied(Map.of(DataFormat.PLAIN_TEXT, A + "\n" + B + "\n" + C + "\n"));
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
         assertEquals(names(A, B, C), photos());
         untilFocused("images");
         assertEquals("3 photos  ·  10 are good, 25 are best", label("photoCount"));
         assertTrue(label("photoRest").startsWith("In Practice nothing leaves this computer"));
-        press(KeyCode.DOWN);
+        press(DOWN);
         untilFocused("photos");
-        press(KeyCode.END);
-        press(KeyCode.ALT, KeyCode.LEFT);
+        press(END);
+        press(ALT, LEFT);
         assertEquals(names(A, C, B), photos());
-        press(KeyCode.ALT, KeyCode.HOME);
+        press(ALT, HOME);
         assertEquals(names(C, A, B), photos());
-        press(KeyCode.RIGHT);
-        press(KeyCode.DELETE);
+        press(RIGHT);
+        press(DELETE);
         assertEquals(names(C, B), photos());
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals(names(C, A, B), photos());
-        press(KeyCode.SHORTCUT, KeyCode.C);
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, KeyCode.C);
+        press(SHORTCUT, V);
         assertEquals("None added: one was already there", label("photoSaid"));
         untilFocused("photos");
         saveScreenshot("30-photos");
@@ -93,23 +94,23 @@ class PhotoKeysJourneyTest extends WindowTest {
         // Type a text that is no address. It stays in the list, is marked, and is removed.
         focus("images");
         write("www.photos.example/4.jpg");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(4, photos().size());
         assertEquals("", text("images"));
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("choosePhotos", focusedId(), "the ways to add photos come first");
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("photosShow", focusedId(), "what the user is told of can be answered");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("photos");
         assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is not an address"),
                 label("images-note"));
         saveScreenshot("32-photos-wrong");
-        press(KeyCode.END);
-        press(KeyCode.DELETE);
+        press(END);
+        press(DELETE);
         assertEquals("", label("images-note"));
 
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
         JsonNode sent = practiceServer().received().getFirst().path("images");
         assertEquals(List.of(C, A, B),
@@ -117,9 +118,9 @@ class PhotoKeysJourneyTest extends WindowTest {
 
         assertFalse(isVisible("images"), "what was sent takes no others");
         focus("photos");
-        press(KeyCode.DELETE);
-        press(KeyCode.ALT, KeyCode.RIGHT);
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(DELETE);
+        press(ALT, RIGHT);
+        press(SHORTCUT, Z);
         assertEquals(names(C, A, B), photos());
         saveScreenshot("33-photos-sent");
     }
@@ -131,20 +132,20 @@ class PhotoKeysJourneyTest extends WindowTest {
         focus("images");
         copied(Map.of(DataFormat.PLAIN_TEXT, "Golf", DataFormat.HTML,
                 "<p>Golf</p><img src=\"" + A + "\"><img src=\"" + B + "\">"));
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
         assertEquals(names(A, B), photos());
-        press(KeyCode.TAB);
-        press(KeyCode.TAB);
-        press(KeyCode.TAB);
+        press(TAB);
+        press(TAB);
+        press(TAB);
         untilFocused("photos");
         assertEquals(0, selectedIndex(), "the first one is marked as soon as the keys go there");
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         assertEquals(1, selectedIndex());
         focus("images");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertFalse(isVisible("photos"));
         copied(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(200_000)));
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
         assertEquals("", text("images"));
         assertEquals("Not pasted: 200,000 characters, at most 100,000 fit here", label("images-note"));
     }

@@ -1,12 +1,12 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.WindowTest;
 import com.fasterxml.jackson.databind.JsonNode;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The lookup of a Dutch car by its plate, in Practice, by keyboard only. */
@@ -17,7 +17,7 @@ class PlateLookupJourneyTest extends WindowTest {
         untilReady();
         untilFocused("licensePlate");
         write("r759bk");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the register", () -> label("lookUp").startsWith("Practice's RDW: 9 fields filled"));
         assertEquals("licensePlate", focusedId(), "the caret stays where it is");
         assertEquals("Opel", text("brand"));
@@ -29,24 +29,24 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals("From RDW", label("numberOfDoors-note"));
         saveScreenshot("20-plate");
 
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals("", text("brand"));
         assertEquals("", label("lookUp"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the register", () -> text("brand").equals("Opel"));
 
         for (int field = 0; field < 4; field++) {
-            press(KeyCode.TAB);
+            press(TAB);
         }
         // Typing over the register's value removes its mark. One key restores the value.
         retype("brand", "vauxhall");
         assertEquals("Differs from RDW", label("brand-note"));
         focus("brand");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("Opel", text("brand"));
         assertEquals("From RDW", label("brand-note"));
         focus("numberOfDoors");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("4", text("numberOfDoors"));
         assertEquals("transmission", focusedId(), "the next empty field");
         focus("numberOfDoors");
@@ -55,7 +55,7 @@ class PlateLookupJourneyTest extends WindowTest {
 
         focus("salesPrice");
         type("salesPrice", "15.944");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
         JsonNode car = practiceServer().received().getFirst();
         assertEquals("R759BK", car.path("licensePlate").asText());

@@ -1,6 +1,7 @@
 package app.forecourt.journey.car;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,47 +35,47 @@ class TemplateKeysJourneyTest extends WindowTest {
 
     @Test
     void templateIsFoundRenamedDeletedAndRestored() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        press(SHORTCUT, SHIFT, T);
         assertFalse(isVisible("templateName"), "of nothing there is no template");
         typeCar();
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        press(SHORTCUT, SHIFT, T);
         until("the name", () -> isFocused("templateName"));
         assertEquals("Opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isVisible("templateName"));
         saveAsTemplate(() -> write("Taxi"));
         saveAsTemplate(() -> write("Bakery"));
 
-        press(KeyCode.SHORTCUT, KeyCode.T);
+        press(SHORTCUT, T);
         until("the templates", () -> isFocused("templateSearch"));
         assertEquals(List.of("Bakery", "Taxi"), names());
         write("tax");
         assertEquals(List.of("Taxi"), names());
-        press(KeyCode.F2);
+        press(F2);
         until("the name", () -> isFocused("templateName"));
         write("bakery");
         assertEquals("Another template has this name.", label("templateNote"));
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("Taxi and co");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the templates", () -> !isVisible("templateName"));
         assertEquals(List.of("Taxi and co"), names());
-        press(KeyCode.DOWN);
-        press(KeyCode.DELETE);
+        press(DOWN);
+        press(DELETE);
         assertEmpty(names());
         assertEquals("“Taxi and co” is deleted", label("templateSaid"));
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals(List.of("Taxi and co"), names());
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the car", () -> text("licensePlate").isEmpty());
         untilFocused("licensePlate");
         assertEquals("Combo Tour", text("model"));
         assertEquals("1.5 CDTI", text("version"));
 
-        press(KeyCode.SHORTCUT, KeyCode.T);
+        press(SHORTCUT, T);
         until("the templates", () -> isFocused("templateSearch"));
-        press(KeyCode.DOWN);
-        press(KeyCode.ESCAPE);
+        press(DOWN);
+        press(ESCAPE);
         until("the window alone", () -> !isVisible("templateSearch"));
     }
 
@@ -87,7 +87,7 @@ class TemplateKeysJourneyTest extends WindowTest {
                 sheet.getContent().getLayoutBounds() + " in " + sheet.getViewportBounds());
         assertEmpty(robot.lookup(".key-does").<Label>queryAll().stream()
                 .filter(label -> shown(label).endsWith("…")).map(Label::getText).toList());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isVisible("keySheet"));
         untilFocused("licensePlate");
     }
@@ -102,31 +102,31 @@ class TemplateKeysJourneyTest extends WindowTest {
     void menuWorksByKeys() throws Exception {
         typeCar();
         focus("model");
-        press(KeyCode.END);
-        press(KeyCode.F10);
+        press(END);
+        press(F10);
         until("the menu", this::isPopupShowing);
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isPopupShowing());
         write("s");
         assertEquals("Combo Tours", text("model"), "the caret is where it was");
-        press(KeyCode.SHORTCUT, KeyCode.F);
-        press(KeyCode.ENTER);
+        press(SHORTCUT, F);
+        press(ENTER);
         untilFocused("stock");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("model", focusedId(), "into the car, where she was last");
 
-        press(KeyCode.F10);
+        press(F10);
         until("the menu", () -> find("#menu-new").isPresent());
         assertEquals("Ctrl T",
                 robot.lookup("#menu-fromtemplate .accelerator-text").<Label>queryAs(Label.class).getText());
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         until("a new car", () -> text("licensePlate").isEmpty());
         untilFocused("licensePlate");
-        press(KeyCode.F10);
+        press(F10);
         until("the menu", () -> find("#menu-new").isPresent());
-        press(KeyCode.ESCAPE);
-        press(KeyCode.SHORTCUT, KeyCode.T);
+        press(ESCAPE);
+        press(SHORTCUT, T);
         until("the templates: a menu made anew takes no key away", () -> isFocused("templateSearch"));
     }
 }

@@ -1,11 +1,11 @@
 package app.forecourt.journey.car;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.WindowTest;
 import java.util.Locale;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Typing in the form: suggestions, interpreted values and problems. */
@@ -21,39 +21,39 @@ class TypingJourneyTest extends WindowTest {
     void onlyChosenSuggestionIsAccepted() throws Exception {
         focus("brand");
         write("volkswagen");
-        press(KeyCode.TAB);
+        press(TAB);
         write("golf");
         until("suggestions", () -> isSuggested("Golf Plus"));
         saveScreenshot("6-suggestions");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("version");
         assertEquals("Golf", text("model"));
 
         focus("model");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("gol");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("gol", text("model"));
         untilFocused("version");
 
         focus("model");
-        press(KeyCode.END);
+        press(END);
         write("f");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        press(KeyCode.HOME);
+        press(HOME);
         write(" ");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(DOWN);
+        press(ENTER);
         assertEquals("Golf Plus", text("model"));
 
         focus("model");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("golf");
         until("suggestions", () -> isSuggested("Golf Plus"));
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the summary", () -> isVisible("problems"));
         assertEquals("golf", text("model").toLowerCase(Locale.ROOT));
     }
@@ -61,9 +61,9 @@ class TypingJourneyTest extends WindowTest {
     @Test
     void downInEmptyFieldShowsSuggestions() throws Exception {
         focus("bodyType");
-        press(KeyCode.DOWN);
+        press(DOWN);
         until("the words", () -> isSuggested("Estate"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals("", text("bodyType"));
     }
 }

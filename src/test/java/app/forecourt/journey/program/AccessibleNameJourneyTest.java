@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class AccessibleNameJourneyTest extends WindowTest {
     }
 
     private void close(String id) throws Exception {
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isVisible(id));
     }
 
@@ -84,34 +84,32 @@ class AccessibleNameJourneyTest extends WindowTest {
         write("cupe");
         focus("engineKw");
         write("1200");
-        focus("isTaxDeductible");
-        press(KeyCode.SPACE);
+        push("isTaxDeductible");
         focus("salesPrice");
         write("15944,63");
         focus("images");
         write("https://photos.example/front.jpg");
-        press(KeyCode.ENTER);
+        press(ENTER);
         write("http://photos.example/back.jpg");
-        press(KeyCode.ENTER);
+        press(ENTER);
         focus("optionSearch");
         write("heat");
-        press(KeyCode.ENTER);
+        press(ENTER);
         check("a car");
-        press(KeyCode.SHORTCUT, KeyCode.A);
-        press(KeyCode.DELETE);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, A);
+        press(DELETE);
+        press(SHORTCUT, ENTER);
         until("what is wrong", () -> isVisible("problems"));
         check("problems");
         focus("fuelType");
-        press(KeyCode.DOWN);
+        press(DOWN);
         until("what opens over the window", this::isPopupShowing);
         check("known words");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
     }
 
     private void checkSettings() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("settingsSave"));
+        openSettings("settingsSave");
         ListView<?> sections = node("settingsSections");
         for (int section = 0; section < sections.getItems().size(); section++) {
             int at = section;
@@ -127,54 +125,53 @@ class AccessibleNameJourneyTest extends WindowTest {
     }
 
     private void checkDialogs() throws Exception {
-        press(KeyCode.F1);
+        press(F1);
         until("the keys", () -> isVisible("keySheet"));
         check("keys");
         close("keySheet");
         saveAsTemplate(() -> check("template's name"));
-        press(KeyCode.SHORTCUT, KeyCode.T);
+        press(SHORTCUT, T);
         until("the templates", () -> isVisible("templateSearch"));
         check("templates");
         close("templateSearch");
-        press(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        openBuilder();
         check("builder");
-        press(KeyCode.INSERT);
+        press(INSERT);
         until("the new block", () -> isFocused("blockText"));
-        press(KeyCode.SHORTCUT, KeyCode.SPACE);
+        press(SHORTCUT, SPACE);
         until("what opens over the window", this::isPopupShowing);
         check("builder's block");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         close("builtText");
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        press(SHORTCUT, SHIFT, P);
         until("the preview", () -> isVisible("advertTitle"));
         check("preview");
         close("advertTitle");
         copyToClipboard("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(SHORTCUT, SHIFT, V);
         until("the list", () -> isVisible("pasteFound")
                 && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         check("pasted list");
-        press(KeyCode.END);
-        press(KeyCode.ENTER);
+        press(END);
+        press(ENTER);
         until("the search", () -> isVisible("pasteSearch"));
         check("search of a text left over");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         close("pasteFound");
-        press(KeyCode.F10);
+        press(F10);
         until("what opens over the window", this::isPopupShowing);
         check("menu");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
     }
 
     private void checkSending() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         focus("stock");
-        press(KeyCode.DOWN);
-        press(KeyCode.DELETE);
+        press(DOWN);
+        press(DELETE);
         until("the way back", () -> isVisible("undo"));
         check("a draft deleted");
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         focus("licensePlate");
         write("xf100f");
         focus("brand");
@@ -184,41 +181,37 @@ class AccessibleNameJourneyTest extends WindowTest {
         focus("salesPrice");
         write("12500");
         for (int press = 0; press < 2 && !isVisible("outcomeTitle"); press++) {
-            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(SHORTCUT, ENTER);
             until("an answer, or what is worth a look",
                     () -> isVisible("problems") || isVisible("outcomeTitle"));
         }
         until("the answer", () -> isVisible("outcomeTitle"));
         check("sent");
-        focus("showAnswer");
-        press(KeyCode.SPACE);
+        push("showAnswer");
         until("the answer", () -> isVisible("answerBody"));
         check("answer");
         close("answerBody");
-        press(KeyCode.SHORTCUT, KeyCode.J);
+        press(SHORTCUT, J);
         until("the sendings", () -> isVisible("sendingList"));
         check("sendings");
         close("sendingList");
-        focus("profile-staging");
-        press(KeyCode.SPACE);
+        push("profile-staging");
         until("staging", () -> scene().getRoot().lookup(".profile-staging") != null);
-        press(KeyCode.SHORTCUT, KeyCode.N);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, N);
+        press(SHORTCUT, ENTER);
         until("why not", () -> isVisible("outcome"));
         check("staging");
     }
 
     private void checkEnglishAndLight() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("language"));
+        openSettings("language");
         onFxThread(() -> {
             this.<ComboBox<String>>node("language").setValue("en");
             this.<ComboBox<String>>node("theme").setValue("light");
         });
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the settings to go", () -> !isVisible("language"));
-        focus("profile-practice");
-        press(KeyCode.SPACE);
+        push("profile-practice");
         untilReady();
         typeFaultyCar();
         checkSettings();

@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,7 +69,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     /** Creates a car without problems, and with all that an advert on production should not lack. */
     private void newCar() {
         cars++;
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         fill("internalId", "SEB-" + cars);
         fill("brand", "opel");
         fill("model", "corsa");
@@ -137,43 +138,42 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     /** Holds the send keys in all places that handle them. */
     private void holdKeysEverywhere(String profile) throws Exception {
         newCar();
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         untilAccepted(profile);
         count("nothing to ask");
 
         newCar();
-        press(KeyCode.SHORTCUT, KeyCode.B);
+        press(SHORTCUT, B);
         until("the builder", () -> isVisible("builderTake"));
         passPause();
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         until("the window alone", () -> !isVisible("builderTake"));
         count("builder");
 
         newCar();
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("clientId"));
+        openSettings("clientId");
         passPause();
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         until("the window alone", () -> !isVisible("clientId"));
         count("settings");
 
         newCar();
         copyToClipboard("ABS");
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        press(SHORTCUT, SHIFT, V);
         until("the pasted list", () -> isVisible("takePasted"));
         passPause();
-        press(KeyCode.ENTER);
-        hold(false, KeyCode.ENTER);
-        press(KeyCode.ESCAPE);
+        press(ENTER);
+        hold(false, ENTER);
+        press(ESCAPE);
         until("the window alone", () -> !isVisible("takePasted"));
         count("pasted list");
 
         newCarWithWarning();
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         count("amber");
         newCarWithWarning();
-        press(KeyCode.ENTER);
-        press(KeyCode.ENTER);
+        press(ENTER);
+        press(ENTER);
         count("amber, doubled");
         newCarWithWarning();
         click("send");
@@ -182,19 +182,18 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
         newCar();
         fill("internalId", "SEB-1");
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         count("sent before");
 
         newCar();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         untilAccepted(profile);
         autochat.newPosts();
-        focus("correct");
-        press(KeyCode.SPACE);
+        push("correct");
         untilOutcome("Correction of ");
         fill("salesPrice", "11900");
         passPause();
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         count("correction");
     }
 
@@ -221,11 +220,10 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     @Test
     void countdownToProductionCanBeUndone() throws Exception {
         services.preferences().put(Setting.SEND_UNDO, "on");
-        focus("profile-production");
-        press(KeyCode.SPACE);
+        push("profile-production");
         untilReady();
         newCar();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         confirm();
         // The button can already stop the sending while the car is being saved, before the countdown.
         until("the countdown", () -> isVisible("stop")
@@ -234,17 +232,17 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         passSecond();
         assertEquals("Sending to PRODUCTION in 4 s", text(node("send")));
         saveScreenshot("28-undo");
-        hold(false, KeyCode.ENTER);
-        hold(true, KeyCode.ENTER);
+        hold(false, ENTER);
+        hold(true, ENTER);
         click("send");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the draft", () -> !isVisible("stop"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             passSecond();
         }
         assertEquals(0, autochat.newPosts(), "taken back");
 
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the countdown", () -> isVisible("stop"));
         click("stop");
         assertTrue(isVisible("stop"), "the second click of a double one takes nothing back");
@@ -253,7 +251,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         until("the draft", () -> !isVisible("stop"));
         passPause();
 
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         until("the countdown", () -> isVisible("stop"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             assertEquals(0, autochat.newPosts(), "seconds left: " + left);
@@ -262,15 +260,14 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts());
 
-        focus("profile-staging");
-        press(KeyCode.SPACE);
+        push("profile-staging");
         untilReady();
         newCar();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         untilAccepted("STAGING");
         assertEquals(1, autochat.newPosts());
         passPause();
-        hold(true, KeyCode.ENTER);
+        hold(true, ENTER);
         until("the countdown", () -> isVisible("stop"));
         passSecond();
         onFxThread(() -> {
@@ -282,10 +279,10 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             passSecond();
         }
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         click("confirm");
         assertTrue(isVisible("confirm"), "a click on what nobody has read");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, autochat.newPosts());
         for (int left = SendDelay.SECONDS; left > 0; left--) {
@@ -297,29 +294,27 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
     @Test
     void heldKeySendsOneCarToProduction() throws Exception {
-        focus("profile-production");
-        press(KeyCode.SPACE);
+        push("profile-production");
         untilReady();
         newCar();
-        hold(false, KeyCode.ENTER);
+        hold(false, ENTER);
         until("the question", () -> isVisible("confirm"));
         assertEquals(0, autochat.newPosts());
         onFxThread(() -> node("confirm").requestFocus());
-        press(KeyCode.SPACE);
+        press(SPACE);
         untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts());
         holdKeysEverywhere("PRODUCTION");
         assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
 
-        focus("profile-staging");
-        press(KeyCode.SPACE);
+        push("profile-staging");
         untilReady();
         newCar();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         untilAccepted("STAGING");
         autochat.newPosts();
         passPause();
-        hold(true, KeyCode.ENTER);
+        hold(true, ENTER);
         untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts(), "published");
     }

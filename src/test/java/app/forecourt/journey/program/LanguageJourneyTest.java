@@ -1,5 +1,7 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +9,6 @@ import app.forecourt.AppDirs;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
@@ -31,7 +32,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -67,18 +67,18 @@ class LanguageJourneyTest extends WindowTest {
         try (var in = LanguageJourneyTest.class.getResourceAsStream("/example-car.json")) {
             var read = (ImportResult.Cars) CarImport.parse(new String(
                     Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-            return read.cars().getFirst().draft().with(CarField.DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
-                    .with(CarField.VIN, "WAVWGBFH3AN0265O9").with(CarField.LICENSE_PLATE, "XXXX-1")
-                    .with(CarField.IS_TAX_DEDUCTIBLE, "true").with(CarField.REST_BPM, "1200")
-                    .with(CarField.SALES_PRICE_EX_VAT, "").with(CarField.TAX_AMOUNT, "")
-                    .with(CarField.TRADE_PRICE, "20000").with(CarField.MILEAGE, "900000")
-                    .with(CarField.ENGINE_KW, "1200").with(CarField.ENGINE_DISPLACEMENT, "9500")
-                    .with(CarField.ENGINE_EMISSION, "700").with(CarField.GEARS, "12")
-                    .with(CarField.NUMBER_OF_DOORS, "8").with(CarField.YEAR_OF_CONSTRUCTION, "2019")
-                    .with(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2012")
-                    .with(CarField.FUEL_TYPE, "electric").with(CarField.BODY_TYPE, "cupe")
-                    .with(CarField.BODY_COLOR, "noir").with(CarField.CURRENCY, "EURO")
-                    .with(CarField.IMAGES, "http://example.org/1.jpg");
+            return read.cars().getFirst().draft().with(DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
+                    .with(VIN, "WAVWGBFH3AN0265O9").with(LICENSE_PLATE, "XXXX-1")
+                    .with(IS_TAX_DEDUCTIBLE, "true").with(REST_BPM, "1200")
+                    .with(SALES_PRICE_EX_VAT, "").with(TAX_AMOUNT, "")
+                    .with(TRADE_PRICE, "20000").with(MILEAGE, "900000")
+                    .with(ENGINE_KW, "1200").with(ENGINE_DISPLACEMENT, "9500")
+                    .with(ENGINE_EMISSION, "700").with(GEARS, "12")
+                    .with(NUMBER_OF_DOORS, "8").with(YEAR_OF_CONSTRUCTION, "2019")
+                    .with(DATE_OF_FIRST_REGISTRATION, "16-09-2012")
+                    .with(FUEL_TYPE, "electric").with(BODY_TYPE, "cupe")
+                    .with(BODY_COLOR, "noir").with(CURRENCY, "EURO")
+                    .with(IMAGES, "http://example.org/1.jpg");
         }
     }
 
@@ -87,10 +87,10 @@ class LanguageJourneyTest extends WindowTest {
         until("the car", () -> text("model").equalsIgnoreCase("x6"));
         resizeToSmallLaptop();
         focus("version");
-        press(KeyCode.END);
+        press(END);
         write(" xyz");
-        press(KeyCode.LEFT);
-        press(KeyCode.SHIFT, KeyCode.LEFT);
+        press(LEFT);
+        press(SHIFT, LEFT);
         String version = text("version");
         int caret = input("version").getCaretPosition();
 
@@ -106,7 +106,7 @@ class LanguageJourneyTest extends WindowTest {
             assertEquals(version, text("version"));
             assertEquals("15944.63", text("salesPrice"));
 
-            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(SHORTCUT, ENTER);
             until("what is wrong", () -> isVisible("problems"));
             // The option labels are read in the background.
             until("the option's name in " + language,
@@ -121,9 +121,9 @@ class LanguageJourneyTest extends WindowTest {
                     () -> this.<ListView<?>>node("settingsSections").getSelectionModel().select(APPEARANCE));
             addCutOff(language + " settings", settings, cut);
             saveScreenshot("language-" + language + "-settings", settings);
-            press(KeyCode.ESCAPE);
+            press(ESCAPE);
             until("the settings to go", () -> !isVisible("settingsSave"));
-            press(KeyCode.F1);
+            press(F1);
             until("the keys", () -> isVisible("keySheet"));
             ScrollPane sheet = node("keySheet");
             addCutOff(language + " keys", sheet.getScene(), cut);
@@ -132,10 +132,10 @@ class LanguageJourneyTest extends WindowTest {
                     sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
                     language + " " + sheet.getContent().getLayoutBounds() + " in "
                             + sheet.getViewportBounds());
-            press(KeyCode.ESCAPE);
+            press(ESCAPE);
             until("the keys to go", () -> !isVisible("keySheet"));
             selectProfile("staging");
-            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(SHORTCUT, ENTER);
             until("why not", () -> isVisible("outcome"));
             addCutOff(language + " staging", scene(), cut);
             saveScreenshot("language-" + language + "-staging");
@@ -179,13 +179,11 @@ class LanguageJourneyTest extends WindowTest {
     }
 
     private void openSettings() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("language"));
+        openSettings("language");
     }
 
     private void selectProfile(String key) throws Exception {
-        focus("profile-" + key);
-        press(KeyCode.SPACE);
+        push("profile-" + key);
         until("the profile", () -> scene().getRoot().lookup(".profile-" + key) != null);
     }
 
@@ -194,7 +192,7 @@ class LanguageJourneyTest extends WindowTest {
             this.<ComboBox<String>>node("language").setValue(language);
             node("settingsSave").requestFocus();
         });
-        press(KeyCode.SPACE);
+        press(SPACE);
         until("the settings to go", () -> !isVisible("language"));
     }
 

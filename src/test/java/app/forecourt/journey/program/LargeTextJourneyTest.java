@@ -1,6 +1,7 @@
 package app.forecourt.journey.program;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.Placeholder;
@@ -10,7 +11,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -38,14 +38,13 @@ class LargeTextJourneyTest extends WindowTest {
         type("brand", "opel");
         focus("brand");
         until("the cars", () -> !isVisible("reading"));
-        press(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        openBuilder();
         assertEmpty(truncatedTexts(node("builtText").getScene()));
         saveScreenshot("large-builder", node("builtText").getScene());
         onFxThread(() -> node("blocks").requestFocus());
-        press(KeyCode.INSERT);
+        press(INSERT);
         until("the new block", () -> isFocused("blockText"));
-        press(KeyCode.CONTROL, KeyCode.SPACE);
+        press(CONTROL, SPACE);
         until("the menu", () -> find("#insert-title").isPresent());
         Scene menu = node("insert-title").getScene();
         assertEmpty(truncatedTexts(menu));
@@ -56,7 +55,7 @@ class LargeTextJourneyTest extends WindowTest {
         assertTrue(screen.contains(menuBounds.getMinX(), menuBounds.getMinY() + SHADOW,
                 menuBounds.getWidth(), menuBounds.getHeight() - 2 * SHADOW), menuBounds + " on " + screen);
         for (Placeholder placeholder : Placeholder.values()) {
-            press(KeyCode.DOWN);
+            press(DOWN);
             until(placeholder + " in sight", () -> {
                 Node marked = menu.getFocusOwner();
                 if (marked == null || !("insert-" + placeholder.key()).equals(marked.getId())) {
@@ -67,10 +66,10 @@ class LargeTextJourneyTest extends WindowTest {
             });
         }
         saveScreenshot("large-menu-end", menu);
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the text", () -> text("blockText")
                 .equals(Placeholder.values()[Placeholder.values().length - 1].inBraces()));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
     }
 
     @Test

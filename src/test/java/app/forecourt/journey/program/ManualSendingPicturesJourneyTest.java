@@ -1,5 +1,7 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
+
 import app.forecourt.AppDirs;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
@@ -33,7 +35,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -154,19 +155,19 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
 
     private void press(String id) throws Exception {
         onFxThread(() -> node(id).requestFocus());
-        press(KeyCode.SPACE);
+        press(SPACE);
     }
 
     private void closeDialog() throws Exception {
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isCovered());
     }
 
     private void fill(String field, String text) {
         focus(field);
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write(text);
-        press(KeyCode.TAB);
+        press(TAB);
     }
 
     @Test
@@ -174,11 +175,11 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         until("the car", () -> text("model").equals("208"));
         resizeToSmallLaptop();
         untilReady();
-        press(KeyCode.F10);
+        press(F10);
         until("the menu", this::isPopupShowing);
         takePicture("menu", node("menu"), frontRoot());
-        press(KeyCode.ESCAPE);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(ESCAPE);
+        press(SHORTCUT, ENTER);
         until("a car on its way", () -> robot.lookup("#stock .heading").<Labeled>queryAll().stream()
                 .anyMatch(heading -> heading.getText().startsWith("ON THEIR WAY")));
         robot.clickOn("Volkswagen Golf 1.5 TSI Life");
@@ -195,9 +196,9 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         fill("salesPrice", "21.450");
         takePicture("correcting", node("outcome"));
         staging.gate.countDown();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         untilAccepted("STAGING");
-        press(KeyCode.SHORTCUT, KeyCode.J);
+        press(SHORTCUT, J);
         until("the submissions", () -> isVisible("sendingText"));
         takePicture("submissions", frontRoot());
         closeDialog();
@@ -205,8 +206,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
     }
 
     private void takePictureOfConnectionTest() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("theme"));
+        openSettings("theme");
         press("test-staging");
         until("the result", () -> isVisible("test-options") && !label("test-options").isEmpty());
         Await.frames(20);
@@ -216,8 +216,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
     }
 
     private void publish() throws Exception {
-        focus("profile-production");
-        press(KeyCode.SPACE);
+        push("profile-production");
         untilReady();
         until("the groups",
                 () -> this.<ListView<?>>node("options").getItems().size() > MANY_OPTIONS);
@@ -227,9 +226,9 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                 .filter(link -> link.getText().equals("Front seat heating")).findFirst().orElseThrow();
         onFxThread(offer::fire);
         until("no note", () -> !isVisible("options-notes"));
-        press(KeyCode.SHORTCUT, KeyCode.L);
+        press(SHORTCUT, L);
         takePicture("production");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the question", () -> isVisible("confirm"));
         takePicture("question", frontRoot());
         production.close();

@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -27,7 +28,6 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -125,31 +125,31 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
             content.putFiles(files.reversed().stream().map(Path::toFile).toList());
             return Clipboard.getSystemClipboard().setContent(content);
         });
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
         until("the files", () -> names().size() == FILES);
         assertEquals(names(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), names());
-        press(KeyCode.DOWN);
+        press(DOWN);
         untilFocused("photos");
-        press(KeyCode.END);
-        press(KeyCode.ALT, KeyCode.HOME);
-        press(KeyCode.RIGHT);
-        press(KeyCode.ALT, KeyCode.RIGHT);
+        press(END);
+        press(ALT, HOME);
+        press(RIGHT);
+        press(ALT, RIGHT);
         assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
-        press(KeyCode.ENTER);
+        press(ENTER);
         untilFocused("enlargedPhoto");
-        press(KeyCode.C);
+        press(C);
         untilFocused("cover");
-        press(KeyCode.UP);
-        press(KeyCode.ENTER);
+        press(UP);
+        press(ENTER);
         untilFocused("enlargedPhoto");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilFocused("photos");
         assertEquals(names(10, 2, 1, 3, 4, 5, 6, 7, 8, 9), names());
         until("the addresses", () -> services().model().form().photos().addresses().stream()
                 .allMatch(line -> line.startsWith(host.url("/"))));
         saveScreenshot("34-photos-of-files");
 
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         untilAccepted("STAGING");
         assertEquals(1, autochat.posts());
         JsonNode car = new ObjectMapper()

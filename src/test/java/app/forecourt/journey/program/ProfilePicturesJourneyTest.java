@@ -1,5 +1,8 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +15,6 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.WindowTest;
@@ -33,7 +35,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -59,10 +60,10 @@ class ProfilePicturesJourneyTest extends WindowTest {
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
         try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
-            addSentCar(journal, root, "renault", "clio", Profile.PRACTICE, accepted());
-            addSentCar(journal, root, "volkswagen", "golf", Profile.STAGING, accepted());
-            addSentCar(journal, root, "opel", "corsa", Profile.PRODUCTION, accepted());
-            addSentCar(journal, root, "fiat", "500", Profile.PRODUCTION,
+            addSentCar(journal, root, "renault", "clio", PRACTICE, accepted());
+            addSentCar(journal, root, "volkswagen", "golf", STAGING, accepted());
+            addSentCar(journal, root, "opel", "corsa", PRODUCTION, accepted());
+            addSentCar(journal, root, "fiat", "500", PRODUCTION,
                     new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
             UUID car = UUID.randomUUID();
             journal.save(car, example(), Set.of());
@@ -72,7 +73,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
 
     private static CarDraft example() throws IOException {
         ImportResult read = CarImport.parse(resource(ProfilePicturesJourneyTest.class, "/example-car.json"));
-        return ((ImportResult.Cars) read).cars().getFirst().draft().with(CarField.DEALERSHIP_ID,
+        return ((ImportResult.Cars) read).cars().getFirst().draft().with(DEALERSHIP_ID,
                 PracticeServer.DEALERSHIP_ID);
     }
 
@@ -82,9 +83,9 @@ class ProfilePicturesJourneyTest extends WindowTest {
 
     private static void addSentCar(Journal journal, String root, String brand, String model, Profile to,
             SendOutcome outcome) {
-        CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.MODEL, model)
-                .with(CarField.LICENSE_PLATE, "R-759-B" + brand.charAt(0));
-        Submission submission = Submission.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root,
+        CarDraft draft = CarDraft.EMPTY.with(BRAND, brand).with(MODEL, model)
+                .with(LICENSE_PLATE, "R-759-B" + brand.charAt(0));
+        Submission submission = Submission.of(UUID.randomUUID(), to, to == PRACTICE ? to.key() : root,
                 draft,
                 new CarJson().toJson(SampleCars.example()), Clock.systemUTC().instant());
         journal.save(submission.car(), draft, Set.of());
@@ -115,7 +116,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
             checkProfile(profile, "dark");
         }
         set("textSize", "150");
-        checkProfile(Profile.STAGING, "large");
+        checkProfile(STAGING, "large");
         // Less important labels are hidden if space is scarce, because half a sentence says nothing.
         for (Label label : robot.lookup(".send-bar .label, .band .label").<Label>queryAll()) {
             if (label.isVisible()) {
@@ -139,25 +140,23 @@ class ProfilePicturesJourneyTest extends WindowTest {
     }
 
     private void checkProfile(Profile profile, String theme) throws Exception {
-        focus("profile-" + profile.key());
-        press(KeyCode.SPACE);
+        push("profile-" + profile.key());
         untilReady();
         assertEquals(profile.key().toUpperCase(), label("environmentWord"));
         assertTrue(this.<Button>node("send").getText().contains(label("environmentWord")));
         until("the options", () -> label("optionCount").equals("33 chosen"));
-        press(KeyCode.SHORTCUT, KeyCode.L);
+        press(SHORTCUT, L);
         assertOptionsAreStyled();
         saveScreenshot("profile-" + profile.key() + "-" + theme);
     }
 
     private void set(String setting, String value) throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible(setting));
+        openSettings(setting);
         onFxThread(() -> {
             this.<ComboBox<String>>node(setting).setValue(value);
             node("settingsSave").requestFocus();
         });
-        press(KeyCode.SPACE);
+        press(SPACE);
         until("the settings to go", () -> !isVisible(setting));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,6 @@ import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +60,7 @@ class RestartJourneyTest extends WindowTest {
         untilReady();
         assertEquals("60.0 40.0 1000.0 650.0", bounds());
         typeCar("R-759-BK", "opel", "corsa");
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         typeCar("XF-100-F", "volvo", "v60");
         focus("description");
         write("One owner, ");
@@ -72,7 +72,7 @@ class RestartJourneyTest extends WindowTest {
         assertEquals("One owner, ", text("description"));
         untilListed("Volvo V60", "Opel Corsa");
         until("the caret", () -> focusedId().equals("description"));
-        press(KeyCode.END);
+        press(END);
         write("garage kept");
         assertEquals("One owner, garage kept", text("description"));
         untilSaved();

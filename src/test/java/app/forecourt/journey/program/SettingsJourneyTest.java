@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +15,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Settings dialog: pasting, validation, saving and deletion of data. */
@@ -26,8 +26,7 @@ class SettingsJourneyTest extends WindowTest {
     }
 
     private void openSettings() throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("clientId"));
+        openSettings("clientId");
     }
 
     private void goTo(String id) {
@@ -43,8 +42,8 @@ class SettingsJourneyTest extends WindowTest {
             content.putString(text);
             return Clipboard.getSystemClipboard().setContent(content);
         });
-        press(KeyCode.SHORTCUT, KeyCode.A);
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, A);
+        press(SHORTCUT, V);
         Await.untilIdle();
     }
 
@@ -66,14 +65,14 @@ class SettingsJourneyTest extends WindowTest {
 
         assertFalse(node("stagingUrl").getParent().getParent().getParent().isVisible());
         goTo("addresses");
-        press(KeyCode.SPACE);
+        press(SPACE);
         paste("stagingUrl", "console.autochat.ai");
         assertEquals("Add https:// before it", label("stagingUrl-note"));
         paste("stagingUrl", "https://console.autochat.ai/api/cars");
         assertEquals("This is the address of Production. Nothing is sent to it from here.",
                 label("stagingUrl-note"));
         goTo("clientId");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the focus", () -> node("stagingUrl").isFocused());
         assertTrue(isVisible("settingsSave"), "the settings stay open");
         paste("stagingUrl", "https://autochat.example/api/cars");
@@ -85,7 +84,7 @@ class SettingsJourneyTest extends WindowTest {
         paste("proxyPort", "65536");
         assertEquals("Must be a number from 1 to 65535", label("proxyPort-note"));
         goTo("clientId");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the focus", () -> node("proxyPort").isFocused());
         onFxThread(() -> proxy.setValue("none"));
 
@@ -95,7 +94,7 @@ class SettingsJourneyTest extends WindowTest {
         assertEquals("run", keeping.getValue());
         onFxThread(() -> keeping.setValue("file"));
         assertTrue(label("keepSecrets-note").contains("vault.key"), label("keepSecrets-note"));
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the settings to go", () -> !isVisible("clientId"));
         until("the key", () -> Files.exists(home.resolve("key").resolve("vault.key")));
         until("the secret", () -> preferencesFile().contains("\"clientSecret\""));
@@ -116,10 +115,10 @@ class SettingsJourneyTest extends WindowTest {
         Path aside = home.resolve("preferences.json.bad");
         Files.writeString(aside, "{\"vault\": {}, \"clientSecret\": \"of old\"");
         goTo("forgetSignIn");
-        press(KeyCode.SPACE);
+        press(SPACE);
         until("the question", () -> isVisible("confirm"));
         goTo("confirm");
-        press(KeyCode.SPACE);
+        press(SPACE);
         until("what came of it", () -> label("forgetSignIn-note").contains("were deleted"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
@@ -127,10 +126,10 @@ class SettingsJourneyTest extends WindowTest {
         until("the saving", () -> Files.exists(home.resolve("journal.db"))
                 && Files.exists(home.resolve("logs")));
         goTo("forgetEverything");
-        press(KeyCode.SPACE);
+        press(SPACE);
         until("the question", () -> isVisible("confirm"));
         goTo("confirm");
-        press(KeyCode.SPACE);
+        press(SPACE);
         until("the end", () -> scene() == null || !scene().getWindow().isShowing());
         shutDown();
         try (Stream<Path> left = Files.list(home)) {

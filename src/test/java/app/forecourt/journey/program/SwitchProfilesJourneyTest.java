@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -40,9 +40,9 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         List<Bounds> places = profileButtonBounds();
 
         focus("profile-staging");
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         assertEquals("Forecourt — STAGING", title(), "an arrow only goes there");
-        press(KeyCode.SPACE);
+        press(SPACE);
         untilReady();
         assertEquals("Forecourt — PRODUCTION", title());
         assertEquals("PRODUCTION", label("environmentWord"));
@@ -54,9 +54,9 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
         focus("profile-production");
-        press(KeyCode.LEFT);
-        press(KeyCode.LEFT);
-        press(KeyCode.SPACE);
+        press(LEFT);
+        press(LEFT);
+        press(SPACE);
         untilReady();
         assertEquals("Forecourt — PRACTICE", title());
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
@@ -92,20 +92,20 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
     @Test
     void escapeCancelsFirstSendToProduction() throws Exception {
         focus("profile-staging");
-        press(KeyCode.RIGHT);
-        press(KeyCode.SPACE);
+        press(RIGHT);
+        press(SPACE);
         untilReady();
         focus("licensePlate");
         typeCar();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("the question", () -> isVisible("confirm"));
         assertTrue(robot.lookup(".question-warnings .note").<Labeled>queryAll().stream()
                 .anyMatch(line -> line.getText().equals("No photo yet")), "what the advert lacks");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, autochat.posts());
 
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         confirm();
         untilAccepted("PRODUCTION");
         assertEquals(1, autochat.posts());

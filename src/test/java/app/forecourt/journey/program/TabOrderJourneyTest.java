@@ -1,6 +1,7 @@
 package app.forecourt.journey.program;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,14 +41,14 @@ class TabOrderJourneyTest extends WindowTest {
     void everyTabStopIsVisibleAndInOrder(String theme) throws Exception {
         untilReady();
         chooseTheme(theme);
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         untilFocused("licensePlate");
         List<String> stops = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         do {
             stops.add(focusedId());
             checkFocusVisible(unseen);
-            press(KeyCode.TAB);
+            press(TAB);
         } while (!focusedId().equals("licensePlate") && stops.size() < MOST_STOPS);
         assertEmpty(unseen);
         // Fields of the Dutch tax, such as restBpm, are shown only in the Netherlands.
@@ -63,7 +63,7 @@ class TabOrderJourneyTest extends WindowTest {
         assertEquals(all, stops);
 
         for (String stop : all.reversed()) {
-            press(KeyCode.SHIFT, KeyCode.TAB);
+            press(SHIFT, TAB);
             assertEquals(stop, focusedId(), "the same way back");
         }
     }

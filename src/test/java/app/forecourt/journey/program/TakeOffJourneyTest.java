@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,6 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -32,20 +32,20 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
 
     /** Sends the car in the form, a second time if something is worth a look. */
     private void send(String profile) throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         until("an answer, or what is worth a look",
                 () -> isVisible("problems") || label("outcomeTitle").endsWith(" is at " + profile));
         if (isVisible("problems")) {
-            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(SHORTCUT, ENTER);
         }
         untilAccepted(profile);
     }
 
     private void runAction(String words) throws Exception {
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+        press(SHORTCUT, SHIFT, K);
         until("the palette", () -> isVisible("commandSearch") && isFocused("commandSearch"));
         write(words);
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the window alone", () -> !isVisible("commandSearch"));
     }
 
@@ -62,17 +62,17 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
 
     /** The menu hides, because its keys would act behind the sheet. */
     private void openListByMenu() throws Exception {
-        press(KeyCode.F10);
+        press(F10);
         until("the menu", this::isPopupShowing);
         // Archive comes before it.
         write("aa");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the adverts", () -> isVisible("takeOffList"));
         assertFalse(isPopupShowing(), "the menu is still there");
     }
 
     private void closeList() throws Exception {
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the window alone", () -> !isCovered());
     }
 
@@ -86,8 +86,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     }
 
     private void chooseProfile(String key) throws Exception {
-        focus("profile-" + key);
-        press(KeyCode.SPACE);
+        push("profile-" + key);
         until("the profile", () -> title().endsWith(key.toUpperCase(Locale.ROOT)));
     }
 
@@ -95,16 +94,16 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     void soldAndCorrectedCarsAreListed() throws Exception {
         untilReady();
         sendCar("R-759-BK", "corsa");
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+        press(SHORTCUT, SHIFT, ENTER);
         untilReady();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         confirm();
         untilAccepted("PRODUCTION");
         chooseProfile("staging");
         untilReady();
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         sendCar("XF-100-F", "astra");
-        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(SHORTCUT, N);
         sendCar("VJ-318-B", "vivaro");
         assertEquals(4, autochat.posts());
         assertEquals("", count());
@@ -112,7 +111,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         runAction("correct and send again");
         untilOutcome("Correction of ");
         focus("salesPrice");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("11.900");
         send("STAGING");
         assertEquals("1 to take off", count());
@@ -140,14 +139,13 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         chooseProfile("staging");
         openList();
         assertEquals(onStaging, adverts());
-        focus("takeOffList");
-        press(KeyCode.SPACE);
+        push("takeOffList");
         assertEquals("STAGING R-759-BK SOLD taken off", adverts().getFirst());
         assertEquals("1 to take off", count());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(onStaging, adverts());
         assertEquals("2 to take off", count());
-        press(KeyCode.SPACE);
+        press(SPACE);
         closeList();
         openListByMenu();
         assertEquals(onStaging.subList(1, 3), adverts(),
@@ -160,7 +158,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
     private void closingAsksOnce() throws Exception {
         requestClose();
         until("the question", this::isCovered);
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the list in its place", () -> isVisible("takeOffList"));
         closeList();
         assertTrue(isShowing());

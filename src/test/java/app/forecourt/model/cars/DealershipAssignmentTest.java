@@ -1,14 +1,15 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
@@ -43,64 +44,64 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     private void assertDealership(String id) {
-        assertEquals(id, text(CarField.DEALERSHIP_ID));
+        assertEquals(id, text(DEALERSHIP_ID));
     }
 
     private void typeNewCar(String model, String dealership) {
         newCar();
-        type(CarField.MODEL, model);
-        type(CarField.DEALERSHIP_ID, dealership);
+        type(MODEL, model);
+        type(DEALERSHIP_ID, dealership);
     }
 
     private List<String> shownModels() {
-        return stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).toList();
+        return stock().visibleCars().stream().map(row -> row.text(MODEL)).toList();
     }
 
     @Test
     void ownDealershipFollowsEachProfile() {
-        type(CarField.BRAND, "opel");
-        type(CarField.DEALERSHIP_ID, "n-s");
-        selectProfile(Profile.PRODUCTION);
+        type(BRAND, "opel");
+        type(DEALERSHIP_ID, "n-s");
+        selectProfile(PRODUCTION);
         assertDealership("n-p");
-        selectProfile(Profile.PRACTICE);
-        assertFalse(text(CarField.DEALERSHIP_ID).equals(PracticeServer.DEALERSHIP_ID), "that is South's");
-        selectProfile(Profile.STAGING);
+        selectProfile(PRACTICE);
+        assertFalse(text(DEALERSHIP_ID).equals(PracticeServer.DEALERSHIP_ID), "that is South's");
+        selectProfile(STAGING);
         assertDealership("n-s");
     }
 
     @Test
     void ambiguousIdKeepsItsProfilesMeaning() {
         setOwnDealerships(new Dealership("One", "a", "b"), new Dealership("Two", "b", "a"));
-        type(CarField.BRAND, "opel");
-        type(CarField.DEALERSHIP_ID, "b");
-        selectProfile(Profile.PRODUCTION);
+        type(BRAND, "opel");
+        type(DEALERSHIP_ID, "b");
+        selectProfile(PRODUCTION);
         assertDealership("a");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertDealership("b");
     }
 
     @Test
     void missingIdIsRestoredOnFirstProfile() {
-        type(CarField.BRAND, "opel");
-        type(CarField.DEALERSHIP_ID, "e-s");
-        selectProfile(Profile.PRODUCTION);
+        type(BRAND, "opel");
+        type(DEALERSHIP_ID, "e-s");
+        selectProfile(PRODUCTION);
         assertDealership("");
-        assertEquals(Optional.empty(), form().parsedValue(CarField.DEALERSHIP_ID),
+        assertEquals(Optional.empty(), form().parsedValue(DEALERSHIP_ID),
                 "it can't be sent for another one");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertDealership("e-s");
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         newCar();
         assertDealership("s-p");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertDealership("s-s");
     }
 
     @Test
     void typedIdStays() {
-        type(CarField.BRAND, "opel");
-        type(CarField.DEALERSHIP_ID, "by hand");
-        for (Profile profile : List.of(Profile.PRODUCTION, Profile.PRACTICE, Profile.STAGING)) {
+        type(BRAND, "opel");
+        type(DEALERSHIP_ID, "by hand");
+        for (Profile profile : List.of(PRODUCTION, PRACTICE, STAGING)) {
             selectProfile(profile);
             assertDealership("by hand");
         }
@@ -126,9 +127,9 @@ class DealershipAssignmentTest extends AppModelFixture {
         typeNewCar("astra", "n-s");
         newCar();
         assertDealership("n-s");
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         assertDealership("n-p");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeNewCar("corsa", "by hand");
         newCar();
         assertDealership("s-s");
@@ -144,7 +145,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         startModel();
         typeNewCar("astra", "n-s");
         newCar();
-        type(CarField.MODEL, "corsa");
+        type(MODEL, "corsa");
         cars().mark(carId(), StockMark.DELETED);
         awaitSaved();
         openModel(SET_UP);
@@ -158,19 +159,19 @@ class DealershipAssignmentTest extends AppModelFixture {
 
     @Test
     void onlyDefaultFollowsChangedId() {
-        type(CarField.BRAND, "opel");
+        type(BRAND, "opel");
         setOwnDealerships(new Dealership("South side", "s-new", ""), NORTH);
         assertDealership("s-new");
-        type(CarField.DEALERSHIP_ID, "n-s");
+        type(DEALERSHIP_ID, "n-s");
         setOwnDealerships(SOUTH, new Dealership("North", "n-new", ""));
         assertDealership("n-s");
     }
 
     @Test
     void nameIsKnownPerProfile() {
-        type(CarField.DEALERSHIP_ID, " n-s ");
+        type(DEALERSHIP_ID, " n-s ");
         assertEquals(Optional.of("North"), form().dealership());
-        type(CarField.DEALERSHIP_ID, "n-p");
+        type(DEALERSHIP_ID, "n-p");
         assertEmpty(form().dealership());
         assertEquals(List.of("s-s", "n-s", "e-s"),
                 List.copyOf(form().knownDealerships().get().namesById().keySet()));
@@ -178,30 +179,30 @@ class DealershipAssignmentTest extends AppModelFixture {
 
     private Problem dealershipProblem() {
         return form().problems().result().problems().stream()
-                .filter(problem -> problem.field() == CarField.DEALERSHIP_ID).findFirst().orElseThrow();
+                .filter(problem -> problem.field() == DEALERSHIP_ID).findFirst().orElseThrow();
     }
 
     @Test
     void nameOrOtherIdOffersIdOfProfile() {
-        type(CarField.BRAND, "opel");
+        type(BRAND, "opel");
         for (String typed : List.of("NORTH ", "n-p")) {
-            type(CarField.DEALERSHIP_ID, typed);
+            type(DEALERSHIP_ID, typed);
             assertTrue(visibleProblems().contains(dealershipProblem()), typed);
             form().accept(dealershipProblem(), dealershipProblem().corrections().getFirst());
             assertDealership("n-s");
         }
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.DEALERSHIP_ID, "north");
+        selectProfile(PRODUCTION);
+        type(DEALERSHIP_ID, "north");
         assertEquals(List.of("n-p"), dealershipProblem().corrections());
     }
 
     @Test
     void missingIdIsNamedUntilTyped() {
-        type(CarField.BRAND, "opel");
-        type(CarField.DEALERSHIP_ID, "e-s");
+        type(BRAND, "opel");
+        type(DEALERSHIP_ID, "e-s");
         assertEmpty(visibleProblems());
-        selectProfile(Profile.PRODUCTION);
-        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_LACKS_ID, "East",
+        selectProfile(PRODUCTION);
+        Problem lacks = Problem.of(DEALERSHIP_ID, Problem.Code.DEALERSHIP_LACKS_ID, "East",
                 "production");
         assertEquals(List.of(lacks), visibleProblems());
         setOwnDealerships(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
@@ -212,7 +213,7 @@ class DealershipAssignmentTest extends AppModelFixture {
     @Test
     void defaultWithoutIdIsNamedInNewCar() {
         setOwnDealerships(EAST, NORTH);
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         assertEquals(Optional.of("East"), form().knownDealerships().get().nameWithoutId());
         setOwnDealerships(NORTH, EAST);
         assertDealership("n-p");
@@ -226,17 +227,17 @@ class DealershipAssignmentTest extends AppModelFixture {
     void unknownIdWarnsOnceAndIsSent() {
         startModel();
         typeCar();
-        type(CarField.DEALERSHIP_ID, "by hand");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)),
+        type(DEALERSHIP_ID, "by hand");
+        assertEquals(PROBLEMS_SHOWN, send());
+        assertEquals(List.of(Problem.of(DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)),
                 visibleProblems());
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(SENDING, send());
         setOwnDealerships();
         newCar();
         typeCar();
-        type(CarField.DEALERSHIP_ID, "by hand");
-        type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(SendWorkflow.Step.SENDING, send(), "nothing to hold it against");
+        type(DEALERSHIP_ID, "by hand");
+        type(INTERNAL_ID, "SEB-2");
+        assertEquals(SENDING, send(), "nothing to hold it against");
     }
 
     @Test
@@ -245,7 +246,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         typeNewCar("astra", "n-s");
         typeNewCar("corsa", "s-s");
         typeNewCar("zafira", "by hand");
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         typeNewCar("meriva", "n-p");
         StockModel stock = stock();
         assertEquals(3, stock.filter().dealerships().get().size());
@@ -278,7 +279,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         stock().filter().text().set("n-s");
         assertEquals(List.of("astra"),
                 stock().visibleCars().stream().map(StockRow::texts)
-                        .map(texts -> texts.get(CarField.MODEL))
+                        .map(texts -> texts.get(MODEL))
                         .toList());
     }
 
@@ -286,11 +287,11 @@ class DealershipAssignmentTest extends AppModelFixture {
     void searchFindsPlateWithOrWithoutDashes() {
         startModel();
         typeNewCar("astra", "");
-        type(CarField.LICENSE_PLATE, "r759bk");
+        type(LICENSE_PLATE, "r759bk");
         typeNewCar("corsa", "");
-        type(CarField.LICENSE_PLATE, "XF-100-F");
+        type(LICENSE_PLATE, "XF-100-F");
         typeNewCar("1-5 sport", "");
-        type(CarField.VIN, "WVWZZZ1KZ15000001");
+        type(VIN, "WVWZZZ1KZ15000001");
         StockFilter filter = stock().filter();
         for (String word : List.of("r-759", "R-759-BK", "r759", "759-b", "759bk", "R–759", "r-759 astra")) {
             filter.text().set(word);
@@ -310,15 +311,15 @@ class DealershipAssignmentTest extends AppModelFixture {
     void searchFindsSentTexts() {
         startModel();
         typeNewCar("astra", "n-s");
-        type(CarField.LICENSE_PLATE, "XF-100-F");
-        type(CarField.BRAND, "opel");
-        type(CarField.SALES_PRICE, "12500");
+        type(LICENSE_PLATE, "XF-100-F");
+        type(BRAND, "opel");
+        type(SALES_PRICE, "12500");
         send();
         send();
         assertEquals(ListingStatus.SENT, status());
         correct();
-        type(CarField.DEALERSHIP_ID, "s-s");
-        type(CarField.LICENSE_PLATE, "R-759-BK");
+        type(DEALERSHIP_ID, "s-s");
+        type(LICENSE_PLATE, "R-759-BK");
         awaitSaved();
         openModel(SET_UP);
         startModel();
@@ -344,12 +345,12 @@ class DealershipAssignmentTest extends AppModelFixture {
     void sentTextsAreSearchedPerProfile() {
         startModel();
         typeNewCar("astra", "n-s");
-        type(CarField.BRAND, "opel");
-        type(CarField.SALES_PRICE, "12500");
+        type(BRAND, "opel");
+        type(SALES_PRICE, "12500");
         send();
         send();
-        selectProfile(Profile.PRACTICE);
-        type(CarField.MODEL, "corsa");
+        selectProfile(PRACTICE);
+        type(MODEL, "corsa");
         send();
         send();
         assertEquals(ListingStatus.SENT, status());

@@ -1,5 +1,10 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,11 +19,9 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.form.WordSuggestions;
@@ -61,11 +64,11 @@ class EarlierCarsTest extends AppModelFixture {
         CarDraft like = Templates.templateDraft(whole);
         Set<CarField> has = Stream.of(CarField.values()).filter(field -> !like.text(field).isEmpty())
                 .collect(Collectors.toSet());
-        assertEquals(EnumSet.of(CarField.BRAND, CarField.MODEL, CarField.VERSION, CarField.BODY_TYPE,
-                CarField.BODY_COLOR, CarField.NUMBER_OF_DOORS, CarField.FUEL_TYPE,
-                CarField.ENGINE_DISPLACEMENT,
-                CarField.ENGINE_KW, CarField.ENGINE_EMISSION, CarField.TRANSMISSION, CarField.GEARS,
-                CarField.MILEAGE_UNIT, CarField.CURRENCY, CarField.DESCRIPTION, CarField.TAGS), has);
+        assertEquals(EnumSet.of(BRAND, MODEL, VERSION, BODY_TYPE,
+                BODY_COLOR, NUMBER_OF_DOORS, FUEL_TYPE,
+                ENGINE_DISPLACEMENT,
+                ENGINE_KW, ENGINE_EMISSION, TRANSMISSION, GEARS,
+                MILEAGE_UNIT, CURRENCY, DESCRIPTION, TAGS), has);
         assertEquals(List.of("abs"), like.options());
     }
 
@@ -123,13 +126,13 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         templates().save("Corsa", draft());
-        type(CarField.MODEL, "Corsa-e");
+        type(MODEL, "Corsa-e");
         templates().save("Corsa", draft());
         List<Optional<Templates.Change>> told = new ArrayList<>();
         templates().lastChange().subscribe((before, now) -> told.add(now));
         templates().undoLast();
         assertEquals(List.of(Optional.empty()), told);
-        assertEquals("corsa", templates().all().getFirst().draft().text(CarField.MODEL));
+        assertEquals("corsa", templates().all().getFirst().draft().text(MODEL));
     }
 
     private static String saved(Optional<UndoableAction> last) {
@@ -142,7 +145,7 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         form().toggleOption("abs");
-        type(CarField.CURRENCY, "CHF");
+        type(CURRENCY, "CHF");
         templates().save(" Corsa ", draft());
         awaitTemplates(1);
 
@@ -150,12 +153,12 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         window.until("the templates", () -> !templates().all().isEmpty());
         newCar();
-        type(CarField.CURRENCY, "EUR");
+        type(CURRENCY, "EUR");
         newCar();
         cars().newCarFromTemplate(templates().findByName("CORSA").orElseThrow());
-        assertEquals("corsa", text(CarField.MODEL));
-        assertEquals("CHF", text(CarField.CURRENCY), "the template's own wins");
-        assertEquals("", text(CarField.SALES_PRICE));
+        assertEquals("corsa", text(MODEL));
+        assertEquals("CHF", text(CURRENCY), "the template's own wins");
+        assertEquals("", text(SALES_PRICE));
         assertEquals(List.of("abs"), form().options());
         assertFalse(cars().current().isUntouched());
         awaitSaved();
@@ -166,33 +169,33 @@ class EarlierCarsTest extends AppModelFixture {
     void templateCarGetsDefaultDealership() {
         startModel();
         setDealerships(new Dealership("Harbour", "d-staging", "d-production"));
-        appModel.selectProfile(Profile.STAGING);
+        appModel.selectProfile(STAGING);
         awaitConnected();
         typeCar();
         templates().save("Corsa", draft());
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         newCar();
         cars().newCarFromTemplate(templates().all().getFirst());
-        assertEquals("d-production", text(CarField.DEALERSHIP_ID));
+        assertEquals("d-production", text(DEALERSHIP_ID));
     }
 
     /** Uses a template as a file from another computer may contain it. */
     @Test
     void foreignTemplateIndividualFieldsAreDropped() {
         startModel();
-        String fresh = text(CarField.DEALERSHIP_ID);
+        String fresh = text(DEALERSHIP_ID);
         typeCar();
-        type(CarField.DEALERSHIP_ID, "another");
-        type(CarField.VIN, "WBAFG81000LJ37566");
+        type(DEALERSHIP_ID, "another");
+        type(VIN, "WBAFG81000LJ37566");
         CarDraft whole = draft();
         newCar();
-        type(CarField.DEALERSHIP_ID, fresh);
+        type(DEALERSHIP_ID, fresh);
         cars().newCarFromTemplate(new Template(UUID.randomUUID(), "All of it", whole));
-        assertEquals("corsa", text(CarField.MODEL));
-        for (CarField field : List.of(CarField.VIN, CarField.INTERNAL_ID, CarField.SALES_PRICE)) {
+        assertEquals("corsa", text(MODEL));
+        for (CarField field : List.of(VIN, INTERNAL_ID, SALES_PRICE)) {
             assertEquals("", text(field));
         }
-        assertEquals(fresh, text(CarField.DEALERSHIP_ID));
+        assertEquals(fresh, text(DEALERSHIP_ID));
     }
 
     @Test
@@ -216,11 +219,11 @@ class EarlierCarsTest extends AppModelFixture {
         awaitTemplates(1);
         templates().undoLast();
         assertEquals(List.of("a", "B"), names());
-        templates().save("A", car.with(CarField.MODEL, "astra"));
+        templates().save("A", car.with(MODEL, "astra"));
         assertEquals(List.of("A", "B"), names(), "one of the name is replaced");
-        assertEquals("astra", templates().findByName("a").orElseThrow().draft().text(CarField.MODEL));
+        assertEquals("astra", templates().findByName("a").orElseThrow().draft().text(MODEL));
         templates().undoLast();
-        assertEquals("corsa", templates().findByName("a").orElseThrow().draft().text(CarField.MODEL));
+        assertEquals("corsa", templates().findByName("a").orElseThrow().draft().text(MODEL));
         templates().undoLast();
         assertEquals(List.of("a", "B"), names(), "once only");
         awaitTemplates(2);
@@ -235,8 +238,8 @@ class EarlierCarsTest extends AppModelFixture {
         typeCar();
         CarDraft car = draft();
         templates().save("Opels", car);
-        templates().save("Vans", car.with(CarField.BRAND, "vw").with(CarField.MODEL, "golf"));
-        templates().save("Big", car.with(CarField.BRAND, "BMW").with(CarField.MODEL, "X6"));
+        templates().save("Vans", car.with(BRAND, "vw").with(MODEL, "golf"));
+        templates().save("Big", car.with(BRAND, "BMW").with(MODEL, "X6"));
         assertEquals(found, templates().find(typed).stream().map(Template::name)
                 .collect(Collectors.joining(" ")));
     }
@@ -244,34 +247,34 @@ class EarlierCarsTest extends AppModelFixture {
     @Test
     void newCarLearnsCurrencyAndUnit() {
         startModel();
-        assertEquals("EUR", text(CarField.CURRENCY));
-        assertEmpty(form().externalValues().source(CarField.CURRENCY));
+        assertEquals("EUR", text(CURRENCY));
+        assertEmpty(form().externalValues().source(CURRENCY));
         typeCar();
-        type(CarField.CURRENCY, "chf");
-        type(CarField.MILEAGE_UNIT, "miles");
-        type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        type(CarField.FUEL_TYPE, "diesel");
+        type(CURRENCY, "chf");
+        type(MILEAGE_UNIT, "miles");
+        type(IS_TAX_DEDUCTIBLE, "true");
+        type(FUEL_TYPE, "diesel");
         newCar();
         assertLearnedDefaults();
-        assertEquals("", text(CarField.IS_TAX_DEDUCTIBLE), "never learned");
-        assertEquals("", text(CarField.FUEL_TYPE), "never learned");
+        assertEquals("", text(IS_TAX_DEDUCTIBLE), "never learned");
+        assertEquals("", text(FUEL_TYPE), "never learned");
         awaitSaved();
         assertEquals(1, stock().all().size(), "what it begins with is nothing typed");
 
         openModel(Map.of());
         startModel();
         newCar();
-        window.until("what the newest car teaches", () -> !text(CarField.CURRENCY).equals("EUR"));
+        window.until("what the newest car teaches", () -> !text(CURRENCY).equals("EUR"));
         assertLearnedDefaults();
-        type(CarField.CURRENCY, "EUR");
-        assertEquals(Optional.empty(), form().externalValues().source(CarField.CURRENCY), "touched");
+        type(CURRENCY, "EUR");
+        assertEquals(Optional.empty(), form().externalValues().source(CURRENCY), "touched");
     }
 
     private void assertLearnedDefaults() {
-        assertEquals("CHF", text(CarField.CURRENCY));
-        assertEquals("MI", text(CarField.MILEAGE_UNIT));
+        assertEquals("CHF", text(CURRENCY));
+        assertEquals("MI", text(MILEAGE_UNIT));
         assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
-                form().externalValues().source(CarField.CURRENCY));
+                form().externalValues().source(CURRENCY));
         assertTrue(cars().current().isUntouched());
     }
 
@@ -279,16 +282,16 @@ class EarlierCarsTest extends AppModelFixture {
     void emptyFormLearnsWhenJournalIsRead() {
         startModel();
         typeCar();
-        type(CarField.CURRENCY, "CHF");
+        type(CURRENCY, "CHF");
         newCar();
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
         cars().mark(carId(),
                 app.forecourt.stock.StockMark.DELETED);
         openModel(Map.of());
-        assertEquals("EUR", text(CarField.CURRENCY), "nothing is read yet");
+        assertEquals("EUR", text(CURRENCY), "nothing is read yet");
         startModel();
-        window.until("the car", () -> "CHF".equals(text(CarField.CURRENCY)));
+        window.until("the car", () -> "CHF".equals(text(CURRENCY)));
     }
 
     @ParameterizedTest
@@ -296,9 +299,9 @@ class EarlierCarsTest extends AppModelFixture {
     void typingErrorIsNotLearned(String currency) {
         startModel();
         typeCar();
-        type(CarField.CURRENCY, currency);
+        type(CURRENCY, currency);
         newCar();
-        assertEquals("EUR", text(CarField.CURRENCY));
+        assertEquals("EUR", text(CURRENCY));
     }
 
     @Test
@@ -308,12 +311,12 @@ class EarlierCarsTest extends AppModelFixture {
         var old = carId();
         awaitSaved();
         newCar();
-        type(CarField.MODEL, "x6");
+        type(MODEL, "x6");
         awaitSaved();
         openCar(old);
-        type(CarField.CURRENCY, "CHF");
+        type(CURRENCY, "CHF");
         newCar();
-        assertEquals("EUR", text(CarField.CURRENCY));
+        assertEquals("EUR", text(CURRENCY));
     }
 
     private List<String> suggestions(CarField field, String typed, String... registered) {
@@ -327,26 +330,26 @@ class EarlierCarsTest extends AppModelFixture {
     void earlierNamesAreSuggestedFirst() {
         startModel();
         typeCar();
-        type(CarField.MODEL, "Combo Tour");
-        type(CarField.VERSION, "1.5 CDTI");
-        assertEquals("Corsa", suggestions(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
+        type(MODEL, "Combo Tour");
+        type(VERSION, "1.5 CDTI");
+        assertEquals("Corsa", suggestions(MODEL, "co").getFirst(), "half a car teaches nothing");
         newCar();
-        type(CarField.BRAND, "Opel");
-        assertEquals("Combo Tour", suggestions(CarField.MODEL, "co").getFirst());
-        assertTrue(suggestions(CarField.MODEL, "co").contains("Corsa"), "then what the list has");
-        type(CarField.MODEL, "combo tour");
-        assertEquals(List.of("1.5 CDTI"), suggestions(CarField.VERSION, ""));
-        assertEmpty(suggestions(CarField.VERSION, "2"));
-        assertEquals("combo", suggestions(CarField.MODEL, "", "combo").getFirst(), "RDW's name before all");
-        assertEquals(1, suggestions(CarField.MODEL, "combo t", "COMBO TOUR").size(), "each once");
+        type(BRAND, "Opel");
+        assertEquals("Combo Tour", suggestions(MODEL, "co").getFirst());
+        assertTrue(suggestions(MODEL, "co").contains("Corsa"), "then what the list has");
+        type(MODEL, "combo tour");
+        assertEquals(List.of("1.5 CDTI"), suggestions(VERSION, ""));
+        assertEmpty(suggestions(VERSION, "2"));
+        assertEquals("combo", suggestions(MODEL, "", "combo").getFirst(), "RDW's name before all");
+        assertEquals(1, suggestions(MODEL, "combo t", "COMBO TOUR").size(), "each once");
         newCar();
         awaitSaved();
 
         openModel(Map.of());
         startModel();
         newCar();
-        type(CarField.BRAND, "opel");
-        window.until("what the journal has", () -> suggestions(CarField.MODEL, "co").getFirst()
+        type(BRAND, "opel");
+        window.until("what the journal has", () -> suggestions(MODEL, "co").getFirst()
                 .equalsIgnoreCase("combo tour"));
         cars().mark(carId(),
                 app.forecourt.stock.StockMark.DELETED);
@@ -356,15 +359,15 @@ class EarlierCarsTest extends AppModelFixture {
     void deletedCarIsNotSuggested() {
         startModel();
         typeCar();
-        type(CarField.MODEL, "gofl");
+        type(MODEL, "gofl");
         cars().mark(carId(),
                 app.forecourt.stock.StockMark.DELETED);
-        type(CarField.BRAND, "opel");
-        assertEmpty(suggestions(CarField.MODEL, "gof"));
+        type(BRAND, "opel");
+        assertEmpty(suggestions(MODEL, "gof"));
     }
 
-    private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION,
-            Problem.Code.TEXT_OF_ANOTHER_CAR);
+    private static final Problem OF_ANOTHER = Problem.of(DESCRIPTION,
+            TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
         return visibleProblems().stream().filter(problem -> problem.field() == field)
@@ -374,76 +377,76 @@ class EarlierCarsTest extends AppModelFixture {
     @Test
     void copiedTextWarnsOnceUntilChanged() {
         startModel();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeCar();
-        type(CarField.DESCRIPTION, "12,500 km, first registered 2022");
+        type(DESCRIPTION, "12,500 km, first registered 2022");
         cars().duplicate();
-        assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
+        assertEquals("12,500 km, first registered 2022", text(DESCRIPTION));
         assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
-                form().externalValues().source(CarField.DESCRIPTION));
-        assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
-        type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
-        type(CarField.DESCRIPTION, "90,000 km");
-        assertEmpty(shown(CarField.DESCRIPTION));
-        assertEmpty(form().externalValues().source(CarField.DESCRIPTION));
+                form().externalValues().source(DESCRIPTION));
+        assertEquals(List.of(), shown(DESCRIPTION), "nobody is told off while typing");
+        type(INTERNAL_ID, "SEB-2");
+        assertEquals(PROBLEMS_SHOWN, send());
+        assertEquals(List.of(OF_ANOTHER), shown(DESCRIPTION));
+        type(DESCRIPTION, "90,000 km");
+        assertEmpty(shown(DESCRIPTION));
+        assertEmpty(form().externalValues().source(DESCRIPTION));
 
         cars().duplicate();
-        type(CarField.INTERNAL_ID, "SEB-3");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        assertEquals(SendWorkflow.Step.SENDING, send(), "she has seen it");
+        type(INTERNAL_ID, "SEB-3");
+        assertEquals(PROBLEMS_SHOWN, send());
+        assertEquals(SENDING, send(), "she has seen it");
     }
 
     @Test
     void copiedFirstRegistrationIsMarked() {
         startModel();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeCar();
-        type(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022");
-        type(CarField.YEAR_OF_CONSTRUCTION, "2022");
+        type(DATE_OF_FIRST_REGISTRATION, "16-09-2022");
+        type(YEAR_OF_CONSTRUCTION, "2022");
         cars().duplicate();
-        List<CarField> carried = List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
-        assertEquals("16-09-2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
+        List<CarField> carried = List.of(DATE_OF_FIRST_REGISTRATION, YEAR_OF_CONSTRUCTION);
+        assertEquals("16-09-2022", text(DATE_OF_FIRST_REGISTRATION));
         carried.forEach(field -> assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 form().externalValues().source(field)));
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
 
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         startModel();
-        window.until("the car", () -> text(CarField.INTERNAL_ID).equals("SEB-2"));
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        carried.forEach(field -> assertEquals(List.of(Problem.of(field, Problem.Code.TEXT_OF_ANOTHER_CAR)),
+        window.until("the car", () -> text(INTERNAL_ID).equals("SEB-2"));
+        assertEquals(PROBLEMS_SHOWN, send());
+        carried.forEach(field -> assertEquals(List.of(Problem.of(field, TEXT_OF_ANOTHER_CAR)),
                 shown(field)));
-        type(CarField.DATE_OF_FIRST_REGISTRATION, "17-09-2022");
-        assertEmpty(shown(CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEquals(SendWorkflow.Step.SENDING, send(), "the year was seen");
+        type(DATE_OF_FIRST_REGISTRATION, "17-09-2022");
+        assertEmpty(shown(DATE_OF_FIRST_REGISTRATION));
+        assertEquals(SENDING, send(), "the year was seen");
     }
 
     @Test
     void templateTextStaysMarkedAfterRestart() {
         startModel();
         typeCar();
-        type(CarField.DESCRIPTION, "12,500 km");
+        type(DESCRIPTION, "12,500 km");
         templates().save("Corsa", draft());
         newCar();
         cars().newCarFromTemplate(templates().all().getFirst());
-        type(CarField.SALES_PRICE, "9000");
+        type(SALES_PRICE, "9000");
         assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
-                form().externalValues().source(CarField.DESCRIPTION));
+                form().externalValues().source(DESCRIPTION));
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
 
         openModel(Map.of());
         startModel();
-        window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
-        assertEquals("12,500 km", text(CarField.DESCRIPTION));
+        window.until("the car", () -> text(SALES_PRICE).equals("9000"));
+        assertEquals("12,500 km", text(DESCRIPTION));
         assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
-                form().externalValues().source(CarField.DESCRIPTION));
+                form().externalValues().source(DESCRIPTION));
         form().showAllProblems();
-        assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
+        assertEquals(List.of(OF_ANOTHER), shown(DESCRIPTION));
     }
 
     @Test
@@ -451,8 +454,8 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         cars().duplicate();
-        type(CarField.DESCRIPTION, "her own");
-        assertEmpty(form().externalValues().source(CarField.DESCRIPTION));
+        type(DESCRIPTION, "her own");
+        assertEmpty(form().externalValues().source(DESCRIPTION));
     }
 
     @ParameterizedTest
@@ -463,7 +466,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(field, there);
         newCar();
         type(field, here);
-        Problem also = Problem.of(field, Problem.Code.ALSO_A_DRAFT, "Opel Corsa");
+        Problem also = Problem.of(field, ALSO_A_DRAFT, "Opel Corsa");
         assertTrue(form().problems().hints().contains(also));
         assertFalse(form().showAllProblems() && visibleProblems().contains(also),
                 "it is only good to know");
@@ -475,21 +478,21 @@ class EarlierCarsTest extends AppModelFixture {
     void importedDuplicateShowsHintUntilDeleted() {
         startModel();
         typeCar();
-        type(CarField.VIN, "W0L000051T2123456");
+        type(VIN, "W0L000051T2123456");
         // The filter hides both other cars.
         stock().filter().text().set("corsa");
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
         assertEquals(List.of("Astra"), duplicateDrafts());
 
-        cars().mark(car("astra"), StockMark.SOLD);
+        cars().mark(car("astra"), SOLD);
         assertEmpty(duplicateDrafts());
-        cars().mark(car("astra"), StockMark.NONE);
+        cars().mark(car("astra"), NONE);
         assertEquals(List.of("Astra"), duplicateDrafts());
 
         importCars("""
                 [{"model": "tigra", "vin": "W0L000051T2123456"}, {"model": "zafira"}]""");
-        cars().mark(car("astra"), StockMark.DELETED);
+        cars().mark(car("astra"), DELETED);
         assertEquals(List.of("Tigra"), duplicateDrafts());
     }
 
@@ -497,7 +500,7 @@ class EarlierCarsTest extends AppModelFixture {
     void undoneImportRemovesHint() {
         startModel();
         typeCar();
-        type(CarField.VIN, "W0L000051T2123456");
+        type(VIN, "W0L000051T2123456");
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
         assertEquals(List.of("Astra"), duplicateDrafts());
@@ -510,14 +513,14 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private UUID car(String model) {
-        return stock().all().stream().filter(row -> row.text(CarField.MODEL).equals(model))
+        return stock().all().stream().filter(row -> row.text(MODEL).equals(model))
                 .findFirst().orElseThrow().id();
     }
 
     /** Returns the names of the duplicate drafts that the form hints at. */
     private List<String> duplicateDrafts() {
         return form().problems().hints().stream()
-                .filter(hint -> hint.code() == Problem.Code.ALSO_A_DRAFT)
+                .filter(hint -> hint.code() == ALSO_A_DRAFT)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
@@ -525,14 +528,14 @@ class EarlierCarsTest extends AppModelFixture {
     void oldDuplicateShowsHintAfterRestart() {
         startModel();
         typeCar();
-        type(CarField.VIN, "W0L000051T2123456");
+        type(VIN, "W0L000051T2123456");
         awaitSaved();
         String others = IntStream.range(0, MORE_THAN_COME_AT_FIRST)
                 .mapToObj(number -> "{\"internalId\": \"" + number + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         importCars(others);
         newCar();
-        type(CarField.VIN, "W0L000051T2123456");
+        type(VIN, "W0L000051T2123456");
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
 
@@ -541,6 +544,6 @@ class EarlierCarsTest extends AppModelFixture {
         window.until("all cars",
                 () -> stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
         assertTrue(form().problems().hints()
-                .contains(Problem.of(CarField.VIN, Problem.Code.ALSO_A_DRAFT, "Opel Corsa")));
+                .contains(Problem.of(VIN, ALSO_A_DRAFT, "Opel Corsa")));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -57,11 +58,11 @@ class ImportCarsTest extends AppModelFixture {
         assertEmpty(found);
         typeCar();
         stock().setComplete();
-        assertEquals(List.of(List.of(CarField.INTERNAL_ID)), found);
+        assertEquals(List.of(List.of(INTERNAL_ID)), found);
     }
 
     private List<String> shownModels() {
-        return stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).sorted()
+        return stock().visibleCars().stream().map(row -> row.text(MODEL)).sorted()
                 .toList();
     }
 
@@ -77,7 +78,7 @@ class ImportCarsTest extends AppModelFixture {
     void duplicateIsReportedAndImported(String name, String here, String comes) {
         CarField field = CarField.ofApiName(name).orElseThrow();
         startModel();
-        type(CarField.MODEL, "corsa");
+        type(MODEL, "corsa");
         type(field, here);
 
         assertEquals(List.of(field),
@@ -112,7 +113,7 @@ class ImportCarsTest extends AppModelFixture {
     @Test
     void secondCopyInImportIsDuplicate() {
         startModel();
-        assertEquals(List.of(CarField.VIN),
+        assertEquals(List.of(VIN),
                 importCars(
                         """
                                 [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
@@ -123,7 +124,7 @@ class ImportCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         cars().mark(carId(), StockMark.SOLD);
-        assertEquals(List.of(CarField.INTERNAL_ID), importCars("{\"internalId\": \"seb 1\"}"));
+        assertEquals(List.of(INTERNAL_ID), importCars("{\"internalId\": \"seb 1\"}"));
         stock().all()
                 .forEach(row -> cars().mark(row.id(), StockMark.DELETED));
         assertEmpty(importCars("{\"internalId\": \"seb 1\"}"));
@@ -144,7 +145,7 @@ class ImportCarsTest extends AppModelFixture {
 
         assertEquals(List.of("corsa"), shownModels());
         assertEmpty(stock().undoableAction().get());
-        assertEquals("corsa", text(CarField.MODEL), "the car in the form stays there");
+        assertEquals("corsa", text(MODEL), "the car in the form stays there");
         awaitSaved();
         openModel(Map.of());
         startModel();
@@ -159,12 +160,12 @@ class ImportCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         importCars("{\"model\": \"astra\"}");
-        assertEquals("astra", text(CarField.MODEL));
+        assertEquals("astra", text(MODEL));
 
         cars().undo();
 
         assertEquals(List.of("corsa"), shownModels());
-        assertEquals("", text(CarField.MODEL), "the form is free for another");
+        assertEquals("", text(MODEL), "the form is free for another");
     }
 
     @Test
@@ -175,7 +176,7 @@ class ImportCarsTest extends AppModelFixture {
                 [{"brand": "opel", "model": "astra", "salesPrice": 9000, "dealershipId": "d"},
                  {"model": "corsa"}]""");
         openCar(stock().all().stream()
-                .filter(row -> row.text(CarField.MODEL).equals("astra")).findFirst().orElseThrow().id());
+                .filter(row -> row.text(MODEL).equals("astra")).findFirst().orElseThrow().id());
         while (send() != SendWorkflow.Step.SENDING) {
             // The first call shows the warnings.
         }
@@ -184,7 +185,7 @@ class ImportCarsTest extends AppModelFixture {
         cars().undo();
 
         assertEquals(List.of("astra"), shownModels());
-        assertEquals("astra", text(CarField.MODEL));
+        assertEquals("astra", text(MODEL));
     }
 
     @Test
@@ -198,13 +199,13 @@ class ImportCarsTest extends AppModelFixture {
         awaitSaved();
         for (int place = 0; place < 3; place++) {
             CarDraft car = storedDraft(place);
-            assertEquals(switch (car.text(CarField.MODEL)) {
+            assertEquals(switch (car.text(MODEL)) {
                 case "a" -> List.of("dealer-s", "EUR", "KM");
                 case "b" -> List.of("theirs", "CHF", "MI");
                 // A rejected dealership stays empty, because no default may hide the loss.
                 default -> List.of("dealer-s", "", "KM");
-            }, List.of(car.text(CarField.DEALERSHIP_ID), car.text(CarField.CURRENCY),
-                    car.text(CarField.MILEAGE_UNIT)));
+            }, List.of(car.text(DEALERSHIP_ID), car.text(CURRENCY),
+                    car.text(MILEAGE_UNIT)));
         }
     }
 

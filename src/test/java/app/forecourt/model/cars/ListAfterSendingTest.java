@@ -1,5 +1,7 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.SendOutcome;
@@ -9,9 +11,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,10 @@ class ListAfterSendingTest extends AppModelFixture {
     /** Creates a car that AutoChat accepted. The test decides when its journal reads arrive. */
     private UUID createAcceptedCar() {
         journal.open();
-        cars = new CarsModel(new SimpleObjectProperty<>(Profile.STAGING), clients, form(), journal,
+        cars = new CarsModel(new SimpleObjectProperty<>(STAGING), clients, form(), journal,
                 new TaskRunner(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
-        Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
+        Submission waiting = Submission.of(UUID.randomUUID(), STAGING, "http://127.0.0.1", draft,
                 new CarJson().toJson(app.forecourt.car.SampleCars.example()), clock.instant());
         journal.save(waiting.car(), draft, Set.of());
         journal.note(waiting, waiting.draft(), Set.of(), Set.of());
@@ -57,7 +57,7 @@ class ListAfterSendingTest extends AppModelFixture {
         createAcceptedCar();
         List.copyOf(handed).reversed().forEach(Runnable::run);
         assertEquals(List.of(ListingStatus.SENT),
-                cars.stock().all().stream().map(row -> row.status(Profile.STAGING)).toList());
+                cars.stock().all().stream().map(row -> row.status(STAGING)).toList());
     }
 
     @Test
@@ -65,9 +65,9 @@ class ListAfterSendingTest extends AppModelFixture {
         UUID car = createAcceptedCar();
         deliverReads();
         cars.onSubmissionChanged(journal.car(car).orElseThrow().submissions().getLast());
-        cars.mark(car, StockMark.SOLD);
+        cars.mark(car, SOLD);
         deliverReads();
-        assertEquals(StockMark.SOLD, cars.stock().row(car).orElseThrow().mark());
+        assertEquals(SOLD, cars.stock().row(car).orElseThrow().mark());
     }
 
     @Test
@@ -75,9 +75,9 @@ class ListAfterSendingTest extends AppModelFixture {
         UUID car = createAcceptedCar();
         deliverReads();
         cars.open(car);
-        cars.mark(car, StockMark.SOLD);
+        cars.mark(car, SOLD);
         deliverReads();
         assertEquals(car, cars.current().car().get().id());
-        assertEquals(StockMark.SOLD, cars.current().car().get().mark());
+        assertEquals(SOLD, cars.current().car().get().mark());
     }
 }

@@ -1,5 +1,9 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -65,7 +69,7 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private void lookUpPlate(String plate) {
-        type(CarField.LICENSE_PLATE, plate);
+        type(LICENSE_PLATE, plate);
         lookUp.start();
         window.until("the register", () -> !(state() instanceof PlateLookupModel.Running));
     }
@@ -99,84 +103,84 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void emptyFieldsAreFilledAndMarked() {
-        type(CarField.MODEL, "corsa-e");
+        type(MODEL, "corsa-e");
         lookUpPlate("r-759-bk");
 
-        assertEquals("Opel", text(CarField.BRAND));
-        assertEquals("Hatchback", text(CarField.BODY_TYPE));
-        assertEquals("Orange", text(CarField.BODY_COLOR));
-        assertEquals("Petrol", text(CarField.FUEL_TYPE));
-        assertEquals("1199", text(CarField.ENGINE_DISPLACEMENT));
-        assertEquals("74", text(CarField.ENGINE_KW));
-        assertEquals("121", text(CarField.ENGINE_EMISSION));
-        assertEquals("25/07/2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEquals("r-759-bk", text(CarField.LICENSE_PLATE), "as it was typed");
-        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
-        assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP), source(CarField.ENGINE_EMISSION));
+        assertEquals("Opel", text(BRAND));
+        assertEquals("Hatchback", text(BODY_TYPE));
+        assertEquals("Orange", text(BODY_COLOR));
+        assertEquals("Petrol", text(FUEL_TYPE));
+        assertEquals("1199", text(ENGINE_DISPLACEMENT));
+        assertEquals("74", text(ENGINE_KW));
+        assertEquals("121", text(ENGINE_EMISSION));
+        assertEquals("25/07/2022", text(DATE_OF_FIRST_REGISTRATION));
+        assertEquals("r-759-bk", text(LICENSE_PLATE), "as it was typed");
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP), source(ENGINE_EMISSION));
 
-        assertEquals("corsa-e", text(CarField.MODEL), "what is typed stays");
-        assertEmpty(source(CarField.MODEL));
-        assertEquals(List.of(CarField.MODEL), form().externalValues().differingFields());
-        assertEquals("", text(CarField.NUMBER_OF_DOORS), "a guess is only offered");
-        assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
+        assertEquals("corsa-e", text(MODEL), "what is typed stays");
+        assertEmpty(source(MODEL));
+        assertEquals(List.of(MODEL), form().externalValues().differingFields());
+        assertEquals("", text(NUMBER_OF_DOORS), "a guess is only offered");
+        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION),
                 form().externalValues().uncertainFields());
         assertEquals(
                 "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built",
                 sentence());
 
-        type(CarField.BODY_COLOR, "red");
-        assertEmpty(source(CarField.BODY_COLOR));
-        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
+        type(BODY_COLOR, "red");
+        assertEmpty(source(BODY_COLOR));
+        assertEquals(List.of(MODEL, BODY_COLOR),
                 form().externalValues().differingFields());
-        type(CarField.BODY_COLOR, "oranje");
-        assertEquals(List.of(CarField.MODEL), form().externalValues().differingFields(),
+        type(BODY_COLOR, "oranje");
+        assertEquals(List.of(MODEL), form().externalValues().differingFields(),
                 "the same in another word");
     }
 
     @ParameterizedTest
     @CsvSource({"opel, corsa", "OPEL, CORSA", "Opel, Corsa"})
     void caseIsNoDifferenceFromTheRegister(String brand, String model) {
-        type(CarField.BRAND, brand);
-        type(CarField.MODEL, model);
+        type(BRAND, brand);
+        type(MODEL, model);
         lookUpPlate("R759BK");
         assertEmpty(form().externalValues().differingFields());
-        assertEquals(brand + " " + model, text(CarField.BRAND) + " " + text(CarField.MODEL), "as typed");
+        assertEquals(brand + " " + model, text(BRAND) + " " + text(MODEL), "as typed");
         assertEmpty(differing());
     }
 
     @Test
     void differingValueIsAccepted() {
-        type(CarField.BODY_COLOR, "red");
+        type(BODY_COLOR, "red");
         lookUpPlate("R759BK");
         ExternalValues hearsay = form().externalValues();
-        hearsay.accept(hearsay.differingValue(CarField.BODY_COLOR).orElseThrow());
-        assertEquals("Orange", text(CarField.BODY_COLOR));
-        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR));
+        hearsay.accept(hearsay.differingValue(BODY_COLOR).orElseThrow());
+        assertEquals("Orange", text(BODY_COLOR));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BODY_COLOR));
         assertEmpty(hearsay.differingFields());
-        hearsay.accept(hearsay.differingValue(CarField.YEAR_OF_CONSTRUCTION).orElseThrow());
-        assertEquals("2022", text(CarField.YEAR_OF_CONSTRUCTION));
+        hearsay.accept(hearsay.differingValue(YEAR_OF_CONSTRUCTION).orElseThrow());
+        assertEquals("2022", text(YEAR_OF_CONSTRUCTION));
 
         assertTrue(lookUp.undo());
-        assertEquals("red", text(CarField.BODY_COLOR), "what stood there before");
-        assertEquals("", text(CarField.YEAR_OF_CONSTRUCTION));
+        assertEquals("red", text(BODY_COLOR), "what stood there before");
+        assertEquals("", text(YEAR_OF_CONSTRUCTION));
     }
 
     @Test
     void undoRestoresUntouchedFields() {
         lookUpPlate("R759BK");
-        type(CarField.ENGINE_KW, "75");
+        type(ENGINE_KW, "75");
         assertTrue(lookUp.undo());
-        assertEquals("", text(CarField.BRAND));
-        assertEquals("75", text(CarField.ENGINE_KW));
-        assertEmpty(source(CarField.BRAND));
+        assertEquals("", text(BRAND));
+        assertEquals("75", text(ENGINE_KW));
+        assertEmpty(source(BRAND));
         assertEquals("", sentence());
         assertFalse(lookUp.undo(), "nothing is left");
-        assertEquals("R759BK", text(CarField.LICENSE_PLATE));
+        assertEquals("R759BK", text(LICENSE_PLATE));
     }
 
     @Test
     void typingStartsNoLookup() {
-        type(CarField.LICENSE_PLATE, "R759BK");
+        type(LICENSE_PLATE, "R759BK");
         assertEquals(0, newQueries());
         lookUp.start();
         window.until("the register", () -> state() instanceof PlateLookupModel.Found);
@@ -186,15 +190,15 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void foreignAndInvalidPlatesAreNotQueried() {
         for (String plate : List.of("", "?", "ZZZ", "R759BK\u200b", "1".repeat(500))) {
-            type(CarField.LICENSE_PLATE, plate);
+            type(LICENSE_PLATE, plate);
             lookUp.start();
             assertEquals(new PlateLookupModel.Idle(), state(), plate);
         }
-        type(CarField.LICENSE_PLATE, "1-ABC-123");
+        type(LICENSE_PLATE, "1-ABC-123");
         lookUp.start();
         assertEquals(new PlateLookupModel.NoRegister(Country.BE), state());
         assertEquals("A Belgian plate: there is no open register for it", sentence());
-        type(CarField.LICENSE_PLATE, "M-AB 123");
+        type(LICENSE_PLATE, "M-AB 123");
         assertEquals("", sentence());
         lookUp.start();
         assertEquals("A German plate: there is no open register for it", sentence());
@@ -216,7 +220,7 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         assertTrue(sentence().startsWith("RDW limits the number of requests. Try again after "),
                 sentence());
-        assertEquals("", text(CarField.BRAND));
+        assertEquals("", text(BRAND));
         newQueries();
         lookUpPlate("R759BK");
         assertEquals(0, newQueries(), "left alone until then");
@@ -233,14 +237,14 @@ class PlateLookupModelTest extends AppModelFixture {
     void carIsFilledWithoutFuels() {
         answers.put(FUELS, response(500, ""));
         lookUpPlate("R759BK");
-        assertEquals("Opel", text(CarField.BRAND));
+        assertEquals("Opel", text(BRAND));
         assertTrue(sentence().contains("Fuel, power and CO₂ are missing"), sentence());
     }
 
     @Test
     void lookupIsCancelled() throws Exception {
         answers.put(CARS, SILENCE);
-        type(CarField.LICENSE_PLATE, "R759BK");
+        type(LICENSE_PLATE, "R759BK");
         lookUp.start();
         assertEquals("Looking up R-759-BK in RDW… Esc stops it", sentence());
         awaitRequest();
@@ -252,7 +256,7 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void samePlateIsQueriedOnce() throws Exception {
         answers.put(CARS, SILENCE);
-        type(CarField.LICENSE_PLATE, "R759BK");
+        type(LICENSE_PLATE, "R759BK");
         lookUp.start();
         awaitRequest();
         lookUp.start();
@@ -267,7 +271,7 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUp = new PlateLookupModel(appModel.profile(), cars().current(), form(), clients,
                 new TaskRunner(background().executor(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
                 clock);
-        type(CarField.LICENSE_PLATE, "R759BK");
+        type(LICENSE_PLATE, "R759BK");
         lookUp.start();
         return LongWait.next("the answer", handed);
     }
@@ -276,19 +280,19 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(new PlateLookupModel.Idle(), state());
         late.run();
         assertEquals(new PlateLookupModel.Idle(), state());
-        assertEquals("", text(CarField.BRAND));
+        assertEquals("", text(BRAND));
     }
 
     @Test
     void answerInTimeIsApplied() throws Exception {
         undeliveredAnswer().run();
-        assertEquals("Opel", text(CarField.BRAND));
+        assertEquals("Opel", text(BRAND));
     }
 
     @Test
     void answerForAnotherPlateIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
-        type(CarField.LICENSE_PLATE, "R759B");
+        type(LICENSE_PLATE, "R759B");
         assertDropped(late);
     }
 
@@ -302,7 +306,7 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void answerForAnotherProfileIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
-        appModel.selectProfile(Profile.PRODUCTION);
+        appModel.selectProfile(PRODUCTION);
         assertDropped(late);
     }
 
@@ -312,20 +316,20 @@ class PlateLookupModelTest extends AppModelFixture {
         assertTrue(lookUp.cancel());
         late.run();
         assertEquals("Look-up in RDW stopped. Enter tries again", sentence());
-        assertEquals("", text(CarField.BRAND));
+        assertEquals("", text(BRAND));
     }
 
     @Test
     void answerForSentCarIsDropped() throws Exception {
         startModel();
         typeCar();
-        type(CarField.BRAND, "bmw");
+        type(BRAND, "bmw");
         Runnable late = undeliveredAnswer();
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(new PlateLookupModel.Idle(), state());
         late.run();
-        assertEquals("", text(CarField.BODY_TYPE));
+        assertEquals("", text(BODY_TYPE));
         newQueries();
         lookUp.start();
         assertEquals(new PlateLookupModel.Idle(), state(), "nothing is asked for a car that was sent");
@@ -336,10 +340,10 @@ class PlateLookupModelTest extends AppModelFixture {
     void filledFieldsAreSent() {
         startModel();
         typeCar();
-        type(CarField.BRAND, "");
+        type(BRAND, "");
         lookUpPlate("R759BK");
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         String sent = submissions().getLast().payload();
         assertTrue(sent.contains("\"brand\":\"opel\""), sent);
         assertTrue(sent.contains("\"bodyColor\":\"orange\""), sent);
@@ -350,31 +354,31 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void newPlateClearsFirstAnswer() {
         lookUpPlate("R759BK");
-        type(CarField.ENGINE_KW, "80");
-        type(CarField.LICENSE_PLATE, "XF100F");
+        type(ENGINE_KW, "80");
+        type(LICENSE_PLATE, "XF100F");
         assertEquals(List.of(), form().externalValues().differingFields(),
                 "they are about another car");
-        assertEquals("Opel", text(CarField.BRAND), "until she asks nothing changes");
+        assertEquals("Opel", text(BRAND), "until she asks nothing changes");
         assertEquals(List.of("R-759-BK"), askedPlates());
-        type(CarField.LICENSE_PLATE, "r-759-bk");
+        type(LICENSE_PLATE, "r-759-bk");
         assertEmpty(askedPlates());
-        type(CarField.LICENSE_PLATE, "XF100F");
+        type(LICENSE_PLATE, "XF100F");
         answers.put(CARS, response(200, """
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
         answers.put(FUELS, response(200, "[]"));
         lookUpPlate("XF100F");
-        assertEquals("Fiat", text(CarField.BRAND));
+        assertEquals("Fiat", text(BRAND));
         assertEmpty(askedPlates());
-        assertEquals("", text(CarField.BODY_TYPE));
-        assertEquals("80", text(CarField.ENGINE_KW));
+        assertEquals("", text(BODY_TYPE));
+        assertEquals("80", text(ENGINE_KW));
     }
 
     @Test
     void otherPlateIsToldUntilNoFieldIsOfIt() {
         lookUpPlate("R759BK");
-        type(CarField.LICENSE_PLATE, "XF100F");
+        type(LICENSE_PLATE, "XF100F");
         assertEquals(List.of("R-759-BK"), askedPlates());
-        type(CarField.LICENSE_PLATE, "");
+        type(LICENSE_PLATE, "");
         assertEquals(List.of("R-759-BK"), askedPlates());
         UUID first = carId();
         newCar();
@@ -388,7 +392,7 @@ class PlateLookupModelTest extends AppModelFixture {
     /** Returns the plates whose data the fields have although the plate was changed since. */
     private List<Object> askedPlates() {
         return form().problems().result().problems().stream()
-                .filter(problem -> problem.code() == Problem.Code.REGISTER_OF_OTHER_PLATE)
+                .filter(problem -> problem.code() == REGISTER_OF_OTHER_PLATE)
                 .flatMap(problem -> problem.args().stream()).collect(Collectors.toList());
     }
 
@@ -397,12 +401,12 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         UUID first = carId();
         newCar();
-        assertEmpty(source(CarField.BRAND));
-        assertEquals("", text(CarField.BRAND));
+        assertEmpty(source(BRAND));
+        assertEquals("", text(BRAND));
         awaitSaved();
         openCar(first);
-        assertEquals("Opel", text(CarField.BRAND));
-        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
+        assertEquals("Opel", text(BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BRAND));
     }
 
     @Test
@@ -410,38 +414,38 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(CARS, response(200, """
                 [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
         lookUpPlate("R759BK");
-        assertEquals("", text(CarField.BRAND));
+        assertEquals("", text(BRAND));
         assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: its values are only offered,"
                 + " field by field", sentence());
-        assertTrue(form().externalValues().differingValue(CarField.BRAND).isPresent());
+        assertTrue(form().externalValues().differingValue(BRAND).isPresent());
     }
 
     @Test
     void practiceHasItsOwnRegister() {
-        appModel.selectProfile(Profile.PRACTICE);
+        appModel.selectProfile(PRACTICE);
         newQueries();
         lookUpPlate("N-417-XZ");
-        assertEquals("Tesla", text(CarField.BRAND));
+        assertEquals("Tesla", text(BRAND));
         assertTrue(sentence().startsWith("Practice's RDW: 7 fields filled"), sentence());
         assertEquals("Recalled by its maker, and not repaired yet", telling.remarks(state()));
         lookUpPlate("XF-100-F");
         assertTrue(sentence().contains("It has only a few"), sentence());
-        assertEquals("", text(CarField.BRAND));
+        assertEquals("", text(BRAND));
         assertEquals(0, newQueries());
     }
 
     @Test
     void undoKeepsBrandOfVin() {
-        type(CarField.VIN, "w0l 0sdl-0884 312345");
-        assertEquals("", text(CarField.BRAND), "Opel and Vauxhall share these");
-        type(CarField.VIN, "wvw-zzz 1kz aw000123");
-        assertEquals("Volkswagen", text(CarField.BRAND));
-        assertEquals(Optional.of(SourcedValue.Origin.VIN), source(CarField.BRAND));
+        type(VIN, "w0l 0sdl-0884 312345");
+        assertEquals("", text(BRAND), "Opel and Vauxhall share these");
+        type(VIN, "wvw-zzz 1kz aw000123");
+        assertEquals("Volkswagen", text(BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.VIN), source(BRAND));
         lookUpPlate("R759BK");
-        assertEquals("Volkswagen", text(CarField.BRAND));
-        assertEquals(List.of(CarField.BRAND), form().externalValues().differingFields());
+        assertEquals("Volkswagen", text(BRAND));
+        assertEquals(List.of(BRAND), form().externalValues().differingFields());
         lookUp.undo();
-        assertEquals("Volkswagen", text(CarField.BRAND));
+        assertEquals("Volkswagen", text(BRAND));
     }
 
     @Test
@@ -468,51 +472,51 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void differingBrandOrModelWarnsOnce() {
-        type(CarField.BRAND, "volvo");
-        type(CarField.MODEL, "Corsa");
-        type(CarField.BODY_COLOR, "red");
+        type(BRAND, "volvo");
+        type(MODEL, "Corsa");
+        type(BODY_COLOR, "red");
         lookUpPlate("R759BK");
         assertEquals(List.of(), visibleProblems(), "nobody is told off while typing");
         assertTrue(form().showAllProblems());
-        Problem other = Problem.of(CarField.BRAND, Problem.Code.REGISTER_DIFFERS, "Opel");
+        Problem other = Problem.of(BRAND, REGISTER_DIFFERS, "Opel");
         assertEquals(List.of(other), differing());
         assertFalse(form().showAllProblems(), "once");
-        type(CarField.BRAND, "Opel");
+        type(BRAND, "Opel");
         assertEmpty(differing());
-        type(CarField.MODEL, "v40");
-        type(CarField.LICENSE_PLATE, "R-759-BL");
+        type(MODEL, "v40");
+        type(LICENSE_PLATE, "R-759-BL");
         form().showAllProblems();
         assertEquals(List.of(), differing(), "it was said of another plate");
     }
 
     private List<Problem> differing() {
         return visibleProblems().stream()
-                .filter(problem -> problem.code() == Problem.Code.REGISTER_DIFFERS)
+                .filter(problem -> problem.code() == REGISTER_DIFFERS)
                 .toList();
     }
 
     @Test
     void answerIsRestoredWithItsCar() {
-        type(CarField.MODEL, "corsa-e");
+        type(MODEL, "corsa-e");
         lookUpPlate("R759BK");
         UUID car = carId();
-        type(CarField.BODY_COLOR, "red");
+        type(BODY_COLOR, "red");
         String before = sentence();
         newCar();
         assertEquals("", sentence());
         assertEmpty(form().externalValues().registerValues());
-        type(CarField.BRAND, "volvo");
+        type(BRAND, "volvo");
         awaitSaved();
         openCar(car);
-        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
-        assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
-        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BRAND));
+        assertEquals(Optional.empty(), source(BODY_COLOR), "touched");
+        assertEquals(List.of(MODEL, BODY_COLOR),
                 form().externalValues().differingFields());
-        assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
+        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION),
                 form().externalValues().uncertainFields());
         assertEquals(before, sentence());
         assertTrue(lookUp.undo());
-        assertEquals("", text(CarField.BRAND));
+        assertEquals("", text(BRAND));
     }
 
     private void createRecalledCar() {
@@ -531,37 +535,37 @@ class PlateLookupModelTest extends AppModelFixture {
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
         startModel();
-        window.until("the car", () -> text(CarField.LICENSE_PLATE).equals("R759BK"));
+        window.until("the car", () -> text(LICENSE_PLATE).equals("R759BK"));
     }
 
     @Test
     void recallStaysWithOtherProfile() {
-        appModel.selectProfile(Profile.STAGING);
+        appModel.selectProfile(STAGING);
         createRecalledCar();
-        appModel.selectProfile(Profile.PRODUCTION);
+        appModel.selectProfile(PRODUCTION);
         assertTrue(telling.remarks(state()).contains("Recalled"), "the same register");
-        appModel.selectProfile(Profile.PRACTICE);
+        appModel.selectProfile(PRACTICE);
         assertEquals("", telling.remarks(state()), "Practice has a register of its own");
-        appModel.selectProfile(Profile.STAGING);
+        appModel.selectProfile(STAGING);
         assertTrue(telling.remarks(state()).contains("Recalled"));
     }
 
     @Test
     void recallIsKnownAfterRestart() {
         createRecalledCar();
-        type(CarField.MODEL, "corsa-e");
+        type(MODEL, "corsa-e");
         restart();
         assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet",
                 telling.remarks(state()));
         assertTrue(sentence().startsWith("RDW: looked up "), sentence());
-        type(CarField.VERSION, "1.2");
+        type(VERSION, "1.2");
         awaitSaved();
         newQueries();
         restart();
         assertTrue(telling.remarks(state()).contains("Recalled"),
                 "what is typed since takes nothing away");
         assertEquals(0, newQueries(), "nobody is asked");
-        type(CarField.LICENSE_PLATE, "XF100F");
+        type(LICENSE_PLATE, "XF100F");
         assertEquals("", telling.remarks(state()), "it is another plate's");
     }
 
@@ -588,37 +592,37 @@ class PlateLookupModelTest extends AppModelFixture {
     void answerOutlivesViewOfSentVersion() {
         startModel();
         typeCar();
-        type(CarField.BRAND, "volvo");
-        type(CarField.MODEL, "v40");
+        type(BRAND, "volvo");
+        type(MODEL, "v40");
         lookUpPlate("R759BK");
-        type(CarField.BODY_COLOR, "red");
+        type(BODY_COLOR, "red");
         send();
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         UUID car = carId();
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.SALES_PRICE, "12000");
-        type(CarField.BODY_COLOR, "");
+        selectProfile(PRODUCTION);
+        type(SALES_PRICE, "12000");
+        type(BODY_COLOR, "");
         lookUpPlate("R759BK");
-        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BODY_COLOR));
         form().showAllProblems();
         List<Problem> before = differing();
         assertEquals(2, before.size(), "brand and model");
 
-        selectProfile(Profile.STAGING);
-        assertEquals("12500", text(CarField.SALES_PRICE), "as it was sent");
-        assertEquals("red", text(CarField.BODY_COLOR), "as it was sent");
-        selectProfile(Profile.PRODUCTION);
-        assertEquals("12000", text(CarField.SALES_PRICE));
-        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR), "nobody touched it");
+        selectProfile(STAGING);
+        assertEquals("12500", text(SALES_PRICE), "as it was sent");
+        assertEquals("red", text(BODY_COLOR), "as it was sent");
+        selectProfile(PRODUCTION);
+        assertEquals("12000", text(SALES_PRICE));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BODY_COLOR), "nobody touched it");
         form().showAllProblems();
         assertEquals(before, differing());
 
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         newCar();
         awaitSaved();
         openCar(car);
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         form().showAllProblems();
         assertEquals(before, differing());
     }

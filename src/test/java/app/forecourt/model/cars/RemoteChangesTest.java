@@ -1,5 +1,7 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,9 +37,9 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of what other desks have written into the journal, in the form, in the stock list and in the next saves. */
 class RemoteChangesTest extends AppModelFixture {
-    private static final List<CarField> FIELDS = List.of(CarField.MODEL, CarField.VERSION,
-            CarField.BODY_COLOR,
-            CarField.DESCRIPTION, CarField.SALES_PRICE);
+    private static final List<CarField> FIELDS = List.of(MODEL, VERSION,
+            BODY_COLOR,
+            DESCRIPTION, SALES_PRICE);
 
     private int texts;
 
@@ -47,8 +49,15 @@ class RemoteChangesTest extends AppModelFixture {
         window.until("all cars", () -> stock().complete().get());
     }
 
-    private UUID car() {
-        return carId();
+    private void refresh(UUID car) {
+        cars().remoteChanges().refresh(Set.of(car));
+    }
+
+    /** Returns the texts of the other desk that are reported from now on. */
+    private Map<UUID, Map<CarField, String>> reportedTexts() {
+        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
+        cars().autosave().hiddenTexts().setListener(hidden::put);
+        return hidden;
     }
 
     /** Writes a car as an exchange does, again if the car was changed since it was read. */
@@ -58,53 +67,52 @@ class RemoteChangesTest extends AppModelFixture {
 
     /** Writes a field as another desk, and reports that to the model. */
     private void typeThere(UUID car, CarField field, String text) {
-        write(car, draft -> draft.with(field, text), StockMark.NONE);
-        cars().remoteChanges().refresh(Set.of(car));
+        write(car, draft -> draft.with(field, text), NONE);
+        refresh(car);
     }
 
     private String stored(CarField field) {
-        return journal.car(car()).orElseThrow().draft().text(field);
+        return journal.car(carId()).orElseThrow().draft().text(field);
     }
 
     @Test
     void textEmptiedOnBothDesksStaysEmptiedHere() {
         typeCar();
-        type(CarField.DESCRIPTION, "tidy");
+        type(DESCRIPTION, "tidy");
         awaitSaved();
-        UUID car = car();
-        write(car, draft -> draft.with(CarField.DESCRIPTION, ""), StockMark.NONE);
-        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
+        UUID car = carId();
+        write(car, draft -> draft.with(DESCRIPTION, ""), NONE);
+        readUntilAnswered(() -> refresh(car));
         // The window has read the empty text but does not show it, and does not know of the next one.
-        write(car, draft -> draft.with(CarField.DESCRIPTION, "clean"), StockMark.NONE);
-        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        cars().autosave().hiddenTexts().setListener(hidden::put);
-        type(CarField.DESCRIPTION, "");
+        write(car, draft -> draft.with(DESCRIPTION, "clean"), NONE);
+        Map<UUID, Map<CarField, String>> hidden = reportedTexts();
+        type(DESCRIPTION, "");
         awaitSaved();
         window.until("the report", () -> !hidden.isEmpty());
-        assertEquals("", text(CarField.DESCRIPTION));
-        assertEquals("", stored(CarField.DESCRIPTION));
-        assertEquals(Map.of(car, Map.of(CarField.DESCRIPTION, "clean")), hidden);
+        assertEquals("", text(DESCRIPTION));
+        assertEquals("", stored(DESCRIPTION));
+        assertEquals(Map.of(car, Map.of(DESCRIPTION, "clean")), hidden);
     }
 
     @Test
     void untouchedFieldTakesOtherDesksText() {
         typeCar();
         awaitSaved();
-        typeThere(car(), CarField.MODEL, "astra");
-        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
+        typeThere(carId(), MODEL, "astra");
+        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
         assertEquals(0, cars().unsavedCount(), "no edit of this desk");
-        assertEquals("astra", stock().row(car()).orElseThrow().text(CarField.MODEL));
+        assertEquals("astra", stock().row(carId()).orElseThrow().text(MODEL));
     }
 
     @Test
     void questionBeforeSendingStaysWhileAnotherFieldChanges() {
         typeCar();
         awaitSaved();
-        Problem question = Problem.of(CarField.SALES_PRICE, Problem.Code.SENT_BEFORE, "staging",
+        Problem question = Problem.of(SALES_PRICE, Problem.Code.SENT_BEFORE, "staging",
                 "2026-03-01T12:00:00Z", "Opel Corsa");
         form().problems().showDuplicateWarnings(List.of(question));
-        typeThere(car(), CarField.MODEL, "astra");
-        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
+        typeThere(carId(), MODEL, "astra");
+        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
         assertEquals(List.of(question), visibleProblems());
     }
 
@@ -113,55 +121,54 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         // The window does not hear of it before its next save.
-        write(car(), draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
-        type(CarField.SALES_PRICE, "9999");
+        write(carId(), draft -> draft.with(MODEL, "astra"), NONE);
+        type(SALES_PRICE, "9999");
         awaitSaved();
-        assertEquals("astra", stored(CarField.MODEL));
-        assertEquals("9999", stored(CarField.SALES_PRICE));
-        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
-        assertEquals("9999", text(CarField.SALES_PRICE));
+        assertEquals("astra", stored(MODEL));
+        assertEquals("9999", stored(SALES_PRICE));
+        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
+        assertEquals("9999", text(SALES_PRICE));
     }
 
     @Test
     void fieldBeingTypedKeepsItsTextUntilTheFocusLeaves() {
         typeCar();
-        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
-        type(CarField.SALES_PRICE, "15");
+        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
+        type(SALES_PRICE, "15");
         awaitSaved();
-        typeThere(car(), CarField.SALES_PRICE, "15950");
-        typeThere(car(), CarField.MODEL, "astra");
-        window.until("the other field", () -> text(CarField.MODEL).equals("astra"));
-        assertEquals("15", text(CarField.SALES_PRICE));
+        typeThere(carId(), SALES_PRICE, "15950");
+        typeThere(carId(), MODEL, "astra");
+        window.until("the other field", () -> text(MODEL).equals("astra"));
+        assertEquals("15", text(SALES_PRICE));
         cars().current().save();
         awaitSaved();
-        assertEquals("15950", stored(CarField.SALES_PRICE), "the shown text is no edit");
+        assertEquals("15950", stored(SALES_PRICE), "the shown text is no edit");
         price.leave();
-        window.until("the other desk's text", () -> text(CarField.SALES_PRICE).equals("15950"));
+        window.until("the other desk's text", () -> text(SALES_PRICE).equals("15950"));
         awaitSaved();
-        assertEquals("15950", stored(CarField.SALES_PRICE));
+        assertEquals("15950", stored(SALES_PRICE));
     }
 
     /** Lets another desk type a price while the empty field of the price has the focus here. */
     private FocusedControl typePriceThereIntoFocusedField() {
         typeCar();
-        type(CarField.SALES_PRICE, "");
+        type(SALES_PRICE, "");
         awaitSaved();
-        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
+        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
         price.enter();
-        typeThere(car(), CarField.SALES_PRICE, "8950");
-        typeThere(car(), CarField.MODEL, "astra");
-        window.until("the other field", () -> text(CarField.MODEL).equals("astra"));
-        assertEquals("", text(CarField.SALES_PRICE));
+        typeThere(carId(), SALES_PRICE, "8950");
+        typeThere(carId(), MODEL, "astra");
+        window.until("the other field", () -> text(MODEL).equals("astra"));
+        assertEquals("", text(SALES_PRICE));
         return price;
     }
 
     @Test
     void focusedFieldTakesTheTextWhenTheFocusLeaves() {
-        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        cars().autosave().hiddenTexts().setListener(hidden::put);
+        Map<UUID, Map<CarField, String>> hidden = reportedTexts();
         FocusedControl price = typePriceThereIntoFocusedField();
         price.leave();
-        window.until("the other desk's text", () -> text(CarField.SALES_PRICE).equals("8950"));
+        window.until("the other desk's text", () -> text(SALES_PRICE).equals("8950"));
         assertEquals(Map.of(), hidden, "nothing was typed here");
         assertEquals(0, cars().unsavedCount());
     }
@@ -169,89 +176,87 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void textTypedIntoFocusedFieldStaysAndTheOtherIsReported() {
         FocusedControl price = typePriceThereIntoFocusedField();
-        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        cars().autosave().hiddenTexts().setListener(hidden::put);
-        type(CarField.SALES_PRICE, "1");
+        Map<UUID, Map<CarField, String>> hidden = reportedTexts();
+        type(SALES_PRICE, "1");
         awaitSaved();
         price.leave();
         window.until("the report", () -> !hidden.isEmpty());
-        assertEquals(Map.of(car(), Map.of(CarField.SALES_PRICE, "8950")), hidden);
-        assertEquals("1", text(CarField.SALES_PRICE));
-        assertEquals("1", stored(CarField.SALES_PRICE));
+        assertEquals(Map.of(carId(), Map.of(SALES_PRICE, "8950")), hidden);
+        assertEquals("1", text(SALES_PRICE));
+        assertEquals("1", stored(SALES_PRICE));
     }
 
     @Test
     void carWithFocusedFieldIsDeletedIfNothingIsTyped() {
         FocusedControl price = typePriceThereIntoFocusedField();
-        UUID car = car();
+        UUID car = carId();
         assertFalse(cars().current().isBeingTyped());
-        write(car, draft -> draft, StockMark.DELETED);
-        cars().remoteChanges().refresh(Set.of(car));
-        window.until("another car", () -> !car().equals(car));
+        write(car, draft -> draft, DELETED);
+        refresh(car);
+        window.until("another car", () -> !carId().equals(car));
         price.leave();
         awaitSaved();
-        assertEquals("8950", journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE));
+        assertEquals("8950", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
     }
 
     @Test
     void fieldOfAWindowBehindIsStillBeingTyped() {
         typeCar();
-        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
-        type(CarField.SALES_PRICE, "15");
+        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
+        type(SALES_PRICE, "15");
         awaitSaved();
         price.putBehind();
-        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        cars().autosave().hiddenTexts().setListener(hidden::put);
-        typeThere(car(), CarField.SALES_PRICE, "15950");
+        Map<UUID, Map<CarField, String>> hidden = reportedTexts();
+        typeThere(carId(), SALES_PRICE, "15950");
         window.until("the report", () -> !hidden.isEmpty());
-        assertEquals(Map.of(car(), Map.of(CarField.SALES_PRICE, "15950")), hidden);
-        assertEquals("15", text(CarField.SALES_PRICE));
+        assertEquals(Map.of(carId(), Map.of(SALES_PRICE, "15950")), hidden);
+        assertEquals("15", text(SALES_PRICE));
         price.leave();
-        window.until("the other desk's text", () -> text(CarField.SALES_PRICE).equals("15950"));
+        window.until("the other desk's text", () -> text(SALES_PRICE).equals("15950"));
     }
 
     @Test
     void carInAWindowBehindIsDeleted() {
         typeCar();
-        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
-        type(CarField.SALES_PRICE, "15");
+        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
+        type(SALES_PRICE, "15");
         awaitSaved();
         assertTrue(cars().current().isBeingTyped());
         price.putBehind();
-        UUID car = car();
-        write(car, draft -> draft, StockMark.DELETED);
-        cars().remoteChanges().refresh(Set.of(car));
-        window.until("another car", () -> !car().equals(car));
+        UUID car = carId();
+        write(car, draft -> draft, DELETED);
+        refresh(car);
+        window.until("another car", () -> !carId().equals(car));
         awaitSaved();
-        assertEquals(StockMark.DELETED, journal.car(car).orElseThrow().mark());
+        assertEquals(DELETED, journal.car(car).orElseThrow().mark());
     }
 
     @Test
     void textTypedOnStays() {
         typeCar();
-        FocusedControl price = new FocusedControl(form(), CarField.SALES_PRICE);
-        type(CarField.SALES_PRICE, "15");
+        FocusedControl price = new FocusedControl(form(), SALES_PRICE);
+        type(SALES_PRICE, "15");
         awaitSaved();
-        typeThere(car(), CarField.SALES_PRICE, "15950");
-        type(CarField.SALES_PRICE, "15500");
+        typeThere(carId(), SALES_PRICE, "15950");
+        type(SALES_PRICE, "15500");
         awaitSaved();
         price.leave();
         awaitSaved();
-        assertEquals("15500", text(CarField.SALES_PRICE));
-        assertEquals("15500", stored(CarField.SALES_PRICE));
+        assertEquals("15500", text(SALES_PRICE));
+        assertEquals("15500", stored(SALES_PRICE));
     }
 
     @Test
     void acceptedAmountOfAnotherDeskIsNotCalculatedAgain() {
         typeCar();
         form().accept(form().suggestions().stream()
-                .filter(suggestion -> suggestion.field() == CarField.TRADE_PRICE).findFirst().orElseThrow());
+                .filter(suggestion -> suggestion.field() == TRADE_PRICE).findFirst().orElseThrow());
         awaitSaved();
-        write(car(), draft -> draft.with(CarField.SALES_PRICE, "20000").with(CarField.TRADE_PRICE, "7"),
-                StockMark.NONE);
-        cars().remoteChanges().refresh(Set.of(car()));
-        window.until("the price", () -> text(CarField.SALES_PRICE).equals("20000"));
-        assertEquals("7", text(CarField.TRADE_PRICE));
+        write(carId(), draft -> draft.with(SALES_PRICE, "20000").with(TRADE_PRICE, "7"),
+                NONE);
+        refresh(carId());
+        window.until("the price", () -> text(SALES_PRICE).equals("20000"));
+        assertEquals("7", text(TRADE_PRICE));
         assertEquals(0, cars().unsavedCount());
     }
 
@@ -263,7 +268,7 @@ class RemoteChangesTest extends AppModelFixture {
         form().photos().remove(0);
         form().photos().typedAddress().set("https://a/ty");
         awaitSaved();
-        typeThere(car(), CarField.IMAGES, "https://a/2\nhttps://a/ty\nhttps://a/3");
+        typeThere(carId(), IMAGES, "https://a/2\nhttps://a/ty\nhttps://a/3");
         window.until("the photo", () -> form().photos().addresses()
                 .equals(List.of("https://a/2", "https://a/3")));
         assertEquals("https://a/ty", form().photos().typedAddress().get());
@@ -280,20 +285,21 @@ class RemoteChangesTest extends AppModelFixture {
         assertEmpty(appModel.correctionWorkflow().unsentFields().get());
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
-        typeThere(car(), CarField.MODEL, "astra");
+        typeThere(carId(), MODEL, "astra");
         window.until("the row",
-                () -> stock().row(car()).orElseThrow().text(CarField.MODEL).equals("astra"));
-        assertEquals("corsa", text(CarField.MODEL));
-        assertEquals("astra", cars().current().draft().text(CarField.MODEL));
-        assertEquals(List.of(CarField.MODEL), appModel.correctionWorkflow().unsentFields().get());
+                () -> stock().row(carId()).orElseThrow().text(MODEL).equals("astra"));
+        assertEquals("corsa", text(MODEL));
+        assertEquals("astra", cars().current().draft().text(MODEL));
+        assertEquals(List.of(MODEL), appModel.correctionWorkflow().unsentFields().get());
     }
 
     /** Sends a version of the car as another desk. */
     private void sendThere(Profile profile, CarDraft sent) {
-        Submission there = Submission.of(car(), profile, "https://autochat.ai", sent, "{}", clock.instant());
+        Submission there = Submission.of(carId(), profile, "https://autochat.ai", sent, "{}",
+                clock.instant());
         journal.update(JournalFixture.enqueue(journal, there).asSending(clock.instant())
                 .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
-        cars().remoteChanges().refresh(Set.of(car()));
+        refresh(carId());
     }
 
     private void untilUnsent(CarField... fields) {
@@ -306,8 +312,8 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         awaitSaved();
-        typeThere(car(), CarField.DESCRIPTION, "tidy");
-        untilUnsent(CarField.DESCRIPTION);
+        typeThere(carId(), DESCRIPTION, "tidy");
+        untilUnsent(DESCRIPTION);
     }
 
     @Test
@@ -315,8 +321,8 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         awaitSaved();
-        typeThere(car(), CarField.MODEL, "astra");
-        untilUnsent(CarField.MODEL);
+        typeThere(carId(), MODEL, "astra");
+        untilUnsent(MODEL);
         sendThere(Profile.PRODUCTION, cars().current().draft());
         untilUnsent();
     }
@@ -326,13 +332,13 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         send();
         awaitSaved();
-        write(car(), draft -> draft.with(CarField.DEALERSHIP_ID, "theirs").with(CarField.MODEL, "astra"),
-                StockMark.NONE);
-        cars().remoteChanges().refresh(Set.of(car()));
-        untilUnsent(CarField.MODEL);
+        write(carId(), draft -> draft.with(DEALERSHIP_ID, "theirs").with(MODEL, "astra"),
+                NONE);
+        refresh(carId());
+        untilUnsent(MODEL);
         setDealerships(new Dealership("Other", "other", ""));
-        typeThere(car(), CarField.DEALERSHIP_ID, "other");
-        untilUnsent(CarField.DEALERSHIP_ID, CarField.MODEL);
+        typeThere(carId(), DEALERSHIP_ID, "other");
+        untilUnsent(DEALERSHIP_ID, MODEL);
     }
 
     @Test
@@ -340,10 +346,10 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         CarDraft sent = cars().current().draft().withOptions(List.of("abs", "airbag"));
-        write(car(), draft -> draft.withOptions(List.of("airbag", "abs")).with(CarField.MODEL, "astra"),
-                StockMark.NONE);
+        write(carId(), draft -> draft.withOptions(List.of("airbag", "abs")).with(MODEL, "astra"),
+                NONE);
         sendThere(Profile.STAGING, sent);
-        untilUnsent(CarField.MODEL);
+        untilUnsent(MODEL);
     }
 
     @Test
@@ -352,11 +358,11 @@ class RemoteChangesTest extends AppModelFixture {
         awaitSaved();
         stock().filter().text().set("corsa");
         UUID car = UUID.randomUUID();
-        journal.save(car, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        cars().remoteChanges().refresh(Set.of(car));
+        journal.save(car, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        refresh(car);
         window.until("the car", () -> stock().row(car).isPresent());
         assertEquals("corsa", stock().filter().text().get());
-        assertEquals(List.of(car()),
+        assertEquals(List.of(carId()),
                 stock().visibleCars().stream().map(StockRow::id).toList());
     }
 
@@ -364,10 +370,10 @@ class RemoteChangesTest extends AppModelFixture {
     void markOfAnotherDeskIsShown() {
         typeCar();
         awaitSaved();
-        write(car(), draft -> draft, StockMark.SOLD);
-        cars().remoteChanges().refresh(Set.of(car()));
-        window.until("the mark", () -> cars().current().mark().get() == StockMark.SOLD);
-        assertEquals(StockMark.SOLD, stock().row(car()).orElseThrow().mark());
+        write(carId(), draft -> draft, SOLD);
+        refresh(carId());
+        window.until("the mark", () -> cars().current().mark().get() == SOLD);
+        assertEquals(SOLD, stock().row(carId()).orElseThrow().mark());
     }
 
     @Test
@@ -375,19 +381,19 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         window.runQueued();
-        UUID car = car();
-        cars().remoteChanges().refresh(Set.of(car));
+        UUID car = carId();
+        refresh(car);
         // The read has begun with a save of everything, and does not see the mark.
         LongWait.until("the read", () -> !window.isIdle());
-        cars().mark(car, StockMark.SOLD);
+        cars().mark(car, SOLD);
         awaitSaved();
         UUID other = UUID.randomUUID();
-        journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        cars().remoteChanges().refresh(Set.of(other));
+        journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        refresh(other);
         window.until("a later change", () -> stock().row(other).isPresent());
-        assertEquals(StockMark.SOLD, journal.car(car).orElseThrow().mark());
-        assertEquals(StockMark.SOLD, stock().row(car).orElseThrow().mark());
-        assertEquals(StockMark.SOLD, cars().current().mark().get());
+        assertEquals(SOLD, journal.car(car).orElseThrow().mark());
+        assertEquals(SOLD, stock().row(car).orElseThrow().mark());
+        assertEquals(SOLD, cars().current().mark().get());
     }
 
     /** Starts to read a car, and returns when the answer waits for the FX thread. */
@@ -410,58 +416,58 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void markSavedAfterTheReadStaysInTheList() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         awaitSaved();
         newCar();
         window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
-        write(car, draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
-        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
-        cars().mark(car, StockMark.SOLD);
+        write(car, draft -> draft.with(MODEL, "astra"), NONE);
+        readUntilAnswered(() -> refresh(car));
+        cars().mark(car, SOLD);
         List<StockMark> marks = marksOf(car);
         cars().autosave().flush();
-        assertEquals(StockMark.SOLD, journal.car(car).orElseThrow().mark());
+        assertEquals(SOLD, journal.car(car).orElseThrow().mark());
         window.until("the other desk's text",
-                () -> stock().row(car).orElseThrow().text(CarField.MODEL).equals("astra"));
-        assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
+                () -> stock().row(car).orElseThrow().text(MODEL).equals("astra"));
+        assertEquals(Set.of(SOLD), Set.copyOf(marks));
     }
 
     @Test
     void markSavedAfterTheReadStaysInTheForm() {
         typeCar();
         awaitSaved();
-        UUID car = car();
-        write(car, draft -> draft.with(CarField.MODEL, "astra"), StockMark.NONE);
-        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
-        cars().mark(car, StockMark.SOLD);
+        UUID car = carId();
+        write(car, draft -> draft.with(MODEL, "astra"), NONE);
+        readUntilAnswered(() -> refresh(car));
+        cars().mark(car, SOLD);
         List<StockMark> marks = marksOf(car);
         cars().autosave().flush();
-        window.until("the other desk's text", () -> text(CarField.MODEL).equals("astra"));
-        assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
-        assertEquals(StockMark.SOLD, cars().current().mark().get());
+        window.until("the other desk's text", () -> text(MODEL).equals("astra"));
+        assertEquals(Set.of(SOLD), Set.copyOf(marks));
+        assertEquals(SOLD, cars().current().mark().get());
     }
 
     @Test
     void textSavedAfterTheReadStaysInTheList() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         awaitSaved();
         newCar();
         window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
-        readUntilAnswered(() -> cars().remoteChanges().refresh(Set.of(car)));
+        readUntilAnswered(() -> refresh(car));
         // Without the window's thread, on which the answer waits.
         cars().store().keep(CarRecord.of(journal.car(car).orElseThrow()));
         CarRecord opened = cars().store().inMemory(car).orElseThrow();
-        cars().autosave().saveCar(opened, opened.draft().with(CarField.MODEL, "astra"));
+        cars().autosave().saveCar(opened, opened.draft().with(MODEL, "astra"));
         stock().put(opened.row());
         cars().autosave().flush();
         cars().store().releaseSaved();
         assertTrue(cars().store().inMemory(car).isEmpty());
         List<String> models = new ArrayList<>();
         stock().addListener(() -> models
-                .add(stock().row(car).orElseThrow().text(CarField.MODEL)));
+                .add(stock().row(car).orElseThrow().text(MODEL)));
         UUID other = UUID.randomUUID();
-        journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        cars().remoteChanges().refresh(Set.of(other));
+        journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        refresh(other);
         window.until("a later change", () -> stock().row(other).isPresent());
         assertEquals(Set.of("astra"), Set.copyOf(models));
     }
@@ -484,59 +490,57 @@ class RemoteChangesTest extends AppModelFixture {
     @Test
     void rejectedMarkStaysUntilTheDiskTakesIt() throws Exception {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         awaitSaved();
         newCar();
         window.until("a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
         List<StockMark> marks;
         try (var _ = lockJournal()) {
-            cars().mark(car, StockMark.SOLD);
+            cars().mark(car, SOLD);
             marks = marksOf(car);
-            cars().remoteChanges().refresh(Set.of(car));
+            refresh(car);
             window.until("the rejection",
                     () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
         }
         UUID other = UUID.randomUUID();
-        journal.save(other, CarDraft.EMPTY.with(CarField.BRAND, "saab"), Set.of());
-        cars().remoteChanges().refresh(Set.of(other));
+        journal.save(other, CarDraft.EMPTY.with(BRAND, "saab"), Set.of());
+        refresh(other);
         window.until("a later change", () -> stock().row(other).isPresent());
-        assertEquals(Set.of(StockMark.SOLD), Set.copyOf(marks));
+        assertEquals(Set.of(SOLD), Set.copyOf(marks));
     }
 
     @Test
     void replacedTextsOfAnotherDeskAreReported() {
         typeCar();
         awaitSaved();
-        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        cars().autosave().hiddenTexts().setListener(hidden::put);
-        UUID car = car();
+        Map<UUID, Map<CarField, String>> hidden = reportedTexts();
+        UUID car = carId();
         // The save comes after the first key.
-        type(CarField.SALES_PRICE, "15500");
-        write(car, draft -> draft.with(CarField.SALES_PRICE, "15950"), StockMark.NONE);
+        type(SALES_PRICE, "15500");
+        write(car, draft -> draft.with(SALES_PRICE, "15950"), NONE);
         awaitSaved();
         window.until("the report", () -> !hidden.isEmpty());
-        assertEquals(Map.of(car, Map.of(CarField.SALES_PRICE, "15950")), hidden);
-        assertEquals("15500", stored(CarField.SALES_PRICE));
-        assertEquals("15500", text(CarField.SALES_PRICE));
+        assertEquals(Map.of(car, Map.of(SALES_PRICE, "15950")), hidden);
+        assertEquals("15500", stored(SALES_PRICE));
+        assertEquals("15500", text(SALES_PRICE));
     }
 
     @Test
     void replacedTextsOfACarThatWasLeftAreReported() {
         typeCar();
         awaitSaved();
-        Map<UUID, Map<CarField, String>> hidden = new HashMap<>();
-        cars().autosave().hiddenTexts().setListener(hidden::put);
-        UUID car = car();
-        write(car, draft -> draft.with(CarField.SALES_PRICE, "15950"), StockMark.NONE);
-        type(CarField.VERSION, "1.2");
+        Map<UUID, Map<CarField, String>> hidden = reportedTexts();
+        UUID car = carId();
+        write(car, draft -> draft.with(SALES_PRICE, "15950"), NONE);
+        type(VERSION, "1.2");
         cars().autosave().flush();
         // The window has not heard of the other text yet.
-        type(CarField.SALES_PRICE, "15500");
+        type(SALES_PRICE, "15500");
         newCar();
         window.until("the report", () -> !hidden.isEmpty());
-        assertEquals(Map.of(car, Map.of(CarField.SALES_PRICE, "15950")), hidden);
+        assertEquals(Map.of(car, Map.of(SALES_PRICE, "15950")), hidden);
         awaitSaved();
-        assertEquals("15500", journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE));
+        assertEquals("15500", journal.car(car).orElseThrow().draft().text(SALES_PRICE));
     }
 
     @Test
@@ -553,9 +557,9 @@ class RemoteChangesTest extends AppModelFixture {
         Random random = new Random(seed);
         for (int run = 0; run < Cases.times(4, 25); run++) {
             newCar();
-            type(CarField.BRAND, "car " + run);
+            type(BRAND, "car " + run);
             awaitSaved();
-            runRandomly(random, car());
+            runRandomly(random, carId());
         }
     }
 
@@ -579,7 +583,7 @@ class RemoteChangesTest extends AppModelFixture {
                 }
                 case 2, 3 -> {
                     String typed = random.nextInt(4) == 0 ? "" : text;
-                    write(car, draft -> draft.with(field, typed), StockMark.NONE);
+                    write(car, draft -> draft.with(field, typed), NONE);
                     there.put(field, typed);
                     mustBeHere.remove(field);
                     mustBeThere.remove(field);
@@ -587,7 +591,7 @@ class RemoteChangesTest extends AppModelFixture {
                         mustBeThere.add(field);
                     }
                     if (random.nextBoolean()) {
-                        cars().remoteChanges().refresh(Set.of(car));
+                        refresh(car);
                     }
                 }
                 default -> {
@@ -599,7 +603,7 @@ class RemoteChangesTest extends AppModelFixture {
                 }
             }
         }
-        cars().remoteChanges().refresh(Set.of(car));
+        refresh(car);
         awaitSaved();
         window.until("the same text in form and journal", () -> cars().unsavedCount() == 0
                 && draft().equals(journal.car(car).orElseThrow().draft()));

@@ -1,12 +1,13 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.stock.StockNotice;
 import app.forecourt.model.stock.UndoableAction;
@@ -30,10 +31,6 @@ class RemoteMarksTest extends AppModelFixture {
         awaitSaved();
     }
 
-    private UUID car() {
-        return carId();
-    }
-
     private StockMark mark(UUID car) {
         return journal.car(car).orElseThrow().mark();
     }
@@ -45,8 +42,8 @@ class RemoteMarksTest extends AppModelFixture {
 
     /** Deletes the car in the form at the other desk, and returns it. */
     private UUID deleteThere() {
-        UUID car = car();
-        markThere(car, StockMark.DELETED);
+        UUID car = carId();
+        markThere(car, DELETED);
         return car;
     }
 
@@ -66,22 +63,22 @@ class RemoteMarksTest extends AppModelFixture {
     @Test
     void deletedCarLeavesTheFormAndComesBackByUndo() {
         UUID car = deleteThere();
-        awaitNotice(car, StockMark.DELETED);
-        assertNotEquals(car, car());
+        awaitNotice(car, DELETED);
+        assertNotEquals(car, carId());
         cars().undo();
-        window.until("the car", () -> car().equals(car));
-        assertEquals("corsa", text(CarField.MODEL));
+        window.until("the car", () -> carId().equals(car));
+        assertEquals("corsa", text(MODEL));
         awaitSaved();
-        assertEquals(StockMark.NONE, mark(car));
+        assertEquals(NONE, mark(car));
         assertTrue(notice().isEmpty());
     }
 
     @Test
     void noticeEndsWithTheNextCar() {
         UUID car = deleteThere();
-        awaitNotice(car, StockMark.DELETED);
+        awaitNotice(car, DELETED);
         typeCar();
-        awaitNotice(car, StockMark.DELETED);
+        awaitNotice(car, DELETED);
         newCar();
         assertTrue(notice().isEmpty());
     }
@@ -89,33 +86,33 @@ class RemoteMarksTest extends AppModelFixture {
     @Test
     void noticeEndsWhenTheOtherDeskBringsTheCarBack() {
         UUID car = deleteThere();
-        awaitNotice(car, StockMark.DELETED);
-        markThere(car, StockMark.NONE);
+        awaitNotice(car, DELETED);
+        markThere(car, NONE);
         window.until("no notice", () -> notice().isEmpty());
     }
 
     @Test
     void carWithUnsavedTextStays() {
         scheduler = (_, _) -> {};
-        type(CarField.MODEL, "astra");
+        type(MODEL, "astra");
         UUID car = deleteThere();
         awaitKept(car);
         cars().autosave().flush();
-        assertEquals(car, car());
-        assertEquals("astra", journal.car(car).orElseThrow().draft().text(CarField.MODEL));
-        assertEquals(StockMark.NONE, mark(car));
+        assertEquals(car, carId());
+        assertEquals("astra", journal.car(car).orElseThrow().draft().text(MODEL));
+        assertEquals(NONE, mark(car));
     }
 
     @Test
     void carThatIsBeingTypedStays() {
-        var unused = new FocusedControl(form(), CarField.MODEL);
-        type(CarField.MODEL, "astra");
+        var unused = new FocusedControl(form(), MODEL);
+        type(MODEL, "astra");
         awaitSaved();
         UUID car = deleteThere();
         awaitKept(car);
         awaitSaved();
-        assertEquals(car, car());
-        assertEquals(StockMark.NONE, mark(car));
+        assertEquals(car, carId());
+        assertEquals(NONE, mark(car));
     }
 
     @Test
@@ -123,7 +120,7 @@ class RemoteMarksTest extends AppModelFixture {
         form().photos().typedAddress().set("https://a/ty");
         UUID car = deleteThere();
         awaitKept(car);
-        assertEquals(car, car());
+        assertEquals(car, carId());
         assertEquals("https://a/ty", form().photos().typedAddress().get());
     }
 
@@ -144,30 +141,30 @@ class RemoteMarksTest extends AppModelFixture {
 
     @Test
     void deletedCarThatComesBackNamesTheOtherDesk() {
-        UUID car = car();
-        cars().mark(car, StockMark.DELETED);
+        UUID car = carId();
+        cars().mark(car, DELETED);
         awaitSaved();
-        markThere(car, StockMark.NONE);
+        markThere(car, NONE);
         window.until("the notice", () -> returned().isPresent());
         assertEquals("Anna", returned().orElseThrow().desk());
         assertFalse(returned().orElseThrow().isSent());
         assertEquals(car, returned().orElseThrow().car().id());
         cars().open(car);
-        window.until("the car", () -> car().equals(car));
+        window.until("the car", () -> carId().equals(car));
         assertTrue(returned().isEmpty());
     }
 
     @Test
     void deletedCarThatWasSentSaysSo() {
         send();
-        UUID car = car();
+        UUID car = carId();
         // As an exchange of a desk that had not heard of the submission.
         awaitSaved();
-        journal.setMark(car, StockMark.DELETED, Optional.empty());
+        journal.setMark(car, DELETED, Optional.empty());
         StockRow row = stock().row(car).orElseThrow();
         newCar();
-        stock().put(row.with(StockMark.DELETED, Optional.empty()));
-        markThere(car, StockMark.NONE);
+        stock().put(row.with(DELETED, Optional.empty()));
+        markThere(car, NONE);
         window.until("the notice", () -> returned().isPresent());
         assertTrue(returned().orElseThrow().isSent());
     }
@@ -175,8 +172,8 @@ class RemoteMarksTest extends AppModelFixture {
     @Test
     void carThatTheOtherDeskDeletedComesBackWithoutNotice() {
         UUID car = deleteThere();
-        awaitNotice(car, StockMark.DELETED);
-        markThere(car, StockMark.NONE);
+        awaitNotice(car, DELETED);
+        markThere(car, NONE);
         window.until("the car in the list", () -> !cars().isDeleted(car));
         window.runQueued();
         assertEmpty(cars().undoNotice().shown().get());
@@ -188,18 +185,18 @@ class RemoteMarksTest extends AppModelFixture {
 
     @Test
     void markNamesTheOtherDeskAndNotThisOne() {
-        UUID car = car();
-        markThere(car, StockMark.SOLD);
+        UUID car = carId();
+        markThere(car, SOLD);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
         newCar();
         assertEmpty(markAuthor());
         openCar(car);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
-        cars().mark(car, StockMark.NONE);
+        cars().mark(car, NONE);
         assertEmpty(markAuthor());
         awaitSaved();
         window.runQueued();
-        cars().mark(car, StockMark.SOLD);
+        cars().mark(car, SOLD);
         // The report of the save before the read, and the answer.
         LongWait.until("the answer", () -> window.queuedCount() >= 2);
         window.runQueued();

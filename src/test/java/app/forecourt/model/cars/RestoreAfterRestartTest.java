@@ -1,5 +1,8 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,8 +22,6 @@ import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.ListingStatus;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +63,10 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals(1, journal.stock().size());
         current().saveEditedDescription(car, "");
         assertEmpty(stock().all());
-        type(CarField.BRAND, "opel");
+        type(BRAND, "opel");
         awaitSaved();
-        assertEquals("opel", journal.stock().getFirst().text(CarField.BRAND), "typed before the deletion");
-        type(CarField.BRAND, "");
+        assertEquals("opel", journal.stock().getFirst().text(BRAND), "typed before the deletion");
+        type(BRAND, "");
         current().saveEditedDescription(car, "text");
         awaitSaved();
         current().saveEditedDescription(car, "");
@@ -80,11 +81,11 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         UUID old = current().car().get().id();
         awaitSaved();
-        cars().mark(old, StockMark.SOLD);
+        cars().mark(old, SOLD);
         awaitSaved();
         for (int index = 0; index < 70; index++) {
             newCar();
-            type(CarField.BRAND, "opel " + index);
+            type(BRAND, "opel " + index);
         }
         cars().open(old);
         window.until("the car", () -> current().car().get().id().equals(old));
@@ -112,13 +113,13 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         UUID first = carId();
         newCar();
-        type(CarField.BRAND, "bmw");
+        type(BRAND, "bmw");
         cars().current().onFocusMoved("description", 0.75);
         UUID second = carId();
         restart();
         assertEquals(JournalState.Kind.SOUND, journalState.kind());
         assertEquals(second, carId());
-        assertEquals("bmw", text(CarField.BRAND));
+        assertEquals("bmw", text(BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listedCars());
     }
@@ -143,11 +144,11 @@ class RestoreAfterRestartTest extends AppModelFixture {
         openCar(first.id());
         CarRecord again = current().car().get();
         assertEquals(edited, again.editedDescription());
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         current().saveEditedDescription(again, "");
         awaitSaved();
         assertEquals("", journal.car(first.id()).orElseThrow().editedDescription());
-        assertEquals("opel", journal.car(first.id()).orElseThrow().draft().text(CarField.BRAND));
+        assertEquals("opel", journal.car(first.id()).orElseThrow().draft().text(BRAND));
     }
 
     private CurrentCar current() {
@@ -161,9 +162,9 @@ class RestoreAfterRestartTest extends AppModelFixture {
         awaitSaved();
         UUID before = carId();
         openModel(SET_UP);
-        type(CarField.BRAND, "audi");
+        type(BRAND, "audi");
         startModel();
-        assertEquals("audi", text(CarField.BRAND));
+        assertEquals("audi", text(BRAND));
         assertNotEquals(before, carId());
         assertEquals(List.of(carId(), before), listedCars());
     }
@@ -180,7 +181,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
             openModel(SET_UP);
             beginning.run();
             startModel();
-            assertEquals("", text(CarField.BRAND));
+            assertEquals("", text(BRAND));
         }
     }
 
@@ -190,7 +191,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         UUID first = carId();
         newCar();
-        type(CarField.BRAND, "bmw");
+        type(BRAND, "bmw");
         UUID second = carId();
         awaitSaved();
         window.until("the first car to be in the journal alone",
@@ -220,8 +221,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         form().accept(form().suggestions().getFirst());
         restart();
-        type(CarField.SALES_PRICE, "13000");
-        assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
+        type(SALES_PRICE, "13000");
+        assertEquals("13000.00", text(SALES_PRICE_EX_VAT));
     }
 
     @Test
@@ -232,7 +233,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         send();
         assertEquals(1, newPosts());
         restart();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         var accepted = assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(Optional.of("u-1"), accepted.id());
         assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
@@ -247,7 +248,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         send();
         restart();
-        assertEquals(List.of(CarField.MODEL),
+        assertEquals(List.of(MODEL),
                 visibleProblems().stream().map(p -> p.field()).toList());
         assertEquals(List.of(StockGroup.NEEDS_LOOK),
                 stock().groups().get().stream().map(StockModel.Group::kind).toList());
@@ -260,10 +261,10 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         send();
         restart();
-        assertEquals(ListingStatus.UNKNOWN, status());
+        assertEquals(UNKNOWN, status());
         sendWorkflow.confirmArrival();
         restart();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
     }
 
     @Test
@@ -272,19 +273,19 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         UUID car = carId();
-        cars().mark(car, StockMark.DELETED);
-        assertEquals("", text(CarField.BRAND), "the form is free for another");
+        cars().mark(car, DELETED);
+        assertEquals("", text(BRAND), "the form is free for another");
         assertEmpty(stock().groups().get());
         cars().undo();
         assertEquals(1, stock().groups().get().size());
-        cars().mark(car, StockMark.DELETED);
+        cars().mark(car, DELETED);
         restart();
         assertEquals(List.of(), stock().groups().get(), "a start doesn't bring it back");
         stock().filter().filter().set(StockFilter.Filter.DELETED);
         assertEquals(List.of(car), stock().visibleCars().stream().map(StockRow::id).toList());
-        cars().mark(car, StockMark.NONE);
+        cars().mark(car, NONE);
         openCar(car);
-        assertEquals("opel", text(CarField.BRAND));
+        assertEquals("opel", text(BRAND));
     }
 
     @Test
@@ -295,7 +296,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         filter.text().set("corsa");
         newCar();
         assertEquals(1, stock().visibleCars().size());
-        type(CarField.BRAND, "bmw");
+        type(BRAND, "bmw");
         assertEquals("", filter.text().get());
         assertEquals(2, stock().visibleCars().size());
 
@@ -312,19 +313,19 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void duplicateLeavesOutIndividualFields() {
         startModel();
         typeCar();
-        type(CarField.VIN, "WAVWGBFH3AN026569");
-        type(CarField.LICENSE_PLATE, "XF-100-F");
-        type(CarField.MILEAGE, "2137");
-        type(CarField.IMAGES, "https://example.org/1.jpg");
+        type(VIN, "WAVWGBFH3AN026569");
+        type(LICENSE_PLATE, "XF-100-F");
+        type(MILEAGE, "2137");
+        type(IMAGES, "https://example.org/1.jpg");
         form().toggleOption("abs");
         CarDraft one = draft();
         cars().duplicate();
         CarDraft other = draft();
-        for (CarField field : List.of(CarField.VIN, CarField.LICENSE_PLATE, CarField.MILEAGE, CarField.IMAGES,
-                CarField.INTERNAL_ID)) {
+        for (CarField field : List.of(VIN, LICENSE_PLATE, MILEAGE, IMAGES,
+                INTERNAL_ID)) {
             assertEquals("", other.text(field), field.apiName());
         }
-        assertEquals(one.text(CarField.MODEL), other.text(CarField.MODEL));
+        assertEquals(one.text(MODEL), other.text(MODEL));
         assertEquals(one.options(), other.options());
         assertEquals(2, listedCars().size());
         awaitSaved();
@@ -352,11 +353,11 @@ class RestoreAfterRestartTest extends AppModelFixture {
         newCar();
         cars().open(first);
         newCar();
-        type(CarField.BRAND, "audi");
+        type(BRAND, "audi");
         awaitSaved();
-        assertEquals("audi", text(CarField.BRAND));
+        assertEquals("audi", text(BRAND));
         assertNotEquals(first, carId());
-        assertEquals("opel", journal.car(first).orElseThrow().draft().text(CarField.BRAND));
+        assertEquals("opel", journal.car(first).orElseThrow().draft().text(BRAND));
     }
 
     @Test
@@ -365,8 +366,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         form().accept(form().suggestions().getFirst());
         cars().duplicate();
-        type(CarField.SALES_PRICE, "13000");
-        assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
+        type(SALES_PRICE, "13000");
+        assertEquals("13000.00", text(SALES_PRICE_EX_VAT));
     }
 
     @Test
@@ -375,10 +376,10 @@ class RestoreAfterRestartTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        cars().mark(carId(), StockMark.ARCHIVED);
+        cars().mark(carId(), ARCHIVED);
         assertEquals(1, stock().visibleCars().size(), "nobody knows whether it arrived");
         sendWorkflow.confirmArrival();
-        cars().mark(carId(), StockMark.ARCHIVED);
+        cars().mark(carId(), ARCHIVED);
         window.until("the archive", () -> stock().visibleCars().isEmpty());
         stock().filter().text().set("corsa");
         assertEquals(1, stock().visibleCars().size());
@@ -389,9 +390,9 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void carIsFoundAsTypedAndAsShown(String first, String second) {
         startModel();
         typeCar();
-        type(CarField.BRAND, "vw");
+        type(BRAND, "vw");
         assertEquals(1, visibleCount(first));
-        type(CarField.BRAND, "citroen");
+        type(BRAND, "citroen");
         assertEquals(1, visibleCount(second));
         assertEquals(0, visibleCount("vw"));
     }

@@ -1,5 +1,7 @@
 package app.forecourt.model.connection;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,8 +11,6 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
@@ -30,7 +30,7 @@ class ConnectionModelTest extends AppModelFixture {
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, clock));
 
     private String band() {
-        return telling.shortText(appModel.connection().get(), Profile.STAGING);
+        return telling.shortText(appModel.connection().get(), STAGING);
     }
 
     /** Waits for the band, because the car may get its outcome from the journal a moment earlier. */
@@ -77,8 +77,8 @@ class ConnectionModelTest extends AppModelFixture {
         assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
         awaitBand("Sign-in failed, retry");
         OutcomeMessages words = new OutcomeMessages(new Messages(Locale.UK, clock));
-        assertEquals("The sign-in server fails or does not answer.", words.reason(limited, Profile.STAGING));
-        assertTrue(words.sentence(limited, Profile.STAGING).contains("at most five times an hour"));
+        assertEquals("The sign-in server fails or does not answer.", words.reason(limited, STAGING));
+        assertTrue(words.sentence(limited, STAGING).contains("at most five times an hour"));
     }
 
     @Test
@@ -119,17 +119,17 @@ class ConnectionModelTest extends AppModelFixture {
     @Test
     void changedSecretRetriesAtOnce() {
         openModel(Map.of());
-        preferences.put(Setting.CLIENT_ID, "id");
-        var wrong = vault.put(Setting.CLIENT_SECRET, "the wrong one").join();
+        preferences.put(CLIENT_ID, "id");
+        var wrong = vault.put(CLIENT_SECRET, "the wrong one").join();
         assertEquals(false, wrong.isLocked());
         answers.put("/oauth/token", response(503, "{}"));
         startModel();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeCar();
         send();
         assertInstanceOf(SendOutcome.Limited.class, outcome());
         answers.put("/oauth/token", response(200, TOKEN));
-        var right = vault.put(Setting.CLIENT_SECRET, "the right one").join();
+        var right = vault.put(CLIENT_SECRET, "the right one").join();
         assertEquals(false, right.isLocked());
         appModel.settingsChanged();
         window.until("the car", () -> submissions().getLast().isAccepted());

@@ -1,5 +1,7 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,11 +45,11 @@ class CarFormModelTest {
     }
 
     private void typeRequiredFields() {
-        type(CarField.DEALERSHIP_ID, "dealer");
-        type(CarField.BRAND, "bmw");
-        type(CarField.MODEL, "x6");
-        type(CarField.SALES_PRICE, "15944");
-        type(CarField.INTERNAL_ID, "SEB-1");
+        type(DEALERSHIP_ID, "dealer");
+        type(BRAND, "bmw");
+        type(MODEL, "x6");
+        type(SALES_PRICE, "15944");
+        type(INTERNAL_ID, "SEB-1");
     }
 
     private List<Problem.Code> visibleCodes() {
@@ -56,48 +58,48 @@ class CarFormModelTest {
 
     @Test
     void nothingIsShownWhileTyping() {
-        type(CarField.ENGINE_KW, "many");
+        type(ENGINE_KW, "many");
         assertEmpty(visibleCodes());
     }
 
     @Test
     void leavingShowsUnfixableProblems() {
-        type(CarField.ENGINE_KW, "many");
-        form.problems().onFieldLeft(CarField.ENGINE_KW);
-        assertEquals(List.of(Problem.Code.NOT_A_NUMBER), visibleCodes());
+        type(ENGINE_KW, "many");
+        form.problems().onFieldLeft(ENGINE_KW);
+        assertEquals(List.of(NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
     void leavingEmptyRequiredFieldShowsNothing() {
-        form.problems().onFieldLeft(CarField.BRAND);
+        form.problems().onFieldLeft(BRAND);
         assertEmpty(visibleCodes());
     }
 
     @Test
     void leavingShowsOnlyItsOwnField() {
-        type(CarField.ENGINE_KW, "many");
-        form.problems().onFieldLeft(CarField.BRAND);
+        type(ENGINE_KW, "many");
+        form.problems().onFieldLeft(BRAND);
         assertEmpty(visibleCodes());
     }
 
     @Test
     void fixedProblemReturnsOnlyOnLeaving() {
-        type(CarField.ENGINE_KW, "many");
-        form.problems().onFieldLeft(CarField.ENGINE_KW);
-        type(CarField.ENGINE_KW, "74");
+        type(ENGINE_KW, "many");
+        form.problems().onFieldLeft(ENGINE_KW);
+        type(ENGINE_KW, "74");
         assertEmpty(visibleCodes());
-        type(CarField.ENGINE_KW, "74x");
+        type(ENGINE_KW, "74x");
         assertEmpty(visibleCodes());
-        form.problems().onFieldLeft(CarField.ENGINE_KW);
-        assertEquals(List.of(Problem.Code.NOT_A_NUMBER), visibleCodes());
+        form.problems().onFieldLeft(ENGINE_KW);
+        assertEquals(List.of(NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
     void messageFollowsBrokenRule() {
-        type(CarField.VIN, "WAVWG");
-        form.problems().onFieldLeft(CarField.VIN);
-        type(CarField.VIN, "WAVWGB");
-        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, 6)),
+        type(VIN, "WAVWG");
+        form.problems().onFieldLeft(VIN);
+        type(VIN, "WAVWGB");
+        assertEquals(List.of(Problem.of(VIN, VIN_LENGTH, 6)),
                 form.problems().visible());
     }
 
@@ -107,7 +109,7 @@ class CarFormModelTest {
         List<CarField> fields = form.problems().visible().stream().map(Problem::field).toList();
         assertEquals(fields.stream().sorted().toList(), fields);
         assertTrue(fields.containsAll(
-                List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE)),
+                List.of(DEALERSHIP_ID, BRAND, MODEL, SALES_PRICE)),
                 "" + fields);
     }
 
@@ -120,9 +122,9 @@ class CarFormModelTest {
     @Test
     void warningIsNewsOnce() {
         typeRequiredFields();
-        type(CarField.INTERNAL_ID, "");
+        type(INTERNAL_ID, "");
         assertTrue(form.showAllProblems());
-        assertTrue(visibleCodes().contains(Problem.Code.NO_IDENTITY), "" + visibleCodes());
+        assertTrue(visibleCodes().contains(NO_IDENTITY), "" + visibleCodes());
         assertTrue(form.problems().result() instanceof CarValidator.Result.Valid);
         assertFalse(form.showAllProblems());
     }
@@ -139,11 +141,11 @@ class CarFormModelTest {
     void rejectedFieldIsShownUntilChanged() {
         typeRequiredFields();
         form.problems().showRejections(
-                List.of(Problem.of(CarField.BRAND, Problem.Code.REFUSED_BY_AUTOCHAT, "unknown brand")));
-        assertEquals(List.of(Problem.Code.REFUSED_BY_AUTOCHAT), visibleCodes());
-        type(CarField.MODEL, "x5");
-        assertEquals(List.of(Problem.Code.REFUSED_BY_AUTOCHAT), visibleCodes());
-        type(CarField.BRAND, "audi");
+                List.of(Problem.of(BRAND, REFUSED_BY_AUTOCHAT, "unknown brand")));
+        assertEquals(List.of(REFUSED_BY_AUTOCHAT), visibleCodes());
+        type(MODEL, "x5");
+        assertEquals(List.of(REFUSED_BY_AUTOCHAT), visibleCodes());
+        type(BRAND, "audi");
         assertEmpty(visibleCodes());
     }
 
@@ -155,7 +157,7 @@ class CarFormModelTest {
         assertFalse(form.showAllProblems());
         form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
         assertTrue(form.showAllProblems());
-        assertEquals(List.of(Problem.Code.UNKNOWN_OPTION), visibleCodes());
+        assertEquals(List.of(UNKNOWN_OPTION), visibleCodes());
     }
 
     @Test
@@ -166,7 +168,7 @@ class CarFormModelTest {
                 .of(new KnownOptions(
                         List.of(new CarOption("abs", "ABS"),
                                 new CarOption("heated_seats", "Heated seats")))));
-        Problem problem = Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, "seat_heating")
+        Problem problem = Problem.of(OPTIONS, UNKNOWN_OPTION, "seat_heating")
                 .withCorrections(List.of("heated_seats"));
         assertEquals(List.of(problem), form.problems().visible());
         form.accept(problem, "heated_seats");
@@ -178,29 +180,29 @@ class CarFormModelTest {
     void chosenOptionIsNotAddedTwice() {
         form.toggleOption("seat_heating");
         form.toggleOption("heated_seats");
-        form.accept(Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, "seat_heating"),
+        form.accept(Problem.of(OPTIONS, UNKNOWN_OPTION, "seat_heating"),
                 "heated_seats");
         assertEquals(List.of("heated_seats"), form.options());
     }
 
     @Test
     void vinWithLetterOIsFixedWhenAccepted() {
-        type(CarField.VIN, "WAVWGBFH3ANO2656");
+        type(VIN, "WAVWGBFH3ANO2656");
         assertEmpty(visibleCodes());
-        type(CarField.VIN, "WAVWGBFH3ANO26569");
+        type(VIN, "WAVWGBFH3ANO26569");
         Problem problem = form.problems().visible().getFirst();
-        assertEquals(Problem.Code.VIN_O_OR_I, problem.code());
-        assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
+        assertEquals(VIN_O_OR_I, problem.code());
+        assertEquals("WAVWGBFH3ANO26569", form.text(VIN).get());
         form.accept(problem, problem.corrections().getFirst());
-        assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
+        assertEquals("WAVWGBFH3AN026569", form.text(VIN).get());
         assertEmpty(visibleCodes());
     }
 
     @Test
     void hintIsNoNewsAndNoProblem() {
         typeRequiredFields();
-        type(CarField.VIN, "WBAWGBFH3AN026569");
-        assertEquals(List.of(Problem.Code.VIN_MAKER, Problem.Code.VIN_MODEL_YEAR),
+        type(VIN, "WBAWGBFH3AN026569");
+        assertEquals(List.of(VIN_MAKER, VIN_MODEL_YEAR),
                 form.problems().hints().stream().map(Problem::code).toList());
         assertFalse(form.showAllProblems());
         assertEmpty(visibleCodes());
@@ -209,26 +211,26 @@ class CarFormModelTest {
     @Test
     void crossFieldWarningIsShownOnSend() {
         typeRequiredFields();
-        type(CarField.ENGINE_KW, "900");
-        type(CarField.TRADE_PRICE, "20000");
-        form.problems().onFieldLeft(CarField.ENGINE_KW);
-        form.problems().onFieldLeft(CarField.TRADE_PRICE);
-        assertEquals(List.of(Problem.Code.UNUSUAL), visibleCodes());
+        type(ENGINE_KW, "900");
+        type(TRADE_PRICE, "20000");
+        form.problems().onFieldLeft(ENGINE_KW);
+        form.problems().onFieldLeft(TRADE_PRICE);
+        assertEquals(List.of(UNUSUAL), visibleCodes());
         assertTrue(form.showAllProblems());
-        assertEquals(List.of(Problem.Code.UNUSUAL, Problem.Code.TRADE_ABOVE_PRICE), visibleCodes());
+        assertEquals(List.of(UNUSUAL, TRADE_ABOVE_PRICE), visibleCodes());
         assertFalse(form.showAllProblems());
     }
 
     @Test
     void suggestedAmountsKeepTypedOne() {
-        type(CarField.SALES_PRICE, "12.100");
-        type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        type(CarField.SALES_PRICE_EX_VAT, "9.000");
-        assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TAX_AMOUNT, CarField.TRADE_PRICE),
+        type(SALES_PRICE, "12.100");
+        type(IS_TAX_DEDUCTIBLE, "true");
+        type(SALES_PRICE_EX_VAT, "9.000");
+        assertEquals(List.of(SALES_PRICE_EX_VAT, TAX_AMOUNT, TRADE_PRICE),
                 form.suggestions().stream().map(PriceSuggestion::field).toList());
         assertEquals(new BigDecimal("10000.00"), form.suggestions().getFirst().amount());
-        assertEquals("9.000", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        assertEquals("", form.text(CarField.TAX_AMOUNT).get());
+        assertEquals("9.000", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("", form.text(TAX_AMOUNT).get());
         form.terms().set(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, BigDecimal.ZERO));
         assertEquals(List.of(new BigDecimal("10168.07")),
                 form.suggestions().stream().map(PriceSuggestion::amount).toList());
@@ -236,76 +238,76 @@ class CarFormModelTest {
 
     @Test
     void acceptedAmountFollowsUntilTypedOrSent() {
-        type(CarField.SALES_PRICE, "12.100");
-        type(CarField.IS_TAX_DEDUCTIBLE, "true");
+        type(SALES_PRICE, "12.100");
+        type(IS_TAX_DEDUCTIBLE, "true");
         form.suggestions().forEach(suggestion -> form.accept(suggestion));
-        assertEquals("10000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        type(CarField.TRADE_PRICE, "11.000");
-        type(CarField.SALES_PRICE, "24.200");
-        assertEquals("20000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        assertEquals("4200.00", form.text(CarField.TAX_AMOUNT).get());
-        assertEquals("11.000", form.text(CarField.TRADE_PRICE).get());
-        type(CarField.SALES_PRICE, "");
-        assertEquals("", form.text(CarField.SALES_PRICE_EX_VAT).get(), "nothing follows from nothing");
-        type(CarField.SALES_PRICE, "12.100");
-        type(CarField.IS_TAX_DEDUCTIBLE, "");
-        assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        type(CarField.TAX_AMOUNT, "");
-        type(CarField.SALES_PRICE, "13.000");
-        assertEquals("", form.text(CarField.TAX_AMOUNT).get(), "what she takes away stays away");
+        assertEquals("10000.00", form.text(SALES_PRICE_EX_VAT).get());
+        type(TRADE_PRICE, "11.000");
+        type(SALES_PRICE, "24.200");
+        assertEquals("20000.00", form.text(SALES_PRICE_EX_VAT).get());
+        assertEquals("4200.00", form.text(TAX_AMOUNT).get());
+        assertEquals("11.000", form.text(TRADE_PRICE).get());
+        type(SALES_PRICE, "");
+        assertEquals("", form.text(SALES_PRICE_EX_VAT).get(), "nothing follows from nothing");
+        type(SALES_PRICE, "12.100");
+        type(IS_TAX_DEDUCTIBLE, "");
+        assertEquals("12100.00", form.text(SALES_PRICE_EX_VAT).get());
+        type(TAX_AMOUNT, "");
+        type(SALES_PRICE, "13.000");
+        assertEquals("", form.text(TAX_AMOUNT).get(), "what she takes away stays away");
         form.setReadOnly(true);
         form.terms().set(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN));
-        type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        assertEquals("13000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        type(IS_TAX_DEDUCTIBLE, "true");
+        assertEquals("13000.00", form.text(SALES_PRICE_EX_VAT).get());
         form.setReadOnly(false);
         form.recheck();
-        assertEquals("10924.37", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        assertEquals("10924.37", form.text(SALES_PRICE_EX_VAT).get());
     }
 
     @Test
     void acceptedAmountIsClearedWithoutSource() {
-        type(CarField.SALES_PRICE, "40000");
-        type(CarField.IS_TAX_DEDUCTIBLE, "true");
+        type(SALES_PRICE, "40000");
+        type(IS_TAX_DEDUCTIBLE, "true");
         form.accept(form.suggestions().getFirst());
         for (String typed : List.of("5", "50", "500", "5000", "50000")) {
-            type(CarField.REST_BPM, typed);
+            type(REST_BPM, typed);
         }
-        assertEquals("", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        type(CarField.REST_BPM, "5000");
-        assertEquals("33925.62", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        assertEquals("", form.text(SALES_PRICE_EX_VAT).get());
+        type(REST_BPM, "5000");
+        assertEquals("33925.62", form.text(SALES_PRICE_EX_VAT).get());
     }
 
     @Test
     void acceptedAmountsReturnWithTheirCar() {
         var taken = new AcceptedSuggestions();
-        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
+        form.load(CarDraft.EMPTY.with(SALES_PRICE, "12.100"), taken);
         form.accept(form.suggestions().getFirst());
         CarDraft first = form.draft().get();
-        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"), new AcceptedSuggestions());
+        form.load(CarDraft.EMPTY.with(SALES_PRICE, "99"), new AcceptedSuggestions());
         form.load(first, taken);
-        type(CarField.SALES_PRICE, "999");
-        assertEquals("999.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        type(SALES_PRICE, "999");
+        assertEquals("999.00", form.text(SALES_PRICE_EX_VAT).get());
     }
 
     @Test
     void acceptedAmountKeepsTextOfOtherLanguage() {
-        CarDraft german = CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100")
-                .with(CarField.SALES_PRICE_EX_VAT, "12.100,00");
-        form.load(german, new AcceptedSuggestions(List.of(CarField.SALES_PRICE_EX_VAT), german));
-        type(CarField.TRADE_PRICE, "9.000");
-        assertEquals("12.100,00", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        type(CarField.SALES_PRICE, "999");
-        assertEquals("999.00", form.text(CarField.SALES_PRICE_EX_VAT).get(), "it follows another amount");
+        CarDraft german = CarDraft.EMPTY.with(SALES_PRICE, "12.100")
+                .with(SALES_PRICE_EX_VAT, "12.100,00");
+        form.load(german, new AcceptedSuggestions(List.of(SALES_PRICE_EX_VAT), german));
+        type(TRADE_PRICE, "9.000");
+        assertEquals("12.100,00", form.text(SALES_PRICE_EX_VAT).get());
+        type(SALES_PRICE, "999");
+        assertEquals("999.00", form.text(SALES_PRICE_EX_VAT).get(), "it follows another amount");
     }
 
     @Test
     void acceptedAmountsArePerCar() {
-        type(CarField.SALES_PRICE, "12.100");
+        type(SALES_PRICE, "12.100");
         form.accept(form.suggestions().getFirst());
-        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
+        form.load(CarDraft.EMPTY.with(SALES_PRICE_EX_VAT, "12100.00").with(SALES_PRICE,
                 "99"), new AcceptedSuggestions());
-        type(CarField.SALES_PRICE, "999");
-        assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        type(SALES_PRICE, "999");
+        assertEquals("12100.00", form.text(SALES_PRICE_EX_VAT).get());
     }
 
     @Test
@@ -319,42 +321,42 @@ class CarFormModelTest {
     @Test
     void loadedCarShowsNoProblems() {
         form.showAllProblems();
-        form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")),
+        form.load(CarDraft.EMPTY.with(ENGINE_KW, "many").withOptions(List.of("abs")),
                 new AcceptedSuggestions());
         assertEmpty(visibleCodes());
-        assertEquals("many", form.text(CarField.ENGINE_KW).get());
+        assertEquals("many", form.text(ENGINE_KW).get());
         assertEquals(List.of("abs"), form.options());
     }
 
     @Test
     void draftHoldsExactText() {
-        type(CarField.SALES_PRICE, "  15.944,63 ");
-        assertEquals("  15.944,63 ", form.draft().get().text(CarField.SALES_PRICE));
+        type(SALES_PRICE, "  15.944,63 ");
+        assertEquals("  15.944,63 ", form.draft().get().text(SALES_PRICE));
     }
 
     private void pasteTooMuch() {
         typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
-        form.problems().onPasteRejected(CarField.BRAND, 1_000_000);
-        assertEquals(Map.of(CarField.BRAND,
-                Problem.of(CarField.BRAND, Problem.Code.TOO_MUCH_PASTED, 1_000_000, 2_000)),
+        form.problems().onPasteRejected(BRAND, 1_000_000);
+        assertEquals(Map.of(BRAND,
+                Problem.of(BRAND, TOO_MUCH_PASTED, 1_000_000, 2_000)),
                 form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsReportedUntilChange() {
         pasteTooMuch();
-        type(CarField.MODEL, "x5");
-        form.problems().onFieldLeft(CarField.MODEL);
-        assertEquals(Set.of(CarField.BRAND), form.problems().rejectedChanges().keySet());
-        type(CarField.BRAND, "audi");
+        type(MODEL, "x5");
+        form.problems().onFieldLeft(MODEL);
+        assertEquals(Set.of(BRAND), form.problems().rejectedChanges().keySet());
+        type(BRAND, "audi");
         assertEmpty(form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsReportedUntilLeaving() {
         pasteTooMuch();
-        form.problems().onFieldLeft(CarField.BRAND);
+        form.problems().onFieldLeft(BRAND);
         assertEmpty(form.problems().rejectedChanges());
     }
 
@@ -376,11 +378,11 @@ class CarFormModelTest {
 
     @Test
     void longTextFieldsHaveHigherLimit() {
-        form.problems().onPasteRejected(CarField.DESCRIPTION, 100_001);
-        form.problems().onPasteRejected(CarField.IMAGES, 100_001);
-        form.problems().onPasteRejected(CarField.TAGS, 100_001);
+        form.problems().onPasteRejected(DESCRIPTION, 100_001);
+        form.problems().onPasteRejected(IMAGES, 100_001);
+        form.problems().onPasteRejected(TAGS, 100_001);
         assertEquals(List.of(100_000, 100_000, 2_000), Stream
-                .of(CarField.DESCRIPTION, CarField.IMAGES, CarField.TAGS)
+                .of(DESCRIPTION, IMAGES, TAGS)
                 .map(field -> Objects.requireNonNull(form.problems().rejectedChanges().get(field)).args()
                         .getLast())
                 .toList());
@@ -388,85 +390,85 @@ class CarFormModelTest {
 
     @Test
     void completeVinFillsEmptyBrand() {
-        type(CarField.VIN, "WVWZZZ1KZAW00012");
-        assertEquals("", form.text(CarField.BRAND).get(), "it is not whole yet");
-        type(CarField.VIN, "WVWZZZ1KZAW000123");
-        assertEquals("Volkswagen", form.text(CarField.BRAND).get());
-        assertEquals(Optional.of(SourcedValue.Origin.VIN), form.externalValues().source(CarField.BRAND));
-        type(CarField.VIN, "TMBZZZ1KZAW000123");
-        assertEquals("\u0160koda", form.text(CarField.BRAND).get(), "a number that is mended names another");
-        type(CarField.BRAND, "Volkswagen");
-        assertEmpty(form.externalValues().source(CarField.BRAND));
-        type(CarField.VIN, "WAUZZZ1KZAW000123");
-        assertEquals("Volkswagen", form.text(CarField.BRAND).get(), "what is typed stays");
+        type(VIN, "WVWZZZ1KZAW00012");
+        assertEquals("", form.text(BRAND).get(), "it is not whole yet");
+        type(VIN, "WVWZZZ1KZAW000123");
+        assertEquals("Volkswagen", form.text(BRAND).get());
+        assertEquals(Optional.of(SourcedValue.Origin.VIN), form.externalValues().source(BRAND));
+        type(VIN, "TMBZZZ1KZAW000123");
+        assertEquals("\u0160koda", form.text(BRAND).get(), "a number that is mended names another");
+        type(BRAND, "Volkswagen");
+        assertEmpty(form.externalValues().source(BRAND));
+        type(VIN, "WAUZZZ1KZAW000123");
+        assertEquals("Volkswagen", form.text(BRAND).get(), "what is typed stays");
     }
 
     @Test
     void loadedVinFillsNoBrand() {
-        form.load(CarDraft.EMPTY.with(CarField.VIN, "WVWZZZ1KZAW000123"), new AcceptedSuggestions());
-        assertEquals("", form.text(CarField.BRAND).get());
+        form.load(CarDraft.EMPTY.with(VIN, "WVWZZZ1KZAW000123"), new AcceptedSuggestions());
+        assertEquals("", form.text(BRAND).get());
     }
 
     @Test
     void changeIsPublishedOnceWithWhatFollows() {
         List<CarDraft> published = new ArrayList<>();
         form.draft().subscribe((_, draft) -> published.add(draft));
-        type(CarField.VIN, "WBAVA31070NL12345");
+        type(VIN, "WBAVA31070NL12345");
         assertEquals(1, published.size(), "the brand that the VIN fills in comes with the VIN");
-        assertEquals("bmw", published.getFirst().text(CarField.BRAND).toLowerCase(Locale.ROOT));
+        assertEquals("bmw", published.getFirst().text(BRAND).toLowerCase(Locale.ROOT));
     }
 
     @Test
     void changeByAListenerRunsAfterTheOneItFollows() {
         List<String> calls = new ArrayList<>();
         form.draft().subscribe((_, draft) -> {
-            calls.add("begin " + draft.text(CarField.BRAND));
-            if (draft.text(CarField.BRAND).equals("audi")) {
-                type(CarField.BRAND, "bmw");
+            calls.add("begin " + draft.text(BRAND));
+            if (draft.text(BRAND).equals("audi")) {
+                type(BRAND, "bmw");
             }
-            calls.add("end " + draft.text(CarField.BRAND));
+            calls.add("end " + draft.text(BRAND));
         });
-        type(CarField.BRAND, "audi");
+        type(BRAND, "audi");
         assertEquals(List.of("begin audi", "end audi", "begin bmw", "end bmw"), calls);
-        assertEquals("bmw", form.draft().get().text(CarField.BRAND));
+        assertEquals("bmw", form.draft().get().text(BRAND));
     }
 
     @Test
     void stateFollowsWhateverItIsDerivedFrom() {
-        type(CarField.SALES_PRICE, "12.100");
-        type(CarField.CURRENCY, "CHF");
-        form.externalValues().fillDefault(CarField.MILEAGE_UNIT, "MI", true);
-        form.problems().onPasteRejected(CarField.BRAND, 99_999);
+        type(SALES_PRICE, "12.100");
+        type(CURRENCY, "CHF");
+        form.externalValues().fillDefault(MILEAGE_UNIT, "MI", true);
+        form.problems().onPasteRejected(BRAND, 99_999);
 
-        FieldState price = form.state(CarField.SALES_PRICE).get();
+        FieldState price = form.state(SALES_PRICE).get();
         assertEquals("12.100", price.text());
         assertEquals(Optional.of(new BigDecimal("12100")), price.value());
         assertEquals(Optional.of("CHF"), price.context());
-        assertTrue(form.state(CarField.SALES_PRICE_EX_VAT).get().suggestion().isPresent());
+        assertTrue(form.state(SALES_PRICE_EX_VAT).get().suggestion().isPresent());
         assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
-                form.state(CarField.MILEAGE_UNIT).get().origin());
-        assertEquals(List.of(Problem.Code.TOO_MUCH_PASTED),
-                form.state(CarField.BRAND).get().problems().stream().map(Problem::code).toList());
-        form.problems().onFieldLeft(CarField.BRAND);
-        assertEmpty(form.state(CarField.BRAND).get().problems());
+                form.state(MILEAGE_UNIT).get().origin());
+        assertEquals(List.of(TOO_MUCH_PASTED),
+                form.state(BRAND).get().problems().stream().map(Problem::code).toList());
+        form.problems().onFieldLeft(BRAND);
+        assertEmpty(form.state(BRAND).get().problems());
         form.setReadOnly(true);
-        assertTrue(form.state(CarField.VIN).get().readOnly());
+        assertTrue(form.state(VIN).get().readOnly());
     }
 
     @Test
     void plateStateHasItsCountry() {
-        type(CarField.LICENSE_PLATE, "r759bk");
+        type(LICENSE_PLATE, "r759bk");
         assertEquals("R-759-BK",
-                ((LicensePlate) form.state(CarField.LICENSE_PLATE).get().value().orElseThrow()).formatted());
+                ((LicensePlate) form.state(LICENSE_PLATE).get().value().orElseThrow()).formatted());
     }
 
     @Test
     void stateFiresOnlyForItsOwnField() {
         List<FieldState> fired = new ArrayList<>();
-        form.state(CarField.VERSION).subscribe((_, state) -> fired.add(state));
-        type(CarField.BRAND, "audi");
+        form.state(VERSION).subscribe((_, state) -> fired.add(state));
+        type(BRAND, "audi");
         assertEmpty(fired);
-        type(CarField.VERSION, "1.2");
+        type(VERSION, "1.2");
         assertEquals(1, fired.size());
     }
 }

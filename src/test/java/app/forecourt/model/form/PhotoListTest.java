@@ -1,12 +1,12 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -36,15 +36,15 @@ class PhotoListTest {
     private final PhotoList photos = form.photos();
 
     private String text() {
-        return form.text(CarField.IMAGES).get();
+        return form.text(IMAGES).get();
     }
 
     @Test
     void photosAreLinesOfForm() {
         photos.add(List.of(A, B));
         assertEquals(A + "\n" + B, text());
-        assertEquals(List.of(A, B), form.parsedValue(CarField.IMAGES).orElseThrow());
-        form.text(CarField.IMAGES).set("\n" + C + " \r\n\n nonsense");
+        assertEquals(List.of(A, B), form.parsedValue(IMAGES).orElseThrow());
+        form.text(IMAGES).set("\n" + C + " \r\n\n nonsense");
         assertEquals(List.of(C, "nonsense"), photos.addresses());
         assertEquals("\n" + C + " \r\n\n nonsense", text(), "what is loaded stays as it was");
     }
@@ -92,7 +92,7 @@ class PhotoListTest {
         photos.remove(0);
         photos.add(List.of(C));
         assertEquals(Set.of(A, B, C), photos.reachable());
-        form.load(CarDraft.EMPTY.with(CarField.IMAGES, B), new AcceptedSuggestions());
+        form.load(CarDraft.EMPTY.with(IMAGES, B), new AcceptedSuggestions());
         assertEquals(Set.of(B), photos.reachable());
     }
 
@@ -140,7 +140,7 @@ class PhotoListTest {
     void nonsenseIsKeptAndReported() {
         photos.typedAddress().set("nonsense");
         photos.completeTyped();
-        form.problems().onFieldLeft(CarField.IMAGES);
+        form.problems().onFieldLeft(IMAGES);
         assertEquals(List.of(Problem.Code.NOT_HTTPS),
                 form.problems().visible().stream().map(Problem::code).toList());
         assertEquals("nonsense", text());
@@ -158,7 +158,7 @@ class PhotoListTest {
         photos.add(List.of(A, B));
         photos.typedAddress().set(B + "," + C);
         form.showAllProblems();
-        assertEquals(List.of(A, B, C), form.parsedValue(CarField.IMAGES).orElseThrow());
+        assertEquals(List.of(A, B, C), form.parsedValue(IMAGES).orElseThrow());
         assertEquals("", photos.typedAddress().get());
     }
 
@@ -177,7 +177,7 @@ class PhotoListTest {
 
     @Test
     void duplicatesOfLoadedCarStay() {
-        form.text(CarField.IMAGES).set(A + "\n" + A);
+        form.text(IMAGES).set(A + "\n" + A);
         photos.add(List.of(B));
         assertEquals(List.of(A, A, B), photos.addresses());
     }
@@ -189,16 +189,16 @@ class PhotoListTest {
         photos.add(many);
         assertEquals(List.of(A), photos.addresses());
         assertEquals(Problem.Code.TOO_MUCH_PASTED,
-                form.problems().rejectedChanges().get(CarField.IMAGES).code());
+                form.problems().rejectedChanges().get(IMAGES).code());
         photos.add(List.of(B));
-        assertFalse(form.problems().rejectedChanges().containsKey(CarField.IMAGES));
+        assertFalse(form.problems().rejectedChanges().containsKey(IMAGES));
     }
 
     @Test
     void otherCarHasNoUndo() {
         photos.add(List.of(A, B));
         photos.remove(1);
-        form.load(CarDraft.EMPTY.with(CarField.IMAGES, A), new AcceptedSuggestions());
+        form.load(CarDraft.EMPTY.with(IMAGES, A), new AcceptedSuggestions());
         assertEquals(OptionalInt.empty(), photos.undo());
         assertEquals(List.of(A), photos.addresses());
     }

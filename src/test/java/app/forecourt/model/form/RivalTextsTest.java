@@ -1,10 +1,10 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
@@ -24,11 +24,11 @@ class RivalTextsTest {
             BigDecimal::toPlainString);
 
     private static Rival rival(String text, String desk, int seconds) {
-        return new Rival(CarField.VERSION, text, desk, Optional.of(NOON.plusSeconds(seconds)));
+        return new Rival(VERSION, text, desk, Optional.of(NOON.plusSeconds(seconds)));
     }
 
     private List<String> offered() {
-        return form.rivals().of(CarField.VERSION).stream().map(rival -> rival.author() + ": " + rival.text())
+        return form.rivals().of(VERSION).stream().map(rival -> rival.author() + ": " + rival.text())
                 .toList();
     }
 
@@ -41,11 +41,11 @@ class RivalTextsTest {
 
     @Test
     void ownBeginningOfTheTextIsNotOffered() {
-        form.text(CarField.VERSION).set("Sport Line");
-        form.rivals().set(List.of(new Rival(CarField.VERSION, "Sport", "Anna", Optional.of(NOON), true)));
+        form.text(VERSION).set("Sport Line");
+        form.rivals().set(List.of(new Rival(VERSION, "Sport", "Anna", Optional.of(NOON), true)));
         assertEmpty(offered());
         assertFalse(form.rivals().isAnyWaiting());
-        form.text(CarField.VERSION).set("1.4 TSI");
+        form.text(VERSION).set("1.4 TSI");
         assertEquals(List.of("Anna: Sport"), offered());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.form;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.car.CarDraft;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class TrueValuesTypedTest {
     private static final int CARS = 60;
     /** Fields that a new form has filled already. */
-    private static final Set<CarField> FILLED = Set.of(CarField.DEALERSHIP_ID, CarField.MILEAGE_UNIT,
-            CarField.CURRENCY);
+    private static final Set<CarField> FILLED = Set.of(DEALERSHIP_ID, MILEAGE_UNIT,
+            CURRENCY);
 
     private final List<String> messages = new ArrayList<>();
 
@@ -33,7 +34,7 @@ class TrueValuesTypedTest {
         CarFormModel form = new CarFormModel(ProblemCases.CHECK, BigDecimal::toPlainString);
         FILLED.forEach(field -> form.text(field).set(car.text(field)));
         for (CarField field : CarField.values()) {
-            if (field == CarField.OPTIONS || FILLED.contains(field)) {
+            if (field == OPTIONS || FILLED.contains(field)) {
                 continue;
             }
             String text = car.text(field);

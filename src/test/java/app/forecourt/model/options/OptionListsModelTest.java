@@ -1,5 +1,7 @@
 package app.forecourt.model.options;
 
+import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -108,11 +110,11 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private String band() {
-        return telling.shortText(lists.connection().get(), Profile.STAGING);
+        return telling.shortText(lists.connection().get(), STAGING);
     }
 
     private String sentence() {
-        return telling.sentence(lists.connection().get(), Profile.STAGING);
+        return telling.sentence(lists.connection().get(), STAGING);
     }
 
     private OptionsOutcome failure() {
@@ -123,29 +125,29 @@ public class OptionListsModelTest extends AppModelFixture {
     private void awaitStored() {
         window.until("the list", () -> lists.list().get().isPresent());
         LongWait.until("the list in the journal",
-                () -> book.options(Profile.STAGING, clients.address(Profile.STAGING))
+                () -> book.options(STAGING, clients.address(STAGING))
                         .filter(kept -> kept.loaded().equals(time.instant())).isPresent());
     }
 
     @Test
     void lastStateIsKnownForSupport() {
-        select(Profile.STAGING);
-        select(Profile.PRACTICE);
+        select(STAGING);
+        select(PRACTICE);
         Map<Profile, String> states = SupportFileAction.connectionStates(lists);
-        assertEquals("ready", states.get(Profile.STAGING));
-        assertEquals("ready", states.get(Profile.PRACTICE));
-        assertEquals("no answer since Forecourt was opened", states.get(Profile.PRODUCTION));
+        assertEquals("ready", states.get(STAGING));
+        assertEquals("ready", states.get(PRACTICE));
+        assertEquals("no answer since Forecourt was opened", states.get(PRODUCTION));
     }
 
     @Test
     void cachedListIsUsedNextDay() {
-        select(Profile.STAGING);
+        select(STAGING);
         assertEquals(false, lists.list().get().orElseThrow().fromEarlierRun());
         awaitStored();
         time.advance(Duration.ofHours(20));
         answers.put("/api/options", response(500, ""));
         lists = lists();
-        select(Profile.STAGING);
+        select(STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals(
                 Optional.of(new LoadedOptionList(List.of(new CarOption("abs", "ABS")),
@@ -159,12 +161,12 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void offlineShowsAgeOfOptions() {
-        select(Profile.STAGING);
+        select(STAGING);
         awaitStored();
         time.advance(Duration.ofHours(20));
         autochat.close();
         lists = lists();
-        select(Profile.STAGING);
+        select(STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals("Offline: options from yesterday 12:00", band());
         assertEquals("Staging can't be reached. Check the network, and the address in Settings."
@@ -174,18 +176,18 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void otherAddressHasItsOwnList() {
-        select(Profile.STAGING);
+        select(STAGING);
         awaitStored();
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         answers.put("/api/options", response(500, ""));
-        select(Profile.STAGING);
+        select(STAGING);
         assertEmpty(lists.list().get());
         lists = lists();
-        select(Profile.STAGING);
+        select(STAGING);
         assertEmpty(lists.list().get());
         assertEquals("No options", band());
         properties.put("forecourt.staging.url", autochat.url(""));
-        select(Profile.STAGING);
+        select(STAGING);
         window.until("its own", () -> lists.list().get().isPresent());
     }
 
@@ -193,7 +195,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void missingCredentialsSendNoRequest() {
         openModel(Map.of());
         lists = lists();
-        for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
+        for (Profile profile : List.of(STAGING, PRODUCTION)) {
             select(profile);
             assertEquals(SignInFailure.Kind.NOT_SET_UP, assertInstanceOf(OptionsOutcome.SignInRefused.class,
                     failure()).failure().kind());
@@ -202,15 +204,15 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals("Not set up yet", band());
         preferences.put(Setting.STAGING_CLIENT_ID, "id");
         var unused = vault.put(Setting.STAGING_CLIENT_SECRET, "secret").join();
-        select(Profile.PRODUCTION);
+        select(PRODUCTION);
         assertEquals(0, newRequests(), "what staging has of its own is not production's");
-        select(Profile.STAGING);
+        select(STAGING);
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get());
     }
 
     @Test
     void hourlyReloadReportsChanges() {
-        select(Profile.STAGING);
+        select(STAGING);
         time.advance(Duration.ofMinutes(59));
         assertEquals(false, refreshes());
         answers.put("/api/options", response(200, THREE));
@@ -225,22 +227,22 @@ public class OptionListsModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, """
                 [{"name": "abs", "prettyName": "Anti-lock"}, {"name": "sunroof", "prettyName": "Sunroof"},
                 {"name": "wings", "prettyName": "Wings"}]"""));
-        lists.reload(Profile.STAGING);
+        lists.reload(STAGING);
         awaitAnswer();
         assertEquals("One new option, 1 removed: Tow bar", telling.news(lists.changes().get()));
         answers.put("/api/options", response(200, THREE));
-        lists.reload(Profile.STAGING);
+        lists.reload(STAGING);
         awaitAnswer();
         assertEquals(true, lists.changes().get().isEmpty(), "it is as she knew it");
     }
 
     @Test
     void changesAreReportedAfterRestart() {
-        select(Profile.STAGING);
+        select(STAGING);
         awaitStored();
         answers.put("/api/options", response(200, "[]"));
         lists = lists();
-        select(Profile.STAGING);
+        select(STAGING);
         window.until("the news", () -> !lists.changes().get().isEmpty());
         assertEquals("One option removed: ABS", telling.news(lists.changes().get()));
     }
@@ -248,7 +250,7 @@ public class OptionListsModelTest extends AppModelFixture {
     @Test
     void pausesGrowToHalfAnHour() {
         answers.put("/api/options", response(502, ""));
-        select(Profile.STAGING);
+        select(STAGING);
         for (int minutes : new int[]{1, 2, 4, 8, 16, 30, 30}) {
             assertEquals(Optional.of(time.instant().plus(Duration.ofMinutes(minutes))), lists.nextLoad());
             time.advance(Duration.ofMinutes(minutes).minusMillis(1));
@@ -263,11 +265,11 @@ public class OptionListsModelTest extends AppModelFixture {
     @Test
     void limitPausesAndResumesRequests() {
         answers.put("/api/options", BUSY);
-        select(Profile.STAGING);
+        select(STAGING);
         assertEquals("Limited until 12:10", band());
         newRequests();
-        select(Profile.PRACTICE);
-        lists.select(Profile.STAGING);
+        select(PRACTICE);
+        lists.select(STAGING);
         time.advance(Duration.ofMinutes(9));
         assertEquals(false, refreshes());
         assertEquals("Limited until 12:10", band());
@@ -282,7 +284,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void shortLimitsAreBackedOff() {
         answers.put("/api/options",
                 new MockResponse.Builder().code(429).addHeader("Retry-After", "1").build());
-        select(Profile.STAGING);
+        select(STAGING);
         assertEquals("Limited until 12:01", band());
         newRequests();
         int requests = 0;
@@ -299,7 +301,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void setBackClockEndsLimit() {
         time.advance(Duration.ofDays(365));
         answers.put("/api/options", BUSY);
-        select(Profile.STAGING);
+        select(STAGING);
         time.advance(Duration.ofDays(-365));
         answers.put("/api/options", response(200, OPTIONS));
         lists.refreshIfDue();
@@ -309,7 +311,7 @@ public class OptionListsModelTest extends AppModelFixture {
     @Test
     void refusedSignInIsRetriedHourly() {
         answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
-        select(Profile.STAGING);
+        select(STAGING);
         assertEquals("Sign-in refused", band());
         assertEquals("The client id or secret was not accepted. Check them in Settings."
                 + " AutoChat says: access_denied.", sentence());
@@ -323,7 +325,7 @@ public class OptionListsModelTest extends AppModelFixture {
     @ValueSource(strings = {"https://console.autochat.ai", "http://autochat.example", "no address"})
     void wrongAddressIsNotRetried(String address) {
         properties.put("forecourt.staging.url", address);
-        select(Profile.STAGING);
+        select(STAGING);
         assertFalse(sentence().contains("tries again"), sentence());
         assertFalse(
                 assertInstanceOf(ConnectionState.Failed.class, lists.connection().get()).isRetryUseful());
@@ -338,7 +340,7 @@ public class OptionListsModelTest extends AppModelFixture {
                 Runnable::run);
         vault = new MemoryKeyStorage().newVault(preferences);
         lists = lists();
-        lists.select(Profile.STAGING);
+        lists.select(STAGING);
         vault.open();
         awaitAnswer();
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get());
@@ -352,7 +354,7 @@ public class OptionListsModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, OPTIONS));
         appModel.loadOptions();
         awaitConnected();
-        assertEquals(List.of(Problem.Code.UNKNOWN_OPTION), optionProblems());
+        assertEquals(List.of(UNKNOWN_OPTION), optionProblems());
         assertEquals(2, appModel.options().changes().get().gone().size());
     }
 
@@ -364,23 +366,23 @@ public class OptionListsModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, CUT));
         appModel.loadOptions();
         awaitConnected();
-        assertEquals(List.of(Problem.Code.OPTION_BEYOND_LIST), optionProblems());
+        assertEquals(List.of(OPTION_BEYOND_LIST), optionProblems());
         assertEquals(true, appModel.options().changes().get().isEmpty(), "nobody knows what is gone");
         // The options are equal, but the list is complete now.
         answers.put("/api/options", response(200, OPTIONS));
         appModel.loadOptions();
         awaitConnected();
-        assertEquals(List.of(Problem.Code.UNKNOWN_OPTION), optionProblems());
+        assertEquals(List.of(UNKNOWN_OPTION), optionProblems());
     }
 
     @Test
     void incompleteListReportsNoChanges() {
         answers.put("/api/options", response(200, CUT));
-        select(Profile.STAGING);
+        select(STAGING);
         awaitStored();
         lists = lists();
         answers.put("/api/options", response(200, THREE));
-        select(Profile.STAGING);
+        select(STAGING);
         window.until("the list", () -> lists.list().get().filter(LoadedOptionList::complete).isPresent());
         assertEquals(true, lists.changes().get().isEmpty());
     }

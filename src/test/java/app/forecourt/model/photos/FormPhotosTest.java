@@ -1,11 +1,15 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.PhotoList;
@@ -47,10 +51,6 @@ class FormPhotosTest extends AppModelFixture {
         return appModel.photos().photo(line).map(PhotoUpload::state).orElseThrow();
     }
 
-    private UUID car() {
-        return carId();
-    }
-
     /** Adds files and waits for their lines. */
     private void add(String... names) {
         int before = lines().size();
@@ -68,54 +68,54 @@ class FormPhotosTest extends AppModelFixture {
 
     private String address(String name) {
         return "https://photos.example/"
-                + PhotoUpload.chosen(Path.of(name), car(), true, clock.instant()).folder() + "/hash-of-"
+                + PhotoUpload.chosen(Path.of(name), carId(), true, clock.instant()).folder() + "/hash-of-"
                 + name + ".jpg";
     }
 
     @Test
     void publicPhotosHaveTheirAddressesInTheForm() {
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg", "2.jpg");
         awaitAddresses();
         assertEquals(List.of(address("1.jpg"), address("2.jpg")), lines());
         window.until("the public photos", () -> appModel.photos().photos().values().stream()
-                .allMatch(photo -> photo.state() == UploadState.PUBLIC));
+                .allMatch(photo -> photo.state() == PUBLIC));
     }
 
     @Test
     void photoOfCarThatIsLeftAtOnceGoesOn() {
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
         String line = lines().getFirst();
         newCar();
-        window.until("the photo", () -> state(line) == UploadState.PUBLIC);
+        window.until("the photo", () -> state(line) == PUBLIC);
     }
 
     @Test
     void samePictureIsAddedOnce() {
-        start(Profile.PRACTICE);
+        start(PRACTICE);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         List<String> first = lines();
         appModel.formPhotos().add(files("1.jpg", "2.jpg", "2.jpg"));
         window.until("the merge", () -> isLastAddition(1, 2));
         assertEquals(2, lines().size());
         assertEquals(first, lines().subList(0, 1));
-        window.until("the stop", () -> photos(car()).stream()
-                .filter(photo -> photo.state() == UploadState.STOPPED).count() == 2);
+        window.until("the stop", () -> photos(carId()).stream()
+                .filter(photo -> photo.state() == STOPPED).count() == 2);
     }
 
     @Test
     void pictureThatIsPublicAlreadyIsNotAddedAgain() {
         webSpace.setDeletes(true);
-        start(Profile.STAGING);
-        type(CarField.IMAGES, "https://photos.example/0.jpg");
+        start(STAGING);
+        type(IMAGES, "https://photos.example/0.jpg");
         add("1.jpg");
         awaitAddresses();
         appModel.formPhotos().add(files("1.jpg"));
         window.until("the merge", () -> isLastAddition(0, 1));
         assertEquals(List.of("https://photos.example/0.jpg", address("1.jpg")), lines());
-        PhotoUpload second = photos(car()).getLast();
+        PhotoUpload second = photos(carId()).getLast();
         window.until("the deletion", () -> !Files.exists(appModel.photos().file(second)));
         newCar();
         awaitSaved();
@@ -129,9 +129,9 @@ class FormPhotosTest extends AppModelFixture {
 
     @Test
     void filesGoToTheCarThatWasInTheForm() {
-        start(Profile.STAGING);
+        start(STAGING);
         CountDownLatch end = delayOrder();
-        UUID car = car();
+        UUID car = carId();
         appModel.formPhotos().add(files("2.jpg", "1.jpg"));
         newCar();
         end.countDown();
@@ -146,23 +146,23 @@ class FormPhotosTest extends AppModelFixture {
     /** The system asks a program for the files of its clipboard, and handles keys meanwhile. */
     @Test
     void filesThatComeLateGoToTheirCar() {
-        start(Profile.STAGING);
-        UUID car = car();
+        start(STAGING);
+        UUID car = carId();
         Consumer<List<Path>> addition = appModel.formPhotos().addition();
         newCar();
         addition.accept(files("1.jpg"));
         window.until("the record", () -> photos(car).size() == 1);
         assertEmpty(lines());
-        assertEmpty(photos(car()));
+        assertEmpty(photos(carId()));
     }
 
     /** Nothing was typed into that car, so that the list does not have it yet. */
     @Test
     void emptyCarWithFilesStaysInTheList() {
-        start(Profile.PRACTICE);
-        UUID typed = car();
+        start(PRACTICE);
+        UUID typed = carId();
         newCar();
-        UUID empty = car();
+        UUID empty = carId();
         CountDownLatch end = delayOrder();
         appModel.formPhotos().add(files("1.jpg"));
         openCar(typed);
@@ -185,7 +185,7 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void filesKeepTheirOrderIfTheirTimesCannotBeRead() {
         expectedBugs = 1;
-        start(Profile.STAGING);
+        start(STAGING);
         fileOrder = _ -> {
             throw new IllegalStateException("damaged camera data");
         };
@@ -196,17 +196,17 @@ class FormPhotosTest extends AppModelFixture {
 
     @Test
     void photoOfPracticeStaysHereUntilAnotherProfileIsChosen() {
-        start(Profile.PRACTICE);
+        start(PRACTICE);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         assertTrue(webSpace.files.isEmpty());
         assertTrue(PhotoReference.isReference(lines().getFirst()));
-        assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(ListingStatus.SENDING, send());
+        assertEquals(SENT, status());
         assertTrue(submissions().getLast().payload().contains("\"images\":[\"https://localhost/photos/"),
                 submissions().getLast()::payload);
         correct();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         awaitAddresses();
         assertEquals(List.of(address("1.jpg")), lines());
     }
@@ -214,9 +214,9 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void refusedPhotoIsTriedAgainWithOtherSettings() {
         webSpace.refused.add("1.jpg");
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        awaitState(UploadState.FAILED);
+        awaitState(FAILED);
         webSpace.refused.clear();
         appModel.settingsChanged();
         awaitAddresses();
@@ -226,9 +226,9 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void waitingPhotoGoesOnWhenAWebSpaceIsSetUp() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         webSpace.setPresent(true);
         appModel.settingsChanged();
         awaitAddresses();
@@ -238,30 +238,30 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void removedPhotoStopsAndGoesOnAfterUndo() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         String line = lines().getFirst();
         form().photos().remove(0);
-        window.until("the stop", () -> state(line) == UploadState.STOPPED);
+        window.until("the stop", () -> state(line) == STOPPED);
         form().photos().undo();
-        window.until("the way on", () -> state(line) == UploadState.PREPARED);
+        window.until("the way on", () -> state(line) == PREPARED);
         assertEquals(List.of(line), lines());
     }
 
     @Test
     void otherCarInTheFormStopsNoPhoto() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
-        UUID first = car();
+        awaitState(PREPARED);
+        UUID first = carId();
         String line = lines().getFirst();
         newCar();
         assertEmpty(lines());
         webSpace.setPresent(true);
         appModel.photos().settingsChanged();
-        window.until("the photo", () -> state(line) == UploadState.PUBLIC);
+        window.until("the photo", () -> state(line) == PUBLIC);
         openCar(first);
         awaitAddresses();
         assertEquals(List.of(address("1.jpg")), lines());
@@ -270,11 +270,11 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void restartGoesOnAndAddsLostLines() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         awaitSaved();
-        UUID car = car();
+        UUID car = carId();
         // As if the program were killed after the photo was recorded and before its line was saved.
         PhotoUpload lost = PhotoUpload.chosen(Path.of("2.jpg"), car, false, clock.instant());
         // A photo that has left was in the saved car, and was taken out of it by other means, such as a backup.
@@ -291,11 +291,11 @@ class FormPhotosTest extends AppModelFixture {
 
     @Test
     void photoLeavesOnlyAfterItsLineIsSaved() throws Exception {
-        start(Profile.STAGING);
+        start(STAGING);
         awaitSaved();
         List<Boolean> saved = new CopyOnWriteArrayList<>();
-        UUID car = car();
-        webSpace.afterPut = () -> saved.add(journal.car(car).orElseThrow().draft().text(CarField.IMAGES)
+        UUID car = carId();
+        webSpace.afterPut = () -> saved.add(journal.car(car).orElseThrow().draft().text(IMAGES)
                 .contains(PhotoReference.of(journal.photos().ofCar(car).getFirst().id())));
         add("1.jpg");
         awaitAddresses();
@@ -306,15 +306,15 @@ class FormPhotosTest extends AppModelFixture {
     void removedPhotoDoesNotComeBackAfterRestart() {
         webSpace.setPresent(false);
         webSpace.refused.add("2.jpg");
-        start(Profile.PRACTICE);
+        start(PRACTICE);
         add("1.jpg", "2.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         webSpace.setPresent(true);
-        selectProfile(Profile.STAGING);
-        window.until("the refusal", () -> state(lines().getLast()) == UploadState.FAILED);
+        selectProfile(STAGING);
+        window.until("the refusal", () -> state(lines().getLast()) == FAILED);
         form().photos().remove(1);
-        UUID car = car();
-        window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
+        UUID car = carId();
+        window.until("the stop", () -> photos(car).getLast().state() == STOPPED);
         awaitSaved();
         openModel(variables);
         startModel();
@@ -332,15 +332,15 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void removedPhotoDoesNotComeBackBeforeTheQueueHasStoppedIt() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        window.until("the release", () -> photos(car()).getFirst().released());
-        awaitState(UploadState.PREPARED);
-        selectProfile(Profile.PRACTICE);
+        window.until("the release", () -> photos(carId()).getFirst().released());
+        awaitState(PREPARED);
+        selectProfile(PRACTICE);
         add("2.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         List<String> first = lines().subList(0, 1);
-        UUID car = car();
+        UUID car = carId();
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         webSpace.whenAsked = () -> {
@@ -358,14 +358,14 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the load", () -> loaded[0]);
         assertEquals(first, lines());
         end.countDown();
-        window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
+        window.until("the stop", () -> photos(car).getLast().state() == STOPPED);
     }
 
     /** A full disk is no bug of the program. */
     @Tag("proof")
     @Test
     void filesThatCannotBeRecordedAreCounted() throws Exception {
-        start(Profile.STAGING);
+        start(STAGING);
         awaitSaved();
         try (AutoCloseable _ = lockJournal()) {
             appModel.formPhotos().add(files("1.jpg", "2.jpg"));
@@ -378,31 +378,31 @@ class FormPhotosTest extends AppModelFixture {
 
     @Test
     void sentCarTakesNoFiles() {
-        start(Profile.PRACTICE);
+        start(PRACTICE);
         assertEquals(SendWorkflow.Step.SENDING, send());
         boolean[] ended = new boolean[1];
         appModel.formPhotos().addition(() -> ended[0] = true).accept(files("1.jpg"));
         window.until("the end", () -> ended[0]);
         assertEmpty(lines());
-        assertEmpty(photos(car()));
+        assertEmpty(photos(carId()));
     }
 
     @Test
     void discardedCorrectionTakesItsPhotosOut() {
-        start(Profile.PRACTICE);
+        start(PRACTICE);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         List<String> sent = lines();
         assertEquals(SendWorkflow.Step.SENDING, send());
         correct();
         assertEquals(sent, lines());
         assertEmpty(appModel.correctionWorkflow().changedFields());
         add("2.jpg");
-        awaitState(UploadState.PREPARED);
-        UUID car = car();
+        awaitState(PREPARED);
+        UUID car = carId();
         appModel.correctionWorkflow().cancel();
-        window.until("the stop", () -> photos(car).getLast().state() == UploadState.STOPPED);
-        assertEquals(UploadState.PREPARED, photos(car).getFirst().state());
+        window.until("the stop", () -> photos(car).getLast().state() == STOPPED);
+        assertEquals(PREPARED, photos(car).getFirst().state());
         awaitSaved();
         openModel(variables);
         startModel();
@@ -412,7 +412,7 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the cleanup", () -> photos(car).size() == 1);
         openCar(car);
         // The car may go to Staging now, with the photo that Practice has kept here.
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         awaitAddresses();
         assertEquals(List.of(address("1.jpg")), lines());
     }
@@ -420,19 +420,19 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void publicPhotoTakenOutIsDeletedThereAfterTheCarHasLeft() {
         webSpace.setDeletes(true);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg", "2.jpg");
         awaitAddresses();
         List<String> both = lines();
-        UUID car = car();
+        UUID car = carId();
         form().photos().remove(0);
-        window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
+        window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
         assertEquals(2, webSpace.files.size());
         form().photos().undo();
-        window.until("the undo", () -> photos(car).getFirst().state() == UploadState.PUBLIC);
+        window.until("the undo", () -> photos(car).getFirst().state() == PUBLIC);
         assertEquals(both, lines());
         form().photos().remove(0);
-        window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
+        window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
         newCar();
         window.until("the deletion", () -> photos(car).size() == 1);
         assertEquals(1, webSpace.files.size());
@@ -443,19 +443,19 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void photoThatAnUndoOfTheOtherCarMayBringBackStays() {
         webSpace.setDeletes(true);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
         awaitAddresses();
         String line = lines().getFirst();
-        UUID first = car();
+        UUID first = carId();
         newCar();
         typeVan();
-        type(CarField.IMAGES, line);
-        UUID second = car();
+        type(IMAGES, line);
+        UUID second = carId();
         awaitSaved();
         openCar(first);
         form().photos().remove(0);
-        window.until("the mark", () -> photos(first).getFirst().state() == UploadState.REMOVED);
+        window.until("the mark", () -> photos(first).getFirst().state() == REMOVED);
         openCar(second);
         awaitSaved();
         assertEquals(1, webSpace.files.size());
@@ -468,13 +468,13 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void unsavedCarKeepsThePhotoThatWasPutBack() throws Exception {
         webSpace.setDeletes(true);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
         awaitAddresses();
         awaitSaved();
-        UUID car = car();
+        UUID car = carId();
         form().photos().remove(0);
-        window.until("the mark", () -> photos(car).getFirst().state() == UploadState.REMOVED);
+        window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
         awaitSaved();
         String line = photos(car).getFirst().address().orElseThrow();
         // The journal keeps the record as it is, as after a kill between the undo and its mark.
@@ -490,7 +490,7 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void filesBeyondTheMaximumAreLeftOut() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         List<Path> read = new CopyOnWriteArrayList<>();
         fileOrder = some -> {
             read.addAll(some);
@@ -508,16 +508,16 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void carWithPhotosUnderWayIsSentWithoutThemOnRequestOnly() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
-        type(CarField.IMAGES, "https://photos.example/0.jpg");
+        start(STAGING);
+        type(IMAGES, "https://photos.example/0.jpg");
         add("1.jpg");
-        window.until("the photo", () -> state(lines().getLast()) == UploadState.PREPARED);
-        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        window.until("the photo", () -> state(lines().getLast()) == PREPARED);
+        assertEquals(PHOTOS_UNDER_WAY, send());
         assertEquals(List.of(lines().getLast()), sendWorkflow.photosWithoutAddress());
         assertEquals(0, newPosts());
         sendWorkflow.leaveOutPhotos();
-        assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(ListingStatus.SENDING, send());
+        assertEquals(SENT, status());
         assertTrue(
                 submissions().getLast().payload().contains("\"images\":[\"https://photos.example/0.jpg\"]"),
                 submissions().getLast()::payload);
@@ -526,46 +526,46 @@ class FormPhotosTest extends AppModelFixture {
     @Test
     void photosAreTheLastQuestionAndAskedAgainForTheNextSubmission() {
         webSpace.setPresent(false);
-        start(Profile.PRODUCTION);
+        start(PRODUCTION);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        awaitState(PREPARED);
+        assertEquals(CONFIRMATION_NEEDED, send());
         assertTrue(sendWorkflow.confirmProduction());
-        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        assertEquals(PHOTOS_UNDER_WAY, send());
         sendWorkflow.leaveOutPhotos();
-        assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(ListingStatus.SENDING, send());
+        assertEquals(SENT, status());
         sendWorkflow.leaveOutPhotos();
-        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        assertEquals(ALREADY_SENT, send());
         assertEquals(1, newPosts());
         correct();
-        type(CarField.SALES_PRICE, "11900");
-        window.until("the photos question", () -> send() == SendWorkflow.Step.PHOTOS_UNDER_WAY);
+        type(SALES_PRICE, "11900");
+        window.until("the photos question", () -> send() == PHOTOS_UNDER_WAY);
     }
 
     /** Another car, or the same one later, is another question. */
     @Test
     void photosAreAskedAboutAgainAfterTheCarHasLeftTheForm() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
-        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        awaitState(PREPARED);
+        assertEquals(PHOTOS_UNDER_WAY, send());
         sendWorkflow.leaveOutPhotos();
         UUID car = carId();
         newCar();
         cars().open(car);
         window.until("the car", () -> lines().size() == 1);
-        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        assertEquals(PHOTOS_UNDER_WAY, send());
         assertEquals(0, newPosts());
     }
 
     @Test
     void carIsSentOnceWhenItsPhotosArePublic() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg", "2.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         int[] reports = new int[1];
         sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override
@@ -574,12 +574,12 @@ class FormPhotosTest extends AppModelFixture {
                 sendWorkflow.send();
             }
         });
-        assertEquals(SendWorkflow.Step.PHOTOS_UNDER_WAY, send());
+        assertEquals(PHOTOS_UNDER_WAY, send());
         sendWorkflow.sendWhenPublic();
         assertTrue(sendWorkflow.awaitingPhotos().get());
         webSpace.setPresent(true);
         appModel.photos().settingsChanged();
-        window.until("the outcome", () -> status() == ListingStatus.SENT);
+        window.until("the outcome", () -> status() == SENT);
         assertEquals(1, reports[0]);
         assertEquals(1, newPosts());
         assertFalse(sendWorkflow.awaitingPhotos().get());
@@ -589,21 +589,21 @@ class FormPhotosTest extends AppModelFixture {
     void failedPhotoEndsTheWaitAndSendsNothing() {
         webSpace.setPresent(false);
         webSpace.refused.add("1.jpg");
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
-        awaitState(UploadState.PREPARED);
+        awaitState(PREPARED);
         sendWorkflow.sendWhenPublic();
         webSpace.setPresent(true);
         appModel.photos().settingsChanged();
         window.until("the end of the wait", () -> !sendWorkflow.awaitingPhotos().get());
-        assertEquals(UploadState.FAILED, state(lines().getFirst()));
+        assertEquals(FAILED, state(lines().getFirst()));
         assertEquals(0, newPosts());
     }
 
     @Test
     void otherCarInTheFormEndsTheWait() {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         add("1.jpg");
         sendWorkflow.sendWhenPublic();
         newCar();

@@ -1,5 +1,7 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.settings.Profile.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +9,6 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
-import app.forecourt.settings.Profile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,11 @@ class LockedPhotosTest extends AppModelFixture {
     /** Adds a file in Practice, where it stays, and waits until all is saved. */
     private PhotoUpload prepare() {
         startModel();
-        selectProfile(Profile.PRACTICE);
+        selectProfile(PRACTICE);
         typeCar();
         appModel.formPhotos().add(List.of(Path.of("1.jpg")));
         window.until("the photo", () -> photos().stream()
-                .anyMatch(photo -> photo.state() == UploadState.PREPARED));
+                .anyMatch(photo -> photo.state() == PREPARED));
         awaitSaved();
         return photos().getFirst();
     }
@@ -35,11 +36,7 @@ class LockedPhotosTest extends AppModelFixture {
     }
 
     private PhotoUpload saved() {
-        return journal.photos().ofCar(car()).getFirst();
-    }
-
-    private UUID car() {
-        return carId();
+        return journal.photos().ofCar(carId()).getFirst();
     }
 
     private void awaitUnwritable(UploadState state) {
@@ -55,8 +52,8 @@ class LockedPhotosTest extends AppModelFixture {
     void unwrittenReleaseIsNamedAndTriedAgain() throws Exception {
         PhotoUpload photo = prepare();
         try (AutoCloseable _ = lockJournal()) {
-            selectProfile(Profile.STAGING);
-            awaitUnwritable(UploadState.PREPARED);
+            selectProfile(STAGING);
+            awaitUnwritable(PREPARED);
             String line = form().photos().addresses().getFirst();
             assertEquals(PhotoStatus.RETRYING, appModel.formPhotos().state(line).status());
             assertTrue(webSpace.files.isEmpty());
@@ -71,17 +68,17 @@ class LockedPhotosTest extends AppModelFixture {
     void unwrittenStopHoldsAndIsSavedLater() throws Exception {
         PhotoUpload photo = prepare();
         webSpace.setPresent(false);
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         window.until("the release", () -> saved().released());
         try (AutoCloseable _ = lockJournal()) {
             appModel.photos().stop(List.of(photo.id()));
-            awaitUnwritable(UploadState.STOPPED);
+            awaitUnwritable(STOPPED);
             webSpace.setPresent(true);
-            assertEquals(UploadState.PREPARED, saved().state());
+            assertEquals(PREPARED, saved().state());
         }
         appModel.photos().settingsChanged();
         window.until("the saving", () -> photos().getFirst().failure().isEmpty());
-        assertEquals(UploadState.STOPPED, saved().state());
+        assertEquals(STOPPED, saved().state());
         assertTrue(webSpace.files.isEmpty());
     }
 
@@ -89,12 +86,12 @@ class LockedPhotosTest extends AppModelFixture {
     void unwrittenRetryIsNamedAndGoesOn() throws Exception {
         webSpace.refused.add("1.jpg");
         PhotoUpload photo = prepare();
-        selectProfile(Profile.STAGING);
-        window.until("the refusal", () -> saved().state() == UploadState.FAILED);
+        selectProfile(STAGING);
+        window.until("the refusal", () -> saved().state() == FAILED);
         webSpace.refused.clear();
         try (AutoCloseable _ = lockJournal()) {
             retry(photo);
-            awaitUnwritable(UploadState.PREPARED);
+            awaitUnwritable(PREPARED);
             assertTrue(webSpace.files.isEmpty());
         }
         retry(photo);
@@ -107,11 +104,11 @@ class LockedPhotosTest extends AppModelFixture {
     void unwrittenRemovalIsSavedBeforeTheCleanup() throws Exception {
         webSpace.setDeletes(true);
         prepare();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         window.until("the address",
                 () -> form().photos().addresses().getFirst().startsWith("https://"));
         awaitSaved();
-        UUID car = car();
+        UUID car = carId();
         boolean[] tried = new boolean[1];
         try (AutoCloseable _ = lockJournal()) {
             form().photos().remove(0);
@@ -120,7 +117,7 @@ class LockedPhotosTest extends AppModelFixture {
                 return true;
             }, _ -> tried[0] = true);
             window.until("the try", () -> tried[0]);
-            assertEquals(UploadState.PUBLIC, journal.photos().ofCar(car).getFirst().state());
+            assertEquals(PUBLIC, journal.photos().ofCar(car).getFirst().state());
         }
         awaitSaved();
         newCar();

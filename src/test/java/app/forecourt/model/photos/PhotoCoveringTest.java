@@ -1,5 +1,7 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -63,31 +65,31 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void coveredPhotoIsNewAndUndoBringsTheOldOneBack() throws IOException {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         List<String> before = lines();
-        awaitState(before.getFirst(), UploadState.PREPARED);
+        awaitState(before.getFirst(), PREPARED);
         window.until("the release", () -> photo(before.getFirst()).released());
         PhotoUpload old = photo(before.getFirst());
         assertEquals(Result.COVERED, cover(old, PLATE));
         String line = lines().getFirst();
         assertEquals(List.of(line, before.getLast()), lines());
-        awaitState(line, UploadState.PREPARED);
+        awaitState(line, PREPARED);
         window.until("the release", () -> photo(line).released());
         PhotoUpload covered = photo(line);
         assertEquals(PLATE, covered.covered());
         assertEquals(List.of(old.source(), old.car(), old.released()),
                 List.of(covered.source(), covered.car(), covered.released()));
-        awaitState(before.getFirst(), UploadState.STOPPED);
+        awaitState(before.getFirst(), STOPPED);
         assertEmpty(photo(before.getFirst()).covered());
         form().photos().undo();
         assertEquals(before, lines());
-        awaitState(before.getFirst(), UploadState.PREPARED);
-        awaitState(line, UploadState.STOPPED);
+        awaitState(before.getFirst(), PREPARED);
+        awaitState(line, STOPPED);
     }
 
     @Test
     void publicPhotoGetsAnotherAddress() throws IOException {
-        start(Profile.STAGING);
+        start(STAGING);
         awaitAddresses();
         List<String> before = lines();
         assertEquals(Result.COVERED, cover(photo(before.getFirst()), PLATE));
@@ -102,8 +104,8 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void photoThatBecamePublicMeanwhileIsReplaced() throws IOException {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
-        awaitState(lines().getFirst(), UploadState.PREPARED);
+        start(STAGING);
+        awaitState(lines().getFirst(), PREPARED);
         PhotoUpload seen = photo(lines().getFirst());
         webSpace.setPresent(true);
         appModel.settingsChanged();
@@ -116,8 +118,8 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void coverThatCannotBeRecordedChangesNothing() throws Exception {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
-        lines().forEach(line -> awaitState(line, UploadState.PREPARED));
+        start(STAGING);
+        lines().forEach(line -> awaitState(line, PREPARED));
         awaitSaved();
         window.until("the release", () -> lines().stream().allMatch(line -> photo(line).released()));
         List<String> before = lines();
@@ -130,7 +132,7 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void areasCanBeTakenAway() throws IOException {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         assertEquals(Result.COVERED, cover(photo(lines().getFirst()), PLATE));
         assertEquals(Result.COVERED, cover(photo(lines().getFirst()), List.of()));
         assertEmpty(photo(lines().getFirst()).covered());
@@ -139,9 +141,9 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void photoWithoutItsFileStaysAsItWas() throws IOException {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         List<String> before = lines();
-        awaitState(before.getFirst(), UploadState.PREPARED);
+        awaitState(before.getFirst(), PREPARED);
         PhotoUpload photo = photo(before.getFirst());
         Files.delete(photo.source());
         List<PhotoFileError> errors = new ArrayList<>();
@@ -151,12 +153,12 @@ class PhotoCoveringTest extends AppModelFixture {
         assertEquals(Result.FILE_GONE, cover(photo, PLATE));
         assertEquals(before, lines());
         assertEquals(2, journal.photos().ofCar(photo.car()).size());
-        assertEquals(UploadState.PREPARED, photo(before.getFirst()).state());
+        assertEquals(PREPARED, photo(before.getFirst()).state());
     }
 
     @Test
     void photoOfSentCarIsCoveredInCorrectionOnly() throws IOException {
-        start(Profile.STAGING);
+        start(STAGING);
         awaitAddresses();
         assertTrue(appModel.photoCovering().isOffered());
         assertEquals(SendWorkflow.Step.SENDING, send());
@@ -171,15 +173,15 @@ class PhotoCoveringTest extends AppModelFixture {
 
     @Test
     void coveredInPracticeStaysHere() throws IOException {
-        start(Profile.STAGING);
+        start(STAGING);
         awaitAddresses();
         int files = webSpace.files.size();
-        selectProfile(Profile.PRACTICE);
+        selectProfile(PRACTICE);
         assertEquals(Result.COVERED, cover(photo(lines().getFirst()), PLATE));
-        awaitState(lines().getFirst(), UploadState.PREPARED);
+        awaitState(lines().getFirst(), PREPARED);
         assertFalse(photo(lines().getFirst()).released());
         assertEquals(files, webSpace.files.size());
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         awaitAddresses();
         assertTrue(lines().getFirst().endsWith("-covered.jpg"), lines()::toString);
     }
@@ -187,7 +189,7 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void otherCarInTheFormIsNotChanged() throws IOException {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         PhotoUpload photo = photo(lines().getFirst());
         List<Result> results = new ArrayList<>();
         appModel.photoCovering().cover(photo, PLATE, results::add);
@@ -200,10 +202,10 @@ class PhotoCoveringTest extends AppModelFixture {
     @Test
     void restartKeepsTheCoveredPhotoOnly() throws IOException {
         webSpace.setPresent(false);
-        start(Profile.STAGING);
+        start(STAGING);
         PhotoUpload old = photo(lines().getFirst());
         assertEquals(Result.COVERED, cover(old, PLATE));
-        awaitState(PhotoReference.of(old.id()), UploadState.STOPPED);
+        awaitState(PhotoReference.of(old.id()), STOPPED);
         awaitSaved();
         openModel(variables);
         webSpace.setPresent(true);

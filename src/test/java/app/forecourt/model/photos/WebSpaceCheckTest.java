@@ -1,5 +1,6 @@
 package app.forecourt.model.photos;
 
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -70,7 +71,7 @@ class WebSpaceCheckTest {
                 new PublicCheck(http, new Targets(true, InetAddress::isLoopbackAddress),
                         LongWait.LIMIT),
                 new TaskRunner(executor, fxThread), () -> hostsWhenAccepted
-                        .add(home.preferences().get(Setting.PHOTO_HOSTS)));
+                        .add(home.preferences().get(PHOTO_HOSTS)));
     }
 
     private void start() {
@@ -99,7 +100,7 @@ class WebSpaceCheckTest {
         WebSpaceCheck.UnacceptedHost host = test.host().get().orElseThrow();
         assertEmpty(host.accepted());
         assertEquals(HostIdentity.Kind.CERTIFICATE, host.shown().key().kind());
-        assertEquals("", home.preferences().get(Setting.PHOTO_HOSTS), "nothing is accepted by itself");
+        assertEquals("", home.preferences().get(PHOTO_HOSTS), "nothing is accepted by itself");
 
         test.accept();
         assertEquals("{CONNECT=done, PUT=done, FETCH=done, COMPARE=done, DELETE=done}",
@@ -119,7 +120,7 @@ class WebSpaceCheckTest {
         start();
         assertEmpty(hostsWhenAccepted);
         test.accept();
-        assertEquals(List.of(home.preferences().get(Setting.PHOTO_HOSTS)), hostsWhenAccepted);
+        assertEquals(List.of(home.preferences().get(PHOTO_HOSTS)), hostsWhenAccepted);
         assertTrue(hostsWhenAccepted.getFirst().startsWith("certificate localhost "));
         test.accept();
         assertEquals(1, hostsWhenAccepted.size(), "nothing is left to accept");

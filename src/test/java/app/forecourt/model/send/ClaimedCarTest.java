@@ -1,5 +1,7 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -7,7 +9,6 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.send.RecordedClaims;
 import app.forecourt.send.SubmissionClaims;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.words.Messages;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +36,13 @@ class ClaimedCarTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        assertEquals(List.of(Problem.Code.HELD_BY_DESK), shown());
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(List.of(HELD_BY_DESK), shown());
+        assertEquals(DRAFT, status());
         assertEquals(0, newPosts());
 
         recorded.result = GRANTED;
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
         assertEquals(List.of("claim", "claim confirmed"), recorded.take(2));
     }
@@ -52,11 +53,11 @@ class ClaimedCarTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        assertEquals(List.of(Problem.Code.STOCK_UNREACHABLE), shown());
+        assertEquals(List.of(STOCK_UNREACHABLE), shown());
         assertEquals(0, newPosts());
 
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
     }
 
@@ -69,18 +70,18 @@ class ClaimedCarTest extends AppModelFixture {
         recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", false,
                 Instant.now(clock));
         send();
-        assertEquals(List.of(Problem.Code.HELD_BY_DESK, Problem.Code.SENT_UNCHANGED),
+        assertEquals(List.of(HELD_BY_DESK, SENT_UNCHANGED),
                 shown().stream().sorted()
                         .toList().reversed());
         recorded.result = GRANTED;
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
     }
 
     @Test
     void deskIsNamedInTheQuestion() {
         Messages messages = new Messages(Locale.UK, clock);
-        Problem held = Problem.of(CarField.SALES_PRICE, Problem.Code.HELD_BY_DESK, "staging",
+        Problem held = Problem.of(CarField.SALES_PRICE, HELD_BY_DESK, "staging",
                 Instant.now(clock).toString(), "Anna", 0);
         String text = messages.problem(held);
         assertEquals("Anna has been sending it to STAGING since", text.substring(0, 41));

@@ -1,5 +1,8 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +15,6 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ class PublishWorkflowTest extends AppModelFixture {
             {"name": "tow_bar_fixed", "prettyName": "Tow bar, fixed"}]""";
     private final AtomicInteger sendings = new AtomicInteger();
 
-    private SendWorkflow.Step step = SendWorkflow.Step.ALREADY_SENT;
+    private SendWorkflow.Step step = ALREADY_SENT;
 
     private void publish() {
         int before = sendings.get();
@@ -59,7 +61,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertTrue(appModel.publishWorkflow().canPublish());
         publish();
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, step);
+        assertEquals(CONFIRMATION_NEEDED, step);
         sendWorkflow.confirmProduction();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -76,12 +78,12 @@ class PublishWorkflowTest extends AppModelFixture {
     void missingOptionsAreNamedWithNearest() {
         sendToStaging("abs", "seat_heating", "tow_bar");
         publish();
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
+        assertEquals(PROBLEMS_SHOWN, step);
         List<Problem> missing = visibleProblems().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS).toList();
         assertEquals(2, missing.size(), missing::toString);
         assertEquals(0, newPosts());
-        assertEquals(ListingStatus.SENT, cars().current().car().get().status(Profile.STAGING));
+        assertEquals(SENT, cars().current().car().get().status(Profile.STAGING));
     }
 
     @Test
@@ -98,7 +100,7 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs");
         answers.put("/api/options", response(500, ""));
         publish();
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
+        assertEquals(PROBLEMS_SHOWN, step);
         assertEquals(0, newPosts());
     }
 
@@ -119,16 +121,16 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void eachProfileShowsItsSentVersion() {
         sendToStaging("abs", "tow_bar");
-        String id = submissions().getFirst().draft().text(CarField.INTERNAL_ID);
+        String id = submissions().getFirst().draft().text(INTERNAL_ID);
         publish();
         form().toggleOption("tow_bar");
-        type(CarField.INTERNAL_ID, "EDITED");
+        type(INTERNAL_ID, "EDITED");
         selectProfile(Profile.STAGING);
-        assertEquals(ListingStatus.SENT, status());
-        assertEquals(id, text(CarField.INTERNAL_ID));
+        assertEquals(SENT, status());
+        assertEquals(id, text(INTERNAL_ID));
         assertEquals(List.of("abs", "tow_bar"), form().options());
         selectProfile(Profile.PRODUCTION);
-        assertEquals("EDITED", text(CarField.INTERNAL_ID));
+        assertEquals("EDITED", text(INTERNAL_ID));
         assertEquals(List.of("abs"), form().options());
 
         selectProfile(Profile.STAGING);
@@ -136,9 +138,9 @@ class PublishWorkflowTest extends AppModelFixture {
         awaitSaved();
         newCar();
         openCar(car);
-        assertEquals(id, text(CarField.INTERNAL_ID));
+        assertEquals(id, text(INTERNAL_ID));
         selectProfile(Profile.PRODUCTION);
-        assertEquals("EDITED", text(CarField.INTERNAL_ID), "nothing typed is lost");
+        assertEquals("EDITED", text(INTERNAL_ID), "nothing typed is lost");
     }
 
     @Test
@@ -148,27 +150,27 @@ class PublishWorkflowTest extends AppModelFixture {
         answers.put("/api/options", response(200, STAGING));
         startModel();
         typeAdvert();
-        type(CarField.DEALERSHIP_ID, "stg-harb");
+        type(DEALERSHIP_ID, "stg-harb");
         send();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         publish();
-        assertEquals("", text(CarField.DEALERSHIP_ID));
+        assertEquals("", text(DEALERSHIP_ID));
         awaitSaved();
         var car = carId();
         selectProfile(Profile.STAGING);
         newCar();
         openCar(car);
         selectProfile(Profile.PRODUCTION);
-        assertEquals("", text(CarField.DEALERSHIP_ID));
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
+        assertEquals("", text(DEALERSHIP_ID));
+        assertEquals(PROBLEMS_SHOWN, sendWorkflow.send());
     }
 
     @Test
     void typingDuringPublishSendsNothing() {
         sendToStaging("abs");
         appModel.publishWorkflow().publish(sendings::incrementAndGet);
-        type(CarField.SALES_PRICE, "1250");
+        type(SALES_PRICE, "1250");
         awaitConnected();
         assertEquals(0, sendings.get());
     }
@@ -178,14 +180,14 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs");
         selectProfile(Profile.PRODUCTION);
         sendWorkflow.confirmProduction();
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         selectProfile(Profile.STAGING);
         appModel.publishWorkflow().publish(sendings::incrementAndGet);
         awaitConnected();
         assertEquals(Profile.PRODUCTION, appModel.profile().get());
-        assertEquals("11900", text(CarField.SALES_PRICE));
+        assertEquals("11900", text(SALES_PRICE));
         assertEquals(0, sendings.get(), "she saw another price when she pressed the key");
-        assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields(),
+        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields(),
                 "and is told");
     }
 
@@ -194,23 +196,23 @@ class PublishWorkflowTest extends AppModelFixture {
         setDealerships(new Dealership("Main street", "stg-main", "prd-main"));
         startModel();
         typeAdvert();
-        type(CarField.DEALERSHIP_ID, "stg-main");
+        type(DEALERSHIP_ID, "stg-main");
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         selectProfile(Profile.PRODUCTION);
-        assertEquals("prd-main", text(CarField.DEALERSHIP_ID));
+        assertEquals("prd-main", text(DEALERSHIP_ID));
         assertEmpty(appModel.correctionWorkflow().changedFields());
-        type(CarField.DEALERSHIP_ID, "prd-other");
+        type(DEALERSHIP_ID, "prd-other");
         selectProfile(Profile.STAGING);
-        assertEquals("stg-main", text(CarField.DEALERSHIP_ID));
+        assertEquals("stg-main", text(DEALERSHIP_ID));
         appModel.publishWorkflow().publish(sendings::incrementAndGet);
         awaitConnected();
         assertEquals(0, sendings.get(), "another dealership than she saw");
-        assertEquals("prd-other", text(CarField.DEALERSHIP_ID));
+        assertEquals("prd-other", text(DEALERSHIP_ID));
         selectProfile(Profile.STAGING);
         correct();
         selectProfile(Profile.PRODUCTION);
-        assertEquals("prd-other", text(CarField.DEALERSHIP_ID), "nothing typed is lost");
+        assertEquals("prd-other", text(DEALERSHIP_ID), "nothing typed is lost");
     }
 
     @Test
@@ -228,7 +230,7 @@ class PublishWorkflowTest extends AppModelFixture {
         Submission taken = submissions().getFirst();
         selectProfile(Profile.PRODUCTION);
         assertEquals(Optional.of(taken), cars().current().shownSubmission().get());
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(DRAFT, status());
         selectProfile(Profile.PRACTICE);
         assertEmpty(cars().current().shownSubmission().get());
         selectProfile(Profile.PRODUCTION);
@@ -243,12 +245,12 @@ class PublishWorkflowTest extends AppModelFixture {
     void pendingCarIsShownAsTyped() {
         sendToStaging("abs");
         selectProfile(Profile.PRODUCTION);
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         sendWorkflow.confirmProduction();
         sendWorkflow.send();
-        assertEquals("11900", text(CarField.SALES_PRICE));
-        window.until("the answer", () -> status() == ListingStatus.SENT);
-        assertEquals("11900", text(CarField.SALES_PRICE));
+        assertEquals("11900", text(SALES_PRICE));
+        untilSent();
+        assertEquals("11900", text(SALES_PRICE));
     }
 
     @Test
@@ -256,7 +258,7 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs", "seat_heating");
         selectProfile(Profile.PRODUCTION);
         publish();
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
+        assertEquals(PROBLEMS_SHOWN, step);
         assertEquals(1, sendings.get());
         appModel.loadOptions();
         awaitConnected();

@@ -1,12 +1,15 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Problem.Code;
 import app.forecourt.model.AppModelFixture;
@@ -35,52 +38,52 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     /** Sends the car in the form to production, with the consent that the user gives once. */
     private void sendToProduction() {
         sendWorkflow.confirmProduction();
-        for (int press = 0; press < 3 && status() == ListingStatus.DRAFT; press++) {
+        for (int press = 0; press < 3 && status() == DRAFT; press++) {
             send();
         }
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         newPosts();
     }
 
     /** Returns the presses until the car is sent. After each one the user reads all that comes of it. */
     private int pressesUntilSent() {
         int presses = 0;
-        while (status() == ListingStatus.DRAFT && presses < 5) {
+        while (status() == DRAFT && presses < 5) {
             presses++;
-            if (send() == SendWorkflow.Step.PROBLEMS_SHOWN && !submissions().isEmpty()) {
+            if (send() == PROBLEMS_SHOWN && !submissions().isEmpty()) {
                 window.until("the earlier submission", () -> shown().contains(Code.SENT_BEFORE)
                         || shown().contains(Code.SENT_UNCHANGED)
                         || !submissions().getLast().isAccepted());
             }
         }
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         return presses;
     }
 
     @Test
     void productionAsksForMissingContentOnce() {
-        startOn(Profile.PRODUCTION);
+        startOn(PRODUCTION);
         typeCar();
         assertEquals(List.of(), shown(), "nothing before the send");
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, shown());
         assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList(),
                 "one question about both");
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, shown(), "they stay in sight");
         assertEquals(0, newPosts());
         sendWorkflow.confirmProduction();
         assertEquals(SendWorkflow.Step.SENDING, send());
         newCar();
         typeCar();
-        type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send(), "the consent asks no more");
+        type(INTERNAL_ID, "SEB-2");
+        assertEquals(PROBLEMS_SHOWN, send(), "the consent asks no more");
         assertEquals(MISSING, shown());
     }
 
     @Test
     void stagingAsksForNoContent() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeCar();
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(1, newPosts());
@@ -88,78 +91,78 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
 
     @Test
     void contentAndValuesAreOneQuestion() {
-        startOn(Profile.PRODUCTION);
+        startOn(PRODUCTION);
         typeCar();
-        type(CarField.INTERNAL_ID, "");
-        type(CarField.BRAND, "");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        type(INTERNAL_ID, "");
+        type(BRAND, "");
+        assertEquals(PROBLEMS_SHOWN, send());
         assertTrue(shown().containsAll(MISSING) && shown().contains(Code.NO_IDENTITY)
                 && shown().contains(Code.REQUIRED), shown()::toString);
-        type(CarField.BRAND, "opel");
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        type(BRAND, "opel");
+        assertEquals(CONFIRMATION_NEEDED, send());
     }
 
     @Test
     void filledContentIsNotAskedFor() {
-        startOn(Profile.PRODUCTION);
+        startOn(PRODUCTION);
         typeAdvert();
-        type(CarField.IMAGES, "\n");
+        type(IMAGES, "\n");
         send();
         assertEquals(List.of(Code.NO_PHOTO), shown());
-        type(CarField.IMAGES, "https://photos.invalid/1.jpg");
+        type(IMAGES, "https://photos.invalid/1.jpg");
         assertEmpty(shown());
     }
 
     @Test
     void reopenedCarIsNotAskedAgain() {
-        startOn(Profile.PRODUCTION);
+        startOn(PRODUCTION);
         typeCar();
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(CONFIRMATION_NEEDED, send());
         awaitSaved();
         UUID car = carId();
         newCar();
         typeCar();
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         send();
         assertEquals(MISSING, shown(), "another car is asked about");
         openCar(car);
         assertEmpty(shown());
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList());
     }
 
     @Test
     void contentOfProductionLeavesWithProfile() {
-        startOn(Profile.PRODUCTION);
+        startOn(PRODUCTION);
         typeCar();
         send();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertEmpty(shown());
     }
 
     @Test
     void correctionAsksForNewlyMissingContent() {
-        startOn(Profile.PRODUCTION);
+        startOn(PRODUCTION);
         typeAdvert();
-        type(CarField.IMAGES, "");
+        type(IMAGES, "");
         sendToProduction();
         openModel(variables);
         startModel();
         correct();
-        type(CarField.SALES_PRICE, "11900");
-        type(CarField.DESCRIPTION, "");
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        type(SALES_PRICE, "11900");
+        type(DESCRIPTION, "");
+        assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(List.of(Code.NO_DESCRIPTION), shown(), "without a photo it was sent before");
     }
 
     @Test
     void correctionTakesOnePress() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeCar();
         assertEquals(1, pressesUntilSent());
         for (String price : List.of("11900", "11800")) {
             correct();
-            type(CarField.SALES_PRICE, price);
+            type(SALES_PRICE, price);
             newPosts();
             assertEquals(1, pressesUntilSent());
             assertEquals(1, newPosts());
@@ -168,16 +171,16 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
 
     @Test
     void correctionOfOneProfileIsNewsToAnother() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeAdvert();
         pressesUntilSent();
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         sendToProduction();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         correct();
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         assertEquals(1, pressesUntilSent());
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         newPosts();
         send();
         assertTrue(shown().contains(Code.SENT_BEFORE), shown()::toString);
@@ -186,35 +189,35 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
 
     @Test
     void discardedAmountStaysAway() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeCar();
         pressesUntilSent();
         correct();
         form().acceptOfferedAmounts();
-        assertNotEquals("", text(CarField.TRADE_PRICE));
+        assertNotEquals("", text(TRADE_PRICE));
         appModel.correctionWorkflow().cancel();
-        assertEquals("", text(CarField.TRADE_PRICE));
+        assertEquals("", text(TRADE_PRICE));
         correct();
-        type(CarField.SALES_PRICE, "11900");
-        assertEquals("", text(CarField.TRADE_PRICE), "nobody accepted it in this correction");
+        type(SALES_PRICE, "11900");
+        assertEquals("", text(TRADE_PRICE), "nobody accepted it in this correction");
         awaitSaved();
         openModel(variables);
         startModel();
-        type(CarField.SALES_PRICE, "11800");
-        assertEquals("", text(CarField.TRADE_PRICE));
+        type(SALES_PRICE, "11800");
+        assertEquals("", text(TRADE_PRICE));
     }
 
     @Test
     void correctionAsksAboutOtherCarOnly() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeCar();
         pressesUntilSent();
         newCar();
         typeCar();
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         assertEquals(2, pressesUntilSent());
         correct();
-        type(CarField.SALES_PRICE, "11800");
+        type(SALES_PRICE, "11800");
         newPosts();
         send();
         assertEquals(List.of(new BigDecimal("12500")), visibleProblems().stream()
@@ -225,24 +228,24 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
 
     @Test
     void correctionAsksAboutNewWarningsOnly() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeCar();
-        type(CarField.LICENSE_PLATE, "7XK");
+        type(LICENSE_PLATE, "7XK");
         assertEquals(2, pressesUntilSent());
         correct();
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         assertEquals(1, pressesUntilSent());
         correct();
-        type(CarField.BODY_COLOR, "rrrood");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        type(BODY_COLOR, "rrrood");
+        assertEquals(PROBLEMS_SHOWN, send());
         assertTrue(shown().contains(Code.UNKNOWN_WORD), shown()::toString);
     }
 
     @Test
     void unchangedCorrectionTakesTwoPresses() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeCar();
-        type(CarField.INTERNAL_ID, "");
+        type(INTERNAL_ID, "");
         pressesUntilSent();
         correct();
         assertEquals(SendWorkflow.Step.SENDING, send(), "the first version lacked its identity, too");
@@ -255,9 +258,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     void refusedCarTakesTwoPresses() {
         answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
-        startOn(Profile.PRODUCTION);
+        startOn(PRODUCTION);
         typeCar();
-        type(CarField.INTERNAL_ID, "");
+        type(INTERNAL_ID, "");
         send();
         sendWorkflow.confirmProduction();
         send();
@@ -267,23 +270,23 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         startModel();
         sendWorkflow.confirmProduction();
         answers.put("/api/cars", response(201, "{}"));
-        type(CarField.MODEL, "astra");
+        type(MODEL, "astra");
         assertEquals(2, pressesUntilSent());
     }
 
     @Test
     void editedCarGetsNoOlderWarning() {
-        startOn(Profile.STAGING);
+        startOn(STAGING);
         typeCar();
-        type(CarField.INTERNAL_ID, "");
+        type(INTERNAL_ID, "");
         pressesUntilSent();
         correct();
-        type(CarField.BODY_COLOR, "rrrood");
+        type(BODY_COLOR, "rrrood");
         awaitSaved();
         window.runQueued();
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
+        assertEquals(PROBLEMS_SHOWN, sendWorkflow.send());
         // The user types while the journal is still being read.
-        type(CarField.SALES_PRICE, "11800");
+        type(SALES_PRICE, "11800");
         LongWait.until("the answer of the journal", () -> !window.isIdle());
         window.runQueued();
         assertEquals(List.of(Code.NO_IDENTITY, Code.UNKNOWN_WORD), shown());

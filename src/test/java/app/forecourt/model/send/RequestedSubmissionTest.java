@@ -1,5 +1,6 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -49,7 +50,7 @@ class RequestedSubmissionTest extends AppModelFixture {
         typeAdvert();
         UUID car = request();
         assertFalse(stock().canDelete(row(car)));
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertFalse(stock().canDelete(row(car)));
     }
 
@@ -61,7 +62,7 @@ class RequestedSubmissionTest extends AppModelFixture {
         UUID car = request();
         cars().undo();
         assertEquals(StockMark.NONE, row(car).mark());
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals("opel", text(CarField.BRAND));
     }
 
@@ -74,11 +75,11 @@ class RequestedSubmissionTest extends AppModelFixture {
             sendWorkflow.stop();
             assertEquals(ListingStatus.SENDING, status());
         }
-        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        window.until("the draft", () -> status() == DRAFT);
         assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
         assertEquals(0, newPosts());
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
     }
 
@@ -90,11 +91,11 @@ class RequestedSubmissionTest extends AppModelFixture {
         try (AutoCloseable busy = lockJournal()) {
             request();
             sendWorkflow.stop();
-            window.until("the draft", () -> status() == ListingStatus.DRAFT);
+            window.until("the draft", () -> status() == DRAFT);
         }
         assertEmpty(submissions());
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
     }
 

@@ -1,15 +1,18 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -50,7 +53,7 @@ class SendDelayTest extends AppModelFixture {
         undo = "on";
         preferences.put(Setting.SEND_UNDO, undo);
         startModel();
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         sendWorkflow.confirmProduction();
     }
 
@@ -85,12 +88,12 @@ class SendDelayTest extends AppModelFixture {
         for (int left = 5; left > 0; left--) {
             assertEquals(Optional.of(left), secondsLeft());
             assertEquals(ListingStatus.SENDING, status());
-            assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
+            assertEquals(ALREADY_SENT, sendWorkflow.send());
             assertEquals(0, newPosts());
             assertEmpty(recordedSubmissions(car));
             passSecond();
         }
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEmpty(secondsLeft());
         passSeconds(2);
         assertEquals(1, newPosts());
@@ -103,7 +106,7 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(4);
         assertTrue(sendWorkflow.undo());
         assertFalse(sendWorkflow.undo());
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(DRAFT, status());
         passSeconds(3);
         assertEquals(0, newPosts());
         assertEmpty(recordedSubmissions(car));
@@ -111,7 +114,7 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(4);
         assertEquals(0, newPosts());
         passSecond();
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals(1, newPosts());
     }
 
@@ -121,8 +124,8 @@ class SendDelayTest extends AppModelFixture {
         UUID car = startCountdown();
         assertEmpty(sendWorkflow.delay().outOfSight());
         passSecond();
-        selectProfile(Profile.STAGING);
-        assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "Opel Corsa", 4)),
+        selectProfile(STAGING);
+        assertEquals(Optional.of(new SendDelay.PendingCar(car, PRODUCTION, "Opel Corsa", 4)),
                 sendWorkflow.delay().outOfSight());
         newCar();
         assertEquals(4, sendWorkflow.delay().outOfSight().orElseThrow().secondsLeft());
@@ -140,7 +143,7 @@ class SendDelayTest extends AppModelFixture {
         UUID first = startCountdown();
         newCar();
         typeAdvert();
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         UUID second = startCountdown();
         newCar();
         assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(), "the last one");
@@ -158,7 +161,7 @@ class SendDelayTest extends AppModelFixture {
         UUID car = carId();
         sendWorkflow.send();
         sendWorkflow.stop();
-        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        window.until("the draft", () -> status() == DRAFT);
         passSeconds(6);
         assertEquals(0, sendWorkflow.delay().count());
         assertEquals(0, newPosts());
@@ -171,7 +174,7 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         sendWorkflow.send();
         assertTrue(sendWorkflow.undo());
-        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        window.until("the draft", () -> status() == DRAFT);
         assertEquals(1, sendWorkflow.delay().undoCount().get());
         passSeconds(6);
         assertEquals(0, newPosts());
@@ -184,7 +187,7 @@ class SendDelayTest extends AppModelFixture {
         awaitSaved();
         UUID car = carId();
         sendWorkflow.send();
-        cars().mark(car, StockMark.DELETED);
+        cars().mark(car, DELETED);
         window.until("the undo", () -> sendWorkflow.delay().undoCount().get() == 1);
         assertEquals(0, sendWorkflow.delay().count());
         passSeconds(6);
@@ -207,7 +210,7 @@ class SendDelayTest extends AppModelFixture {
     void stopAffectsOnlyShownCar() {
         typeAdvert();
         UUID first = startCountdown();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         sendWorkflow.stop();
         assertEquals(first, sendWorkflow.delay().outOfSight().orElseThrow().car());
         assertEquals(0, sendWorkflow.delay().undoCount().get());
@@ -219,7 +222,7 @@ class SendDelayTest extends AppModelFixture {
         UUID first = startCountdown();
         newCar();
         typeAdvert();
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         startCountdown();
         SendDelay.PendingCar named = sendWorkflow.delay().outOfSight().orElseThrow();
         assertEquals(first, named.car());
@@ -237,7 +240,7 @@ class SendDelayTest extends AppModelFixture {
         openModel(SIGNED_IN);
         startModel();
         assertEquals(car, carId());
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(DRAFT, status());
         passSeconds(5);
         assertEquals(0, newPosts());
         assertEmpty(submissions());
@@ -247,20 +250,20 @@ class SendDelayTest extends AppModelFixture {
     void switchKeepsCountdownAndTarget() {
         typeAdvert();
         UUID car = startCountdown();
-        selectProfile(Profile.STAGING);
-        assertEquals(ListingStatus.DRAFT, status());
-        assertEquals(Profile.PRODUCTION, sendWorkflow.delay().outOfSight().orElseThrow().to());
+        selectProfile(STAGING);
+        assertEquals(DRAFT, status());
+        assertEquals(PRODUCTION, sendWorkflow.delay().outOfSight().orElseThrow().to());
         newCar();
-        type(CarField.BRAND, "fiat");
+        type(BRAND, "fiat");
         passSeconds(5);
         window.until("the answer",
                 () -> recordedSubmissions(car).stream()
                         .anyMatch(submission -> submission.outcome().isPresent()));
-        assertEquals(List.of(Profile.PRODUCTION),
+        assertEquals(List.of(PRODUCTION),
                 recordedSubmissions(car).stream().map(Submission::profile).toList());
-        assertEquals("dealer", recordedSubmissions(car).getFirst().draft().text(CarField.DEALERSHIP_ID));
+        assertEquals("dealer", recordedSubmissions(car).getFirst().draft().text(DEALERSHIP_ID));
         assertEquals(1, newPosts());
-        assertEquals("fiat", text(CarField.BRAND));
+        assertEquals("fiat", text(BRAND));
     }
 
     @Test
@@ -278,14 +281,14 @@ class SendDelayTest extends AppModelFixture {
         UUID car = startCountdown();
         awaitSaved();
         newCar();
-        type(CarField.BRAND, "fiat");
+        type(BRAND, "fiat");
         passSeconds(1);
         openCar(car);
         assertEquals(ListingStatus.SENDING, status());
         assertEquals(Optional.of(4), secondsLeft());
-        assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
+        assertEquals(ALREADY_SENT, sendWorkflow.send());
         passSeconds(4);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals(1, newPosts());
     }
 
@@ -296,12 +299,12 @@ class SendDelayTest extends AppModelFixture {
         passSecond();
         newCar();
         typeAdvert();
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         startCountdown();
         passSeconds(4);
         window.until("the first", () -> appModel.sendWorkflow().delay().count() == 1);
         passSecond();
-        window.until("the second", () -> status() == ListingStatus.SENT);
+        window.until("the second", () -> status() == SENT);
         assertEquals(2, newPosts());
     }
 
@@ -310,7 +313,7 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         newCar();
         typeAdvert();
         problemsShown = false;
@@ -322,7 +325,7 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(1, newPosts());
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals(1, newPosts());
     }
 
@@ -330,7 +333,7 @@ class SendDelayTest extends AppModelFixture {
     void deletedDraftIsNotSent() {
         typeAdvert();
         UUID car = startCountdown();
-        cars().mark(car, StockMark.DELETED);
+        cars().mark(car, DELETED);
         passSeconds(6);
         assertEquals(0, newPosts());
         assertEquals(0, sendWorkflow.delay().count());
@@ -341,16 +344,16 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         UUID car = carId();
         awaitSaved();
-        cars().mark(car, StockMark.DELETED);
+        cars().mark(car, DELETED);
         openCar(car);
         startCountdown();
         assertFalse(cars().isDeleted(car));
         passSeconds(5);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals(1, newPosts());
         cars().undo();
         assertFalse(cars().isDeleted(car), "AutoChat has it");
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(car, carId());
     }
 
@@ -361,13 +364,13 @@ class SendDelayTest extends AppModelFixture {
         UUID car = carId();
         awaitSaved();
         cars().mark(car, mark);
-        assertEquals(SendWorkflow.Step.MARKED, sendWorkflow.send());
-        assertEquals(SendWorkflow.Step.MARKED, sendWorkflow.send(), "a second press is no answer");
+        assertEquals(MARKED, sendWorkflow.send());
+        assertEquals(MARKED, sendWorkflow.send(), "a second press is no answer");
         assertEquals(0, sendWorkflow.delay().count());
-        cars().mark(car, StockMark.NONE);
+        cars().mark(car, NONE);
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals(1, newPosts());
     }
 
@@ -380,7 +383,7 @@ class SendDelayTest extends AppModelFixture {
                 .canDelete(stock().row(car).orElseThrow())));
         passSeconds(5);
         assertEquals(List.of(true, true, true, true, false), deletable);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
     }
 
     @Test
@@ -392,7 +395,7 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(Optional.of(5), secondsLeft());
         sendWorkflow.delay().setPaused(false);
         passSeconds(5);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals(1, newPosts());
     }
 
@@ -402,12 +405,12 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> status() == ListingStatus.UNKNOWN);
+        window.until("the answer", () -> status() == UNKNOWN);
         newPosts();
         sendWorkflow.sendAgain();
         window.until("the countdown", () -> sendWorkflow.delay().count() == 1);
         assertTrue(sendWorkflow.undo());
-        assertEquals(ListingStatus.UNKNOWN, status());
+        assertEquals(UNKNOWN, status());
         passSeconds(5);
         assertEquals(0, newPosts());
     }
@@ -417,26 +420,26 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         correct();
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         startCountdown();
-        assertEquals("11900", text(CarField.SALES_PRICE));
+        assertEquals("11900", text(SALES_PRICE));
         sendWorkflow.undo();
-        assertEquals("11900", text(CarField.SALES_PRICE));
+        assertEquals("11900", text(SALES_PRICE));
     }
 
     @Test
     void stagingOrDisabledUndoSendsAtOnce() {
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         typeAdvert();
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
         preferences.put(Setting.SEND_UNDO, "off");
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
     }
 
@@ -447,16 +450,16 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         awaitSaved();
         UUID car = startCountdown();
-        selectProfile(Profile.STAGING);
-        type(CarField.DEALERSHIP_ID, "dealer");
-        type(CarField.VERSION, "EXTRA");
+        selectProfile(STAGING);
+        type(DEALERSHIP_ID, "dealer");
+        type(VERSION, "EXTRA");
         autochat.gate = new CountDownLatch(slow ? 1 : 0);
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
         window.until("staging", () -> !submissions().isEmpty() && (slow || finishedSubmissions(car) == 1));
-        selectProfile(Profile.PRACTICE);
-        type(CarField.VERSION, "MORE");
+        selectProfile(PRACTICE);
+        type(VERSION, "MORE");
         newCar();
-        type(CarField.BRAND, "fiat");
+        type(BRAND, "fiat");
         awaitSaved();
         autochat.gate.countDown();
         window.until("staging's answer", () -> finishedSubmissions(car) == 1);
@@ -464,10 +467,10 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(5);
         window.until("production's answer", () -> finishedSubmissions(car) == 2);
         awaitSaved();
-        assertEquals("MORE", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
+        assertEquals("MORE", journal.car(car).orElseThrow().draft().text(VERSION));
         assertEquals(List.of("", "EXTRA"), recordedSubmissions(car).stream()
                 .sorted(Comparator.comparing(Submission::profile).reversed())
-                .map(submission -> submission.draft().text(CarField.VERSION)).toList());
+                .map(submission -> submission.draft().text(VERSION)).toList());
     }
 
     private long finishedSubmissions(UUID car) {

@@ -1,5 +1,12 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.model.send.SendWorkflow.Step.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
@@ -51,13 +57,13 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(ListingStatus.SENT, status());
-        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
-        selectProfile(Profile.PRACTICE);
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(SENT, status());
+        assertEquals(ALREADY_SENT, send());
+        selectProfile(PRACTICE);
+        assertEquals(DRAFT, status());
         assertEquals(SendWorkflow.Step.SENDING, send());
-        selectProfile(Profile.STAGING);
-        assertEquals(ListingStatus.SENT, status());
+        selectProfile(STAGING);
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
     }
 
@@ -65,8 +71,8 @@ class SendFromFormTest extends AppModelFixture {
     void warningsAreShownBeforeSending() {
         startModel();
         typeCar();
-        type(CarField.INTERNAL_ID, "");
-        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        type(INTERNAL_ID, "");
+        assertEquals(PROBLEMS_SHOWN, send());
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(1, newPosts());
     }
@@ -75,10 +81,10 @@ class SendFromFormTest extends AppModelFixture {
     void emptyFieldsAreOmittedButListsAreSent() throws IOException {
         openModel(Map.of());
         startModel();
-        Map<CarField, String> typed = Map.of(CarField.BRAND, "opel", CarField.MODEL, "corsa",
-                CarField.LICENSE_PLATE, "R-759-BK", CarField.DATE_OF_FIRST_REGISTRATION, "25/07/2022",
-                CarField.NUMBER_OF_DOORS, "4", CarField.SALES_PRICE, "12500", CarField.ENGINE_KW, "55",
-                CarField.FUEL_TYPE, "petrol");
+        Map<CarField, String> typed = Map.of(BRAND, "opel", MODEL, "corsa",
+                LICENSE_PLATE, "R-759-BK", DATE_OF_FIRST_REGISTRATION, "25/07/2022",
+                NUMBER_OF_DOORS, "4", SALES_PRICE, "12500", ENGINE_KW, "55",
+                FUEL_TYPE, "petrol");
         typed.forEach(this::type);
         assertEquals(SendWorkflow.Step.SENDING, send());
 
@@ -102,19 +108,19 @@ class SendFromFormTest extends AppModelFixture {
     void missingCredentialsSendNothing() {
         openModel(Map.of());
         startModel();
-        for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
+        for (Profile profile : List.of(STAGING, PRODUCTION)) {
             selectProfile(profile);
             assertFalse(sendWorkflow.missingCredentials().get(), "she has not asked for that one yet");
             typeCar();
-            type(CarField.DEALERSHIP_ID, "dealer-1");
-            assertEquals(SendWorkflow.Step.NO_CREDENTIALS, send());
+            type(DEALERSHIP_ID, "dealer-1");
+            assertEquals(NO_CREDENTIALS, send());
             assertTrue(sendWorkflow.missingCredentials().get());
         }
         assertEmpty(submissions());
         assertEmpty(journal.waitingSubmissions());
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(DRAFT, status());
 
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         send();
         preferences.put(Setting.CLIENT_ID, "id");
         appModel.settingsChanged();
@@ -129,15 +135,15 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void firstProductionSendIsConfirmedOnce() {
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         typeAdvert();
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(CONFIRMATION_NEEDED, send());
         assertEquals(0, newPosts());
         sendWorkflow.confirmProduction();
         assertEquals(SendWorkflow.Step.SENDING, send());
         newCar();
         typeAdvert();
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(2, newPosts());
     }
@@ -150,14 +156,14 @@ class SendFromFormTest extends AppModelFixture {
         UUID first = carId();
         newCar();
         typeAdvert();
-        type(CarField.INTERNAL_ID, "SEB-2");
-        selectProfile(Profile.PRODUCTION);
+        type(INTERNAL_ID, "SEB-2");
+        selectProfile(PRODUCTION);
         // The user opened the first car of the list and pressed send before the read finished.
         cars().open(first);
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
+        assertEquals(CONFIRMATION_NEEDED, sendWorkflow.send());
         window.until("the first", () -> carId().equals(first));
         assertFalse(sendWorkflow.confirmProduction(), "what she says is of the second");
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
+        assertEquals(CONFIRMATION_NEEDED, sendWorkflow.send());
         assertEquals(0, newPosts());
     }
 
@@ -168,34 +174,34 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         send();
         assertEquals(ListingStatus.UNKNOWN, status());
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.VERSION, "Sport");
+        selectProfile(PRODUCTION);
+        type(VERSION, "Sport");
         awaitSaved();
-        selectProfile(Profile.STAGING);
-        assertEquals("", text(CarField.VERSION), "as it was sent there");
+        selectProfile(STAGING);
+        assertEquals("", text(VERSION), "as it was sent there");
         answers.put("/api/cars", response(201, "{}"));
         UUID car = carId();
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.sendAgain());
         newCar();
         window.until("the answer", () -> stock().row(car).orElseThrow().submissions().stream()
-                .anyMatch(summary -> summary.state() == SubmissionState.ACCEPTED));
+                .anyMatch(summary -> summary.state() == ACCEPTED));
         awaitSaved();
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         openCar(car);
-        assertEquals("Sport", text(CarField.VERSION));
-        assertEquals("Sport", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
+        assertEquals("Sport", text(VERSION));
+        assertEquals("Sport", journal.car(car).orElseThrow().draft().text(VERSION));
     }
 
     @Test
     void carChangedDuringQuestionIsAskedAgain() {
         startModel();
         typeAdvert();
-        selectProfile(Profile.PRODUCTION);
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
+        selectProfile(PRODUCTION);
+        assertEquals(CONFIRMATION_NEEDED, sendWorkflow.send());
         // Simulates a late answer of the register.
-        type(CarField.VERSION, "Sport");
+        type(VERSION, "Sport");
         assertTrue(sendWorkflow.confirmProduction());
-        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(CONFIRMATION_NEEDED, send());
         assertTrue(sendWorkflow.confirmProduction());
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(1, newPosts());
@@ -209,13 +215,13 @@ class SendFromFormTest extends AppModelFixture {
         answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
-        type(CarField.SALES_PRICE, "13000");
-        assertEquals("13000.00", form().text(CarField.SALES_PRICE_EX_VAT).get());
+        type(SALES_PRICE, "13000");
+        assertEquals("13000.00", form().text(SALES_PRICE_EX_VAT).get());
         answers.put("/api/cars", response(201, "{}"));
         send();
-        assertEquals(ListingStatus.SENT, status());
-        type(CarField.SALES_PRICE, "14000");
-        assertEquals("13000.00", form().text(CarField.SALES_PRICE_EX_VAT).get(),
+        assertEquals(SENT, status());
+        type(SALES_PRICE, "14000");
+        assertEquals("13000.00", form().text(SALES_PRICE_EX_VAT).get(),
                 "what was sent stays");
     }
 
@@ -229,10 +235,10 @@ class SendFromFormTest extends AppModelFixture {
         CarDraft typed = draft();
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
-        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
+        assertEquals(List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "not a VIN we know")),
                 visibleProblems());
         assertEquals(typed, draft());
-        assertEquals(ListingStatus.DRAFT, status(), "mended, it can be sent again");
+        assertEquals(DRAFT, status(), "mended, it can be sent again");
     }
 
     @Test
@@ -243,7 +249,7 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
         assertEquals(ListingStatus.UNKNOWN, status());
-        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        assertEquals(ALREADY_SENT, send());
         assertEquals(1, newPosts());
 
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
@@ -251,8 +257,8 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(1, newPosts());
 
         sendWorkflow.confirmArrival();
-        assertEquals(ListingStatus.SENT, status());
-        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        assertEquals(SENT, status());
+        assertEquals(ALREADY_SENT, send());
         assertEquals(0, newPosts());
     }
 
@@ -265,12 +271,12 @@ class SendFromFormTest extends AppModelFixture {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals(ListingStatus.WAITING, status());
-        assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE), outcome());
+        assertEquals(new SendOutcome.NotSent(UNREACHABLE), outcome());
         sendWorkflow.stop();
         window.until("the stop",
                 () -> status() != ListingStatus.WAITING
                         && submissions().stream().anyMatch(Submission::needsVerdict));
-        assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
+        assertEquals(Optional.of(new SendOutcome.NotSent(STOPPED)),
                 submissions().getLast().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
         assertEquals(ListingStatus.UNKNOWN, status());
@@ -281,12 +287,12 @@ class SendFromFormTest extends AppModelFixture {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();
         typeCar();
-        type(CarField.DEALERSHIP_ID, "dealer-s");
+        type(DEALERSHIP_ID, "dealer-s");
         startModel();
         send();
-        assertEquals(ListingStatus.SENT, status());
-        selectProfile(Profile.PRODUCTION);
-        assertEquals("dealer-p", form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals(SENT, status());
+        selectProfile(PRODUCTION);
+        assertEquals("dealer-p", form().text(DEALERSHIP_ID).get());
     }
 
     @Test
@@ -300,9 +306,9 @@ class SendFromFormTest extends AppModelFixture {
         newCar();
         assertEmpty(visibleProblems());
         openCar(refused);
-        assertEquals(List.of(CarField.MODEL),
+        assertEquals(List.of(MODEL),
                 visibleProblems().stream().map(Problem::field).toList());
-        type(CarField.MODEL, "astra");
+        type(MODEL, "astra");
         newCar();
         openCar(refused);
         assertEquals(List.of(), visibleProblems(), "mended meanwhile");
@@ -314,19 +320,19 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeAdvert();
         send();
-        assertEquals(ListingStatus.SENT, status());
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.SALES_PRICE, "9900");
+        assertEquals(SENT, status());
+        selectProfile(PRODUCTION);
+        type(SALES_PRICE, "9900");
         answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
         sendWorkflow.confirmProduction();
         send();
-        assertEquals(List.of(CarField.MODEL),
+        assertEquals(List.of(MODEL),
                 visibleProblems().stream().map(Problem::field).toList());
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertEmpty(visibleProblems());
-        selectProfile(Profile.PRODUCTION);
-        assertEquals(List.of(CarField.MODEL),
+        selectProfile(PRODUCTION);
+        assertEquals(List.of(MODEL),
                 visibleProblems().stream().map(Problem::field).toList());
     }
 
@@ -335,15 +341,15 @@ class SendFromFormTest extends AppModelFixture {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         startModel();
         var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
-        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREACHABLE, 0), failed.outcome());
+        assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), failed.outcome());
         typeCar();
         CarDraft typed = draft();
         send();
-        assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE), outcome());
+        assertEquals(new SendOutcome.NotSent(UNREACHABLE), outcome());
         assertEquals(ListingStatus.WAITING, status(), "it is tried again by itself");
         sendWorkflow.stop();
-        window.until("the stop", () -> status() == ListingStatus.DRAFT);
-        assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
+        window.until("the stop", () -> status() == DRAFT);
+        assertEquals(new SendOutcome.NotSent(STOPPED), outcome());
         window.until("the list to have it among the drafts",
                 () -> stock().groups().get().stream()
                         .map(StockModel.Group::kind).toList().equals(List.of(StockGroup.DRAFTS)));
@@ -358,8 +364,8 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertEquals(ListingStatus.WAITING, status());
         cars().mark(carId(), StockMark.SOLD);
-        window.until("the stop", () -> status() == ListingStatus.DRAFT);
-        assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
+        window.until("the stop", () -> status() == DRAFT);
+        assertEquals(new SendOutcome.NotSent(STOPPED), outcome());
         assertEmpty(journal.waitingSubmissions());
     }
 
@@ -373,14 +379,14 @@ class SendFromFormTest extends AppModelFixture {
             typeCar();
             send();
             assertEquals(ListingStatus.WAITING, status());
-            selectProfile(Profile.PRACTICE);
+            selectProfile(PRACTICE);
             later.setDispatcher(autochat.server.getDispatcher());
             later.start(port);
             sendWorkflow.retryNow();
-            selectProfile(Profile.STAGING);
-            window.until("the network", () -> status() == ListingStatus.SENT);
+            selectProfile(STAGING);
+            window.until("the network", () -> status() == SENT);
             assertEquals(1, submissions().size(), "one attempt, tried more than once");
-            assertEquals(Profile.STAGING, submissions().getFirst().profile());
+            assertEquals(STAGING, submissions().getFirst().profile());
         } catch (IOException taken) {
             throw new AssertionError(there, taken);
         }
@@ -394,13 +400,13 @@ class SendFromFormTest extends AppModelFixture {
         sendWorkflow.send();
         window.until("the leaving", () -> !submissions().isEmpty()
                 && submissions().getLast().state() == SubmissionState.SENDING);
-        selectProfile(Profile.PRACTICE);
-        assertEquals(ListingStatus.DRAFT, status());
+        selectProfile(PRACTICE);
+        assertEquals(DRAFT, status());
         autochat.gate.countDown();
-        window.until("the answer", () -> submissions().getLast().state() == SubmissionState.ACCEPTED);
-        assertEquals(ListingStatus.DRAFT, status());
-        selectProfile(Profile.STAGING);
-        assertEquals(ListingStatus.SENT, status());
+        window.until("the answer", () -> submissions().getLast().state() == ACCEPTED);
+        assertEquals(DRAFT, status());
+        selectProfile(STAGING);
+        assertEquals(SENT, status());
     }
 
     @Test
@@ -411,20 +417,20 @@ class SendFromFormTest extends AppModelFixture {
         UUID first = carId();
         newCar();
         typeCar();
-        type(CarField.INTERNAL_ID, "seb-1");
-        type(CarField.SALES_PRICE, "11000");
+        type(INTERNAL_ID, "seb-1");
+        type(SALES_PRICE, "11000");
         send();
         assertTrue(problemsShown, "a warning first");
-        assertEquals(ListingStatus.DRAFT, status());
-        assertEquals(List.of(Problem.Code.SENT_BEFORE),
+        assertEquals(DRAFT, status());
+        assertEquals(List.of(SENT_BEFORE),
                 visibleProblems().stream().map(Problem::code).toList());
         Problem warning = visibleProblems().getFirst();
-        assertEquals(CarField.INTERNAL_ID, warning.field());
+        assertEquals(INTERNAL_ID, warning.field());
         assertEquals(List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, newPosts());
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(1, newPosts());
         assertNotEquals(first, carId());
     }
@@ -440,7 +446,7 @@ class SendFromFormTest extends AppModelFixture {
                 send();
             }
         }
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(DRAFT, status());
         var messages = new Messages(Locale.UK, clock);
         List<String> told = visibleProblems().stream().map(messages::problem).toList();
         assertEquals(told.stream().distinct().toList(), told);
@@ -455,7 +461,7 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         send();
         assertTrue(problemsShown);
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         assertEmpty(visibleProblems());
         newCar();
         typeCar();
@@ -473,7 +479,7 @@ class SendFromFormTest extends AppModelFixture {
         assertTrue(stock().all().getFirst().reopened().isEmpty(),
                 "it is a car's first sending");
         assertEmpty(submissions().getFirst().follows());
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
     }
 
     @Test
@@ -484,16 +490,16 @@ class SendFromFormTest extends AppModelFixture {
         UUID first = submissions().getFirst().id();
         CarDraft asSent = draft();
         correct();
-        assertEquals(ListingStatus.DRAFT, status());
-        type(CarField.SALES_PRICE, "11900");
+        assertEquals(DRAFT, status());
+        type(SALES_PRICE, "11900");
         appModel.correctionWorkflow().cancel();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(asSent, draft());
 
         correct();
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
         assertEquals(2, newPosts());
         assertEquals(2, submissions().size());
         assertEquals(Optional.of(first), submissions().getLast().follows());
@@ -509,14 +515,14 @@ class SendFromFormTest extends AppModelFixture {
         correct();
         send();
         assertTrue(problemsShown, "a question first");
-        assertEquals(List.of(Problem.Code.SENT_UNCHANGED),
+        assertEquals(List.of(SENT_UNCHANGED),
                 visibleProblems().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
-        type(CarField.SALES_PRICE, "12000");
+        type(SALES_PRICE, "12000");
         assertEquals(List.of(), visibleProblems(), "something differs");
-        type(CarField.SALES_PRICE, "12.500,00");
+        type(SALES_PRICE, "12.500,00");
         send();
-        assertEquals(ListingStatus.SENT, status(), "she knows");
+        assertEquals(SENT, status(), "she knows");
         assertEquals(1, newPosts());
     }
 
@@ -527,11 +533,11 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertEquals(1, newPosts());
         correct();
-        type(CarField.SALES_PRICE, "12000");
-        type(CarField.SALES_PRICE, "12500");
+        type(SALES_PRICE, "12000");
+        type(SALES_PRICE, "12500");
         send();
         assertTrue(problemsShown, "nothing differs now");
-        assertEquals(List.of(Problem.Code.SENT_UNCHANGED),
+        assertEquals(List.of(SENT_UNCHANGED),
                 visibleProblems().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
     }
@@ -542,31 +548,31 @@ class SendFromFormTest extends AppModelFixture {
         appModel.settingsChanged();
         startModel();
         typeAdvert();
-        type(CarField.DEALERSHIP_ID, "dealer-s");
+        type(DEALERSHIP_ID, "dealer-s");
         send();
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.SALES_PRICE, "11900");
+        selectProfile(PRODUCTION);
+        type(SALES_PRICE, "11900");
         sendWorkflow.confirmProduction();
         send();
-        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SENT, status());
 
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         correct();
-        assertEquals(ListingStatus.DRAFT, status());
-        assertEquals("12500", text(CarField.SALES_PRICE));
-        assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
+        assertEquals(DRAFT, status());
+        assertEquals("12500", text(SALES_PRICE));
+        assertEquals("dealer-s", text(DEALERSHIP_ID));
         assertEmpty(appModel.correctionWorkflow().changedFields());
         awaitSaved();
         assertEquals("12500", journal.car(carId()).orElseThrow().draft()
-                .text(CarField.SALES_PRICE));
+                .text(SALES_PRICE));
 
-        selectProfile(Profile.PRODUCTION);
-        assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields());
+        selectProfile(PRODUCTION);
+        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields());
         appModel.correctionWorkflow().cancel();
-        assertEquals("11900", text(CarField.SALES_PRICE));
-        assertEquals("dealer-p", text(CarField.DEALERSHIP_ID));
-        selectProfile(Profile.STAGING);
-        assertEquals("12500", text(CarField.SALES_PRICE));
+        assertEquals("11900", text(SALES_PRICE));
+        assertEquals("dealer-p", text(DEALERSHIP_ID));
+        selectProfile(STAGING);
+        assertEquals("12500", text(SALES_PRICE));
     }
 
     @Test
@@ -574,15 +580,15 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.SALES_PRICE, "11900");
-        selectProfile(Profile.STAGING);
-        assertEquals("12500", text(CarField.SALES_PRICE));
+        selectProfile(PRODUCTION);
+        type(SALES_PRICE, "11900");
+        selectProfile(STAGING);
+        assertEquals("12500", text(SALES_PRICE));
         correct();
-        assertEquals("11900", text(CarField.SALES_PRICE), "no sending has it");
-        type(CarField.BRAND, "OPEL");
-        type(CarField.MODEL, "Corsa");
-        assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields());
+        assertEquals("11900", text(SALES_PRICE), "no sending has it");
+        type(BRAND, "OPEL");
+        type(MODEL, "Corsa");
+        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields());
     }
 
     @Test
@@ -591,15 +597,15 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.SALES_PRICE, "11900");
+        selectProfile(PRODUCTION);
+        type(SALES_PRICE, "11900");
         awaitSaved();
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
-        assertEquals("12500", text(CarField.SALES_PRICE));
+        assertEquals("12500", text(SALES_PRICE));
         awaitSaved();
         assertEquals("11900", journal.car(carId()).orElseThrow().draft()
-                .text(CarField.SALES_PRICE));
+                .text(SALES_PRICE));
     }
 
     @Test
@@ -621,7 +627,7 @@ class SendFromFormTest extends AppModelFixture {
                         asked.takenOff()));
         assertEquals(SubmissionState.SENDING, submissions().getLast().state());
         autochat.gate.countDown();
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
     }
 
     @Test
@@ -629,10 +635,10 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
-        appModel.selectProfile(Profile.PRACTICE);
-        assertEquals(ListingStatus.DRAFT, status());
-        appModel.selectProfile(Profile.STAGING);
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        appModel.selectProfile(PRACTICE);
+        assertEquals(DRAFT, status());
+        appModel.selectProfile(STAGING);
+        untilSent();
         assertEquals(1, newPosts());
     }
 
@@ -642,12 +648,12 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         autochat.gate = new CountDownLatch(1);
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
-        assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
+        assertEquals(ALREADY_SENT, sendWorkflow.send());
         window.until("the leaving", () -> !submissions().isEmpty()
                 && submissions().getLast().state() == SubmissionState.SENDING);
-        assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
+        assertEquals(ALREADY_SENT, sendWorkflow.send());
         autochat.gate.countDown();
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilSent();
         assertEquals(1, newPosts());
     }
 
@@ -657,7 +663,7 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        assertEquals(new SendOutcome.NotSent(FailureCause.BAD_ADDRESS), outcome());
+        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), outcome());
     }
 
     @Test
@@ -667,18 +673,18 @@ class SendFromFormTest extends AppModelFixture {
         answers.put("/api/cars", response(500, "oops"));
         startModel();
         typeCar();
-        type(CarField.DEALERSHIP_ID, "dealer-s");
+        type(DEALERSHIP_ID, "dealer-s");
         send();
-        selectProfile(Profile.PRACTICE);
-        assertEquals(PracticeServer.DEALERSHIP_ID, text(CarField.DEALERSHIP_ID));
-        selectProfile(Profile.STAGING);
+        selectProfile(PRACTICE);
+        assertEquals(PracticeServer.DEALERSHIP_ID, text(DEALERSHIP_ID));
+        selectProfile(STAGING);
         sendAgain();
         assertTrue(submissions().getLast().payload().contains("\"dealer-s\""),
                 submissions().getLast().payload());
         sendWorkflow.confirmArrival();
-        selectProfile(Profile.PRACTICE);
-        selectProfile(Profile.STAGING);
+        selectProfile(PRACTICE);
+        selectProfile(STAGING);
         correct();
-        assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
+        assertEquals("dealer-s", text(DEALERSHIP_ID));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.sharing;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -67,24 +68,20 @@ class SharedStockTest extends AppModelFixture {
         });
     }
 
-    private UUID car() {
-        return carId();
-    }
-
     @Test
     void typedCarGetsToTheOtherDeskAndBack() {
         typeCar();
-        until("the car at the other desk", () -> bert.draft(car())
-                .filter(draft -> draft.text(CarField.SALES_PRICE).equals("12500")).isPresent());
-        bert.type(car(), CarField.MODEL, "astra");
-        until("the model", () -> text(CarField.MODEL).equals("astra"));
+        until("the car at the other desk", () -> bert.draft(carId())
+                .filter(draft -> draft.text(SALES_PRICE).equals("12500")).isPresent());
+        bert.type(carId(), MODEL, "astra");
+        until("the model", () -> text(MODEL).equals("astra"));
         assertEquals(0, cars().unsavedCount());
     }
 
     @Test
     void carThatIsLeftGoesAtOnce() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         newCar();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
     }
@@ -92,10 +89,10 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void carOfTheOtherDeskIsInTheList() {
         UUID car = UUID.randomUUID();
-        bert.type(car, CarField.BRAND, "Saab");
+        bert.type(car, BRAND, "Saab");
         until("the row", () -> stock().row(car).isPresent());
         openCar(car);
-        assertEquals("Saab", text(CarField.BRAND));
+        assertEquals("Saab", text(BRAND));
     }
 
     @Test
@@ -119,15 +116,15 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void restoredBackupGetsToTheOtherDeskAtOnce() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         newCar();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         cars().templates().save("Corsa", journal.car(car).orElseThrow().draft());
         until("the template", () -> bert.journal.templates().size() == 1);
         Path backup = home.resolve("backup.db");
         journal.copyTo(backup);
-        bert.type(car, CarField.SALES_PRICE, "15950");
-        until("the price", () -> journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE)
+        bert.type(car, SALES_PRICE, "15950");
+        until("the price", () -> journal.car(car).orElseThrow().draft().text(SALES_PRICE)
                 .equals("15950"));
         cars().templates().delete(cars().templates().all().getFirst());
         until("no template", () -> bert.journal.templates().isEmpty());
@@ -135,7 +132,7 @@ class SharedStockTest extends AppModelFixture {
         journal.merge(backup, true);
         appModel.reload(true);
 
-        until("the price of the backup", () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE)
+        until("the price of the backup", () -> bert.draft(car).orElseThrow().text(SALES_PRICE)
                 .equals("12500"));
         until("the template of the backup", () -> bert.journal.templates().size() == 1);
         until("the template here", () -> cars().templates().all().size() == 1);
@@ -145,24 +142,24 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void sameFieldAtTheSameTimeIsOfferedAtBothDesks() {
         typeCar();
-        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
         bert.stock.cutOff();
         until("alone",
                 () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
-        type(CarField.SALES_PRICE, "15500");
+        type(SALES_PRICE, "15500");
         awaitSaved();
-        bert.type(car(), CarField.SALES_PRICE, "15950");
+        bert.type(carId(), SALES_PRICE, "15950");
         bert.stock.reconnect();
         appModel.sharedStock().retryNow();
         bert.sync.retryNow();
-        until("the rival", () -> form().rivals().of(CarField.SALES_PRICE).size() == 1);
-        Rival rival = form().rivals().of(CarField.SALES_PRICE).getFirst();
-        assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(CarField.SALES_PRICE)));
+        until("the rival", () -> form().rivals().of(SALES_PRICE).size() == 1);
+        Rival rival = form().rivals().of(SALES_PRICE).getFirst();
+        assertEquals(Set.of("15500", "15950"), Set.of(rival.text(), text(SALES_PRICE)));
         assertEquals(rival.text().equals("15500") ? "Anna" : "Bert", rival.author());
         assertEquals(rival.author().equals("Anna"), rival.isOwn());
-        until("the mark in the list", () -> rivalCars().equals(Set.of(car())));
-        form().rivals().dismiss(CarField.SALES_PRICE);
-        until("no rival at the other desk", () -> bert.sync.rivals(car()).isEmpty());
+        until("the mark in the list", () -> rivalCars().equals(Set.of(carId())));
+        form().rivals().dismiss(SALES_PRICE);
+        until("no rival at the other desk", () -> bert.sync.rivals(carId()).isEmpty());
         until("no mark in the list", () -> {
             appModel.sharedStock().retryNow();
             return rivalCars().isEmpty();
@@ -183,29 +180,29 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void ownTextThatLostIsOwn() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
         putRivals(car, """
                 {"salesPrice": [{"v": "7", "by": "Anna", "at": "2026-11-29T12:04:00Z"},
                 {"v": "2", "by": "Bert", "at": "2026-11-29T12:03:00Z"}]}
                 """);
-        until("both texts", () -> form().rivals().of(CarField.SALES_PRICE).size() == 2);
+        until("both texts", () -> form().rivals().of(SALES_PRICE).size() == 2);
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         assertEquals(List.of(true, false),
-                form().rivals().of(CarField.SALES_PRICE).stream().map(Rival::isOwn).toList());
+                form().rivals().of(SALES_PRICE).stream().map(Rival::isOwn).toList());
     }
 
     private void putRivalsOfPriceAndMileage() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
         putRivals(car, """
                 {"salesPrice": [{"v": "1", "by": "Bert"}], "mileage": [{"v": "2", "by": "Bert"}]}
                 """);
         until("the mark", () -> rivalCars().equals(Set.of(car)));
-        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
+        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
     }
 
     private int form(CarField field) {
@@ -224,16 +221,16 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void carIsMarkedUntilItsLastOfferIsAnswered() {
         putRivalsOfPriceAndMileage();
-        UUID car = car();
+        UUID car = carId();
         // The stock has no rivals of the mileage then, but the form offers one.
-        type(CarField.MILEAGE, "64300");
-        accept(CarField.SALES_PRICE);
+        type(MILEAGE, "64300");
+        accept(SALES_PRICE);
         awaitSaved();
         until("no rivals at the server", () -> !hasServerRivals(car));
         until("the next exchange", this::isExchangedAgain);
-        assertEquals(1, form(CarField.MILEAGE));
+        assertEquals(1, form(MILEAGE));
         assertEquals(Set.of(car), rivalCars());
-        form().rivals().dismiss(CarField.MILEAGE);
+        form().rivals().dismiss(MILEAGE);
         assertEmpty(rivalCars());
     }
 
@@ -248,17 +245,17 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void answerWithoutConnectionEndsTheMark() {
         putRivalsOfPriceAndMileage();
-        UUID car = car();
+        UUID car = carId();
         bert.stock.cutOff();
         until("alone",
                 () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
-        accept(CarField.SALES_PRICE);
+        accept(SALES_PRICE);
         assertEquals(Set.of(car), rivalCars());
-        form().rivals().dismiss(CarField.MILEAGE);
+        form().rivals().dismiss(MILEAGE);
         assertEmpty(rivalCars());
         newCar();
         openCar(car);
-        assertEquals(0, form(CarField.SALES_PRICE) + form(CarField.MILEAGE));
+        assertEquals(0, form(SALES_PRICE) + form(MILEAGE));
         assertEmpty(rivalCars());
     }
 
@@ -266,8 +263,8 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void offeredTextStaysMarkedAfterALostConnection() {
         typePriceAtBothDesks();
-        UUID car = car();
-        until("the offer", () -> form(CarField.SALES_PRICE) == 1);
+        UUID car = carId();
+        until("the offer", () -> form(SALES_PRICE) == 1);
         newCar();
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         bert.stock.cutOff();
@@ -287,41 +284,41 @@ class SharedStockTest extends AppModelFixture {
     /** Types a price as Bert and then as Anna, whose desk saves after it has got the text of Bert. */
     private void typePriceAtBothDesks() {
         typeCar();
-        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
         awaitSaved();
         // No save by time.
         scheduler = (_, _) -> {};
-        type(CarField.SALES_PRICE, "15500");
-        bert.type(car(), CarField.SALES_PRICE, "15950");
+        type(SALES_PRICE, "15500");
+        bert.type(carId(), SALES_PRICE, "15950");
     }
 
     @Test
     void textReplacedByTheNextSaveIsOffered() {
         typePriceAtBothDesks();
-        until("the offer", () -> form().rivals().of(CarField.SALES_PRICE).size() == 1);
-        Rival rival = form().rivals().of(CarField.SALES_PRICE).getFirst();
+        until("the offer", () -> form().rivals().of(SALES_PRICE).size() == 1);
+        Rival rival = form().rivals().of(SALES_PRICE).getFirst();
         assertEquals("15950", rival.text());
         assertEquals("Bert", rival.author());
-        assertEquals("15500", text(CarField.SALES_PRICE));
-        assertEquals("15500", journal.car(car()).orElseThrow().draft().text(CarField.SALES_PRICE));
+        assertEquals("15500", text(SALES_PRICE));
+        assertEquals("15500", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
     }
 
     @Test
     void textReplacedInACarThatWasLeftIsOfferedLater() {
         typePriceAtBothDesks();
-        UUID car = car();
+        UUID car = carId();
         newCar();
         // The text that gets to the server first loses.
-        until("the same text at both desks", () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE)
-                .equals(journal.car(car).orElseThrow().draft().text(CarField.SALES_PRICE)));
+        until("the same text at both desks", () -> bert.draft(car).orElseThrow().text(SALES_PRICE)
+                .equals(journal.car(car).orElseThrow().draft().text(SALES_PRICE)));
         until("the mark in the list", () -> rivalCars().equals(Set.of(car)));
         openCar(car);
-        until("the offer", () -> form().rivals().of(CarField.SALES_PRICE).size() == 1);
-        form().rivals().dismiss(CarField.SALES_PRICE);
+        until("the offer", () -> form().rivals().of(SALES_PRICE).size() == 1);
+        form().rivals().dismiss(SALES_PRICE);
         newCar();
         until("no mark in the list", () -> rivalCars().isEmpty());
         openCar(car);
-        assertEmpty(form().rivals().of(CarField.SALES_PRICE));
+        assertEmpty(form().rivals().of(SALES_PRICE));
     }
 
     private Set<UUID> rivalCars() {
@@ -331,7 +328,7 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void markedCarsAreFoundAtTheNextStart() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         awaitSaved();
         putRivals(car, """
@@ -355,8 +352,8 @@ class SharedStockTest extends AppModelFixture {
             }
         };
         appModel.sharedStock().settingsChanged();
-        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
-        until("the mark", () -> rivalCars().equals(Set.of(car())));
+        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
+        until("the mark", () -> rivalCars().equals(Set.of(carId())));
     }
 
     @Tag("proof")
@@ -364,15 +361,15 @@ class SharedStockTest extends AppModelFixture {
     void offersAreInTheFormAgainAfterANewSync() {
         putRivalsOfPriceAndMileage();
         appModel.sharedStock().settingsChanged();
-        assertEquals(0, form(CarField.SALES_PRICE) + form(CarField.MILEAGE));
-        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
-        until("the mark", () -> rivalCars().equals(Set.of(car())));
+        assertEquals(0, form(SALES_PRICE) + form(MILEAGE));
+        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
+        until("the mark", () -> rivalCars().equals(Set.of(carId())));
     }
 
     @Test
     void marksAreThereAfterARestartWithoutConnection() throws IOException {
         putRivalsOfPriceAndMileage();
-        UUID car = car();
+        UUID car = carId();
         newCar();
         typeVan();
         awaitSaved();
@@ -381,17 +378,17 @@ class SharedStockTest extends AppModelFixture {
         appModel.sharedStock().setSyncFactory(bert.source(this));
         startModel();
         until("the mark", () -> rivalCars().equals(Set.of(car)));
-        assertNotEquals(car, car());
+        assertNotEquals(car, carId());
         openCar(car);
-        until("both texts", () -> form(CarField.SALES_PRICE) + form(CarField.MILEAGE) == 2);
+        until("both texts", () -> form(SALES_PRICE) + form(MILEAGE) == 2);
     }
 
     @Test
     void openCarIsKnownToTheOtherDesk() {
         typeCar();
-        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
         assertEmpty(appModel.sharedStock().desksAtCar().getValue());
-        bert.sync.onCarOpened(Optional.of(car()));
+        bert.sync.onCarOpened(Optional.of(carId()));
         appModel.sharedStock().retryNow();
         until("the other desk", () -> {
             appModel.sharedStock().retryNow();
@@ -410,7 +407,7 @@ class SharedStockTest extends AppModelFixture {
         awaitSaved();
         bert.isShared = true;
         appModel.sharedStock().settingsChanged();
-        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
         until("the other desk", () -> DeskBeside.isTogether(this));
         assertEquals(2, bert.created);
     }
@@ -430,7 +427,7 @@ class SharedStockTest extends AppModelFixture {
     @Test
     void submissionOfTheOtherDeskNamesThatDesk() {
         typeCar();
-        UUID car = car();
+        UUID car = carId();
         until("the car at the other desk", () -> bert.draft(car).isPresent());
         Submission sent = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
                 bert.draft(car).orElseThrow(), "{}", clock.instant());
@@ -462,10 +459,10 @@ class SharedStockTest extends AppModelFixture {
         until("alone",
                 () -> appModel.sharedStock().status().get().orElseThrow() instanceof SyncStatus.Alone);
         awaitSaved();
-        assertNotEquals(CarDraft.EMPTY, journal.car(car()).orElseThrow().draft());
+        assertNotEquals(CarDraft.EMPTY, journal.car(carId()).orElseThrow().draft());
         bert.stock.reconnect();
         appModel.sharedStock().retryNow();
         bert.sync.retryNow();
-        until("the car at the other desk", () -> bert.draft(car()).isPresent());
+        until("the car at the other desk", () -> bert.draft(carId()).isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,12 +25,12 @@ class CarComparisonTest {
     @Test
     void spellingIsNoDifference() {
         CarComparison comparison = compare(
-                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "R-759-BK", CarField.SALES_PRICE, "15.944,50",
-                        CarField.CURRENCY, "EUR", CarField.BRAND, "Opel", CarField.BODY_COLOR, "zwart",
-                        CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022"), List.of("abs", "airco")),
-                CarDraft.of(Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.SALES_PRICE, "15944.5",
-                        CarField.CURRENCY, "EUR", CarField.BRAND, "opel", CarField.BODY_COLOR, "Black",
-                        CarField.DATE_OF_FIRST_REGISTRATION, "16092022"), List.of("airco", "abs")));
+                CarDraft.of(Map.of(LICENSE_PLATE, "R-759-BK", SALES_PRICE, "15.944,50",
+                        CURRENCY, "EUR", BRAND, "Opel", BODY_COLOR, "zwart",
+                        DATE_OF_FIRST_REGISTRATION, "16-09-2022"), List.of("abs", "airco")),
+                CarDraft.of(Map.of(LICENSE_PLATE, "r759bk", SALES_PRICE, "15944.5",
+                        CURRENCY, "EUR", BRAND, "opel", BODY_COLOR, "Black",
+                        DATE_OF_FIRST_REGISTRATION, "16092022"), List.of("airco", "abs")));
         assertEmpty(different(comparison));
         assertEquals(7, comparison.pairs().size(), "fields that both lack are left out");
         assertEquals(0, comparison.differences());
@@ -39,27 +40,27 @@ class CarComparisonTest {
     void differencesAreFound() {
         CarComparison comparison = compare(
                 CarDraft.of(
-                        Map.of(CarField.SALES_PRICE, "many", CarField.VERSION, "1.2", CarField.MILEAGE, "10"),
+                        Map.of(SALES_PRICE, "many", VERSION, "1.2", MILEAGE, "10"),
                         List.of("abs", "airco")),
-                CarDraft.of(Map.of(CarField.SALES_PRICE, "15944", CarField.VERSION, "1.2"),
+                CarDraft.of(Map.of(SALES_PRICE, "15944", VERSION, "1.2"),
                         List.of("airco")));
-        assertEquals(List.of(CarField.MILEAGE, CarField.SALES_PRICE, CarField.OPTIONS),
+        assertEquals(List.of(MILEAGE, SALES_PRICE, OPTIONS),
                 different(comparison));
         assertEquals(3, comparison.differences());
         CarComparison.Pair options = comparison.pairs().getLast();
         assertEquals(List.of("abs"), options.first());
         assertEquals(List.of(), options.second());
         assertEquals("",
-                comparison.pairs().stream().filter(pair -> pair.field() == CarField.MILEAGE).findFirst()
+                comparison.pairs().stream().filter(pair -> pair.field() == MILEAGE).findFirst()
                         .orElseThrow().second());
     }
 
     @Test
     void longDescriptionComesLast() {
         CarComparison comparison = compare(
-                CarDraft.of(Map.of(CarField.DESCRIPTION, "a", CarField.TAGS, "x"), List.of("abs")),
+                CarDraft.of(Map.of(DESCRIPTION, "a", TAGS, "x"), List.of("abs")),
                 CarDraft.EMPTY);
-        assertEquals(List.of(CarField.TAGS, CarField.OPTIONS, CarField.DESCRIPTION), different(comparison));
+        assertEquals(List.of(TAGS, OPTIONS, DESCRIPTION), different(comparison));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -27,24 +29,24 @@ class ComparisonCandidateTest {
 
     @Test
     void possibleDuplicatesComeFirst() {
-        StockRow car = car(StockMark.NONE, Map.of(CarField.BRAND, "Opel", CarField.MODEL, "Corsa",
-                CarField.LICENSE_PLATE, "R-759-BK", CarField.VIN, "W0V0XEP68N4123456"));
-        StockRow other = car(StockMark.NONE, Map.of(CarField.BRAND, "Kia"));
-        StockRow model = car(StockMark.NONE, Map.of(CarField.BRAND, "opel", CarField.MODEL, "CORSA"));
-        StockRow twin = car(StockMark.SOLD,
-                Map.of(CarField.LICENSE_PLATE, "r759bk", CarField.VIN, "w0v0xep68n4123456"));
-        StockRow deleted = car(StockMark.DELETED, Map.of(CarField.LICENSE_PLATE, "R-759-BK"));
+        StockRow car = car(NONE, Map.of(BRAND, "Opel", MODEL, "Corsa",
+                LICENSE_PLATE, "R-759-BK", VIN, "W0V0XEP68N4123456"));
+        StockRow other = car(NONE, Map.of(BRAND, "Kia"));
+        StockRow model = car(NONE, Map.of(BRAND, "opel", MODEL, "CORSA"));
+        StockRow twin = car(SOLD,
+                Map.of(LICENSE_PLATE, "r759bk", VIN, "w0v0xep68n4123456"));
+        StockRow deleted = car(DELETED, Map.of(LICENSE_PLATE, "R-759-BK"));
         List<ComparisonCandidate> similar = of(car, other, deleted, model, car, twin);
         assertEquals(List.of(twin, model, other), similar.stream().map(ComparisonCandidate::car).toList());
-        assertEquals(List.of(CarField.VIN, CarField.LICENSE_PLATE), similar.getFirst().sharedFields());
+        assertEquals(List.of(VIN, LICENSE_PLATE), similar.getFirst().sharedFields());
         assertEquals(List.of(false, true, false),
                 similar.stream().map(ComparisonCandidate::isSameModel).toList());
     }
 
     @Test
     void carsWithoutNameAreOfNoModel() {
-        StockRow car = car(StockMark.NONE, Map.of());
-        List<ComparisonCandidate> similar = of(car, car(StockMark.NONE, Map.of()));
+        StockRow car = car(NONE, Map.of());
+        List<ComparisonCandidate> similar = of(car, car(NONE, Map.of()));
         assertEquals(List.of(false), similar.stream().map(ComparisonCandidate::isSameModel).toList());
         assertEmpty(similar.getFirst().sharedFields());
     }

@@ -1,5 +1,7 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -33,7 +35,7 @@ class StockFilterTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
     private static StockRow car(String number, StockMark mark, Duration... sentAgo) {
-        return SampleRows.of(CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), mark, NOW,
+        return SampleRows.of(CarDraft.of(Map.of(INTERNAL_ID, number), List.of()), mark, NOW,
                 Arrays.stream(sentAgo)
                         .map(ago -> new SubmissionSummary(UUID.randomUUID(), Profile.PRODUCTION,
                                 SubmissionState.ACCEPTED, false, UserVerdict.NONE, NOW.minus(ago),
@@ -44,39 +46,39 @@ class StockFilterTest {
     @ParameterizedTest
     @CsvSource({"29, abd", "30, bd", "31, d", "79, d", "80, ''"})
     void carsStandLongSinceTheyWereFirstSent(int days, String numbers) {
-        List<StockRow> rows = List.of(car("a", StockMark.NONE, Duration.ofDays(30)),
-                car("b", StockMark.NONE, Duration.ofDays(31), Duration.ofDays(1)),
-                car("c", StockMark.SOLD, Duration.ofDays(80)),
-                car("d", StockMark.NONE, Duration.ofDays(80)), car("e", StockMark.NONE));
+        List<StockRow> rows = List.of(car("a", NONE, Duration.ofDays(30)),
+                car("b", NONE, Duration.ofDays(31), Duration.ofDays(1)),
+                car("c", SOLD, Duration.ofDays(80)),
+                car("d", NONE, Duration.ofDays(80)), car("e", NONE));
         StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
         filter.filter().set(Filter.STANDING);
         filter.days().set(days);
         assertEquals(numbers,
                 filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values()
-                        .stream().flatMap(List::stream).map(row -> row.text(CarField.INTERNAL_ID))
+                        .stream().flatMap(List::stream).map(row -> row.text(INTERNAL_ID))
                         .collect(Collectors.joining()));
     }
 
     private static StockRow car(String name, StockMark mark, CarField field, String text) {
-        return SampleRows.of(CarDraft.of(Map.of(CarField.MODEL, name, field, text), List.of()), mark, NOW);
+        return SampleRows.of(CarDraft.of(Map.of(MODEL, name, field, text), List.of()), mark, NOW);
     }
 
     @Test
     void carsWithSamePlateOrVinAreTwiceInList() {
-        List<StockRow> rows = List.of(car("a", StockMark.NONE, CarField.LICENSE_PLATE, "R-759-BK"),
-                car("b", StockMark.NONE, CarField.LICENSE_PLATE, "XF-100-F"),
-                car("c", StockMark.SOLD, CarField.LICENSE_PLATE, "XF-100-F"),
-                car("d", StockMark.NONE, CarField.LICENSE_PLATE, "r759bk"),
-                car("e", StockMark.NONE, CarField.VIN, "W0V0XEP68N4123456"),
-                car("f", StockMark.NONE, CarField.VIN, "w0v0xep68n4123456"),
-                car("g", StockMark.NONE, CarField.INTERNAL_ID, "1"),
-                car("h", StockMark.NONE, CarField.INTERNAL_ID, "1"),
-                car("i", StockMark.NONE, CarField.BRAND, "Opel"));
+        List<StockRow> rows = List.of(car("a", NONE, LICENSE_PLATE, "R-759-BK"),
+                car("b", NONE, LICENSE_PLATE, "XF-100-F"),
+                car("c", SOLD, LICENSE_PLATE, "XF-100-F"),
+                car("d", NONE, LICENSE_PLATE, "r759bk"),
+                car("e", NONE, VIN, "W0V0XEP68N4123456"),
+                car("f", NONE, VIN, "w0v0xep68n4123456"),
+                car("g", NONE, INTERNAL_ID, "1"),
+                car("h", NONE, INTERNAL_ID, "1"),
+                car("i", NONE, BRAND, "Opel"));
         StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
         filter.filter().set(Filter.TWICE);
         assertEquals("adef",
                 filter.find(IndexedCar.of(rows, new CarNameFormatter(Vocabulary.bundled()))).values()
-                        .stream().flatMap(List::stream).map(row -> row.text(CarField.MODEL))
+                        .stream().flatMap(List::stream).map(row -> row.text(MODEL))
                         .collect(Collectors.joining()));
     }
 

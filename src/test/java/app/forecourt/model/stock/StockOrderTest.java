@@ -1,8 +1,8 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Setting;
 import java.util.List;
@@ -27,16 +27,16 @@ class StockOrderTest extends AppModelFixture {
 
     private void typeCar(String number, String brand, String model, String price, String mileage) {
         newCar();
-        type(CarField.INTERNAL_ID, number);
-        type(CarField.BRAND, brand);
-        type(CarField.MODEL, model);
-        type(CarField.SALES_PRICE, price);
-        type(CarField.MILEAGE, mileage);
+        type(INTERNAL_ID, number);
+        type(BRAND, brand);
+        type(MODEL, model);
+        type(SALES_PRICE, price);
+        type(MILEAGE, mileage);
     }
 
     private String order(StockOrder order) {
         stock().filter().order().set(order);
-        return stock().visibleCars().stream().map(row -> row.text(CarField.INTERNAL_ID))
+        return stock().visibleCars().stream().map(row -> row.text(INTERNAL_ID))
                 .collect(Collectors.joining());
     }
 
@@ -60,7 +60,7 @@ class StockOrderTest extends AppModelFixture {
     @Test
     void changedCarMovesToItsPlace() {
         order(StockOrder.PRICE);
-        type(CarField.SALES_PRICE, "1");
+        type(SALES_PRICE, "1");
         assertEquals("dcab", order(StockOrder.PRICE));
     }
 

@@ -1,16 +1,17 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StaleAdvert;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class TakeOffListTest extends AppModelFixture {
     private UUID sendTo(String number, Profile... profiles) {
         newCar();
         typeAdvert();
-        type(CarField.INTERNAL_ID, number);
+        type(INTERNAL_ID, number);
         UUID car = carId();
         for (Profile profile : profiles) {
             selectProfile(profile);
@@ -67,74 +68,74 @@ class TakeOffListTest extends AppModelFixture {
     void advertOfACarThatAnotherDeskSoldIsListedUntilTheMarkGoes() {
         startModel();
         StockModel stock = stock();
-        StockRow forSale = stock.row(sendTo("A1", Profile.STAGING)).orElseThrow();
+        StockRow forSale = stock.row(sendTo("A1", STAGING)).orElseThrow();
 
-        stock.putAll(IndexedCar.of(List.of(forSale.with(StockMark.SOLD, Optional.empty())),
+        stock.putAll(IndexedCar.of(List.of(forSale.with(SOLD, Optional.empty())),
                 cars().names()));
-        assertEquals(List.of("STAGING A1-staging SOLD"), list(Profile.STAGING, false));
+        assertEquals(List.of("STAGING A1-staging SOLD"), list(STAGING, false));
 
         stock.putAll(IndexedCar.of(List.of(forSale), cars().names()));
-        assertEmpty(list(Profile.STAGING, true));
+        assertEmpty(list(STAGING, true));
     }
 
     @Test
     void soldAndCorrectedCarsAreListedUntilTicked() {
         startModel();
-        sendTo("A1", Profile.STAGING, Profile.PRODUCTION);
-        UUID sold = sendTo("B2", Profile.STAGING, Profile.PRODUCTION);
-        UUID corrected = sendTo("C3", Profile.STAGING);
-        assertEmpty(list(Profile.STAGING, true));
+        sendTo("A1", STAGING, PRODUCTION);
+        UUID sold = sendTo("B2", STAGING, PRODUCTION);
+        UUID corrected = sendTo("C3", STAGING);
+        assertEmpty(list(STAGING, true));
 
-        cars().mark(sold, StockMark.SOLD);
+        cars().mark(sold, SOLD);
         openCar(corrected);
         correct();
-        type(CarField.SALES_PRICE, "11900");
+        type(SALES_PRICE, "11900");
         answers.put("/api/cars", response(201, "{\"uuid\": \"C3-again\"}"));
         sendOnce();
         assertEquals(List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD",
-                "PRODUCTION B2-production SOLD"), list(Profile.STAGING, false));
-        assertEquals("PRODUCTION B2-production SOLD", list(Profile.PRODUCTION, false).getFirst());
-        assertEquals(2, left(Profile.STAGING));
-        assertEquals(1, left(Profile.PRODUCTION));
+                "PRODUCTION B2-production SOLD"), list(STAGING, false));
+        assertEquals("PRODUCTION B2-production SOLD", list(PRODUCTION, false).getFirst());
+        assertEquals(2, left(STAGING));
+        assertEquals(1, left(PRODUCTION));
 
-        try (TakeOffList open = new TakeOffList(stock(), Profile.PRODUCTION)) {
+        try (TakeOffList open = new TakeOffList(stock(), PRODUCTION)) {
             StaleAdvert advert = open.shown().getFirst();
             cars().setTakenOff(advert.car().id(), advert.submission().id(), true);
             assertTrue(open.shown().getFirst().isTakenOff(), "a ticked advert keeps its place");
         }
-        assertEquals(0, left(Profile.PRODUCTION));
+        assertEquals(0, left(PRODUCTION));
         assertEquals(List.of("STAGING C3-staging CORRECTED", "STAGING B2-staging SOLD"),
-                list(Profile.PRODUCTION, false));
+                list(PRODUCTION, false));
         awaitSaved();
 
         openModel(variables);
         startModel();
-        assertEquals(2, left(Profile.STAGING), "after a restart");
+        assertEquals(2, left(STAGING), "after a restart");
         assertEquals(List.of("PRODUCTION B2-production SOLD off", "STAGING C3-staging CORRECTED",
-                "STAGING B2-staging SOLD"), list(Profile.PRODUCTION, true));
+                "STAGING B2-staging SOLD"), list(PRODUCTION, true));
         StaleAdvert ticked = stock().staleAdverts().get().stream()
                 .filter(StaleAdvert::isTakenOff)
                 .findFirst().orElseThrow();
         cars().setTakenOff(ticked.car().id(), ticked.submission().id(), false);
-        assertEquals(1, left(Profile.PRODUCTION), "the tick is undone");
+        assertEquals(1, left(PRODUCTION), "the tick is undone");
         openCar(sold);
-        cars().mark(sold, StockMark.NONE);
-        assertEquals(List.of("STAGING C3-staging CORRECTED"), list(Profile.STAGING, true));
+        cars().mark(sold, NONE);
+        assertEquals(List.of("STAGING C3-staging CORRECTED"), list(STAGING, true));
         cars().undo();
-        assertEquals(2, left(Profile.STAGING), "undone, it is sold again");
+        assertEquals(2, left(STAGING), "undone, it is sold again");
     }
 
     @Test
     void tickOfTheCarInTheFormStaysWhenItIsTyped() {
         startModel();
-        UUID car = sendTo("A1", Profile.STAGING);
-        cars().mark(car, StockMark.SOLD);
-        StaleAdvert advert = first(Profile.STAGING);
+        UUID car = sendTo("A1", STAGING);
+        cars().mark(car, SOLD);
+        StaleAdvert advert = first(STAGING);
         cars().setTakenOff(car, advert.submission().id(), true);
-        selectProfile(Profile.PRODUCTION);
-        type(CarField.VERSION, "Sport");
-        assertEquals(0, left(Profile.STAGING));
-        assertEquals(List.of("STAGING A1-staging SOLD off"), list(Profile.STAGING, true));
+        selectProfile(PRODUCTION);
+        type(VERSION, "Sport");
+        assertEquals(0, left(STAGING));
+        assertEquals(List.of("STAGING A1-staging SOLD off"), list(STAGING, true));
     }
 
     @Test
@@ -144,8 +145,8 @@ class TakeOffListTest extends AppModelFixture {
         newCar();
         typeCar();
         sendOnce();
-        cars().mark(carId(), StockMark.SOLD);
-        assertEquals(1, list(Profile.PRACTICE, false).size());
-        assertEmpty(list(Profile.STAGING, false));
+        cars().mark(carId(), SOLD);
+        assertEquals(1, list(PRACTICE, false).size());
+        assertEmpty(list(STAGING, false));
     }
 }

@@ -1,11 +1,11 @@
 package app.forecourt.model.stock;
 
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.stock.SampleRows;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,18 +50,18 @@ class UndoNoticeTest {
     void noticeEndsWhenAnotherDeskMarksTheCarOtherwise() {
         StockRow before = SampleRows.of(Map.of(CarField.BRAND, "Opel"));
         UUID car = before.id();
-        undo.set(Optional.of(new UndoableAction.Marked(before, StockMark.SOLD)));
-        notice.endIfMarkedOtherwise(new UUID(0, 4), StockMark.NONE);
-        notice.endIfMarkedOtherwise(car, StockMark.SOLD);
+        undo.set(Optional.of(new UndoableAction.Marked(before, SOLD)));
+        notice.endIfMarkedOtherwise(new UUID(0, 4), NONE);
+        notice.endIfMarkedOtherwise(car, SOLD);
         assertEquals(undo.get(), notice.shown().get());
-        notice.endIfMarkedOtherwise(car, StockMark.NONE);
+        notice.endIfMarkedOtherwise(car, NONE);
         assertEmpty(notice.shown().get());
     }
 
     @Test
     void noticeOfAnotherDeskStaysUntilTheNextCar() {
         StockRow before = SampleRows.of(Map.of(CarField.BRAND, "Opel"));
-        undo.set(Optional.of(new UndoableAction.Marked(before, StockMark.DELETED, Optional.of("Anna"))));
+        undo.set(Optional.of(new UndoableAction.Marked(before, DELETED, Optional.of("Anna"))));
         assertEquals(List.of(), later, "no end by time");
         assertEquals(undo.get(), notice.shown().get());
         notice.onCarShown();

@@ -1,13 +1,14 @@
 package app.forecourt.model.store;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.ListingStatus.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -30,7 +31,7 @@ class CarRecordTest {
     }
 
     private static Submission submission(CarRecord car, Instant at) {
-        return Submission.of(car.id(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", at);
+        return Submission.of(car.id(), STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", at);
     }
 
     @Test
@@ -38,13 +39,13 @@ class CarRecordTest {
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
         Submission waiting = submission(car, NOON);
         car.put(waiting.asRequested());
-        assertEquals(ListingStatus.SENDING, car.status(Profile.STAGING));
-        assertEquals(ListingStatus.DRAFT, car.status(Profile.PRODUCTION));
+        assertEquals(ListingStatus.SENDING, car.status(STAGING));
+        assertEquals(DRAFT, car.status(PRODUCTION));
         assertEmpty(car.submissions());
-        assertEquals(ListingStatus.DRAFT, car.row().status(), "the list shows what the journal has");
+        assertEquals(DRAFT, car.row().status(), "the list shows what the journal has");
 
-        car.withdrawRequest(Profile.STAGING);
-        assertEquals(ListingStatus.DRAFT, car.status(Profile.STAGING));
+        car.withdrawRequest(STAGING);
+        assertEquals(DRAFT, car.status(STAGING));
         assertFalse(car.hasRequest());
     }
 
@@ -58,36 +59,36 @@ class CarRecordTest {
         assertEquals(List.of(SubmissionState.SENDING),
                 car.submissions().stream().map(Submission::state).toList(),
                 "the late answer to the request changes nothing");
-        car.withdrawRequest(Profile.STAGING);
-        assertEquals(ListingStatus.SENDING, car.status(Profile.STAGING));
+        car.withdrawRequest(STAGING);
+        assertEquals(ListingStatus.SENDING, car.status(STAGING));
     }
 
     @Test
     void newSubmissionSettlesAnUnknownOne() {
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
         car.put(submission(car, NOON).asSending(NOON).withOutcome(NOON,
-                new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())));
-        assertEquals(ListingStatus.UNKNOWN, car.status(Profile.STAGING));
+                new SendOutcome.Unknown(BROKEN, Optional.empty())));
+        assertEquals(UNKNOWN, car.status(STAGING));
         Submission again = submission(car, NOON.plusSeconds(9));
         car.put(again.asRequested());
-        assertEquals(ListingStatus.UNKNOWN, car.row().status(), "not before the journal has the new one");
+        assertEquals(UNKNOWN, car.row().status(), "not before the journal has the new one");
         car.put(again);
-        assertEquals(ListingStatus.WAITING, car.status(Profile.STAGING));
+        assertEquals(WAITING, car.status(STAGING));
         Submission accepted = again.asSending(NOON.plusSeconds(9)).withOutcome(NOON.plusSeconds(10),
                 new SendOutcome.Accepted(new SendOutcome.Answer(201, "", "{}"), Optional.empty()));
         car.put(accepted);
-        assertEquals(ListingStatus.SENT, car.status(Profile.STAGING));
+        assertEquals(SENT, car.status(STAGING));
     }
 
     @Test
     void unansweredRepetitionLeavesTheFirstUnknown() {
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
         car.put(submission(car, NOON).asSending(NOON).withOutcome(NOON,
-                new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())));
+                new SendOutcome.Unknown(BROKEN, Optional.empty())));
         Submission again = submission(car, NOON.plusSeconds(9));
         car.put(again);
         car.put(again.asSending(NOON.plusSeconds(9)).withOutcome(NOON.plusSeconds(10),
-                new SendOutcome.NotSent(FailureCause.STOPPED)));
-        assertEquals(ListingStatus.UNKNOWN, car.status(Profile.STAGING));
+                new SendOutcome.NotSent(STOPPED)));
+        assertEquals(UNKNOWN, car.status(STAGING));
     }
 }

@@ -1,5 +1,7 @@
 package app.forecourt.photo.prepare;
 
+import static java.nio.charset.StandardCharsets.*;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Transparency;
@@ -14,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -150,7 +151,7 @@ final class SamplePictures {
     }
 
     static byte[] withExif(byte[] jpeg, SampleExif exif) {
-        return withSegment(jpeg, APP1, joined("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), exif.tiff()));
+        return withSegment(jpeg, APP1, joined("Exif\0\0".getBytes(ISO_8859_1), exif.tiff()));
     }
 
     /** Inserts a color profile in parts, the last part first. */
@@ -160,7 +161,7 @@ final class SamplePictures {
             byte[] content = Arrays.copyOfRange(profile, profile.length * part / parts,
                     profile.length * (part + 1) / parts);
             byte[] head = ("ICC_PROFILE\0" + (char) (part + 1) + (char) parts)
-                    .getBytes(StandardCharsets.ISO_8859_1);
+                    .getBytes(ISO_8859_1);
             file = withSegment(file, APP2, joined(head, content));
         }
         return file;
@@ -193,7 +194,7 @@ final class SamplePictures {
     }
 
     private static byte[] chunk(String name, byte[] content) {
-        byte[] named = joined(name.getBytes(StandardCharsets.ISO_8859_1), content);
+        byte[] named = joined(name.getBytes(ISO_8859_1), content);
         var checksum = new CRC32();
         checksum.update(named);
         return joined(number(content.length), named, number((int) checksum.getValue()));

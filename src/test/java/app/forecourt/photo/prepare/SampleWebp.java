@@ -1,9 +1,10 @@
 package app.forecourt.photo.prepare;
 
+import static java.nio.charset.StandardCharsets.*;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /** Made-up lossless WebP pictures (RFC 9649). */
 public final class SampleWebp {
@@ -37,12 +38,12 @@ public final class SampleWebp {
 
     private static byte[] file(byte[]... chunks) {
         byte[] content = SamplePictures.joined(chunks);
-        return SamplePictures.joined("RIFF".getBytes(StandardCharsets.ISO_8859_1), number(content.length + 4),
-                "WEBP".getBytes(StandardCharsets.ISO_8859_1), content);
+        return SamplePictures.joined("RIFF".getBytes(ISO_8859_1), number(content.length + 4),
+                "WEBP".getBytes(ISO_8859_1), content);
     }
 
     private static byte[] chunk(String name, byte[] content) {
-        return SamplePictures.joined(name.getBytes(StandardCharsets.ISO_8859_1), number(content.length),
+        return SamplePictures.joined(name.getBytes(ISO_8859_1), number(content.length),
                 content,
                 new byte[content.length % 2]);
     }

@@ -1,5 +1,7 @@
 package app.forecourt.photo.store;
 
+import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,9 +21,7 @@ import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
@@ -89,11 +89,11 @@ class MovedPhotosTest {
         }
 
         void setUpWebSpace() {
-            Map.of(Setting.PHOTO_STORE, "webdav", Setting.PHOTO_ADDRESS, server.address() + "/dav",
-                    Setting.PHOTO_USER, NginxServer.USER, Setting.PHOTO_PUBLIC_ADDRESS,
-                    server.address() + "/photos", Setting.PHOTO_DELETION, "on")
+            Map.of(PHOTO_STORE, "webdav", PHOTO_ADDRESS, server.address() + "/dav",
+                    PHOTO_USER, NginxServer.USER, PHOTO_PUBLIC_ADDRESS,
+                    server.address() + "/photos", PHOTO_DELETION, "on")
                     .forEach(home.preferences()::put);
-            home.vault().put(Setting.PHOTO_SECRET, NginxServer.PASSWORD).join();
+            home.vault().put(PHOTO_SECRET, NginxServer.PASSWORD).join();
         }
 
         MigrationArchive archive() {
@@ -153,7 +153,7 @@ class MovedPhotosTest {
         old.queue.add(List.of(PhotoUpload.chosen(file, CAR, true, Clock.systemUTC().instant())));
         old.work();
         photo = old.photo();
-        assertEquals(UploadState.PUBLIC, photo.state());
+        assertEquals(PUBLIC, photo.state());
         old.save(photo.address().orElseThrow());
         assertTrue(isOnWebSpace());
     }
@@ -190,7 +190,7 @@ class MovedPhotosTest {
         move();
         fresh.takeOut();
         assertTrue(isOnWebSpace());
-        assertEquals(UploadState.REMOVED, fresh.photo().state());
+        assertEquals(REMOVED, fresh.photo().state());
         fresh.setUpWebSpace();
         fresh.cleanUp();
         assertFalse(isOnWebSpace());
@@ -213,7 +213,7 @@ class MovedPhotosTest {
         fresh.send();
         old.takeOut();
         assertTrue(isOnWebSpace());
-        assertEquals(UploadState.REMOVED, old.photo().state());
+        assertEquals(REMOVED, old.photo().state());
     }
 
     @Test
@@ -254,12 +254,12 @@ class MovedPhotosTest {
         fresh.work();
         assertLeftBehind(fresh.journal.photos().ofCar(CAR).getLast());
         old.work();
-        assertEquals(UploadState.PUBLIC, old.journal.photos().ofCar(CAR).getLast().state());
+        assertEquals(PUBLIC, old.journal.photos().ofCar(CAR).getLast().state());
     }
 
     private static void assertLeftBehind(PhotoUpload left) {
         assertEquals("IMG_3.jpg", left.source().toString());
-        assertEquals(UploadState.FAILED, left.state());
+        assertEquals(FAILED, left.state());
         assertEquals(Optional.of(UploadFailure.LEFT_BEHIND), left.failure());
     }
 

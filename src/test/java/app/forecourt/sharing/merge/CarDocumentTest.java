@@ -1,16 +1,16 @@
 package app.forecourt.sharing.merge;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.RegisterNote;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 /** Tests of a car's document. */
 class CarDocumentTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final CarDraft DRAFT = CarDraft.of(Map.of(CarField.BRAND, "Opel", CarField.SALES_PRICE,
-            "16.450", CarField.IMAGES, "https://a.example/1.jpg\nhttps://a.example/2.jpg"),
+    private static final CarDraft DRAFT = CarDraft.of(Map.of(BRAND, "Opel", SALES_PRICE,
+            "16.450", IMAGES, "https://a.example/1.jpg\nhttps://a.example/2.jpg"),
             List.of("abs", "tempomat"));
 
     private static StoredCar car(CarDraft draft) {
-        return new StoredCar(UUID.randomUUID(), draft, Set.of(CarField.TAX_AMOUNT), StockMark.SOLD,
+        return new StoredCar(UUID.randomUUID(), draft, Set.of(TAX_AMOUNT), SOLD,
                 Optional.of(NOON), Optional.of(NOON.plusSeconds(1)), NOON, List.of(),
                 Optional.of(new RegisterNote("XD9913", Profile.STAGING, List.of("recall"), NOON)), "Nice car",
                 PriceHistory.NONE);
@@ -44,7 +44,7 @@ class CarDocumentTest {
         StoredCar car = car(DRAFT);
         SharedDocument document = document(car);
         assertEquals(DRAFT, CarDocument.withFields(CarDraft.EMPTY, document, document.names()));
-        assertEquals(StockMark.SOLD, CarDocument.mark(document));
+        assertEquals(SOLD, CarDocument.mark(document));
         assertEquals(Optional.of(NOON), CarDocument.markedAt(document));
         assertEquals(car.reopened(), CarDocument.reopened(document));
         assertEquals(car.acceptedSuggestions(), CarDocument.acceptedSuggestions(document));
@@ -56,7 +56,7 @@ class CarDocumentTest {
     @Test
     void charactersThatPostgresqlRefusesAreReplaced() {
         SharedDocument document = document(
-                car(DRAFT.with(CarField.DESCRIPTION, "a\u0000b\ud83dc \ud83d\ude97")));
+                car(DRAFT.with(DESCRIPTION, "a\u0000b\ud83dc \ud83d\ude97")));
         assertEquals("a\ufffdb\ufffdc \ud83d\ude97", document.field("description").text());
     }
 
@@ -64,21 +64,21 @@ class CarDocumentTest {
     void placeholdersOfPhotosStayAtTheirDesk() {
         String first = PhotoReference.of(UUID.randomUUID());
         String second = PhotoReference.of(UUID.randomUUID());
-        CarDraft draft = DRAFT.with(CarField.IMAGES,
+        CarDraft draft = DRAFT.with(IMAGES,
                 String.join("\n", first, "https://a.example/1.jpg", second,
                         "https://a.example/2.jpg"));
         assertFalse(document(car(draft)).toJson().contains("photo:"));
-        SharedDocument remote = document(car(DRAFT.with(CarField.IMAGES,
+        SharedDocument remote = document(car(DRAFT.with(IMAGES,
                 "https://a.example/2.jpg\nhttps://a.example/3.jpg\nhttps://a.example/1.jpg")));
         assertEquals(
                 String.join("\n", first, "https://a.example/2.jpg", "https://a.example/3.jpg",
                         "https://a.example/1.jpg", second),
-                CarDocument.withFields(draft, remote, List.of("images")).text(CarField.IMAGES));
+                CarDocument.withFields(draft, remote, List.of("images")).text(IMAGES));
     }
 
     @Test
     void otherFieldsKeepTheirExactText() {
-        CarDraft draft = DRAFT.with(CarField.TAGS, "a\u0000").with(CarField.IMAGES,
+        CarDraft draft = DRAFT.with(TAGS, "a\u0000").with(IMAGES,
                 " https://a.example/1.jpg\n\n");
         CarDraft changed = CarDocument.withFields(draft, document(car(DRAFT)), List.of("brand", "mark", "x"));
         assertEquals(draft, changed);
@@ -87,8 +87,8 @@ class CarDocumentTest {
     @Test
     void carOfAutochatIsNotDeleted() {
         SharedDocument deleted = CarDocument.deleted(document(car(DRAFT)), "Bert", NOON);
-        assertEquals(StockMark.DELETED, CarDocument.mark(deleted));
-        assertEquals(StockMark.NONE, CarDocument.mark(CarDocument.undeleted(deleted, "Anna", NOON)));
+        assertEquals(DELETED, CarDocument.mark(deleted));
+        assertEquals(NONE, CarDocument.mark(CarDocument.undeleted(deleted, "Anna", NOON)));
         SharedDocument sold = document(car(DRAFT));
         assertEquals(sold, CarDocument.undeleted(sold, "Anna", NOON));
     }
@@ -96,6 +96,6 @@ class CarDocumentTest {
     @Test
     void blankCarHasNothingTyped() {
         assertFalse(CarDocument.isBlank(document(car(DRAFT))));
-        assertTrue(CarDocument.isBlank(document(car(CarDraft.EMPTY.with(CarField.CURRENCY, "EUR")))));
+        assertTrue(CarDocument.isBlank(document(car(CarDraft.EMPTY.with(CURRENCY, "EUR")))));
     }
 }

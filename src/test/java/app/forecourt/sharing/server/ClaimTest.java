@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.stock.SubmissionState.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -69,6 +70,29 @@ class ClaimTest {
                 .claim();
     }
 
+    /** Returns the granted claim of Anna, who posts. */
+    private UUID posting() throws StockServerException {
+        UUID claim = granted(anna, annas);
+        anna.begin(claim, 0, Confirmed.NOTHING);
+        return claim;
+    }
+
+    private PushResult settle(UUID claim, SubmissionState state, long base) throws StockServerException {
+        return anna.settle(claim, Items.submission(annas, Items.with(keys, state), base));
+    }
+
+    private ClaimResult claimOfBen() throws StockServerException {
+        return Items.claim(ben, bens, keys, Set.of(), Set.of());
+    }
+
+    private ClaimResult takeOver(OpenClaim open) throws StockServerException {
+        return Items.claim(ben, bens, keys, Set.of(), Optional.of(open));
+    }
+
+    private Granted takenOver(OpenClaim open) throws StockServerException {
+        return assertInstanceOf(Granted.class, takeOver(open));
+    }
+
     @Test
     void openClaimIsHeldForOthers() throws Exception {
         UUID claim = granted(anna, annas);
@@ -105,12 +129,11 @@ class ClaimTest {
 
     @Test
     void settledSubmissionIsDuplicate() throws Exception {
-        UUID claim = granted(anna, annas);
-        anna.begin(claim, 0, Confirmed.NOTHING);
+        UUID claim = posting();
         assertInstanceOf(PushResult.Stored.class,
-                anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0)));
+                settle(claim, ACCEPTED, 0));
         Duplicates found = assertInstanceOf(Duplicates.class,
-                Items.claim(ben, bens, keys, Set.of(), Set.of()));
+                claimOfBen());
         assertEquals(annas, found.found().getFirst().submission().id());
         assertEquals(Optional.of(CarField.VIN), found.found().getFirst().sharedField());
         assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(annas), Set.of()));
@@ -120,7 +143,7 @@ class ClaimTest {
     @Test
     void settlingTwiceIsTheSame() throws Exception {
         UUID claim = granted(anna, annas);
-        ItemPush accepted = Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0);
+        ItemPush accepted = Items.submission(annas, Items.with(keys, ACCEPTED), 0);
         assertEquals(anna.settle(claim, accepted), anna.settle(claim, accepted));
         assertEmpty(anna.ownOpenClaims());
     }
@@ -129,11 +152,11 @@ class ClaimTest {
     void outdatedSubmissionLeavesClaimOpen() throws Exception {
         UUID claim = granted(anna, annas);
         anna.push(Items.submission(annas, keys, 0));
-        ben.push(Items.submission(annas, Items.with(keys, SubmissionState.UNKNOWN), 1));
+        ben.push(Items.submission(annas, Items.with(keys, UNKNOWN), 1));
         assertInstanceOf(PushResult.Outdated.class,
-                anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 1)));
+                settle(claim, ACCEPTED, 1));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
-        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 2));
+        settle(claim, ACCEPTED, 2);
         assertEmpty(anna.ownOpenClaims());
     }
 
@@ -152,11 +175,11 @@ class ClaimTest {
         UUID claim = granted(anna, annas);
         OpenClaim seen = held(car);
         assertEquals(false,
-                assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)))
+                takenOver(seen)
                         .mayHaveArrived());
         assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
         assertFalse(anna.hold(claim));
-        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.NOT_SENT), 0));
+        settle(claim, NOT_SENT, 0);
         assertEquals("released",
                 database.text("SELECT state FROM forecourt.claim WHERE id = '" + claim + "'"));
     }
@@ -167,36 +190,33 @@ class ClaimTest {
         OpenClaim seen = held(car);
         anna.begin(claim, 0, Confirmed.NOTHING);
         OpenClaim posting = assertInstanceOf(HeldByOther.class,
-                Items.claim(ben, bens, keys, Set.of(), Optional.of(seen)))
+                takeOver(seen))
                 .claim();
         assertTrue(posting.isPosting());
         assertTrue(
-                assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(posting)))
+                takenOver(posting)
                         .mayHaveArrived());
     }
 
     @Test
     void takenOverPostStaysDoubtful() throws Exception {
-        UUID claim = granted(anna, annas);
-        anna.begin(claim, 0, Confirmed.NOTHING);
+        UUID claim = posting();
         OpenClaim posting = held(car);
         ben.release(
-                assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(posting)))
+                takenOver(posting)
                         .claim());
         // The user of another submission is asked again.
         assertTrue(held(car).isPosting());
         assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
-        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
-        assertInstanceOf(Duplicates.class, Items.claim(ben, bens, keys, Set.of(), Set.of()));
+        settle(claim, ACCEPTED, 0);
+        assertInstanceOf(Duplicates.class, claimOfBen());
     }
 
     @Test
     void takenOverPostThatNeverLeftIsNoDoubt() throws Exception {
-        UUID claim = granted(anna, annas);
-        anna.begin(claim, 0, Confirmed.NOTHING);
-        ben.release(assertInstanceOf(Granted.class,
-                Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car))))
+        UUID claim = posting();
+        ben.release(takenOver(held(car))
                 .claim());
         assertFalse(anna.hold(claim));
         granted(ben, bens);
@@ -206,16 +226,15 @@ class ClaimTest {
     void duplicateUndoesTakeOver() throws Exception {
         UUID earlier = UUID.randomUUID();
         UUID claim = granted(anna, annas);
-        anna.push(Items.submission(earlier, Items.with(keys, SubmissionState.UNKNOWN), 0));
-        assertInstanceOf(Duplicates.class, Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car))));
+        anna.push(Items.submission(earlier, Items.with(keys, UNKNOWN), 0));
+        assertInstanceOf(Duplicates.class, takeOver(held(car)));
         assertTrue(anna.begin(claim, 0, new Confirmed(Set.of(earlier), Set.of())));
     }
 
     @Test
     void oldHomeCannotBeginSettledClaim() throws Exception {
-        UUID claim = granted(anna, annas);
-        anna.begin(claim, 0, Confirmed.NOTHING);
-        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
+        UUID claim = posting();
+        settle(claim, ACCEPTED, 0);
         assertFalse(anna.begin(claim, 0, Confirmed.NOTHING));
     }
 
@@ -224,14 +243,14 @@ class ClaimTest {
         UUID unknown = UUID.randomUUID();
         SubmissionKeys sentAgain = new SubmissionKeys(keys.environment(), keys.car(), keys.vin(),
                 keys.plate(),
-                keys.number(), keys.dealership(), Optional.of(SubmissionState.UNKNOWN),
+                keys.number(), keys.dealership(), Optional.of(UNKNOWN),
                 UserVerdict.SENT_AGAIN);
         anna.push(Items.submission(unknown, sentAgain, 0));
         granted(anna, annas);
         anna.push(Items.submission(annas, keys, 0));
         OpenClaim open = held(car);
         Duplicates asked = assertInstanceOf(Duplicates.class,
-                Items.claim(ben, bens, keys, Set.of(), Optional.of(open)));
+                takeOver(open));
         assertEquals(List.of(unknown),
                 asked.found().stream().map(found -> found.submission().id()).toList());
         assertInstanceOf(Granted.class, Items.claim(ben, bens, keys, Set.of(unknown), Optional.of(open)));
@@ -239,11 +258,9 @@ class ClaimTest {
 
     @Test
     void acceptanceAfterClaimForbidsPost() throws Exception {
-        UUID claim = granted(anna, annas);
-        anna.begin(claim, 0, Confirmed.NOTHING);
-        UUID other = assertInstanceOf(Granted.class,
-                Items.claim(ben, bens, keys, Set.of(), Optional.of(held(car)))).claim();
-        anna.settle(claim, Items.submission(annas, Items.with(keys, SubmissionState.ACCEPTED), 0));
+        UUID claim = posting();
+        UUID other = takenOver(held(car)).claim();
+        settle(claim, ACCEPTED, 0);
         assertFalse(ben.begin(other, 0, Confirmed.NOTHING));
         assertTrue(ben.begin(other, 0, new Confirmed(Set.of(annas), Set.of(annas))));
     }

@@ -1,11 +1,11 @@
 package app.forecourt.ui.advert;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.BlockRepository;
-import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -52,9 +52,9 @@ class DescriptionPaneTest {
         Vocabulary vocabulary = Vocabulary.bundled();
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
                 messages::value);
-        form.text(CarField.BRAND).set("opel");
-        form.text(CarField.MODEL).set("corsa");
-        form.text(CarField.MILEAGE).set("148.000");
+        form.text(BRAND).set("opel");
+        form.text(MODEL).set("corsa");
+        form.text(MILEAGE).set("148.000");
         advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()), vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));

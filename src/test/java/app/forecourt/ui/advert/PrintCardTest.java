@@ -1,12 +1,13 @@
 package app.forecourt.ui.advert;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.advert.SampleAdverts;
-import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -42,7 +43,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -123,9 +123,9 @@ class PrintCardTest {
 
     private void preview(PrintService printService, PhotoPreviews.Preview photo, Executor executor) {
         TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
-        form.text(CarField.BRAND).set("opel");
-        form.text(CarField.MODEL).set("corsa");
-        form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
+        form.text(BRAND).set("opel");
+        form.text(MODEL).set("corsa");
+        form.text(IMAGES).set("https://pictures.example/1.jpg");
         AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences, Clock.systemUTC()),
                 vocabulary,
                 Locale.UK,
@@ -149,6 +149,11 @@ class PrintCardTest {
         return stage.getScene().getRoot().lookup(".sheet-pane") != null;
     }
 
+    private void closePreview() {
+        robot.push(ESCAPE);
+        Await.until("the preview to go", () -> windows().size() == 1 && !isPreviewOpen());
+    }
+
     private static String shownText() {
         return windows().getLast().getScene().getRoot().lookupAll(".label").stream()
                 .filter(Label.class::isInstance).map(label -> ((Label) label).getText())
@@ -160,7 +165,7 @@ class PrintCardTest {
     void outcomeIsShown(PrintService.Outcome outcome) throws Exception {
         Platform.runLater(() -> preview(new FakePrinter(outcome), new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
-        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        robot.push(SHORTCUT, P);
         boolean possible = new FakePrinter(outcome).findObstacle().isEmpty();
         Await.until("the printer", () -> printed.size() == (possible ? 1 : 0));
         if (possible) {
@@ -174,12 +179,11 @@ class PrintCardTest {
         } else if (outcome != PrintService.Outcome.CANCELLED) {
             Await.until("the word", () -> windows().size() == 2);
             Await.until(expected, () -> shownText().contains(expected));
-            robot.push(KeyCode.ESCAPE);
+            robot.push(ESCAPE);
         }
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
         assertTrue(robot.lookup("#windscreenCard").tryQuery().isPresent(), "the preview stays");
-        robot.push(KeyCode.ESCAPE);
-        Await.until("the preview to go", () -> windows().size() == 1 && !isPreviewOpen());
+        closePreview();
     }
 
     /** The form may show another car by then, if the disk is slow. */
@@ -189,13 +193,12 @@ class PrintCardTest {
                 () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED),
                         new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
-        Platform.runLater(() -> form.text(CarField.BRAND).set("audi"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        Platform.runLater(() -> form.text(BRAND).set("audi"));
+        robot.push(SHORTCUT, P);
         Await.until("the printer", () -> printed.size() == 1);
         assertEquals(List.of("Opel Corsa 595x842"), printed);
         assertTrue(onPaper.contains("Opel Corsa"), onPaper::toString);
-        robot.push(KeyCode.ESCAPE);
-        Await.until("the preview to go", () -> windows().size() == 1 && !isPreviewOpen());
+        closePreview();
     }
 
     /** The crash reporter reports the exception, so the preview shows no message. */
@@ -222,11 +225,10 @@ class PrintCardTest {
         };
         Platform.runLater(() -> preview(broken, new PhotoPreviews.NotRequested(), work));
         Await.until("the preview", () -> windows().size() == 1 && isPreviewOpen());
-        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        robot.push(SHORTCUT, P);
         Await.until("the fault", () -> faults.size() == 1);
         Await.until("the button", () -> !robot.lookup("#printCard").query().isDisabled());
-        robot.push(KeyCode.ESCAPE);
-        Await.until("the preview to go", () -> windows().size() == 1 && !isPreviewOpen());
+        closePreview();
     }
 
     /** The chooser of the system is passed over, because a robot can't use it. */
@@ -257,7 +259,7 @@ class PrintCardTest {
         Platform.runLater(() -> adverts.savePdf(content, noFolder, saver));
         String failed = messages.get("preview.pdf.failed", noFolder);
         Await.until(failed, () -> windows().size() == 2 && shownText().contains(failed));
-        robot.push(KeyCode.ESCAPE);
+        robot.push(ESCAPE);
         Await.until("the window", () -> windows().size() == 1);
         assertFalse(saver.isDisabled());
     }
@@ -269,8 +271,7 @@ class PrintCardTest {
         Await.until("its address",
                 () -> isPreviewOpen() && shownText().contains("https://pictures.example/1.jpg"));
         assertEquals(0, robot.lookup("#advertPicture .image-view").queryAll().size());
-        robot.push(KeyCode.ESCAPE);
-        Await.until("the preview to go", () -> windows().size() == 1 && !isPreviewOpen());
+        closePreview();
 
         WritableImage photo = new WritableImage(288, 216);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.Loaded(photo, 1_600, 1_200)));
@@ -278,7 +279,6 @@ class PrintCardTest {
                 && robot.lookup("#advertPicture .image-view").<ImageView>tryQuery()
                         .filter(view -> view.getImage() == photo).isPresent());
         assertFalse(shownText().contains("https://pictures.example/1.jpg"));
-        robot.push(KeyCode.ESCAPE);
-        Await.until("the preview to go", () -> windows().size() == 1 && !isPreviewOpen());
+        closePreview();
     }
 }

@@ -1,6 +1,8 @@
 package app.forecourt.ui.advert;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.card.CardContent;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.card.CardLayout;
@@ -114,13 +115,13 @@ class WindscreenCardTest {
                 CarOption.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
             options.load(reader);
         }
-        return SampleAdverts.WHOLE.with(CarField.BRAND, "mercedes-benz")
-                .with(CarField.MODEL, "e-class all-terrain")
-                .with(CarField.VERSION,
+        return SampleAdverts.WHOLE.with(BRAND, "mercedes-benz")
+                .with(MODEL, "e-class all-terrain")
+                .with(VERSION,
                         "E 220 d 4MATIC All-Terrain Avantgarde Business Solution Plus 9G-TRONIC")
-                .with(CarField.TRANSMISSION, "semi_automatic").with(CarField.GEARS, "9")
-                .with(CarField.FUEL_TYPE, "plugin_hybrid").with(CarField.BODY_TYPE, "mpv")
-                .with(CarField.BODY_COLOR, "silver").with(CarField.SALES_PRICE, "115.944,63")
+                .with(TRANSMISSION, "semi_automatic").with(GEARS, "9")
+                .with(FUEL_TYPE, "plugin_hybrid").with(BODY_TYPE, "mpv")
+                .with(BODY_COLOR, "silver").with(SALES_PRICE, "115.944,63")
                 .withOptions(options.stringPropertyNames().stream().sorted().toList());
     }
 
@@ -128,10 +129,10 @@ class WindscreenCardTest {
     @Test
     void rightToLeftTextIsWrapped() {
         WindscreenCard card = card(SampleAdverts.of(
-                SampleAdverts.WHOLE.with(CarField.MODEL, "רכב יפה מאוד למכירה".repeat(4))
-                        .with(CarField.VERSION, "سيارة جميلة جدا للبيع ".repeat(5).strip())
+                SampleAdverts.WHOLE.with(MODEL, "רכב יפה מאוד למכירה".repeat(4))
+                        .with(VERSION, "سيارة جميلة جدا للبيع ".repeat(5).strip())
                         .withOptions(List.of("سيارة_جميلة", "abs")),
-                Language.ENGLISH, Optional.of("سيارات ".repeat(14))));
+                ENGLISH, Optional.of("سيارات ".repeat(14))));
         assertNoOverlap(card);
         assertTrue(texts(card).stream().filter(text -> text.getText().contains("جميلة")).count() > 1);
         assertTrue(texts(card).stream().allMatch(text -> text.getWrappingWidth() == 0));
@@ -139,7 +140,7 @@ class WindscreenCardTest {
 
     @Test
     void logoCodeAndAddressAreOnTheCard() throws IOException {
-        WindscreenCard card = card(SampleAdverts.of(fullCar(), Language.DUTCH),
+        WindscreenCard card = card(SampleAdverts.of(fullCar(), DUTCH),
                 SampleCards.dealer("Autobedrijf Van der Meer", "www.dealer.example/occasions"));
         assertNoOverlap(card);
         assertTrue(card.lookup("#cardLogo").getBoundsInParent().getWidth() > 100);
@@ -156,20 +157,20 @@ class WindscreenCardTest {
                         + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         assertNoOverlap(card);
         savePicture(card,
-                language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
+                language == DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void longestTextsAreNotCutOff(Language language) throws IOException {
         CarDraft longest = fullCar()
-                .with(CarField.BRAND, "Wortungeheuerfahrzeughersteller ".repeat(2).strip())
-                .with(CarField.MODEL, "x".repeat(60))
-                .with(CarField.VERSION, "Langversion ".repeat(11).substring(0, 121))
-                .with(CarField.FUEL_TYPE, "brennstoffzellenhybridantrieb mit zusatztank")
-                .with(CarField.BODY_COLOR, "o".repeat(60)).with(CarField.BODY_TYPE, "w ".repeat(30).strip())
-                .with(CarField.SALES_PRICE, "99.999.999,99").with(CarField.CURRENCY, "CHF")
-                .with(CarField.INTERNAL_ID, "S".repeat(100));
+                .with(BRAND, "Wortungeheuerfahrzeughersteller ".repeat(2).strip())
+                .with(MODEL, "x".repeat(60))
+                .with(VERSION, "Langversion ".repeat(11).substring(0, 121))
+                .with(FUEL_TYPE, "brennstoffzellenhybridantrieb mit zusatztank")
+                .with(BODY_COLOR, "o".repeat(60)).with(BODY_TYPE, "w ".repeat(30).strip())
+                .with(SALES_PRICE, "99.999.999,99").with(CURRENCY, "CHF")
+                .with(INTERNAL_ID, "S".repeat(100));
         assertNoOverlap(
                 card(SampleAdverts.of(longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
     }
@@ -190,7 +191,7 @@ class WindscreenCardTest {
 
     @Test
     void priceAndVatAreOnThePanel() {
-        WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH));
+        WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH));
         Bounds price = findText(card, "€22,950").getBoundsInParent();
         Bounds tax = findText(card, "VAT deductible").getBoundsInParent();
         List<Bounds> panels = card.getChildren().stream().filter(Rectangle.class::isInstance)
@@ -202,19 +203,19 @@ class WindscreenCardTest {
     @Test
     void cardShowsOnlyKnownFacts() throws IOException {
         WindscreenCard card = card(
-                SampleAdverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.ENGLISH,
+                SampleAdverts.of(CarDraft.EMPTY.with(BRAND, "opel"), ENGLISH,
                         Optional.empty()));
         assertEquals(List.of("Opel"), texts(card).stream().map(Text::getText).toList());
         assertNoOverlap(card);
-        assertEmpty(texts(card(SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
-        savePicture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN,
+        assertEmpty(texts(card(SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()))));
+        savePicture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(VERSION, ""), GERMAN,
                 Optional.empty())),
                 "windscreen-card-small");
     }
 
     @Test
     void cardShowsTheFacts() {
-        WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH));
+        WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH));
         Stream.of("Harbour Cars", "Volkswagen Golf", "1.5 TSI Life", "€ 22.950", "btw verrekenbaar",
                 "Kilometerstand", "48.250 km", "Handgeschakeld, 6", "versnellingen", "XF-100-F · S-12",
                 "Benzine · CO₂-uitstoot 121 g/km")

@@ -1,11 +1,11 @@
 package app.forecourt.ui.form;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,21 +27,20 @@ class AllAmountsButtonTest extends FieldsFixture {
     void shiftEnterAcceptsAllAmounts() {
         showForm(850, 2_000);
         type("salesPrice", "12.100");
-        focus("isTaxDeductible");
-        press(KeyCode.SPACE);
+        push("isTaxDeductible");
         focus("taxAmount");
         write("2.000");
         focus("salesPrice");
-        press(KeyCode.SHIFT, KeyCode.ENTER);
+        press(SHIFT, ENTER);
         assertEquals("10,000.00", text("salesPriceExVat"));
         assertEquals("2.000", text("taxAmount"), "a typed amount stays");
         assertFalse(text("tradePrice").isEmpty());
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("", text("salesPriceExVat") + text("tradePrice"), "one step takes back all");
         assertEquals("12.100", text("salesPrice"));
-        press(KeyCode.SHIFT, KeyCode.ENTER);
+        press(SHIFT, ENTER);
         write("0");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("12.100", text("salesPrice"), "what was typed since goes first");
         assertFalse(text("tradePrice").isEmpty());
     }
@@ -52,7 +51,7 @@ class AllAmountsButtonTest extends FieldsFixture {
         showForm(850, 2_000);
         type("salesPrice", "12.100");
         focus(field);
-        press(KeyCode.SHIFT, KeyCode.ENTER);
+        press(SHIFT, ENTER);
         assertEquals("12,100.00", text("salesPriceExVat"));
         assertEquals(field, focusedId());
     }
@@ -63,15 +62,15 @@ class AllAmountsButtonTest extends FieldsFixture {
         type("salesPrice", "12.100");
         focus("salesPriceExVat");
         write("5");
-        press(KeyCode.BACK_SPACE);
-        press(KeyCode.SHIFT, KeyCode.ENTER);
+        press(BACK_SPACE);
+        press(SHIFT, ENTER);
         assertEquals("12,100.00", text("salesPriceExVat"));
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("", text("salesPriceExVat"));
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("5", text("salesPriceExVat"), "what was typed before");
         focus("tradePrice");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("", text("tradePrice"), "nothing was typed here");
     }
 }

@@ -1,11 +1,12 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journey.AccessibilityCheck;
 import app.forecourt.ui.words.Messages;
 import java.time.LocalDate;
@@ -29,13 +30,13 @@ import org.junit.jupiter.api.Test;
 
 /** The calendar of a date field, by keys and by mouse. */
 class DateFieldTest extends FieldsFixture {
-    private static final String DATE = CarField.DATE_OF_FIRST_REGISTRATION.apiName();
+    private static final String DATE = DATE_OF_FIRST_REGISTRATION.apiName();
 
     /** Colour of what Enter takes, in the light theme. */
     private static final Color ACCENT = Color.web("#0969da");
 
     private void showField() {
-        showFields(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
+        showFields(DATE_OF_FIRST_REGISTRATION, YEAR_OF_CONSTRUCTION);
         focus(DATE);
     }
 
@@ -79,8 +80,8 @@ class DateFieldTest extends FieldsFixture {
         showField();
         write("12-3-2019");
         assertFalse(isPopupShowing());
-        press(KeyCode.ESCAPE);
-        press(KeyCode.TAB);
+        press(ESCAPE);
+        press(TAB);
         assertEquals("12-3-2019", text(DATE));
         assertEquals("yearOfConstruction", focusedId(), "the calendar's button is no stop of Tab");
     }
@@ -89,23 +90,23 @@ class DateFieldTest extends FieldsFixture {
     void pickedDayIsWrittenAndCanBeUndone() {
         showField();
         write("12-3-2019");
-        press(KeyCode.ALT, KeyCode.DOWN);
+        press(ALT, DOWN);
         assertEquals(LocalDate.of(2019, 3, 12), marked());
         assertEquals(ACCENT,
                 onFxThread(() -> ((DateCell) calendar().getFocusOwner()).getBackground().getFills()
                         .getFirst().getFill()),
                 "Enter takes it");
-        for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.PAGE_UP)) {
+        for (KeyCode key : List.of(RIGHT, DOWN, PAGE_UP)) {
             press(key);
         }
-        press(KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+        press(SHIFT, PAGE_DOWN);
         assertEquals(LocalDate.of(2020, 2, 20), marked());
         assertEquals("12-3-2019", text(DATE), "only a picked day is written");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isPopupShowing());
         assertEquals("20/02/2020", text(DATE));
         assertEquals(DATE, focusedId());
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("12-3-2019", text(DATE));
     }
 
@@ -113,9 +114,9 @@ class DateFieldTest extends FieldsFixture {
     void escapeClosesAndChangesNothing() {
         showField();
         write("3/2019");
-        press(KeyCode.DOWN);
-        press(KeyCode.PAGE_UP);
-        press(KeyCode.ESCAPE);
+        press(DOWN);
+        press(PAGE_UP);
+        press(ESCAPE);
         assertFalse(isPopupShowing());
         assertEquals("3/2019", text(DATE));
         assertEquals(DATE, focusedId());
@@ -125,7 +126,7 @@ class DateFieldTest extends FieldsFixture {
     void calendarClosesWhenCarIsOnItsWay() {
         showField();
         write("12-3-2019");
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertTrue(isPopupShowing());
         onFxThread(() -> form.setReadOnly(true));
         assertFalse(isPopupShowing());
@@ -136,17 +137,17 @@ class DateFieldTest extends FieldsFixture {
     void typingClosesCalendarAndGoesOn() {
         showField();
         write("12-3-201");
-        press(KeyCode.DOWN);
-        press(KeyCode.DIGIT9);
+        press(DOWN);
+        press(DIGIT9);
         write("9");
         assertFalse(isPopupShowing());
         assertEquals("12-3-2019", text(DATE));
-        press(KeyCode.DOWN);
-        press(KeyCode.BACK_SPACE);
+        press(DOWN);
+        press(BACK_SPACE);
         assertFalse(isPopupShowing());
         assertEquals("12-3-201", text(DATE));
-        press(KeyCode.DOWN);
-        press(KeyCode.TAB);
+        press(DOWN);
+        press(TAB);
         assertFalse(isPopupShowing());
         assertEquals("yearOfConstruction", focusedId());
     }
@@ -154,16 +155,16 @@ class DateFieldTest extends FieldsFixture {
     @Test
     void opensAtYearOfCarAndEndsToday() {
         showField();
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals(messages.today(), marked());
-        press(KeyCode.PAGE_DOWN);
+        press(PAGE_DOWN);
         assertEquals(messages.today(), marked(), "a car is not registered in the future");
         onFxThread(() -> assertTrue(days().filter(DateCell::isDisabled)
                 .allMatch(day -> day.getItem().isAfter(messages.today()))));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         type("yearOfConstruction", "2015");
         focus(DATE);
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals(LocalDate.of(2015, 1, 1), marked());
     }
 
@@ -186,7 +187,7 @@ class DateFieldTest extends FieldsFixture {
 
     @Test
     void arrowsOfAllFieldsAreInOnePlace() {
-        showFields(CarField.BODY_COLOR, CarField.DATE_OF_FIRST_REGISTRATION);
+        showFields(BODY_COLOR, DATE_OF_FIRST_REGISTRATION);
         ComboBox<String> box = onFxThread(() -> {
             ComboBox<String> added = new ComboBox<>();
             added.setMaxWidth(Double.MAX_VALUE);
@@ -211,12 +212,12 @@ class DateFieldTest extends FieldsFixture {
         messages = new Messages(Locale.GERMANY, clock);
         showField();
         write("12.3.2019");
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals("März 2019", month());
         assertEquals("Mo",
                 onFxThread(() -> ((DateCell) calendar().getRoot().lookup(".day-name-cell")).getText()));
         assertEmpty(onFxThread(() -> AccessibilityCheck.faults(calendar())));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("12.03.2019", text(DATE));
     }
 }

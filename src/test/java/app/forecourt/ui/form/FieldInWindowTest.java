@@ -1,9 +1,10 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.ui.window.MainWindowFixture;
 import java.io.StringReader;
 import java.util.List;
@@ -60,12 +61,12 @@ class FieldInWindowTest extends MainWindowFixture {
                 .map(shown -> shown.getScene().getRoot().lookup(".suggestions"))
                 .anyMatch(node -> node instanceof ListView<?> list
                         && list.getItems().equals(List.of("Stealth"))));
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         assertEquals("Stealth", text("bodyColor"));
         assertEquals("", label("bodyColor-note"), "the own name needs no explanation");
         focus("bodyColor");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("zwart");
         assertEquals("", label("bodyColor-note"));
         focus("brand");
@@ -79,23 +80,23 @@ class FieldInWindowTest extends MainWindowFixture {
         for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ",
                 "abc \u202Edef ")) {
             step(() -> {
-                type(CarField.DESCRIPTION, "A nice car. " + word.repeat(60));
-                type(CarField.VERSION, word.repeat(60));
+                type(DESCRIPTION, "A nice car. " + word.repeat(60));
+                type(VERSION, word.repeat(60));
                 scene.snapshot(null);
             });
             focus("description");
             write("x");
-            for (KeyCode key : List.of(KeyCode.BACK_SPACE, KeyCode.HOME, KeyCode.DELETE, KeyCode.RIGHT,
-                    KeyCode.BACK_SPACE, KeyCode.DOWN, KeyCode.END, KeyCode.LEFT, KeyCode.DELETE)) {
+            for (KeyCode key : List.of(BACK_SPACE, HOME, DELETE, RIGHT,
+                    BACK_SPACE, DOWN, END, LEFT, DELETE)) {
                 press(key);
                 step(() -> scene.getRoot().layout());
             }
-            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(SHORTCUT, ENTER);
             assertTrue(isVisible("problems"));
             step(() -> scene.snapshot(null));
         }
         step(() -> {
-            type(CarField.DESCRIPTION, "A nice car");
+            type(DESCRIPTION, "A nice car");
             scene.getRoot().layout();
             assertTrue(((TextArea) scene.lookup("#description")).isWrapText(), "wrapping again");
         });

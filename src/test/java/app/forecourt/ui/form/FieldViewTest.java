@@ -1,13 +1,14 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.ListingStatus.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.model.form.AcceptedSuggestions;
-import app.forecourt.stock.ListingStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void descriptionTellsItsLength() {
-        showFields(CarField.DESCRIPTION, CarField.TAGS);
+        showFields(DESCRIPTION, TAGS);
         assertEquals("", label("description-note"));
         focus("description");
         write("one 🚗");
@@ -36,7 +37,7 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void tooLongPasteIsRejectedAndReported() {
-        showFields(CarField.BRAND, CarField.DESCRIPTION, CarField.TAGS);
+        showFields(BRAND, DESCRIPTION, TAGS);
         focus("brand");
         write("opel");
         String page = "汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000);
@@ -59,21 +60,21 @@ class FieldViewTest extends FieldsFixture {
         paste(page.substring(0, 98_000));
         assertEquals("Not pasted: 100,001 characters, at most 100,000 fit here",
                 label("description-note"));
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("tags", focusedId());
         assertFalse(label("description-note").startsWith("Not pasted"), label("description-note"));
     }
 
     @Test
     void completionNoteGoesWithCar() {
-        showFields(CarField.BODY_COLOR, CarField.VERSION);
+        showFields(BODY_COLOR, VERSION);
         focus("bodyColor");
         write("oran");
-        press(KeyCode.TAB);
+        press(TAB);
         assertTrue(label("bodyColor-note").contains("oran"), label("bodyColor-note"));
-        String color = form.text(CarField.BODY_COLOR).get();
-        onFxThread(() -> form.load(CarDraft.EMPTY.with(CarField.BODY_COLOR, color)
-                .with(CarField.VERSION, "Elegance"), new AcceptedSuggestions()));
+        String color = form.text(BODY_COLOR).get();
+        onFxThread(() -> form.load(CarDraft.EMPTY.with(BODY_COLOR, color)
+                .with(VERSION, "Elegance"), new AcceptedSuggestions()));
         assertEquals("", label("bodyColor-note"));
     }
 
@@ -81,7 +82,7 @@ class FieldViewTest extends FieldsFixture {
     void buttonKeepsOffTypedText() {
         List<FieldView> views = new ArrayList<>();
         show(600, 200, () -> {
-            views.add(createField(CarField.LICENSE_PLATE));
+            views.add(createField(LICENSE_PLATE));
             views.getFirst().setMaxWidth(168);
             return new VBox(views.getFirst());
         });
@@ -94,7 +95,7 @@ class FieldViewTest extends FieldsFixture {
         write("00FGHJK");
         layOut();
         assertEquals("↵", onFxThread(button::getText));
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("X");
         layOut();
         assertEquals("Look up ↵", onFxThread(button::getText));
@@ -102,45 +103,45 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void knownWordIsShownAsPeopleWriteIt() {
-        showFields(CarField.BRAND, CarField.BODY_COLOR, CarField.MILEAGE_UNIT, CarField.VERSION);
+        showFields(BRAND, BODY_COLOR, MILEAGE_UNIT, VERSION);
         type("brand", "bmw");
         type("bodyColor", "zwart");
         type("mileageUnit", "KM");
         assertEquals(List.of("BMW", "Black", "km"),
                 List.of(text("brand"), text("bodyColor"), text("mileageUnit")));
-        assertEquals(List.of("bmw", "zwart", "KM"), List.of(form.text(CarField.BRAND).get(),
-                form.text(CarField.BODY_COLOR).get(), form.text(CarField.MILEAGE_UNIT).get()));
+        assertEquals(List.of("bmw", "zwart", "KM"), List.of(form.text(BRAND).get(),
+                form.text(BODY_COLOR).get(), form.text(MILEAGE_UNIT).get()));
         assertEquals("", label("bodyColor-note"), "it says the same");
         focus("bodyColor");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("zwart", text("bodyColor"));
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("wit");
         assertEquals("wit", text("bodyColor"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(List.of("White", "wit"),
-                List.of(text("bodyColor"), form.text(CarField.BODY_COLOR).get()));
+                List.of(text("bodyColor"), form.text(BODY_COLOR).get()));
         retype("brand", "vw");
         focus("version");
         assertEquals("vw", text("brand"), "another name of the brand");
         onFxThread(
-                () -> form.load(CarDraft.EMPTY.with(CarField.BODY_COLOR, "rood"), new AcceptedSuggestions()));
+                () -> form.load(CarDraft.EMPTY.with(BODY_COLOR, "rood"), new AcceptedSuggestions()));
         assertEquals("Red", text("bodyColor"));
         focus("bodyColor");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("Red", text("bodyColor"), "another car's word is not brought back");
-        assertEquals("rood", form.text(CarField.BODY_COLOR).get());
+        assertEquals("rood", form.text(BODY_COLOR).get());
     }
 
     @Test
     void typingInSentCarOffersCorrection() {
-        lockedCar = new LockedCar(() -> ListingStatus.SENT, () -> form.setReadOnly(false));
-        showFields(CarField.SALES_PRICE, CarField.DESCRIPTION);
+        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
+        showFields(SALES_PRICE, DESCRIPTION);
         onFxThread(() -> {
-            form.text(CarField.SALES_PRICE).set("14950");
+            form.text(SALES_PRICE).set("14950");
             form.setReadOnly(true);
         });
-        for (KeyCode[] keys : new KeyCode[][]{{KeyCode.BACK_SPACE}, {KeyCode.SHORTCUT, KeyCode.V}, {}}) {
+        for (KeyCode[] keys : new KeyCode[][]{{BACK_SPACE}, {SHORTCUT, V}, {}}) {
             focus("description");
             focus("salesPrice");
             assertFalse(isVisible("salesPrice-offer-0"), "nothing before a key that types");
@@ -152,10 +153,10 @@ class FieldViewTest extends FieldsFixture {
             assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
         }
         assertEquals("14950", text("salesPrice"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertTrue(isVisible("salesPrice-offer-0"), "a scanner ends its code with Enter");
         untilEnterCounts("salesPrice");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isVisible("salesPrice-offer-0"));
         write("15");
         assertEquals("15", text("salesPrice"), "it is selected");
@@ -164,7 +165,7 @@ class FieldViewTest extends FieldsFixture {
         focus("description");
         write("a");
         untilEnterCounts("description");
-        press(KeyCode.ENTER);
+        press(ENTER);
         write("b");
         assertEquals("b", text("description"));
     }
@@ -176,7 +177,7 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void lockedFieldHasNoBox() {
-        showFields(CarField.BRAND, CarField.VERSION, CarField.DESCRIPTION);
+        showFields(BRAND, VERSION, DESCRIPTION);
         onFxThread(() -> control("brand").getParent().getParent().getStyleClass().add("card"));
         focus("brand");
         onFxThread(() -> form.setReadOnly(true));
@@ -191,7 +192,7 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void emptyLockedFieldShowsADash() {
-        showFields(CarField.LICENSE_PLATE, CarField.DESCRIPTION);
+        showFields(LICENSE_PLATE, DESCRIPTION);
         TextInputControl plate = (TextInputControl) control("licensePlate");
         String example = plate.getPromptText();
         assertFalse(example.isEmpty());
@@ -219,7 +220,7 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void lockedTextBeginsBelowItsLabel() {
-        showFields(CarField.VERSION, CarField.BRAND, CarField.INTERNAL_ID, CarField.DESCRIPTION);
+        showFields(VERSION, BRAND, INTERNAL_ID, DESCRIPTION);
         List<String> ids = List.of("version", "brand", "internalId", "description");
         onFxThread(() -> control("version").getParent().getParent().getStyleClass().add("card"));
         ids.forEach(id -> type(id, "opel"));
@@ -242,7 +243,7 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void lockedTextIsShownFromItsBeginning() {
-        showFields(CarField.DESCRIPTION);
+        showFields(DESCRIPTION);
         TextArea area = (TextArea) control("description");
         onFxThread(() -> area.setText("line\n".repeat(30)));
         layOut();
@@ -256,8 +257,8 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void clickOnLockedTextOffersCorrection() {
-        lockedCar = new LockedCar(() -> ListingStatus.SENT, () -> form.setReadOnly(false));
-        showFields(CarField.SALES_PRICE);
+        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
+        showFields(SALES_PRICE);
         onFxThread(() -> form.setReadOnly(true));
         click("salesPrice");
         assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
@@ -265,33 +266,32 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void clickOnLockedCheckBoxOffersCorrection() {
-        lockedCar = new LockedCar(() -> ListingStatus.SENT, () -> form.setReadOnly(false));
-        showFields(CarField.BRAND, CarField.IS_TAX_DEDUCTIBLE);
+        lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
+        showFields(BRAND, IS_TAX_DEDUCTIBLE);
         onFxThread(() -> form.setReadOnly(true));
         click("isTaxDeductible");
         assertEquals("Locked: the car was sent. To change it:", label("isTaxDeductible-note"));
         assertEquals("isTaxDeductible", focusedId());
         focus("brand");
         assertFalse(label("isTaxDeductible-note").startsWith("Locked"), "only while the focus is there");
-        focus("isTaxDeductible");
-        press(KeyCode.SPACE);
+        push("isTaxDeductible");
         assertTrue(isVisible("isTaxDeductible-offer-0"));
         assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
         untilEnterCounts("isTaxDeductible");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(form.isReadOnly());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertTrue(node("isTaxDeductible", CheckBox.class).isSelected());
     }
 
     @Test
     void lockedFlagIsAWord() {
-        showFields(CarField.IS_TAX_DEDUCTIBLE);
+        showFields(IS_TAX_DEDUCTIBLE);
         CheckBox box = node("isTaxDeductible", CheckBox.class);
         assertEquals("VAT car", onFxThread(box::getText));
         onFxThread(() -> form.setReadOnly(true));
         assertEquals("no", onFxThread(box::getText));
-        onFxThread(() -> form.text(CarField.IS_TAX_DEDUCTIBLE).set("true"));
+        onFxThread(() -> form.text(IS_TAX_DEDUCTIBLE).set("true"));
         assertEquals("yes", onFxThread(box::getText));
         onFxThread(() -> form.setReadOnly(false));
         assertEquals("VAT car", onFxThread(box::getText));
@@ -303,13 +303,13 @@ class FieldViewTest extends FieldsFixture {
 
     @Test
     void typingInLeavingCarOffersNothing() {
-        lockedCar = new LockedCar(() -> ListingStatus.SENDING, () -> form.setReadOnly(false));
-        showFields(CarField.BRAND, CarField.MODEL);
+        lockedCar = new LockedCar(() -> SENDING, () -> form.setReadOnly(false));
+        showFields(BRAND, MODEL);
         onFxThread(() -> form.setReadOnly(true));
         focus("brand");
         write("o");
         assertEquals("Locked: the car is being sent", label("brand-note"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertTrue(form.isReadOnly());
         focus("model");
         assertEquals("", label("brand-note"));
@@ -318,13 +318,13 @@ class FieldViewTest extends FieldsFixture {
     /** PDFs have letters and accents as two characters. */
     @Test
     void letterAndAccentAreComposed() {
-        showFields(CarField.MODEL);
+        showFields(MODEL);
         focus("model");
         write("sc");
         paste("e\u0301nic");
         write("2");
         assertEquals("sc\u00e9nic2", text("model"));
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         write("s");
         assertEquals("scs", text("model"));
     }
@@ -332,7 +332,7 @@ class FieldViewTest extends FieldsFixture {
     /** An accepted suggestion sets the text in this way. */
     @Test
     void letterAndAccentMayBeSetUncomposed() {
-        showFields(CarField.MODEL);
+        showFields(MODEL);
         onFxThread(() -> ((TextInputControl) node("model")).setText("e\u0301"));
         assertEquals("\u00e9", text("model"));
     }

@@ -1,5 +1,7 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,7 +19,6 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -104,7 +105,7 @@ class FormPaneTest extends FieldsFixture {
         focus("vin");
         write("wvwzzz1kzaw123456");
         until("the whole note", () -> label("vin-note").startsWith("WVW ZZZ1KZ AW123456"));
-        press(KeyCode.TAB);
+        press(TAB);
         until("the brief note", () -> label("vin-note").startsWith("Volkswagen"));
         retype("vin", "WVWZZZ1KZAW12345");
         assertFalse(label("vin-note").contains("WVW ZZZ1KZ"), label("vin-note"));
@@ -127,25 +128,25 @@ class FormPaneTest extends FieldsFixture {
     void enterGoesToNextEmptyField() {
         showForm(850, 620);
         onFxThread(() -> {
-            form.text(CarField.DEALERSHIP_ID).set("d-1");
-            form.text(CarField.MODEL).set("Corsa");
+            form.text(DEALERSHIP_ID).set("d-1");
+            form.text(MODEL).set("Corsa");
         });
         type("internalId", "SEB-1");
         focus("internalId");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("brand", focusedId());
         write("Opel");
-        press(KeyCode.ESCAPE);
-        press(KeyCode.ENTER);
+        press(ESCAPE);
+        press(ENTER);
         assertEquals("version", focusedId());
         type("engineKw", "many");
         focus("engineKw");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("engineKw", focusedId(), "what is wrong is corrected first");
         focus("currency");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("isTaxDeductible", focusedId(), "a box without a tick is a question");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("restBpm", focusedId());
     }
 
@@ -155,19 +156,19 @@ class FormPaneTest extends FieldsFixture {
         showForm(850, 620);
         focus("internalId");
         for (int presses = 0; presses < 40; presses++) {
-            press(KeyCode.ENTER);
+            press(ENTER);
         }
         assertEquals("description", focusedId());
         assertEquals("", text("description"));
         write("Clean.");
-        press(KeyCode.ENTER);
+        press(ENTER);
         write("New tyres.");
         assertEquals("Clean.\nNew tyres.", text("description"));
-        onFxThread(() -> form.text(CarField.DESCRIPTION).set(""));
-        press(KeyCode.SHIFT, KeyCode.TAB);
-        press(KeyCode.TAB);
+        onFxThread(() -> form.text(DESCRIPTION).set(""));
+        press(SHIFT, TAB);
+        press(TAB);
         assertEquals("description", focusedId());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("\n", text("description"), "the key began here");
     }
 
@@ -180,7 +181,7 @@ class FormPaneTest extends FieldsFixture {
             for (int repeat = 0; repeat < 5; repeat++) {
                 Node focused = stage().getScene().getFocusOwner();
                 Event.fireEvent(focused,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false,
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false,
                                 false, false));
             }
         });
@@ -192,22 +193,22 @@ class FormPaneTest extends FieldsFixture {
         showForm(850, 620);
         focus("yearOfConstruction");
         write("19");
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("2019", text("yearOfConstruction"));
         assertEquals("from “19”, Ctrl Z", label("yearOfConstruction-note"));
         focus("yearOfConstruction");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("85");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("1985", text("yearOfConstruction"));
         assertEquals("mileage", focusedId(), "Enter completes and goes on, as Tab does");
         focus("yearOfConstruction");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("85", text("yearOfConstruction"));
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("20");
-        press(KeyCode.ESCAPE);
-        press(KeyCode.TAB);
+        press(ESCAPE);
+        press(TAB);
         assertEquals("20", text("yearOfConstruction"));
     }
 
@@ -217,7 +218,7 @@ class FormPaneTest extends FieldsFixture {
         showForm(850, 620);
         focus("bodyColor");
         write(typed);
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals(completed, text("bodyColor"));
     }
 
@@ -226,15 +227,15 @@ class FormPaneTest extends FieldsFixture {
         FormPane pane = showForm(850, 560);
         focus("gears");
         layOut();
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("dateOfFirstRegistration", focusedId());
         until("the field with its note",
                 () -> inScene(node("dateOfFirstRegistration").getParent()).getMaxY() <= 560);
         assertTrue(inScene(node("gears")).getMinY() > 300, "it scrolled too far");
         onFxThread(() -> pane.setVvalue(1));
         layOut();
-        press(KeyCode.SHIFT, KeyCode.TAB);
-        press(KeyCode.TAB);
+        press(SHIFT, TAB);
+        press(TAB);
         Node card = node("dateOfFirstRegistration").getParent().getParent().getParent();
         until("the title of the card", () -> inScene(card.lookup(".card-title")).getMinY() >= 0);
     }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,7 +31,7 @@ class ListFieldTest extends FieldsFixture {
 
     @Test
     void pressInEmptyFieldOpensTheList() {
-        showFields(CarField.BODY_COLOR, CarField.BRAND);
+        showFields(BODY_COLOR, BRAND);
         focus("brand");
         pressText("bodyColor");
         assertTrue(isPopupShowing());
@@ -52,8 +53,8 @@ class ListFieldTest extends FieldsFixture {
 
     @Test
     void openListHidesTheOpenNote() {
-        show(160, 400, () -> new VBox(createField(CarField.BODY_COLOR), createField(CarField.BRAND)));
-        onFxThread(() -> form.text(CarField.BODY_COLOR).set("oranj"));
+        show(160, 400, () -> new VBox(createField(BODY_COLOR), createField(BRAND)));
+        onFxThread(() -> form.text(BODY_COLOR).set("oranj"));
         onFxThread(form::showAllProblems);
         focus("bodyColor");
         until("the note", this::isNoteOpen);
@@ -65,7 +66,7 @@ class ListFieldTest extends FieldsFixture {
     }
 
     private void assertSecondPressCloses(CarField field) {
-        showFields(field, CarField.BRAND);
+        showFields(field, BRAND);
         focus("brand");
         String id = field.apiName();
         pressButton(id, MouseButton.SECONDARY, 1);
@@ -81,18 +82,18 @@ class ListFieldTest extends FieldsFixture {
 
     @Test
     void doubleClickLeavesTheListOpen() {
-        showFields(CarField.BODY_COLOR);
-        doubleClick(node(CarField.BODY_COLOR.apiName()).lookup(".field-button"));
+        showFields(BODY_COLOR);
+        doubleClick(node(BODY_COLOR.apiName()).lookup(".field-button"));
         assertTrue(isPopupShowing());
     }
 
     @Test
     void secondPressClosesTheList() {
-        assertSecondPressCloses(CarField.BODY_COLOR);
+        assertSecondPressCloses(BODY_COLOR);
     }
 
     @Test
     void secondPressClosesTheCalendar() {
-        assertSecondPressCloses(CarField.DATE_OF_FIRST_REGISTRATION);
+        assertSecondPressCloses(DATE_OF_FIRST_REGISTRATION);
     }
 }

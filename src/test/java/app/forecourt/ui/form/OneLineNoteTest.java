@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -50,7 +51,7 @@ class OneLineNoteTest extends FieldsFixture {
     private List<Bounds> places() {
         layOut();
         return Stream.of(CarField.values())
-                .filter(field -> field != CarField.OPTIONS && field != CarField.REST_BPM)
+                .filter(field -> field != CarField.OPTIONS && field != REST_BPM)
                 .map(field -> inScene(node(field.apiName()))).toList();
     }
 
@@ -72,12 +73,12 @@ class OneLineNoteTest extends FieldsFixture {
         showForm(850, 2_000);
         List<Bounds> empty = places();
         onFxThread(() -> {
-            form.text(CarField.VIN).set("WVWZZZ1KZAWOOO123");
-            form.text(CarField.BRAND).set("volkswagn");
-            form.text(CarField.ENGINE_KW).set("x".repeat(300));
-            form.text(CarField.SALES_PRICE).set("12.100");
-            form.text(CarField.IS_TAX_DEDUCTIBLE).set("true");
-            form.text(CarField.DESCRIPTION).set("word ".repeat(3_000));
+            form.text(VIN).set("WVWZZZ1KZAWOOO123");
+            form.text(BRAND).set("volkswagn");
+            form.text(ENGINE_KW).set("x".repeat(300));
+            form.text(SALES_PRICE).set("12.100");
+            form.text(IS_TAX_DEDUCTIBLE).set("true");
+            form.text(DESCRIPTION).set("word ".repeat(3_000));
             form.showAllProblems();
         });
         assertTrue(isVisible("salesPriceExVat-offer-0"));
@@ -160,15 +161,15 @@ class OneLineNoteTest extends FieldsFixture {
         messages = new Messages(Locale.GERMANY, clock);
         showForm(850, 2_000);
         onFxThread(() -> {
-            form.text(CarField.LICENSE_PLATE).set("12ab");
-            form.text(CarField.VIN).set("W0V0SDL08G4O");
-            form.text(CarField.BRAND).set("volkswagn");
-            form.text(CarField.BODY_COLOR).set("oranj");
-            form.text(CarField.ENGINE_KW).set("900");
-            form.text(CarField.DATE_OF_FIRST_REGISTRATION).set("06-14-2013");
-            form.text(CarField.YEAR_OF_CONSTRUCTION).set("3013");
-            form.text(CarField.MILEAGE).set("9000000");
-            form.text(CarField.SALES_PRICE).set("0");
+            form.text(LICENSE_PLATE).set("12ab");
+            form.text(VIN).set("W0V0SDL08G4O");
+            form.text(BRAND).set("volkswagn");
+            form.text(BODY_COLOR).set("oranj");
+            form.text(ENGINE_KW).set("900");
+            form.text(DATE_OF_FIRST_REGISTRATION).set("06-14-2013");
+            form.text(YEAR_OF_CONSTRUCTION).set("3013");
+            form.text(MILEAGE).set("9000000");
+            form.text(SALES_PRICE).set("0");
             form.showAllProblems();
         });
         layOut();
@@ -187,11 +188,11 @@ class OneLineNoteTest extends FieldsFixture {
         messages = new Messages(Locale.GERMANY, clock);
         showForm(745, 2_000);
         onFxThread(() -> {
-            form.text(CarField.IS_TAX_DEDUCTIBLE).set("true");
-            form.text(CarField.SALES_PRICE).set("18,990.00");
-            form.text(CarField.SALES_PRICE_EX_VAT).set("15,694.21");
-            form.text(CarField.TAX_AMOUNT).set("3,295.79");
-            form.text(CarField.DATE_OF_FIRST_REGISTRATION).set("11-09-2020");
+            form.text(IS_TAX_DEDUCTIBLE).set("true");
+            form.text(SALES_PRICE).set("18,990.00");
+            form.text(SALES_PRICE_EX_VAT).set("15,694.21");
+            form.text(TAX_AMOUNT).set("3,295.79");
+            form.text(DATE_OF_FIRST_REGISTRATION).set("11-09-2020");
         });
         layOut();
         assertEquals("− 3.295,79 MwSt. (21/121)", label("salesPriceExVat-note"));
@@ -203,8 +204,8 @@ class OneLineNoteTest extends FieldsFixture {
     @Test
     void offersStayInTheirNote() {
         messages = new Messages(Locale.GERMANY, clock);
-        List<CarField> fields = List.of(CarField.INTERNAL_ID, CarField.VERSION, CarField.SALES_PRICE,
-                CarField.MILEAGE, CarField.TAX_AMOUNT);
+        List<CarField> fields = List.of(INTERNAL_ID, VERSION, SALES_PRICE,
+                MILEAGE, TAX_AMOUNT);
         List<String> outside = new ArrayList<>();
         for (double width = 360; width <= 1_000; width += 80) {
             showForm(width, 2_000);

@@ -1,11 +1,11 @@
 package app.forecourt.ui.form;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.window.MainWindowFixture;
-import javafx.scene.input.KeyCode;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,13 @@ class PlateLookupNoteTest extends MainWindowFixture {
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
         step(() -> selectProfile(Profile.STAGING));
         write("xf100f");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("Looking up XF-100-F in RDW… Esc stops it", label("lookUp"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("vin", focusedId(), "nobody has to wait for the register");
         focus("internalId");
         write("SEB-1");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals("Look-up in RDW stopped. Enter tries again", label("lookUp"));
         assertEquals("SEB-1", text("internalId"));
         assertEquals("internalId", focusedId());
@@ -37,10 +37,10 @@ class PlateLookupNoteTest extends MainWindowFixture {
     void enterAcceptsNoValueThatHasJustCome() {
         step(() -> type(CarField.MODEL, "Astra"));
         write("R-759-BK");
-        press(KeyCode.ENTER);
+        press(ENTER);
         focus("model");
         await("the register", () -> text("brand").equals("Opel"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("Astra", text("model"));
         assertEquals("Corsa ↵", label("model-offer-0"));
     }
@@ -48,7 +48,7 @@ class PlateLookupNoteTest extends MainWindowFixture {
     @Test
     void lettersReplaceValueThatHasJustCome() {
         write("R-759-BK");
-        press(KeyCode.ENTER);
+        press(ENTER);
         focus("model");
         await("the register", () -> text("model").equals("Corsa"));
         write("Astra");
@@ -58,28 +58,28 @@ class PlateLookupNoteTest extends MainWindowFixture {
     @Test
     void failedLookupIsReported() {
         write("8-ZKF-39");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("licensePlate", focusedId());
         await("the register", () -> label("lookUpRemarks").contains("Imported"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("vin", focusedId());
         focus("licensePlate");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("1-ABC-123");
         assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("A Belgian plate: there is no open register for it", label("lookUp"));
         assertEquals("", text("brand"));
         assertEquals("vin", focusedId(), "nothing keeps the user in the plate");
         focus("licensePlate");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("xf100f");
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the register", () -> label("lookUp").contains("It has only a few"));
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         // Removing invisible characters is offered. One Enter accepts the offer and then starts the lookup.
         write("VJ-318-B\u200b");
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the register", () -> label("lookUp").contains("Bedrijfsauto"));
         assertEquals("VJ-318-B", text("licensePlate"));
         assertEquals("Use Ford ↵", label("brand-offer-0"));

@@ -1,10 +1,11 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.ui.window.MainWindowFixture;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,40 +31,39 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("mileage", "120.000");
         assertEquals("120,000", label("mileage-note"));
 
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertTrue(isVisible("problems"));
         assertEquals("Missing", label("brand-note"));
         assertTrue(focusedId().startsWith("problem-"), focusedId());
         while (!focusedId().equals("problem-brand")) {
-            press(KeyCode.TAB);
+            press(TAB);
         }
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals("brand", focusedId());
         assertFalse(isVisible("problem-model"), "folded, because the form needs the room");
         assertTrue(isVisible("problemsTitle"));
         write("opel");
         assertEquals("", label("brand-note"));
 
-        press(KeyCode.F8);
+        press(F8);
         assertEquals("model", focusedId());
-        press(KeyCode.F8);
+        press(F8);
         assertEquals("engineKw", focusedId());
-        press(KeyCode.SHIFT, KeyCode.F8);
+        press(SHIFT, F8);
         assertEquals("model", focusedId());
-        press(KeyCode.SHIFT, KeyCode.F8);
+        press(SHIFT, F8);
         assertFalse(focusedId().equals("model"), "round and round");
-        press(KeyCode.F8);
+        press(F8);
         assertEquals("model", focusedId());
-        press(KeyCode.F8);
+        press(F8);
         assertEquals("engineKw", focusedId());
         assertEquals("many", text("engineKw"));
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
         assertEquals(0, clients.runningPractice().orElseThrow().requestCount("/api/cars"));
 
-        focus("problemsFold");
-        press(KeyCode.SPACE);
+        push("problemsFold");
         focus("problem-model");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertFalse(isVisible("problems"));
         assertEquals("model", focusedId());
     }
@@ -75,43 +74,43 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("licensePlate", "7XK");
         type("bodyColor", "rrrood");
         type("engineKw", "many");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         List<String> listed = onFxThread(() -> form().problems().listed().stream()
                 .map(problem -> problem.field().apiName()).distinct().toList());
         assertTrue(listed.indexOf("licensePlate") > listed.indexOf("engineKw"), listed::toString);
         focus("licensePlate");
-        press(KeyCode.F8);
+        press(F8);
         List<String> visited = new ArrayList<>();
         for (int step = 0; step < listed.size(); step++) {
             visited.add(focusedId());
-            press(KeyCode.F8);
+            press(F8);
         }
         int first = listed.indexOf(visited.getFirst());
         List<String> rotated = new ArrayList<>(listed);
         Collections.rotate(rotated, -first);
         assertEquals(rotated, visited);
-        press(KeyCode.SHIFT, KeyCode.F8);
+        press(SHIFT, F8);
         assertEquals(visited.getLast(), focusedId());
         focus("engineKw");
-        onFxThread(() -> form().text(CarField.ENGINE_KW).set("88"));
-        press(KeyCode.F8);
+        onFxThread(() -> form().text(ENGINE_KW).set("88"));
+        press(F8);
         assertEquals(listed.get(listed.indexOf("engineKw") + 1), focusedId(), "after the fixed one");
     }
 
     @Test
     void typedLetterGoesToTheFieldOfTheProblem() {
         type("engineKw", "7O");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         focus("problem-model");
         write("cor");
         assertEquals("model", focusedId());
         assertEquals("cor", text("model"));
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         focus("problem-engineKw");
         write("5 1");
         assertEquals("engineKw", focusedId());
         assertEquals("7O5 1", text("engineKw"), "what was there stays");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         focus("problem-engineKw");
         write(" ");
         assertEquals("problem-engineKw", focusedId(), "Space is the key of the link");
@@ -120,7 +119,7 @@ class ProblemSummaryTest extends MainWindowFixture {
 
     @Test
     void typedLetterForHiddenFieldIsDropped() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         step(() -> node("model").setVisible(false));
         focus("problem-model");
         write("c");
@@ -131,12 +130,12 @@ class ProblemSummaryTest extends MainWindowFixture {
     /** As by a late answer of the register. */
     @Test
     void focusGoesToTheNextEntryWhenOneIsFixed() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         focus("problem-brand");
-        step(() -> type(CarField.BRAND, "opel"));
+        step(() -> type(BRAND, "opel"));
         assertEquals("problem-model", focusedId());
         focus("problem-salesPrice");
-        step(() -> type(CarField.SALES_PRICE, "9000"));
+        step(() -> type(SALES_PRICE, "9000"));
         assertTrue(focusedId().startsWith("problem-"), focusedId());
         step(this::typeCar);
         until("the form", () -> !focusedId().startsWith("problem-"));
@@ -155,12 +154,12 @@ class ProblemSummaryTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void titleHasTheIconOfItsEntries() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertTrue(hasIcon("problemsTitle"));
         assertFalse(hasIcon("problem-brand"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         type("licensePlate", "QQ");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertFalse(hasIcon("problem-brand"));
         assertTrue(hasIcon("problem-licensePlate"), "a warning among errors");
     }
@@ -169,7 +168,7 @@ class ProblemSummaryTest extends MainWindowFixture {
     @Test
     void shortEntriesShareRows() {
         type("internalId", "12");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertEquals(top("problem-brand"), top("problem-model"));
         assertTrue(top("problem-salesPrice") > top("problem-model"));
         step(() -> stage().setWidth(700));
@@ -184,7 +183,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("dateOfFirstRegistration", "31-02-2024");
         type("numberOfDoors", "x");
         type("gears", "x");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         step(() -> stage().setWidth(1_366));
         step(() -> stage().setHeight(768));
         until("the whole list", () -> {
@@ -199,7 +198,7 @@ class ProblemSummaryTest extends MainWindowFixture {
 
     @Test
     void nothingMovesBetweenTwoClicks() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertTrue(isVisible("problem-model"));
         double before = top("model");
         for (int click = 0; click < 2; click++) {
@@ -209,9 +208,9 @@ class ProblemSummaryTest extends MainWindowFixture {
             assertTrue(isVisible("problem-model"));
             assertEquals(before, top("model"));
         }
-        press(KeyCode.SHIFT);
+        press(SHIFT);
         assertTrue(isVisible("problem-model"));
-        press(KeyCode.END);
+        press(END);
         assertFalse(isVisible("problem-model"), "folded at the first key");
         Await.untilIdle();
         assertEquals(before, top("model"), 1);
@@ -230,7 +229,7 @@ class ProblemSummaryTest extends MainWindowFixture {
 
     @Test
     void clickOnProblemKeepsTheList() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         click("problem-brand");
         until("the field", () -> focusedId().equals("brand"));
         assertTrue(isVisible("problem-model"), "a second click would hit the field that moved there");

@@ -1,5 +1,7 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +21,6 @@ import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class RivalOfferTest extends FieldsFixture {
 
     @BeforeEach
     void showForm() {
-        showFields(CarField.MODEL, CarField.SALES_PRICE, CarField.INTERNAL_ID);
+        showFields(MODEL, SALES_PRICE, INTERNAL_ID);
         onFxThread(() -> form.rivals().whenDismissed(dismissed::add));
         type("salesPrice", "15.500");
         type("model", "Corsa");
@@ -38,7 +39,7 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     private void offerPrice() {
-        onFxThread(() -> form.rivals().set(List.of(new Rival(CarField.SALES_PRICE, "15.950", "Anna, desk 2",
+        onFxThread(() -> form.rivals().set(List.of(new Rival(SALES_PRICE, "15.950", "Anna, desk 2",
                 Optional.of(clock.instant())))));
     }
 
@@ -53,21 +54,21 @@ class RivalOfferTest extends FieldsFixture {
         focus("salesPrice");
         assertEquals("15.950 ↵", offer(0).replace("Use ", ""));
         assertEquals("Keep 15.500", offer(1));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("15.950", text("salesPrice"));
         assertFalse(isVisible("salesPrice-offer-0"));
-        assertEquals(List.of(CarField.SALES_PRICE), dismissed);
+        assertEquals(List.of(SALES_PRICE), dismissed);
         focus("salesPrice");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("15.500", text("salesPrice"));
     }
 
     @Test
     void textsOfTwoDesksAreNamedWithTheirDesks() {
         onFxThread(() -> form.rivals()
-                .set(List.of(new Rival(CarField.SALES_PRICE, "15.950", "Anna", Optional.empty()),
-                        new Rival(CarField.SALES_PRICE, "16.250", "Carla", Optional.empty()),
-                        new Rival(CarField.SALES_PRICE, "14.950", "Bert", Optional.empty(), true))));
+                .set(List.of(new Rival(SALES_PRICE, "15.950", "Anna", Optional.empty()),
+                        new Rival(SALES_PRICE, "16.250", "Carla", Optional.empty()),
+                        new Rival(SALES_PRICE, "14.950", "Bert", Optional.empty(), true))));
         focus("salesPrice");
         String note = label("salesPrice-note");
         assertTrue(note.contains("Anna: 15.950"), note);
@@ -80,9 +81,9 @@ class RivalOfferTest extends FieldsFixture {
         onFxThread(() -> {
             form.externalValues().applyRegisterValues(LicensePlate.of("R-759-BK").orElseThrow(),
                     List.of(new ExternalValues.Value(
-                            new SourcedValue(CarField.MODEL, "Kadett", SourcedValue.Origin.RDW, true),
+                            new SourcedValue(MODEL, "Kadett", SourcedValue.Origin.RDW, true),
                             "Kadett")));
-            form.rivals().set(List.of(new Rival(CarField.MODEL, "Astra", "Anna", Optional.empty())));
+            form.rivals().set(List.of(new Rival(MODEL, "Astra", "Anna", Optional.empty())));
         });
     }
 
@@ -100,11 +101,11 @@ class RivalOfferTest extends FieldsFixture {
     void tabGoesToTheFirstOfSeveralOffers() {
         offerTwoModels();
         focus("model");
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("model-offer-0", focusedId());
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("model-offer-2", focusedId());
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("salesPrice", focusedId());
     }
 
@@ -112,14 +113,14 @@ class RivalOfferTest extends FieldsFixture {
     void tabGoesToTheFirstOfSeveralOffersInABlankField() {
         setText("model", "");
         offerTwoModels();
-        onFxThread(() -> form.type(CarField.MODEL, ""));
+        onFxThread(() -> form.type(MODEL, ""));
         focus("model");
         assertEquals(node("model").getParent(), node("model-offer-0").getParent(), "inside the field");
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("model-offer-0", focusedId());
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("model-offer-1", focusedId());
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("salesPrice", focusedId());
     }
 
@@ -140,22 +141,22 @@ class RivalOfferTest extends FieldsFixture {
     void escapeKeepsTheOwnText() {
         offerPrice();
         focus("salesPrice");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals("15.500", text("salesPrice"));
         assertFalse(isVisible("salesPrice-offer-0"));
-        assertEquals(List.of(CarField.SALES_PRICE), dismissed);
+        assertEquals(List.of(SALES_PRICE), dismissed);
     }
 
     @Test
     void enterAfterTypingKeepsTheOwnText() {
         focus("salesPrice");
         offerPrice();
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("15.600");
         // The stock has no rival any more, because the field was edited.
         onFxThread(() -> form.rivals().set(List.of()));
         assertTrue(isVisible("salesPrice-offer-0"), "the user has not answered yet");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("15.600", text("salesPrice"));
     }
 
@@ -166,7 +167,7 @@ class RivalOfferTest extends FieldsFixture {
         type("internalId", begin + "non-smoker" + end);
         String other = begin + "red\nleather" + end;
         onFxThread(() -> form.rivals()
-                .set(List.of(new Rival(CarField.INTERNAL_ID, other, "Anna", Optional.empty()))));
+                .set(List.of(new Rival(INTERNAL_ID, other, "Anna", Optional.empty()))));
         focus("internalId");
         Button offer = onFxThread(() -> node("internalId-offer-0", Button.class));
         assertEquals("Use …owner, red leather, ser… ↵", onFxThread(offer::getText));
@@ -178,7 +179,7 @@ class RivalOfferTest extends FieldsFixture {
     @Test
     void longTextThatOnlyEndsOtherwiseShowsItsEnd() {
         type("internalId", "1.2 Turbo Elegance Handgeschakeld");
-        onFxThread(() -> form.rivals().set(List.of(new Rival(CarField.INTERNAL_ID,
+        onFxThread(() -> form.rivals().set(List.of(new Rival(INTERNAL_ID,
                 "1.2 Turbo Elegance Automaat", "Anna", Optional.empty()))));
         focus("internalId");
         assertEquals("Use …Turbo Elegance Automaat ↵",
@@ -197,7 +198,7 @@ class RivalOfferTest extends FieldsFixture {
         offerPrice();
         focus("salesPrice");
         focus("salesPrice-offer-1");
-        onFxThread(() -> form.rivals().dismiss(CarField.SALES_PRICE));
+        onFxThread(() -> form.rivals().dismiss(SALES_PRICE));
         assertFalse(isVisible("salesPrice-offer-1"));
         assertEquals("salesPrice", focusedId());
     }
@@ -205,11 +206,11 @@ class RivalOfferTest extends FieldsFixture {
     @Test
     void tabLeavesTheFieldAlthoughTheOtherTextComesIn() {
         focus("salesPrice");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("15.600");
         offerPrice();
         takeOverWhenLeft("15.950");
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("15.950", text("salesPrice"));
         assertEquals("internalId", focusedId());
     }
@@ -218,27 +219,27 @@ class RivalOfferTest extends FieldsFixture {
     private void takeOverWhenLeft(String price) {
         onFxThread(() -> form.whenFieldLeft(() -> Platform.runLater(() -> {
             CarDraft base = form.draft().get();
-            form.takeOver(base, base.with(CarField.SALES_PRICE, price), Set.of());
+            form.takeOver(base, base.with(SALES_PRICE, price), Set.of());
         })));
     }
 
     @Test
     void textTakenOverMovesNoCaretAndKeepsUndo() {
         focus("model");
-        press(KeyCode.END);
+        press(END);
         write(" 1.2");
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base,
-                base.with(CarField.SALES_PRICE, "16.000").with(CarField.MODEL, "Astra"),
+                base.with(SALES_PRICE, "16.000").with(MODEL, "Astra"),
                 Set.of()));
         assertEquals("16.000", text("salesPrice"));
         assertEquals("Corsa 1.2", text("model"), "it is being typed");
         assertEquals("model", focusedId());
         assertEquals(9, (int) onFxThread(() -> ((TextInputControl) node("model")).getCaretPosition()));
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertTrue(text("model").length() < 9, text("model"));
         focus("salesPrice");
-        press(KeyCode.SHORTCUT, KeyCode.Z);
+        press(SHORTCUT, Z);
         assertEquals("15.500", text("salesPrice"));
     }
 
@@ -246,17 +247,17 @@ class RivalOfferTest extends FieldsFixture {
     void textWaitsWhileTheWindowIsBehind() {
         takeOverWhenLeft("16.000");
         focus("salesPrice");
-        press(KeyCode.END);
+        press(END);
         onFxThread(() -> WindowHelper.setFocused(stage(), false));
         assertFalse(onFxThread(() -> node("salesPrice").isFocused()));
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base,
-                base.with(CarField.SALES_PRICE, "16.000").with(CarField.MODEL, "Astra"), Set.of()));
+                base.with(SALES_PRICE, "16.000").with(MODEL, "Astra"), Set.of()));
         assertEquals("Astra", text("model"));
         assertEquals("15.500", text("salesPrice"));
         onFxThread(() -> WindowHelper.setFocused(stage(), true));
         assertEquals("15.500", text("salesPrice"));
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("16.000", text("salesPrice"));
         assertEquals("", selected("salesPrice"));
     }
@@ -271,7 +272,7 @@ class RivalOfferTest extends FieldsFixture {
         Runnable giveBack = onFxThread(() -> FocusKeeper.restorer(node("salesPrice")));
         focus("model");
         CarDraft base = form.draft().get();
-        onFxThread(() -> form.takeOver(base, base.with(CarField.SALES_PRICE, "16.000"), Set.of()));
+        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16.000"), Set.of()));
         assertEquals("", selected("salesPrice"));
         onFxThread(giveBack);
         assertEquals("", selected("salesPrice"));
@@ -284,10 +285,10 @@ class RivalOfferTest extends FieldsFixture {
         takeOverWhenLeft("16.000");
         focus("salesPrice");
         CarDraft base = form.draft().get();
-        onFxThread(() -> form.takeOver(base, base.with(CarField.SALES_PRICE, "16.000"), Set.of()));
+        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16.000"), Set.of()));
         assertEquals("15.500", text("salesPrice"));
         assertEquals("15.500", selected("salesPrice"));
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("16.000", text("salesPrice"));
     }
 }

@@ -1,5 +1,7 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
@@ -44,17 +46,17 @@ class SlipReportTest {
     private static final int EXAMPLES = 6;
     /** Percent of all slips. */
     private static final int LEAST_SEEN = 70;
-    private static final Set<CarField> KEY_FIELDS = Set.of(CarField.VIN, CarField.LICENSE_PLATE,
-            CarField.DATE_OF_FIRST_REGISTRATION, CarField.SALES_PRICE);
+    private static final Set<CarField> KEY_FIELDS = Set.of(VIN, LICENSE_PLATE,
+            DATE_OF_FIRST_REGISTRATION, SALES_PRICE);
     /** Fields that a new form has filled already. */
-    private static final Set<CarField> FILLED = Set.of(CarField.DEALERSHIP_ID, CarField.MILEAGE_UNIT,
-            CarField.CURRENCY);
+    private static final Set<CarField> FILLED = Set.of(DEALERSHIP_ID, MILEAGE_UNIT,
+            CURRENCY);
     /** Codes that were added because of this page; without them the figures are those of before. */
-    private static final Set<Problem.Code> ADDED = EnumSet.of(Problem.Code.VIN_MAKER_UNKNOWN,
-            Problem.Code.VIN_LETTER_AT_END, Problem.Code.VIN_FILLER, Problem.Code.PLATE_LETTER,
-            Problem.Code.PLATE_OLDER_THAN_CAR, Problem.Code.MILEAGE_FOR_AGE, Problem.Code.LOW_CO2,
-            Problem.Code.VERSION_DIFFERS, Problem.Code.TRADE_FAR_BELOW_PRICE,
-            Problem.Code.MODEL_NEARLY_KNOWN);
+    private static final Set<Problem.Code> ADDED = EnumSet.of(VIN_MAKER_UNKNOWN,
+            VIN_LETTER_AT_END, VIN_FILLER, PLATE_LETTER,
+            PLATE_OLDER_THAN_CAR, MILEAGE_FOR_AGE, LOW_CO2,
+            VERSION_DIFFERS, TRADE_FAR_BELOW_PRICE,
+            MODEL_NEARLY_KNOWN);
     private static final Optional<KnownOptions> LIST = ProblemCases.list("abs");
 
     private final Vocabulary vocabulary = Vocabulary.bundled();
@@ -154,7 +156,7 @@ class SlipReportTest {
         for (CarDraft car : cars) {
             Checked meant = Checked.of(car);
             for (CarField field : CarField.values()) {
-                if (field == CarField.OPTIONS || FILLED.contains(field) || car.text(field).isEmpty()) {
+                if (field == OPTIONS || FILLED.contains(field) || car.text(field).isEmpty()) {
                     continue;
                 }
                 TypingSlip kind = TypingSlip.values()[random.nextInt(TypingSlip.values().length)];
@@ -195,7 +197,7 @@ class SlipReportTest {
 
     /** Returns whether the right car has no hint that is nearly equal. */
     private boolean isOther(Problem hint, List<Problem> meant) {
-        if (hint.code() == Problem.Code.VIN_MODEL_YEAR) {
+        if (hint.code() == VIN_MODEL_YEAR) {
             return meant.stream().filter(right -> right.code() == hint.code())
                     .noneMatch(right -> Math.abs(year(right) - year(hint)) < 3);
         }
@@ -209,20 +211,20 @@ class SlipReportTest {
     /** Returns the grey line with each character that only repeats the input as 9. */
     private String shape(CarField field, Checked checked) {
         String line = interpretation(field, checked);
-        if (field == CarField.VIN) {
+        if (field == VIN) {
             return line.replaceAll("[^ ]", "9");
         }
         // The letters of a plate are repeated too. Only its country and its groups add something.
-        return checked.parsed().plate().filter(_ -> field == CarField.LICENSE_PLATE).map(
+        return checked.parsed().plate().filter(_ -> field == LICENSE_PLATE).map(
                 plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
                 .orElse(line).replaceAll("[0-9]", "9");
     }
 
     private String interpretation(CarField field, Checked checked) {
         ParsedDraft parsed = checked.parsed();
-        Optional<Object> value = field == CarField.LICENSE_PLATE ? parsed.plate().map(Object.class::cast)
+        Optional<Object> value = field == LICENSE_PLATE ? parsed.plate().map(Object.class::cast)
                 : parsed.value(field);
-        Optional<String> currency = parsed.value(CarField.CURRENCY).map(Object::toString);
+        Optional<String> currency = parsed.value(CURRENCY).map(Object::toString);
         return interpretations
                 .computeIfAbsent(field, _ -> new InterpretedText(field, messages, vocabulary))
                 .text(new FieldState(checked.car().text(field), value, currency, List.of(), List.of(),
@@ -236,7 +238,7 @@ class SlipReportTest {
     }
 
     private static boolean isFreeText(CarField field) {
-        return field == CarField.INTERNAL_ID || field == CarField.VERSION || field == CarField.DESCRIPTION;
+        return field == INTERNAL_ID || field == VERSION || field == DESCRIPTION;
     }
 
     private static Optional<String> row(String name, String target, List<Case> cases, Predicate<Case> which) {

@@ -1,6 +1,7 @@
 package app.forecourt.ui.form;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -131,7 +132,7 @@ class SuggestionPopupTest {
     private void type(String text) {
         onFxThread(() -> text.codePoints().mapToObj(Character::toString)
                 .forEach(letter -> Event.fireEvent(field,
-                        new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false,
+                        new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, UNDEFINED, false, false,
                                 false, false))));
     }
 
@@ -148,7 +149,7 @@ class SuggestionPopupTest {
             field.setText("golf");
             field.selectAll();
         });
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertFalse(isOpen());
         type(" ");
         assertTrue(isOpen());
@@ -171,7 +172,7 @@ class SuggestionPopupTest {
                 "one request for four letters, as a known word is not completed");
         assertEquals(List.of("golf plus", "golf"), list().getItems());
         assertEquals("Model", list().getAccessibleText());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isOpen());
         assertEquals("GOLF", field.getText());
         WaitForAsyncUtils.waitForFxEvents();
@@ -183,7 +184,7 @@ class SuggestionPopupTest {
     void tabLeavesInputAndMovesFocus() throws Exception {
         type("gol");
         until(SuggestionPopupTest::isOpen);
-        press(KeyCode.TAB);
+        press(TAB);
         until(next::isFocused);
         assertFalse(isOpen());
         assertEquals("gol", field.getText());
@@ -192,7 +193,7 @@ class SuggestionPopupTest {
     @Test
     void onlyValueThatBeginsSoIsCompleted() throws Exception {
         type("po");
-        press(KeyCode.TAB);
+        press(TAB);
         until(next::isFocused);
         assertEquals("VW polo", field.getText(), "also before the list is there");
         assertEquals(List.of("po → VW polo"), completions);
@@ -201,7 +202,7 @@ class SuggestionPopupTest {
             field.undo();
         });
         assertEquals("po", field.getText());
-        press(KeyCode.TAB);
+        press(TAB);
         until(next::isFocused);
         assertEquals("po", field.getText(), "what Ctrl+Z brought back stays");
         assertEquals(1, completions.size());
@@ -210,7 +211,7 @@ class SuggestionPopupTest {
     @Test
     void textOfOtherCarIsNotCompleted() throws Exception {
         onFxThread(() -> field.setText("po"));
-        press(KeyCode.TAB);
+        press(TAB);
         until(next::isFocused);
         assertEquals("po", field.getText());
         assertEmpty(completions);
@@ -219,16 +220,16 @@ class SuggestionPopupTest {
     @Test
     void openedListOfValueTakesNothing() throws Exception {
         onFxThread(() -> field.setText("golf"));
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals("golf", list().getSelectionModel().getSelectedItem());
-        press(KeyCode.TAB);
+        press(TAB);
         until(next::isFocused);
         assertEquals("golf", field.getText());
         onFxThread(field::clear);
         onFxThread(toggle);
         until(SuggestionPopupTest::isOpen);
         assertEquals(-1, list().getSelectionModel().getSelectedIndex(), "a click only shows the list");
-        press(KeyCode.TAB);
+        press(TAB);
         until(next::isFocused);
         assertEquals("", field.getText());
     }
@@ -238,7 +239,7 @@ class SuggestionPopupTest {
         type("go");
         until(SuggestionPopupTest::isOpen);
         assertEquals(0, opacityOfSelectedRow(), "several values begin with the input");
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertTrue(opacityOfSelectedRow() > 0, "chosen by a key");
     }
 
@@ -257,9 +258,9 @@ class SuggestionPopupTest {
     void pageKeysChooseRow() throws Exception {
         type("gol");
         until(SuggestionPopupTest::isOpen);
-        press(KeyCode.PAGE_DOWN);
+        press(PAGE_DOWN);
         Object marked = list().getSelectionModel().getSelectedItem();
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(marked, field.getText(), "the row that is marked is taken");
     }
 
@@ -267,7 +268,7 @@ class SuggestionPopupTest {
     void keysForOtherPartsCloseList() throws Exception {
         type("gol");
         until(SuggestionPopupTest::isOpen);
-        press(KeyCode.F10);
+        press(F10);
         assertFalse(isOpen());
         assertEquals("gol", field.getText());
     }
@@ -280,7 +281,7 @@ class SuggestionPopupTest {
                 field.requestFocus();
             });
             type("po");
-            press(KeyCode.TAB);
+            press(TAB);
             until(next::isFocused);
             assertEquals("VW polo", field.getText());
         }
@@ -290,7 +291,7 @@ class SuggestionPopupTest {
     void wholeWordIsNotCompleted() throws Exception {
         words.add("xsara picasso");
         type("xsara");
-        press(KeyCode.TAB);
+        press(TAB);
         until(next::isFocused);
         assertEquals("xsara", field.getText());
         assertEmpty(completions);
@@ -300,7 +301,7 @@ class SuggestionPopupTest {
     void enterCompletesAndStays() throws Exception {
         type("po");
         until(SuggestionPopupTest::isOpen);
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("VW polo", field.getText());
         assertTrue(field.isFocused());
         assertFalse(isOpen());
@@ -310,8 +311,8 @@ class SuggestionPopupTest {
     @Test
     void escapeKeepsInputAsTyped() throws Exception {
         type("po");
-        press(KeyCode.ESCAPE);
-        press(KeyCode.TAB);
+        press(ESCAPE);
+        press(TAB);
         until(next::isFocused);
         assertEquals("po", field.getText(), "Escape before the list is there");
         onFxThread(() -> {
@@ -320,15 +321,15 @@ class SuggestionPopupTest {
         });
         type("po");
         until(SuggestionPopupTest::isOpen);
-        press(KeyCode.ESCAPE);
-        press(KeyCode.TAB);
+        press(ESCAPE);
+        press(TAB);
         until(next::isFocused);
         assertEquals("po", field.getText(), "Escape in the list");
         onFxThread(() -> {
             field.requestFocus();
             next.requestFocus();
         });
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("po", field.getText(), "an earlier input is not completed");
         assertEmpty(completions);
     }
@@ -337,8 +338,8 @@ class SuggestionPopupTest {
     void chosenSuggestionIsInsertedAndCanBeUndone() throws Exception {
         type("g");
         until(SuggestionPopupTest::isOpen);
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         assertEquals("golf plus", field.getText());
         assertEquals(field.getLength(), field.getCaretPosition());
         assertFalse(isOpen());
@@ -349,17 +350,17 @@ class SuggestionPopupTest {
 
     @Test
     void downOpensAllAndSelectsFirst() throws Exception {
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals(List.of(" asked"), requests);
         assertEquals(words, list().getItems());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("golf plus", field.getText());
     }
 
     @Test
     void escapeHidesListOnly() throws Exception {
-        press(KeyCode.DOWN);
-        press(KeyCode.ESCAPE);
+        press(DOWN);
+        press(ESCAPE);
         assertFalse(isOpen());
         assertEquals("", field.getText());
         assertEquals(List.of(), keysBelow, "Escape cancels nothing else");
@@ -384,14 +385,14 @@ class SuggestionPopupTest {
             field.requestFocus();
         });
         assertFalse(isOpen());
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals(List.of("g", "go asked"), requests);
     }
 
     @Test
     void readOnlyFieldHasNoList() {
         onFxThread(() -> field.setEditable(false));
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEmpty(requests);
     }
 
@@ -399,7 +400,7 @@ class SuggestionPopupTest {
     void caretKeysHideListAndMoveCaret() throws Exception {
         type("gol");
         until(SuggestionPopupTest::isOpen);
-        press(KeyCode.HOME);
+        press(HOME);
         assertFalse(isOpen());
         until(() -> field.getCaretPosition() == 0);
     }

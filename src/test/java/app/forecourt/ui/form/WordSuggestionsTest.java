@@ -1,11 +1,11 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.ui.PaneTest;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -31,18 +31,18 @@ class WordSuggestionsTest extends PaneTest {
         show(1_000, 700, this::formPane);
         onFxThread(() -> {
             newCar();
-            type(CarField.BRAND, "opel");
+            type(BRAND, "opel");
             focus("model");
             setFocusedText("tou");
         });
         untilSuggested();
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
-        assertEquals("Combo Tour", text(CarField.MODEL));
+        press(DOWN);
+        press(ENTER);
+        assertEquals("Combo Tour", text(MODEL));
         untilFocused("version");
-        press(KeyCode.DOWN);
+        press(DOWN);
         untilSuggested();
-        press(KeyCode.ENTER);
-        assertEquals("1.5 CDTI", text(CarField.VERSION));
+        press(ENTER);
+        assertEquals("1.5 CDTI", text(VERSION));
     }
 }

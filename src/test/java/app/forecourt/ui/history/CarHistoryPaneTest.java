@@ -1,6 +1,8 @@
 package app.forecourt.ui.history;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
@@ -29,7 +30,6 @@ import java.util.UUID;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +37,15 @@ import org.junit.jupiter.api.Test;
 class CarHistoryPaneTest extends PaneTest {
     private static final Instant DAY = Instant.parse("2026-10-12T10:00:00Z");
     private static final CarDraft DRAFT = CarDraft
-            .of(Map.of(CarField.BRAND, "Opel", CarField.SALES_PRICE, "17990",
-                    CarField.IMAGES, "https://a/1"), List.of("abs"));
+            .of(Map.of(BRAND, "Opel", SALES_PRICE, "17990",
+                    IMAGES, "https://a/1"), List.of("abs"));
 
     /** The line of a photo that has no address yet. */
     private static final String FILE = PhotoReference.of(new UUID(0, 7));
 
     private void showHistory(List<StoredStep> steps) throws Exception {
-        CarDraft now = DRAFT.with(CarField.SALES_PRICE, "17490")
-                .with(CarField.IMAGES, "https://a/1\nhttps://a/2")
+        CarDraft now = DRAFT.with(SALES_PRICE, "17490")
+                .with(IMAGES, "https://a/1\nhttps://a/2")
                 .withOptions(List.of("abs", "tow_bar"));
         showHistory(new StoredHistory(steps, List.of(), now, DAY.plus(Duration.ofDays(2))));
     }
@@ -87,21 +87,21 @@ class CarHistoryPaneTest extends PaneTest {
         assertEquals(3, (int) onFxThread(() -> list().getItems().size()));
         assertEquals(List.of("Sales price: 17,990.00 → 17,490.00", "Photo addresses:  → https://a/2",
                 "Options:  → Tow bar"), changes());
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertTrue(label("historyStep").startsWith("Marked as sold"), label("historyStep"));
         assertEmpty(changes());
     }
 
     @Test
     void stepOfAnotherDeskNamesTheDesk() throws Exception {
-        CarDraft cheaper = DRAFT.with(CarField.SALES_PRICE, "16990");
+        CarDraft cheaper = DRAFT.with(SALES_PRICE, "16990");
         showHistory(new StoredHistory(
                 List.of(step(Event.TYPED, Optional.of(DRAFT)), new StoredStep(Event.TYPED, DAY,
                         Optional.empty(), Optional.of(cheaper), Optional.empty(),
                         Optional.of("Anna, desk 2"))),
                 List.of(), cheaper, DAY));
         assertTrue(label("historyStep").endsWith(" · Anna, desk 2"), label("historyStep"));
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertFalse(label("historyStep").contains("Anna"), label("historyStep"));
     }
 
@@ -126,9 +126,9 @@ class CarHistoryPaneTest extends PaneTest {
 
     @Test
     void numberOfOtherFieldsIsNeverCut() throws Exception {
-        CarDraft more = DRAFT.with(CarField.MODEL, "Corsa").with(CarField.VERSION, "1.2")
-                .with(CarField.VIN, "W0L").with(CarField.MILEAGE, "1").with(CarField.DESCRIPTION, "Tidy")
-                .with(CarField.INTERNAL_ID, "7");
+        CarDraft more = DRAFT.with(MODEL, "Corsa").with(VERSION, "1.2")
+                .with(VIN, "W0L").with(MILEAGE, "1").with(DESCRIPTION, "Tidy")
+                .with(INTERNAL_ID, "7");
         showHistory(new StoredHistory(List.of(step(Event.TYPED, Optional.of(DRAFT))), List.of(), more,
                 DAY.plus(Duration.ofDays(2))));
         HistoryStep newest = onFxThread(() -> list().getItems().getFirst());
@@ -149,12 +149,12 @@ class CarHistoryPaneTest extends PaneTest {
         String other = PhotoReference.of(new UUID(0, 8));
         showHistory(new StoredHistory(
                 List.of(step(Event.TYPED, Optional.of(DRAFT)),
-                        step(Event.TYPED, Optional.of(DRAFT.with(CarField.IMAGES, FILE)))),
-                List.of(), DRAFT.with(CarField.IMAGES, other), DAY.plus(Duration.ofDays(2))));
+                        step(Event.TYPED, Optional.of(DRAFT.with(IMAGES, FILE)))),
+                List.of(), DRAFT.with(IMAGES, other), DAY.plus(Duration.ofDays(2))));
         assertEquals(List.of("Photo addresses: front.jpg → A photo of another computer"), changes());
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals(List.of("Photo addresses: https://a/1 → front.jpg"), changes());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertTrue(text("historyText").contains("Photo addresses: front.jpg"), text("historyText"));
     }
 
@@ -162,8 +162,8 @@ class CarHistoryPaneTest extends PaneTest {
     void twoFilesOfOneNameHaveNoOtherText() throws Exception {
         showHistory(new StoredHistory(
                 List.of(step(Event.TYPED, Optional.of(
-                        DRAFT.with(CarField.IMAGES, PhotoReference.of(new UUID(0, 8)))))),
-                List.of(), DRAFT.with(CarField.IMAGES, PhotoReference.of(new UUID(0, 9))),
+                        DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 8)))))),
+                List.of(), DRAFT.with(IMAGES, PhotoReference.of(new UUID(0, 9))),
                 DAY.plus(Duration.ofDays(2))));
         assertEquals(List.of("Photo addresses: A photo of another computer → A photo of another computer"),
                 changes());
@@ -186,7 +186,7 @@ class CarHistoryPaneTest extends PaneTest {
         assertEquals(List.of("", "Tick removed · no. 4711", "no. 4711"),
                 steps.subList(0, 3).stream().map(historyMessages()::summary).toList());
         focus("historyList");
-        press(KeyCode.UP);
+        press(UP);
         assertTrue(label("historyStep").startsWith("Taken off PRODUCTION · "), label("historyStep"));
     }
 
@@ -208,12 +208,12 @@ class CarHistoryPaneTest extends PaneTest {
     @Test
     void enterShowsTheWholeCarAsItWasThen() throws Exception {
         showHistory(List.of(step(Event.TYPED, Optional.of(DRAFT))));
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         assertTrue(text("historyText").contains("Sales price: 17,990.00"), text("historyText"));
         assertTrue(text("historyText").contains("Opel"), text("historyText"));
         assertFalse(onFxThread(() -> node("historyText", TextArea.class).isEditable()));
-        press(KeyCode.UP);
+        press(UP);
         assertTrue(text("historyText").contains("Sales price: 17,490.00"), text("historyText"));
     }
 
@@ -222,7 +222,7 @@ class CarHistoryPaneTest extends PaneTest {
         List<StoredStep> steps = new ArrayList<>();
         for (int number = 0; number < 10_000; number++) {
             steps.add(
-                    step(Event.TYPED, Optional.of(DRAFT.with(CarField.SALES_PRICE, "" + (20_000 + number)))));
+                    step(Event.TYPED, Optional.of(DRAFT.with(SALES_PRICE, "" + (20_000 + number)))));
         }
         showHistory(steps);
         assertEquals(10_001, (int) onFxThread(() -> list().getItems().size()));

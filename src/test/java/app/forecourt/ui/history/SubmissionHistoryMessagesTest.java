@@ -1,9 +1,11 @@
 package app.forecourt.ui.history;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.stock.UserVerdict.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
@@ -12,9 +14,7 @@ import app.forecourt.model.options.OptionNameIndex;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.TestHome;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
@@ -46,13 +46,13 @@ class SubmissionHistoryMessagesTest {
     void createNames() {
         var dealerships = new DealershipRepository(home.preferences(), "practice");
         dealerships.save(List.of(new Dealership("Main street", "stg-main", "prd-main")));
-        names.addAll(Profile.STAGING,
+        names.addAll(STAGING,
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));
         called = new DisplayNames(dealerships, names);
     }
 
     private static Submission submission(int minutes, String payload) {
-        return Submission.of(CAR, Profile.STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
+        return Submission.of(CAR, STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
                 NOW.plus(Duration.ofMinutes(minutes)));
     }
 
@@ -131,10 +131,10 @@ class SubmissionHistoryMessagesTest {
 
     @Test
     void renamedOptionIsNeitherNewNorRemoved() {
-        names.addAll(Profile.PRODUCTION, List.of(new CarOption("abs", "ABS"),
+        names.addAll(PRODUCTION, List.of(new CarOption("abs", "ABS"),
                 new CarOption("air_conditioning", "Airconditioning"), new CarOption("roof", "Glass roof")));
         Submission first = submission(0, "{\"options\": [\"abs\", \"ac\"]}");
-        Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
+        Submission second = following(Submission.of(CAR, PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
         var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of("Options then: 2", "Options added: Glass roof",
@@ -149,17 +149,17 @@ class SubmissionHistoryMessagesTest {
     @Test
     void unknownOutcomeIsShownWithVerdict() {
         Submission unknown = endedSubmission(0,
-                new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
+                new SendOutcome.Unknown(TIMEOUT, Optional.empty()));
         assertEquals("""
                 STAGING · 12:04:31
                 This car may have arrived at STAGING
                 Staging did not answer in time.
                 You confirmed that it is there.
 
-                Price then: 15,944.50 EUR""", details(unknown.withVerdict(UserVerdict.IT_IS_THERE, NOW)));
+                Price then: 15,944.50 EUR""", details(unknown.withVerdict(IT_IS_THERE, NOW)));
         assertEquals("You sent it again.",
-                details(unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
-        Submission again = unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW);
+                details(unknown.withVerdict(SENT_AGAIN, NOW)).lines().toList().get(3));
+        Submission again = unknown.withVerdict(SENT_AGAIN, NOW);
         assertEquals("You sent it again.",
                 new SubmissionHistoryMessages(messages, called, List.of(again)).summary(again));
         assertEquals("", details(unknown).lines().toList().get(3), "nothing was decided");
@@ -186,7 +186,7 @@ class SubmissionHistoryMessagesTest {
 
     @Test
     void unsentCarIsNotShownAsSent() {
-        String text = details(endedSubmission(0, new SendOutcome.NotSent(FailureCause.UNREACHABLE)));
+        String text = details(endedSubmission(0, new SendOutcome.NotSent(UNREACHABLE)));
         assertEquals("Price then: 15,944.50 EUR", text.lines().toList().getLast());
     }
 
@@ -196,8 +196,8 @@ class SubmissionHistoryMessagesTest {
         assertEquals("STAGING · 12:04:31\nWaiting to go to STAGING\n", details(waiting));
         assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", details(waiting.asSending(NOW)));
         Submission again = waiting.asSending(NOW)
-                .asWaiting(NOW, new SendOutcome.NotSent(FailureCause.UNREACHABLE), NOW)
-                .asSending(NOW).asWaiting(NOW, new SendOutcome.NotSent(FailureCause.UNREACHABLE), NOW);
+                .asWaiting(NOW, new SendOutcome.NotSent(UNREACHABLE), NOW)
+                .asSending(NOW).asWaiting(NOW, new SendOutcome.NotSent(UNREACHABLE), NOW);
         assertEquals("Tried 2 times.", details(again).lines().toList().get(3));
     }
 

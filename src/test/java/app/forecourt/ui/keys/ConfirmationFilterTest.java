@@ -1,5 +1,6 @@
 package app.forecourt.ui.keys;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +19,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -77,7 +77,7 @@ class ConfirmationFilterTest extends PaneTest {
     private void holdEnter(String id) {
         focus(id);
         onFxThread(() -> Event.fireEvent(node(id),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ENTER, false, false, false, false)));
     }
 
     @Test
@@ -87,7 +87,7 @@ class ConfirmationFilterTest extends PaneTest {
         holdEnter("area");
         assertEquals("", text("area"));
         onFxThread(() -> Event.fireEvent(node("area"),
-                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ENTER, false, false, false, false)));
+                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
         holdEnter("area");
         holdEnter("area");
         assertEquals("\n\n", text("area"));
@@ -180,7 +180,7 @@ class ConfirmationFilterTest extends PaneTest {
         closeQuestion();
         click("send", 1);
         focus("send");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(2, sent);
     }
 
@@ -205,15 +205,15 @@ class ConfirmationFilterTest extends PaneTest {
         for (String id : List.of("cancel", "send")) {
             click(id, 1);
             focus(id);
-            press(KeyCode.ENTER);
+            press(ENTER);
             nanoTime += Duration.ofMillis(300).toNanos();
-            press(KeyCode.SPACE);
+            press(SPACE);
             nanoTime += Duration.ofMillis(1).toNanos();
         }
         assertEquals(3, cancelled);
         assertEquals(0, sent);
         focus("cancel");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertEquals(3, cancelled, "Ctrl Enter is no press of the button");
     }
 
@@ -227,12 +227,12 @@ class ConfirmationFilterTest extends PaneTest {
         }
         assertEquals(0, cancelled, "held");
         onFxThread(() -> Event.fireEvent(node("cancel"),
-                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ENTER, false, false, false, false)));
+                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", ENTER, false, false, false, false)));
         nanoTime += Duration.ofMillis(20).toNanos();
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(0, cancelled, "doubled");
         nanoTime += Duration.ofMillis(400).toNanos();
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(1, cancelled);
     }
 

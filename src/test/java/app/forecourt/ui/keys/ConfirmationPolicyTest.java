@@ -1,5 +1,6 @@
 package app.forecourt.ui.keys;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,7 +44,7 @@ class ConfirmationPolicyTest {
     }
 
     private boolean press() {
-        return isFresh(KeyCode.ENTER);
+        return isFresh(ENTER);
     }
 
     @Test
@@ -53,16 +54,16 @@ class ConfirmationPolicyTest {
             wait(Duration.ofMillis(33));
             assertFalse(press());
         }
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         assertTrue(press());
     }
 
     @Test
     void anotherKeyIsFresh() {
         assertTrue(press());
-        assertTrue(isFresh(KeyCode.SPACE));
-        policy.keyReleased(KeyCode.ENTER);
-        assertFalse(isFresh(KeyCode.SPACE));
+        assertTrue(isFresh(SPACE));
+        policy.keyReleased(ENTER);
+        assertFalse(isFresh(SPACE));
     }
 
     /** A release is lost if it goes to the window below a dialog that is just opening. */
@@ -109,7 +110,7 @@ class ConfirmationPolicyTest {
         policy.pause();
         wait(ConfirmationPolicy.QUIET.minusMillis(1));
         assertFalse(press());
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         wait(Duration.ofMillis(1));
         assertTrue(press());
     }
@@ -128,11 +129,11 @@ class ConfirmationPolicyTest {
     @Test
     void doubledKeyDoesNotConfirmInWhatItOpensOrCloses() {
         assertTrue(press());
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         policy.viewChanged();
         wait(Duration.ofMillis(200));
         assertFalse(press());
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         wait(Duration.ofMillis(250));
         assertTrue(press());
     }
@@ -141,7 +142,7 @@ class ConfirmationPolicyTest {
     @Test
     void dialogClosedByAnotherKeyProlongsNoPress() {
         assertTrue(press());
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         policy.pause();
         wait(Duration.ofSeconds(2));
         policy.otherKeyPressed();
@@ -223,7 +224,7 @@ class ConfirmationPolicyTest {
         for (int repeat = 0; repeat < 50; repeat++) {
             assertFalse(press());
         }
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         wait(ConfirmationPolicy.QUIET);
         assertTrue(press());
     }
@@ -241,7 +242,7 @@ class ConfirmationPolicyTest {
             }
             wait(Duration.ofMillis(33));
         }
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         assertTrue(press());
     }
 
@@ -268,10 +269,10 @@ class ConfirmationPolicyTest {
     void secondPressIsEarlyDespiteStall() {
         assertTrue(press());
         policy.pause();
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         stall(Duration.ofMillis(1_500));
         assertFalse(press());
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         wait(ConfirmationPolicy.QUIET);
         assertTrue(press());
     }
@@ -279,7 +280,7 @@ class ConfirmationPolicyTest {
     @Test
     void pressAfterStallIsFresh() {
         assertTrue(press());
-        policy.keyReleased(KeyCode.ENTER);
+        policy.keyReleased(ENTER);
         wait(Duration.ofSeconds(10));
         stall(Duration.ofSeconds(10));
         assertTrue(press());

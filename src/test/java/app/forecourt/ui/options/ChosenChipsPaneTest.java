@@ -1,6 +1,7 @@
 package app.forecourt.ui.options;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +18,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
@@ -72,7 +72,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         layOut();
         assertEquals(top, inScene(node("options")).getMinY());
         focusSearch(pane);
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         layOut();
         assertTrue(inScene(node("options")).getMinY() > top, "a key ends the wait");
         assertFalse(chips().isEmpty());
@@ -101,19 +101,19 @@ class ChosenChipsPaneTest extends OptionsFixture {
         List<String> all = texts();
         assertEquals(4, all.size());
         focusSearch(pane);
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals(all.getFirst(), focusedText());
-        press(KeyCode.RIGHT);
-        press(KeyCode.DELETE);
+        press(RIGHT);
+        press(DELETE);
         assertEquals(all.get(2), focusedText(), "the next one");
-        press(KeyCode.BACK_SPACE);
+        press(BACK_SPACE);
         assertEquals(all.get(3), focusedText());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(2, texts().size(), "Enter removes nothing");
         assertEquals("options", focusedId());
-        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(SHIFT, TAB);
         assertEquals(all.get(3), focusedText(), "Tab stops where the focus was");
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals("optionSearch", focusedId(), "there is no next one");
         assertEquals(List.of(all.getFirst()), texts());
         assertEquals("1 chosen", label("optionCount"));
@@ -150,8 +150,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         int few = chips().size();
         assertEquals(30 - few + " more", label("moreOptions"));
         assertEquals(3, chips().stream().map(Node::getLayoutY).distinct().count());
-        focus("moreOptions");
-        press(KeyCode.SPACE);
+        push("moreOptions");
         layOut();
         // The pane of 600 pixels has no room for all, because the list keeps some rows.
         assertTrue(chips().size() > few && chips().size() < 30, few + " " + chips().size());
@@ -162,8 +161,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         until("all", () -> label("moreOptions").equals("Show fewer"));
         layOut();
         assertEquals(30, chips().size());
-        focus("moreOptions");
-        press(KeyCode.SPACE);
+        push("moreOptions");
         layOut();
         assertEquals(3, chips().stream().map(Node::getLayoutY).distinct().count());
     }
@@ -175,8 +173,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         showChosen(40);
         onFxThread(() -> stage().setWidth(270));
         layOut();
-        focus("moreOptions");
-        press(KeyCode.SPACE);
+        push("moreOptions");
         for (OptionChip chip : chips()) {
             assertTrue(inScene(chip).getMaxX() <= 270, chip.getText());
             assertEquals(chip.getText(), onFxThread(() -> ((Text) chip.lookup(".text")).getText()));

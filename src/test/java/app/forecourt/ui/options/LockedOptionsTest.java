@@ -1,13 +1,13 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.stock.ListingStatus.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.control.CheckBox;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Clicks and keys on the options of a sent car. */
@@ -16,9 +16,9 @@ class LockedOptionsTest extends MainWindowFixture {
     @Test
     void clickOnLockedOptionOffersCorrection() {
         step(this::typeCar);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        await("the arrival", () -> status() == ListingStatus.SENT);
+        press(SHORTCUT, ENTER);
+        press(SHORTCUT, ENTER);
+        await("the arrival", () -> status() == SENT);
         await("the options", () -> isVisible("option-abs"));
         double before = topOfList();
         click("option-abs");
@@ -27,14 +27,14 @@ class LockedOptionsTest extends MainWindowFixture {
         assertTrue(isVisible("correctOptions"));
         assertFalse(isChosen());
         assertEquals("options", focusedId());
-        press(KeyCode.ENTER);
-        assertEquals(ListingStatus.SENT, status(), "nobody has read it yet");
+        press(ENTER);
+        assertEquals(SENT, status(), "nobody has read it yet");
         until("the note to be read", () -> !((OptionFeedback) node("optionSaid").getParent()).isUnread());
-        press(KeyCode.ENTER);
-        assertEquals(ListingStatus.DRAFT, status());
+        press(ENTER);
+        assertEquals(DRAFT, status());
         assertEquals("", label("optionSaid"));
         assertFalse(isVisible("correctOptions"));
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertTrue(isChosen());
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +16,6 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Tag;
@@ -30,22 +30,22 @@ class OptionKeysTest extends OptionsFixture {
         focusSearch(pane);
         assertEquals("optionSearch", focusedId());
         write("heated s");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("1 chosen", label("optionCount"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("1 chosen", label("optionCount"), "Enter removes nothing");
         assertTrue(label("optionSaid").contains("already chosen"), label("optionSaid"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("0 chosen", label("optionCount"), "the next one does");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("1 chosen", label("optionCount"));
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals("options", focusedId());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals("0 chosen", label("optionCount"));
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals("1 chosen", label("optionCount"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals("optionSearch", focusedId());
         write("zzz");
         assertTrue(label("optionSaid").contains("zzz"));
@@ -55,18 +55,18 @@ class OptionKeysTest extends OptionsFixture {
     void lettersInListGoToSearch() {
         OptionsPane pane = showPane();
         choose(pane, "trailer");
-        press(KeyCode.DOWN);
-        press(KeyCode.SPACE);
+        press(DOWN);
+        press(SPACE);
         write(" ");
         assertEquals("options", focusedId());
-        press(KeyCode.SHORTCUT, KeyCode.S);
+        press(SHORTCUT, S);
         assertEquals("options", focusedId());
-        press(KeyCode.B);
+        press(B);
         write("blue");
         assertEquals("optionSearch", focusedId());
         assertEquals("blue", text("optionSearch"));
-        press(KeyCode.DOWN);
-        press(KeyCode.BACK_SPACE);
+        press(DOWN);
+        press(BACK_SPACE);
         assertEquals("blu", text("optionSearch"));
         write("e");
         assertEquals("blue", text("optionSearch"));
@@ -78,8 +78,8 @@ class OptionKeysTest extends OptionsFixture {
         OptionsPane pane = showPane();
         choose(pane, "abs");
         focusSearch(pane);
-        press(KeyCode.DOWN);
-        press(KeyCode.SPACE);
+        press(DOWN);
+        press(SPACE);
         assertEquals("ABS: no longer chosen", label("optionSaid"));
         onFxThread(() -> node("option-abs", CheckBox.class).fire());
         assertEquals("1 chosen", label("optionCount"));
@@ -111,7 +111,7 @@ class OptionKeysTest extends OptionsFixture {
                 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false,
                 true, null)));
         assertEquals("options", focusedId());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(List.of("active_bonnet"), form().options());
     }
 
@@ -122,23 +122,23 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(headings().getFirst().startsWith("SAFETY 0/"));
 
         focusSearch(pane);
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals(1, highlightedIndex(), "the first option");
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         int comfort = highlightedIndex();
         assertTrue(isHeading(comfort));
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         assertEquals(comfort + 1, highlightedIndex());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertTrue(headings().get(1).startsWith("COMFORT 1/"));
-        press(KeyCode.LEFT);
+        press(LEFT);
         assertEquals(comfort, highlightedIndex());
         onFxThread(() -> form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
         focusSearch(pane);
-        press(KeyCode.DOWN);
-        press(KeyCode.HOME);
+        press(DOWN);
+        press(HOME);
         assertEquals(0, highlightedIndex());
-        press(KeyCode.UP);
+        press(UP);
         assertEquals("optionSearch", focusedId());
     }
 
@@ -153,17 +153,17 @@ class OptionKeysTest extends OptionsFixture {
         OptionsPane pane = showPane(model);
         setOptions(options);
         focusSearch(pane);
-        press(KeyCode.DOWN);
-        press(KeyCode.LEFT);
-        press(KeyCode.LEFT);
+        press(DOWN);
+        press(LEFT);
+        press(LEFT);
         assertEquals(0, highlightedIndex());
         assertTrue(isHeading(1), "the options of the first group are hidden");
         assertEquals(7, headings().size());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         write("abs");
         assertEquals("abs", OptionLines.options(list("options")).getFirst().name());
-        press(KeyCode.ENTER);
-        press(KeyCode.ESCAPE);
+        press(ENTER);
+        press(ESCAPE);
         assertTrue(headings().getFirst().startsWith("SAFETY 1/"), headings().getFirst());
 
         // Another language makes a new pane.
@@ -191,12 +191,12 @@ class OptionKeysTest extends OptionsFixture {
         layOut();
         focusSearch(pane);
         write("airbag");
-        press(KeyCode.DOWN);
-        press(KeyCode.RIGHT);
-        press(KeyCode.SPACE);
+        press(DOWN);
+        press(RIGHT);
+        press(SPACE);
         assertEquals(List.of(OptionLines.options(list("options")).get(1).name()), form().options());
-        press(KeyCode.LEFT);
-        press(KeyCode.SPACE);
+        press(LEFT);
+        press(SPACE);
         assertEquals(OptionLines.options(list("options")).getFirst().name(),
                 form().options().getLast());
         assertTrue(onFxThread(() -> ((CheckBox) node("option-" + form().options().getFirst()))
@@ -210,17 +210,16 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(node("optionCount").isDisabled(), "there is nothing to show");
         choose(pane, "abs");
         choose(pane, "heated s");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         onFxThread(() -> list("options").getSelectionModel().select(7));
         List<?> whole = list("options").getItems();
-        focus("optionCount");
-        press(KeyCode.SPACE);
+        push("optionCount");
         assertTrue(list("options").getItems().stream().allMatch(
                 row -> !(row instanceof Row.Heading heading) || heading.fold() == Fold.FIXED));
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(whole, list("options").getItems());
         assertEquals(7, list("options").getSelectionModel().getSelectedIndex(), "the place in the list");
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(List.of("abs", "heated_seats"), OptionLines.options(list("options")).stream()
                 .map(CarOption::name).toList());
         assertTrue(hasPseudoClass("optionCount", "selected"));
@@ -234,7 +233,7 @@ class OptionKeysTest extends OptionsFixture {
     void selectedOptionsComeFirstInTheirGroup() {
         OptionsPane pane = showPane();
         choose(pane, "tyre pressure");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals("tyre_pressure_monitoring", OptionLines.options(list("options")).getFirst().name());
         assertTrue(headings().getFirst().startsWith("SAFETY 1/"));
     }
@@ -244,16 +243,16 @@ class OptionKeysTest extends OptionsFixture {
         OptionsPane pane = showPane();
         ListView<?> list = list("options");
         focusSearch(pane);
-        press(KeyCode.DOWN);
-        press(KeyCode.END);
+        press(DOWN);
+        press(END);
         until("the end of the list", () -> top(list) > 0);
         focusSearch(pane);
         write("a");
         until("the best", () -> top(list) == 0);
-        press(KeyCode.DOWN);
-        press(KeyCode.END);
+        press(DOWN);
+        press(END);
         until("the end of the result", () -> top(list) > 0);
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the first group", () -> top(list) == 0);
     }
 
@@ -267,7 +266,7 @@ class OptionKeysTest extends OptionsFixture {
         focusSearch(pane);
         paste("Sitzheizung");
         assertEquals("Sitzheizung", text("optionSearch"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("1 chosen", label("optionCount"));
     }
 

@@ -1,5 +1,7 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.settings.Profile.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The notes on chosen options above the list, while the user switches between profiles. */
@@ -28,10 +29,10 @@ class OptionProblemsPaneTest extends OptionsFixture {
                 response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         OptionsPane pane = showPane(appModel);
-        choose(Profile.PRODUCTION);
+        choose(PRODUCTION);
         choose(pane, "heated s");
         assertEquals("1 chosen", label("optionCount"));
-        onFxThread(() -> selectProfile(Profile.STAGING));
+        onFxThread(() -> selectProfile(STAGING));
         assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
         assertFalse(isVisible("options-note"));
         onFxThread(() -> form().showAllProblems());
@@ -40,8 +41,8 @@ class OptionProblemsPaneTest extends OptionsFixture {
         assertTrue(hasPseudoClass("options-note", "warning"));
         assertEquals(label("options-note"), list("options").getAccessibleHelp());
         focusSearch(pane);
-        press(KeyCode.DOWN);
-        press(KeyCode.SPACE);
+        press(DOWN);
+        press(SPACE);
         assertEquals("0 chosen", label("optionCount"));
         assertFalse(isVisible("options-note"));
     }
@@ -52,20 +53,20 @@ class OptionProblemsPaneTest extends OptionsFixture {
                 [{"name": "seat_heating", "prettyName": "Seat heating"},
                  {"name": "wings", "prettyName": "Wings"}]"""));
         OptionsPane pane = showPane(appModel);
-        choose(Profile.PRODUCTION);
+        choose(PRODUCTION);
         choose(pane, "seat h");
         choose(pane, "wings");
         answers.put("/api/options",
                 response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
-        choose(Profile.STAGING);
+        choose(STAGING);
         assertTrue(isVisible("options-note"));
         assertTrue(label("options-note").contains("Seat heating"), label("options-note"));
         focusSearch(pane);
-        press(KeyCode.TAB);
-        press(KeyCode.ENTER);
+        press(TAB);
+        press(ENTER);
         assertTrue(label("options-note").contains("Wings"), label("options-note"));
         // No option is similar to wings, so the focus is on leaving them out.
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isVisible("options-note"));
         assertEquals("1 chosen", label("optionCount"));
         assertEquals("options", focusedId());

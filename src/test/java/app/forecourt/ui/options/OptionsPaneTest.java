@@ -1,6 +1,8 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,7 +18,6 @@ import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
-import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.ConnectionMessages;
@@ -111,7 +112,7 @@ class OptionsPaneTest extends AppModelFixture {
             form().options().add("tow_bar_of_old");
             search(pane, "tow");
             assertEquals("tow_bar_of_old", OptionLines.highlighted(list(pane)));
-            press(list(pane), KeyCode.SPACE);
+            press(list(pane), SPACE);
             assertEmpty(form().options());
             assertEquals("Tow bar of old: no longer chosen", feedback(pane));
 
@@ -120,7 +121,7 @@ class OptionsPaneTest extends AppModelFixture {
             search(pane, "");
             list(pane).getSelectionModel().selectLast();
             assertEquals("tow_bar_of_old", OptionLines.highlighted(list(pane)));
-            press(list(pane), KeyCode.SPACE);
+            press(list(pane), SPACE);
             assertEquals("Tow bar of old: no longer chosen", feedback(pane));
         });
     }
@@ -130,7 +131,7 @@ class OptionsPaneTest extends AppModelFixture {
     void searchWithoutHitShowsNoProgress() {
         Await.onFxThread(() -> {
             startModel();
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             OptionsPane pane = pane(appModel);
             window.until("the options", () -> !list(pane).getItems().isEmpty());
             Node state = pane.lookup(".option-state");
@@ -181,7 +182,7 @@ class OptionsPaneTest extends AppModelFixture {
             OptionsPane pane = pane(synchronousModel());
             setKnownOptions(appModel, Map.of(), ABS, TOW_BAR);
             list(pane).getSelectionModel().selectLast();
-            press(list(pane), KeyCode.SPACE);
+            press(list(pane), SPACE);
             assertEquals("Tow bar: chosen", feedback(pane));
             setKnownOptions(appModel, Map.of("sun_roof", "Sunroof"), ABS, TOW_BAR);
             assertEquals("tow_bar", OptionLines.highlighted(list(pane)));
@@ -193,13 +194,13 @@ class OptionsPaneTest extends AppModelFixture {
     void missingOptionHasNameFromOtherProfile() {
         Await.onFxThread(() -> {
             startModel();
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             OptionsPane pane = pane(appModel);
             window.until("the options", () -> !list(pane).getItems().isEmpty());
             form().options().add("tow_bar_of_old");
             search(pane, "tow");
             assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
-            appModel.options().names().addAll(Profile.PRODUCTION,
+            appModel.options().names().addAll(PRODUCTION,
                     List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
             assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
         });

@@ -1,6 +1,7 @@
 package app.forecourt.ui.options;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     private void closeDialog() {
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertFalse(isDialogOpen());
     }
 
@@ -83,23 +84,23 @@ class PasteOptionsDialogTest extends OptionsFixture {
     @Test
     void optionIsPickedForTextLeftOver() {
         pasteList(showPane(), "ABS\nZetel die opwarmt\nTrekhaak");
-        highlighted(KeyCode.DOWN);
-        assertEquals(2, highlighted(KeyCode.DOWN), "below what was recognised");
-        press(KeyCode.ENTER);
+        highlighted(DOWN);
+        assertEquals(2, highlighted(DOWN), "below what was recognised");
+        press(ENTER);
         assertEquals("pasteSearch", focusedId());
         assertEquals("Zetel die opwarmt", text("pasteSearch"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertTrue(isDialogOpen(), "Esc closes only the search");
         assertEquals("pasteFound", focusedId());
-        press(KeyCode.ENTER);
+        press(ENTER);
         write("seat heat");
-        press(KeyCode.DOWN);
-        press(KeyCode.UP);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(UP);
+        press(ENTER);
         assertTrue(ticked("seat_heating"));
-        assertEquals(2, highlighted(KeyCode.UNDEFINED), "in the row of the text");
+        assertEquals(2, highlighted(UNDEFINED), "in the row of the text");
         assertEquals(0, rows(PasteRow.Leftover.class));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isDialogOpen());
         assertEquals(List.of("abs", "towbar", "seat_heating"), form().options());
     }
@@ -119,12 +120,12 @@ class PasteOptionsDialogTest extends OptionsFixture {
         List<Node> changed = new ArrayList<>();
         onFxThread(() -> node("pasteFound").lookupAll(".list-cell").stream().map(ListCell.class::cast)
                 .forEach(cell -> cell.graphicProperty().addListener(_ -> changed.add(cell))));
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertFalse(ticked("abs"));
         onFxThread(((CheckBox) node("paste-towbar"))::fire);
         layOut();
         assertFalse(ticked("towbar"));
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertTrue(ticked("abs"));
         assertEmpty(changed);
         closeDialog();
@@ -134,7 +135,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
     void firstOptionOfListIsShown() {
         OptionsPane pane = showPane();
         pasteList(pane, "Sports suspension\nTraction control");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isDialogOpen());
         assertEquals(2, form().options().size());
         OptionRows.Row row = (OptionRows.Row) onFxThread(
@@ -150,7 +151,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
                 .map(CarOption::prettyName).toList()));
         assertTrue(list("pasteFound").getItems().size() > 20);
         assertEquals("pasteFound", focusedId());
-        for (KeyCode key : List.of(KeyCode.END, KeyCode.HOME, KeyCode.PAGE_DOWN)) {
+        for (KeyCode key : List.of(END, HOME, PAGE_DOWN)) {
             press(key);
             until("the highlighted row is whole", this::isHighlightedRowWhole);
         }
@@ -171,7 +172,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         pasteList(showPane(), "Stoelverwarming voor\nABS");
         assertRead(2);
         onFxThread(() -> form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the message", () -> labels(Window.getWindows().getLast().getScene().getRoot())
                 .anyMatch(label -> label.getText().startsWith("Another car was opened meanwhile")));
         closeDialog();
@@ -189,7 +190,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertTrue(label("pasteState").startsWith("No options were found"));
         paste("ABS\nESP");
         assertRead(2);
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isDialogOpen());
         assertEquals("2 chosen", label("optionCount"));
     }

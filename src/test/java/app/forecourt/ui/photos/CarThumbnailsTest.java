@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.settings.Profile.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,7 +43,7 @@ class CarThumbnailsTest {
     @AutoClose
     private PhotoHost host;
     private final FxThreadPump window = new FxThreadPump();
-    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.STAGING);
+    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(STAGING);
     private final ObjectProperty<String> inForm = new SimpleObjectProperty<>("one");
     private final Map<UUID, String> photos = new HashMap<>();
     /** Ends of pauses that the test decides. */
@@ -130,12 +131,12 @@ class CarThumbnailsTest {
 
     @Test
     void nothingIsFetchedInPracticeOrWithSettingOff() {
-        profile.set(Profile.PRACTICE);
+        profile.set(PRACTICE);
         var cell = new Cell();
         cell.show(car("/wide"));
         rest();
         preferences.put(Setting.PHOTO_PREVIEWS, "off");
-        profile.set(Profile.STAGING);
+        profile.set(STAGING);
         thumbnails.update();
         rest();
         previews.allowForCar();
@@ -199,7 +200,7 @@ class CarThumbnailsTest {
 
     @Test
     void previewOfFormNeedsNoRequest() {
-        profile.set(Profile.PRACTICE);
+        profile.set(PRACTICE);
         UUID car = car("/wide");
         var cell = new Cell();
         cell.show(car);

@@ -1,6 +1,7 @@
 package app.forecourt.ui.photos;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -118,7 +119,7 @@ class EnlargedPhotoTest extends PaneTest {
     /** Accepts the rectangles and returns the areas of the new photo. */
     private List<CoveredArea> accept() {
         PhotoUpload before = photo();
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the new photo", () -> !photo().id().equals(before.id()));
         untilFocused("enlargedPhoto");
         return photo().covered();
@@ -159,18 +160,18 @@ class EnlargedPhotoTest extends PaneTest {
     @Test
     void keysCoverAnArea() throws IOException {
         open(400, 300, 1);
-        startCovering(KeyCode.C);
+        startCovering(C);
         assertEquals("Rectangle 1 of 1:  33% from the left, 33% from the top, 33% wide, 33% high",
                 label("coverPlace"));
         assertEquals(label("coverPlace"), onFxThread(() -> node("cover").getAccessibleText()));
-        press(KeyCode.RIGHT);
-        press(KeyCode.SHORTCUT, KeyCode.DOWN);
-        press(KeyCode.SHIFT, KeyCode.LEFT);
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.UP);
-        press(KeyCode.C);
-        press(KeyCode.C);
-        press(KeyCode.DELETE);
-        press(KeyCode.SPACE);
+        press(RIGHT);
+        press(SHORTCUT, DOWN);
+        press(SHIFT, LEFT);
+        press(SHORTCUT, SHIFT, UP);
+        press(C);
+        press(C);
+        press(DELETE);
+        press(SPACE);
         List<CoveredArea> areas = accept();
         assertEquals(1, areas.size());
         assertArea(THIRD + 0.02, THIRD + 0.005, THIRD - 0.02, THIRD - 0.005, areas.getFirst());
@@ -180,12 +181,12 @@ class EnlargedPhotoTest extends PaneTest {
     @Test
     void earlierAreasAreShownAndCanBeTakenAway() throws IOException {
         open(400, 300, 1);
-        startCovering(KeyCode.C);
-        press(KeyCode.RIGHT);
+        startCovering(C);
+        press(RIGHT);
         accept();
-        startCovering(KeyCode.C);
+        startCovering(C);
         assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35%"), () -> label("coverPlace"));
-        press(KeyCode.DELETE);
+        press(DELETE);
         assertEmpty(accept());
     }
 
@@ -193,17 +194,17 @@ class EnlargedPhotoTest extends PaneTest {
     void escapeLeavesThePhotoAsItIs() throws IOException {
         open(400, 300, 1);
         PhotoUpload before = photo();
-        startCovering(KeyCode.C);
-        press(KeyCode.RIGHT);
+        startCovering(C);
+        press(RIGHT);
         assertFalse(onFxThread(view::mayClose));
         assertEquals("Not covered yet: Enter covers, Esc leaves the photo as it is", label("coverPlace"));
         assertTrue(onFxThread(view::mayClose));
         assertTrue(onFxThread(view::leaveCovering));
         assertEquals("Nothing was changed", label("enlargedPhotoText"));
         assertFalse(onFxThread(view::leaveCovering));
-        startCovering(KeyCode.C);
-        press(KeyCode.DELETE);
-        press(KeyCode.ENTER);
+        startCovering(C);
+        press(DELETE);
+        press(ENTER);
         untilFocused("enlargedPhoto");
         assertEquals(before.id(), photo().id());
     }
@@ -231,8 +232,8 @@ class EnlargedPhotoTest extends PaneTest {
     @CsvSource({"400,300,1", "300,400,1", "400,300,6", "400,300,3", "400,300,8"})
     void patchUnderTheRectangleIsGone(int width, int height, int orientation) throws IOException {
         open(width, height, orientation);
-        startCovering(KeyCode.C);
-        press(KeyCode.DELETE);
+        startCovering(C);
+        press(DELETE);
         Image shown = onFxThread(picture()::getImage);
         assertEquals(height > width || orientation > 4, shown.getHeight() > shown.getWidth());
         double left = shown.getWidth();
@@ -269,7 +270,7 @@ class EnlargedPhotoTest extends PaneTest {
     void missingFileIsNamed() throws IOException {
         open(400, 300, 1);
         Files.delete(file);
-        press(KeyCode.C);
+        press(C);
         until("the reason", () -> label("enlargedPhotoText")
                 .equals("The file is no longer there. Is the card still in?  ·  The photo stays as it was"));
     }
@@ -277,11 +278,11 @@ class EnlargedPhotoTest extends PaneTest {
     @Test
     void fileThatGoesWhileCoveringIsNamed() throws IOException {
         open(400, 300, 1);
-        startCovering(KeyCode.C);
+        startCovering(C);
         Files.delete(file);
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the reason", () -> label("coverPlace").startsWith("The file is no longer there."));
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  35%"), () -> label("coverPlace"));
     }
 
@@ -291,19 +292,19 @@ class EnlargedPhotoTest extends PaneTest {
         onFxThread(() -> form.photos().exchange(form.photos().addresses().getFirst(), "https://a.nl/0.jpg"));
         onFxThread(view::refresh);
         assertTrue(onFxThread(() -> node("coverPhoto").isDisabled()));
-        press(KeyCode.C);
+        press(C);
         assertEquals("Only a photo from a file of this computer can be covered", label("enlargedPhotoText"));
     }
 
     @Test
     void photoOfSentCarIsNotCovered() throws IOException {
         open(400, 300, 1);
-        startCovering(KeyCode.C);
+        startCovering(C);
         onFxThread(() -> form.setReadOnly(true));
         onFxThread(view::refresh);
         assertEquals("The car was sent meanwhile. The photo stays as it was", label("enlargedPhotoText"));
         assertFalse(isVisible("coverPhoto"));
-        press(KeyCode.C);
+        press(C);
         assertEquals("The car was sent meanwhile. The photo stays as it was", label("enlargedPhotoText"));
     }
 }

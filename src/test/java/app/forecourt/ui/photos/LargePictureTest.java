@@ -1,5 +1,7 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.settings.Profile.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +25,6 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
@@ -72,41 +73,41 @@ class LargePictureTest extends PaneTest {
 
     @Test
     void wholePhotoIsFetchedAndStays() throws IOException {
-        open(Profile.STAGING, "/whole.jpg");
+        open(STAGING, "/whole.jpg");
         awaitLarge();
         assertTrue(label("enlargedPhotoText").startsWith("3000 × 2000"), () -> label("enlargedPhotoText"));
         assertFalse(isVisible("largePhotoProgress"));
-        press(KeyCode.END);
+        press(END);
         awaitLarge();
         assertEquals(1, host.server.getRequestCount());
     }
 
     @Test
     void progressIsShownAndAnotherPhotoStopsIt() throws IOException {
-        open(Profile.STAGING, "/slow.jpg", "/whole.jpg");
+        open(STAGING, "/slow.jpg", "/whole.jpg");
         until("the progress", () -> node("largePhotoProgress", ProgressBar.class).getProgress() > 0.2);
         assertTrue(isVisible("largePhotoProgress"));
         assertTrue(label("enlargedPhotoText").endsWith("fetching…"), () -> label("enlargedPhotoText"));
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         awaitLarge();
         assertFalse(isVisible("largePhotoProgress"));
     }
 
     @Test
     void errorIsNamedAndEnterTriesAgain() throws IOException {
-        open(Profile.STAGING, "/gone.jpg");
+        open(STAGING, "/gone.jpg");
         until("the reason",
                 () -> label("enlargedPhotoText").equals("There is nothing at this address (404)"));
         host.answers.put("/gone.jpg", PhotoHost.file(PhotoHost.picture("png", WIDTH, HEIGHT, Color.BLUE)));
-        press(KeyCode.ENTER);
+        press(ENTER);
         awaitLarge();
     }
 
     @Test
     void nothingIsFetchedInPractice() throws IOException {
-        open(Profile.PRACTICE, "/whole.jpg");
-        press(KeyCode.END);
-        press(KeyCode.ENTER);
+        open(PRACTICE, "/whole.jpg");
+        press(END);
+        press(ENTER);
         assertEquals(0, host.server.getRequestCount());
         assertEquals("photos.example", label("enlargedPhotoText"));
     }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.settings.Profile.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -44,7 +45,7 @@ class PhotoPreviewsTest {
     @AutoClose
     private PhotoHost host;
     private final FxThreadPump window = new FxThreadPump();
-    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.STAGING);
+    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(STAGING);
     private final ObjectProperty<String> car = new SimpleObjectProperty<>("one");
     private Preferences preferences;
     private PhotoPreviews previews;
@@ -144,7 +145,7 @@ class PhotoPreviewsTest {
 
     @Test
     void practiceFetchesOnlyWithPermission() {
-        profile.set(Profile.PRACTICE);
+        profile.set(PRACTICE);
         showPhotos("/1");
         assertEquals(PauseReason.PRACTICE, previews.pauseReason().get());
         assertEquals(new NotRequested(), of("/1"));
@@ -158,7 +159,7 @@ class PhotoPreviewsTest {
         window.until("all that is to be done", window::isIdle);
         assertEquals(new NotRequested(), of("/2"));
         assertEquals(1, host.server.getRequestCount());
-        profile.set(Profile.PRODUCTION);
+        profile.set(PRODUCTION);
         until("the photo", "/2", Loaded.class);
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.ui.photos;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -37,7 +38,6 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AutoClose;
@@ -187,18 +187,18 @@ class PhotosPaneTest extends PaneTest {
                 .add(IntStream.range(0, 9).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
         until("the tiles", () -> texts(".photo-name").size() == 9);
         focus("images");
-        press(KeyCode.DOWN);
+        press(DOWN);
         untilFocused("photos");
         int columns = onFxThread(() -> ((PhotoGrid) node("photos")).cells().columns());
         assertTrue(columns > 1 && columns < 9, "columns: " + columns);
-        press(KeyCode.ALT, KeyCode.DOWN);
+        press(ALT, DOWN);
         assertEquals("0.jpg", texts(".photo-name").get(columns));
-        press(KeyCode.ALT, KeyCode.LEFT);
+        press(ALT, LEFT);
         assertEquals("0.jpg", texts(".photo-name").get(columns - 1));
-        press(KeyCode.ALT, KeyCode.END);
+        press(ALT, END);
         assertEquals("0.jpg", texts(".photo-name").getLast());
-        press(KeyCode.HOME);
-        press(KeyCode.UP);
+        press(HOME);
+        press(UP);
         untilFocused("images");
     }
 
@@ -206,13 +206,13 @@ class PhotosPaneTest extends PaneTest {
     void enterShowsPhotoLarge() {
         onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg", "https://a.nl/1.jpg")));
         focus("images");
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         EnlargedPhoto photo = enlarged.getFirst();
         assertTrue(photo.getAccessibleText().startsWith("Photo 1 of 2, Main photo, 0.jpg"),
                 photo.getAccessibleText());
         onFxThread(() -> photo.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "",
-                "", KeyCode.RIGHT, false, false, false, false)));
+                "", RIGHT, false, false, false, false)));
         assertTrue(photo.getAccessibleText().startsWith("Photo 2 of 2, 1.jpg"), photo.getAccessibleText());
     }
 
@@ -226,7 +226,7 @@ class PhotosPaneTest extends PaneTest {
             Clipboard.getSystemClipboard().setContent(content);
         });
         focus("images");
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
         until("the photo", () -> texts(".photo-name").equals(List.of("pasted.jpg")));
     }
 
@@ -253,9 +253,9 @@ class PhotosPaneTest extends PaneTest {
         offer(2);
         assertEquals("2 new photos in Camera Uploads", label("newPhotos"));
         focus("choosePhotos");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("newPhotosAdd");
-        press(KeyCode.SPACE);
+        press(SPACE);
         untilFocused("images");
         assertFalse(isVisible("newPhotosAdd"));
         until("the photos", () -> texts(".photo-name").equals(List.of("1.jpg", "2.jpg")));
@@ -266,17 +266,16 @@ class PhotosPaneTest extends PaneTest {
         offer(1);
         assertEquals("One new photo in Camera Uploads", label("newPhotos"));
         focus("newPhotosAdd");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("newPhotosDismiss");
-        press(KeyCode.SPACE);
+        press(SPACE);
         untilFocused("images");
         assertFalse(isVisible("newPhotosDismiss"));
         assertEmpty(texts(".photo-name"));
         until("the undo", () -> isVisible("newPhotosUndo"));
         assertEquals("One photo is not offered any more", label("newPhotos"));
         assertFalse(isVisible("newPhotosAdd"));
-        focus("newPhotosUndo");
-        press(KeyCode.SPACE);
+        push("newPhotosUndo");
         until("the offer", () -> isVisible("newPhotosAdd"));
         assertEquals("One new photo in Camera Uploads", label("newPhotos"));
         assertFalse(isVisible("newPhotosUndo"));
@@ -306,7 +305,7 @@ class PhotosPaneTest extends PaneTest {
         onFxThread(() -> locked.set(true));
         assertFalse(isVisible("choosePhotos"));
         focus("photos");
-        press(KeyCode.DELETE);
+        press(DELETE);
         assertEquals(List.of("a.jpg"), texts(".photo-name"));
     }
 }

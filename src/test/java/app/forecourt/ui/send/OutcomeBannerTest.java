@@ -1,12 +1,14 @@
 package app.forecourt.ui.send;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.settings.Dealership;
@@ -44,7 +46,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -176,7 +177,7 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void onlyAnArrivingOutcomePauses() throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             assertEquals(1, arrivals);
             UUID sent = carId();
@@ -184,8 +185,7 @@ class OutcomeBannerTest extends PaneTest {
             cars().open(sent);
             untilAccepted("STAGING");
             assertEquals(1, changes, "a doubled Enter presses no button of the banner");
-            focus("correct");
-            press(KeyCode.SPACE);
+            push("correct");
             untilOutcome("Correction of ");
             setText("salesPrice", "11900");
             assertEquals(1, arrivals);
@@ -199,11 +199,10 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void unchangedCorrectionAsksInOneBanner() throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             assertEquals(1, newPosts());
-            focus("correct");
-            press(KeyCode.SPACE);
+            push("correct");
             untilOutcome("Correction of ");
             assertTrue(label("outcomeTitle").endsWith(" · nothing changed yet"), label("outcomeTitle"));
             assertFalse(isVisible("outcomeChanges"));
@@ -231,17 +230,15 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void acceptedCarIsNamedWithItsNextSteps() throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             assertTrue(isVisible("completeness"));
             untilAccepted("STAGING");
             String name = cars().names().name(draft()::text);
             assertEquals(name + " is at STAGING", label("outcomeTitle"));
             assertEquals("nextCar", focusedId());
-            focus("dashboard");
-            press(KeyCode.SPACE);
-            assertEquals(List.of(Profile.STAGING), dashboards);
-            focus("copyNumber");
-            press(KeyCode.SPACE);
+            push("dashboard");
+            assertEquals(List.of(STAGING), dashboards);
+            push("copyNumber");
             assertEquals("u-1", ClipboardText.text());
             assertEquals("Copied", node("copyNumber", Button.class).getText());
             layOut();
@@ -258,7 +255,7 @@ class OutcomeBannerTest extends PaneTest {
     @ValueSource(strings = {"nextCar", "copyNumber", "outcomeFold"})
     void letterOnBannerOfSentCarBeginsNextCar(String button) throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             focus(button);
             write(" ");
@@ -278,7 +275,7 @@ class OutcomeBannerTest extends PaneTest {
         AtomicLong nanoTime = new AtomicLong();
         ConfirmationPolicy policy = new ConfirmationPolicy(nanoTime::get);
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             focus(button);
             ConfirmationFilter filter = new ConfirmationFilter(policy);
@@ -286,7 +283,7 @@ class OutcomeBannerTest extends PaneTest {
             nanoTime.addAndGet(2 * ConfirmationPolicy.QUIET.toNanos());
             shortcuts.clear();
             policy.pause();
-            press(KeyCode.ENTER);
+            press(ENTER);
             filter.close();
             assertEquals(counts, shortcuts.contains(action));
         });
@@ -297,7 +294,7 @@ class OutcomeBannerTest extends PaneTest {
     void copiedNumberCoversNoButton() throws Exception {
         List<Runnable> due = new ArrayList<>();
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             scheduler = (_, action) -> due.add(action);
         });
@@ -328,14 +325,13 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void profileSwitchFocusesNoDiscarding() throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
-            focus("correct");
-            press(KeyCode.SPACE);
+            push("correct");
             setText("salesPrice", "11900");
-            selectProfile(Profile.PRODUCTION);
+            selectProfile(PRODUCTION);
             focus("outcomeFold");
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             assertTrue(label("outcomeTitle").startsWith("Correction of "), label("outcomeTitle"));
             assertEquals("dashboard", focusedId());
         });
@@ -378,23 +374,21 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void soldCarSaysSoOnEachProfile() throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             UUID car = carId();
             String name = cars().names().name(draft()::text);
             cars().mark(car, StockMark.SOLD);
             assertEquals(name + " is sold · still at STAGING", label("outcomeTitle"));
-            focus("takeOff");
-            press(KeyCode.SPACE);
+            push("takeOff");
             assertEquals(1, takeOffs);
-            selectProfile(Profile.PRODUCTION);
+            selectProfile(PRODUCTION);
             assertEquals(name + " is sold", label("outcomeTitle"));
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             cars().setTakenOff(car, submissions().getFirst().id(), true);
             assertEquals(name + " is sold · taken off STAGING", label("outcomeTitle"));
             assertFalse(isVisible("takeOff"));
-            focus("unmark");
-            press(KeyCode.SPACE);
+            push("unmark");
             assertTrue(label("outcomeTitle").startsWith(name + " is at STAGING"), label("outcomeTitle"));
         });
     }
@@ -403,20 +397,18 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void correctedCarNamesEarlierAdvert() throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             assertFalse(isVisible("outcomeEarlier"), "there is no earlier advert");
             assertFalse(isVisible("takeOff"));
-            focus("correct");
-            press(KeyCode.SPACE);
+            push("correct");
             setText("salesPrice", "11900");
             assertFalse(isVisible("outcomeEarlier"), "the correction is not sent");
             sendCar();
             untilAccepted("STAGING");
             window.until("the earlier advert", () -> isVisible("outcomeEarlier"));
             assertEquals("Earlier advert still online", label("outcomeEarlier"));
-            focus("takeOff");
-            press(KeyCode.SPACE);
+            push("takeOff");
             assertEquals(1, takeOffs);
         });
         // A hidden button with the focus unfolds the banner.
@@ -458,7 +450,7 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void foldedBannerShowsNextStepsInEachWidth() throws Exception {
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             untilAccepted("STAGING");
             assertTrue(label("outcomeSentence").contains("Its number there is"), label("outcomeSentence"));
         });
@@ -469,12 +461,11 @@ class OutcomeBannerTest extends PaneTest {
             untilInFoldedBanner(ids);
             assertFalse(isInBanner("showAnswer"), "only in the unfolded banner");
             Map<String, Bounds> places = placesOfButtons();
-            focus("outcomeFold");
-            press(KeyCode.SPACE);
+            push("outcomeFold");
             until("the unfolded banner", () -> isUnfolded() && isInBanner("showAnswer"));
             Map<String, Bounds> unfolded = placesOfButtons();
             places.forEach((id, place) -> assertEquals(place, unfolded.get(id), id));
-            press(KeyCode.SPACE);
+            press(SPACE);
             untilInFoldedBanner(ids);
             assertEquals(places, placesOfButtons());
         }
@@ -490,8 +481,8 @@ class OutcomeBannerTest extends PaneTest {
         openModel(Map.of());
         inPanes(() -> {
             startModel();
-            selectProfile(Profile.STAGING);
-            type(CarField.VIN, "W0V0XEP68N41234");
+            selectProfile(STAGING);
+            type(VIN, "W0V0XEP68N41234");
             sendCar();
         });
         for (int width : new int[]{1_000, 576, 500}) {
@@ -513,12 +504,11 @@ class OutcomeBannerTest extends PaneTest {
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."},
                 {"propertyPath": "salesPrice", "message": "Too low."}]}"""));
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             window.until("the problems", () -> isVisible("problem-model"));
             assertFalse(isVisible("outcomeTitle"));
             assertTrue(label("showOutcome").startsWith("STAGING did not accept this car"));
-            focus("showOutcome");
-            press(KeyCode.SPACE);
+            push("showOutcome");
             assertTrue(isVisible("outcomeTitle"));
             assertFalse(isVisible("problems"));
             sendCar();
@@ -567,7 +557,7 @@ class OutcomeBannerTest extends PaneTest {
         });
         // A late warning unfolds the list once more.
         until("a line", () -> {
-            press(KeyCode.END);
+            press(END);
             return isLine(((Region) node("outcome").getParent()).getHeight());
         });
         awaitPlace(place, "a line", OutcomeBannerTest::isLine);
@@ -588,12 +578,11 @@ class OutcomeBannerTest extends PaneTest {
         inPanes(() -> {
             startModel();
             typeCar();
-            type(CarField.INTERNAL_ID, "");
+            type(INTERNAL_ID, "");
             sendCar();
             sendCar();
             untilAccepted("STAGING");
-            focus("correct");
-            press(KeyCode.SPACE);
+            push("correct");
             sendCar();
             window.until("the question", () -> label("outcomeChanges").startsWith("Nothing differs"));
             assertFalse(isVisible("problems"), "the first version lacked its identity, too");
@@ -611,13 +600,13 @@ class OutcomeBannerTest extends PaneTest {
         inPanes(() -> {
             startModel();
             typeCar();
-            type(CarField.TRADE_PRICE, "13000");
+            type(TRADE_PRICE, "13000");
             sendCar();
             sendCar();
             untilAccepted("STAGING");
             newCar();
             typeCar();
-            type(CarField.TRADE_PRICE, "13000");
+            type(TRADE_PRICE, "13000");
             sendCar();
             focus("problem-tradePrice");
             int before = pauses;
@@ -644,18 +633,17 @@ class OutcomeBannerTest extends PaneTest {
             properties.put("forecourt.token.url", staging.url("/oauth/token"));
             staging.refuse();
             inPanes(() -> {
-                sendFrom(Profile.STAGING);
+                sendFrom(STAGING);
                 untilOutcome("Waiting to go to STAGING");
                 assertEquals("hurry", focusedId());
-                press(KeyCode.SPACE);
+                press(SPACE);
                 untilTried(2);
                 assertEquals("hurry", focusedId());
                 focus("elsewhere");
                 sendWorkflow.retryNow();
                 untilTried(3);
                 assertEquals("elsewhere", focusedId(), "a try that nobody asked for takes no focus");
-                focus("dont");
-                press(KeyCode.SPACE);
+                push("dont");
                 untilOutcome("Not sent to STAGING");
                 assertEquals("again", focusedId());
                 assertTrue(label("outcomeSentence").contains("You stopped waiting."),
@@ -664,7 +652,7 @@ class OutcomeBannerTest extends PaneTest {
                 sendCar();
                 untilOutcome("Waiting to go to STAGING");
                 accept(staging);
-                press(KeyCode.SPACE);
+                press(SPACE);
                 untilAccepted("STAGING");
             });
             assertEquals(Map.of("SEB-1", 1), staging.posts());
@@ -685,7 +673,7 @@ class OutcomeBannerTest extends PaneTest {
         answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}"""));
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             window.until("the problem", () -> isVisible("problem-model"));
             assertEquals("AutoChat: This brand has no such model.", label("model-note"));
             assertEquals("problem-model", focusedId());
@@ -697,11 +685,10 @@ class OutcomeBannerTest extends PaneTest {
             assertTrue(heightOfBanner() > LINE, "a decision needs all its words");
             sendCar();
             assertEquals(2, autochat.posts());
-            assertEquals("astra", text(CarField.MODEL));
+            assertEquals("astra", text(MODEL));
 
             answers.put("/api/cars", response(201, ""));
-            focus("sendAgain");
-            press(KeyCode.SPACE);
+            push("sendAgain");
             untilAccepted("STAGING");
             assertEquals(3, autochat.posts());
         });
@@ -712,17 +699,16 @@ class OutcomeBannerTest extends PaneTest {
         answers.put("/api/cars",
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
         inPanes(() -> {
-            sendFrom(Profile.STAGING);
+            sendFrom(STAGING);
             window.until("the leaving", () -> !submissions().isEmpty()
                     && submissions().getLast().state() == SubmissionState.SENDING);
             LongWait.until("the posting", () -> autochat.posts() == 1);
             assertTrue(isVisible("stop"));
-            appModel.selectProfile(Profile.PRODUCTION);
+            appModel.selectProfile(PRODUCTION);
             assertTrue(sendButtonText().startsWith("Send to PRODUCTION"), "there it is not on its way");
-            appModel.selectProfile(Profile.STAGING);
+            appModel.selectProfile(STAGING);
             assertEquals("Sending to STAGING…", sendButtonText());
-            focus("stop");
-            press(KeyCode.SPACE);
+            push("stop");
             untilOutcome("This car may have arrived at STAGING");
             assertTrue(label("outcomeSentence").startsWith("You stopped waiting."),
                     label("outcomeSentence"));
@@ -737,7 +723,7 @@ class OutcomeBannerTest extends PaneTest {
         openModel(Map.of());
         inPanes(() -> {
             startModel();
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             sendCar();
             assertEquals("Not sent to STAGING", label("outcomeTitle"));
             assertTrue(label("outcomeSentence")
@@ -745,9 +731,9 @@ class OutcomeBannerTest extends PaneTest {
                     label("outcomeSentence"));
             assertTrue(isVisible("showProblems"), "what else is missing is told too");
             assertEquals("openSettings", focusedId());
-            press(KeyCode.SPACE);
+            press(SPACE);
             assertEquals(List.of(WindowShortcut.SETTINGS), shortcuts);
-            selectProfile(Profile.PRACTICE);
+            selectProfile(PRACTICE);
             assertFalse(isVisible("outcome"), "Practice needs no settings");
         });
     }
@@ -763,7 +749,7 @@ class OutcomeBannerTest extends PaneTest {
         inPanes(() -> {
             startModel();
             typeAdvert();
-            type(CarField.DEALERSHIP_ID, "dealer-s");
+            type(DEALERSHIP_ID, "dealer-s");
             List.of("seat_heating", "tow_bar").forEach(form()::toggleOption);
             sendCar();
             untilAccepted("STAGING");
@@ -771,27 +757,25 @@ class OutcomeBannerTest extends PaneTest {
             answers.put("/api/options", response(200, """
                     [{"name": "heated_seats", "prettyName": "Heated seats"},
                      {"name": "fixed_tow_bar", "prettyName": "Fixed tow bar"}]"""));
-            focus("publish");
-            press(KeyCode.SPACE);
+            push("publish");
             window.until("what is not there",
                     () -> isVisible("options-note") && isVisible("problems"));
-            assertEquals(Profile.PRODUCTION, appModel.profile().get());
-            assertEquals("dealer-p", text(CarField.DEALERSHIP_ID));
+            assertEquals(PRODUCTION, appModel.profile().get());
+            assertEquals("dealer-p", text(DEALERSHIP_ID));
             assertEquals("This car is at STAGING; it was not sent to PRODUCTION",
                     label("outcomeTitle"));
             assertFalse(isVisible("publish"), "one banner, not two");
-            focus("showOutcome");
-            press(KeyCode.SPACE);
+            push("showOutcome");
             assertTrue(isVisible("publish"));
             assertEquals("publish", focusedId());
             assertFalse(isVisible("problems"));
             assertEquals(label("problemsTitle"), label("showProblems"));
             assertEquals(1, autochat.posts());
             Objects.requireNonNull(options).focusSearch();
-            press(KeyCode.TAB);
-            press(KeyCode.ENTER);
+            press(TAB);
+            press(ENTER);
             assertTrue(label("options-note").contains("Tow bar"), label("options-note"));
-            press(KeyCode.ENTER);
+            press(ENTER);
             assertFalse(isVisible("options-note"));
             assertEquals("2 chosen", label("optionCount"));
             pushLater("confirm");

@@ -1,12 +1,12 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class SecretStorageFieldTest {
         home.properties.put("forecourt.secrets", "file");
         Path keyFile = home.resolve("vault.key");
         try (Vault vault = openVault(keyFile)) {
-            vault.put(Setting.CLIENT_SECRET, "secret").join();
+            vault.put(CLIENT_SECRET, "secret").join();
         }
         Files.delete(keyFile);
         damage.to(keyFile);
@@ -57,12 +57,12 @@ class SecretStorageFieldTest {
             var notes = new StringBuilder();
             Await.onFxThread(() -> {
                 var form = new SettingsForm(home.preferences(), new Messages(Locale.UK, Clock.systemUTC()));
-                form.credential(Setting.CLIENT_SECRET);
+                form.credential(CLIENT_SECRET);
                 SettingField field = new SecretStorageField(form, home.preferences(), vault, keyFile,
                         new TaskRunner(Runnable::run, Platform::runLater),
                         new Messages(Locale.UK, Clock.systemUTC())).field();
                 notes.append(note(field));
-                form.input(Setting.CLIENT_SECRET).setText("again");
+                form.input(CLIENT_SECRET).setText("again");
                 notes.append(" > ").append(note(field));
             });
             return notes.toString().replace(keyFile.toString(), "FILE");

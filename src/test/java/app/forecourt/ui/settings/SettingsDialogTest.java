@@ -1,5 +1,7 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.settings.Setting.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.connection.ServerAddress;
@@ -42,7 +43,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Window;
@@ -137,14 +137,9 @@ class SettingsDialogTest extends PaneTest {
         until("no " + id, () -> !isVisible(id));
     }
 
-    private void push(String id) {
-        focus(id);
-        press(KeyCode.SPACE);
-    }
-
     private void pressDown(String id) {
         focus(id);
-        press(KeyCode.DOWN);
+        press(DOWN);
     }
 
     private Object typeAhead(String id, String letters) {
@@ -174,8 +169,8 @@ class SettingsDialogTest extends PaneTest {
     @Tag("proof")
     @Test
     void priceChoicesAreSavedExceptInvalidDiscount() throws Exception {
-        preferences.put(Setting.COUNTRY, "atlantis");
-        preferences.put(Setting.TRADE_DISCOUNT, "half");
+        preferences.put(COUNTRY, "atlantis");
+        preferences.put(TRADE_DISCOUNT, "half");
         openSettings();
         assertEquals("10", typed("tradeDiscount"), "nonsense in the file is not shown");
         assertEquals("", chosen("country"));
@@ -247,8 +242,8 @@ class SettingsDialogTest extends PaneTest {
     @Tag("proof")
     @Test
     void connectionIsTestedBeforeSaving() throws Exception {
-        preferences.put(Setting.CLIENT_ID, "id");
-        vault.put(Setting.CLIENT_SECRET, "secret").join();
+        preferences.put(CLIENT_ID, "id");
+        vault.put(CLIENT_SECRET, "secret").join();
         answers.put("/api/options", response(500, ""));
         openSettings();
         push("test-staging");
@@ -287,12 +282,12 @@ class SettingsDialogTest extends PaneTest {
     @Tag("proof")
     @Test
     void escapeInListClosesUneditedSettings() throws Exception {
-        preferences.put(Setting.COUNTRY, "atlantis");
+        preferences.put(COUNTRY, "atlantis");
         openSettings();
         setText("clientId", "another");
         setText("clientId", " ");
         focus("settingsSections");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilClosed();
     }
 
@@ -308,20 +303,20 @@ class SettingsDialogTest extends PaneTest {
             if (answer.equals("confirm")) {
                 push("confirm");
             } else {
-                press(KeyCode.ENTER);
+                press(ENTER);
                 until("the settings", () -> !isVisible("confirm"));
                 assertEquals("another", typed("clientId"));
             }
         }
         untilClosed();
-        assertEquals("", preferences.stored(Setting.CLIENT_ID));
+        assertEquals("", preferences.stored(CLIENT_ID));
     }
 
     private void close(String way) {
         DialogPane pane = (DialogPane) frontScene().getRoot().lookup(".sheet-pane");
         switch (way) {
             case "Esc" -> Event.fireEvent(node("clientId"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
-                    KeyCode.ESCAPE, false, false, false, false));
+                    ESCAPE, false, false, false, false));
             case "Cancel" -> pane.getButtonTypes().stream()
                     .filter(type -> type.getButtonData() == ButtonData.CANCEL_CLOSE).map(pane::lookupButton)
                     .forEach(button -> ((Button) button).fire());
@@ -358,7 +353,7 @@ class SettingsDialogTest extends PaneTest {
         openSettings();
         pushLater("forgetEverything");
         untilVisible("confirm");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the harmless answer", () -> !isVisible("confirm"));
         assertTrue(isVisible("clientId"), "the settings stay open");
         assertEquals(0, erasures.get());
@@ -378,14 +373,14 @@ class SettingsDialogTest extends PaneTest {
         openSettings(this::mainWindow);
         assertEquals("s-p", typed("dealership-production-0"));
         focus("settingsSections");
-        press(KeyCode.DOWN);
-        press(KeyCode.TAB);
+        press(DOWN);
+        press(TAB);
         untilFocused("dealership-name-0");
         onFxThread(() -> setFocusedText("South"));
         push("addDealership");
         untilFocused("dealership-name-1");
         setFocusedText("North");
-        press(KeyCode.TAB);
+        press(TAB);
         setFocusedText(" s-s ");
         untilVisible("dealership-staging-1-note");
         assertTrue(isVisible("dealership-staging-0-note"), "said of both");
@@ -394,9 +389,9 @@ class SettingsDialogTest extends PaneTest {
         setText("dealership-staging-1", " n-s ");
         untilHidden("dealership-staging-1-note");
         focus("dealership-production-0");
-        press(KeyCode.TAB);
+        press(TAB);
         untilFocused("dealership-default-0");
-        press(KeyCode.DOWN);
+        press(DOWN);
         untilFocused("dealership-default-1");
         assertTrue(node("dealership-default-1", RadioButton.class).isSelected());
         assertEquals("Default, dealership 2",
@@ -411,11 +406,11 @@ class SettingsDialogTest extends PaneTest {
         assertTrue(isVisible("stockDealership"));
         focus("dealershipId");
         assertEquals("North", label("dealershipId-note"));
-        press(KeyCode.DOWN);
+        press(DOWN);
         until("the names", () -> Window.getWindows().stream()
                 .anyMatch(window -> window.getScene().getRoot().lookup(".suggestions") != null));
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         assertEquals("South", label("dealershipId-note"));
         assertEquals(clients.dealerships().ids(Profile.PRACTICE).getLast(), typed("dealershipId"),
                 "what is sent is the id");

@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +33,7 @@ import org.testfx.api.FxToolkit;
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("window")
 class SettingsFormTest {
-    private static final Setting ADDRESS = Setting.PRODUCTION_ADDRESS;
+    private static final Setting ADDRESS = PRODUCTION_ADDRESS;
 
     @RegisterExtension
     final TestHome home = new TestHome();
@@ -64,29 +65,29 @@ class SettingsFormTest {
     }
 
     private SettingField port() {
-        return form.text(Setting.PROXY_PORT, text -> ProxyAddress.port(text).isPresent());
+        return form.text(PROXY_PORT, text -> ProxyAddress.port(text).isPresent());
     }
 
     private SettingField discount() {
-        return form.number(Setting.TRADE_DISCOUNT, text -> PricingTerms.parseDiscount(text).isPresent());
+        return form.number(TRADE_DISCOUNT, text -> PricingTerms.parseDiscount(text).isPresent());
     }
 
     @Test
     void valueDifferingFromStoredOneIsEdit() throws Exception {
         preferences.put(ADDRESS, "https://a.example");
-        preferences.put(Setting.THEME, "violet");
+        preferences.put(THEME, "violet");
         Await.onFxThread(() -> {
             form.text(ADDRESS);
-            form.text(Setting.CLIENT_SECRET);
-            form.choice(Setting.THEME, List.of("system", "light", "dark"));
+            form.text(CLIENT_SECRET);
+            form.choice(THEME, List.of("system", "light", "dark"));
             assertFalse(form.isEdited(), "an unknown value that the dialog replaces is no edit");
             form.input(ADDRESS).setText("https://b.example");
             assertTrue(form.isEdited());
             preferences.put(ADDRESS, "https://b.example");
             assertFalse(form.isEdited(), "the new value is stored");
-            form.input(Setting.CLIENT_SECRET).setText("s3cret");
+            form.input(CLIENT_SECRET).setText("s3cret");
             assertTrue(form.isEdited());
-            form.input(Setting.CLIENT_SECRET).clear();
+            form.input(CLIENT_SECRET).clear();
             assertFalse(form.isEdited());
         });
     }
@@ -108,22 +109,22 @@ class SettingsFormTest {
 
     @Test
     void defaultOfNumberIsTextAndBlankIsZero() throws Exception {
-        preferences.put(Setting.TRADE_DISCOUNT, "half");
+        preferences.put(TRADE_DISCOUNT, "half");
         Await.onFxThread(() -> {
             discount();
-            assertEquals("10", form.input(Setting.TRADE_DISCOUNT).getText());
-            form.input(Setting.TRADE_DISCOUNT).setText(" ");
+            assertEquals("10", form.input(TRADE_DISCOUNT).getText());
+            form.input(TRADE_DISCOUNT).setText(" ");
             form.save();
         });
-        assertEquals("0", preferences.get(Setting.TRADE_DISCOUNT));
+        assertEquals("0", preferences.get(TRADE_DISCOUNT));
     }
 
     @Test
     void unknownChoiceIsDefault() throws Exception {
         Await.onFxThread(() -> {
             for (String stored : List.of("sepia", " Dark ")) {
-                preferences.put(Setting.THEME, stored);
-                ComboBox<?> theme = (ComboBox<?>) form.choice(Setting.THEME, List.of("system", "dark"))
+                preferences.put(THEME, stored);
+                ComboBox<?> theme = (ComboBox<?>) form.choice(THEME, List.of("system", "dark"))
                         .control();
                 assertEquals(stored.equals("sepia") ? "system" : "dark", theme.getValue());
             }
@@ -143,11 +144,11 @@ class SettingsFormTest {
     void noteIsShownWhileValueIsWrong() throws Exception {
         Await.onFxThread(() -> {
             SettingField port = port();
-            form.input(Setting.PROXY_PORT).setText("65536");
+            form.input(PROXY_PORT).setText("65536");
             assertEquals("Must be a number from 1 to 65535", note(port));
             assertEquals(note(port), port.control().getAccessibleHelp());
             assertTrue(isMarked(port) && port.isInvalid());
-            form.input(Setting.PROXY_PORT).setText("65535");
+            form.input(PROXY_PORT).setText("65535");
             assertEquals("", note(port));
             assertFalse(isMarked(port) || port.isInvalid());
         });
@@ -155,17 +156,17 @@ class SettingsFormTest {
 
     @Test
     void hiddenFieldIsNeitherCheckedNorSaved() throws Exception {
-        preferences.put(Setting.PROXY_PORT, "80");
+        preferences.put(PROXY_PORT, "80");
         Await.onFxThread(() -> {
             var shown = new SimpleObjectProperty<>(true);
             SettingField port = port().showWhile(shown);
-            form.input(Setting.PROXY_PORT).setText("none");
+            form.input(PROXY_PORT).setText("none");
             assertTrue(port.isInvalid());
             shown.set(false);
             assertFalse(port.isInvalid() || port.isManaged());
             form.save();
         });
-        assertEquals("80", preferences.get(Setting.PROXY_PORT));
+        assertEquals("80", preferences.get(PROXY_PORT));
     }
 
     @Test
@@ -198,16 +199,16 @@ class SettingsFormTest {
 
     @Test
     void longPasteOverClientIdKeepsIt() throws Exception {
-        preferences.put(Setting.CLIENT_ID, "id");
+        preferences.put(CLIENT_ID, "id");
         Await.onFxThread(() -> {
-            SettingField field = form.credential(Setting.CLIENT_ID);
-            form.input(Setting.CLIENT_ID).selectAll();
-            form.input(Setting.CLIENT_ID)
+            SettingField field = form.credential(CLIENT_ID);
+            form.input(CLIENT_ID).selectAll();
+            form.input(CLIENT_ID)
                     .replaceSelection("汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000));
-            assertEquals("id", form.input(Setting.CLIENT_ID).getText());
+            assertEquals("id", form.input(CLIENT_ID).getText());
             assertEquals("Not pasted: 1,000,000 characters, at most 2,000 fit here", note(field));
-            form.input(Setting.CLIENT_ID).replaceSelection("other");
-            assertEquals("other", form.input(Setting.CLIENT_ID).getText());
+            form.input(CLIENT_ID).replaceSelection("other");
+            assertEquals("other", form.input(CLIENT_ID).getText());
             assertFalse(field.lookup("#clientId-note").isVisible());
         });
     }
@@ -215,15 +216,15 @@ class SettingsFormTest {
     @Test
     void pastedSecretIsCleanedAndNeverSaved() throws Exception {
         Await.onFxThread(() -> {
-            form.credential(Setting.CLIENT_SECRET);
-            form.input(Setting.CLIENT_SECRET).appendText(" s3c\n r3t ");
-            assertEquals("s3cr3t", form.value(Setting.CLIENT_SECRET));
-            assertEquals(6, form.input(Setting.CLIENT_SECRET).getCaretPosition());
+            form.credential(CLIENT_SECRET);
+            form.input(CLIENT_SECRET).appendText(" s3c\n r3t ");
+            assertEquals("s3cr3t", form.value(CLIENT_SECRET));
+            assertEquals(6, form.input(CLIENT_SECRET).getCaretPosition());
             form.save();
         });
         // The note is set after the change.
         Await.onFxThread(() -> assertEquals("Spaces and line breaks were removed",
-                note(form.field(Setting.CLIENT_SECRET)).split("[.:,]")[0]));
-        assertEquals("", preferences.stored(Setting.CLIENT_SECRET));
+                note(form.field(CLIENT_SECRET)).split("[.:,]")[0]));
+        assertEquals("", preferences.stored(CLIENT_SECRET));
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.connection.SharedStockCheck;
-import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockSettings;
 import app.forecourt.sharing.SharedStockSettings.Setup;
 import app.forecourt.sharing.StockInvitation;
@@ -123,7 +123,7 @@ class SharedStockSectionTest extends PaneTest {
         assertEquals(1, changes.get());
         assertEquals(ADDRESS.withRootCertificate(Optional.of(Path.of("/etc/ca.pem"))),
                 settings.setup().orElseThrow().address());
-        assertEquals("p@ss+wörd", vault.secret(Setting.SHARED_STOCK_SECRET));
+        assertEquals("p@ss+wörd", vault.secret(SHARED_STOCK_SECRET));
     }
 
     @Test
@@ -186,7 +186,7 @@ class SharedStockSectionTest extends PaneTest {
         assertEquals("", note("sharedStockSecret"));
         enter("deskName", "Bert");
         save();
-        assertEquals("s3cret-word", vault.secret(Setting.SHARED_STOCK_SECRET));
+        assertEquals("s3cret-word", vault.secret(SHARED_STOCK_SECRET));
         assertEquals(1, changes.get());
         open();
         enterAddress(ADDRESS.text().replace("db.example", "other.example"));
@@ -198,7 +198,7 @@ class SharedStockSectionTest extends PaneTest {
     void anotherStockIsChosen() {
         share();
         open();
-        preferences.put(Setting.SHARED_STOCK_NEW, "off");
+        preferences.put(SHARED_STOCK_NEW, "off");
         save();
         assertTrue(note("sharedStockNew").contains("Nothing is mixed"), note("sharedStockNew"));
         assertEquals(0, changes.get());
@@ -210,7 +210,7 @@ class SharedStockSectionTest extends PaneTest {
         assertTrue(note("sharedStockNew").contains("merged, not doubled"), note("sharedStockNew"));
         assertTrue(onFxThread(section::isEdited));
         save();
-        assertEquals("on", preferences.get(Setting.SHARED_STOCK_NEW));
+        assertEquals("on", preferences.get(SHARED_STOCK_NEW));
         assertEquals(1, changes.get());
     }
 
@@ -239,7 +239,7 @@ class SharedStockSectionTest extends PaneTest {
         assertEquals("You have left the shared stock. All cars stay on this computer.",
                 note("sharedStockAddress"));
         assertFalse(isVisible("leaveSharedStock"));
-        assertFalse(vault.has(Setting.SHARED_STOCK_SECRET));
+        assertFalse(vault.has(SHARED_STOCK_SECRET));
         assertFalse(onFxThread(section::isEdited));
         assertEquals(1, changes.get());
     }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.settings.Setting.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,10 +45,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Settings of the web space for photos: the fields of each kind, their faults, the password and the test. */
 class WebSpaceSectionTest extends PaneTest {
-    private static final List<Setting> FIELDS = List.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT,
-            Setting.PHOTO_BUCKET,
-            Setting.PHOTO_REGION, Setting.PHOTO_USER, Setting.PHOTO_SECRET, Setting.PHOTO_FOLDER,
-            Setting.PHOTO_PUBLIC_ADDRESS);
+    private static final List<Setting> FIELDS = List.of(PHOTO_ADDRESS, PHOTO_PORT,
+            PHOTO_BUCKET,
+            PHOTO_REGION, PHOTO_USER, PHOTO_SECRET, PHOTO_FOLDER,
+            PHOTO_PUBLIC_ADDRESS);
 
     @AutoClose
     private final WebDavServer server = new WebDavServer();
@@ -95,10 +96,10 @@ class WebSpaceSectionTest extends PaneTest {
 
     private void typeServer(String password) {
         choose("webdav");
-        type(Setting.PHOTO_ADDRESS, server.address());
-        type(Setting.PHOTO_USER, WebDavServer.USER);
-        type(Setting.PHOTO_SECRET, password);
-        type(Setting.PHOTO_PUBLIC_ADDRESS, server.site());
+        type(PHOTO_ADDRESS, server.address());
+        type(PHOTO_USER, WebDavServer.USER);
+        type(PHOTO_SECRET, password);
+        type(PHOTO_PUBLIC_ADDRESS, server.site());
     }
 
     private void save() {
@@ -153,7 +154,7 @@ class WebSpaceSectionTest extends PaneTest {
     }
 
     private List<String> labels() {
-        return onFxThread(() -> Stream.of(Setting.PHOTO_ADDRESS, Setting.PHOTO_USER, Setting.PHOTO_SECRET)
+        return onFxThread(() -> Stream.of(PHOTO_ADDRESS, PHOTO_USER, PHOTO_SECRET)
                 .map(setting -> ((Label) form.field(setting).getChildren().getFirst()).getText()).toList());
     }
 
@@ -174,13 +175,13 @@ class WebSpaceSectionTest extends PaneTest {
     void faultIsBesideItsField(String kind, Setting setting, String text, String message) {
         open();
         choose(kind);
-        type(Setting.PHOTO_ADDRESS,
+        type(PHOTO_ADDRESS,
                 kind.equals("sftp") || kind.equals("ftps") ? "ssh.example" : "https://dav.example");
-        type(Setting.PHOTO_USER, "dealer");
-        type(Setting.PHOTO_BUCKET, "photos");
-        type(Setting.PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
+        type(PHOTO_USER, "dealer");
+        type(PHOTO_BUCKET, "photos");
+        type(PHOTO_PUBLIC_ADDRESS, "https://www.dealer.example/photos");
         assertEquals("A photo appears at https://www.dealer.example/photos/k7m2/3b9c.jpg",
-                note(Setting.PHOTO_PUBLIC_ADDRESS));
+                note(PHOTO_PUBLIC_ADDRESS));
         type(setting, text);
         leave(setting);
         assertEquals(message, note(setting));
@@ -191,45 +192,45 @@ class WebSpaceSectionTest extends PaneTest {
     void blankFieldIsNoFaultBeforeTheUserLeavesIt() {
         open();
         choose("s3");
-        assertEquals("", note(Setting.PHOTO_ADDRESS));
-        assertTrue(onFxThread(() -> form.field(Setting.PHOTO_ADDRESS).isInvalid()), "it can't be saved");
+        assertEquals("", note(PHOTO_ADDRESS));
+        assertTrue(onFxThread(() -> form.field(PHOTO_ADDRESS).isInvalid()), "it can't be saved");
         focus("photoAddress");
-        assertEquals("", note(Setting.PHOTO_ADDRESS));
+        assertEquals("", note(PHOTO_ADDRESS));
         focus("photoBucket");
-        assertEquals("Must not be blank", note(Setting.PHOTO_ADDRESS));
-        type(Setting.PHOTO_ADDRESS, "https://s3.example");
-        assertEquals("", note(Setting.PHOTO_BUCKET), "it has the focus");
+        assertEquals("Must not be blank", note(PHOTO_ADDRESS));
+        type(PHOTO_ADDRESS, "https://s3.example");
+        assertEquals("", note(PHOTO_BUCKET), "it has the focus");
         focus("photoUser");
-        assertEquals("Must not be blank", note(Setting.PHOTO_BUCKET));
+        assertEquals("Must not be blank", note(PHOTO_BUCKET));
         choose("ftps");
-        type(Setting.PHOTO_ADDRESS, "");
-        assertEquals("", note(Setting.PHOTO_ADDRESS), "the fields of another kind begin anew");
+        type(PHOTO_ADDRESS, "");
+        assertEquals("", note(PHOTO_ADDRESS), "the fields of another kind begin anew");
         fire("testWebSpace");
-        assertEquals("Must not be blank", note(Setting.PHOTO_ADDRESS));
+        assertEquals("Must not be blank", note(PHOTO_ADDRESS));
     }
 
     @Test
     void addressOfAnotherKindIsNotShown() {
         open();
         choose("sftp");
-        type(Setting.PHOTO_ADDRESS, "ssh.host.example");
+        type(PHOTO_ADDRESS, "ssh.host.example");
         choose("webdav");
-        assertEquals("", onFxThread(() -> form.input(Setting.PHOTO_ADDRESS).getText()));
+        assertEquals("", onFxThread(() -> form.input(PHOTO_ADDRESS).getText()));
         choose("");
         choose("sftp");
-        assertEquals("ssh.host.example", onFxThread(() -> form.input(Setting.PHOTO_ADDRESS).getText()));
+        assertEquals("ssh.host.example", onFxThread(() -> form.input(PHOTO_ADDRESS).getText()));
     }
 
     @Test
     void fieldsOfOtherKindsAreNotChecked() {
         open();
         choose("sftp");
-        type(Setting.PHOTO_PORT, "many");
+        type(PHOTO_PORT, "many");
         typeServer("x");
         assertFalse(onFxThread(() -> form.fields().anyMatch(SettingField::isInvalid)));
-        assertTrue(note(Setting.PHOTO_PUBLIC_ADDRESS).startsWith("A photo appears at "));
+        assertTrue(note(PHOTO_PUBLIC_ADDRESS).startsWith("A photo appears at "));
         choose("");
-        type(Setting.PHOTO_ADDRESS, "");
+        type(PHOTO_ADDRESS, "");
         assertFalse(onFxThread(() -> form.fields().anyMatch(SettingField::isInvalid)));
     }
 
@@ -246,8 +247,8 @@ class WebSpaceSectionTest extends PaneTest {
                 .contains(WebDavServer.PASSWORD));
 
         open();
-        assertEquals("", onFxThread(() -> form.input(Setting.PHOTO_SECRET).getText()));
-        assertEquals("(saved)", onFxThread(() -> form.input(Setting.PHOTO_SECRET).getPromptText()));
+        assertEquals("", onFxThread(() -> form.input(PHOTO_SECRET).getText()));
+        assertEquals("(saved)", onFxThread(() -> form.input(PHOTO_SECRET).getPromptText()));
         save();
         assertEquals(WebDavServer.PASSWORD, saved.secret(), "a blank field keeps it");
     }
@@ -268,11 +269,11 @@ class WebSpaceSectionTest extends PaneTest {
     void storedPasswordGoesToNoOtherAddress() {
         savedWebSpaceIsSetUpAndItsPasswordNeverShown();
         open();
-        type(Setting.PHOTO_ADDRESS, "https://elsewhere.example");
+        type(PHOTO_ADDRESS, "https://elsewhere.example");
         assertEquals(
                 "The saved one is sent to " + server.address()
                         + " only. Type it again to use it with this address.",
-                note(Setting.PHOTO_SECRET));
+                note(PHOTO_SECRET));
         fire("testWebSpace");
         untilFocused("photoSecret");
         assertFalse(isVisible("webSpaceTest-connect"), "nothing is tested without a password");
@@ -284,8 +285,8 @@ class WebSpaceSectionTest extends PaneTest {
         open();
         choose("");
         save();
-        assertFalse(vault.has(Setting.PHOTO_SECRET));
-        assertEquals("", preferences.get(Setting.PHOTO_STORE));
+        assertFalse(vault.has(PHOTO_SECRET));
+        assertEquals("", preferences.get(PHOTO_STORE));
     }
 
     @Test
@@ -308,10 +309,10 @@ class WebSpaceSectionTest extends PaneTest {
         assertEquals("The web space works", label("webSpaceTestTitle"));
         assertFalse(isVisible("acceptHost"));
         assertFalse(isVisible("webSpaceTestStop"));
-        assertEquals("", preferences.get(Setting.PHOTO_STORE), "nothing else is saved");
-        assertTrue(preferences.get(Setting.PHOTO_HOSTS).startsWith("certificate localhost "));
+        assertEquals("", preferences.get(PHOTO_STORE), "nothing else is saved");
+        assertTrue(preferences.get(PHOTO_HOSTS).startsWith("certificate localhost "));
 
-        type(Setting.PHOTO_USER, "other");
+        type(PHOTO_USER, "other");
         assertFalse(isVisible("webSpaceTest-connect"), "the results belong to the earlier values");
     }
 
@@ -386,11 +387,11 @@ class WebSpaceSectionTest extends PaneTest {
             storage.start();
             open();
             choose("s3");
-            type(Setting.PHOTO_ADDRESS, storage.url("/").toString());
-            type(Setting.PHOTO_BUCKET, "photos");
-            type(Setting.PHOTO_USER, "key");
-            type(Setting.PHOTO_SECRET, "secret");
-            type(Setting.PHOTO_PUBLIC_ADDRESS, "https://photos.dealer.example");
+            type(PHOTO_ADDRESS, storage.url("/").toString());
+            type(PHOTO_BUCKET, "photos");
+            type(PHOTO_USER, "key");
+            type(PHOTO_SECRET, "secret");
+            type(PHOTO_PUBLIC_ADDRESS, "https://photos.dealer.example");
             fire("testWebSpace");
             until("the refusal", () -> result("put")
                     .equals("The storage refused the keys. Type access key and secret key again."));

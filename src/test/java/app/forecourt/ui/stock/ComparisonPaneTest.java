@@ -1,6 +1,8 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.car.CarField.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +25,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +38,14 @@ class ComparisonPaneTest extends PaneTest {
             startModel();
             newCar();
             typeCar();
-            type(CarField.LICENSE_PLATE, "XF-100-F");
-            type(CarField.MILEAGE, "10");
+            type(LICENSE_PLATE, "XF-100-F");
+            type(MILEAGE, "10");
             newCar();
-            type(CarField.BRAND, "Kia");
+            type(BRAND, "Kia");
             newCar();
             typeCar();
-            type(CarField.LICENSE_PLATE, "xf100f");
-            type(CarField.MILEAGE, "20");
+            type(LICENSE_PLATE, "xf100f");
+            type(MILEAGE, "20");
         });
         show(1_000, 700, () -> new HBox(new ComparisonPane(appModel, messages, opened::add)));
         focus("compareSearch");
@@ -72,14 +73,14 @@ class ComparisonPaneTest extends PaneTest {
     @Test
     void possibleDuplicateIsComparedFirst() throws Exception {
         showThreeCars();
-        assertEquals("XF-100-F", chosen().car().text(CarField.LICENSE_PLATE));
+        assertEquals("XF-100-F", chosen().car().text(LICENSE_PLATE));
         until("the comparison", () -> !fields().isEmpty());
         assertTrue(label("compareVerdict").startsWith("Same licence plate, stock no.: "),
                 label("compareVerdict"));
         assertTrue(label("compareVerdict").endsWith("One field differs"), label("compareVerdict"));
-        assertEquals(List.of(CarField.MILEAGE), fields());
+        assertEquals(List.of(MILEAGE), fields());
         fire("compareAll");
-        assertTrue(fields().contains(CarField.LICENSE_PLATE), fields().toString());
+        assertTrue(fields().contains(LICENSE_PLATE), fields().toString());
         fire("compareOpen");
         assertEquals(List.of(chosen().car().id()), opened);
     }
@@ -101,15 +102,15 @@ class ComparisonPaneTest extends PaneTest {
             PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"),
                     carId(), false, clock.instant());
             journal.photos().save(List.of(file));
-            type(CarField.IMAGES, PhotoReference.of(file.id()));
+            type(IMAGES, PhotoReference.of(file.id()));
             newCar();
             typeCar();
-            type(CarField.IMAGES, "https://a/1");
+            type(IMAGES, "https://a/1");
         });
         show(1_000, 700, () -> new HBox(new ComparisonPane(appModel, messages, opened::add)));
         until("the comparison", () -> {
             onFxThread(window::runQueued);
-            return values(CarField.IMAGES).equals(List.of("https://a/1", "front.jpg"));
+            return values(IMAGES).equals(List.of("https://a/1", "front.jpg"));
         });
     }
 
@@ -149,28 +150,28 @@ class ComparisonPaneTest extends PaneTest {
     void enterGoesToTheComparison() throws Exception {
         showThreeCars();
         write("kia");
-        until("the comparison", () -> fields().contains(CarField.BRAND));
-        press(KeyCode.ENTER);
+        until("the comparison", () -> fields().contains(BRAND));
+        press(ENTER);
         assertEquals("compareFields", focusedId());
-        assertEquals("Kia", chosen().car().text(CarField.BRAND));
+        assertEquals("Kia", chosen().car().text(BRAND));
         assertEmpty(opened);
         focus("compareCars");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("compareFields", focusedId());
     }
 
     @Test
     void downGoesToTheListAndUpReturns() throws Exception {
         showThreeCars();
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals("compareCars", focusedId());
-        assertEquals("Kia", chosen().car().text(CarField.BRAND), "the first was chosen already");
-        press(KeyCode.UP);
+        assertEquals("Kia", chosen().car().text(BRAND), "the first was chosen already");
+        press(UP);
         assertEquals("compareCars", focusedId());
-        assertEquals("XF-100-F", chosen().car().text(CarField.LICENSE_PLATE));
-        press(KeyCode.UP);
+        assertEquals("XF-100-F", chosen().car().text(LICENSE_PLATE));
+        press(UP);
         assertEquals("compareSearch", focusedId());
-        press(KeyCode.DOWN);
+        press(DOWN);
         write("op");
         assertEquals("op", text("compareSearch"), "letters search");
         assertEquals("compareSearch", focusedId());
@@ -180,10 +181,10 @@ class ComparisonPaneTest extends PaneTest {
     void anotherCarIsFoundByItsName() throws Exception {
         showThreeCars();
         write("kia");
-        assertEquals("Kia", chosen().car().text(CarField.BRAND));
-        until("the comparison", () -> fields().contains(CarField.BRAND));
+        assertEquals("Kia", chosen().car().text(BRAND));
+        until("the comparison", () -> fields().contains(BRAND));
         assertTrue(label("compareVerdict").endsWith("fields differ"), label("compareVerdict"));
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("nothing like it");
         assertEmpty(fields());
         assertEquals("", label("compareVerdict"));

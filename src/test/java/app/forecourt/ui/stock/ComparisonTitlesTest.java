@@ -1,9 +1,9 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.car.CarField.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
@@ -31,8 +31,8 @@ class ComparisonTitlesTest {
     private final Messages messages = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static StockRow car(String plate, String number, Duration ago, SubmissionSummary... submissions) {
-        return SampleRows.of(CarDraft.of(Map.of(CarField.BRAND, "Opel", CarField.MODEL, "Corsa",
-                CarField.LICENSE_PLATE, plate, CarField.INTERNAL_ID, number), List.of()), StockMark.NONE,
+        return SampleRows.of(CarDraft.of(Map.of(BRAND, "Opel", MODEL, "Corsa",
+                LICENSE_PLATE, plate, INTERNAL_ID, number), List.of()), StockMark.NONE,
                 NOW.minus(ago), submissions);
     }
 

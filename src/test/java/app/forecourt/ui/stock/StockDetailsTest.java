@@ -1,5 +1,7 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.SubmissionState.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -53,7 +55,7 @@ class StockDetailsTest {
     void lastPriceChangeIsShown(String language, String before, String after, String day, String line) {
         var messages = new Messages(Locale.of(language, language.equals("en") ? "GB" : ""),
                 Clock.fixed(NOW, ZoneId.systemDefault()));
-        var row = new StockRow(new UUID(0, 1), Map.of(), Map.of(CarField.SALES_PRICE, after), StockMark.NONE,
+        var row = new StockRow(new UUID(0, 1), Map.of(), Map.of(SALES_PRICE, after), StockMark.NONE,
                 Optional.empty(), Optional.empty(), NOW, List.of(), new PriceHistory(before,
                         Optional.of(Instant.parse(day + "T12:00:00Z")), "", Optional.empty()));
         assertEquals(line, new StockDetails(messages).text(row).replaceAll("[\\u00a0\\u202f]", " "));
@@ -77,33 +79,33 @@ class StockDetailsTest {
     void priceAndMileageAreShownAsUnderstood(String language, String price, String currency, String mileage,
             String unit, String line) {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
-        texts.put(CarField.SALES_PRICE, price == null ? "" : price);
-        texts.put(CarField.CURRENCY, currency == null ? "" : currency);
-        texts.put(CarField.MILEAGE, mileage == null ? "" : mileage);
-        texts.put(CarField.MILEAGE_UNIT, unit == null ? "" : unit);
+        texts.put(SALES_PRICE, price == null ? "" : price);
+        texts.put(CURRENCY, currency == null ? "" : currency);
+        texts.put(MILEAGE, mileage == null ? "" : mileage);
+        texts.put(MILEAGE_UNIT, unit == null ? "" : unit);
         assertEquals(line == null ? "" : line, text(Locale.of(language), texts));
     }
 
     @Test
     void daysCountFromTheFirstAcceptedSubmission() {
-        assertEquals("3 d", text(Locale.UK, Map.of(), sent(SubmissionState.REJECTED, Duration.ofDays(9)),
-                sent(SubmissionState.ACCEPTED, Duration.ofDays(3)),
-                sent(SubmissionState.ACCEPTED, Duration.ZERO)));
-        assertEquals("", text(Locale.UK, Map.of(), sent(SubmissionState.UNKNOWN, Duration.ofDays(3))));
+        assertEquals("3 d", text(Locale.UK, Map.of(), sent(REJECTED, Duration.ofDays(9)),
+                sent(ACCEPTED, Duration.ofDays(3)),
+                sent(ACCEPTED, Duration.ZERO)));
+        assertEquals("", text(Locale.UK, Map.of(), sent(UNKNOWN, Duration.ofDays(3))));
     }
 
     @ParameterizedTest
     @CsvSource({"en, today, 1 d", "nl, vandaag, 1 d", "de, heute, 1 T", "fr, aujourd’hui, 1 j"})
     void firstDayIsNamed(String language, String today, String next) {
         assertEquals(today,
-                text(Locale.of(language), Map.of(), sent(SubmissionState.ACCEPTED, Duration.ZERO)));
+                text(Locale.of(language), Map.of(), sent(ACCEPTED, Duration.ZERO)));
         assertEquals(next, text(Locale.of(language), Map.of(),
-                sent(SubmissionState.ACCEPTED, Duration.ofDays(1))).replace('\u00a0', ' '));
+                sent(ACCEPTED, Duration.ofDays(1))).replace('\u00a0', ' '));
     }
 
     @Test
     void clockSetBackGivesNoNegativeDays() {
         assertEquals("today",
-                text(Locale.UK, Map.of(), sent(SubmissionState.ACCEPTED, Duration.ofDays(-400))));
+                text(Locale.UK, Map.of(), sent(ACCEPTED, Duration.ofDays(-400))));
     }
 }

@@ -1,16 +1,17 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.ListingStatus.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.CarThumbnails;
@@ -43,7 +44,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +118,9 @@ class StockPaneTest extends PaneTest {
     }
 
     private void typeCar(String plate, String brand, String model) {
-        type(CarField.LICENSE_PLATE, plate);
-        type(CarField.BRAND, brand);
-        type(CarField.MODEL, model);
+        type(LICENSE_PLATE, plate);
+        type(BRAND, brand);
+        type(MODEL, model);
     }
 
     /** Returns the cells of cars from top to bottom. */
@@ -147,7 +147,7 @@ class StockPaneTest extends PaneTest {
     }
 
     private void untilOpen(String plate) {
-        window.until(plate, () -> text(CarField.LICENSE_PLATE).equals(plate));
+        window.until(plate, () -> text(LICENSE_PLATE).equals(plate));
     }
 
     @Test
@@ -168,13 +168,13 @@ class StockPaneTest extends PaneTest {
         inPane(() -> {
             selectProfile(Profile.STAGING);
             typeCar();
-            type(CarField.MILEAGE, "64300");
+            type(MILEAGE, "64300");
             appModel.sendWorkflow().send();
-            window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
+            window.until("the answer", () -> status() == SENT && submissions().size() == 1);
             untilListed("Opel Corsa");
             double height = cells().getFirst().getHeight();
             correct();
-            window.until("the correction", () -> status() == ListingStatus.DRAFT);
+            window.until("the correction", () -> status() == DRAFT);
             newCar();
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
@@ -228,31 +228,31 @@ class StockPaneTest extends PaneTest {
             assertEquals("stockSearch", focusedId());
             setFocusedText("759bk");
             untilListed("Opel Corsa");
-            press(KeyCode.DOWN);
+            press(DOWN);
             untilOpen("R-759-BK");
             assertEquals("stock", focusedId());
             assertEquals(List.of(), visibleProblems(),
                     "nothing is said of the car that was there before");
 
-            press(KeyCode.DELETE);
+            press(DELETE);
             untilListed();
-            assertEquals("", text(CarField.LICENSE_PLATE), "the form is free");
-            press(KeyCode.SHORTCUT, KeyCode.Z);
+            assertEquals("", text(LICENSE_PLATE), "the form is free");
+            press(SHORTCUT, Z);
             untilListed("Opel Corsa");
             Objects.requireNonNull(pane).focusSearch();
-            press(KeyCode.ESCAPE);
+            press(ESCAPE);
             untilListed("Volvo V60", "Opel Corsa");
 
             // In the list Down moves between cars and skips the heading.
-            press(KeyCode.ENTER);
+            press(ENTER);
             untilOpen("XF-100-F");
-            press(KeyCode.DELETE);
+            press(DELETE);
             untilListed("Opel Corsa");
             focus("stockFilter");
             for (String _ : List.of("practice", "staging", "production", "standing", "twice", "sold",
                     "withdrawn",
                     "archived", "deleted")) {
-                press(KeyCode.DOWN);
+                press(DOWN);
             }
             untilListed("Volvo V60");
         });
@@ -316,25 +316,24 @@ class StockPaneTest extends PaneTest {
     @Test
     void spaceOpensTheFilter() {
         show(1_000, 700, this::panes);
-        focus("stockFilter");
-        press(KeyCode.SPACE);
+        push("stockFilter");
         assertTrue(onFxThread(() -> node("stockFilter", ComboBox.class).isShowing()));
     }
 
     @Test
     void arrowsSwitchCarsAndKeepFocusInList() throws Exception {
         inPane(() -> {
-            type(CarField.BRAND, "opel");
+            type(BRAND, "opel");
             newCar();
-            type(CarField.BRAND, "fiat");
+            type(BRAND, "fiat");
             untilListed("Fiat", "Opel");
             focus("stock");
-            press(KeyCode.DOWN);
-            window.until("the one before", () -> text(CarField.BRAND).equals("opel"));
+            press(DOWN);
+            window.until("the one before", () -> text(BRAND).equals("opel"));
             assertEquals("stock", focusedId());
-            press(KeyCode.UP);
-            press(KeyCode.UP);
-            window.until("the one after", () -> text(CarField.BRAND).equals("fiat"));
+            press(UP);
+            press(UP);
+            window.until("the one after", () -> text(BRAND).equals("fiat"));
             write("op");
             assertEquals("stockSearch", focusedId());
             assertEquals("op", text("stockSearch"));
@@ -353,11 +352,11 @@ class StockPaneTest extends PaneTest {
             node("menu", MenuButton.class).show();
             Menu files = (Menu) item(node("menu", MenuButton.class).getItems(), "menu-files");
             item(files.getItems(), "menu-paste").fire();
-            window.until("the car", () -> text(CarField.BRAND).equalsIgnoreCase("bmw"));
+            window.until("the car", () -> text(BRAND).equalsIgnoreCase("bmw"));
             untilListed("BMW X6 2.3 TDCI Diesel");
             window.until("the saving",
                     () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
-            assertEquals(ListingStatus.DRAFT, status());
+            assertEquals(DRAFT, status());
             assertEquals(0, newPosts());
         });
     }
@@ -373,7 +372,7 @@ class StockPaneTest extends PaneTest {
             selectProfile(Profile.STAGING);
             typeCar();
             appModel.sendWorkflow().send();
-            window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
+            window.until("the answer", () -> status() == SENT && submissions().size() == 1);
             newCar();
             typeCar("", "volvo", "v60");
             untilListed("Volvo V60", "Opel Corsa");
@@ -381,7 +380,7 @@ class StockPaneTest extends PaneTest {
             window.until("what can be done with it",
                     () -> enabledItems(sent).containsAll(Set.of("menu-correct", "menu-sendings")));
             assertFalse(enabledItems(sent).contains("menu-describe"));
-            assertEquals("opel corsa", text(CarField.BRAND) + " " + text(CarField.MODEL));
+            assertEquals("opel corsa", text(BRAND) + " " + text(MODEL));
             MenuItem name = sent.getItems().getFirst();
             assertEquals("Opel Corsa", name.getText());
             assertTrue(name.isDisable());
@@ -398,7 +397,7 @@ class StockPaneTest extends PaneTest {
     void menuIsNoWiderForALongName() throws Exception {
         inPane(() -> {
             typeCar("83-XPG-7", "volkswagen", "Transporter Kombi");
-            type(CarField.VERSION, "2.0 TDI L2H1 Comfortline Edition DSG 4Motion 199pk");
+            type(VERSION, "2.0 TDI L2H1 Comfortline Edition DSG 4Motion 199pk");
             window.until("the version", () -> listed().size() == 1
                     && listed().getFirst().startsWith("Volkswagen Transporter Kombi 2.0 TDI"));
             ContextMenu shown = openMenu(listed().getFirst(), Set.of());
@@ -443,17 +442,17 @@ class StockPaneTest extends PaneTest {
             }
             untilListed("Opel Corsa", "Opel Corsa", "Opel Corsa", "Opel Corsa");
             focus("stock");
-            press(KeyCode.DOWN);
+            press(DOWN);
             untilOpen("83-XPG-7");
-            press(KeyCode.DELETE);
+            press(DELETE);
             untilListed("Opel Corsa", "Opel Corsa", "Opel Corsa");
-            press(KeyCode.DELETE);
+            press(DELETE);
             untilListed("Opel Corsa", "Opel Corsa", "Opel Corsa");
-            press(KeyCode.DOWN);
+            press(DOWN);
             untilOpen("XF-100-F");
-            press(KeyCode.DELETE);
+            press(DELETE);
             untilListed("Opel Corsa", "Opel Corsa");
-            press(KeyCode.UP);
+            press(UP);
             untilOpen("12-ABC-3");
         });
     }
@@ -465,29 +464,29 @@ class StockPaneTest extends PaneTest {
             untilListed("Volvo V60");
             focus("stock");
             ContextMenu context = openMenu("Volvo V60", Set.of());
-            press(KeyCode.DELETE);
+            press(DELETE);
             assertFalse(isVisible("undo"), "the car is not deleted");
             assertTrue(context.isShowing());
-            press(KeyCode.ESCAPE);
+            press(ESCAPE);
             assertFalse(context.isShowing());
 
             MenuButton more = node("menu", MenuButton.class);
             more.show();
-            press(KeyCode.DELETE);
+            press(DELETE);
             assertFalse(isVisible("undo"), "the car is not deleted");
             Menu files = (Menu) more.getItems().stream().filter(Menu.class::isInstance).findFirst()
                     .orElseThrow();
             focusItem(more, files);
-            press(KeyCode.RIGHT);
+            press(RIGHT);
             assertTrue(files.isShowing());
-            press(KeyCode.DELETE);
+            press(DELETE);
             assertFalse(isVisible("undo"), "the car is not deleted");
-            press(KeyCode.LEFT);
+            press(LEFT);
             assertFalse(files.isShowing());
             assertTrue(more.isShowing());
-            press(KeyCode.ESCAPE);
+            press(ESCAPE);
             assertFalse(more.isShowing());
-            press(KeyCode.DELETE);
+            press(DELETE);
             assertTrue(isVisible("undo"));
         });
     }
@@ -495,7 +494,7 @@ class StockPaneTest extends PaneTest {
     private void focusItem(MenuButton menu, MenuItem item) {
         Scene scene = menu.getItems().getFirst().getParentPopup().getScene();
         for (int i = 0; i < menu.getItems().size() && scene.getFocusOwner() != item.getStyleableNode(); i++) {
-            press(KeyCode.DOWN);
+            press(DOWN);
         }
     }
 

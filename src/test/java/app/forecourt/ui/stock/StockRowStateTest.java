@@ -1,5 +1,6 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.stock.SubmissionState.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -43,8 +44,8 @@ class StockRowStateTest {
     void draftIsToldFromCorrection() {
         Optional<Instant> later = Optional.of(SENT.plus(Duration.ofHours(1)));
         assertEquals(StockRowState.DRAFT, state(Optional.empty()));
-        assertEquals(StockRowState.CORRECTING, state(later, SubmissionState.ACCEPTED));
+        assertEquals(StockRowState.CORRECTING, state(later, ACCEPTED));
         assertEquals(StockRowState.REJECTED,
-                state(later, SubmissionState.ACCEPTED, SubmissionState.REJECTED));
+                state(later, ACCEPTED, REJECTED));
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.ui.stock;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +22,6 @@ import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,21 +67,21 @@ class TakeOffPaneTest extends PaneTest {
     void spaceTicksAndUndoesTheSelectedAdvert() throws Exception {
         showSoldCars("R-759-BK", "XF-100-F");
         assertEquals("Taken off", tickWord());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(List.of(true, false), ticks());
         assertEquals("Undo", tickWord());
         assertEquals(0, (int) onFxThread(() -> list().getSelectionModel().getSelectedIndex()),
                 "it stays selected");
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(List.of(false, false), ticks());
         assertEquals(List.of(0),
                 onFxThread(() -> List.copyOf(list().getSelectionModel().getSelectedIndices())));
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(List.of(true, false), ticks());
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals("Taken off", tickWord());
-        press(KeyCode.DOWN);
-        press(KeyCode.SPACE);
+        press(DOWN);
+        press(SPACE);
         assertEquals(List.of(false, true), ticks());
     }
 
@@ -89,7 +89,7 @@ class TakeOffPaneTest extends PaneTest {
     void onlyAdvertStaysSelected() throws Exception {
         showSoldCars("R-759-BK");
         for (int presses = 1; presses <= 3; presses++) {
-            press(KeyCode.SPACE);
+            press(SPACE);
             assertEquals(List.of(presses % 2 == 1), ticks());
             assertEquals(List.of(0),
                     onFxThread(() -> List.copyOf(list().getSelectionModel().getSelectedIndices())));
@@ -126,20 +126,20 @@ class TakeOffPaneTest extends PaneTest {
     @Test
     void allSelectedAdvertsAreTickedAtOnce() throws Exception {
         showSoldCars("R-759-BK", "XF-100-F");
-        press(KeyCode.SPACE);
-        press(KeyCode.SHORTCUT, KeyCode.A);
-        press(KeyCode.SPACE);
+        press(SPACE);
+        press(SHORTCUT, A);
+        press(SPACE);
         assertEquals(List.of(true, true), ticks(), "one of them had no tick");
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals(List.of(false, false), ticks());
     }
 
     @Test
     void buttonsCopyTheSelectedAdvert() throws Exception {
         showSoldCars("R-759-BK", "XF-100-F");
-        push("takeOffPlate");
+        fire("takeOffPlate");
         assertEquals("XF-100-F", onFxThread(() -> ClipboardText.text()));
-        push("takeOffNumber");
+        fire("takeOffNumber");
         assertEquals(onFxThread(() -> list().getItems().getFirst().submission().number().orElseThrow()),
                 onFxThread(() -> ClipboardText.text()));
         assertTrue(onFxThread(() -> node("takeOffDashboard", Button.class).isDisabled()),
@@ -151,15 +151,15 @@ class TakeOffPaneTest extends PaneTest {
     @Test
     void enterOpensTheSelectedCar() throws Exception {
         showSoldCars("R-759-BK", "XF-100-F");
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
+        press(DOWN);
+        press(ENTER);
         assertEquals(List.of(onFxThread(() -> list().getItems().get(1).car().id())), cars);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertEquals(1, cars.size(), "this key sends");
         assertEquals(List.of(false, false), ticks());
     }
 
-    private void push(String id) {
+    private void fire(String id) {
         onFxThread(() -> node(id, Button.class).fire());
     }
 }

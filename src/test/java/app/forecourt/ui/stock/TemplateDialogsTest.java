@@ -1,5 +1,6 @@
 package app.forecourt.ui.stock;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class TemplateDialogsTest extends PaneTest {
             if (!name.isEmpty()) {
                 setFocusedText(name);
             }
-            press(KeyCode.ENTER);
+            press(ENTER);
         });
     }
 
@@ -61,7 +61,7 @@ class TemplateDialogsTest extends PaneTest {
     }
 
     private void rename(String name) {
-        press(KeyCode.F2);
+        press(F2);
         enterName(name);
         until("the templates", () -> !isVisible("templateName"));
     }
@@ -69,7 +69,7 @@ class TemplateDialogsTest extends PaneTest {
     @Test
     void renamedTemplateStaysSelected() throws Exception {
         openTemplates("Bakery", "Courier", "Taxi");
-        press(KeyCode.DOWN);
+        press(DOWN);
         rename("Van");
         assertListed("Van", "Courier", "Taxi", "Van");
         rename("A van");
@@ -102,8 +102,8 @@ class TemplateDialogsTest extends PaneTest {
         changeElsewhere(all -> all.stream().map(template -> new Template(template.id(), template.name(),
                 template.draft().with(CarField.MODEL, "Zafira"))).toList());
         assertEquals("Another desk changed “Shop”", label("templateChangedElsewhere"));
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
+        press(DOWN);
+        press(DOWN);
         assertFalse(isVisible("templateChangedElsewhere"));
     }
 
@@ -114,10 +114,10 @@ class TemplateDialogsTest extends PaneTest {
         assertEquals("Another desk deleted “Bakery”. Choose another template",
                 label("templateChangedElsewhere"));
         assertTrue(onFxThread(() -> list().getSelectionModel().isEmpty()));
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertTrue(isVisible("templates"), "no car begins with another template");
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
+        press(DOWN);
+        press(DOWN);
         assertListed("Courier", "Courier");
         assertFalse(isVisible("templateChangedElsewhere"));
     }
@@ -125,9 +125,9 @@ class TemplateDialogsTest extends PaneTest {
     @Test
     void lineOfADeletionGoesWhenAnotherDeskHasTheTemplateAgain() throws Exception {
         openTemplates("Bakery", "Courier");
-        press(KeyCode.DOWN);
+        press(DOWN);
         Template deleted = onFxThread(() -> list().getSelectionModel().getSelectedItem());
-        press(KeyCode.DELETE);
+        press(DELETE);
         assertEquals("“Bakery” is deleted", label("templateSaid"));
         assertTrue(isVisible("templateUndo"));
         changeElsewhere(all -> Stream.concat(all.stream(), Stream.of(deleted)).toList());
@@ -139,7 +139,7 @@ class TemplateDialogsTest extends PaneTest {
     @Test
     void renamedTemplateThatChangedElsewhereIsThereOnce() throws Exception {
         openTemplates("Bakery");
-        press(KeyCode.F2);
+        press(F2);
         untilFocused("templateName");
         changeElsewhere(all -> renamed(all, "Bakery", "Shop"));
         enterName("Baker");

@@ -1,5 +1,7 @@
 package app.forecourt.ui.stock;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -69,14 +71,14 @@ class UndoLineTest {
     void otherDeskIsNamed() {
         Await.onFxThread(() -> {
             Messages messages = new Messages(Locale.UK, Clock.systemUTC());
-            StockRow car = SampleRows.of(Map.of(CarField.BRAND, "opel"));
+            StockRow car = SampleRows.of(Map.of(BRAND, "opel"));
             UndoLine deleted = lineOf(
-                    new UndoableAction.Marked(car, StockMark.DELETED, Optional.of("Anna, desk 2")), messages);
+                    new UndoableAction.Marked(car, DELETED, Optional.of("Anna, desk 2")), messages);
             assertEquals("Anna, desk 2 deleted Opel. The form is empty now: typing there begins a new car",
                     sentence(deleted));
             assertTrue(deleted.lookup("#undo").isVisible());
             assertTrue(sentence(
-                    lineOf(new UndoableAction.Marked(car, StockMark.DELETED, Optional.of("")), messages))
+                    lineOf(new UndoableAction.Marked(car, DELETED, Optional.of("")), messages))
                     .startsWith("Another desk deleted Opel. "));
             UndoLine returned = lineOf(new StockNotice.Returned(car, "Anna, desk 2", false), messages);
             assertEquals("Opel is back in the list: Anna, desk 2 works with it", sentence(returned));
@@ -91,7 +93,7 @@ class UndoLineTest {
     @ValueSource(strings = {"primer-light.css", "primer-dark.css"})
     void focusedLinkHasRing(String theme) {
         Await.onFxThread(() -> {
-            UndoLine line = lineOf(Map.of(CarField.BRAND, "opel"), StockMark.DELETED,
+            UndoLine line = lineOf(Map.of(BRAND, "opel"), DELETED,
                     new Messages(Locale.UK, Clock.systemUTC()));
             Scene scene = new Scene(new VBox(line), NARROW, 400);
             scene.setUserAgentStylesheet(Theme.class.getResource(theme).toExternalForm());
@@ -118,7 +120,7 @@ class UndoLineTest {
     @Test
     void longNameIsShortened() {
         Await.onFxThread(() -> {
-            UndoLine line = lineOf(Map.of(CarField.BRAND, "x".repeat(1_500)), StockMark.DELETED,
+            UndoLine line = lineOf(Map.of(BRAND, "x".repeat(1_500)), DELETED,
                     new Messages(Locale.UK, Clock.systemUTC()));
             assertEquals("X" + "x".repeat(59) + "… is deleted", ((Label) line.lookup("#undoSaid")).getText());
         });
@@ -129,8 +131,8 @@ class UndoLineTest {
         Await.onFxThread(() -> {
             for (Language language : Language.values()) {
                 Messages messages = new Messages(language.locale(), Clock.systemUTC());
-                UndoLine line = lineOf(Map.of(CarField.BRAND, "volkswagen", CarField.MODEL, "multivan"),
-                        StockMark.WITHDRAWN, messages);
+                UndoLine line = lineOf(Map.of(BRAND, "volkswagen", MODEL, "multivan"),
+                        WITHDRAWN, messages);
                 VBox pane = new VBox(line);
                 Scene scene = new Scene(pane, NARROW, 400);
                 scene.getStylesheets().add(Theme.STYLE_SHEET);

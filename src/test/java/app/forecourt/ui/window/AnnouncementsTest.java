@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Map;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,7 @@ class AnnouncementsTest extends MainWindowFixture {
 
     private void searchOption(String option) {
         focus("optionSearch");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write(option);
     }
 
@@ -68,7 +68,7 @@ class AnnouncementsTest extends MainWindowFixture {
     void lookupIsAnnouncedAsOneText() {
         write("r759bk");
         assertHeard("R-759-BK  ·  Dutch");
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the register", () -> label("lookUp").startsWith("Practice's RDW"));
         assertHeard("Practice's RDW: 9 fields filled", "13% complete");
         assertEquals(0, times("From RDW"), "the note of each field that was filled");
@@ -89,10 +89,10 @@ class AnnouncementsTest extends MainWindowFixture {
         await("the search", () -> label("optionSaid").contains("zzz"));
         assertHeard("No option is called “zzz”");
         searchOption("abs");
-        press(KeyCode.ENTER);
+        press(ENTER);
         focus("images");
         write("https://photos.example/front.jpg");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertHeard("1 chosen", "One photo  ·  10 are good",
                 "In Practice nothing leaves this computer, so photos");
     }
@@ -106,14 +106,14 @@ class AnnouncementsTest extends MainWindowFixture {
         });
         focus("bodyType");
         write("cupe");
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertHeard("One thing to fix · 1 to check", "1 to fix", "1 to check");
         focus("salesPrice");
         write("14950");
         focus("bodyType");
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals("Coupé", text("bodyType"));
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         await("the outcome", () -> isVisible("outcomeTitle")
                 && label("outcomeTitle").endsWith(" is at PRACTICE"));
         assertHeard(label("outcomeTitle"), "Accepted: ");

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
@@ -7,7 +8,6 @@ import app.forecourt.stock.ListingStatus;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Keys pressed while the chosen car is being read from the journal and the form still has the car before. */
@@ -26,9 +26,9 @@ class ChosenCarTest extends MainWindowFixture {
         });
         assertEquals(Optional.of(chosen), onFxThread(() -> cars().beingRead().get()));
         int selected = selectedRow();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.L);
-        press(KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
+        press(SHORTCUT, L);
+        press(ENTER);
         assertEquals("stock", onFxThread(() -> scene.getFocusOwner().getId()));
         assertEquals(ListingStatus.DRAFT, status());
         await("the car", () -> carId().equals(chosen));
@@ -47,7 +47,7 @@ class ChosenCarTest extends MainWindowFixture {
         focus("stock");
         onFxThread(() -> cars().open(chosen));
         await("the car", () -> carId().equals(chosen));
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
     }
 
@@ -61,7 +61,7 @@ class ChosenCarTest extends MainWindowFixture {
         onFxThread(() -> cars().open(chosen));
         await("the car", () -> carId().equals(chosen));
         focus("stock");
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the first field", () -> "licensePlate".equals(scene.getFocusOwner().getId()));
     }
 

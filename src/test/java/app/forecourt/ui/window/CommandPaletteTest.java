@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +37,7 @@ class CommandPaletteTest extends MainWindowFixture {
     private static final Path WORDS = Path.of("src/main/resources/app/forecourt/ui/words/words.properties");
 
     private void open() {
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+        press(SHORTCUT, SHIFT, K);
         untilFocused("commandSearch");
     }
 
@@ -93,7 +94,7 @@ class CommandPaletteTest extends MainWindowFixture {
         step(() -> ((TextField) node("brand")).selectRange(1, 3));
         open();
         write("prev");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertFalse(isOpen());
         assertEquals("brand", focusedId());
         assertEquals("pe", onFxThread(() -> ((TextField) node("brand")).getSelectedText()));
@@ -101,13 +102,13 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         assertEquals("", text("commandSearch"));
         assertEquals("menu-duplicate", search("dupli").getFirst().id());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertFalse(isOpen());
         assertEquals("licensePlate", focusedId());
 
         open();
         assertEquals("menu-duplicate", search("").getFirst().id());
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("commandSearch", focusedId());
     }
 
@@ -116,7 +117,7 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         Command duplicate = search("dupli").getFirst();
         assertEquals("the form is empty", duplicate.obstacle());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertTrue(isOpen());
         assertFalse(search("").contains(duplicate));
     }
@@ -135,7 +136,7 @@ class CommandPaletteTest extends MainWindowFixture {
         open();
         assertEquals("selected now", search("newest first").getFirst().obstacle());
         assertEquals("order-price", search("order price").getFirst().id());
-        press(KeyCode.ENTER);
+        press(ENTER);
         assertEquals(StockOrder.PRICE, onFxThread(() -> stock().filter().order().get()));
         assertEquals("price", preferences.get(Setting.STOCK_ORDER));
         open();
@@ -151,7 +152,7 @@ class CommandPaletteTest extends MainWindowFixture {
                     all().stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow()
                             .obstacle());
         }
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         Path folder = Files.createDirectories(home.path().resolve("card"));
         Files.write(folder.resolve("1.jpg"), new byte[1]);
         preferences.put(Setting.NEW_PHOTOS_FOLDER, folder.toString());
@@ -162,7 +163,7 @@ class CommandPaletteTest extends MainWindowFixture {
         }));
         open();
         assertEquals("addNewPhotos", search("add the new photos").getFirst().id());
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the photo", () -> onFxThread(() -> form().photos().addresses().size() == 1));
     }
 
@@ -170,7 +171,7 @@ class CommandPaletteTest extends MainWindowFixture {
     @Test
     void otherShortcutClosesPaletteFirst() {
         open();
-        press(KeyCode.SHORTCUT, KeyCode.K);
+        press(SHORTCUT, K);
         untilFocused("optionSearch");
         assertFalse(isOpen());
     }
@@ -184,7 +185,7 @@ class CommandPaletteTest extends MainWindowFixture {
         }
         assertEquals("firstTry", search("r-759").getFirst().id());
         assertEquals("firstConnect", search("connect to").getFirst().id());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         type("brand", "opel");
         open();
         assertEquals(List.of(), search("r-759"), "the card is gone");

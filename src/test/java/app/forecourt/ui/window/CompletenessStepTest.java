@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The step that raises the completeness most: its words, and the place to which its click and F8 lead. */
@@ -61,10 +61,10 @@ class CompletenessStepTest extends MainWindowFixture {
         click();
         untilFocused("photos");
         assertEquals(photo(1), selectedPhoto());
-        press(KeyCode.F8);
+        press(F8);
         assertEquals(photo(2), selectedPhoto());
         focus("brand");
-        press(KeyCode.F8);
+        press(F8);
         untilFocused("photos");
         assertEquals(photo(1), selectedPhoto());
     }
@@ -74,7 +74,7 @@ class CompletenessStepTest extends MainWindowFixture {
         addAlikePhotos(1);
         assertEmpty(onFxThread(() -> appModel.weakPhotos().positions().get()));
         focus("brand");
-        press(KeyCode.F8);
+        press(F8);
         assertEquals("brand", focusedId());
         assertFalse(step().isEmpty());
     }

@@ -1,11 +1,12 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.stock.StockMark.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.photo.upload.PhotoUpload;
@@ -40,19 +41,19 @@ import org.junit.jupiter.api.Test;
 class ExportShownListTest extends MainWindowFixture {
     @BeforeEach
     void saveCars() {
-        save("Volkswagen", "Golf", "9000", "120000", StockMark.SOLD);
-        save("Volkswagen", "Polo", "7000", "150000", StockMark.SOLD);
-        save("Volkswagen", "Up", "8000", "90000", StockMark.SOLD);
-        save("Volkswagen", "Passat", "6000", "80000", StockMark.NONE);
-        save("Kia", "Rio", "5000", "70000", StockMark.SOLD);
+        save("Volkswagen", "Golf", "9000", "120000", SOLD);
+        save("Volkswagen", "Polo", "7000", "150000", SOLD);
+        save("Volkswagen", "Up", "8000", "90000", SOLD);
+        save("Volkswagen", "Passat", "6000", "80000", NONE);
+        save("Kia", "Rio", "5000", "70000", SOLD);
         step(() -> appModel.reload(false));
         await("the cars", () -> stock().all().size() == 5);
     }
 
     private void save(String brand, String model, String price, String mileage, StockMark mark) {
         UUID car = UUID.randomUUID();
-        journal.save(car, CarDraft.of(Map.of(CarField.BRAND, brand, CarField.MODEL, model,
-                CarField.SALES_PRICE, price, CarField.MILEAGE, mileage), List.of()), Set.of());
+        journal.save(car, CarDraft.of(Map.of(BRAND, brand, MODEL, model,
+                SALES_PRICE, price, MILEAGE, mileage), List.of()), Set.of());
         journal.setMark(car, mark, Optional.of(clock.instant()));
     }
 
@@ -123,7 +124,7 @@ class ExportShownListTest extends MainWindowFixture {
         UUID car = UUID.randomUUID();
         PhotoUpload file = PhotoUpload.chosen(Path.of("/card/front.jpg"), car, false, clock.instant());
         journal.photos().save(List.of(file));
-        journal.save(car, CarDraft.of(Map.of(CarField.BRAND, "Kia", CarField.MODEL, "Ceed", CarField.IMAGES,
+        journal.save(car, CarDraft.of(Map.of(BRAND, "Kia", MODEL, "Ceed", IMAGES,
                 "https://a/1\n" + PhotoReference.of(file.id())), List.of()), Set.of());
         step(() -> appModel.reload(false));
         await("the cars", () -> stock().all().size() == 6);

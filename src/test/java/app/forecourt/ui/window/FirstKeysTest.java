@@ -1,11 +1,12 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.PaneTest;
@@ -15,7 +16,6 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,15 +45,15 @@ class FirstKeysTest extends PaneTest {
     void tabLeadsToTheNextCard() {
         write("XF100F");
         for (int field = 0; field < 4; field++) {
-            press(KeyCode.TAB);
+            press(TAB);
         }
         write("bmw");
-        press(KeyCode.TAB);
+        press(TAB);
         write("x6");
         onFxThread(() -> deferredParts.forEach(Runnable::run));
-        assertEquals("XF100F", text(CarField.LICENSE_PLATE));
-        assertEquals("bmw", text(CarField.BRAND));
-        assertEquals("x6", text(CarField.MODEL));
+        assertEquals("XF100F", text(LICENSE_PLATE));
+        assertEquals("bmw", text(BRAND));
+        assertEquals("x6", text(MODEL));
     }
 
     @Test
@@ -68,7 +68,7 @@ class FirstKeysTest extends PaneTest {
         onFxThread(() -> {
             Scene scene = frontScene();
             Event.fireEvent(scene.getFocusOwner(),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", K, false, true,
                             false, true));
             // Without its skin the search would lose the letters that follow.
             assertNotNull(((Control) scene.lookup("#optionSearch")).getSkin());
@@ -77,7 +77,7 @@ class FirstKeysTest extends PaneTest {
 
     @Test
     void loadedCarsLeaveTheFocusWhereItWasMoved() {
-        press(KeyCode.SHORTCUT, KeyCode.F);
+        press(SHORTCUT, F);
         onFxThread(
                 () -> mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("vin")));
         assertEquals("stockSearch", onFxThread(() -> frontScene().getFocusOwner().getId()));
@@ -86,7 +86,7 @@ class FirstKeysTest extends PaneTest {
     @Test
     void keyAfterTheLoadDoesNotReplaceTheText() {
         onFxThread(() -> {
-            type(CarField.BRAND, "audi");
+            type(BRAND, "audi");
             deferredParts.forEach(Runnable::run);
         });
         layOut();

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import java.util.List;
 import javafx.scene.control.Labeled;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The card of a home without a car. */
@@ -22,8 +22,7 @@ class FirstRunCardTest extends MainWindowFixture {
         assertEquals("licensePlate", focusedId());
         assertEquals("Try R-759-BK", onFxThread(() -> ((Labeled) node("firstTry")).getText()));
         double height = heightOf("licensePlate");
-        focus("firstTry");
-        press(KeyCode.SPACE);
+        push("firstTry");
         await("the register", () -> text(CarField.BRAND).equalsIgnoreCase("opel"));
         assertEquals("R-759-BK", text(CarField.LICENSE_PLATE));
         assertEquals("licensePlate", focusedId());
@@ -44,11 +43,11 @@ class FirstRunCardTest extends MainWindowFixture {
     @Test
     void f6LeadsToTheCard() {
         for (String id : List.of("firstTry", "optionSearch", "stockSearch", "licensePlate")) {
-            press(KeyCode.F6);
+            press(F6);
             assertEquals(id, focusedId());
         }
         for (String id : List.of("stockSearch", "optionSearch", "firstTry", "licensePlate")) {
-            press(KeyCode.SHIFT, KeyCode.F6);
+            press(SHIFT, F6);
             assertEquals(id, focusedId());
         }
     }

@@ -1,9 +1,10 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.stock.ListingStatus.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import java.util.List;
 import javafx.application.Platform;
@@ -19,8 +20,8 @@ class FocusAfterSendingTest extends MainWindowFixture {
             typeCar();
             type(CarField.INTERNAL_ID, internalId);
         });
-        while (status() != ListingStatus.SENDING) {
-            press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        while (status() != SENDING) {
+            press(SHORTCUT, ENTER);
         }
         await("the car's arrival", () -> focusedId().equals("nextCar"));
     }
@@ -37,8 +38,8 @@ class FocusAfterSendingTest extends MainWindowFixture {
         sendCar("second");
         Platform.runLater(mainWindow::showTakeOff);
         untilFocused("takeOffList");
-        press(KeyCode.SPACE);
-        press(KeyCode.ESCAPE);
+        press(SPACE);
+        press(ESCAPE);
         untilWindowAlone();
         untilFocused("nextCar");
     }
@@ -51,20 +52,20 @@ class FocusAfterSendingTest extends MainWindowFixture {
                 type(CarField.INTERNAL_ID, id);
             });
             focus(id);
-            press(KeyCode.SHORTCUT, KeyCode.ENTER);
-            if (status() != ListingStatus.SENDING) {
+            press(SHORTCUT, ENTER);
+            if (status() != SENDING) {
                 // The first press asks about a warning.
                 focus(id);
-                press(KeyCode.SHORTCUT, KeyCode.ENTER);
+                press(SHORTCUT, ENTER);
             }
-            assertEquals(ListingStatus.SENDING, status());
+            assertEquals(SENDING, status());
             assertEquals(id, focusedId());
             await("the car's arrival", () -> isVisible("outcomeTitle")
                     && label("outcomeTitle").endsWith(" is at PRACTICE"));
             assertEquals("nextCar", focusedId());
-            press(KeyCode.TAB);
+            press(TAB);
             assertEquals("correct", focusedId());
-            press(KeyCode.SHORTCUT, KeyCode.N);
+            press(SHORTCUT, N);
         }
     }
 }

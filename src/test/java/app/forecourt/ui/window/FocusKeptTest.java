@@ -1,9 +1,10 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.stock.StockMark;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +24,13 @@ class FocusKeptTest extends MainWindowFixture {
     void leaveCaretInPrice() {
         focus("salesPrice");
         write("12");
-        press(KeyCode.LEFT);
+        press(LEFT);
     }
 
     private void assertCaretInPrice() {
         untilFocused("salesPrice");
         write("3");
-        assertEquals("132", text(CarField.SALES_PRICE));
+        assertEquals("132", text(SALES_PRICE));
     }
 
     private void click(Supplier<Node> target) {
@@ -50,12 +50,12 @@ class FocusKeptTest extends MainWindowFixture {
     private void markAsSold() {
         step(() -> {
             typeCar();
-            type(CarField.SALES_PRICE, "12");
+            type(SALES_PRICE, "12");
         });
         await("the saving", () -> cars().unsavedCount() == 0);
         focus("salesPrice");
-        press(KeyCode.HOME);
-        press(KeyCode.RIGHT);
+        press(HOME);
+        press(RIGHT);
         step(() -> cars().mark(carId(), StockMark.SOLD));
         await("the link", () -> isVisible("undo"));
     }
@@ -63,9 +63,9 @@ class FocusKeptTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void sheetClosedByEscape() {
-        pressLater(KeyCode.F1);
+        pressLater(F1);
         await("the keys", () -> isVisible("keySheet"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilWindowAlone();
         assertCaretInPrice();
     }
@@ -73,8 +73,7 @@ class FocusKeptTest extends MainWindowFixture {
     @Test
     void undoPressed() {
         markAsSold();
-        focus("undo");
-        press(KeyCode.SPACE);
+        push("undo");
         assertCaretInPrice();
     }
 
@@ -89,7 +88,7 @@ class FocusKeptTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void problemGoneWithItsCar() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertTrue(focusedId().startsWith("problem-"));
         step(() -> newCar());
         untilFocused("licensePlate");
@@ -101,15 +100,15 @@ class FocusKeptTest extends MainWindowFixture {
         step(() -> {
             typeCar();
             newCar();
-            type(CarField.BRAND, "kia");
+            type(BRAND, "kia");
         });
         await("two cars", () -> stockTitles().size() == 2);
         focus("salesPrice");
         click(() -> stockTitles().stream().filter(title -> title.getText().contains("Corsa")).findFirst()
                 .orElseThrow());
-        await("the car", () -> text(CarField.BRAND).equalsIgnoreCase("opel"));
+        await("the car", () -> text(BRAND).equalsIgnoreCase("opel"));
         assertEquals("stock", focusedId());
-        press(KeyCode.ENTER);
+        press(ENTER);
         untilFocused("salesPrice");
     }
 
@@ -122,7 +121,7 @@ class FocusKeptTest extends MainWindowFixture {
         assertEquals("", text("optionSearch"));
         assertEquals("optionSearch", focusedId());
         write("abs");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals("", text("optionSearch"));
         assertEquals("optionSearch", focusedId());
     }
@@ -147,14 +146,14 @@ class FocusKeptTest extends MainWindowFixture {
         write("GT");
         pushLater("leaveAsSent");
         until("the question", this::isCovered);
-        press(KeyCode.ENTER);
+        press(ENTER);
         untilWindowAlone();
         untilFocused("version");
     }
 
     @Test
     void toastTakesNoKey() {
-        press(KeyCode.F8);
+        press(F8);
         untilToast("");
         assertCaretInPrice();
     }

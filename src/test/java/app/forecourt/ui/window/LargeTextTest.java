@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +27,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Tag;
@@ -55,13 +55,13 @@ class LargeTextTest extends MainWindowFixture {
     }
 
     private void closeDialog() throws Exception {
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         await("the window alone", () -> !isCovered());
     }
 
     private ScrollPane openKeySheet(int percent) {
         setTextSize(percent);
-        press(KeyCode.F1);
+        press(F1);
         ScrollPane sheet = (ScrollPane) untilOpen("keySheet").lookup("#keySheet");
         await("the focus", sheet::isFocused);
         assertFitsSmallLaptop();
@@ -76,7 +76,7 @@ class LargeTextTest extends MainWindowFixture {
     @Test
     void keySheetScrollsToItsEnd() throws Exception {
         ScrollPane sheet = openKeySheet(130);
-        press(KeyCode.END);
+        press(END);
         await("the last keys", () -> labels(sheet, ".key-does").map(LargeTextTest::bottom)
                 .max(Double::compare).orElseThrow() <= bottom(sheet));
         closeDialog();
@@ -132,7 +132,7 @@ class LargeTextTest extends MainWindowFixture {
         step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
-            press(KeyCode.SHORTCUT, KeyCode.B);
+            press(SHORTCUT, B);
             Scene builder = untilOpen("builderAdd");
             WindowTest.saveScreenshot("large-builder-" + percent, builder);
             closeDialog();

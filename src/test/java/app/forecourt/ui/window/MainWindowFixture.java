@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 
 import app.forecourt.journey.Await;
 import app.forecourt.settings.Setting;
@@ -11,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -75,8 +75,8 @@ public abstract class MainWindowFixture extends PaneTest {
 
     /** Sends the car in the form, whose warnings need a second press. Waits for the banner of its arrival. */
     public final void sendByKeys() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
+        press(SHORTCUT, ENTER);
         await("the car's arrival", () -> focusedId().equals("nextCar"));
     }
 

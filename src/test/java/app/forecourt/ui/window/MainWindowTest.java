@@ -1,9 +1,10 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModel;
 import app.forecourt.ui.PaneTest;
@@ -17,7 +18,6 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,9 +60,9 @@ class MainWindowTest extends PaneTest {
     @Test
     void damagedJournalIsRestoredFromDailyCopy() throws Exception {
         startModel();
-        type(CarField.LICENSE_PLATE, "R-759-BK");
-        type(CarField.BRAND, "opel");
-        type(CarField.MODEL, "corsa");
+        type(LICENSE_PLATE, "R-759-BK");
+        type(BRAND, "opel");
+        type(MODEL, "corsa");
         awaitSaved();
         // The program may have made one while the car was being typed.
         for (Path earlier : journal.backups()) {
@@ -82,16 +82,16 @@ class MainWindowTest extends PaneTest {
                 .start(Objects.requireNonNull(content)::onJournalLoaded));
         untilDialog("The file of your cars was damaged. It was moved aside");
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilDialog("There is a backup from ");
         assertTrue(isVisible("agree"));
-        press(KeyCode.ENTER);
+        press(ENTER);
         untilToast("What was missing here was restored from the backup");
         until("the window alone", () -> Window.getWindows().size() == 1);
         until("the car in the list",
                 () -> stockTitles().stream().map(Label::getText).toList().equals(List.of("Opel Corsa")));
-        press(KeyCode.SHORTCUT, KeyCode.F);
-        press(KeyCode.DOWN);
-        until("the car", () -> text(CarField.LICENSE_PLATE).equals("R-759-BK"));
+        press(SHORTCUT, F);
+        press(DOWN);
+        until("the car", () -> text(LICENSE_PLATE).equals("R-759-BK"));
     }
 }

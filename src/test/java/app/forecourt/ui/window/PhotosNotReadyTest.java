@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,8 +38,8 @@ class PhotosNotReadyTest extends MainWindowFixture {
 
     /** Presses the keys that send, twice because of the car's warnings. */
     private void pressSend() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
+        press(SHORTCUT, ENTER);
     }
 
     @Tag("proof")
@@ -71,7 +72,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         await("the question", () -> isVisible("sendWhenPublic"));
         assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."),
                 this::shownTexts);
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
     }
 
     @Tag("proof")
@@ -83,7 +84,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."),
                 this::shownTexts);
         assertFalse(isVisible("sendWhenPublic"));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         assertEquals(0, newPosts());
     }
 }

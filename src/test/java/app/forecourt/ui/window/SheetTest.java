@@ -1,10 +1,11 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.settings.Profile.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.keys.WindowShortcut;
 import javafx.application.Platform;
@@ -13,7 +14,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Sheets over the main window: their place, the focus, and the keys that must not reach the car behind. */
 class SheetTest extends MainWindowFixture {
     private void openPreview() {
-        pressLater(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        pressLater(SHORTCUT, SHIFT, P);
         await("the preview", () -> isVisible("advertTitle"));
         await("the focus in it", () -> isInSheet(scene.getFocusOwner()));
     }
@@ -69,13 +69,13 @@ class SheetTest extends MainWindowFixture {
             stage().setHeight(614);
         });
         assertInRoomBelowBand();
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilClosed();
 
-        pressLater(KeyCode.F1);
+        pressLater(F1);
         await("the keys", () -> isVisible("keySheet"));
         assertInRoomBelowBand();
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilClosed();
     }
 
@@ -89,13 +89,13 @@ class SheetTest extends MainWindowFixture {
             assertEquals("Preview", sheet().queryAccessibleAttribute(AccessibleAttribute.TEXT));
         });
         for (int stop = 0; stop < 12; stop++) {
-            press(KeyCode.TAB);
+            press(TAB);
             assertTrue(onFxThread(() -> isInSheet(scene.getFocusOwner())), "after Tab " + stop);
         }
-        press(KeyCode.SHIFT, KeyCode.TAB);
+        press(SHIFT, TAB);
         step(() -> scene.lookup("#send").requestFocus());
         assertTrue(onFxThread(() -> isInSheet(scene.getFocusOwner())), "nothing behind takes the focus");
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilClosed();
         assertEquals("send", focusedId(), "what asked for the focus has it now");
     }
@@ -114,7 +114,7 @@ class SheetTest extends MainWindowFixture {
         await("a sheet", () -> sheet() != null);
         layOut();
         assertEquals("first", focusedId());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilClosed();
     }
 
@@ -132,37 +132,37 @@ class SheetTest extends MainWindowFixture {
     void keysOfTheWindowDoNotReachTheCarBehind() {
         type("brand", "opel");
         openPreview();
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
-        press(KeyCode.SHORTCUT, KeyCode.N);
-        press(KeyCode.F8);
+        press(SHORTCUT, ENTER);
+        press(SHORTCUT, N);
+        press(F8);
         // Publishing sends in the same way, when its option list is there.
         step(scene.getAccelerators().get(WindowShortcut.SEND.combination()));
         assertEquals("Opel", text("brand"));
         assertFalse(isVisible("problems"));
         assertFalse(isClosed());
         onFxThread(() -> assertTrue(scene.lookup("#environmentBand").isMouseTransparent()));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilClosed();
         onFxThread(() -> assertFalse(scene.lookup("#environmentBand").isMouseTransparent()));
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertTrue(isVisible("problems"), "now the key is one of the window again");
     }
 
     @Test
     void publishingBehindASheetIsRefused() {
         step(() -> {
-            appModel.selectProfile(Profile.STAGING);
+            appModel.selectProfile(STAGING);
             typeCar();
         });
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         await("the car at Staging", () -> isVisible("publish"));
         openPreview();
         step(scene.getAccelerators().get(WindowShortcut.PUBLISH.combination()));
-        assertEquals(Profile.STAGING, appModel.profile().get());
-        press(KeyCode.ESCAPE);
+        assertEquals(STAGING, appModel.profile().get());
+        press(ESCAPE);
         untilClosed();
         step(scene.getAccelerators().get(WindowShortcut.PUBLISH.combination()));
-        assertEquals(Profile.PRODUCTION, appModel.profile().get());
+        assertEquals(PRODUCTION, appModel.profile().get());
     }
 
     @Tag("proof")

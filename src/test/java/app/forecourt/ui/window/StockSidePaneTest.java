@@ -1,14 +1,14 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.settings.Setting.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.event.EventType;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -41,7 +41,7 @@ class StockSidePaneTest extends MainWindowFixture {
     void draggedWidthIsKeptWithinLimits() {
         drag(300);
         assertEquals(300, width(), 2);
-        assertEquals("300", preferences.get(Setting.STOCK_WIDTH));
+        assertEquals("300", preferences.get(STOCK_WIDTH));
         drag(20);
         assertEquals(StockSidePane.LEAST, width(), 2);
         drag(5_000);
@@ -59,10 +59,10 @@ class StockSidePaneTest extends MainWindowFixture {
         double narrow = width();
         assertTrue(narrow <= scene.getWidth() * 0.3 + 1, "the form keeps room: " + narrow);
         step(() -> node("listSplitter").requestFocus());
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         assertEquals(narrow, width(), 1);
-        assertEquals("390", preferences.get(Setting.STOCK_WIDTH), "the width is kept for a wide window");
-        press(KeyCode.LEFT);
+        assertEquals("390", preferences.get(STOCK_WIDTH), "the width is kept for a wide window");
+        press(LEFT);
         assertEquals(narrow - 14, width(), 2);
     }
 
@@ -81,19 +81,19 @@ class StockSidePaneTest extends MainWindowFixture {
     @Test
     void arrowsMoveSplitterAndEnterLeavesIt() {
         double usual = width();
-        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+        press(SHORTCUT, SHIFT, K);
         untilFocused("commandSearch");
         setText("commandSearch", "width");
-        press(KeyCode.ENTER);
+        press(ENTER);
         untilFocused("listSplitter");
-        press(KeyCode.RIGHT);
-        press(KeyCode.RIGHT);
-        press(KeyCode.LEFT);
+        press(RIGHT);
+        press(RIGHT);
+        press(LEFT);
         assertEquals(usual + 14, width(), 2);
-        press(KeyCode.HOME);
+        press(HOME);
         assertEquals(usual, width(), 1);
-        assertEquals("", preferences.get(Setting.STOCK_WIDTH));
-        press(KeyCode.ENTER);
+        assertEquals("", preferences.get(STOCK_WIDTH));
+        press(ENTER);
         untilFocused("licensePlate");
     }
 

@@ -1,9 +1,10 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -71,10 +71,10 @@ class SwitchLanguageTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void partialPhotoAddressStaysPartial() {
-        step(() -> type(CarField.IMAGES, "https://example.org/1.jpg"));
+        step(() -> type(IMAGES, "https://example.org/1.jpg"));
         focus("images");
         write("https://a.nl/1.jp");
-        press(KeyCode.LEFT);
+        press(LEFT);
         for (Locale language : List.of(DUTCH, Locale.GERMANY)) {
             switchLanguage(language);
             await("the caret", () -> focusedId().equals("images")
@@ -90,7 +90,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void numbersFollowLanguage() {
-        step(() -> type(CarField.SALES_PRICE, "15944.63"));
+        step(() -> type(SALES_PRICE, "15944.63"));
         for (Locale language : List.of(Locale.UK, DUTCH, Locale.GERMANY, Locale.FRANCE)) {
             switchLanguage(language);
             String note = node("salesPriceExVat", TextInputControl.class).getAccessibleHelp();
@@ -102,9 +102,9 @@ class SwitchLanguageTest extends MainWindowFixture {
     /** An accepted suggestion is formatted by the program, because the user did not type it. */
     @Test
     void acceptedAmountKeepsItsText() {
-        step(() -> type(CarField.SALES_PRICE, "15944.63"));
+        step(() -> type(SALES_PRICE, "15944.63"));
         focus("salesPriceExVat");
-        press(KeyCode.ENTER);
+        press(ENTER);
         String english = text("salesPriceExVat");
         assertTrue(english.matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"), english);
         switchLanguage(Locale.GERMANY);
@@ -115,7 +115,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     @Test
     void newCarAfterSwitchIsAtTop() {
         Runnable newCar = scene.getAccelerators()
-                .get(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
+                .get(new KeyCodeCombination(N, KeyCombination.SHORTCUT_DOWN));
         Locale language = DUTCH;
         for (String field : List.of("salesPrice", "licensePlate")) {
             focus("licensePlate");
@@ -147,7 +147,7 @@ class SwitchLanguageTest extends MainWindowFixture {
         // Typing in the new views releases the toolkit's last reference to the old ones.
         focus("model");
         write("a");
-        press(KeyCode.TAB);
+        press(TAB);
         // TestFX keeps every event together with its target until a stage is registered.
         FxToolkitContext context = FxToolkit.toolkitContext();
         step(() -> context.setRegisteredStage(context.getRegisteredStage()));

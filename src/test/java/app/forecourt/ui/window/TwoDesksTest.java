@@ -1,13 +1,14 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.settings.Profile.*;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.sharing.DeskBeside;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ class TwoDesksTest extends MainWindowFixture {
             car = carId();
         });
         await("the car at the other desk", () -> bert.draft(car)
-                .filter(draft -> draft.text(CarField.SALES_PRICE).equals("12500")).isPresent());
+                .filter(draft -> draft.text(SALES_PRICE).equals("12500")).isPresent());
     }
 
     @AfterEach
@@ -58,15 +58,15 @@ class TwoDesksTest extends MainWindowFixture {
     void otherFieldComesWhileTheUserTypes() {
         focus("version");
         write("1.2 Ed");
-        bert.type(car, CarField.MODEL, "astra");
+        bert.type(car, MODEL, "astra");
         await("the model", () -> text("model").equals("Astra"));
         assertEquals("version", focusedId());
         write("ition");
         assertEquals("1.2 Edition", text("version"));
         assertEquals(11, (int) onFxThread(() -> ((TextInputControl) node("version")).getCaretPosition()));
         await("the version",
-                () -> bert.draft(car).orElseThrow().text(CarField.VERSION).equals("1.2 Edition"));
-        assertEquals("astra", bert.draft(car).orElseThrow().text(CarField.MODEL));
+                () -> bert.draft(car).orElseThrow().text(VERSION).equals("1.2 Edition"));
+        assertEquals("astra", bert.draft(car).orElseThrow().text(MODEL));
         assertEquals(1, (int) onFxThread(
                 () -> ((ListView<?>) node("stock")).getSelectionModel().getSelectedIndex()));
     }
@@ -74,21 +74,21 @@ class TwoDesksTest extends MainWindowFixture {
     @Test
     void sameFieldIsOfferedAndTakenByEnter() {
         focus("salesPrice");
-        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(SHORTCUT, A);
         write("15500");
-        bert.type(car, CarField.SALES_PRICE, "15950");
+        bert.type(car, SALES_PRICE, "15950");
         await("the offer", () -> isVisible("salesPrice-offer-0"));
         assertEquals("15500", text("salesPrice"));
         focus("internalId");
         await("the text of both desks", () -> isVisible("salesPrice-offer-0")
-                && bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals(text("salesPrice")));
+                && bert.draft(car).orElseThrow().text(SALES_PRICE).equals(text("salesPrice")));
         focus("salesPrice");
         String kept = text("salesPrice");
         String other = kept.equals("15500") ? "15950" : "15500";
-        press(KeyCode.ENTER);
+        press(ENTER);
         await("the other text", () -> text("salesPrice").equals(other));
         await("the same text at the other desk",
-                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals(other));
+                () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals(other));
         await("no rival", () -> bert.sync.rivals(car).isEmpty());
     }
 
@@ -99,16 +99,16 @@ class TwoDesksTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void otherDesksGetBlocksWhenTheBuilderCloses() {
-        press(KeyCode.SHORTCUT, KeyCode.B);
+        press(SHORTCUT, B);
         await("the builder", () -> isVisible("blockText"));
         focus("blockText");
         write("Come and see it.");
         assertTrue(appModel.blocks().storedJson().toString().contains("Come and see it."));
         assertTrue(appModel.blocks().shared().blocks().isEmpty());
-        bert.type(car, CarField.MODEL, "astra");
+        bert.type(car, MODEL, "astra");
         await("the next exchange", () -> text("model").equals("Astra"));
         assertEquals("0", blocksAtServer());
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         await("the blocks", () -> blocksAtServer().equals("1"));
         assertTrue(bert.stock.text("SELECT document FROM forecourt.item WHERE kind = 'block'")
                 .contains("Come and see it."));
@@ -118,14 +118,14 @@ class TwoDesksTest extends MainWindowFixture {
     @Test
     void textOfAnotherDeskDoesNotMixWithTheFirstKey() {
         focus("salesPrice");
-        press(KeyCode.SHORTCUT, KeyCode.A);
-        press(KeyCode.DELETE);
+        press(SHORTCUT, A);
+        press(DELETE);
         await("the empty field at the other desk",
-                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).isEmpty());
+                () -> bert.draft(car).orElseThrow().text(SALES_PRICE).isEmpty());
         focus("internalId");
         focus("salesPrice");
-        bert.type(car, CarField.SALES_PRICE, "8.950");
-        bert.type(car, CarField.MODEL, "astra");
+        bert.type(car, SALES_PRICE, "8.950");
+        bert.type(car, MODEL, "astra");
         await("the model", () -> text("model").equals("Astra"));
         assertEquals("", text("salesPrice"));
         write("1");
@@ -133,7 +133,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals("Use 8.950 ↵", onFxThread(() -> node("salesPrice-offer-0", Button.class).getText()));
         focus("internalId");
         await("the typed text at the other desk",
-                () -> bert.draft(car).orElseThrow().text(CarField.SALES_PRICE).equals("1"));
+                () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals("1"));
         assertEquals("1", text("salesPrice"));
         assertTrue(isVisible("salesPrice-offer-0"));
     }
@@ -155,9 +155,9 @@ class TwoDesksTest extends MainWindowFixture {
         assertNotNull(onFxThread(() -> node("undoSaid", Label.class).getBackground()),
                 "the focus is visible");
         assertTrue(label("undoSaid").startsWith("Bert deleted Opel Corsa"), label("undoSaid"));
-        press(KeyCode.TAB);
+        press(TAB);
         assertEquals("undo", focusedId());
-        press(KeyCode.SPACE);
+        press(SPACE);
         await("the car", () -> text("model").equals("Corsa"));
     }
 
@@ -174,7 +174,7 @@ class TwoDesksTest extends MainWindowFixture {
     }
 
     private void typeSaab(UUID saab) {
-        bert.type(saab, CarField.BRAND, "Saab");
+        bert.type(saab, BRAND, "Saab");
         await("the row", () -> stock().row(saab).isPresent());
     }
 
@@ -186,7 +186,7 @@ class TwoDesksTest extends MainWindowFixture {
         assertEquals("stock", focusedId());
         assertEquals(2, selectedRow());
         assertEquals(2, focusedRow());
-        bert.type(car, CarField.MODEL, "astra");
+        bert.type(car, MODEL, "astra");
         await("the model", () -> text("model").equals("Astra"));
         assertEquals("stock", focusedId());
         assertEquals(2, focusedRow());
@@ -200,7 +200,7 @@ class TwoDesksTest extends MainWindowFixture {
         }
         focus("stock");
         assertEquals(4, selectedRow());
-        press(KeyCode.UP);
+        press(UP);
         await("the car above", () -> !carId().equals(car));
         car = carId();
         // The dealership that the program fills in is an edit, for which the car would stay.
@@ -210,14 +210,14 @@ class TwoDesksTest extends MainWindowFixture {
         await("the list without the car", () -> selectedRow() < 0);
         assertEquals("stock", focusedId());
         assertEquals(3, focusedRow());
-        press(KeyCode.DOWN);
+        press(DOWN);
         assertEquals(3, selectedRow());
     }
 
     /** Sends the car as the other desk had it before this desk typed a version. */
     private void sendThere() {
-        Submission sent = Submission.of(car, Profile.STAGING, "https://staging.autochat.ai",
-                bert.draft(car).orElseThrow().with(CarField.VERSION, ""), "{}", clock.instant());
+        Submission sent = Submission.of(car, STAGING, "https://staging.autochat.ai",
+                bert.draft(car).orElseThrow().with(VERSION, ""), "{}", clock.instant());
         bert.journal.update(JournalFixture.enqueue(bert.journal, sent).asSending(clock.instant())
                 .withOutcome(clock.instant(), JournalFixture.ACCEPTED));
         bert.sync.onCarChanged(car);
@@ -226,7 +226,7 @@ class TwoDesksTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void textTypedWhileAnotherDeskSentTheCarIsNamed() {
-        step(() -> appModel.selectProfile(Profile.STAGING));
+        step(() -> appModel.selectProfile(STAGING));
         focus("version");
         write("GT");
         sendThere();
@@ -237,21 +237,21 @@ class TwoDesksTest extends MainWindowFixture {
         assertTrue(isVisible("outcomeChanges"));
         Bounds correct = onFxThread(() -> inScene(node("correct")));
         assertTrue(onFxThread(() -> inScene(node("outcome"))).contains(correct), "the button is in the line");
-        assertEquals("GT", onFxThread(() -> cars().current().draft().text(CarField.VERSION)));
+        assertEquals("GT", onFxThread(() -> cars().current().draft().text(VERSION)));
     }
 
     @Test
     void keysAfterAnotherDeskSentTheCarPressNoButton() {
-        step(() -> appModel.selectProfile(Profile.STAGING));
+        step(() -> appModel.selectProfile(STAGING));
         sendByKeys();
-        press(KeyCode.SPACE);
+        press(SPACE);
         step(() -> {
             typeCar();
-            type(CarField.INTERNAL_ID, "SEB-2");
+            type(INTERNAL_ID, "SEB-2");
             car = carId();
         });
         await("the car at the other desk", () -> bert.draft(car)
-                .filter(draft -> draft.text(CarField.INTERNAL_ID).equals("SEB-2")).isPresent());
+                .filter(draft -> draft.text(INTERNAL_ID).equals("SEB-2")).isPresent());
         focus("version");
         write("GT");
         sendThere();
@@ -265,7 +265,7 @@ class TwoDesksTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void bannerNamesTheDeskThatHasSent() {
-        step(() -> appModel.selectProfile(Profile.STAGING));
+        step(() -> appModel.selectProfile(STAGING));
         sendThere();
         await("the banner", () -> isVisible("outcomeTitle"));
         await("the desk", () -> label("outcomeTitle").equals("Opel Corsa is at STAGING (Bert)"));

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,7 @@ class WindowPartsTest extends MainWindowFixture {
         write("a");
         focus("salesPrice");
         write("12");
-        press(KeyCode.LEFT);
+        press(LEFT);
     }
 
     private void assertLeadsTo(List<String> ids, KeyCode... keys) {
@@ -32,24 +33,24 @@ class WindowPartsTest extends MainWindowFixture {
 
     @Test
     void eachPartIsOneOrTwoPressesAway() {
-        assertLeadsTo(List.of("optionSearch", "stockSearch", "salesPrice"), KeyCode.F6);
+        assertLeadsTo(List.of("optionSearch", "stockSearch", "salesPrice"), F6);
         write("3");
         assertEquals("132", text(CarField.SALES_PRICE), "the caret is where it was");
-        assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), KeyCode.SHIFT, KeyCode.F6);
+        assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), SHIFT, F6);
     }
 
     @Test
     void problemsAreAPartWhileTheyAreShown() {
-        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(SHORTCUT, ENTER);
         assertTrue(focusedId().startsWith("problem-"));
         String first = focusedId();
-        press(KeyCode.F6);
+        press(F6);
         assertEquals("salesPrice", focusedId());
         assertFalse(isVisible(first), "folded, because the form needs the room");
-        press(KeyCode.SHIFT, KeyCode.F6);
+        press(SHIFT, F6);
         assertEquals(first, focusedId());
         assertTrue(isVisible(first));
-        assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), KeyCode.SHIFT, KeyCode.F6);
+        assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), SHIFT, F6);
     }
 
     @Tag("proof")
@@ -57,9 +58,9 @@ class WindowPartsTest extends MainWindowFixture {
     void outcomeIsAPartWhileItIsShown() {
         step(this::typeCar);
         sendByKeys();
-        press(KeyCode.F6);
+        press(F6);
         assertEquals("salesPrice", focusedId());
-        press(KeyCode.SHIFT, KeyCode.F6);
+        press(SHIFT, F6);
         assertEquals("nextCar", focusedId());
     }
 
@@ -70,13 +71,13 @@ class WindowPartsTest extends MainWindowFixture {
     @Test
     void environmentIsChosenByKeys() {
         focus("profile-practice");
-        press(KeyCode.RIGHT);
+        press(RIGHT);
         assertEquals("profile-staging", focusedId());
         assertTrue(hasRing("profile-staging"));
         assertFalse(hasRing("profile-practice"));
-        press(KeyCode.SPACE);
+        press(SPACE);
         assertEquals("STAGING", label("environmentWord"));
-        press(KeyCode.F6);
+        press(F6);
         write("3");
         assertEquals("132", text(CarField.SALES_PRICE), "the caret is where it was");
     }
@@ -84,8 +85,8 @@ class WindowPartsTest extends MainWindowFixture {
     @Tag("proof")
     @Test
     void otherPlacesLeadToTheForm() {
-        for (KeyCode[] keys : List.of(new KeyCode[]{KeyCode.F6},
-                new KeyCode[]{KeyCode.SHIFT, KeyCode.F6})) {
+        for (KeyCode[] keys : List.of(new KeyCode[]{F6},
+                new KeyCode[]{SHIFT, F6})) {
             focus("profile-practice");
             press(keys);
             assertEquals("salesPrice", focusedId());

@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class WindowPasteTest extends MainWindowFixture {
     }
 
     private void pressPaste() {
-        press(KeyCode.SHORTCUT, KeyCode.V);
+        press(SHORTCUT, V);
     }
 
     private List<String> names() {
@@ -86,10 +87,10 @@ class WindowPasteTest extends MainWindowFixture {
     @Test
     void sheetKeepsThePicturesFromTheCarBehindIt() {
         copy("1.jpg");
-        pressLater(KeyCode.F1);
+        pressLater(F1);
         await("the keys", () -> isVisible("keySheet"));
         pressPaste();
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         untilWindowAlone();
         copy("2.jpg");
         pressPaste();

@@ -1,5 +1,7 @@
 package app.forecourt.ui.words;
 
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.text.Language.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FieldValueTextTest {
     private static final List<CarOption> OPTIONS = List.of(new CarOption("abs", "ABS"),
             new CarOption("ac", "Air conditioning"));
-    private static final CarDraft DRAFT = CarDraft.of(Map.of(CarField.CURRENCY, "EUR", CarField.MILEAGE_UNIT,
+    private static final CarDraft DRAFT = CarDraft.of(Map.of(CURRENCY, "EUR", MILEAGE_UNIT,
             "KM"), List.of("abs", "ac"));
 
     private static final String FILE = PhotoReference.of(new UUID(0, 1));
@@ -67,12 +69,12 @@ class FieldValueTextTest {
 
     @Test
     void numberWithoutKnownUnitHasNone() {
-        CarDraft draft = CarDraft.of(Map.of(CarField.SALES_PRICE, "17490", CarField.MILEAGE, "64300"),
+        CarDraft draft = CarDraft.of(Map.of(SALES_PRICE, "17490", MILEAGE, "64300"),
                 List.of());
-        FieldValueText values = values(Language.ENGLISH);
-        assertEquals("17,490.00", values.text(CarField.SALES_PRICE, ProblemCases.CHECK.parse(draft)));
-        assertEquals("64,300", values.text(CarField.MILEAGE, ProblemCases.CHECK.parse(draft)));
-        assertEquals("", values.text(CarField.GEARS, ProblemCases.CHECK.parse(draft)));
+        FieldValueText values = values(ENGLISH);
+        assertEquals("17,490.00", values.text(SALES_PRICE, ProblemCases.CHECK.parse(draft)));
+        assertEquals("64,300", values.text(MILEAGE, ProblemCases.CHECK.parse(draft)));
+        assertEquals("", values.text(GEARS, ProblemCases.CHECK.parse(draft)));
     }
 
     @ParameterizedTest
@@ -80,13 +82,13 @@ class FieldValueTextTest {
     void photosWithoutAddressHaveTheNameOfTheirFile(String scheme) {
         String elsewhere = PhotoReference.of(new UUID(0, 2));
         assertEquals(scheme + "://a/1\nfront.jpg\nA photo of another computer",
-                text(Language.ENGLISH, CarField.IMAGES, scheme + "://a/1\n" + FILE + "\n" + elsewhere));
+                text(ENGLISH, IMAGES, scheme + "://a/1\n" + FILE + "\n" + elsewhere));
     }
 
     @Test
     void optionsHaveTheNamesOfTheirPane() {
         assertEquals("ABS\nAir conditioning",
-                values(Language.ENGLISH).text(CarField.OPTIONS, ProblemCases.CHECK.parse(DRAFT)));
-        assertEquals("ABS\nAirco", values(Language.DUTCH).options(DRAFT.options()));
+                values(ENGLISH).text(CarField.OPTIONS, ProblemCases.CHECK.parse(DRAFT)));
+        assertEquals("ABS\nAirco", values(DUTCH).options(DRAFT.options()));
     }
 }

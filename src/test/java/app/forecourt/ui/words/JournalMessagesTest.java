@@ -1,5 +1,6 @@
 package app.forecourt.ui.words;
 
+import static app.forecourt.journal.JournalState.Kind.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JournalMessagesTest {
     private static String message(SalvageResult salvage, Locale locale) {
         return JournalMessages.of(
-                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")),
+                new JournalState(DAMAGED, Optional.of(Path.of("journal.db.bad")),
                         Optional.of(salvage)),
                 new Messages(locale, Clock.systemUTC())).orElseThrow();
     }
@@ -59,11 +60,11 @@ class JournalMessagesTest {
     @Test
     void unreadableFileHasPlainMessage() {
         String text = JournalMessages.of(
-                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")),
+                new JournalState(DAMAGED, Optional.of(Path.of("journal.db.bad")),
                         Optional.empty()),
                 new Messages(Locale.UK, Clock.systemUTC())).orElseThrow();
         assertTrue(text.startsWith("The file of your cars was damaged. It was moved aside"), text);
-        assertEmpty(JournalMessages.of(JournalState.of(JournalState.Kind.SOUND),
+        assertEmpty(JournalMessages.of(JournalState.of(SOUND),
                 new Messages(Locale.UK, Clock.systemUTC())));
     }
 

@@ -1,5 +1,10 @@
 package app.forecourt.ui.words;
 
+import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -59,8 +64,8 @@ class MessagesTest {
     @Test
     void practiceIsNamedAsNoMarketplace() {
         OutcomeMessages german = new OutcomeMessages(new Messages(Locale.GERMAN, Clock.systemUTC()));
-        assertEquals("Opel ist in der ÜBUNG", german.isThere("Opel", Profile.PRACTICE));
-        assertEquals("Opel steht auf STAGING", german.isThere("Opel", Profile.STAGING));
+        assertEquals("Opel ist in der ÜBUNG", german.isThere("Opel", PRACTICE));
+        assertEquals("Opel steht auf STAGING", german.isThere("Opel", STAGING));
     }
 
     @ParameterizedTest
@@ -80,12 +85,12 @@ class MessagesTest {
     void everyRuleHasCompleteSentence(Problem.Code code) {
         String text = messages.problem(switch (code) {
             case SENT_BEFORE ->
-                Problem.of(CarField.VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
-            case HELD_BY_DESK -> Problem.of(CarField.VIN, code, "staging", NOW.toString(), "Anna", 1);
-            case SENT_UNCHANGED, STOCK_UNREACHABLE -> Problem.of(CarField.VIN, code, "staging");
+                Problem.of(VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
+            case HELD_BY_DESK -> Problem.of(VIN, code, "staging", NOW.toString(), "Anna", 1);
+            case SENT_UNCHANGED, STOCK_UNREACHABLE -> Problem.of(VIN, code, "staging");
             case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
-                Problem.of(CarField.DEALERSHIP_ID, code, "Harbour", "production");
-            default -> Problem.of(CarField.VIN, code, 1, 2);
+                Problem.of(DEALERSHIP_ID, code, "Harbour", "production");
+            default -> Problem.of(VIN, code, 1, 2);
         });
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
@@ -93,9 +98,9 @@ class MessagesTest {
 
     /** Returns price suggestions of every kind, as {@link PriceCalculator} makes them. */
     static Stream<PriceSuggestion> proposals() {
-        CarDraft car = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15944,6").with(CarField.REST_BPM, "1200");
-        CarDraft vatCar = car.with(CarField.IS_TAX_DEDUCTIBLE, "true");
-        return Stream.of(car, vatCar, vatCar.with(CarField.REST_BPM, ""))
+        CarDraft car = CarDraft.EMPTY.with(SALES_PRICE, "15944,6").with(REST_BPM, "1200");
+        CarDraft vatCar = car.with(IS_TAX_DEDUCTIBLE, "true");
+        return Stream.of(car, vatCar, vatCar.with(REST_BPM, ""))
                 .flatMap(draft -> Stream.of(PricingTerms.TaxMeaning.values())
                         .flatMap(tax -> PriceCalculator
                                 .suggest(ProblemCases.CHECK.parse(draft),
@@ -108,7 +113,7 @@ class MessagesTest {
     void oneCharacterIsSingular() {
         assertEquals(List.of("Has one character; a VIN has 17", "Has 16 characters; a VIN has 17"),
                 IntStream.of(1, 16).mapToObj(
-                        length -> messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, length)))
+                        length -> messages.problem(Problem.of(VIN, VIN_LENGTH, length)))
                         .toList());
     }
 
@@ -154,7 +159,7 @@ class MessagesTest {
 
     @Test
     void everyPriceSettingHasText() {
-        for (Setting setting : List.of(Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.TRADE_DISCOUNT)) {
+        for (Setting setting : List.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT)) {
             assertFalse(messages.get("settings." + setting.key()).isBlank());
         }
         for (Country country : Country.values()) {
@@ -201,7 +206,7 @@ class MessagesTest {
 
     @Test
     void earlierSubmissionIsNamedWithDetails() {
-        Problem known = Problem.of(CarField.VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
+        Problem known = Problem.of(VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
                 "opel corsa",
                 new BigDecimal("12500.5"), "EUR");
         assertEquals("STAGING has had it since 12:04: opel corsa, 12,500.50 EUR."
@@ -211,7 +216,7 @@ class MessagesTest {
                 new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
         assertEquals("STAGING has had it since 12:04: opel corsa. If sent again, it may be listed twice.",
                 messages.problem(
-                        Problem.of(CarField.VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
+                        Problem.of(VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
                                 "opel corsa")));
     }
 
@@ -224,13 +229,13 @@ class MessagesTest {
     @Test
     void signInFailureNamesSignInServer() {
         assertEquals("The sign-in server did not answer in time.",
-                telling.sentence(new SignInOutcome.Failed(FailureCause.TIMEOUT), Profile.STAGING));
+                telling.sentence(new SignInOutcome.Failed(TIMEOUT), STAGING));
         assertEquals("The connection to the sign-in server broke.",
-                telling.sentence(new SignInOutcome.Failed(FailureCause.BROKEN), Profile.STAGING));
+                telling.sentence(new SignInOutcome.Failed(BROKEN), STAGING));
         for (FailureCause cause : FailureCause.values()) {
-            String sentence = telling.sentence(new SignInOutcome.Failed(cause), Profile.STAGING);
-            assertTrue(sentence.contains("sign-in server") || cause == FailureCause.STOPPED
-                    || cause == FailureCause.NOT_NOTED, sentence);
+            String sentence = telling.sentence(new SignInOutcome.Failed(cause), STAGING);
+            assertTrue(sentence.contains("sign-in server") || cause == STOPPED
+                    || cause == NOT_NOTED, sentence);
         }
     }
 
@@ -239,29 +244,29 @@ class MessagesTest {
         var keychain = new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty());
         var file = new SignInFailure(SignInFailure.Kind.LOCKED, Optional.of("/home/user/vault.key"));
         assertEquals("Keychain locked", shortText(keychain));
-        assertTrue(telling.sentence(keychain, Profile.STAGING).contains("keychain"));
+        assertTrue(telling.sentence(keychain, STAGING).contains("keychain"));
         assertEquals("Key file unreadable", shortText(file));
         assertEquals("The file with the key to the client secret can't be read: /home/user/vault.key."
-                + " Type the secret again in Settings.", telling.sentence(file, Profile.STAGING));
+                + " Type the secret again in Settings.", telling.sentence(file, STAGING));
         // AutoChat got no request, so it refused nothing.
-        assertEquals(telling.title(new SendOutcome.NotSent(FailureCause.TIMEOUT), Profile.STAGING),
-                telling.title(new SendOutcome.SignInRefused(file), Profile.STAGING));
+        assertEquals(telling.title(new SendOutcome.NotSent(TIMEOUT), STAGING),
+                telling.title(new SendOutcome.SignInRefused(file), STAGING));
     }
 
     private String shortText(SignInFailure failure) {
         return new ConnectionMessages(messages).shortText(
                 new ConnectionState.Failed(new OptionsOutcome.SignInRefused(failure), Optional.empty()),
-                Profile.STAGING);
+                STAGING);
     }
 
     @Test
     void proxyFailureNamesProxy() {
-        for (FailureCause cause : List.of(FailureCause.BAD_PROXY, FailureCause.PROXY_PASSWORD)) {
+        for (FailureCause cause : List.of(BAD_PROXY, PROXY_PASSWORD)) {
             var failed = new ConnectionState.Failed(new OptionsOutcome.Failed(cause, 0),
                     Optional.of(Instant.EPOCH));
             assertEquals("Check the proxy",
-                    new ConnectionMessages(messages).shortText(failed, Profile.STAGING));
-            assertTrue(new ConnectionMessages(messages).sentence(failed, Profile.STAGING).contains("roxy"));
+                    new ConnectionMessages(messages).shortText(failed, STAGING));
+            assertTrue(new ConnectionMessages(messages).sentence(failed, STAGING).contains("roxy"));
         }
     }
 
@@ -303,7 +308,7 @@ class MessagesTest {
                 new SendOutcome.Accepted(answer, Optional.empty()),
                 new SendOutcome.Rejected(answer, List.of(), List.of("no such dealer")),
                 new SendOutcome.Rejected(answer,
-                        List.of(Problem.of(CarField.VIN, Problem.Code.REFUSED_BY_AUTOCHAT, "x")),
+                        List.of(Problem.of(VIN, REFUSED_BY_AUTOCHAT, "x")),
                         List.of()),
                 new SendOutcome.Limited(NOW.plusSeconds(600)));
         Stream<SendOutcome> refused = Stream.of(SignInFailure.Kind.values())
@@ -341,7 +346,7 @@ class MessagesTest {
     @EnumSource(FailureCause.class)
     void everyOptionsFailureHasMessage(FailureCause cause) {
         for (int status : new int[]{0, 200, 500}) {
-            String sentence = telling.sentence(new OptionsOutcome.Failed(cause, status), Profile.STAGING);
+            String sentence = telling.sentence(new OptionsOutcome.Failed(cause, status), STAGING);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
         }
     }
@@ -368,11 +373,11 @@ class MessagesTest {
 
     @Test
     void longServerTextIsTruncated() {
-        Problem long1 = Problem.of(CarField.VIN, Problem.Code.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
+        Problem long1 = Problem.of(VIN, REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
         assertTrue(messages.problem(long1).length() < 250);
         String sentence = telling
                 .sentence(new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1),
-                        List.of("y".repeat(5_000))), Profile.STAGING);
+                        List.of("y".repeat(5_000))), STAGING);
         assertTrue(sentence.startsWith("One field is marked below."), sentence);
         assertTrue(sentence.length() < 600);
     }

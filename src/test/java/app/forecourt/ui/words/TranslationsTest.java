@@ -1,12 +1,12 @@
 package app.forecourt.ui.words;
 
+import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Setting.*;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import app.forecourt.text.Language;
 import java.io.IOException;
@@ -199,9 +199,9 @@ class TranslationsTest {
     @EnumSource(Language.class)
     void upperCaseProfileNamesAreSameEverywhere(Language language) {
         Messages messages = new Messages(locale(language), Clock.systemUTC());
-        assertEquals("STAGING", messages.upperCaseName(Profile.STAGING));
-        assertEquals("PRODUCTION", messages.upperCaseName(Profile.PRODUCTION));
-        assertTrue(messages.get("send.to", messages.upperCaseName(Profile.STAGING)).contains("STAGING"));
+        assertEquals("STAGING", messages.upperCaseName(STAGING));
+        assertEquals("PRODUCTION", messages.upperCaseName(PRODUCTION));
+        assertTrue(messages.get("send.to", messages.upperCaseName(STAGING)).contains("STAGING"));
     }
 
     @Test
@@ -209,12 +209,12 @@ class TranslationsTest {
         Preferences preferences = home.preferences();
         Locale flanders = Locale.of("nl", "BE");
         assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders), "as the system");
-        preferences.put(Setting.LANGUAGE, "nl");
+        preferences.put(LANGUAGE, "nl");
         assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders));
         assertEquals(Locale.of("nl", "NL"), WindowLanguage.chosenLocale(preferences, Locale.of("fr", "BE")));
-        preferences.put(Setting.LANGUAGE, "de");
+        preferences.put(LANGUAGE, "de");
         assertEquals(Locale.GERMANY, WindowLanguage.chosenLocale(preferences, flanders));
-        preferences.put(Setting.LANGUAGE, "klingon");
+        preferences.put(LANGUAGE, "klingon");
         assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders),
                 "edited by hand, and none of them");
     }
