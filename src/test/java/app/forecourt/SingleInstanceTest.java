@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -250,7 +251,8 @@ class SingleInstanceTest {
             Program second = program(LONG_TIMEOUT);
             second.claim(dirs.home(), dirs.stateFolders().getFirst());
             assertEquals(HANDED_OVER, second.nextLine());
-            assertEquals(List.of("again"), notified);
+            // On a slow machine a start asks again before the first instance has answered.
+            assertEquals(Set.of("again"), Set.copyOf(notified));
             assertEquals("rwx------", mode(dirs.stateFolders().getFirst()));
             assertEquals("rw-------", mode(dirs.sockets().getLast()));
             first.close();

@@ -1,5 +1,6 @@
 package app.forecourt.hostile;
 
+import app.forecourt.testing.LongWait;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.concurrent.TaskRunner;
@@ -32,13 +33,11 @@ import javax.net.ServerSocketFactory;
  * @param way kind of connection
  */
 record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
-    /** Time limit of one request. */
-    private static final Duration CALL = Duration.ofSeconds(4);
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    /** Time limit of one request. An answer of a byte a second takes longer, and no other comes near it. */
+    private static final Duration CALL = Duration.ofSeconds(15);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
     static final String STOPPED = "stopped";
-    private static final HttpClients.Timeouts TIMEOUTS = new HttpClients.Timeouts(Duration.ofSeconds(2),
-            Duration.ofMillis(1500),
-            CALL);
+    private static final HttpClients.Timeouts TIMEOUTS = new HttpClients.Timeouts(CALL, SILENCE, CALL);
     private static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     private static final Certificates CERTIFICATES = new Certificates();
 
@@ -184,7 +183,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     private static void stopWhenReached(HeldRequest held, FxThreadPump window, Runnable stop) {
         var reached = new CompletableFuture<Boolean>();
         Thread.startVirtualThread(() -> {
-            boolean isReached = held.awaitReached(LIMIT);
+            boolean isReached = held.awaitReached(LongWait.LIMIT);
             window.execute(() -> reached.complete(isReached));
         });
         window.until("the request to leave", reached::isDone);

@@ -2,6 +2,7 @@ package app.forecourt.http;
 
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -12,8 +13,9 @@ import okhttp3.Response;
 
 /** Timeouts for requests that no server answers. All other requests wait as long as a slow machine needs. */
 public final class ShortTimeouts {
-    public static final HttpClients.Timeouts LONG = new HttpClients.Timeouts(LongWait.LIMIT, LongWait.LIMIT,
-            LongWait.LIMIT);
+    /** As long as a whole test, because each step of a large answer takes its time. */
+    private static final Duration LIMIT = Duration.ofSeconds(LongWait.TEST_SECONDS);
+    public static final HttpClients.Timeouts LONG = new HttpClients.Timeouts(LIMIT, LIMIT, LIMIT);
     private static final int MILLIS = 150;
 
     private ShortTimeouts() {}

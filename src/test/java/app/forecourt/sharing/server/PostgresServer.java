@@ -1,12 +1,12 @@
 package app.forecourt.sharing.server;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.sharing.connection.ConnectionOpener;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.testing.CleanupProcess;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -146,8 +145,8 @@ final class PostgresServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         execute("postgres", "SELECT pg_reload_conf()");
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
-                .until(() -> certificate.certificate().equals(PresentedCertificate.of(port)));
+        LongWait.until("the certificate",
+                () -> certificate.certificate().equals(PresentedCertificate.of(port)));
     }
 
     private void certify(HeldCertificate certificate) throws IOException {
@@ -192,8 +191,8 @@ final class PostgresServer implements AutoCloseable {
             // First, because it would start a recovery after the end of a child.
             postmaster.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
-                    .until(() -> !isRunning(postmaster) && children.stream().noneMatch(this::isRunning));
+            LongWait.until("the end of the server",
+                    () -> !isRunning(postmaster) && children.stream().noneMatch(this::isRunning));
             // Its process may be left as a zombie, which the next start would take for a running server.
             Files.delete(lock);
         } catch (IOException failed) {

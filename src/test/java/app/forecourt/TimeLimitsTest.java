@@ -1,0 +1,128 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The rule that no test fails because the machine is slow, as a search through the sources of the tests. A test that
+ * reads no clock asserts no elapsed time. A {@code Duration} in an assertion is then one of a clock that is handed in.
+ */
+class TimeLimitsTest {
+    /** Waits with a limit of less than a minute, or with that of Awaitility, which is ten seconds. */
+    private static final Pattern SHORT_LIMIT = Pattern.compile(String.join("|",
+            "\\b(await|get|poll|waitFor|tryAcquire|takeRequest|orTimeout|atMost)\\(\\s*"
+                    + "([1-5]?\\d,\\s*(TimeUnit\\.)?SECONDS|[1-9][\\d_]*,\\s*(TimeUnit\\.)?MILLISECONDS)",
+            "\\b(waitForAsyncFx|setSoTimeout)\\(\\s*[1-5]?\\d(_?\\d{3})?\\s*[,)]",
+            "\\b(join|waitFor|atMost)\\(\\s*Duration\\.of(Millis|Seconds\\([1-5]?\\d\\))",
+            "@Timeout\\((value = )?[1-5]?\\d[,)]",
+            "\\bawait\\(\\w*\\)\\.(?!atMost)",
+            "\\bassertTimeout"));
+    private static final Pattern PAUSE = Pattern
+            .compile("\\b(Thread|[A-Z]+S|robot)\\.sleep\\(|\\bparkNanos\\(");
+    private static final Pattern CLOCK = Pattern
+            .compile("\\bSystem\\.(nanoTime|currentTimeMillis)\\(|\\bInstant\\.now\\(\\)");
+    private static final Pattern TEXT_OR_COMMENT = Pattern.compile(String.join("|", "(?s)\"\"\".*?\"\"\"",
+            "\"[^\"\\\\]*(\\\\.[^\"\\\\]*)*\"", "'\\\\?.'", "//[^\\n]*", "/\\*.*?\\*/"));
+
+    /** Paces: nothing fails when such a wait is over. */
+    private static final Set<String> PACED = Set.of("DesksRun", "SenderMain");
+    /** Slow servers, a robot that types slowly, and a poll. */
+    private static final Set<String> PAUSING = Set.of("CountingServer", "FaultyProxy", "ServerFaults",
+            "TypingRobotMain", "WindowDay");
+    /** Validity of certificates, times of faults, times of what killed processes did, and figures of reports. */
+    private static final Set<String> TIMED = Set.of("Certificates", "ConnectFailureTest", "DeskMain", "DesksRun",
+            "DesksTest", "FtpsRig", "GeneratedInputs", "ReportMain", "SenderMain", "StartedProgram", "TypingRobotMain",
+            "WindowDay");
+
+    /** Returns the classes that have a fault and no permission for it. */
+    private static Set<String> classesWith(Pattern fault, Set<String> allowed) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (String root : List.of("src/test/java", "src/stress/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                files.filter(file -> file.toString().endsWith(".java") && isIn(read(file), fault))
+                        .forEach(file -> found.add(file.getFileName().toString().replace(".java", "")));
+            }
+        }
+        found.removeAll(allowed);
+        return found;
+    }
+
+    /** Searches a source without its comments and texts. */
+    private static boolean isIn(String source, Pattern fault) {
+        String code = TEXT_OR_COMMENT.matcher(source).replaceAll("").replaceAll("\\s*\\n\\s*\\.", ".");
+        return fault.matcher(code).find();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void noWaitHasAShortLimit() throws IOException {
+        assertEquals(Set.of(), classesWith(SHORT_LIMIT, PACED));
+    }
+
+    @Test
+    void noTestPauses() throws IOException {
+        assertEquals(Set.of(), classesWith(PAUSE, PAUSING));
+    }
+
+    @Test
+    void noTestReadsAClock() throws IOException {
+        assertEquals(Set.of(), classesWith(CLOCK, TIMED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latch.await(10, TimeUnit.SECONDS)", "future.get(5, SECONDS)",
+        "queue\n    .poll(1_500, TimeUnit.MILLISECONDS)", "run.join(Duration.ofSeconds(20))",
+        "waitForAsyncFx(5000, x)", "socket.setSoTimeout(5_000)", "@Timeout(30)",
+        "Awaitility.await(\"it\")\n    .until(x)", "assertTimeoutPreemptively(limit, work)"})
+    void plantedShortLimitIsFound(String planted) {
+        assertTrue(isIn(planted, SHORT_LIMIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latch.await(LongWait.SECONDS, TimeUnit.SECONDS)", "future.get(1, TimeUnit.MINUTES)",
+        "waitForAsyncFx(60_000, x)", "await().atMost(LIMIT).until(x)", "@Timeout(60)", "latch.await()"})
+    void longLimitIsAllowed(String allowed) {
+        assertFalse(isIn(allowed, SHORT_LIMIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Thread.sleep(300)", "TimeUnit.SECONDS.sleep(1)", "LockSupport.parkNanos(PAUSE)"})
+    void plantedPauseIsFound(String planted) {
+        assertTrue(isIn(planted, PAUSE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assertTrue(System.nanoTime() < end)", "long begun = System.currentTimeMillis();",
+        "assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 5)"})
+    void plantedClockIsFound(String planted) {
+        assertTrue(isIn(planted, CLOCK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"System.nanoTime()\"", "// Instant.now()", "new Policy(System::nanoTime)",
+        "Instant.now(clock)"})
+    void textsAndClocksHandedInAreAllowed(String allowed) {
+        assertFalse(isIn(allowed, CLOCK));
+    }
+}
