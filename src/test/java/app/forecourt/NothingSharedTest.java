@@ -4,11 +4,9 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.testing.JavaProcess;
-import java.nio.charset.StandardCharsets;
+import app.forecourt.testing.StartedProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,12 +18,8 @@ class NothingSharedTest {
 
     private String loadedClasses() throws Exception {
         Path log = home.resolve("classes.txt");
-        List<String> options = new ArrayList<>(JavaProcess.BRIEF);
-        options.add("-Xlog:class+load:file=" + log);
-        Process process = new ProcessBuilder(JavaProcess.command(options, HeadlessAppMain.class,
-                home.resolve("home").toString())).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
+        StartedProgram.start(List.of("-Xlog:class+load:file=" + log), HeadlessAppMain.class,
+                home.resolve("home")).end();
         return Files.readString(log);
     }
 

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SingleInstance.ClaimResult;
 import app.forecourt.journey.LaterStartMain;
-import app.forecourt.testing.JavaProcess;
 import app.forecourt.testing.LongWait;
-import java.io.BufferedReader;
+import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,36 +42,30 @@ class SingleInstanceTest {
     private Path folder;
     private final List<Program> programs = new ArrayList<>();
 
-    private record Program(Process process, BufferedReader output) {
-        void claim(Path... homeAndStateFolder) throws IOException {
-            process.outputWriter().write(
-                    Stream.of(homeAndStateFolder).map(Path::toString).collect(Collectors.joining("\t"))
-                            + "\n");
-            process.outputWriter().flush();
+    private record Program(StartedProgram started) {
+        void claim(Path... homeAndStateFolder) {
+            started.tell(Stream.of(homeAndStateFolder).map(Path::toString).collect(Collectors.joining("\t")));
         }
 
-        String nextLine() throws IOException {
-            return output.readLine();
+        String nextLine() {
+            return started.nextLine();
         }
 
-        void kill() throws InterruptedException {
-            process.destroyForcibly();
-            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        void kill() {
+            started.kill();
         }
     }
 
     private Program program(int timeoutMillis) throws IOException {
-        Process process = new ProcessBuilder(
-                JavaProcess.command(JavaProcess.BRIEF, LaterStartMain.class, String.valueOf(timeoutMillis)))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        Program program = new Program(process, process.inputReader());
+        Program program = new Program(
+                StartedProgram.start(List.of(), LaterStartMain.class, timeoutMillis));
         programs.add(program);
         assertEquals("ready", program.nextLine());
         return program;
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         for (Program program : programs) {
             program.kill();
         }

@@ -1,20 +1,30 @@
 package app.forecourt.day;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Driver of a car's scenario. Subclasses define the means: keys or models. */
-abstract class CarSender {
+/** Driver of a car's scenario by the models that the window shows. */
+class CarSender {
+    /** Fields that are not set: the dealership is filled in, and photos would be fetched in vain. */
+    private static final Set<CarField> NOT_TYPED = EnumSet.of(CarField.OPTIONS, CarField.DEALERSHIP_ID,
+            CarField.IMAGES);
     /** Maximum presses until a car is sent: warnings, then an earlier submission, then the send. */
     private static final int PRESSES = 4;
 
     final AppModel appModel;
+    private final CarDraft example;
 
     /** Key or its action. */
     @FunctionalInterface
@@ -22,8 +32,10 @@ abstract class CarSender {
         void press() throws Exception;
     }
 
-    CarSender(AppModel model) {
+    /** @param example draft of all cars */
+    CarSender(AppModel model, CarDraft example) {
         this.appModel = model;
+        this.example = example;
     }
 
     /** Runs the whole scenario of a car. An abandoned car is still under way at the end. */
@@ -102,33 +114,78 @@ abstract class CarSender {
     }
 
     static <T> T callOnFxThread(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
-    }
-
-    /** Runs an action on the FX thread. */
-    static void runOnFxThread(Runnable act) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, act);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, question);
     }
 
     /** Begins a new car and types it. */
-    abstract void typeNewCar(DayCarPlan car) throws Exception;
+    void typeNewCar(DayCarPlan car) throws Exception {
+        CarDraft draft = example.with(CarField.INTERNAL_ID, car.stockNumber())
+                .with(CarField.LICENSE_PLATE, car.plate()).with(CarField.VIN, car.vin())
+                .with(CarField.SALES_PRICE, Integer.toString(car.price()));
+        Await.onFxThread(() -> {
+            appModel.cars().newCar();
+            appModel.selectProfile(car.profile());
+            for (CarField field : EnumSet.complementOf(EnumSet.copyOf(NOT_TYPED))) {
+                appModel.form().text(field).set(draft.text(field));
+            }
+            appModel.form().options().setAll(draft.options());
+        });
+    }
 
-    abstract void send() throws Exception;
+    void send() throws Exception {
+        Await.onFxThread(() -> press(appModel.sendWorkflow()::send));
+    }
 
-    abstract void sendAgain() throws Exception;
+    void sendAgain() throws Exception {
+        Await.onFxThread(() -> press(appModel.sendWorkflow()::sendAgain));
+    }
 
-    abstract void publish() throws Exception;
+    void publish() throws Exception {
+        Await.onFxThread(
+                () -> appModel.publishWorkflow().publish(() -> press(appModel.sendWorkflow()::send)));
+        until("the options there", () -> isUnderWay() || submissions().size() > 1);
+    }
+
+    /** Presses once. Warnings and an earlier submission need another press. */
+    private void press(Supplier<SendWorkflow.Step> button) {
+        SendWorkflow.Step step = button.get();
+        switch (step) {
+            case CONFIRMATION_NEEDED -> {
+                appModel.sendWorkflow().confirmProduction();
+                press(button);
+            }
+            case PROBLEMS_SHOWN -> {
+                if (!(appModel.form().problems().result() instanceof CarValidator.Result.Valid)) {
+                    throw new AssertionError(appModel.form().problems().visible().toString());
+                }
+                press(button);
+            }
+            case SENDING, ALREADY_SENT -> {
+            }
+            default -> throw new AssertionError(step);
+        }
+    }
 
     /** Stops the submission if it is still under way. */
-    abstract void stop() throws Exception;
+    void stop() throws Exception {
+        Await.onFxThread(appModel.sendWorkflow()::stop);
+    }
 
-    abstract void confirmArrival() throws Exception;
+    void confirmArrival() {
+        Await.onFxThread(appModel.sendWorkflow()::confirmArrival);
+    }
 
     /** Reopens a sent car for correction. */
-    abstract void reopen() throws Exception;
+    void reopen() {
+        Await.onFxThread(appModel.correctionWorkflow()::start);
+    }
 
-    abstract void edit(CarField field, String text) throws Exception;
+    void edit(CarField field, String text) {
+        Await.onFxThread(() -> appModel.form().text(field).set(text));
+    }
 
     /** Waits until the outcome is visible. */
-    abstract void awaitOutcome() throws Exception;
+    void awaitOutcome() throws Exception {
+        // The models show it at once.
+    }
 }

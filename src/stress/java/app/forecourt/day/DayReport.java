@@ -14,11 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param early resources after warm-up
  * @param late resources at the end
- * @param gaps longest time without an answer of the FX thread, in milliseconds, by activity
  * @param practice number of posts of a car to Practice, by stock number
  * @param shown status that the window shows per profile, by stock number
  */
-public record DayReport(Resources early, Resources late, Map<String, Long> gaps,
+public record DayReport(Resources early, Resources late,
         Map<String, Integer> practice,
         Map<String, Map<Profile, ListingStatus>> shown) {
     private static final String FILE = "day.json";

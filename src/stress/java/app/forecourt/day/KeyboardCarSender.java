@@ -1,9 +1,12 @@
 package app.forecourt.day;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 
 /** Driver that uses keys, as a user does. */
@@ -11,7 +14,7 @@ final class KeyboardCarSender extends CarSender {
     private final WindowTest window;
 
     KeyboardCarSender(WindowTest window, AppModel model) {
-        super(model);
+        super(model, CarDraft.EMPTY);
         this.window = window;
     }
 
@@ -20,17 +23,15 @@ final class KeyboardCarSender extends CarSender {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.N);
         until("an empty form", () -> window.text("internalId").isEmpty());
         choose(car.profile());
-        write("licensePlate", car.plate());
-        write("vin", car.vin());
-        write("internalId", car.stockNumber());
-        write("brand", "opel");
-        write("model", "corsa");
-        write("bodyColor", "white");
-        write("fuelType", "petrol");
-        write("dateOfFirstRegistration", "16-09-2022");
-        write("mileage", "2.137");
-        write("salesPrice", Integer.toString(car.price()));
-        write("description", "A nice car");
+        for (String line : List.of("licensePlate " + car.plate(), "vin " + car.vin(),
+                "internalId " + car.stockNumber(), "brand opel", "model corsa", "bodyColor white",
+                "fuelType petrol",
+                "dateOfFirstRegistration 16-09-2022", "mileage 2.137", "salesPrice " + car.price(),
+                "description A nice car")) {
+            String[] words = line.split(" ", 2);
+            window.focus(words[0]);
+            window.type(words[1]);
+        }
         window.robot.push(KeyCode.SHORTCUT, KeyCode.K);
         window.write("abs");
         window.robot.push(KeyCode.ENTER);
@@ -42,11 +43,6 @@ final class KeyboardCarSender extends CarSender {
             window.robot.push(KeyCode.SPACE);
             until("the profile", () -> appModel.profile().get() == profile);
         }
-    }
-
-    private void write(String field, String text) {
-        window.focus(field);
-        window.type(text);
     }
 
     @Override
@@ -96,7 +92,7 @@ final class KeyboardCarSender extends CarSender {
     }
 
     private void press(String button) {
-        runOnFxThread(() -> window.robot.lookup("#" + button).query().requestFocus());
+        Await.onFxThread(() -> window.robot.lookup("#" + button).query().requestFocus());
         window.robot.push(KeyCode.SPACE);
     }
 

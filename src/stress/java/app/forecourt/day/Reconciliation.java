@@ -3,6 +3,7 @@ package app.forecourt.day;
 import app.forecourt.car.CarField;
 import app.forecourt.day.DayServers.Post;
 import app.forecourt.journal.Journal;
+import app.forecourt.proof.ProofTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
@@ -10,65 +11,61 @@ import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Comparison of the journal, the window and the servers at the end of the day. */
-public final class Reconciliation {
+final class Reconciliation {
+    static final String DIFFERENCES = "cars on which journal, window and servers do not agree";
+
     private final DayServers servers;
     private final DayReport told;
     private final Map<String, StoredCar> cars = new HashMap<>();
-    private final Map<SubmissionState, Integer> sendings = new EnumMap<>(SubmissionState.class);
-    private final List<String> wrong = new ArrayList<>();
-    private int taken;
+    private final ProofTable table;
 
-    /** Compares every car of the day. */
-    public Reconciliation(LongDay day, Journal journal, DayServers servers, DayReport told) {
+    /** Compares every car of the day, and adds the counts and the differences to the table. */
+    Reconciliation(LongDay day, Journal journal, DayServers servers, DayReport told, ProofTable table) {
+        this.table = table;
         this.servers = servers;
         this.told = told;
         for (StockRow row : journal.stock()) {
             StoredCar before = cars.put(row.text(CarField.INTERNAL_ID), journal.car(row.id()).orElseThrow());
-            if (before != null) {
-                wrong.add(row.text(CarField.INTERNAL_ID) + " is listed twice");
-            }
+            require(before == null, row.text(CarField.INTERNAL_ID) + " is listed twice");
         }
         day.cars().forEach(this::compare);
         List<String> numbers = day.cars().stream().map(DayCarPlan::stockNumber).toList();
         cars.keySet().stream().filter(number -> !numbers.contains(number))
-                .forEach(number -> wrong.add(number + " is listed, and was never typed"));
+                .forEach(number -> require(false, number + " is listed, and was never typed"));
     }
 
     private void compare(DayCarPlan typed) {
         StoredCar car = cars.get(typed.stockNumber());
         if (car == null) {
-            wrong.add(typed.stockNumber() + " is not in the journal");
+            require(false, typed.stockNumber() + " is not in the journal");
             return;
         }
         List<SubmissionState> came = car.submissions().stream().map(Submission::state).toList();
-        came.forEach(state -> sendings.merge(state, 1, Integer::sum));
-        if (!typed.scenario().allows(came)) {
-            wrong.add(typed + " came to " + came);
-        }
+        came.forEach(state -> table.add("submissions that are " + state, 1));
+        require(typed.scenario().allows(came), typed + " came to " + came);
         for (Profile profile : Profile.values()) {
             List<Submission> asked = car.submissions().stream()
                     .filter(submission -> submission.profile() == profile)
                     .toList();
             int has = profile == Profile.PRACTICE ? comparePractice(typed, asked)
                     : compareServer(typed, profile, asked);
-            taken += has;
+            table.add(
+                    "cars the servers took, Practice among them; a corrected car once per accepted submission",
+                    has);
             compareStatus(typed, profile, has);
         }
     }
 
     private int comparePractice(DayCarPlan typed, List<Submission> asked) {
         int has = told.practice().getOrDefault(typed.stockNumber(), 0);
-        if (has != asked.stream().filter(Submission::isAccepted).count()) {
-            wrong.add(typed + ": practice has it " + has + " times, of " + asked);
-        }
+        require(has == asked.stream().filter(Submission::isAccepted).count(),
+                typed + ": practice has it " + has + " times, of " + asked);
         return has;
     }
 
@@ -90,26 +87,19 @@ public final class Reconciliation {
             if (left && !posts.isEmpty()) {
                 Post post = posts.pop();
                 comparePayload(post, submission, was);
-                if (post.turn().takes && !mayBeThere) {
-                    wrong.add(was + ": it is there");
-                }
-                if (!post.turn().takes && submission.state() == SubmissionState.ACCEPTED) {
-                    wrong.add(was + ": it is not there");
-                }
-            } else if (submission.state() == SubmissionState.ACCEPTED) {
-                wrong.add(was + ": it was never posted");
+                require(!post.turn().takes || mayBeThere, was + ": it is there");
+                require(post.turn().takes || submission.state() != SubmissionState.ACCEPTED,
+                        was + ": it is not there");
+            } else {
+                require(submission.state() != SubmissionState.ACCEPTED, was + ": it was never posted");
             }
         }
-        if (!posts.isEmpty()) {
-            wrong.add(typed + " at " + at + " was posted without being asked for: " + posts);
-        }
+        require(posts.isEmpty(), typed + " at " + at + " was posted without being asked for: " + posts);
         return (int) all.stream().filter(post -> post.turn().takes).count();
     }
 
     private void comparePayload(Post post, Submission submission, String was) {
-        if (!post.body().equals(submission.payload())) {
-            wrong.add(was + ": posted was " + post.body());
-        }
+        require(post.body().equals(submission.payload()), was + ": posted was " + post.body());
     }
 
     private void compareStatus(DayCarPlan typed, Profile profile, int has) {
@@ -121,26 +111,10 @@ public final class Reconciliation {
             case UNKNOWN -> true;
             case WAITING, SENDING -> false;
         };
-        if (!isSo) {
-            wrong.add(typed + " is shown as " + shown + ", and " + profile + " has it " + has + " times");
-        }
+        require(isSo, typed + " is shown as " + shown + ", and " + profile + " has it " + has + " times");
     }
 
-    /** Returns the number of submissions with a state. */
-    public int submissionCount(SubmissionState state) {
-        return sendings.getOrDefault(state, 0);
-    }
-
-    /**
-     * Returns the number of cars that the servers stored, including Practice. A corrected car counts once per accepted
-     * submission.
-     */
-    public int storedCars() {
-        return taken;
-    }
-
-    /** Returns the differences found. */
-    public List<String> differences() {
-        return List.copyOf(wrong);
+    private void require(boolean condition, String error) {
+        table.require(condition, DIFFERENCES, error);
     }
 }

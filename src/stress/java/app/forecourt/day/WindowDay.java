@@ -6,20 +6,20 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxToolkit;
@@ -31,10 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * sent. The resources and the final state are written to the home as {@link DayReport}.
  */
 final class WindowDay extends WindowTest {
-    /** Short timeouts, because the day would otherwise consist of waiting. */
-    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(4));
+    /** A short limit of silence, because the day would otherwise consist of waiting. */
+    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(LongWait.LIMIT,
+            Duration.ofSeconds(8), LongWait.LIMIT);
     /** Number of cars before the early measurement; half of all cars on a shorter day. */
     private static final int SETTLED_IN = 20;
     /** Wait for idle threads to end, longer than any keep-alive time. */
@@ -75,49 +74,37 @@ final class WindowDay extends WindowTest {
         start();
         untilReady();
         var keys = new KeyboardCarSender(this, desk);
-        var model = new ModelCarSender(desk,
+        var model = new CarSender(desk,
                 ((ImportResult.Cars) CarImport.parse(resource(WindowDay.class, "/example-car.json"))).cars()
-                        .getFirst()
-                        .draft());
+                        .getFirst().draft());
         int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);
         DayReport.Resources early = null;
-        try (var heart = new FxThreadProbe(Platform::runLater)) {
-            for (DayCarPlan car : day.cars()) {
-                System.out.println(car);
-                if (car.appearance().isPresent()) {
-                    heart.setActivity("language and theme change");
-                    choose(car.appearance().get());
-                }
-                heart.setActivity(car.byRobot() ? "a car is typed" : "a car is put into the form");
-                (car.byRobot() ? keys : model).runScenario(car);
-                if (car.position() + 1 == settledIn) {
-                    heart.setActivity("all memory is gone through");
-                    System.out.println("at rest");
-                    settle(keys);
-                    early = resources();
-                }
+        for (DayCarPlan car : day.cars()) {
+            System.out.println(car);
+            if (car.appearance().isPresent()) {
+                choose(car.appearance().get());
             }
-            heart.setActivity("all memory is gone through");
-            System.out.println("at rest");
-            settle(keys);
-            long given = System.nanoTime() + IDLE.toNanos();
-            DayReport.Resources late = resources();
-            while (!late.increase(early).isEmpty() && System.nanoTime() < given) {
-                LockSupport.parkNanos(LOOK.toNanos());
-                late = resources();
+            (car.byRobot() ? keys : model).runScenario(car);
+            if (car.position() + 1 == settledIn) {
+                settle(keys);
+                early = resources();
             }
-            Map<String, Long> gaps = new TreeMap<>();
-            heart.longest().forEach((during, gap) -> gaps.put(during, gap.toMillis()));
-            new DayReport(early, late, gaps, practicePosts(), WaitForAsyncUtils.waitForAsyncFx(5_000,
-                    this::shownStatus)).write(home);
         }
+        settle(keys);
+        long given = System.nanoTime() + IDLE.toNanos();
+        DayReport.Resources late = resources();
+        while (!late.increase(early).isEmpty() && System.nanoTime() < given) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            late = resources();
+        }
+        new DayReport(early, late, practicePosts(), CarSender.callOnFxThread(this::shownStatus)).write(home);
         stop();
     }
 
     private void choose(DayCarPlan.Appearance look) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> isVisible("language"));
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        Await.onFxThread(() -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue(look.language());
             robot.lookup("#theme").<ComboBox<String>>query().setValue(look.theme());
             robot.lookup("#settingsSave").query().requestFocus();
@@ -151,7 +138,7 @@ final class WindowDay extends WindowTest {
     /** Releases the events that TestFX holds, and with them their views, by registering the stage again. */
     private static void releaseEvents() {
         FxToolkitContext kept = FxToolkit.toolkitContext();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
+        Await.onFxThread(() -> kept.setRegisteredStage(kept.getRegisteredStage()));
     }
 
     private DayReport.Resources resources() throws IOException {

@@ -5,13 +5,9 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
-import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.StockSync;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.WholeSource;
@@ -26,6 +22,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.Template;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.testing.TestHome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +41,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -86,19 +82,16 @@ final class DeskMain implements StockSync.Listener {
         random = new Random(seed);
         run = Long.toString(seed & 0xffffff, 36);
         clock = Clock.offset(Clock.systemUTC(), skew);
-        Executor executor = Executors.newVirtualThreadPerTaskExecutor();
-        Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                SystemEnvironment.ofProcess(), executor);
-        Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
-        vault.open();
-        clients = new ProfileClients(preferences, vault, new HttpClients("desks"), clock);
-        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
+        var opened = new TestHome(home, clock);
+        clients = opened.clients();
+        journal = new Journal(opened.journalFile(), opened.resolve("copies"),
                 List.of(state.resolve("log.sent")), clock);
         sync = new StockSync(home.resolve("shared.db"), journal, WholeSource.NONE, name,
                 (desk, stock) -> new StockClient(KillableStock.address(port, database),
                         KillableStock.PASSWORD, desk, stock),
                 clock, this);
-        outbox = new Outbox(journal, clients, new KillingClaims(sync.claims(), random), executor, clock,
+        outbox = new Outbox(journal, clients, new KillingClaims(sync.claims(), random),
+                Executors.newVirtualThreadPerTaskExecutor(), clock,
                 this::onSubmissionChanged);
     }
 

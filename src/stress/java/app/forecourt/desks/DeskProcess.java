@@ -1,28 +1,15 @@
 package app.forecourt.desks;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-
-import app.forecourt.autochat.SignInOutcome;
-import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.CountingServer;
-import app.forecourt.http.HttpClients;
-import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Profile;
-import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.testing.JavaProcess;
-import java.io.BufferedReader;
+import app.forecourt.kill.KilledHome;
+import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A desk with its home and its network, and the process that runs it now. */
@@ -32,14 +19,12 @@ final class DeskProcess implements AutoCloseable {
     final FaultyProxy network;
     final Duration skew;
     private final Path state;
-    private final CountingServer autochat;
     private final String database;
     private final DeskLog log;
     private final Random random;
     private final int pause;
-    private @Nullable Process process;
-    private @Nullable Thread reader;
-    private volatile long togetherAt;
+    private @Nullable StartedProgram program;
+    private volatile boolean isTogether;
     private volatile String digest = "";
     private boolean isAsleep;
     int starts;
@@ -47,35 +32,19 @@ final class DeskProcess implements AutoCloseable {
     DeskProcess(int number, Path root, Duration skew, FaultyProxy network, String database,
             CountingServer autochat, DeskLog log, long seed, int pause) throws IOException {
         this.number = number;
-        this.home = Files.createDirectories(root.resolve("desk" + number));
         this.state = Files.createDirectories(root.resolve("state" + number));
         this.skew = skew;
         this.network = network;
         this.database = database;
-        this.autochat = autochat;
         this.log = log;
         this.random = new Random(seed);
         this.pause = pause;
-        signIn();
-    }
-
-    /** Stores a token, because AutoChat gives five an hour only. */
-    private void signIn() throws IOException {
-        var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
-        var properties = Map.of("forecourt.secrets", "file", "forecourt.staging.url", autochat.url(""),
-                "forecourt.token.url", autochat.url("/oauth/token"));
-        try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(variables::get, properties::get), Runnable::run);
-                Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
-                ProfileClients clients = new ProfileClients(preferences, vault, new HttpClients("desks"),
-                        Clock.offset(Clock.systemUTC(), skew))) {
-            vault.open();
-            assertInstanceOf(SignInOutcome.SignedIn.class, clients.client(Profile.STAGING).signIn());
-        }
+        this.home = KilledHome.signIn(root.resolve("desk" + number), autochat, autochat,
+                Clock.offset(Clock.systemUTC(), skew));
     }
 
     synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+        return program != null && program.isRunning();
     }
 
     boolean isAwake() {
@@ -86,37 +55,20 @@ final class DeskProcess implements AutoCloseable {
     synchronized void start(String mode) throws IOException {
         join();
         starts++;
-        togetherAt = 0;
+        isTogether = false;
         digest = "";
-        List<String> options = new ArrayList<>(JavaProcess.BRIEF);
-        options.addAll(List.of("-Xmx96m", "-Dforecourt.secrets=file",
-                "-Dforecourt.staging.url=" + autochat.url(""),
-                "-Dforecourt.token.url=" + autochat.url("/oauth/token")));
-        var command = new ProcessBuilder(JavaProcess.inBackground(JavaProcess.command(options,
-                DeskMain.class, home.toString(), state.toString(), "desk" + number,
-                Long.toString(random.nextLong(Long.MAX_VALUE)), Long.toString(skew.toSeconds()),
-                Integer.toString(network.port), database, Integer.toString(pause), mode)));
-        command.environment().put("FORECOURT_CLIENT_ID", "client");
-        command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
-        Process started = command
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile())).start();
-        process = started;
-        reader = Thread.startVirtualThread(() -> read(started));
+        program = StartedProgram.start(errors(), this::read, List.of("-Xmx96m"), DeskMain.class, home, state,
+                "desk" + number, random.nextLong(Long.MAX_VALUE), skew.toSeconds(), network.port(), database,
+                pause, mode);
     }
 
-    private void read(Process started) {
-        try (BufferedReader out = started.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith("together ")) {
-                    togetherAt = Long.parseLong(line.substring("together ".length()));
-                } else if (line.startsWith("settled ") || line.startsWith("unsettled ")) {
-                    digest = line;
-                }
-                log.add(number, line);
-            }
-        } catch (IOException killed) {
-            // The pipe is closed.
+    private void read(String line) {
+        if (line.startsWith("together ")) {
+            isTogether = true;
+        } else if (line.startsWith("settled ") || line.startsWith("unsettled ")) {
+            digest = line;
         }
+        log.add(number, line);
     }
 
     Path errors() {
@@ -125,35 +77,22 @@ final class DeskProcess implements AutoCloseable {
 
     /** Sends a command. Does nothing if the process is gone. */
     synchronized void tell(String command) {
-        try {
-            if (isRunning()) {
-                process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
-                process.getOutputStream().flush();
-            }
-        } catch (IOException gone) {
-            // It was killed meanwhile.
+        if (program != null) {
+            program.tell(command);
         }
     }
 
     /** Kills the process with SIGKILL, and waits until its output is read. */
     synchronized void kill() {
-        if (process != null) {
-            // Through its handle, because Process.destroyForcibly would discard the output still in the pipe.
-            process.toHandle().destroyForcibly();
+        if (program != null) {
+            program.kill();
         }
-        join();
+        isAsleep = false;
     }
 
     private void join() {
-        try {
-            if (process != null) {
-                process.waitFor();
-            }
-            if (reader != null) {
-                reader.join();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (program != null) {
+            program.join();
         }
         isAsleep = false;
     }
@@ -162,18 +101,18 @@ final class DeskProcess implements AutoCloseable {
     synchronized void sleep(boolean asleep) throws IOException {
         if (isRunning() && isAsleep != asleep) {
             isAsleep = asleep;
-            new ProcessBuilder("kill", asleep ? "-STOP" : "-CONT", Long.toString(process.pid())).start();
+            new ProcessBuilder("kill", asleep ? "-STOP" : "-CONT", Long.toString(program.pid())).start();
         }
     }
 
     /** Asks for a sign that the desk has exchanged everything after now. */
     void askTogether() {
-        togetherAt = 0;
+        isTogether = false;
         tell("together");
     }
 
     boolean isTogether() {
-        return togetherAt > 0;
+        return isTogether;
     }
 
     /** Returns the last line about the content of the journal, which a quiet desk prints. */
@@ -187,27 +126,13 @@ final class DeskProcess implements AutoCloseable {
         join();
     }
 
-    /** Copies the home while no process runs. */
-    void copyHome(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    // Into the file that is there, as a restored copy is.
-                    Files.write(target, Files.readAllBytes(path));
-                }
-            }
-        }
-    }
-
     /** Replaces the databases of the home by those of a copy. */
     void restore(Path copy) throws IOException {
         for (String file : List.of("journal.db", "shared.db")) {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 Path source = copy.resolve(file + suffix);
                 if (Files.exists(source)) {
+                    // Into the file that is there, as a restored copy is.
                     Files.write(home.resolve(file + suffix), Files.readAllBytes(source));
                 } else {
                     Files.deleteIfExists(home.resolve(file + suffix));

@@ -2,6 +2,8 @@ package app.forecourt.desks;
 
 import app.forecourt.desks.FaultyProxy.Fault;
 import app.forecourt.journal.Journal;
+import app.forecourt.kill.ProcessesOnHomes;
+import app.forecourt.proof.ProofTable;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.KillableStock;
 import java.io.IOException;
@@ -30,6 +32,13 @@ final class DesksRun implements AutoCloseable {
     /** The time in which all must agree after the last fault. */
     private static final Duration SETTLING = Duration.ofMinutes(4);
     private static final Duration REUNION = Duration.ofSeconds(90);
+    private static final String LOST = "edits lost";
+    private static final String TWICE = "clicks with more than one POST, or none";
+    private static final String UNASKED = "POSTs of a car that may have been there, without a question";
+    private static final String UNKNOWN = "cars that AutoChat has accepted, not sent at a desk";
+    private static final String DISAGREEMENTS = "disagreements of desks and server";
+    private static final String BUGS = "bugs that an engine met";
+    private static final String NEVER_SEEN = "edits never seen at another desk, while nothing was cut";
     private static final String BUSY = "busy";
     private static final String LAST = "last";
 
@@ -38,7 +47,9 @@ final class DesksRun implements AutoCloseable {
     private final Duration length;
     private final Duration storm;
     private final Duration calm;
-    private final DesksReport report = new DesksReport();
+    final ProofTable table = new ProofTable(LOST, TWICE, UNASKED, UNKNOWN, DISAGREEMENTS, BUGS);
+    /** Milliseconds after which edits were seen at another desk. */
+    private final List<Long> latencies = new ArrayList<>();
     private final DeskLog log = new DeskLog();
     private final KillableStock stock = new KillableStock();
     private final PostSite site;
@@ -71,8 +82,8 @@ final class DesksRun implements AutoCloseable {
     DesksRun(Path root, long seed, int count, double minutes) throws IOException {
         this.root = root;
         random = new Random(seed);
-        report.seed = seed;
-        report.desks = count;
+        table.put("seed", seed);
+        table.put("desks", count);
         length = Duration.ofMillis((long) (minutes * 60_000));
         boolean isLong = minutes > 5;
         storm = Duration.ofSeconds(isLong ? 40 : 12);
@@ -86,7 +97,7 @@ final class DesksRun implements AutoCloseable {
             desks.add(new DeskProcess(number, root, skew, new FaultyProxy(stock.port()), stock.name(),
                     site.server, log, seed + 100 + number, isLong ? 1400 : 150));
         }
-        report.skew = String.join(", ", skews);
+        table.put("clocks of the desks", String.join(", ", skews));
     }
 
     private void later(int millis, Action action) {
@@ -94,7 +105,7 @@ final class DesksRun implements AutoCloseable {
     }
 
     private void count(String kind) {
-        report.faults.merge(kind, 1, Integer::sum);
+        table.add(kind, 1);
     }
 
     private DeskProcess anyDesk() {
@@ -113,7 +124,6 @@ final class DesksRun implements AutoCloseable {
             site.setSteady(false);
             pass(storm, true);
         }
-        report.duration = Duration.ofNanos(System.nanoTime() - begun);
         settle();
     }
 
@@ -253,7 +263,7 @@ final class DesksRun implements AutoCloseable {
     private void copy(DeskProcess desk) throws IOException {
         desk.kill();
         Path copy = root.resolve("copy" + copied++);
-        desk.copyHome(desk.home, copy);
+        ProcessesOnHomes.copy(desk.home, copy);
         copies.put(desk, copy);
         desk.start(BUSY);
     }
@@ -332,7 +342,8 @@ final class DesksRun implements AutoCloseable {
             return desks.stream().allMatch(DeskProcess::isTogether);
         });
         if (!isReunited) {
-            report.bugs.add("not together after " + REUNION.toSeconds() + " s without faults: desks "
+            table.require(false, BUGS, "not together after " + REUNION.toSeconds()
+                    + " s without faults: desks "
                     + desks.stream().filter(desk -> !desk.isTogether()).map(desk -> desk.number).toList());
         }
     }
@@ -363,9 +374,9 @@ final class DesksRun implements AutoCloseable {
                     continue;
                 }
                 if (seenAt > 0) {
-                    report.latencies.add(Math.max(0, seenAt - edit.savedAt()));
+                    latencies.add(Math.max(0, seenAt - edit.savedAt()));
                 } else if (!replaced.contains(edit.text()) && !isRival(edit.text())) {
-                    report.neverSeen.add(edit.text() + " of " + edit.car() + " at desk " + desk.number);
+                    table.add(NEVER_SEEN, 1);
                 }
             }
         }
@@ -379,7 +390,6 @@ final class DesksRun implements AutoCloseable {
     /** Lets the desks end what they have begun, until all agree. */
     private void settle() throws IOException, InterruptedException {
         heal();
-        long begun = System.nanoTime();
         for (DeskProcess desk : desks) {
             desk.kill();
             desk.start(LAST);
@@ -390,15 +400,14 @@ final class DesksRun implements AutoCloseable {
                     && desks.stream().map(DeskProcess::digest).distinct().count() == 1;
         });
         if (!isSettled) {
-            report.bugs.add("no agreement after " + SETTLING.toSeconds() + " s: "
+            table.require(false, BUGS, "no agreement after " + SETTLING.toSeconds() + " s: "
                     + desks.stream().map(DeskProcess::digest).toList());
         }
-        report.settling = Duration.ofNanos(System.nanoTime() - begun);
         desks.forEach(DeskProcess::end);
     }
 
     /** Compares everything. */
-    DesksReport check() throws IOException {
+    void check() throws IOException {
         List<DeskContent> contents = new ArrayList<>();
         for (DeskProcess desk : desks) {
             try (var journal = new Journal(desk.home.resolve("journal.db"), desk.home.resolve("copies"),
@@ -406,32 +415,42 @@ final class DesksRun implements AutoCloseable {
                 contents.add(DeskContent.of(journal));
             }
             String errors = Files.readString(desk.errors());
-            if (errors.contains("SEVERE") || errors.contains("Exception in thread")) {
-                report.bugs.add("desk " + desk.number + ": "
-                        + errors.substring(0, Math.min(errors.length(), 2_000)));
-            }
+            table.require(!errors.contains("SEVERE") && !errors.contains("Exception in thread"), BUGS,
+                    "desk " + desk.number + ": " + errors.substring(0, Math.min(errors.length(), 2_000)));
         }
         DeskChecker checker = new DeskChecker(log, stock);
         List<PostSite.Post> posts = site.posts();
-        report.lostEdits.addAll(checker.lostEdits(_ -> true));
-        report.disagreements.addAll(checker.disagreements(contents));
-        report.repeatedPosts.addAll(checker.repeatedPosts(posts));
-        report.unaskedPosts.addAll(checker.unaskedPosts(posts));
-        report.unknownAccepted.addAll(checker.unknownAccepted(posts, contents));
-        report.cars = stock.rows("SELECT 1 FROM forecourt.item WHERE kind = 'car'").size();
-        report.edits = (int) log.edits().stream().filter(edit -> edit.savedAt() > 0).count();
-        report.clicks = (int) log.clicks().values().stream().filter(DeskLog.Click::isQueued).count();
-        report.questions = log.clicks().size() - report.clicks;
-        report.posts = posts.size();
-        report.accepted = (int) posts.stream().filter(PostSite.Post::isAccepted).count();
-        report.openClaims = stock
-                .rows("SELECT 1 FROM forecourt.claim WHERE state NOT IN ('settled', 'released')").size();
-        report.rivals = stock.rows("SELECT document FROM forecourt.item WHERE kind = 'car'").stream()
-                .map(row -> SharedDocument.parse(row.getFirst()).orElseThrow())
-                .mapToInt(document -> document.namesWithRivals().size()).sum();
+        table.addErrors(LOST, checker.lostEdits(_ -> true));
+        table.addErrors(TWICE, checker.repeatedPosts(posts));
+        table.addErrors(UNASKED, checker.unaskedPosts(posts));
+        table.addErrors(UNKNOWN, checker.unknownAccepted(posts, contents));
+        table.addErrors(DISAGREEMENTS, checker.disagreements(contents));
+        List<List<String>> cars = stock.rows("SELECT document FROM forecourt.item WHERE kind = 'car'");
+        table.put("cars", cars.size());
+        table.put("edits of fields that a journal had saved",
+                log.edits().stream().filter(edit -> edit.savedAt() > 0).count());
+        table.put("rivals at the end", cars.stream()
+                .mapToInt(row -> SharedDocument.parse(row.getFirst()).orElseThrow().namesWithRivals().size())
+                .sum());
+        long clicks = log.clicks().values().stream().filter(DeskLog.Click::isQueued).count();
+        table.put("clicks on sending that were queued", clicks);
+        table.put("clicks that a question held back", log.clicks().size() - clicks);
+        table.put("POSTs", posts.size());
+        table.put("cars that AutoChat has accepted",
+                posts.stream().filter(PostSite.Post::isAccepted).count());
+        table.put("claims left open", stock
+                .rows("SELECT 1 FROM forecourt.claim WHERE state NOT IN ('settled', 'released')").size());
+        table.put("edits seen at another desk, while nothing was cut", latencies.size());
+        table.put("of these after ms: median, 95th percentile, longest",
+                percentile(0.5) + ", " + percentile(0.95) + ", " + percentile(1));
         new TreeMap<>(log.points())
-                .forEach((point, kills) -> report.faults.put("desks killed by themselves: " + point, kills));
-        return report;
+                .forEach((point, kills) -> table.put("desks killed by themselves: " + point, kills));
+    }
+
+    private long percentile(double part) {
+        List<Long> sorted = latencies.stream().sorted().toList();
+        return sorted.isEmpty() ? 0
+                : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * part)));
     }
 
     @Override

@@ -1,24 +1,28 @@
 package app.forecourt.journal;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.testing.JavaProcess;
+import app.forecourt.testing.StartedProgram;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests of a process that creates one journal after the other and is killed at any moment. */
+/** Tests of processes that are killed while they create journals, and while they have a temporary copy of one. */
 @Tag("stress")
 class KilledProcessTest extends JournalFixture {
     private static final Random RANDOM = new Random();
@@ -29,9 +33,7 @@ class KilledProcessTest extends JournalFixture {
 
         public static void main(String... args) {
             for (int number = 0;; number++) {
-                Path folder = Path.of(args[0]).resolve("" + number);
-                try (Journal journal = new Journal(folder.resolve("journal.db"), folder.resolve("copies"),
-                        Clock.systemUTC())) {
+                try (Journal journal = journal(Path.of(args[0]).resolve("" + number).resolve("journal.db"))) {
                     journal.open();
                     journal.save(new UUID(0, number), CarDraft.EMPTY, Set.of());
                     System.out.println(number);
@@ -40,46 +42,74 @@ class KilledProcessTest extends JournalFixture {
         }
     }
 
-    @Test
-    void killDuringCreationLosesNoSavedCar() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            Path root = home.resolve("round " + round);
-            int acknowledged = runAndKill(root);
-            List<Path> folders;
-            try (Stream<Path> found = Files.list(root)) {
-                folders = found.toList();
-            }
-            assertTrue(acknowledged > 0 && folders.size() >= acknowledged);
-            for (Path folder : folders) {
-                int number = Integer.parseInt(folder.getFileName().toString());
-                try (Journal journal = open(folder.resolve("journal.db"))) {
-                    assertNotEquals(JournalState.Kind.DAMAGED, journal.open().kind());
-                    assertTrue(journal.open().isDurable());
-                    assertTrue(number >= acknowledged || row(journal, new UUID(0, number)).isPresent());
+    /** A program that restores the same backup repeatedly. */
+    static final class TakesMain {
+        private TakesMain() {}
+
+        public static void main(String... args) {
+            try (Journal journal = journal(Path.of(args[0]))) {
+                while (true) {
+                    journal.merge(Path.of(args[1]), true);
                 }
             }
         }
     }
 
-    /** Runs the program, kills it, and returns the number of cars that it reported as saved. */
-    private static int runAndKill(Path root) throws Exception {
-        Path said = root.resolveSibling(root.getFileName() + ".txt");
-        Process process = new ProcessBuilder(
-                JavaProcess.command(List.of(), BeginsMain.class, root.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(said.toFile()).start();
-        try {
-            while (Files.size(said) == 0) {
-                assertFalse(process.waitFor(1, TimeUnit.MILLISECONDS), "it ended by itself");
+    private static Journal journal(Path file) {
+        return new Journal(file, file.resolveSibling("copies"), Clock.systemUTC());
+    }
+
+    @Test
+    void killDuringCreationLosesNoSavedCar() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Path root = home.resolve("round " + round);
+            StartedProgram program = StartedProgram.start(List.of(), BeginsMain.class, root);
+            assertTrue(program.killAfter("0", 1, RANDOM.nextInt(300)), program::errors);
+            // The last line may be incomplete.
+            int acknowledged = program.lines().size() - 1;
+            List<Path> folders;
+            try (Stream<Path> found = Files.list(root)) {
+                folders = found.toList();
             }
-            // No wait for an event, because the kill must come at any moment.
-            process.waitFor(RANDOM.nextInt(300), TimeUnit.MILLISECONDS);
-        } finally {
-            process.destroyForcibly().waitFor();
+            assertTrue(folders.size() > acknowledged);
+            for (Path folder : folders) {
+                int number = Integer.parseInt(folder.getFileName().toString());
+                try (Journal journal = open(folder.resolve("journal.db"))) {
+                    assertNotEquals(JournalState.Kind.DAMAGED, journal.open().kind());
+                    assertTrue(journal.open().isDurable());
+                    assertTrue(number > acknowledged || row(journal, new UUID(0, number)).isPresent());
+                }
+            }
         }
-        // The last line may be incomplete.
-        String lines = Files.readString(said);
-        assertTrue(lines.startsWith("0"), lines);
-        return (int) lines.chars().filter(sign -> sign == '\n').count();
+    }
+
+    private static List<Path> journalsBelow(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.getFileName().toString().equals("journal.db")).toList();
+        }
+    }
+
+    @Tag("proof")
+    @Test
+    void noTemporaryCopyIsLeft() throws Exception {
+        Path temporary = Files.createDirectory(home.resolve("tmp"));
+        Path copy = home.resolve("copy.db");
+        LargeJournal.write(copy, 500, 0, clock.instant());
+        LargeJournal.write(file(), 1, 0, clock.instant());
+        try (var program = StartedProgram.start(List.of("-Djava.io.tmpdir=" + temporary), TakesMain.class,
+                file(),
+                copy)) {
+            // Files come and go meanwhile.
+            await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                    .ignoreExceptions().until(() -> journalsBelow(temporary).size()
+                            + journalsBelow(file().getParent()).size() > 1);
+            assertTrue(program.isRunning(), program::errors);
+        }
+        assertEquals(List.of(), journalsBelow(temporary), "nothing among the system's temporary files");
+        try (Journal journal = open()) {
+            journal.open();
+        }
+        assertEquals(List.of(file()), journalsBelow(file().getParent()));
+        assertFalse(Files.exists(file().resolveSibling("temporary")));
     }
 }

@@ -1,12 +1,20 @@
 package app.forecourt.kill;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.http.CountingServer;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
-import app.forecourt.testing.JavaProcess;
-import java.io.BufferedReader;
+import app.forecourt.proof.ProofTable;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.testing.StartedProgram;
+import app.forecourt.testing.TestHome;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,231 +26,262 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-/** A home in which the program is started and killed repeatedly, with the records of acknowledged saves and sends. */
-final class KilledHome {
-    /** The maximum delay of a kill after the awaited line, in milliseconds. */
-    private static final int MAX_DELAY = 900;
-    /** The awaited lines: kills during the start, the opening and the work, independent of the computer's speed. */
-    private static final List<String> AWAITED_LINES = List.of("begun", "found", "going", "going");
-
+/**
+ * A home in which a program that saves and sends cars is killed repeatedly. What the program has printed is compared with
+ * the journal and with what the servers received.
+ */
+public final class KilledHome {
+    static final String LOST = "acknowledged texts lost";
+    static final String TWICE = "cars posted more than once, or without a click";
+    static final String WITHOUT_ROW = "cars posted or queued without a row in the journal";
+    static final String WRONG_STATE = "cars in a wrong state (posted and waiting, not taken and sent …)";
+    static final String UNSOUND = "journals not sound at the next start";
+    static final String EARLY = "kills before the journal was open";
+    static final String ON_THE_WAY = "cars that were on their way at a kill";
+    static final String PROMISED = "texts that must be in the journal";
+    static final String OLDEST = "milliseconds, the oldest text that was lost";
+    /** The time between two keys of the robot on an idle machine at most, in milliseconds. */
+    private static final int USUAL_GAP = 100;
     private static final Set<String> MAY_HAVE_ARRIVED = Set.of("accepted", "unknown");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
-    private final CountingServer staging;
-    private final CountingServer production;
-    private final Random random;
-    private final Map<String, Integer> saved = new HashMap<>();
+    private final int grace;
+    private final List<CountingServer> servers;
+    private final ProofTable table;
+    /** The texts that must be in the journal, by stock number and field. */
+    private final Map<List<String>, String> promised = new HashMap<>();
+    private final Set<String> clicked = new HashSet<>();
+    /** The stock numbers of the queued submissions. */
     private final Map<String, String> going = new HashMap<>();
     private final Set<String> everWaited = new HashSet<>();
-    private final Set<String> everOnTheWay = new HashSet<>();
-    private final KillTest.Tally tally = new KillTest.Tally();
+    private boolean hasJournal;
+    private boolean hasCars;
 
-    KilledHome(Path home, CountingServer staging, CountingServer production, long seed) throws IOException {
+    /** A text that a field had at a time. */
+    private record Typed(long at, List<String> place, String text) {}
+
+    /** @param grace milliseconds for which a text may not be in the journal yet */
+    KilledHome(Path home, int grace, ProofTable table, CountingServer... servers) {
         this.home = home;
-        this.staging = staging;
-        this.production = production;
-        this.random = new Random(seed);
-        SignedInHome.create(home, staging);
+        this.grace = grace;
+        this.servers = List.of(servers);
+        this.table = table;
     }
 
-    KillTest.Tally tally() {
-        tally.posts = staging.posts().size() + production.posts().size();
-        tally.taken = staging.accepted().size() + production.accepted().size();
-        tally.going = going.size();
-        tally.hitOnTheWay = everOnTheWay.size();
-        return tally;
+    static ProofTable table() {
+        return new ProofTable(LOST, TWICE, WITHOUT_ROW, WRONG_STATE, UNSOUND);
     }
 
-    /** Starts the program and kills it. */
-    void kill() throws IOException {
-        boolean hasJournal = Files.exists(journal());
-        String after = AWAITED_LINES.get(random.nextInt(AWAITED_LINES.size()));
-        int moment = random.nextInt(MAX_DELAY);
-        Process process = start("busy");
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            List<String> lines = new ArrayList<>();
-            for (String line = ""; !line.startsWith(after);) {
-                line = out.readLine();
-                if (line == null) {
-                    throw new AssertionError("never came to be " + after + ": " + errors());
+    /** A run of so many kills in one of several homes. */
+    interface Run {
+        void run(int number, int kills) throws Exception;
+    }
+
+    /** Shares the kills between two homes that are killed at the same time. */
+    static void inTwoHomes(int kills, Run run) {
+        List<CompletableFuture<Void>> runs = new ArrayList<>();
+        for (int home = 0; home < 2; home++) {
+            int number = home;
+            runs.add(CompletableFuture.runAsync(() -> {
+                try {
+                    run.run(number, (kills + number) / 2);
+                } catch (Exception failed) {
+                    throw new AssertionError(failed);
                 }
-                lines.add(line);
-            }
-            var rest = CompletableFuture.runAsync(() -> out.lines().forEach(lines::add),
-                    Thread::startVirtualThread);
-            if (process.waitFor(moment, TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("ended by itself: " + errors());
-            }
-            // Killed through its handle, because Process.destroyForcibly would discard the output still in the pipe.
-            process.toHandle().destroyForcibly();
-            process.waitFor();
-            rest.join();
-            record(lines, hasJournal);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
+            }, Thread::startVirtualThread));
         }
+        runs.forEach(CompletableFuture::join);
     }
 
-    /** Starts the program to send the waiting cars, and waits for its end. */
-    void finish() throws IOException {
-        Process process = start("last");
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            List<String> lines = out.lines().toList();
-            if (process.waitFor() != 0 || !lines.contains("ended")) {
-                throw new AssertionError("did not end well: " + lines + errors());
-            }
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
+    /**
+     * Writes preferences and a token. Without a token, five kills before the first token is stored would use up the five
+     * token requests an hour.
+     */
+    public static Path signIn(Path home, CountingServer staging, CountingServer production, Clock clock)
+            throws IOException {
+        Files.createDirectories(home);
+        try (TestHome signedIn = new TestHome(home, clock)) {
+            setUp(signedIn, Profile.STAGING, staging.url(""), production.url(""),
+                    staging.url("/oauth/token"));
+            assertInstanceOf(SignInOutcome.SignedIn.class,
+                    signedIn.clients().client(Profile.STAGING).signIn());
         }
+        return home;
     }
 
-    private void record(List<String> lines, boolean hasJournal) {
-        boolean open = false;
-        for (String line : lines) {
-            String[] words = line.split(" ");
+    /** Writes the preferences with a dealership, and the secret of the client. */
+    public static void setUp(TestHome home, Profile profile, String staging, String production, String token)
+            throws IOException {
+        home.write("""
+                {"profile": "%s", "keepSecrets": "file", "clientId": "client",
+                 "stagingUrl": "%s", "productionUrl": "%s", "tokenUrl": "%s"}
+                """.formatted(profile.key(), staging, production, token));
+        home.vault().put(Setting.CLIENT_SECRET, "s3cr3t").join();
+        home.clients().dealerships().save(List.of(new Dealership("", "dealer", "dealer")));
+    }
+
+    /** Compares what a killed program has printed with a copy of the journal, and with the servers. */
+    void check(StartedProgram killed) throws IOException, SQLException {
+        List<Typed> typed = read(killed);
+        // Posts are counted before the journal is read. Later posts are checked after the next kill.
+        Map<String, Integer> posts = new HashMap<>();
+        servers.forEach(server -> posts.putAll(server.posts()));
+        Path copy = copyJournal(home);
+        hasJournal = Files.exists(copy);
+        Map<String, JsonNode> drafts = new HashMap<>();
+        Map<String, String> states = new HashMap<>();
+        Set<String> submissions = new HashSet<>();
+        if (hasJournal) {
+            table.add(ON_THE_WAY, forgetLocation(copy));
+            try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
+                JournalState.Kind kind = journal.check().kind();
+                table.require(kind == JournalState.Kind.SOUND, UNSOUND, "the journal was found " + kind);
+            }
+            for (List<String> row : rows(copy, "SELECT draft, 0, 0 FROM car")) {
+                JsonNode draft = JSON.readTree(row.getFirst());
+                drafts.put(draft.path("internalId").asText(), draft);
+            }
+            for (List<String> row : rows(copy, "SELECT id, internalId, state FROM attempt")) {
+                submissions.add(row.getFirst());
+                table.require(states.put(row.get(1), row.get(2)) == null, WRONG_STATE,
+                        row.get(1) + " has two submissions");
+            }
+        }
+        hasCars = !drafts.isEmpty();
+        promised.forEach((place, text) -> table.require(stored(drafts, place).startsWith(text), LOST,
+                place + " was “" + text + "” and is “" + stored(drafts, place) + "”"));
+        going.forEach((submission, number) -> table.require(submissions.contains(submission), WITHOUT_ROW,
+                number + " was queued and has no row"));
+        posts.forEach((number, count) -> {
+            String state = states.getOrDefault(number, "");
+            table.require(count == 1 && clicked.contains(number), TWICE,
+                    number + " was posted " + count + " times");
+            table.require(!state.isEmpty(), WITHOUT_ROW, number + " was posted and has no row");
+            table.require(state.isEmpty() || MAY_HAVE_ARRIVED.contains(state), WRONG_STATE,
+                    number + " was posted and is " + state);
+        });
+        states.forEach((number, state) -> {
+            table.require(
+                    !state.equals("accepted")
+                            || servers.stream().anyMatch(server -> server.accepted().contains(number)),
+                    WRONG_STATE, number + " was not taken and is accepted");
+            if (state.equals("waiting")) {
+                everWaited.add(number);
+            }
+        });
+        typed.stream().filter(text -> !stored(drafts, text.place).startsWith(text.text))
+                .forEach(text -> table.max(OLDEST, (int) (killed.killedAt() - text.at)));
+    }
+
+    /** Notes what a killed program has printed. Returns the texts. */
+    private List<Typed> read(StartedProgram killed) {
+        List<Typed> typed = new ArrayList<>();
+        for (String line : killed.lines()) {
+            String[] words = line.split(" ", 5);
             switch (words[0]) {
-                case "begun" -> open = false;
-                case "found" -> {
-                    open = true;
-                    if (!words[1].equals(hasJournal ? "SOUND" : "NEW")) {
-                        tally.unsound.add("the program found its journal " + words[1]);
-                    }
+                case "begun", "shown", "came", "car" -> {
                 }
-                case "saved" -> {
-                    tally.saves++;
-                    saved.merge(words[1], Integer.valueOf(words[2]), Math::max);
-                }
+                case "found" -> table.require(words[1].equals(hasJournal ? "SOUND" : "NEW"), UNSOUND,
+                        "the program found its journal " + words[1]);
+                case "typed" -> typed
+                        .add(new Typed(Long.parseLong(words[1]), List.of(words[2], words[3]), words[4]));
+                case "click" -> clicked.add(words[1]);
                 case "going" -> going.put(words[1], words[2]);
-                case "there" -> tally.twiceClicked++;
-                default -> throw new AssertionError(line);
+                case "before" -> table.add("second clicks on the same car that were held back", 1);
+                default -> throw new AssertionError(line + "\n" + killed.errors());
             }
         }
-        tally.hitWhileStarting += open ? 0 : 1;
+        for (int i = 0; i < typed.size(); i++) {
+            Typed text = typed.get(i);
+            if (text.at <= killed.killedAt() - grace * slowness(typed.subList(i, typed.size()))) {
+                table.add(PROMISED, 1);
+                promised.put(text.place, text.text);
+            }
+        }
+        return typed;
     }
 
-    /** Copies the journal of a home with its write-ahead log, and returns the copy. It is missing if the journal is. */
+    /** Returns by how much the machine was slower than an idle one, by the longest time between two keys in a field. */
+    private static double slowness(List<Typed> typed) {
+        long longest = USUAL_GAP;
+        for (int i = 1; i < typed.size(); i++) {
+            if (typed.get(i).place.equals(typed.get(i - 1).place)) {
+                longest = Math.max(longest, typed.get(i).at - typed.get(i - 1).at);
+            }
+        }
+        return (double) longest / USUAL_GAP;
+    }
+
+    /** Returns a text of a draft. The text of the builder is still edited there, or was taken as the description. */
+    private static String stored(Map<String, JsonNode> drafts, List<String> place) {
+        JsonNode draft = drafts.getOrDefault(place.getFirst(), JSON.createObjectNode());
+        String description = draft.path("description").asText();
+        return place.getLast().equals("builtText") ? draft.path("editedDescription").asText(description)
+                : draft.path(place.getLast()).asText();
+    }
+
+    /** Copies the journal of a home, so that the next start finds it as the kill left it. The copy is missing if it is. */
     static Path copyJournal(Path home) throws IOException {
-        for (String beside : List.of("", "-wal")) {
-            Path part = home.resolve("journal.db" + beside);
-            Path to = home.resolve("left.db" + beside);
-            Files.deleteIfExists(to);
-            if (Files.exists(part)) {
-                Files.copy(part, to);
+        for (String suffix : List.of("", "-wal")) {
+            Path copy = home.resolve("left.db" + suffix);
+            Files.deleteIfExists(copy);
+            if (Files.exists(home.resolve("journal.db" + suffix))) {
+                Files.copy(home.resolve("journal.db" + suffix), copy);
             }
         }
         return home.resolve("left.db");
     }
 
-    /** Checks a copy of the journal, so that the next start finds the journal as the kill left it. */
-    void check() throws IOException {
-        if (!Files.exists(journal())) {
-            return;
-        }
-        Path copy = copyJournal(home);
+    /**
+     * Removes the location from a copy, because waiting cars would become unknown in a copy. Returns the number of cars
+     * that are being sent, which become unknown when the journal is opened.
+     */
+    static int forgetLocation(Path copy) {
         try {
-            countBeforeOpening(copy);
-            try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
-                JournalState.Kind kind = journal.check().kind();
-                if (kind != JournalState.Kind.SOUND) {
-                    tally.unsound.add("the journal was found " + kind);
-                }
+            int sending = rows(copy, "SELECT id, 0, 0 FROM attempt WHERE state = 'sending'").size();
+            try (Connection connection = connect(copy); var statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM location");
             }
-            checkRows(copy);
-        } catch (SQLException failed) {
-            throw new AssertionError(failed);
+            return sending;
+        } catch (SQLException killedBeforeTheTables) {
+            // The program creates them at its next start.
+            return 0;
         }
     }
 
-    private void countBeforeOpening(Path copy) throws SQLException {
-        try (Connection reading = DriverManager.getConnection("jdbc:sqlite:" + copy);
-                var statement = reading.createStatement()) {
-            // Without its location the copy counts as the original; in a copy, waiting cars would become unknown.
-            statement.executeUpdate("DELETE FROM location");
-            var rows = statement.executeQuery("SELECT internalId FROM attempt WHERE state = 'sending'");
-            while (rows.next()) {
-                everOnTheWay.add(rows.getString(1));
+    private static Connection connect(Path copy) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + copy);
+    }
+
+    /** Returns the rows of a query with three columns. */
+    private static List<List<String>> rows(Path copy, String sql) throws SQLException {
+        try (Connection connection = connect(copy); var statement = connection.createStatement()) {
+            var row = statement.executeQuery(sql);
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(List.of(row.getString(1), row.getString(2), row.getString(3)));
             }
+            return rows;
         }
     }
 
-    private void checkRows(Path copy) throws SQLException {
-        // Posts are counted before the journal is read. Later posts are checked after the next kill.
-        Map<String, Integer> posts = new HashMap<>(staging.posts());
-        posts.putAll(production.posts());
-        Set<String> accepted = new HashSet<>(staging.accepted());
-        accepted.addAll(production.accepted());
-        Map<String, Integer> versions = new HashMap<>();
-        Map<String, String> states = new HashMap<>();
-        Set<String> attempts = new HashSet<>();
-        try (Connection reading = DriverManager.getConnection("jdbc:sqlite:" + copy);
-                var statement = reading.createStatement()) {
-            var cars = statement.executeQuery("SELECT id, json_extract(draft, '$.description') FROM car");
-            while (cars.next()) {
-                versions.put(cars.getString(1), Integer.valueOf(cars.getString(2).substring(1)));
-            }
-            var rows = statement.executeQuery("SELECT id, internalId, state FROM attempt");
-            while (rows.next()) {
-                attempts.add(rows.getString(1));
-                String twice = states.put(rows.getString(2), rows.getString(3));
-                if (twice != null) {
-                    tally.wrongState.add(rows.getString(2) + " has two attempts");
-                }
-            }
+    /** Returns whether the last kill left cars in the journal. */
+    boolean hasCars() {
+        return hasCars;
+    }
+
+    /** Adds to the table what the servers received. */
+    void countPosts() {
+        for (CountingServer server : servers) {
+            table.add("POSTs the servers received", server.posts().size());
+            table.add("cars the servers took", server.accepted().size());
+            table.add("waiting at a kill, sent after a later start",
+                    (int) everWaited.stream().filter(server.posts()::containsKey).count());
         }
-        saved.forEach((car, version) -> {
-            if (versions.getOrDefault(car, 0) < version) {
-                tally.lostSaves.add(car + " was saved as " + version + " and is " + versions.get(car));
-            }
-        });
-        going.forEach((attempt, number) -> {
-            if (!attempts.contains(attempt)) {
-                tally.withoutRow.add(number + " was asked for and has no row");
-            }
-        });
-        posts.forEach((number, count) -> {
-            if (count > 1) {
-                tally.postedTwice.add(number + " was posted " + count + " times");
-            }
-            String state = states.get(number);
-            if (state == null) {
-                tally.withoutRow.add(number + " was posted and has no row");
-            } else if (!MAY_HAVE_ARRIVED.contains(state)) {
-                tally.wrongState.add(number + " was posted and is " + state);
-            }
-        });
-        states.forEach((number, state) -> {
-            if (state.equals("accepted") && !accepted.contains(number)) {
-                tally.wrongState.add(number + " was not taken and is accepted");
-            }
-            if (state.equals("waiting")) {
-                everWaited.add(number);
-            }
-        });
-        tally.stillWaiting = (int) everWaited.stream().filter(posts::containsKey).count();
-    }
-
-    private Path journal() {
-        return home.resolve("journal.db");
-    }
-
-    private Process start(String mode) throws IOException {
-        List<String> options = new ArrayList<>(JavaProcess.BRIEF);
-        options.addAll(List.of("-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
-                "-Dforecourt.production.url=" + production.url(""),
-                "-Dforecourt.token.url=" + staging.url("/oauth/token")));
-        var command = new ProcessBuilder(JavaProcess.inBackground(JavaProcess.command(options,
-                VictimMain.class, home.toString(), Long.toString(random.nextLong()), mode)));
-        command.environment().put("FORECOURT_CLIENT_ID", "client");
-        command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
-        return command.redirectError(home.resolve("errors.txt").toFile()).start();
-    }
-
-    private String errors() throws IOException {
-        return Files.readString(home.resolve("errors.txt"));
+        table.add("cars for which sending was pressed", clicked.size());
     }
 }

@@ -3,18 +3,20 @@ package app.forecourt.kill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.model.photos.WebDavServer;
+import app.forecourt.proof.ProofTable;
+import app.forecourt.testing.StartedProgram;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,55 +30,31 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("stress")
 @Tag("report")
 class PhotoKillTest {
-    private static final int HOMES = 2;
+    private static final String KILLS = "kills (SIGKILL), seed " + KillTest.SEED;
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int SHAPES = 40;
 
     @TempDir
     Path work;
+    private final ProofTable table = PhotoReconciliation.table();
 
     @Test
     void killLosesNoPhotoAndPutsNoneTwice() throws IOException {
         int kills = Integer.getInteger("forecourt.kills.photos", 6);
-        long seed = Long.getLong("forecourt.kills.seed", 20261124);
-        long begun = System.nanoTime();
         Path pictures = Files.createDirectory(work.resolve("pictures"));
         int count = PhotoVictimMain.PHOTOS_OF_CARS.stream().mapToInt(Integer::intValue).sum();
         for (int number = 0; number < count; number++) {
             draw(number, pictures.resolve(String.format(Locale.ROOT, "IMG_%02d.jpg", number)));
         }
-        var running = new ArrayList<CompletableFuture<Tally>>();
-        for (int home = 0; home < HOMES; home++) {
-            int number = home;
-            int share = kills / HOMES + (number < kills % HOMES ? 1 : 0);
-            running.add(CompletableFuture.supplyAsync(() -> inOneHome(number, pictures, share, seed + number),
-                    Thread::startVirtualThread));
-        }
-        Tally total = running.stream().map(CompletableFuture::join).reduce(new Tally(), Tally::plus);
-        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-
-        List<String> report = total.report(seed, duration);
-        Files.write(Path.of("target", "kill-test-photos.md"), report);
-        System.out.println(String.join("\n", report));
-        assertEquals(List.of(), total.wrong);
-        assertEquals(kills, total.kills);
+        KilledHome.inTwoHomes(kills, (number, share) -> killInOneHome(number, share, pictures));
+        table.publish("kill-test-photos.md",
+                "What was left after the program was killed while 50 photos at a time"
+                        + " were on their way; counted by PhotoKillTest.");
+        assertEquals(kills, table.count(KILLS));
         // The test proves nothing if no kill hit such a moment.
-        assertTrue(kills < 20 || total.chosen > 0 && total.prepared > 0 && total.stored > 0
-                && total.whileStarting > 0 && total.unlisted > 0, report::toString);
-    }
-
-    private Tally inOneHome(int number, Path pictures, int kills, long seed) {
-        try (var home = new PhotoKilledHome(Files.createDirectory(work.resolve("home-" + number)), pictures,
-                seed)) {
-            while (home.tally().kills < kills) {
-                home.killOrEnd();
-            }
-            home.end();
-            return home.tally();
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
+        assertTrue(kills < 20 || PhotoReconciliation.MOMENTS.stream().allMatch(row -> table.count(row) > 0)
+                && table.count(KilledHome.EARLY) > 0, () -> table.lines().toString());
     }
 
     private static void draw(int seed, Path file) throws IOException {
@@ -92,63 +70,68 @@ class PhotoKillTest {
         ImageIO.write(image, "jpeg", file.toFile());
     }
 
-    /** The counts of all runs and the errors found. */
-    static final class Tally {
-        int kills;
-        int runs;
-        int whileStarting;
-        int chosen;
-        int prepared;
-        int stored;
-        /** Files that the journal knew at a kill, and whose lines were not saved yet. */
-        int unlisted;
-        int added;
-        int answers;
-        final List<String> wrong = new ArrayList<>();
-
-        Tally plus(Tally other) {
-            kills += other.kills;
-            runs += other.runs;
-            whileStarting += other.whileStarting;
-            chosen += other.chosen;
-            prepared += other.prepared;
-            stored += other.stored;
-            unlisted += other.unlisted;
-            added += other.added;
-            answers += other.answers;
-            other.wrong.stream().distinct().limit(10).forEach(wrong::add);
-            return this;
-        }
-
-        /** Adds an error unless a condition holds. */
-        void require(boolean condition, String otherwise) {
-            if (!condition) {
-                wrong.add(otherwise + " (run " + runs + ", kill " + kills + ")");
+    private void killInOneHome(int number, int kills, Path pictures) throws IOException {
+        var random = new Random(KillTest.SEED + number);
+        Path home = Files.createDirectory(work.resolve("home-" + number));
+        try (var webSpace = new WebDavServer()) {
+            Files.writeString(home.resolve("preferences.json"),
+                    "{\"profile\": \"staging\", \"keepSecrets\": \"file\", "
+                            + webSpace.preferences(webSpace.site()) + "}");
+            var reconciliation = new PhotoReconciliation(home, pictures, webSpace, table);
+            // The files of the present run whose lines were saved.
+            Set<String> added = new HashSet<>();
+            int runs = 0;
+            boolean isUnderWay = true;
+            for (int killed = 0; killed < kills || isUnderWay;) {
+                boolean hasJournal = Files.exists(home.resolve("journal.db"));
+                StartedProgram program = StartedProgram.start(
+                        List.of("-Djava.awt.headless=true", "-Dforecourt.staging.url=http://127.0.0.1:1"),
+                        PhotoVictimMain.class, home, random.nextLong(), pictures, "run" + runs);
+                boolean isKilled = killed < kills && kill(program, random);
+                program.join();
+                boolean hasEnded = program.hasPrinted("ended");
+                assertTrue(isKilled || hasEnded, program::errors);
+                if (!hasEnded) {
+                    killed++;
+                    table.add(KILLS, 1);
+                    table.add(KilledHome.EARLY, program.hasPrinted("found") ? 0 : 1);
+                }
+                program.lines().forEach(line -> read(line, hasJournal, added));
+                reconciliation.check("run" + runs, added, hasEnded);
+                isUnderWay = !hasEnded;
+                if (hasEnded) {
+                    runs++;
+                    table.add("runs of 50 photos", 1);
+                    table.add("files that were added", added.size());
+                    added.clear();
+                }
             }
         }
+    }
 
-        private int count(String kind) {
-            return (int) wrong.stream().filter(text -> text.contains(kind)).count();
-        }
+    /** Kills the program, unless all photos are public before. */
+    private static boolean kill(StartedProgram program, Random random) {
+        return switch (random.nextInt(7)) {
+            case 0 -> program.killAfter("begun", 1, random.nextInt(900));
+            case 1 -> program.killAfter("found", 1, random.nextInt(300));
+            case 2 -> program.killAfter("added", 1 + random.nextInt(4), random.nextInt(400));
+            case 3 -> program.killAfter("photo STORED", 1 + random.nextInt(20), random.nextInt(20));
+            case 4 -> program.killAfter("photo PUBLIC", 1 + random.nextInt(15), random.nextInt(20));
+            default -> program.killAfter("photo", 1 + random.nextInt(80), random.nextInt(60));
+        };
+    }
 
-        List<String> report(long seed, Duration duration) {
-            return List.of(
-                    "What was left after the program was killed while 50 photos at a time were on their way;"
-                            + " counted by PhotoKillTest.",
-                    "",
-                    "| what | count |", "|---|---|",
-                    "| kills (SIGKILL), seed " + seed + ", " + duration.toSeconds() + " s | " + kills + " |",
-                    "| of these before the journal was open | " + whileStarting + " |",
-                    "| runs of 50 photos | " + runs + " |",
-                    "| photos at a kill: chosen, prepared, on the web space and not public | " + chosen + ", "
-                            + prepared + ", " + stored + " |",
-                    "| photos at a kill whose lines were not saved yet | " + unlisted + " |",
-                    "| files that were added | " + added + " |",
-                    "| addresses that were fetched and compared | " + answers + " |",
-                    "| files lost | " + count(PhotoReconciliation.LOST) + " |",
-                    "| pictures put under two names | " + count(PhotoReconciliation.TWICE) + " |",
-                    "| addresses in a car that did not answer | " + count(PhotoReconciliation.SILENT) + " |",
-                    "| all that was wrong, unsound journals and left files too | " + wrong.size() + " |");
+    private void read(String line, boolean hasJournal, Set<String> added) {
+        String[] words = line.split(" ");
+        switch (words[0]) {
+            case "begun", "ended" -> {
+            }
+            case "found" -> table.require(words[1].equals(hasJournal ? "SOUND" : "NEW"), KilledHome.UNSOUND,
+                    "the program found its journal " + words[1]);
+            case "photo" -> table.require(words.length == 3, PhotoReconciliation.OTHER, line);
+            case "added" -> added.addAll(List.of(words).subList(1, words.length));
+            case "lost" -> table.require(false, PhotoReconciliation.LOST, words[1] + " after a restart");
+            default -> throw new AssertionError(line);
         }
     }
 }

@@ -9,13 +9,13 @@ import app.forecourt.model.photos.WebDavServer;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparationResult;
 import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.upload.UploadState;
+import app.forecourt.proof.ProofTable;
 import app.forecourt.stock.StockRow;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,22 +30,30 @@ import java.util.stream.Collectors;
 
 /** The comparison of the journal, the cars and the web space after a kill. */
 final class PhotoReconciliation {
-    static final String LOST = "was lost";
-    static final String TWICE = "is there twice";
-    static final String SILENT = "does not answer";
+    static final String LOST = "files lost";
+    static final String TWICE = "pictures put under two names";
+    static final String SILENT = "addresses in a car that did not answer";
+    static final String OTHER = "other errors, left files among them";
+    /** The rows that a kill must have met. */
+    static final List<String> MOMENTS = List.of(atKill(UploadState.CHOSEN), atKill(UploadState.PREPARED),
+            atKill(UploadState.STORED), "photos at a kill whose lines were not saved yet");
     private static final String UNFINISHED = ".part";
 
     private final Path home;
     private final WebDavServer webSpace;
-    private final PhotoKillTest.Tally tally;
+    private final ProofTable table;
     /** The prepared pictures by the name of their file. */
     private final Map<String, byte[]> expected = new HashMap<>();
 
-    PhotoReconciliation(Path home, Path pictures, WebDavServer webSpace, PhotoKillTest.Tally tally)
+    static ProofTable table() {
+        return new ProofTable(LOST, TWICE, SILENT, KilledHome.UNSOUND, OTHER);
+    }
+
+    PhotoReconciliation(Path home, Path pictures, WebDavServer webSpace, ProofTable table)
             throws IOException {
         this.home = home;
         this.webSpace = webSpace;
-        this.tally = tally;
+        this.table = table;
         var preparer = new PhotoPreparer(PhotoPreparer.LONG_SIDE);
         for (Path file : PhotoVictimMain.files(pictures)) {
             if (preparer.prepare(file, List.of()) instanceof PreparationResult.Prepared(var photo)) {
@@ -66,10 +74,11 @@ final class PhotoReconciliation {
         if (!Files.exists(copy)) {
             return;
         }
-        forgetLocation(copy);
+        KilledHome.forgetLocation(copy);
         try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
             JournalState.Kind kind = journal.check().kind();
-            tally.require(kind == JournalState.Kind.SOUND, "the journal was found " + kind);
+            table.require(kind == JournalState.Kind.SOUND, KilledHome.UNSOUND,
+                    "the journal was found " + kind);
             var listed = new HashSet<String>();
             var paths = new HashSet<String>();
             for (StockRow row : journal.stock()) {
@@ -78,28 +87,20 @@ final class PhotoReconciliation {
                     String images = journal.car(row.id()).orElseThrow().draft().text(CarField.IMAGES);
                     List<String> names = names(PhotoList.addresses(images).toList(), photos);
                     names.stream().filter(name -> !listed.add(name))
-                            .forEach(name -> tally.require(false, name + " " + TWICE + " in its car"));
+                            .forEach(name -> table.require(false, TWICE, name + " is twice in its car"));
                     count(photos, listed);
                     photos.forEach(photo -> photo.path().ifPresent(paths::add));
                 }
             }
-            added.forEach(name -> tally.require(listed.contains(name), name + " " + LOST));
+            added.forEach(name -> table.require(listed.contains(name), LOST, name + " of " + run));
             checkWebSpace(paths, ended);
             if (ended) {
-                tally.require(listed.size() == expected.size(), listed.size() + " files are in the cars");
-                tally.require(journal.photos().unfinished().isEmpty(), "photos are not public at the end");
-                tally.require(isEmpty(home.resolve("photos")), "prepared files were left");
+                table.require(listed.size() == expected.size(), OTHER,
+                        listed.size() + " files are in the cars");
+                table.require(journal.photos().unfinished().isEmpty(), OTHER,
+                        "photos are not public at the end");
+                table.require(isEmpty(home.resolve("photos")), OTHER, "prepared files were left");
             }
-        }
-    }
-
-    private static void forgetLocation(Path copy) {
-        try (var changing = DriverManager.getConnection("jdbc:sqlite:" + copy);
-                var statement = changing.createStatement()) {
-            // Without its location the copy counts as the original.
-            statement.executeUpdate("DELETE FROM location");
-        } catch (SQLException killedBeforeTheTables) {
-            // The program creates them at its next start.
         }
     }
 
@@ -111,16 +112,16 @@ final class PhotoReconciliation {
 
     private void count(List<PhotoUpload> photos, Set<String> listed) {
         for (PhotoUpload photo : photos) {
-            tally.unlisted += listed.contains(photo.name()) ? 0 : 1;
+            table.add(MOMENTS.getLast(), listed.contains(photo.name()) ? 0 : 1);
             switch (photo.state()) {
-                case CHOSEN -> tally.chosen++;
-                case PREPARED -> tally.prepared++;
-                case STORED -> tally.stored++;
-                case PUBLIC -> {
-                }
-                case FAILED, STOPPED -> tally.require(false, photo.name() + " is " + photo.state());
+                case CHOSEN, PREPARED, STORED, PUBLIC -> table.add(atKill(photo.state()), 1);
+                default -> table.require(false, OTHER, photo.name() + " is " + photo.state());
             }
         }
+    }
+
+    private static String atKill(UploadState state) {
+        return "photos at a kill: " + state;
     }
 
     /** Returns the names of the files that a car's lines are about. Fetches each address. */
@@ -134,13 +135,13 @@ final class PhotoReconciliation {
                             .filter(other -> other.address().filter(line::equals).isPresent())
                             .findFirst().orElse(null));
             if (photo == null) {
-                tally.require(false, line + " is of no photo");
+                table.require(false, OTHER, line + " is of no photo");
                 continue;
             }
             names.add(photo.name());
             if (!PhotoReference.isReference(line)) {
-                tally.answers++;
-                tally.require(answers(line, expected.get(photo.name())), line + " " + SILENT);
+                table.add("addresses that were fetched and compared", 1);
+                table.require(answers(line, expected.get(photo.name())), SILENT, line);
             }
         }
         return names;
@@ -162,16 +163,15 @@ final class PhotoReconciliation {
         webSpace.files.forEach((path, bytes) -> {
             if (folders.contains(path.substring(1, path.indexOf('/', 1)))) {
                 if (path.endsWith(UNFINISHED)) {
-                    tally.require(!ended, path + " was left");
+                    table.require(!ended, OTHER, path + " was left");
                 } else {
                     pictures.merge(Integer.toHexString(Arrays.hashCode(bytes)), 1, Integer::sum);
-                    tally.require(paths.contains(path.substring(1)), path + " is of no photo");
+                    table.require(paths.contains(path.substring(1)), OTHER, path + " is of no photo");
                 }
             }
         });
-        pictures.forEach(
-                (picture, count) -> tally.require(count == 1, picture + " " + TWICE + " on the web space"));
-        tally.require(!ended || pictures.size() == expected.size(),
+        pictures.forEach((picture, count) -> table.require(count == 1, TWICE, picture + " on the web space"));
+        table.require(!ended || pictures.size() == expected.size(), OTHER,
                 pictures.size() + " pictures are on the web space");
     }
 }

@@ -4,7 +4,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.connection.ProfileClients;
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
@@ -16,10 +15,8 @@ import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.TestHome;
 import app.forecourt.upload.PhotoQueue;
 import app.forecourt.upload.PreparedFiles;
 import app.forecourt.upload.WebSpaceSteps;
@@ -61,27 +58,23 @@ final class PhotoVictimMain {
     private final Journal journal;
     private final AppModel model;
     private final Random random;
-    private boolean opened;
+    private boolean isOpen;
 
     private PhotoVictimMain(Path home, long seed) {
         random = new Random(seed);
         Clock clock = Clock.systemUTC();
-        Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                SystemEnvironment.ofProcess(), executor);
-        Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
-        vault.open();
+        var opened = new TestHome(home, clock);
         HttpClients http = new HttpClients("kill");
-        var clients = new ProfileClients(preferences, vault, http, clock);
-        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        journal = opened.journal();
         var taskRunner = new TaskRunner(executor, window);
-        var webSpace = new WebSpaceSettings(preferences, vault);
+        var webSpace = new WebSpaceSettings(opened.preferences(), opened.vault());
         var steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, PublicCheck.PATIENCE));
         var prepared = new PreparedFiles(home.resolve("photos"));
         var photos = new PhotoUploads(journal.photos(), prepared,
                 progress -> new PhotoQueue(journal.photos(), prepared, steps, executor, System::nanoTime,
                         printing(progress)),
                 webSpace::isSetUp, steps, taskRunner);
-        model = new AppModel(preferences, clients, journal,
+        model = new AppModel(opened.preferences(), opened.clients(http), journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 photos, PhotoOrder::sort, taskRunner, clock);
     }
@@ -118,9 +111,9 @@ final class PhotoVictimMain {
     private void run(List<Path> files, String run) {
         model.start((state, _) -> {
             print("found " + state.kind());
-            opened = true;
+            isOpen = true;
         });
-        window.until("the journal", () -> opened);
+        window.until("the journal", () -> isOpen);
         int first = 0;
         for (int car = 0; car < PHOTOS_OF_CARS.size(); car++) {
             int end = first + PHOTOS_OF_CARS.get(car);

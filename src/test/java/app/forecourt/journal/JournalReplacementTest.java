@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.testing.JavaProcess;
+import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,21 +109,10 @@ class JournalReplacementTest extends JournalFixture {
                 Files.delete(file().resolveSibling(name));
             }
             Files.write(file(), damaged);
-            Path said = home.resolve("said");
-            Process process = new ProcessBuilder(
-                    JavaProcess.command(JavaProcess.BRIEF, SalvagesMain.class, file().toString()))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(said.toFile()).start();
-            try {
-                while (Files.size(said) == 0) {
-                    assertTrue(process.isAlive() || Files.size(said) > 0, "it ended by itself");
-                    process.waitFor(1, TimeUnit.MILLISECONDS);
-                }
-                // The kill comes earlier each time, because some computers are fast.
-                process.waitFor(random.nextInt(Math.max(20, 2_500 >> round)), TimeUnit.MILLISECONDS);
-            } finally {
-                process.destroyForcibly().waitFor();
-            }
-            before += Files.readString(said).contains("salvaged") ? 0 : 1;
+            var program = StartedProgram.start(List.of(), SalvagesMain.class, file());
+            // The kill comes earlier each time, because some computers are fast.
+            program.killAfter("begins", 1, random.nextInt(Math.max(20, 2_500 >> round)));
+            before += program.hasPrinted("salvaged") ? 0 : 1;
             try (Journal journal = open()) {
                 assertEquals(CARS, journal.stock().size());
                 assertEmpty(journal.waitingSubmissions());

@@ -4,6 +4,7 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.secret.MemoryKeyStorage;
+import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
@@ -34,6 +35,8 @@ public final class TestHome implements AfterEachCallback, AutoCloseable {
     /** The system's keychain, which outlives the program. */
     public final MemoryKeyStorage keychain = new MemoryKeyStorage();
     public final SystemEnvironment environment = new SystemEnvironment(variables::get, properties::get);
+    /** What the vault hides in the log. Set it before the vault's first use. */
+    public Redaction redaction = new Redaction();
     private final Clock clock;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     /** The directory to delete after the test. */
@@ -102,7 +105,7 @@ public final class TestHome implements AfterEachCallback, AutoCloseable {
 
     public Vault vault() {
         if (vault == null) {
-            vault = keychain.openVault(preferences());
+            vault = keychain.openVault(preferences(), resolve("key").resolve("vault.key"), redaction);
             opened.push(vault);
         }
         return vault;

@@ -22,19 +22,16 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.ShortTimeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.ShownTexts;
-import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Redaction;
-import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.support.SupportFile;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
+import app.forecourt.testing.TestHome;
 import app.forecourt.transfer.MigrationArchive;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,38 +76,29 @@ final class BusyApp implements AutoCloseable {
     final Map<String, String> shown = new LinkedHashMap<>();
     final List<String> states = new ArrayList<>();
     private final SettableClock clock = new SettableClock();
-    private final Path home;
+    private final TestHome home;
     private final AppDirs dirs;
-    private final Redaction redaction;
-    private final MemoryKeyStorage keychain = new MemoryKeyStorage();
     private final BlockingQueue<Submission> changed = new LinkedBlockingQueue<>();
     private final Log log;
-    private Preferences preferences;
-    private Vault vault;
     private ProfileClients clients;
     /** True while the server does not answer. */
     private volatile boolean isSilent;
     private Journal journal;
     private Outbox outbox;
 
-    BusyApp(Path home, Redaction redaction) throws IOException {
-        this.home = home;
-        this.dirs = new AppDirs(home);
-        this.redaction = redaction;
-        this.log = new Log(dirs.logs(), clock::getZone, redaction);
+    BusyApp(Path directory, Redaction redaction) throws IOException {
+        home = new TestHome(directory, clock);
+        home.redaction = redaction;
+        home.properties.putAll(properties());
+        dirs = new AppDirs(directory);
+        log = new Log(dirs.logs(), clock::getZone, redaction);
         open();
     }
 
     private void open() {
-        Map<String, String> properties = properties();
-        preferences = Preferences.open(dirs.preferences(),
-                new SystemEnvironment(_ -> null, properties::get),
-                Runnable::run);
-        vault = keychain.openVault(preferences, dirs.key(), redaction);
-        clients = new ProfileClients(preferences, vault,
-                new HttpClients("test", ShortTimeouts.LONG, ShortTimeouts.when(_ -> isSilent)),
-                clock);
-        journal = new Journal(dirs.journal(), dirs.backups(), clock);
+        clients = home
+                .clients(new HttpClients("test", ShortTimeouts.LONG, ShortTimeouts.when(_ -> isSilent)));
+        journal = home.journal();
         outbox = new Outbox(journal, clients, Thread::startVirtualThread, clock, changed::add);
         outbox.start();
         log.writeStart("test");
@@ -123,14 +111,11 @@ final class BusyApp implements AutoCloseable {
 
     private void closeServices() {
         outbox.close();
-        journal.close();
-        clients.close();
-        vault.close();
-        preferences.close();
+        home.close();
     }
 
     String vaultKey() {
-        return keychain.key.orElseThrow();
+        return home.keychain.key.orElseThrow();
     }
 
     /** Returns a secret in all forms that a server can quote. */
@@ -162,8 +147,8 @@ final class BusyApp implements AutoCloseable {
 
     void run() throws IOException {
         clients.client(Profile.PRACTICE).loadOptions();
-        preferences.put(Setting.CLIENT_ID, "the-client");
-        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        home.preferences().put(Setting.CLIENT_ID, "the-client");
+        home.vault().put(Setting.CLIENT_SECRET, SECRET).join();
         failSignIns();
         autochat.tokens = inTurn(token(FIRST.replace("\"", "\\\"")), token(SECOND.replace("\"", "\\\"")));
         skipRateLimit();
@@ -176,9 +161,9 @@ final class BusyApp implements AutoCloseable {
         closeServices();
         open();
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
-        new MigrationArchive(journal, preferences, dirs.vocabulary(), Clock.systemUTC())
+        new MigrationArchive(journal, home.preferences(), dirs.vocabulary(), Clock.systemUTC())
                 .pack(home.resolve("move.zip"));
-        new SupportFile(journal, preferences, vault, clients,
+        new SupportFile(journal, home.preferences(), home.vault(), clients,
                 new SupportFile.Program("test", dirs.logs()), clock)
                 .write(home.resolve("support.zip"), _ -> "ready");
         collectObjectTexts();
@@ -305,9 +290,10 @@ final class BusyApp implements AutoCloseable {
     }
 
     private void collectObjectTexts() {
-        Connection connection = new ConnectionSettings(preferences, vault).of(Profile.STAGING);
+        Connection connection = new ConnectionSettings(home.preferences(), home.vault()).of(Profile.STAGING);
         show("kept", clients.client(Profile.STAGING).signIn());
-        for (Object object : List.of(connection, vault, vault.state(), preferences, clients, keychain,
+        for (Object object : List.of(connection, home.vault(), home.vault().state(), home.preferences(),
+                clients, home.keychain,
                 clients.client(Profile.STAGING).currentToken(), journal.stock(),
                 journal.latestSubmissions(50))) {
             shown.put(object.getClass().getSimpleName(), object.toString());
@@ -316,9 +302,9 @@ final class BusyApp implements AutoCloseable {
 
     /** Moves the key to a file and saves the preferences, so that the home is complete. */
     void moveKeyToFile() {
-        preferences.put(Setting.KEEP_SECRETS, "file");
-        vault.moveToChosenStorage().join();
-        preferences.saveNow();
+        home.preferences().put(Setting.KEEP_SECRETS, "file");
+        home.vault().moveToChosenStorage().join();
+        home.preferences().saveNow();
     }
 
     @Override

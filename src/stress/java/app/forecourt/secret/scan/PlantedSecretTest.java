@@ -3,9 +3,8 @@ package app.forecourt.secret.scan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.kill.SignedInAppMain;
 import app.forecourt.secret.Redaction;
-import app.forecourt.testing.JavaProcess;
+import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -189,14 +188,11 @@ class PlantedSecretTest {
 
     /** Returns all that the system knows about a process that signs in with the stored secrets. */
     private String started(BusyApp app, String... moreOptions) throws Exception {
-        var options = new ArrayList<String>(JavaProcess.BRIEF);
-        options.addAll(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
+        var options = new ArrayList<>(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
         app.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));
         options.addAll(List.of(moreOptions));
-        Process process = new ProcessBuilder(JavaProcess.command(options, SignedInAppMain.class))
-                .redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
+        StartedProgram program = StartedProgram.start(options, SignedInAppMain.class);
+        String output = String.join("\n", program.end()) + program.errors();
         assertTrue(output.startsWith("SignedIn"), output);
         return output;
     }

@@ -1,4 +1,4 @@
-package app.forecourt.kill;
+package app.forecourt.secret.scan;
 
 import app.forecourt.AppDirs;
 import app.forecourt.connection.ProfileClients;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** A program that signs in with the stored secrets and prints all that the system knows about its process. */
-public final class SignedInAppMain {
+final class SignedInAppMain {
     private SignedInAppMain() {}
 
     /** Signs in once. The arguments are ignored, because a system property names the home. */
