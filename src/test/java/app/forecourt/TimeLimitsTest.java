@@ -44,8 +44,10 @@ class TimeLimitsTest {
     private static final Set<String> PAUSING = Set.of("CountingServer", "FaultyProxy", "ServerFaults",
             "TypingRobotMain", "WindowDay");
     /** Validity of certificates, times of faults, times of what killed processes did, and figures of reports. */
-    private static final Set<String> TIMED = Set.of("Certificates", "ConnectFailureTest", "DeskMain", "DesksRun",
-            "DesksTest", "FtpsRig", "GeneratedInputs", "ReportMain", "SenderMain", "StartedProgram", "TypingRobotMain",
+    private static final Set<String> TIMED = Set.of("Certificates", "ConnectFailureTest", "DeskMain",
+            "DesksRun",
+            "DesksTest", "FtpsRig", "GeneratedInputs", "ReportMain", "SenderMain", "StartedProgram",
+            "TypingRobotMain",
             "WindowDay");
 
     /** Returns the classes that have a fault and no permission for it. */
@@ -100,7 +102,8 @@ class TimeLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latch.await(LongWait.SECONDS, TimeUnit.SECONDS)", "future.get(1, TimeUnit.MINUTES)",
+    @ValueSource(strings = {"latch.await(LongWait.SECONDS, TimeUnit.SECONDS)",
+        "future.get(1, TimeUnit.MINUTES)",
         "waitForAsyncFx(60_000, x)", "await().atMost(LIMIT).until(x)", "@Timeout(60)", "latch.await()"})
     void longLimitIsAllowed(String allowed) {
         assertFalse(isIn(allowed, SHORT_LIMIT));

@@ -1,6 +1,8 @@
 package app.forecourt;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.FUEL_TYPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

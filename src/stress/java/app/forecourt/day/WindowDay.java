@@ -12,6 +12,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * sent. The resources and the final state are written to the home as {@link DayReport}.
  */
 final class WindowDay extends WindowTest {
-    /** Short timeouts, because the day would otherwise consist of waiting. */
-    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(4));
+    /** A short limit of silence, because the day would otherwise consist of waiting. */
+    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(LongWait.LIMIT,
+            Duration.ofSeconds(8), LongWait.LIMIT);
     /** Number of cars before the early measurement; half of all cars on a shorter day. */
     private static final int SETTLED_IN = 20;
     /** Wait for idle threads to end, longer than any keep-alive time. */

@@ -1,6 +1,5 @@
 package app.forecourt.hostile;
 
-import app.forecourt.testing.LongWait;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.concurrent.TaskRunner;
@@ -16,6 +15,7 @@ import app.forecourt.photo.PhotoFetch;
 import app.forecourt.register.RdwClient;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -43,6 +43,8 @@ public final class KilledHome {
     static final String ON_THE_WAY = "cars that were on their way at a kill";
     static final String PROMISED = "texts that must be in the journal";
     static final String OLDEST = "milliseconds, the oldest text that was lost";
+    /** The time between two keys of the robot on an idle machine at most, in milliseconds. */
+    private static final int USUAL_GAP = 100;
     private static final Set<String> MAY_HAVE_ARRIVED = Set.of("accepted", "unknown");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -193,11 +195,25 @@ public final class KilledHome {
                 default -> throw new AssertionError(line + "\n" + killed.errors());
             }
         }
-        typed.stream().filter(text -> text.at <= killed.killedAt() - grace).forEach(text -> {
-            table.add(PROMISED, 1);
-            promised.put(text.place, text.text);
-        });
+        for (int i = 0; i < typed.size(); i++) {
+            Typed text = typed.get(i);
+            if (text.at <= killed.killedAt() - grace * slowness(typed.subList(i, typed.size()))) {
+                table.add(PROMISED, 1);
+                promised.put(text.place, text.text);
+            }
+        }
         return typed;
+    }
+
+    /** Returns by how much the machine was slower than an idle one, by the longest time between two keys in a field. */
+    private static double slowness(List<Typed> typed) {
+        long longest = USUAL_GAP;
+        for (int i = 1; i < typed.size(); i++) {
+            if (typed.get(i).place.equals(typed.get(i - 1).place)) {
+                longest = Math.max(longest, typed.get(i).at - typed.get(i - 1).at);
+            }
+        }
+        return (double) longest / USUAL_GAP;
     }
 
     /** Returns a text of a draft. The text of the builder is still edited there, or was taken as the description. */

@@ -1,6 +1,8 @@
 package app.forecourt.advert;
 
-import static app.forecourt.text.Language.*;
+import static app.forecourt.text.Language.DUTCH;
+import static app.forecourt.text.Language.ENGLISH;
+import static app.forecourt.text.Language.FRENCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,8 +1,20 @@
 package app.forecourt.advert;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static app.forecourt.text.Language.*;
+import static app.forecourt.text.Language.DUTCH;
+import static app.forecourt.text.Language.ENGLISH;
+import static app.forecourt.text.Language.FRENCH;
+import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,8 @@
 package app.forecourt.advert;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static app.forecourt.text.Language.*;
+import static app.forecourt.text.Language.ENGLISH;
+import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,29 @@
 package app.forecourt.advert;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BODY_TYPE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
+import static app.forecourt.car.CarField.ENGINE_EMISSION;
+import static app.forecourt.car.CarField.ENGINE_KW;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.car.CarField.TRANSMISSION;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.check.CarValidator;

@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;

@@ -1,8 +1,19 @@
 package app.forecourt.autochat;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.autochat.FailureCause.BAD_ADDRESS;
+import static app.forecourt.autochat.FailureCause.BAD_PROXY;
+import static app.forecourt.autochat.FailureCause.BROKEN;
+import static app.forecourt.autochat.FailureCause.NO_SUCH_HOST;
+import static app.forecourt.autochat.FailureCause.OTHERS_ADDRESS;
+import static app.forecourt.autochat.FailureCause.PROXY_PASSWORD;
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
+import static app.forecourt.autochat.FailureCause.TLS;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.PROXY;
+import static app.forecourt.settings.Setting.PROXY_HOST;
+import static app.forecourt.settings.Setting.PROXY_PORT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,8 @@
 package app.forecourt.autochat;
 
-import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.autochat.FailureCause.REDIRECT;
+import static app.forecourt.autochat.FailureCause.SERVER_ERROR;
+import static app.forecourt.autochat.FailureCause.UNREADABLE;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;

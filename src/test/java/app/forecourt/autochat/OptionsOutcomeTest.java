@@ -1,6 +1,8 @@
 package app.forecourt.autochat;
 
-import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.autochat.FailureCause.SERVER_ERROR;
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;

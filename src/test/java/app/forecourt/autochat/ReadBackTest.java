@@ -1,6 +1,8 @@
 package app.forecourt.autochat;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.OPTIONS;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

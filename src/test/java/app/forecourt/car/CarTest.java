@@ -1,6 +1,10 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.OPTIONS;
+import static app.forecourt.car.CarField.REST_BPM;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,9 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;

@@ -1,7 +1,16 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.TAGS;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
+import static app.forecourt.car.Problem.Code.NOT_A_PLATE;
+import static app.forecourt.car.Problem.Code.NOT_A_YEAR;
+import static app.forecourt.car.Problem.Code.NOT_HTTPS;
+import static app.forecourt.car.Problem.Code.OUT_OF_RANGE;
+import static app.forecourt.car.Problem.Code.TOO_LONG;
+import static app.forecourt.car.Problem.Code.TOO_MANY;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,7 +1,12 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.car.Problem.Code.NOT_A_CODE;
+import static app.forecourt.car.Problem.Code.NOT_A_PLATE;
+import static app.forecourt.car.Problem.Code.VIN_CHARACTER;
+import static app.forecourt.car.Problem.Code.VIN_LENGTH;
+import static app.forecourt.car.Problem.Code.VIN_O_OR_I;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

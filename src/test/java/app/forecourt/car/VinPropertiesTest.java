@@ -1,6 +1,6 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.VIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 

@@ -1,6 +1,6 @@
 package app.forecourt.card;
 
-import static app.forecourt.text.Language.*;
+import static app.forecourt.text.Language.DUTCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,7 +1,10 @@
 package app.forecourt.card;
 
-import static app.forecourt.text.Language.*;
-import static java.nio.charset.StandardCharsets.*;
+import static app.forecourt.text.Language.DUTCH;
+import static app.forecourt.text.Language.ENGLISH;
+import static app.forecourt.text.Language.GERMAN;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,8 @@
 package app.forecourt.connection;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.PRODUCTION_ADDRESS;
+import static app.forecourt.settings.Setting.STAGING_ADDRESS;
+import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Profile;

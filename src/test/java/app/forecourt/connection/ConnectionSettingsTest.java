@@ -1,6 +1,7 @@
 package app.forecourt.connection;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.PRODUCTION_ADDRESS;
+import static app.forecourt.settings.Setting.STAGING_ADDRESS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,11 @@
 package app.forecourt.connection;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
+import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
+import static app.forecourt.settings.Setting.PHOTO_SECRET;
+import static app.forecourt.settings.Setting.PHOTO_STORE;
+import static app.forecourt.settings.Setting.PHOTO_USER;
+import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,10 @@
 package app.forecourt.history;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,8 @@
 package app.forecourt.http;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.PROXY;
+import static app.forecourt.settings.Setting.PROXY_HOST;
+import static app.forecourt.settings.Setting.PROXY_PORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,6 +1,9 @@
 package app.forecourt.http;
 
-import static java.nio.charset.StandardCharsets.*;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.forecourt.http.HostileServer.FriendlyResponse;
 import app.forecourt.http.HostileServer.Reaction;

@@ -1,10 +1,13 @@
 package app.forecourt.journal;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.journal.database.JournalException.Reason.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.StockMark.*;
-import static app.forecourt.stock.UserVerdict.*;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.journal.database.JournalException.Reason.DAMAGED;
+import static app.forecourt.journal.database.JournalException.Reason.NEWER;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.ARCHIVED;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
+import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

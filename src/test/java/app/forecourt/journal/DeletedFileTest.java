@@ -1,6 +1,8 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.*;
+import static app.forecourt.journal.JournalState.Kind.GONE;
+import static app.forecourt.journal.JournalState.Kind.NEW;
+import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,7 +1,9 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.*;
-import static app.forecourt.journal.database.JournalException.Reason.*;
+import static app.forecourt.journal.JournalState.Kind.NEW;
+import static app.forecourt.journal.JournalState.Kind.SOUND;
+import static app.forecourt.journal.JournalState.Kind.UNWRITABLE;
+import static app.forecourt.journal.database.JournalException.Reason.READ_ONLY;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

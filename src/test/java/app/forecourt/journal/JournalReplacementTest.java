@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.*;
+import static app.forecourt.journal.JournalState.Kind.DAMAGED;
+import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,6 +1,8 @@
 package app.forecourt.journal;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.VIN;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.file.PrivateFile;

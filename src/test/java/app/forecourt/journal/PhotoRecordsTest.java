@@ -1,7 +1,10 @@
 package app.forecourt.journal;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.photo.upload.UploadState.FAILED;
+import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.upload.UploadState.PUBLIC;
+import static app.forecourt.photo.upload.UploadState.STOPPED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,8 @@
 package app.forecourt.journal;
 
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,8 +1,16 @@
 package app.forecourt.journal;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.TAX_AMOUNT;
+import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

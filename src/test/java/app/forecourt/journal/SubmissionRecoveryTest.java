@@ -1,6 +1,10 @@
 package app.forecourt.journal;
 
-import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.autochat.FailureCause.COPIED;
+import static app.forecourt.autochat.FailureCause.NOT_KEPT;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
+import static app.forecourt.autochat.FailureCause.WAITED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,9 +1,19 @@
 package app.forecourt.journal;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.ListingStatus.*;
-import static app.forecourt.stock.UserVerdict.*;
+import static app.forecourt.autochat.FailureCause.BROKEN;
+import static app.forecourt.autochat.FailureCause.SERVER_ERROR;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENDING;
+import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.ListingStatus.UNKNOWN;
+import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
+import static app.forecourt.stock.UserVerdict.NONE;
+import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

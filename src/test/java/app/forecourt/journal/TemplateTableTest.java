@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.*;
+import static app.forecourt.journal.JournalState.Kind.GONE;
+import static app.forecourt.journal.JournalState.Kind.SOUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

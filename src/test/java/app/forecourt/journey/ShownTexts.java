@@ -1,6 +1,6 @@
 package app.forecourt.journey;
 
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Profile.STAGING;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;

@@ -1,6 +1,14 @@
 package app.forecourt.journey;
 
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.B;
+import static javafx.scene.input.KeyCode.COMMA;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.F1;
+import static javafx.scene.input.KeyCode.SHIFT;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
+import static javafx.scene.input.KeyCode.T;
+import static javafx.scene.input.KeyCode.UNDEFINED;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.App;

@@ -82,7 +82,8 @@ class CommandsTest {
                 .forEach(file -> {
                     String source = ManualPage.read(file).text();
                     TAG.matcher(source).results().forEach(tag -> tags.add(tag.group(1)));
-                    boolean isSlow = file.startsWith("src/stress") || file.toString().contains("journey");
+                    boolean isSlow = file.startsWith("src/stress") || file.toString().contains("journey")
+                            || source.contains("\n@Tag(\"window\")\n");
                     (isSlow ? slow : fast).put(file.getFileName().toString().replace(".java", ""), source);
                 });
         assertTrue(tags.containsAll(Set.of("journey", "report", "stress")), tags::toString);

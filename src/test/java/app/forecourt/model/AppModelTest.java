@@ -1,10 +1,19 @@
 package app.forecourt.model;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.model.send.SendWorkflow.Step.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.autochat.FailureCause.OTHERS_ADDRESS;
+import static app.forecourt.autochat.FailureCause.UNREADABLE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
+import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.PRODUCTION_ADDRESS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

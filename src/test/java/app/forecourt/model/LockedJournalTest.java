@@ -1,7 +1,9 @@
 package app.forecourt.model;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.database.JournalException;

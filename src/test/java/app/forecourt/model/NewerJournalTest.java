@@ -1,7 +1,8 @@
 package app.forecourt.model;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

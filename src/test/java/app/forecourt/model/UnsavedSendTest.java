@@ -1,7 +1,9 @@
 package app.forecourt.model;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

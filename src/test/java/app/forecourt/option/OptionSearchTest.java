@@ -1,7 +1,7 @@
 package app.forecourt.option;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static app.forecourt.text.Language.*;
+import static app.forecourt.text.Language.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,16 @@
 package app.forecourt.register;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BODY_TYPE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
+import static app.forecourt.car.CarField.ENGINE_EMISSION;
+import static app.forecourt.car.CarField.ENGINE_KW;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,8 @@
 package app.forecourt.secret;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.KEEP_SECRETS;
+import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Preferences;

@@ -1,6 +1,6 @@
 package app.forecourt.secret;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Preferences;

@@ -1,7 +1,11 @@
 package app.forecourt.secret;
 
-import static app.forecourt.secret.SecretStorage.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.secret.SecretStorage.FILE;
+import static app.forecourt.secret.SecretStorage.KEYCHAIN;
+import static app.forecourt.secret.SecretStorage.RUN_ONLY;
+import static app.forecourt.secret.SecretStorage.UNDECIDED;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.KEEP_SECRETS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,7 +1,14 @@
 package app.forecourt.secret;
 
-import static app.forecourt.secret.SecretStorage.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.secret.SecretStorage.FILE;
+import static app.forecourt.secret.SecretStorage.KEYCHAIN;
+import static app.forecourt.secret.SecretStorage.RUN_ONLY;
+import static app.forecourt.secret.SecretStorage.UNDECIDED;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.KEEP_SECRETS;
+import static app.forecourt.settings.Setting.PRODUCTION_CLIENT_SECRET;
+import static app.forecourt.settings.Setting.STAGING_CLIENT_SECRET;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -3,7 +3,10 @@ package app.forecourt.send;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.LIMITED;
+import static app.forecourt.stock.SubmissionState.REFUSED;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,7 +1,9 @@
 package app.forecourt.send;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.NOT_SENT;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,8 +1,16 @@
 package app.forecourt.send;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.autochat.FailureCause.COPIED;
+import static app.forecourt.autochat.FailureCause.STOCK_UNREACHABLE;
+import static app.forecourt.autochat.FailureCause.TAKEN_OVER;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.NOT_SENT;
+import static app.forecourt.stock.SubmissionState.REJECTED;
+import static app.forecourt.stock.SubmissionState.SENDING;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,11 +1,20 @@
 package app.forecourt.send;
 
-import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.autochat.FailureCause.BROKEN;
+import static app.forecourt.autochat.FailureCause.MOVED;
+import static app.forecourt.autochat.FailureCause.NOT_NOTED;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.NOT_SENT;
+import static app.forecourt.stock.SubmissionState.SENDING;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

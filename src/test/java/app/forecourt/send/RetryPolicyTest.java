@@ -1,6 +1,8 @@
 package app.forecourt.send;
 
-import static app.forecourt.autochat.FailureCause.*;
+import static app.forecourt.autochat.FailureCause.STOCK_UNREACHABLE;
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,7 +1,8 @@
 package app.forecourt.send;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.autochat.FailureCause.BROKEN;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

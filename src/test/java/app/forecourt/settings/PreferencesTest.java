@@ -1,7 +1,16 @@
 package app.forecourt.settings;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.PRODUCTION_ADDRESS;
+import static app.forecourt.settings.Setting.PROFILE;
+import static app.forecourt.settings.Setting.STAGING_ADDRESS;
+import static app.forecourt.settings.Setting.STAGING_CLIENT_ID;
+import static app.forecourt.settings.Setting.TEXT_SIZE;
+import static app.forecourt.settings.Setting.THEME;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,8 @@
 package app.forecourt.settings;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.COUNTRY;
+import static app.forecourt.settings.Setting.TAX_AMOUNT;
+import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Country;

@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.text.Language.*;
+import static app.forecourt.text.Language.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.advert.DescriptionBlock;

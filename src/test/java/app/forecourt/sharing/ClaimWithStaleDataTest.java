@@ -1,10 +1,17 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.SubmissionState.*;
-import static app.forecourt.stock.UserVerdict.*;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.autochat.FailureCause.TAKEN_OVER;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
+import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
+import static app.forecourt.stock.UserVerdict.NONE;
+import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,7 +1,9 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.stock.StockMark.ARCHIVED;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,7 +1,10 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.stock.StockMark.ARCHIVED;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.stock.StockMark;

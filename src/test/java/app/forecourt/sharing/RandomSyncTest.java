@@ -1,6 +1,8 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;

@@ -1,7 +1,8 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 

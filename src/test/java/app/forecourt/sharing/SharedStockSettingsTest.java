@@ -1,6 +1,8 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.DESK_NAME;
+import static app.forecourt.settings.Setting.SHARED_STOCK_ADDRESS;
+import static app.forecourt.settings.Setting.SHARED_STOCK_SECRET;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

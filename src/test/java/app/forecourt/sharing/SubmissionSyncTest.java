@@ -1,9 +1,11 @@
 package app.forecourt.sharing;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.StockMark.*;
-import static app.forecourt.stock.UserVerdict.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,8 @@
 package app.forecourt.stock;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;

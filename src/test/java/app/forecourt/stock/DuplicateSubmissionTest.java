@@ -1,7 +1,9 @@
 package app.forecourt.stock;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,8 +1,13 @@
 package app.forecourt.stock;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.StockMark.*;
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.REJECTED;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

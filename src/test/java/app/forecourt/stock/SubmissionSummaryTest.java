@@ -1,7 +1,13 @@
 package app.forecourt.stock;
 
-import static app.forecourt.stock.SubmissionState.*;
-import static app.forecourt.stock.UserVerdict.*;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.REQUESTED;
+import static app.forecourt.stock.SubmissionState.SENDING;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
+import static app.forecourt.stock.SubmissionState.WAITING;
+import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
+import static app.forecourt.stock.UserVerdict.NONE;
+import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Profile;

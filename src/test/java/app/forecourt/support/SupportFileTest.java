@@ -1,8 +1,16 @@
 package app.forecourt.support;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
+import static app.forecourt.autochat.FailureCause.TLS;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
+import static app.forecourt.settings.Setting.PHOTO_SECRET;
+import static app.forecourt.settings.Setting.PHOTO_STORE;
+import static app.forecourt.settings.Setting.THEME;
+import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,7 +1,7 @@
 package app.forecourt.text;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.Problem.Code.NOT_HTTPS;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

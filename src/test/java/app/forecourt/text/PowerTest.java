@@ -1,6 +1,6 @@
 package app.forecourt.text;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.ENGINE_KW;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;

@@ -1,6 +1,9 @@
 package app.forecourt.text;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.TRADE_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;

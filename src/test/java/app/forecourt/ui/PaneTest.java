@@ -1,6 +1,11 @@
 package app.forecourt.ui;
 
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.ALT;
+import static javafx.scene.input.KeyCode.P;
+import static javafx.scene.input.KeyCode.SHIFT;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
+import static javafx.scene.input.KeyCode.UNDEFINED;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;

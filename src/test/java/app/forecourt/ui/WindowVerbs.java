@@ -1,6 +1,10 @@
 package app.forecourt.ui;
 
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.T;
+import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.V;
 
 import app.forecourt.journey.Await;
 import app.forecourt.ui.fx.NodeTree;

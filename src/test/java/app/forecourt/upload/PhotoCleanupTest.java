@@ -1,8 +1,11 @@
 package app.forecourt.upload;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.photo.upload.UploadState.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.upload.UploadState.PUBLIC;
+import static app.forecourt.photo.upload.UploadState.REMOVED;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

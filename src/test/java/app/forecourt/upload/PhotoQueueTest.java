@@ -1,8 +1,14 @@
 package app.forecourt.upload;
 
-import static app.forecourt.photo.upload.UploadState.*;
+import static app.forecourt.photo.upload.UploadState.CHOSEN;
+import static app.forecourt.photo.upload.UploadState.FAILED;
+import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.upload.UploadState.PUBLIC;
+import static app.forecourt.photo.upload.UploadState.REMOVED;
+import static app.forecourt.photo.upload.UploadState.STOPPED;
+import static app.forecourt.photo.upload.UploadState.STORED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static java.nio.charset.StandardCharsets.*;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

@@ -1,7 +1,16 @@
 package app.forecourt.upload;
 
-import static app.forecourt.photo.upload.UploadState.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.photo.upload.UploadState.FAILED;
+import static app.forecourt.photo.upload.UploadState.PUBLIC;
+import static app.forecourt.photo.upload.UploadState.STORED;
+import static app.forecourt.settings.Setting.PHOTOS_MOVED_AT;
+import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
+import static app.forecourt.settings.Setting.PHOTO_DELETION;
+import static app.forecourt.settings.Setting.PHOTO_FOLDER;
+import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
+import static app.forecourt.settings.Setting.PHOTO_SECRET;
+import static app.forecourt.settings.Setting.PHOTO_STORE;
+import static app.forecourt.settings.Setting.PHOTO_USER;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

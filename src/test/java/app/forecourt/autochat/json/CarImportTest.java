@@ -1,6 +1,11 @@
 package app.forecourt.autochat.json;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.TAGS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

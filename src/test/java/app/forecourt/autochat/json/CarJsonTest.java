@@ -1,6 +1,9 @@
 package app.forecourt.autochat.json;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.REST_BPM;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.VIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Car;

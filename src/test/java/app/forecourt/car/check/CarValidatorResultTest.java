@@ -1,7 +1,14 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.OPTIONS;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.car.Problem.Code.OPTIONS_UNCHECKED;
+import static app.forecourt.car.Problem.Code.OPTION_TWICE;
+import static app.forecourt.car.Problem.Code.PLATE_UNKNOWN;
+import static app.forecourt.car.Problem.Code.SAME_OPTION;
+import static app.forecourt.car.Problem.Code.VIN_MAKER;
+import static app.forecourt.car.Problem.Code.VIN_MODEL_YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Problem;

@@ -1,6 +1,7 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

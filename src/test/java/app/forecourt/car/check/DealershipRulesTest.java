@@ -1,6 +1,11 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.car.Problem.Code.DEALERSHIP_BY_NAME;
+import static app.forecourt.car.Problem.Code.DEALERSHIP_FROM_ELSEWHERE;
+import static app.forecourt.car.Problem.Code.DEALERSHIP_LACKS_ID;
+import static app.forecourt.car.Problem.Code.DEALERSHIP_NOT_HERE;
+import static app.forecourt.car.Problem.Code.DEALERSHIP_UNKNOWN;
+import static app.forecourt.car.Problem.Code.REQUIRED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,7 +1,19 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.OPTIONS;
+import static app.forecourt.car.CarField.REST_BPM;
+import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.car.CarField.TAX_AMOUNT;
+import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
+import static app.forecourt.car.Problem.Code.BUILT_LONG_BEFORE;
+import static app.forecourt.car.Problem.Code.EX_VAT_IS_PRICE;
+import static app.forecourt.car.Problem.Code.MILEAGE_FOR_AGE;
+import static app.forecourt.car.Problem.Code.SUM_DIFFERS;
+import static app.forecourt.car.Problem.Code.TRADE_ABOVE_PRICE;
+import static app.forecourt.car.Problem.Code.VERSION_DIFFERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 

@@ -1,6 +1,9 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.OPTIONS;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.check;
 import static app.forecourt.car.check.ProblemCases.errors;

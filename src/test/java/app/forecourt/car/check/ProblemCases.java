@@ -1,6 +1,10 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;

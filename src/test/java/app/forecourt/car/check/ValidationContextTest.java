@@ -1,6 +1,16 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.TAGS;
+import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,12 @@
 package app.forecourt.car.price;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.REST_BPM;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.car.CarField.TAX_AMOUNT;
+import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,6 +1,13 @@
 package app.forecourt.car.vocabulary;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BODY_TYPE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

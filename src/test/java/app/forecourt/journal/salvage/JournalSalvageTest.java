@@ -1,7 +1,8 @@
 package app.forecourt.journal.salvage;
 
-import static app.forecourt.journal.JournalState.Kind.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.journal.JournalState.Kind.DAMAGED;
+import static app.forecourt.journal.JournalState.Kind.SOUND;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,16 @@
 package app.forecourt.journey.car;
 
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.DOWN;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.L;
+import static javafx.scene.input.KeyCode.N;
+import static javafx.scene.input.KeyCode.P;
+import static javafx.scene.input.KeyCode.SHIFT;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.V;
 
 import app.forecourt.AppServices;
 import app.forecourt.journey.Await;

@@ -1,7 +1,34 @@
 package app.forecourt.journey.program;
 
-import static app.forecourt.car.CarField.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BODY_TYPE;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
+import static app.forecourt.car.CarField.ENGINE_EMISSION;
+import static app.forecourt.car.CarField.ENGINE_KW;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
+import static app.forecourt.car.CarField.REST_BPM;
+import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.car.CarField.TAX_AMOUNT;
+import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
+import static javafx.scene.input.KeyCode.END;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.F1;
+import static javafx.scene.input.KeyCode.LEFT;
+import static javafx.scene.input.KeyCode.SHIFT;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

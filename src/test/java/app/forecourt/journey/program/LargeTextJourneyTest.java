@@ -1,7 +1,12 @@
 package app.forecourt.journey.program;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.DOWN;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.INSERT;
+import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.Placeholder;

@@ -1,6 +1,14 @@
 package app.forecourt.journey.program;
 
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.F10;
+import static javafx.scene.input.KeyCode.J;
+import static javafx.scene.input.KeyCode.L;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
+import static javafx.scene.input.KeyCode.TAB;
 
 import app.forecourt.AppDirs;
 import app.forecourt.autochat.FailureCause;

@@ -1,8 +1,15 @@
 package app.forecourt.journey.program;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.settings.Profile.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static javafx.scene.input.KeyCode.L;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,6 +1,8 @@
 package app.forecourt.journey.program;
 
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.END;
+import static javafx.scene.input.KeyCode.N;
+import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

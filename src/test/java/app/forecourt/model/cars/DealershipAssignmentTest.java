@@ -1,8 +1,17 @@
 package app.forecourt.model.cars;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.model.send.SendWorkflow.Step.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
+import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

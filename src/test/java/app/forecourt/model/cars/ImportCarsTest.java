@@ -1,6 +1,11 @@
 package app.forecourt.model.cars;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

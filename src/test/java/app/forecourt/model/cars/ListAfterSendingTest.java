@@ -1,7 +1,7 @@
 package app.forecourt.model.cars;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.SendOutcome;

@@ -1,7 +1,17 @@
 package app.forecourt.model.cars;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

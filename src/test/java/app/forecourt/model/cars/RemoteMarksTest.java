@@ -1,7 +1,9 @@
 package app.forecourt.model.cars;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

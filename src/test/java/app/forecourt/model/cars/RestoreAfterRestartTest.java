@@ -1,8 +1,20 @@
 package app.forecourt.model.cars;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.ListingStatus.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.ListingStatus.UNKNOWN;
+import static app.forecourt.stock.StockMark.ARCHIVED;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

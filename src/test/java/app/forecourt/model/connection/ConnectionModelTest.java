@@ -1,7 +1,8 @@
 package app.forecourt.model.connection;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

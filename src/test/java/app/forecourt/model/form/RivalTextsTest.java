@@ -1,6 +1,6 @@
 package app.forecourt.model.form;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

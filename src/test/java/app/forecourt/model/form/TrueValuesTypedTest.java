@@ -1,6 +1,9 @@
 package app.forecourt.model.form;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.car.CarDraft;

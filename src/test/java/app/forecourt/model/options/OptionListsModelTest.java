@@ -1,7 +1,10 @@
 package app.forecourt.model.options;
 
-import static app.forecourt.car.Problem.Code.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.car.Problem.Code.OPTION_BEYOND_LIST;
+import static app.forecourt.car.Problem.Code.UNKNOWN_OPTION;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

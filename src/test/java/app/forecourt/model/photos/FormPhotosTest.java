@@ -1,10 +1,19 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.model.send.SendWorkflow.Step.*;
-import static app.forecourt.photo.upload.UploadState.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
+import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
+import static app.forecourt.model.send.SendWorkflow.Step.PHOTOS_UNDER_WAY;
+import static app.forecourt.photo.upload.UploadState.FAILED;
+import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.upload.UploadState.PUBLIC;
+import static app.forecourt.photo.upload.UploadState.REMOVED;
+import static app.forecourt.photo.upload.UploadState.STOPPED;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -201,7 +210,7 @@ class FormPhotosTest extends AppModelFixture {
         awaitState(PREPARED);
         assertTrue(webSpace.files.isEmpty());
         assertTrue(PhotoReference.isReference(lines().getFirst()));
-        assertEquals(ListingStatus.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(SENT, status());
         assertTrue(submissions().getLast().payload().contains("\"images\":[\"https://localhost/photos/"),
                 submissions().getLast()::payload);
@@ -516,7 +525,7 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(List.of(lines().getLast()), sendWorkflow.photosWithoutAddress());
         assertEquals(0, newPosts());
         sendWorkflow.leaveOutPhotos();
-        assertEquals(ListingStatus.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(SENT, status());
         assertTrue(
                 submissions().getLast().payload().contains("\"images\":[\"https://photos.example/0.jpg\"]"),
@@ -533,7 +542,7 @@ class FormPhotosTest extends AppModelFixture {
         assertTrue(sendWorkflow.confirmProduction());
         assertEquals(PHOTOS_UNDER_WAY, send());
         sendWorkflow.leaveOutPhotos();
-        assertEquals(ListingStatus.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(SENT, status());
         sendWorkflow.leaveOutPhotos();
         assertEquals(ALREADY_SENT, send());

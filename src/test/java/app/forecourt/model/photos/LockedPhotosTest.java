@@ -1,7 +1,11 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.upload.UploadState.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.photo.upload.UploadState.FAILED;
+import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.upload.UploadState.PUBLIC;
+import static app.forecourt.photo.upload.UploadState.STOPPED;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,7 +1,9 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.upload.UploadState.*;
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.upload.UploadState.STOPPED;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,6 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.PHOTO_HOSTS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,7 +1,10 @@
 package app.forecourt.model.send;
 
-import static app.forecourt.car.Problem.Code.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.car.Problem.Code.HELD_BY_DESK;
+import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
+import static app.forecourt.car.Problem.Code.STOCK_UNREACHABLE;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;

@@ -1,8 +1,13 @@
 package app.forecourt.model.send;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.model.send.SendWorkflow.Step.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
+import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
+import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,9 +1,20 @@
 package app.forecourt.model.send;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.model.send.SendWorkflow.Step.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
+import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,10 +1,20 @@
 package app.forecourt.model.send;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.model.send.SendWorkflow.Step.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.ListingStatus.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
+import static app.forecourt.model.send.SendWorkflow.Step.MARKED;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.ListingStatus.UNKNOWN;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

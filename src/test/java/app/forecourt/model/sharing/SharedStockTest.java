@@ -1,6 +1,9 @@
 package app.forecourt.model.sharing;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,7 +1,12 @@
 package app.forecourt.model.stock;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,10 @@
 package app.forecourt.model.stock;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.AppModelFixture;

@@ -1,8 +1,13 @@
 package app.forecourt.model.store;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.ListingStatus.*;
+import static app.forecourt.autochat.FailureCause.BROKEN;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.ListingStatus.UNKNOWN;
+import static app.forecourt.stock.ListingStatus.WAITING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

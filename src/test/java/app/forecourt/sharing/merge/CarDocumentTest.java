@@ -1,7 +1,15 @@
 package app.forecourt.sharing.merge;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.TAGS;
+import static app.forecourt.car.CarField.TAX_AMOUNT;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

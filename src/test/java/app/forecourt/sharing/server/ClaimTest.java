@@ -1,6 +1,8 @@
 package app.forecourt.sharing.server;
 
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.NOT_SENT;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

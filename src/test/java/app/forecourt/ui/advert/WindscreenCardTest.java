@@ -1,8 +1,20 @@
 package app.forecourt.ui.advert;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BODY_TYPE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.TRANSMISSION;
+import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static app.forecourt.text.Language.*;
+import static app.forecourt.text.Language.DUTCH;
+import static app.forecourt.text.Language.ENGLISH;
+import static app.forecourt.text.Language.GERMAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

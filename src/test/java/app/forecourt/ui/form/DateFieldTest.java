@@ -1,8 +1,22 @@
 package app.forecourt.ui.form;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.ALT;
+import static javafx.scene.input.KeyCode.BACK_SPACE;
+import static javafx.scene.input.KeyCode.DIGIT9;
+import static javafx.scene.input.KeyCode.DOWN;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.PAGE_DOWN;
+import static javafx.scene.input.KeyCode.PAGE_UP;
+import static javafx.scene.input.KeyCode.RIGHT;
+import static javafx.scene.input.KeyCode.SHIFT;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,15 @@
 package app.forecourt.ui.form;
 
-import static app.forecourt.car.CarField.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.MODEL;
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.SHIFT;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,6 +1,8 @@
 package app.forecourt.ui.form;
 
-import static app.forecourt.car.CarField.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,22 @@
 package app.forecourt.ui.form;
 
-import static app.forecourt.car.CarField.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
+import static app.forecourt.car.CarField.TAX_AMOUNT;
+import static app.forecourt.car.CarField.VIN;
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.BACK_SPACE;
+import static javafx.scene.input.KeyCode.DOWN;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,7 +1,27 @@
 package app.forecourt.ui.form;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.car.Problem.Code.*;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.OPTIONS;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.car.Problem.Code.LOW_CO2;
+import static app.forecourt.car.Problem.Code.MILEAGE_FOR_AGE;
+import static app.forecourt.car.Problem.Code.MODEL_NEARLY_KNOWN;
+import static app.forecourt.car.Problem.Code.PLATE_LETTER;
+import static app.forecourt.car.Problem.Code.PLATE_OLDER_THAN_CAR;
+import static app.forecourt.car.Problem.Code.TRADE_FAR_BELOW_PRICE;
+import static app.forecourt.car.Problem.Code.VERSION_DIFFERS;
+import static app.forecourt.car.Problem.Code.VIN_FILLER;
+import static app.forecourt.car.Problem.Code.VIN_LETTER_AT_END;
+import static app.forecourt.car.Problem.Code.VIN_MAKER_UNKNOWN;
+import static app.forecourt.car.Problem.Code.VIN_MODEL_YEAR;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;

@@ -1,7 +1,10 @@
 package app.forecourt.ui.form;
 
-import static app.forecourt.car.CarField.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.VERSION;
+import static javafx.scene.input.KeyCode.DOWN;
+import static javafx.scene.input.KeyCode.ENTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.vocabulary.Vocabulary;

@@ -1,8 +1,11 @@
 package app.forecourt.ui.history;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.stock.UserVerdict.*;
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
+import static app.forecourt.autochat.FailureCause.UNREACHABLE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
+import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

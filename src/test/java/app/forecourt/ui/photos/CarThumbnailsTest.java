@@ -1,6 +1,7 @@
 package app.forecourt.ui.photos;
 
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,10 @@
 package app.forecourt.ui.photos;
 
-import static app.forecourt.settings.Profile.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
+import static javafx.scene.input.KeyCode.END;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.RIGHT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,8 @@
 package app.forecourt.ui.photos;
 
-import static app.forecourt.settings.Profile.*;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

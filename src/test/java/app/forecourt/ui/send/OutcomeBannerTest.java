@@ -1,8 +1,17 @@
 package app.forecourt.ui.send;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.settings.Profile.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static javafx.scene.input.KeyCode.END;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.SPACE;
+import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,7 +1,13 @@
 package app.forecourt.ui.settings;
 
-import static app.forecourt.settings.Setting.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.COUNTRY;
+import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
+import static javafx.scene.input.KeyCode.DOWN;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,11 @@
 package app.forecourt.ui.settings;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+import static app.forecourt.settings.Setting.PRODUCTION_ADDRESS;
+import static app.forecourt.settings.Setting.PROXY_PORT;
+import static app.forecourt.settings.Setting.THEME;
+import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

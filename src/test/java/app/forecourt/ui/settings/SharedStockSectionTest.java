@@ -1,6 +1,7 @@
 package app.forecourt.ui.settings;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.SHARED_STOCK_NEW;
+import static app.forecourt.settings.Setting.SHARED_STOCK_SECRET;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,15 @@
 package app.forecourt.ui.settings;
 
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
+import static app.forecourt.settings.Setting.PHOTO_BUCKET;
+import static app.forecourt.settings.Setting.PHOTO_FOLDER;
+import static app.forecourt.settings.Setting.PHOTO_HOSTS;
+import static app.forecourt.settings.Setting.PHOTO_PORT;
+import static app.forecourt.settings.Setting.PHOTO_PUBLIC_ADDRESS;
+import static app.forecourt.settings.Setting.PHOTO_REGION;
+import static app.forecourt.settings.Setting.PHOTO_SECRET;
+import static app.forecourt.settings.Setting.PHOTO_STORE;
+import static app.forecourt.settings.Setting.PHOTO_USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,12 @@
 package app.forecourt.ui.stock;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.REJECTED;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;

@@ -1,6 +1,7 @@
 package app.forecourt.ui.stock;
 
-import static app.forecourt.stock.SubmissionState.*;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.REJECTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;

@@ -1,7 +1,9 @@
 package app.forecourt.ui.stock;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.stock.StockMark.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.WITHDRAWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;

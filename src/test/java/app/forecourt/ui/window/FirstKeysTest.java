@@ -1,7 +1,12 @@
 package app.forecourt.ui.window;
 
-import static app.forecourt.car.CarField.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static javafx.scene.input.KeyCode.F;
+import static javafx.scene.input.KeyCode.K;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

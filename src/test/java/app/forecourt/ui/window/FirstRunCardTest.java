@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.F6;
+import static javafx.scene.input.KeyCode.SHIFT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,12 @@
 package app.forecourt.ui.window;
 
-import static app.forecourt.stock.ListingStatus.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.stock.ListingStatus.SENDING;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.N;
+import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
+import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;

@@ -1,7 +1,8 @@
 package app.forecourt.ui.window;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
-import static javafx.scene.input.KeyCode.*;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.SHORTCUT;
 
 import app.forecourt.journey.Await;
 import app.forecourt.settings.Setting;

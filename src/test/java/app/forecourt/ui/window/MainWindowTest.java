@@ -1,7 +1,13 @@
 package app.forecourt.ui.window;
 
-import static app.forecourt.car.CarField.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MODEL;
+import static javafx.scene.input.KeyCode.DOWN;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.F;
+import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,7 +1,13 @@
 package app.forecourt.ui.window;
 
-import static app.forecourt.settings.Setting.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.settings.Setting.STOCK_WIDTH;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.HOME;
+import static javafx.scene.input.KeyCode.K;
+import static javafx.scene.input.KeyCode.LEFT;
+import static javafx.scene.input.KeyCode.RIGHT;
+import static javafx.scene.input.KeyCode.SHIFT;
+import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,7 +1,11 @@
 package app.forecourt.ui.window;
 
-import static app.forecourt.car.CarField.*;
-import static javafx.scene.input.KeyCode.*;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.LEFT;
+import static javafx.scene.input.KeyCode.N;
+import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,7 +1,14 @@
 package app.forecourt.ui.words;
 
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.text.Language.*;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.OPTIONS;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.text.Language.DUTCH;
+import static app.forecourt.text.Language.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;

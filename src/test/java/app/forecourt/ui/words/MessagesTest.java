@@ -1,10 +1,22 @@
 package app.forecourt.ui.words;
 
-import static app.forecourt.autochat.FailureCause.*;
-import static app.forecourt.car.CarField.*;
-import static app.forecourt.car.Problem.Code.*;
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.autochat.FailureCause.BAD_PROXY;
+import static app.forecourt.autochat.FailureCause.BROKEN;
+import static app.forecourt.autochat.FailureCause.NOT_NOTED;
+import static app.forecourt.autochat.FailureCause.PROXY_PASSWORD;
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.REST_BPM;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.car.Problem.Code.REFUSED_BY_AUTOCHAT;
+import static app.forecourt.car.Problem.Code.VIN_LENGTH;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.COUNTRY;
+import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

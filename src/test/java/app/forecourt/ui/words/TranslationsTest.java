@@ -1,7 +1,8 @@
 package app.forecourt.ui.words;
 
-import static app.forecourt.settings.Profile.*;
-import static app.forecourt.settings.Setting.*;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.LANGUAGE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
