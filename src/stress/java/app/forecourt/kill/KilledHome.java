@@ -45,7 +45,7 @@ public final class KilledHome {
     static final String OLDEST = "milliseconds, the oldest text that was lost";
     /** The time between two keys of the robot on an idle machine at most, in milliseconds. */
     private static final int USUAL_GAP = 100;
-    private static final Set<String> MAY_HAVE_ARRIVED = Set.of("accepted", "unknown");
+    private static final Set<String> MAY_HAVE_ARRIVED = Set.of("sending", "accepted", "unknown");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
@@ -136,7 +136,13 @@ public final class KilledHome {
         Map<String, String> states = new HashMap<>();
         Set<String> submissions = new HashSet<>();
         if (hasJournal) {
-            table.add(ON_THE_WAY, forgetLocation(copy));
+            // Before the journal is opened, which makes the outcome of interrupted submissions unknown.
+            for (List<String> row : submissionsOf(copy)) {
+                submissions.add(row.getFirst());
+                table.require(states.put(row.get(1), row.get(2)) == null, WRONG_STATE,
+                        row.get(1) + " has two submissions");
+                table.add(ON_THE_WAY, row.get(2).equals("sending") ? 1 : 0);
+            }
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
                 JournalState.Kind kind = journal.check().kind();
                 table.require(kind == JournalState.Kind.SOUND, UNSOUND, "the journal was found " + kind);
@@ -144,11 +150,6 @@ public final class KilledHome {
             for (List<String> row : rows(copy, "SELECT draft, 0, 0 FROM car")) {
                 JsonNode draft = JSON.readTree(row.getFirst());
                 drafts.put(draft.path("internalId").asText(), draft);
-            }
-            for (List<String> row : rows(copy, "SELECT id, internalId, state FROM attempt")) {
-                submissions.add(row.getFirst());
-                table.require(states.put(row.get(1), row.get(2)) == null, WRONG_STATE,
-                        row.get(1) + " has two submissions");
             }
         }
         hasCars = !drafts.isEmpty();
@@ -236,20 +237,13 @@ public final class KilledHome {
         return home.resolve("left.db");
     }
 
-    /**
-     * Removes the location from a copy, because waiting cars would become unknown in a copy. Returns the number of cars
-     * that are being sent, which become unknown when the journal is opened.
-     */
-    static int forgetLocation(Path copy) {
+    /** Returns the submissions of a copy: id, stock number and state. */
+    private static List<List<String>> submissionsOf(Path copy) {
         try {
-            int sending = rows(copy, "SELECT id, 0, 0 FROM attempt WHERE state = 'sending'").size();
-            try (Connection connection = connect(copy); var statement = connection.createStatement()) {
-                statement.executeUpdate("DELETE FROM location");
-            }
-            return sending;
+            return rows(copy, "SELECT id, internalId, state FROM attempt");
         } catch (SQLException killedBeforeTheTables) {
             // The program creates them at its next start.
-            return 0;
+            return List.of();
         }
     }
 

@@ -74,7 +74,6 @@ final class PhotoReconciliation {
         if (!Files.exists(copy)) {
             return;
         }
-        KilledHome.forgetLocation(copy);
         try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
             JournalState.Kind kind = journal.check().kind();
             table.require(kind == JournalState.Kind.SOUND, KilledHome.UNSOUND,

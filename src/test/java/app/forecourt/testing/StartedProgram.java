@@ -124,12 +124,19 @@ public final class StartedProgram implements AutoCloseable {
             while (!isOutputRead && count(beginning) < count) {
                 int printed = lines.size();
                 wait(LIMIT_MILLIS);
-                assertTrue(isOutputRead || lines.size() > printed,
-                        () -> "never printed " + beginning + ": " + lines + errors());
+                if (!isOutputRead && lines.size() == printed) {
+                    throw failed("never printed " + beginning + ": " + lines + errors());
+                }
             }
         } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+            throw failed("interrupted");
         }
+    }
+
+    /** Kills the program, so that it does not outlive a test that fails. */
+    private AssertionError failed(String message) {
+        process.destroyForcibly();
+        return new AssertionError(message);
     }
 
     private long count(String beginning) {
@@ -167,7 +174,7 @@ public final class StartedProgram implements AutoCloseable {
             kill();
             return !hasEnded;
         } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+            throw failed("interrupted");
         }
     }
 
@@ -197,7 +204,7 @@ public final class StartedProgram implements AutoCloseable {
             process.waitFor();
             reader.join();
         } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+            throw failed("interrupted");
         }
     }
 
