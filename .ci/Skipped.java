@@ -41,11 +41,17 @@ final class Skipped {
             cases++;
             for (Element skip : elements(test.getElementsByTagName("skipped"))) {
                 skipped++;
-                String reason = skip.getAttribute("message").strip().replaceFirst("^Assumption failed: ", "");
-                byReason.computeIfAbsent(reason.isEmpty() ? "no reason given" : reason, r -> new TreeMap<>())
+                byReason.computeIfAbsent(reason(skip), r -> new TreeMap<>())
                         .merge(test.getAttribute("classname") + "." + test.getAttribute("name"), 1, Integer::sum);
             }
         }
+    }
+
+    /** Returns the reason of a condition, or the message of a failed assumption from the first line of its trace. */
+    private static String reason(Element skip) {
+        String message = skip.getAttribute("message");
+        return (message.isBlank() ? skip.getTextContent() : message).strip().lines().findFirst()
+                .orElse("no reason given").replaceFirst("^(\\S+: )?Assumption failed: ", "");
     }
 
     private static List<Element> elements(NodeList nodes) {
