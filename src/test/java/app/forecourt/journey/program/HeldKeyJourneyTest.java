@@ -110,7 +110,8 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         Await.untilIdle();
     }
 
-    private void press(KeyCode key) {
+    /** Presses a key with Ctrl and without a look before, as a doubled key comes. */
+    private void pressAtOnce(KeyCode key) {
         fire(KeyEvent.KEY_PRESSED, false, key);
         fire(KeyEvent.KEY_RELEASED, false, key);
     }
@@ -169,7 +170,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         press(SHORTCUT, SHIFT, V);
         until("the pasted list", () -> isVisible("takePasted"));
         passPause();
-        press(ENTER);
+        pressAtOnce(ENTER);
         hold(false, ENTER);
         press(ESCAPE);
         until("the window alone", () -> !isVisible("takePasted"));
@@ -179,8 +180,8 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         hold(false, ENTER);
         count("amber");
         newCarWithWarning();
-        press(ENTER);
-        press(ENTER);
+        pressAtOnce(ENTER);
+        pressAtOnce(ENTER);
         count("amber, doubled");
         newCarWithWarning();
         click("send");
