@@ -84,11 +84,11 @@ public final class KilledHome {
     /** Shares the kills between two homes that are killed at the same time. */
     static void inTwoHomes(int kills, Run run) {
         List<CompletableFuture<Void>> runs = new ArrayList<>();
-        for (int home = 0; home < 2; home++) {
+        for (int home = 0; home < Math.min(2, kills); home++) {
             int number = home;
             runs.add(CompletableFuture.runAsync(() -> {
                 try {
-                    run.run(number, (kills + number) / 2);
+                    run.run(number, (kills + 1 - number) / 2);
                 } catch (Exception failed) {
                     throw new AssertionError(failed);
                 }
