@@ -103,7 +103,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         Await.untilIdle();
     }
 
-    private void press(KeyCode key) {
+    private void pressWithoutWaiting(KeyCode key) {
         fire(KeyEvent.KEY_PRESSED, false, key);
         fire(KeyEvent.KEY_RELEASED, false, key);
     }
@@ -162,7 +162,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         press(SHORTCUT, SHIFT, V);
         until("the pasted list", () -> isVisible("takePasted"));
         passPause();
-        press(ENTER);
+        pressWithoutWaiting(ENTER);
         hold(false, ENTER);
         press(ESCAPE);
         until("the window alone", () -> !isVisible("takePasted"));
@@ -172,8 +172,8 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         hold(false, ENTER);
         count("amber");
         newCarWithWarning();
-        press(ENTER);
-        press(ENTER);
+        pressWithoutWaiting(ENTER);
+        pressWithoutWaiting(ENTER);
         count("amber, doubled");
         newCarWithWarning();
         click("send");
