@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +43,7 @@ class LongDayTest {
     Path home;
 
     @Test
-    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    @Timeout(3_600)
     void longDayLeaksNothingAndStatusIsTrue() throws Exception {
         try (var servers = new DayServers(DAY, WindowTest.resource(PracticeServer.class, "options.json"))) {
             runDay(servers);
