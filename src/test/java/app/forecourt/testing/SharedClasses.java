@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * archive classes of jars only, so the directories are at the end of the class path.
  */
 final class SharedClasses {
-    /** The names of the classes that the first process of fast tests loaded. An option of -Pproof writes it. */
-    private static final Path LOADED = Path.of("target", "loaded-classes-1.txt");
+    /** The names of the classes that the fast tests loaded. An option of -Pproof writes it. */
+    private static final Path LOADED = Path.of("target", "loaded-classes.txt");
     private static final String CLASS_PATH = System.getProperty("surefire.test.class.path",
             System.getProperty("java.class.path"));
     private static final String JARS = entries(true);
