@@ -72,7 +72,7 @@ class SharedStockLeakTest {
     };
 
     @BeforeEach
-    void listen() {
+    void listen() throws IOException {
         // The start of the server would log the passwords of its roles.
         new TestStock().close();
         root.setLevel(Level.ALL);
