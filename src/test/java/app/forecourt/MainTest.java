@@ -115,6 +115,7 @@ class MainTest {
     }
 
     /** The launcher of the package passes all that follows the command to the program. */
+    @Tag("proof")
     @Test
     void propertyAmongArgumentsNamesDataFolder() throws Exception {
         Path other = home.resolve("other");

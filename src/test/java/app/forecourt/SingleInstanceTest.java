@@ -147,6 +147,7 @@ class SingleInstanceTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void startAfterKillIsFirst() throws Exception {
         Program killed = program(LONG_TIMEOUT);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("stress")
 @Tag("report")
+@Tag("proof")
 class KillTheWindowTest {
     private static final int SAFE_AFTER = 1000;
     private static final int FEW = 5;

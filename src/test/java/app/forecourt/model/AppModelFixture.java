@@ -75,6 +75,8 @@ public abstract class AppModelFixture {
     public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
     /** Speed of the delays. The tests need only their order. */
     private static final int SPEED = 20;
+    /** Read once, because it takes longer than most tests. */
+    private static final Vocabulary WORDS = Vocabulary.bundled();
     /** Port without a listener. */
     public static final int NOWHERE = 1;
 
@@ -89,7 +91,7 @@ public abstract class AppModelFixture {
     public final FakeWebSpace webSpace = new FakeWebSpace();
     /** The order of chosen photo files, on a background thread. */
     public volatile FormPhotos.FileOrder fileOrder = files -> files;
-    public final Vocabulary vocabulary = Vocabulary.bundled();
+    public final Vocabulary vocabulary = openVocabulary();
     /** Number of tasks that a test makes fail as by a bug. */
     protected int expectedBugs;
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
@@ -164,6 +166,11 @@ public abstract class AppModelFixture {
                 notRecorded(reason);
             }
         });
+    }
+
+    /** Returns the vocabulary. A test that extends it opens its own. */
+    public Vocabulary openVocabulary() {
+        return WORDS;
     }
 
     /** Returns an accepted amount as text. */

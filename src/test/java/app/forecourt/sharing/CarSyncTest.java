@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,7 @@ class CarSyncTest {
         assertEquals(Set.of(car), bert.remoteChanges);
     }
 
+    @Tag("proof")
     @Test
     void nothingChangesWithoutChanges() {
         UUID car = sharedCar();
@@ -152,6 +154,7 @@ class CarSyncTest {
         assertEquals("15.950", anna.text(car, SALES_PRICE));
     }
 
+    @Tag("proof")
     @Test
     void rivalThatWasNotShownIsNotDismissed() throws Exception {
         UUID car = sharedCar();
@@ -185,6 +188,7 @@ class CarSyncTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void threeDesksKeepAllRivals() {
         UUID car = sharedCar();
@@ -271,6 +275,7 @@ class CarSyncTest {
         assertEquals(List.of(DELETED, DELETED), marks(car, anna, bert));
     }
 
+    @Tag("proof")
     @Test
     void purgedCarStaysDeleted() {
         UUID car = sharedCar();
@@ -333,6 +338,7 @@ class CarSyncTest {
         assertEmpty(bert.rivals(car, SALES_PRICE));
     }
 
+    @Tag("proof")
     @Test
     void killAtEachStepLosesNothing() {
         UUID car = sharedCar();

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of submissions whose desk does not know yet what another desk, an earlier start or a backup has changed. */
@@ -61,6 +62,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         return waiting;
     }
 
+    @Tag("proof")
     @Test
     void restoredHomeWaitsForTheOutcome() {
         Submission waiting = sendAndRestoreHome();
@@ -80,6 +82,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(Start.TAKEN_OVER, work(anna).claims.begin(waiting));
     }
 
+    @Tag("proof")
     @Test
     void carThatMayHaveArrivedIsNotTurnedDownByACopy() {
         Submission waiting = enqueue(anna);
@@ -94,6 +97,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(UNKNOWN, bert.car(car).submissions().getFirst().state());
     }
 
+    @Tag("proof")
     @Test
     void carThatIsThereByALaterVerdictIsNotSent() {
         Submission first = end(bert, enqueue(bert), JournalFixture.UNKNOWN);
@@ -254,6 +258,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals(Start.TAKEN_OVER, work.claims.begin(second));
     }
 
+    @Tag("proof")
     @Test
     void restoredHomeDoesNotSendALaterTryThatItsClaimWasPosting() {
         Submission first = enqueue(anna);

@@ -84,6 +84,7 @@ class LeftStockTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void serverRestoredMeanwhileLosesNothing() {
         bert.type(car, MODEL, "Corsa");
@@ -97,6 +98,7 @@ class LeftStockTest extends TwoDesksFixture {
         assertText(SALES_PRICE, "15.950", "16.450");
     }
 
+    @Tag("proof")
     @Test
     void stockBetweenMakesItAFirstContact() throws IOException {
         try (TestStock other = new TestStock()) {

@@ -122,6 +122,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void submissionInARestoredJournalTakesItsLaterOutcome() {
         Submission waiting = JournalFixture.enqueue(bert.journal,
@@ -159,6 +160,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         return waiting;
     }
 
+    @Tag("proof")
     @Test
     void tickIsNotTakenBackByARestoredJournal() {
         Submission sent = send(bert, JournalFixture.ACCEPTED);

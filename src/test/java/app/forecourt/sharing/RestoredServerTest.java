@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of desks whose server was restored from an old backup. The clock of one desk is two years ahead. */
@@ -58,6 +59,7 @@ class RestoredServerTest extends TwoDesksFixture {
         assertMark(SOLD);
     }
 
+    @Tag("proof")
     @Test
     void markTakenBackDoesNotComeBack() {
         mark(anna, SOLD);
@@ -67,6 +69,7 @@ class RestoredServerTest extends TwoDesksFixture {
         assertMark(NONE);
     }
 
+    @Tag("proof")
     @Test
     void markSinceTheRestoreStays() {
         mark(anna, ARCHIVED);
@@ -79,6 +82,7 @@ class RestoredServerTest extends TwoDesksFixture {
         assertMark(WITHDRAWN);
     }
 
+    @Tag("proof")
     @Test
     void editOfTheOldBackupUndoesNoDeletion() {
         anna.type(car, MODEL, "Corsa");

@@ -103,6 +103,7 @@ class SubmissionSyncTest {
         assertEquals("accepted", stock.text("SELECT state FROM forecourt.item WHERE kind = 'submission'"));
     }
 
+    @Tag("proof")
     @Test
     void submissionsOfAComparedJournalKeepTheirOrder() throws SQLException {
         sharedCar();
@@ -253,6 +254,7 @@ class SubmissionSyncTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void damagedDocumentOfTheServerHarmsNoOtherItem() {
         UUID car = sharedCar();
@@ -309,6 +311,7 @@ class SubmissionSyncTest {
         assertTrue(steps > 4, "the exchange has steps");
     }
 
+    @Tag("proof")
     @Test
     void submissionKeepsItsDeskAfterAVerdictAndATick() {
         UUID car = sharedCar();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -90,6 +91,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         assertEquals(List.of(renamed("Old taxi")), bert.journal.templates());
     }
 
+    @Tag("proof")
     @Test
     void templateDeletedSinceDoesNotComeBack() throws Exception {
         Path copy = bert.copyHome(folder.resolve("copy"));
@@ -123,6 +125,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         assertTemplates(template);
     }
 
+    @Tag("proof")
     @Test
     void deletionTakenBackAfterTheClockWasSetBack() throws Exception {
         bert.clock.advance(Duration.ofDays(730));
@@ -139,6 +142,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         assertTemplates(renamed("Old taxi"));
     }
 
+    @Tag("proof")
     @Test
     void backupAfterTheClockWasSetBackBringsItsTemplate() throws Exception {
         Path backup = folder.resolve("backup.db");
@@ -159,6 +163,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         assertTemplates(renamed("Old taxi"));
     }
 
+    @Tag("proof")
     @Test
     void deletedTemplateStaysDeletedWithEachOldJournal() throws Exception {
         Path first = bert.copyHome(folder.resolve("first"));

@@ -22,8 +22,7 @@ public final class WebDavServer implements AutoCloseable {
     public static final String USER = "dealer";
     public static final String PASSWORD = "s3cret of the web space";
 
-    /** The certificate of all servers, because an RSA key takes half a second. */
-    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder().rsa2048()
+    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
             .commonName("web space").addSubjectAlternativeName("127.0.0.1").build();
 
     /** The files by their path. */

@@ -2,11 +2,6 @@ package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.option.CarOption;
-import app.forecourt.option.OptionSearchTerms;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,14 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of {@link MatchContextRules} with invented names, so that no other rule of the word files applies. */
 class MatchContextRulesTest {
-    private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
-    private static final OptionSearchTerms WORDS = new OptionSearchTerms();
 
     /** Checks the options of a text and their quality. "Leder" and "Metallic" mean options of the word files. */
     private static void check(String text, String listed, String meant) {
-        List<CarOption> options = Arrays.stream(listed.split(", "))
-                .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        Set<String> found = new SegmentInterpreter(new OptionPhraseIndex(options, WORDS, GRAMMAR), GRAMMAR)
+        Set<String> found = new SegmentInterpreter(PhraseIndexes.of(listed.split(", ")),
+                PhraseIndexes.GRAMMAR)
                 .parse(text)
                 .meanings()
                 .stream().flatMap(meaning -> meaning.alternatives().stream().flatMap(Set::stream)

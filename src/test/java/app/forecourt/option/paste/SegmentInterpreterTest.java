@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.CarOption;
-import app.forecourt.option.OptionSearchTerms;
 import app.forecourt.text.WordStemmer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,18 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of {@link SegmentInterpreter} with invented words, so that no rule of the word files applies. */
 class SegmentInterpreterTest {
-    private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
-    private static final OptionSearchTerms WORDS = new OptionSearchTerms();
 
     /**
      * Returns the options of a text with their quality, by a list of the given names; "gone" if something is absent.
      */
     private static Set<String> read(String text, String... listed) {
-        List<CarOption> options = Arrays.stream(listed)
-                .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
         SegmentInterpreter.Interpretation meant = new SegmentInterpreter(
-                new OptionPhraseIndex(options, WORDS, GRAMMAR),
-                GRAMMAR)
+                PhraseIndexes.of(listed), PhraseIndexes.GRAMMAR)
                 .parse(text);
         Set<String> found = meant.meanings().stream()
                 .map(meaning -> meaning.alternatives().stream().flatMap(Set::stream).sorted()
@@ -139,11 +131,11 @@ class SegmentInterpreterTest {
     @Test
     void ownNameTakesPrecedenceOverSynonyms() {
         assertEquals(Set.of("esp SYNONYM"), read("ESC", "Wabbo"));
-        var phrases = new OptionPhraseIndex(List.of(new CarOption("abs", "ESC")), WORDS, GRAMMAR);
+        var phrases = PhraseIndexes.of(List.of(new CarOption("abs", "ESC")));
         assertEquals(Set.of(Set.of("abs")), phrases.phrasesWithin(Set.of("esc")).getFirst().meanings());
         assertEquals("abs", phrases.canonicalName(new CarOption("abs", "ESC")));
         assertEquals("towbar",
-                new OptionPhraseIndex(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, GRAMMAR)
+                PhraseIndexes.of(List.of(new CarOption("tow_9", "Trekhaak")))
                         .canonicalName(new CarOption("tow_9", "Trekhaak")),
                 "one that is only called otherwise");
     }
@@ -151,10 +143,11 @@ class SegmentInterpreterTest {
     /** The reason is then that the list lacks the option, and not that the text is unknown. */
     @Test
     void unlistedOptionIsKnownByItsName() {
-        var phrases = new OptionPhraseIndex(List.of(), WORDS, GRAMMAR);
-        WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
+        var phrases = PhraseIndexes.of();
+        PhraseIndexes.WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
             String name = entry.names().iterator().next();
-            Set<String> words = WordStemmer.stems(name).stream().filter(word -> !GRAMMAR.isStopWord(word))
+            Set<String> words = WordStemmer.stems(name).stream()
+                    .filter(word -> !PhraseIndexes.GRAMMAR.isStopWord(word))
                     .collect(Collectors.toSet());
             assertTrue(phrases.phrasesWithin(words).stream()
                     .anyMatch(phrase -> phrase.words().equals(words)

@@ -3,10 +3,7 @@ package app.forecourt.option.paste;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.option.CarOption;
 import app.forecourt.option.NameSimilarity;
-import app.forecourt.option.OptionSearchTerms;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,12 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of {@link WordGuesser} with invented words, so that no word of the word files is near. */
 class WordGuesserTest {
-    private static final OptionSearchTerms WORDS = new OptionSearchTerms();
-    private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
-
     private static WordGuesser guesser(String... known) {
-        return new WordGuesser(new OptionPhraseIndex(
-                Arrays.stream(known).map(word -> new CarOption(word, word)).toList(), WORDS, GRAMMAR));
+        return new WordGuesser(PhraseIndexes.of(known));
     }
 
     @ParameterizedTest

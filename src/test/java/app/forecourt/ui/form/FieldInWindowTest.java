@@ -15,6 +15,7 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.ui.window.MainWindowFixture;
 import java.io.StringReader;
 import java.util.List;
@@ -32,6 +33,11 @@ import org.junit.jupiter.api.Test;
 
 /** The fields of the form with their labels. */
 class FieldInWindowTest extends MainWindowFixture {
+
+    @Override
+    public Vocabulary openVocabulary() {
+        return Vocabulary.bundled();
+    }
 
     private void clickLabelOf(String id) {
         step(() -> {
