@@ -74,9 +74,9 @@ final class PostgresServer implements AutoCloseable {
                 unix_socket_directories = ''
                 fsync = off
                 max_connections = 60
-                shared_buffers = 16MB
+                shared_buffers = 64MB
                 min_wal_size = 2MB
-                max_wal_size = 64MB
+                max_wal_size = 256MB
                 wal_level = minimal
                 max_wal_senders = 0
                 autovacuum = off
