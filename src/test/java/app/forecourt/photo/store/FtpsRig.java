@@ -23,7 +23,7 @@ final class FtpsRig extends AccountRig {
     }
 
     private static HeldCertificate.Builder certificate() {
-        return new HeldCertificate.Builder().addSubjectAlternativeName(LOCAL);
+        return new HeldCertificate.Builder().rsa2048().addSubjectAlternativeName(LOCAL);
     }
 
     @Override
