@@ -20,7 +20,8 @@ import org.xml.sax.SAXException;
 
 /**
  * The cost of the tests, from the files of Surefire, Failsafe and {@link ProcessorTimes}: {@code target/suite.md}. Seconds
- * of a test are those on the clock, with its waits. Seconds of processor are those of its whole process.
+ * of a test are those on the clock, with its waits. Seconds of processor are those of its thread among the fast tests, and
+ * those of its whole process among the others.
  */
 final class SuiteReport {
     private static final int SLOWEST = 20;

@@ -18,9 +18,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The processor time of a test process, in {@code target/suite}. Each line has a class and the milliseconds that the
- * process and the programs that it has waited for took during that class. The last line has the whole. Maven names the
- * file by {@code -Dforecourt.suite=test-1}; without a name nothing is written.
+ * The processor time of a test process, in {@code target/suite}. Each line has a class and its milliseconds: those of the
+ * process and of the programs that it has waited for where the process runs one class at a time, and those of the test's
+ * thread among the fast tests, which run side by side. One line has the whole process. Maven names the file by {@code
+ * -Dforecourt.suite=test-1}; without a name nothing is written.
  */
 public final class ProcessorTimes implements TestExecutionListener {
     public static final Path DIRECTORY = Path.of("target", "suite");
@@ -33,6 +34,8 @@ public final class ProcessorTimes implements TestExecutionListener {
     private static final List<Integer> OF_CHILDREN = List.of(13, 14);
     /** The length of a tick in milliseconds, on the usual builds of Linux. */
     private static final long TICK = 10;
+    private static final String NAME = System.getProperty("forecourt.suite", "");
+    private static final boolean IS_SIDE_BY_SIDE = NAME.startsWith("test");
     /** Static, because Surefire runs each class as a test plan of its own. */
     private static final Map<String, Long> USED = new ConcurrentHashMap<>();
 
@@ -41,22 +44,21 @@ public final class ProcessorTimes implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier test) {
         if (test.getSource().orElse(null) instanceof ClassSource source) {
-            begun.put(source.getClassName(), used());
+            begun.put(source.getClassName(), usedByClass());
         }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.getSource().orElse(null) instanceof ClassSource source) {
-            USED.put(source.getClassName(), used() - begun.getOrDefault(source.getClassName(), 0L));
+            USED.put(source.getClassName(), usedByClass() - begun.getOrDefault(source.getClassName(), 0L));
         }
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        String name = System.getProperty("forecourt.suite", "");
-        if (!name.isEmpty()) {
-            write(DIRECTORY.resolve(name + ".txt"));
+        if (!NAME.isEmpty()) {
+            write(DIRECTORY.resolve(NAME + ".txt"));
         }
     }
 
@@ -70,6 +72,12 @@ public final class ProcessorTimes implements TestExecutionListener {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static long usedByClass() {
+        return IS_SIDE_BY_SIDE
+                ? TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime())
+                : used();
     }
 
     /** Returns the processor time of this process and of the programs it has waited for, in milliseconds. */
