@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Window model with a real journal and real connections. The thread of the test stands in for the FX thread. */
+/** Window model with a real journal and real connections. The test's thread replaces the FX thread. */
 final class HostileModel implements AutoCloseable {
     static final String SECRET = "client-secret-that-nobody-else-may-see";
 

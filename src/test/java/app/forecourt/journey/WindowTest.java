@@ -51,7 +51,6 @@ import org.testfx.robot.KeyboardRobot;
 import org.testfx.robot.Motion;
 import org.testfx.robot.MouseRobot;
 import org.testfx.service.query.PointQuery;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The base class of end-to-end tests. Each test runs the whole program in its own home directory, driven by the keys
@@ -331,11 +330,11 @@ public abstract class WindowTest implements WindowVerbs {
      * the next.
      */
     public static List<String> truncatedTexts(Scene scene) {
-        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(PATIENCE,
+        List<String> cut = Await.onFxThread(
                 () -> TruncationCheck.truncatedTexts(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
             Await.nextFrame();
-            cut = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> TruncationCheck.truncatedTexts(scene));
+            cut = Await.onFxThread(() -> TruncationCheck.truncatedTexts(scene));
         }
         return cut;
     }
@@ -347,7 +346,7 @@ public abstract class WindowTest implements WindowVerbs {
 
     /** Saves a screenshot of a scene. */
     public static void saveScreenshot(String name, Scene scene) throws IOException {
-        Screenshots.save(name, WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> scene.snapshot(null)));
+        Screenshots.save(name, Await.onFxThread(() -> scene.snapshot(null)));
     }
 
     /** Returns the content of a resource. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -25,7 +24,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The verbs of tests with open windows: what a user does there and sees there. Pane tests fire the events of a key
@@ -33,8 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
  * off the FX thread.
  */
 public interface WindowVerbs {
-    /** Milliseconds for which the FX thread may be busy. */
-    long PATIENCE = TimeUnit.MINUTES.toMillis(1);
 
     /** Presses the last of some keys together with the others, on the node with the focus. */
     void press(KeyCode... keys);
@@ -56,7 +52,7 @@ public interface WindowVerbs {
     }
 
     default <T> T onFxThread(Callable<T> steps) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, steps);
+        return Await.onFxThread(steps);
     }
 
     /** Types into a field and moves to the next field. */

@@ -82,6 +82,9 @@ class SuggestionPopupTest {
             VBox root = new VBox(label, next, field);
             root.addEventHandler(KeyEvent.KEY_PRESSED, key -> keysBelow.add(key.getCode()));
             stage.setScene(new Scene(root, 400, 300));
+            // The theme, which another test may have set for all windows, fills the rows.
+            stage.getScene()
+                    .setUserAgentStylesheet(Theme.class.getResource("primer-light.css").toExternalForm());
             Theme.addStyleSheet(stage.getScene());
             stage.show();
             stage.requestFocus();
