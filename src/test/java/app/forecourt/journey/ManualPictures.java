@@ -3,6 +3,7 @@ package app.forecourt.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.UnpaintedWindows;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -117,14 +118,14 @@ public final class ManualPictures {
     }
 
     private static BufferedImage withWindowsAbove(Scene main) {
-        BufferedImage picture = Screenshots.copyOf(main.snapshot(null));
+        BufferedImage picture = Screenshots.copyOf(UnpaintedWindows.paint(() -> main.snapshot(null)));
         Graphics2D canvas = picture.createGraphics();
         for (Window window : List.copyOf(Window.getWindows())) {
             if (window != main.getWindow() && window.isShowing()) {
                 Scene scene = window.getScene();
                 int x = (int) (window.getX() + scene.getX() - main.getWindow().getX() - main.getX());
                 int y = (int) (window.getY() + scene.getY() - main.getWindow().getY() - main.getY());
-                BufferedImage above = Screenshots.copyOf(scene.snapshot(null));
+                BufferedImage above = Screenshots.copyOf(UnpaintedWindows.paint(() -> scene.snapshot(null)));
                 canvas.drawImage(above, x, y, null);
                 canvas.setColor(Color.GRAY);
                 canvas.drawRect(x - 1, y - 1, above.getWidth() + 1, above.getHeight() + 1);

@@ -20,6 +20,7 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.UnpaintedWindows;
 import app.forecourt.ui.TrimmedStyles;
 import app.forecourt.ui.WindowVerbs;
 import java.io.IOException;
@@ -346,7 +347,7 @@ public abstract class WindowTest implements WindowVerbs {
 
     /** Saves a screenshot of a scene. */
     public static void saveScreenshot(String name, Scene scene) throws IOException {
-        Screenshots.save(name, Await.onFxThread(() -> scene.snapshot(null)));
+        Screenshots.save(name, Await.onFxThread(() -> UnpaintedWindows.paint(() -> scene.snapshot(null))));
     }
 
     /** Returns the content of a resource. */

@@ -13,6 +13,7 @@ import app.forecourt.car.FieldType;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.UnpaintedWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ class TabOrderJourneyTest extends WindowTest {
         part.setViewport(new Rectangle2D(Math.max(0, bounds.getMinX() - MARGIN),
                 Math.max(0, bounds.getMinY() - MARGIN), bounds.getWidth() + 2 * MARGIN,
                 bounds.getHeight() + 2 * MARGIN));
-        return scene().getRoot().snapshot(part, null);
+        return UnpaintedWindows.paint(() -> scene().getRoot().snapshot(part, null));
     }
 
     private static int differentPixels(WritableImage first, WritableImage second) {

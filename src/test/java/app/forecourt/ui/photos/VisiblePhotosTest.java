@@ -13,6 +13,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.UnpaintedWindows;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
@@ -94,7 +95,8 @@ class VisiblePhotosTest extends PaneTest {
     }
 
     private void picture(String name) throws IOException {
-        WritableImage image = Await.onFxThread(() -> pane.getScene().snapshot(null));
+        WritableImage image = Await
+                .onFxThread(() -> UnpaintedWindows.paint(() -> pane.getScene().snapshot(null)));
         Screenshots.save(name, image);
     }
 

@@ -1,0 +1,44 @@
+package app.forecourt.testing;
+
+import java.util.function.Supplier;
+
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.stage.Window;
+
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Keeps JavaFX from drawing windows where {@code forecourt.unpainted} is true, because drawing without a graphics card takes
+ * a fifth of the processor time of window tests. Such a window is transparent, and has its layout, its focus and its events
+ * as any other. Tests that take pictures call {@link #paint}. With {@code -Pproof} and {@code -Pdisplay} all is drawn.
+ */
+public final class UnpaintedWindows implements TestExecutionListener {
+    private static final boolean IS_UNPAINTED = Boolean.getBoolean("forecourt.unpainted");
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        if (IS_UNPAINTED) {
+            Platform.startup(() -> Window.getWindows()
+                    .addListener((ListChangeListener<Window>) _ -> setOpacity(0)));
+        }
+    }
+
+    /** Takes a picture of windows, on the JavaFX application thread. */
+    public static <T> T paint(Supplier<T> picture) {
+        if (!IS_UNPAINTED) {
+            return picture.get();
+        }
+        setOpacity(1);
+        try {
+            return picture.get();
+        } finally {
+            setOpacity(0);
+        }
+    }
+
+    private static void setOpacity(double opacity) {
+        Window.getWindows().forEach(window -> window.getScene().getRoot().setOpacity(opacity));
+    }
+}
