@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /** Programs that tests start in a second JVM: with the same Java and the class path of the tests. */
 public final class JavaProcess {
-    /** The options of the image, for a program that runs briefly. */
-    public static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** The options of the image, and no checks of classes, for a program that runs briefly. */
+    public static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
     private static final Path NICE = Path.of("/usr/bin/nice");
@@ -30,7 +31,8 @@ public final class JavaProcess {
             command.add(NATIVE);
         }
         command.addAll(options);
-        SharedClasses.classPath().forEach(command::add);
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;
