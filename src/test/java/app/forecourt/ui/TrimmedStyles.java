@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -17,16 +19,20 @@ public final class TrimmedStyles {
     private static final String BEFORE = "/* Without ";
     private static final String AFTER = " */";
     private static final List<String> LEFT_OUT = leftOut();
+    private static final Set<String> CHECKED = new HashSet<>();
 
     private TrimmedStyles() {}
 
     /** Fails if a node, or a node below it, has a style class that was left out. */
     public static void check(Node node) {
-        node.getStyleClass().stream().filter(
-                name -> LEFT_OUT.stream().anyMatch(name::startsWith)).findFirst().ifPresent(styleClass -> {
-                    throw new AssertionError(node + " has no style: leave ." + styleClass
-                            + " in the theme, in packaging/build/StyleSheets.java");
-                });
+        for (String styleClass : node.getStyleClass()) {
+            if (!CHECKED.contains(styleClass)) {
+                assertTrue(LEFT_OUT.stream().noneMatch(styleClass::startsWith),
+                        () -> node + " has no style: leave ."
+                                + styleClass + " in the theme, in packaging/build/StyleSheets.java");
+                CHECKED.add(styleClass);
+            }
+        }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(TrimmedStyles::check);
         }
