@@ -99,6 +99,7 @@ class CopiedHomeTest {
         assertEquals(0, processes.postCount(CAR));
     }
 
+    @Tag("proof")
     @Test
     void restoreInPlaceDoesNotSend() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("backup"));

@@ -345,9 +345,11 @@ public abstract class WindowTest implements WindowVerbs {
         saveScreenshot(name, scene());
     }
 
-    /** Saves a screenshot of a scene. */
+    /** Saves a screenshot of a scene, unless windows are not painted: {@code -Dtest.unpainted=false} */
     public static void saveScreenshot(String name, Scene scene) throws IOException {
-        Screenshots.save(name, Await.onFxThread(() -> UnpaintedWindows.paint(() -> scene.snapshot(null))));
+        if (!UnpaintedWindows.IS_ON) {
+            Screenshots.save(name, Await.onFxThread(() -> scene.snapshot(null)));
+        }
     }
 
     /** Returns the content of a resource. */

@@ -15,11 +15,11 @@ import org.junit.platform.launcher.TestPlan;
  * as any other. Tests that take pictures call {@link #paint}. With {@code -Pproof} and {@code -Pdisplay} all is drawn.
  */
 public final class UnpaintedWindows implements TestExecutionListener {
-    private static final boolean IS_UNPAINTED = Boolean.getBoolean("forecourt.unpainted");
+    public static final boolean IS_ON = Boolean.getBoolean("forecourt.unpainted");
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        if (IS_UNPAINTED) {
+        if (IS_ON) {
             Platform.startup(() -> Window.getWindows()
                     .addListener((ListChangeListener<Window>) _ -> setOpacity(0)));
         }
@@ -27,7 +27,7 @@ public final class UnpaintedWindows implements TestExecutionListener {
 
     /** Takes a picture of windows, on the JavaFX application thread. */
     public static <T> T paint(Supplier<T> picture) {
-        if (!IS_UNPAINTED) {
+        if (!IS_ON) {
             return picture.get();
         }
         setOpacity(1);

@@ -37,6 +37,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Number of cars sent when the send keys are held down or pressed twice, in each place that handles them. */
@@ -205,6 +206,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         count("correction");
     }
 
+    @Tag("proof")
     @Test
     void heldKeySendsOneCarToStaging() throws Exception {
         untilReady();

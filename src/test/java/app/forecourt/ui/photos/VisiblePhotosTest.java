@@ -7,13 +7,12 @@ import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
-import app.forecourt.journey.Screenshots;
+import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.testing.UnpaintedWindows;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
@@ -30,7 +29,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.image.WritableImage;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AutoClose;
@@ -95,9 +93,7 @@ class VisiblePhotosTest extends PaneTest {
     }
 
     private void picture(String name) throws IOException {
-        WritableImage image = Await
-                .onFxThread(() -> UnpaintedWindows.paint(() -> pane.getScene().snapshot(null)));
-        Screenshots.save(name, image);
+        WindowTest.saveScreenshot(name, pane.getScene());
     }
 
     @Test
