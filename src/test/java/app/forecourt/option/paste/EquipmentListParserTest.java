@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -34,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of {@link EquipmentListParser} with single lines; {@link PasteMatchTest} has whole lists. */
 class EquipmentListParserTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
-    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private static PasteResult read(String text) {
         return CATALOGUE.parse(text, Set.of());
