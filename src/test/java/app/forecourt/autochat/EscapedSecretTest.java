@@ -54,9 +54,10 @@ class EscapedSecretTest {
         var redaction = new Redaction();
         redaction.addSecret("strict-secret");
         for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {
-            String written = "stri" + Character.toString(code) + "ct-secret";
-            if (ResponseText.singleLine(written).equals("strict-secret")) {
-                assertEquals("…", redaction.redact(written), Integer.toHexString(code));
+            String invisible = Character.toString(code);
+            if (ResponseText.singleLine("a" + invisible + "b").equals("ab")) {
+                assertEquals("…", redaction.redact("stri" + invisible + "ct-secret"),
+                        Integer.toHexString(code));
             }
         }
     }
