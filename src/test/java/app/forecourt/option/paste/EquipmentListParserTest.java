@@ -14,6 +14,7 @@ import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.Reason;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.TriesOfProofHook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -330,6 +332,7 @@ class EquipmentListParserTest {
                 .map(parts -> String.join(" ", parts));
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 500, seed = "20261125")
     void anyTextIsParsedToListedOptionsOnly(@ForAll("texts") String text) {
         PasteResult pasted = read(text);
