@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.secret.Redaction;
+import app.forecourt.testing.Cases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +54,11 @@ class EscapedSecretTest {
     void secretWithInvisibleCharactersIsFound() {
         var redaction = new Redaction();
         redaction.addSecret("strict-secret");
-        for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {
-            String written = "stri" + Character.toString(code) + "ct-secret";
-            if (ResponseText.singleLine(written).equals("strict-secret")) {
-                assertEquals("…", redaction.redact(written), Integer.toHexString(code));
+        for (int code = 0; code <= Cases.times(Character.MAX_VALUE, Character.MAX_CODE_POINT); code++) {
+            String invisible = Character.toString(code);
+            if (ResponseText.singleLine("a" + invisible + "b").equals("ab")) {
+                assertEquals("…", redaction.redact("stri" + invisible + "ct-secret"),
+                        Integer.toHexString(code));
             }
         }
     }

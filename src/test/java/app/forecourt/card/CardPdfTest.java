@@ -115,7 +115,7 @@ class CardPdfTest {
     @ParameterizedTest
     @MethodSource("unusualCharacters")
     void unusualCharactersMakeOnePage(String text) throws IOException {
-        text(write(SampleCards.ofText(text.repeat(20), 500)));
+        text(write(SampleCards.ofText(text.repeat(8), 30)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.option;
 
+import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.text.Language.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of searching options by name, part, synonym and typo. */
 class OptionSearchTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
-    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private List<String> find(String typed) {
         return CATALOGUE.find(typed, ENGLISH).stream().map(found -> found.option().name()).toList();

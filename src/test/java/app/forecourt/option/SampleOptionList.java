@@ -1,5 +1,6 @@
 package app.forecourt.option;
 
+import app.forecourt.option.paste.OptionCatalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.stream.StreamSupport;
  * @param expected canonical names of the expected options
  */
 public record SampleOptionList(String name, String text, Set<String> expected) {
+    /** Practice's options, indexed once for all tests. */
+    public static final OptionCatalogue CATALOGUE = new OptionCatalogue(practiceOptions("PRODUCTION_LIKE"));
     private static final String MEANS = "=>";
 
     public static SampleOptionList of(String name) {

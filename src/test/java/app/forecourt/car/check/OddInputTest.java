@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests with odd pasted texts: each field has a value or a problem, and never throws. */
 class OddInputTest {
-    private static final int MEGABYTE = Cases.times(60_000, 1_000_000);
+    private static final int MEGABYTE = Cases.times(42_000, 1_000_000);
 
     /** Texts that are invalid in every field. */
     static Stream<String> neverValid() {

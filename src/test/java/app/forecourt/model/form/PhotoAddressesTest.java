@@ -3,6 +3,7 @@ package app.forecourt.model.form;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,14 +95,8 @@ class PhotoAddressesTest {
         "é"})
     @Timeout(value = LongWait.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void largeNonsenseIsFast(String part) {
-        String text = part.repeat(1_000_000 / part.length());
+        String text = part.repeat(Cases.times(200_000, 1_000_000) / part.length());
         PhotoAddresses.find(text, text);
-    }
-
-    @Test
-    void entityBeyondUnicodeStays() {
-        assertEquals(List.of("https://a.nl/&#x110000;.jpg", "https://a.nl/1.jpg"), PhotoAddresses.find("",
-                "<img src='https://a.nl/&#x110000;.jpg'><img src='https://a.nl/1.jpg'>"));
     }
 
     /** Covers punctuation inside an address. Backtracking once took half an hour. */

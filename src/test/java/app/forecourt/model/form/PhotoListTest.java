@@ -10,6 +10,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.testing.TriesOfProofHook;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the photo list: order, undo, typed addresses and duplicates. */
@@ -203,6 +205,7 @@ class PhotoListTest {
         assertEquals(List.of(A), photos.addresses());
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 300, seed = "20261124")
     void undoOfAllStepsRestoresStart(@ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> steps) {
         PhotoListTest test = new PhotoListTest();

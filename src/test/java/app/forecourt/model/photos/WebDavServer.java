@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -24,6 +25,8 @@ public final class WebDavServer implements AutoCloseable {
 
     private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
             .commonName("web space").addSubjectAlternativeName("127.0.0.1").build();
+    private static final SSLSocketFactory SOCKETS = new HandshakeCertificates.Builder()
+            .heldCertificate(CERTIFICATE).build().sslSocketFactory();
 
     /** The files by their path. */
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -43,8 +46,7 @@ public final class WebDavServer implements AutoCloseable {
     /** @param hasCertificate whether the store speaks TLS with a certificate of its own making */
     public WebDavServer(boolean hasCertificate) throws IOException {
         if (hasCertificate) {
-            store.useHttps(new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build()
-                    .sslSocketFactory());
+            store.useHttps(SOCKETS);
             fingerprint = fingerprint(CERTIFICATE);
         } else {
             fingerprint = "";

@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +14,7 @@ import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.Reason;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.TriesOfProofHook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of {@link EquipmentListParser} with single lines; {@link PasteMatchTest} has whole lists. */
 class EquipmentListParserTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
-    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private static PasteResult read(String text) {
         return CATALOGUE.parse(text, Set.of());
@@ -330,6 +332,7 @@ class EquipmentListParserTest {
                 .map(parts -> String.join(" ", parts));
     }
 
+    @AddLifecycleHook(TriesOfProofHook.class)
     @Property(tries = 500, seed = "20261125")
     void anyTextIsParsedToListedOptionsOnly(@ForAll("texts") String text) {
         PasteResult pasted = read(text);

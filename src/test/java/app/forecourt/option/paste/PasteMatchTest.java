@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.EquivalentOptions;
@@ -30,9 +31,6 @@ class PasteMatchTest {
     private static final double HELD_OUT = 0.85;
     private static final TreeMap<String, List<String>> REPORT = new TreeMap<>();
 
-    private final OptionCatalogue catalogue = new OptionCatalogue(
-            SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
-
     @ParameterizedTest
     @ValueSource(strings = {"nl", "de", "en", "fr", "mixed"})
     void sampleListsAreMatched(String name) {
@@ -60,7 +58,7 @@ class PasteMatchTest {
     }
 
     private Score score(SampleOptionList list) {
-        PasteResult pasted = catalogue.parse(list.text(), Set.of());
+        PasteResult pasted = CATALOGUE.parse(list.text(), Set.of());
         List<Match> taken = pasted.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .toList();
         Set<String> found = taken.stream()

@@ -1,5 +1,6 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PasteNothingLostTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
-    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
     private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
     private static final OptionSearchTerms WORDS = new OptionSearchTerms();
     private static final OptionPhraseIndex PHRASES = new OptionPhraseIndex(LIST, WORDS, GRAMMAR);

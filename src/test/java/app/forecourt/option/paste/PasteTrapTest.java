@@ -1,9 +1,9 @@
 package app.forecourt.option.paste;
 
+import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.option.EquivalentOptions;
-import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.TrapLines.Trap;
@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests with lines that have a word of an option but mean another thing; figures in {@code target/paste-traps.md}. */
 @Tag("report")
 class PasteTrapTest {
-    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(
-            SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
     private static final TreeMap<String, List<String>> REPORT = new TreeMap<>();
 
     /** A trap line and the program's result. */

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,7 @@ class ContrastTest {
     private static final String ICON = "-fx-icon-color";
     private static final String EDGE = "-fx-border-color";
     private static final List<Ratio> ALL = new ArrayList<>();
+    private static final Map<String, StyleSheetColours> COLOURS = new HashMap<>();
 
     private final List<Ratio> found = new ArrayList<>();
 
@@ -56,7 +59,7 @@ class ContrastTest {
 
         Gauge(Theme theme, String... within) {
             this.theme = theme.isDarkMode() ? "dark" : "light";
-            this.colours = new StyleSheetColours(theme);
+            this.colours = COLOURS.computeIfAbsent(this.theme, _ -> new StyleSheetColours(theme));
             this.within = List.of(within);
         }
 

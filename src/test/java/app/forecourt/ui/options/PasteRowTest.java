@@ -1,17 +1,13 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.option.SampleOptionList;
-import app.forecourt.option.paste.OptionCatalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rows of a pasted list. */
 class PasteRowTest {
-    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(
-            SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
-
     private static List<String> rows(String text, String... chosen) {
         return PasteRow.of(CATALOGUE.parse(text, List.of(chosen)), List.of(chosen)).stream()
                 .map(row -> switch (row.start()) {
