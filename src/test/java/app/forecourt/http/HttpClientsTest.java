@@ -72,6 +72,17 @@ class HttpClientsTest {
         assertSame(okhttp3.Authenticator.NONE, posting.authenticator());
     }
 
+    /** OkHttp would send the request again at once. */
+    @Test
+    void postIsNotRepeatedAfterRetryAfterZero() throws Exception {
+        server.enqueue(new MockResponse.Builder().code(503).addHeader("Retry-After", "0").build());
+        server.enqueue(new MockResponse.Builder().code(201).build());
+
+        send(new RequestTrace());
+
+        assertEquals(1, server.getRequestCount());
+    }
+
     @Test
     void userAgentIsSent() throws Exception {
         server.enqueue(new MockResponse.Builder().build());

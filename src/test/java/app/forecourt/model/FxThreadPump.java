@@ -2,8 +2,10 @@ package app.forecourt.model;
 
 import app.forecourt.testing.LongWait;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Stand-in for the FX thread that runs queued tasks on the test's thread while the test waits. */
@@ -32,10 +34,19 @@ public final class FxThreadPump implements Executor {
         }
     }
 
-    /** Runs queued tasks until a condition holds. */
+    /**
+     * Runs queued tasks until a condition holds. The limit is for the whole wait, because a repeated task would prolong
+     * it for ever.
+     */
     public void until(String what, BooleanSupplier condition) {
+        CompletableFuture<Boolean> limit = new CompletableFuture<Boolean>().orTimeout(LongWait.SECONDS,
+                TimeUnit.SECONDS);
         while (!condition.getAsBoolean()) {
+            if (limit.isDone()) {
+                throw new AssertionError("waited in vain for " + what);
+            }
             LongWait.next(what, handed).run();
         }
+        limit.complete(true);
     }
 }

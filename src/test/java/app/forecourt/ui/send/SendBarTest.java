@@ -1,0 +1,63 @@
+package app.forecourt.ui.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.PaneTest;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+
+/** Tests when the send button can be pressed. The bar alone is shown, so the tests are short. */
+class SendBarTest extends PaneTest {
+    private void inBar(Runnable steps) throws Exception {
+        show(1_600, 100, () -> new SendBar(appModel, messages, () -> {}, _ -> {}, _ -> {}, _ -> {}));
+        onFxThread(() -> {
+            startModel();
+            selectProfile(Profile.STAGING);
+            typeCar();
+            assertStatus(ListingStatus.DRAFT);
+            steps.run();
+        });
+    }
+
+    /** Only a draft can be sent. */
+    private void assertStatus(ListingStatus expected) {
+        assertEquals(expected, status());
+        assertEquals(expected != ListingStatus.DRAFT, node("send", Button.class).isDisable());
+    }
+
+    @Test
+    void waitingCarDisablesSend() throws Exception {
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+        inBar(() -> {
+            send();
+            assertStatus(ListingStatus.WAITING);
+            sendWorkflow.stop();
+            window.until("the draft", () -> status() == ListingStatus.DRAFT);
+            assertStatus(ListingStatus.DRAFT);
+        });
+    }
+
+    @Test
+    void sentCarDisablesSend() throws Exception {
+        inBar(() -> {
+            assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+            assertStatus(ListingStatus.SENDING);
+            untilSent();
+            assertStatus(ListingStatus.SENT);
+            newCar();
+            assertStatus(ListingStatus.DRAFT);
+        });
+    }
+
+    @Test
+    void unknownOutcomeDisablesSend() throws Exception {
+        answers.put("/api/cars", response(500, ""));
+        inBar(() -> {
+            send();
+            assertStatus(ListingStatus.UNKNOWN);
+        });
+    }
+}
