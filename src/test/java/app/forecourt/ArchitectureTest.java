@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import app.forecourt.car.PlantedWindowUser;
 import app.forecourt.model.PlantedNode;
@@ -18,8 +19,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -36,47 +35,53 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * The rules of the packages: the layers of {@link PackageLayers}, cycles, allowed dependencies and size. Each rule fails
  * on a planted class.
  */
-@AnalyzeClasses(packages = "app.forecourt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "app.forecourt";
     /** The maximum number of files in a package. */
     private static final int MAX_FILES = 25;
 
-    @ArchTest
-    static final ArchRule classesUseLowerLayers = classes().should(useLowerLayers());
+    private static final ArchRule CLASSES_USE_LOWER_LAYERS = classes().should(useLowerLayers());
 
-    @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("app.forecourt.(**)").should()
+    private static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("app.forecourt.(**)").should()
             .beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule domainIsPureJava = noClasses().that()
+    private static final ArchRule DOMAIN_IS_PURE_JAVA = noClasses().that()
             .resideInAnyPackage("app.forecourt.car..", "app.forecourt.option..", "app.forecourt.text..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("javafx..", "java.net.http..", "java.nio.file..", "java.sql..");
 
-    @ArchTest
-    static final ArchRule modelsHaveNoNodes = noClasses().that().resideInAPackage("app.forecourt.model..")
+    private static final ArchRule MODELS_HAVE_NO_NODES = noClasses().that()
+            .resideInAPackage("app.forecourt.model..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "atlantafx..");
 
-    @ArchTest
-    static final ArchRule onlyWindowAndModelKnowJavaFx = noClasses().that()
+    private static final ArchRule ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX = noClasses().that()
             .resideOutsideOfPackages(ROOT, "app.forecourt.ui..", "app.forecourt.model..",
                     "app.forecourt.concurrent")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "atlantafx..");
 
-    @ArchTest
-    static final ArchRule practiceSharesNoCode = noClasses().that()
+    private static final ArchRule PRACTICE_SHARES_NO_CODE = noClasses().that()
             .resideInAPackage("app.forecourt.practice..")
             .should().dependOnClassesThat(resideInAPackage("app.forecourt..")
                     .and(resideOutsideOfPackage("app.forecourt.practice..")));
+
+    @TestFactory
+    Stream<DynamicTest> rulesHold() {
+        JavaClasses all = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(ROOT);
+        return Stream
+                .of(CLASSES_USE_LOWER_LAYERS, PACKAGES_HAVE_NO_CYCLES, DOMAIN_IS_PURE_JAVA,
+                        MODELS_HAVE_NO_NODES, ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX, PRACTICE_SHARES_NO_CODE)
+                .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(all)));
+    }
 
     private static ArchCondition<JavaClass> useLowerLayers() {
         return new ArchCondition<>("use classes of lower layers and of their own package only") {
@@ -113,28 +118,28 @@ class ArchitectureTest {
 
     @Test
     void plantedUseOfUpperLayerIsFound() {
-        assertTrue(fails(classesUseLowerLayers, PlantedWindowUser.class));
+        assertTrue(fails(CLASSES_USE_LOWER_LAYERS, PlantedWindowUser.class));
     }
 
     @Test
     void plantedCycleIsFound() {
-        assertTrue(fails(packagesHaveNoCycles, PlantedLeft.class, PlantedRight.class));
+        assertTrue(fails(PACKAGES_HAVE_NO_CYCLES, PlantedLeft.class, PlantedRight.class));
     }
 
     @Test
     void plantedJavaFxInDomainIsFound() {
-        assertTrue(fails(domainIsPureJava, PlantedWindowUser.class));
-        assertTrue(fails(onlyWindowAndModelKnowJavaFx, PlantedWindowUser.class));
+        assertTrue(fails(DOMAIN_IS_PURE_JAVA, PlantedWindowUser.class));
+        assertTrue(fails(ONLY_WINDOW_AND_MODEL_KNOW_JAVAFX, PlantedWindowUser.class));
     }
 
     @Test
     void plantedNodeInModelIsFound() {
-        assertTrue(fails(modelsHaveNoNodes, PlantedNode.class));
+        assertTrue(fails(MODELS_HAVE_NO_NODES, PlantedNode.class));
     }
 
     @Test
     void plantedClientInPracticeIsFound() {
-        assertTrue(fails(practiceSharesNoCode, PlantedClientUser.class));
+        assertTrue(fails(PRACTICE_SHARES_NO_CODE, PlantedClientUser.class));
     }
 
     @Test

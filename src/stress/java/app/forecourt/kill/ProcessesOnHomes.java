@@ -46,10 +46,10 @@ public final class ProcessesOnHomes implements AutoCloseable {
         return SenderMain.start(home, state(), hoursAhead, numbers).end();
     }
 
-    /** Starts the program with one car that can't be sent, and kills the program when the car waits. */
+    /** Starts the program with one car that can't be sent, which ends as if killed when the car waits. */
     void killWaiting(Path home, String number) throws IOException {
         staging.refuse();
-        SenderMain.start(home, state(), hoursAhead, number).killAfter("came WAITING", 1, 0);
+        SenderMain.start(home, state(), hoursAhead, SenderMain.ENDS_WAITING, number).join();
         staging.accept();
     }
 

@@ -10,6 +10,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.StartedProgram;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ import java.util.stream.Stream;
 final class SenderMain {
     /** The mode in which the program is busy. */
     static final String BUSY = "busy";
+    /** The mode in which the program ends like a killed one as soon as a car waits, before that is tried again. */
+    static final String ENDS_WAITING = "ends waiting";
     /** The maximum number of unfinished submissions, so that the queue does not grow without a limit. */
     private static final int MAX_UNFINISHED = 12;
     private static final int VERSIONS = 20;
@@ -58,9 +62,11 @@ final class SenderMain {
     private final TestHome home;
     private final Journal journal;
     private final Outbox outbox;
+    private final boolean endsWaiting;
     private final LinkedBlockingQueue<UUID> ended = new LinkedBlockingQueue<>();
 
-    private SenderMain(Path directory, Path state, int hoursAhead) {
+    private SenderMain(Path directory, Path state, int hoursAhead, boolean endsWaiting) {
+        this.endsWaiting = endsWaiting;
         home = new TestHome(directory, Clock.systemUTC());
         clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
         journal = new Journal(home.journalFile(), home.resolve("copies"),
@@ -69,12 +75,13 @@ final class SenderMain {
                 this::onSubmissionChanged);
     }
 
-    /** @param args the home, the state directory, the clock's offset in hours, and stock numbers or {@code busy} and a seed */
+    /** @param args the home, the state directory, the clock's offset in hours, and stock numbers, or a mode and a seed or number */
     public static void main(String[] args) throws InterruptedException {
         print("begun");
-        var program = new SenderMain(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
+        List<String> rest = new ArrayList<>(List.of(args).subList(3, args.length));
+        var program = new SenderMain(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]),
+                rest.remove(ENDS_WAITING));
         print("found " + program.journal.open().kind());
-        List<String> rest = List.of(args).subList(3, args.length);
         List<UUID> waiting = program.journal.waitingSubmissions().stream().map(Submission::id).toList();
         program.outbox.start();
         if (rest.contains(BUSY)) {
@@ -106,6 +113,9 @@ final class SenderMain {
 
     private void onSubmissionChanged(Submission submission) {
         print("came " + submission.state());
+        if (endsWaiting && submission.state() == SubmissionState.WAITING) {
+            Runtime.getRuntime().halt(1);
+        }
         if (!submission.state().isUnderWay()) {
             ended.add(submission.id());
         }

@@ -1,5 +1,6 @@
 package app.forecourt.testing;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import javafx.application.Platform;
@@ -16,10 +17,12 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class UnpaintedWindows implements TestExecutionListener {
     public static final boolean IS_ON = Boolean.getBoolean("forecourt.unpainted");
+    private static final AtomicBoolean IS_STARTED = new AtomicBoolean();
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        if (IS_ON) {
+        // In a process of Failsafe each class is a plan.
+        if (IS_ON && !IS_STARTED.getAndSet(true)) {
             Platform.startup(() -> Window.getWindows()
                     .addListener((ListChangeListener<Window>) _ -> setOpacity(0)));
         }

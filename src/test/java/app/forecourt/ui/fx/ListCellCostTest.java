@@ -16,6 +16,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,8 @@ class ListCellCostTest {
             scene.addPostLayoutPulseListener(() -> created.add(cells));
             return scene;
         });
+        // A test before has left the size of its window.
+        FxToolkit.setupStage(Stage::sizeToScene);
         FxToolkit.showStage();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(HEIGHT, onFxThread(list::getHeight), "an empty list has all the room");
