@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.testing.Cases;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class KilledProcessTest extends JournalFixture {
 
     @Test
     void killDuringCreationLosesNoSavedCar() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < Cases.times(2, 5); round++) {
             Path root = home.resolve("round " + round);
             StartedProgram program = StartedProgram.start(List.of(), BeginsMain.class, root);
             assertTrue(program.killAfter("0", 1, RANDOM.nextInt(300)), program::errors);

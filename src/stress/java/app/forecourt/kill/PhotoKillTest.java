@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.photos.WebDavServer;
 import app.forecourt.proof.ProofTable;
+import app.forecourt.testing.Cases;
 import app.forecourt.testing.StartedProgram;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills of a program that prepares and uploads 50 photos, at random moments and repeatedly, until all photos are public.
+ * Kills of a program that prepares and uploads photos, at random moments and repeatedly, until all photos are public.
  * Then the next 50 begin. The web space outlives the kills. No photo may be lost, put twice under two names, or have an
  * address that does not answer.
  */
@@ -34,6 +35,7 @@ class PhotoKillTest {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int SHAPES = 40;
+    private static final int PHOTOS = Cases.times(20, 50);
 
     @TempDir
     Path work;
@@ -43,14 +45,13 @@ class PhotoKillTest {
     void killLosesNoPhotoAndPutsNoneTwice() throws IOException {
         int kills = Integer.getInteger("forecourt.kills.photos", 6);
         Path pictures = Files.createDirectory(work.resolve("pictures"));
-        int count = PhotoVictimMain.PHOTOS_OF_CARS.stream().mapToInt(Integer::intValue).sum();
-        for (int number = 0; number < count; number++) {
+        for (int number = 0; number < PHOTOS; number++) {
             draw(number, pictures.resolve(String.format(Locale.ROOT, "IMG_%02d.jpg", number)));
         }
         KilledHome.inTwoHomes(kills, (number, share) -> killInOneHome(number, share, pictures));
         table.publish("kill-test-photos.md",
-                "What was left after the program was killed while 50 photos at a time"
-                        + " were on their way; counted by PhotoKillTest.");
+                "What was left after the program was killed while " + PHOTOS
+                        + " photos at a time were on their way; counted by PhotoKillTest.");
         assertEquals(kills, table.count(KILLS));
         // The test proves nothing if no kill hit such a moment.
         assertTrue(kills < 20 || PhotoReconciliation.MOMENTS.stream().allMatch(row -> table.count(row) > 0)
@@ -101,7 +102,7 @@ class PhotoKillTest {
                 isUnderWay = !hasEnded;
                 if (hasEnded) {
                     runs++;
-                    table.add("runs of 50 photos", 1);
+                    table.add("runs of " + PHOTOS + " photos", 1);
                     table.add("files that were added", added.size());
                     added.clear();
                 }

@@ -46,8 +46,8 @@ import java.util.stream.Stream;
  * until all photos are public, and prints each step. After a kill it goes on with what the cars lack.
  */
 final class PhotoVictimMain {
-    /** A car takes 30 photos at most. */
-    static final List<Integer> PHOTOS_OF_CARS = List.of(30, 20);
+    /** The photos of a car at most. */
+    private static final int MOST = 30;
     /** The maximum number of files that are added at a time. */
     private static final int MOST_AT_ONCE = 10;
     private static final UntrustedGet.Targets LOOPBACK = new UntrustedGet.Targets(true,
@@ -114,14 +114,13 @@ final class PhotoVictimMain {
             isOpen = true;
         });
         window.until("the journal", () -> isOpen);
-        int first = 0;
-        for (int car = 0; car < PHOTOS_OF_CARS.size(); car++) {
-            int end = first + PHOTOS_OF_CARS.get(car);
+        int first = Math.min(MOST, files.size() * 3 / 5);
+        List<List<Path>> cars = List.of(files.subList(0, first), files.subList(first, files.size()));
+        for (int car = 0; car < cars.size(); car++) {
             show(run + "-" + car);
-            add(files.subList(first, end));
-            first = end;
+            add(cars.get(car));
         }
-        for (int car = 0; car < PHOTOS_OF_CARS.size(); car++) {
+        for (int car = 0; car < cars.size(); car++) {
             show(run + "-" + car);
             window.until("the addresses", () -> lines().stream().allMatch(line -> line.startsWith("http")));
             awaitSaved();

@@ -72,6 +72,7 @@ class UnwritableJournalTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void readOnlyHomeAsksBeforeEach() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m")) {

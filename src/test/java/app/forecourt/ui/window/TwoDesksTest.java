@@ -67,6 +67,7 @@ class TwoDesksTest extends MainWindowFixture {
         // Called by leave, because the exchange needs its server until then.
     }
 
+    @Tag("proof")
     @Test
     void otherFieldComesWhileTheUserTypes() {
         focus("version");
