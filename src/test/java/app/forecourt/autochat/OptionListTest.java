@@ -185,6 +185,7 @@ class OptionListTest {
         assertEquals(100, targets().size());
     }
 
+    @Tag("proof")
     @Test
     void optionsEndAtTwentyThousand() {
         for (int count : List.of(20_000, 20_001)) {

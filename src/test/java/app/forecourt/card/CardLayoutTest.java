@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,7 @@ class CardLayoutTest {
         assertTrue(lines.getFirst().size() >= least, "size: " + lines.getFirst().size());
     }
 
+    @Tag("proof")
     @Test
     void wordOfAnOptionIsNotBroken() {
         for (int count = 1; count < 40; count += Cases.times(5, 1)) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the history that the journal keeps of each car. */
@@ -224,6 +225,7 @@ class CarHistoryTest extends JournalFixture {
         assertEquals(CarHistory.MOST_STEPS, count(car));
     }
 
+    @Tag("proof")
     @Test
     void tenThousandStepsAreReadQuickly() throws Exception {
         UUID car;

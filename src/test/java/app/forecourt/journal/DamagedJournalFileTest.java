@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,7 @@ class DamagedJournalFileTest extends JournalFixture {
         assertReplaced(Arrays.copyOf(whole, whole.length - PAGE), 40, 40);
     }
 
+    @Tag("proof")
     @Test
     void anyPageOverwrittenWithGarbage() throws IOException {
         byte[] whole = Files.readAllBytes(file());
@@ -133,6 +135,7 @@ class DamagedJournalFileTest extends JournalFixture {
         assertReplaced(Files.readAllBytes(other));
     }
 
+    @Tag("proof")
     @Test
     void folderInTheFilesPlace() throws IOException {
         Files.delete(file());

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of a journal that is found damaged while the user works. */
@@ -122,6 +123,7 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(List.of(), lost, "the start reports it");
     }
 
+    @Tag("proof")
     @Test
     void damagedWordLosesOneCarAndIsReported() throws Exception {
         UUID car = createYesterdaysCars();

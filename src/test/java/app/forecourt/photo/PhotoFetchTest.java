@@ -296,6 +296,7 @@ class PhotoFetchTest {
     }
 
     /** A file of a few kilobytes that would keep one core busy for a minute; the largest one for hours. */
+    @Tag("proof")
     @Test
     @Timeout(LongWait.TEST_SECONDS)
     void jpegWithTooManyScansIsRefused() throws IOException {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +117,7 @@ class PracticePhotosTest {
         assertEquals(405, send("MOVE", "car1/a.jpg", new byte[0], "").statusCode());
     }
 
+    @Tag("proof")
     @Test
     void oldestPhotoIsDropped() throws Exception {
         for (int i = 0; i <= PracticePhotos.MOST_PHOTOS; i++) {

@@ -58,6 +58,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -185,6 +186,7 @@ class SupportFileTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void hasTheLastFiftySubmissions() throws IOException {
         for (int number = 0; number < 52; number++) {

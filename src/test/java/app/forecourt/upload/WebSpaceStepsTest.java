@@ -61,6 +61,7 @@ import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -170,6 +171,7 @@ class WebSpaceStepsTest {
         assertEquals(1, Set.copyOf(covered).size());
     }
 
+    @Tag("proof")
     @Test
     void preparedFileIsTheOneThatIsPut() throws IOException {
         home.vault().put(PHOTO_SECRET, "wrong").join();

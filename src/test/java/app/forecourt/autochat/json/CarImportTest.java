@@ -18,6 +18,7 @@ import app.forecourt.testing.Cases;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,7 @@ class CarImportTest {
         assertEquals(Reason.NOT_JSON, reason(text));
     }
 
+    @Tag("proof")
     @Test
     void textLimits() {
         String padding = " ".repeat(CarImport.LONGEST - 13);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -114,6 +115,7 @@ class CraftedFileTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void sharedOverflowChainIsReadAFewTimes() throws Exception {
         Files.createDirectories(file().resolveSibling(""));

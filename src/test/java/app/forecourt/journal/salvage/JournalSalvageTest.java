@@ -152,6 +152,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void coveredPhotosAndThoseOfTheNinthSchemaAreSalvaged(boolean isCovered) throws Exception {
@@ -475,6 +476,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void fileOfAnotherPageSizeIsRead() throws Exception {
         writeJournal(FEW_CARS, 180);

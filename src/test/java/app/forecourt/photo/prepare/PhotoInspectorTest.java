@@ -39,7 +39,7 @@ class PhotoInspectorTest {
     }
 
     static Stream<Integer> manySeeds() {
-        return Cases.some(2, IntStream.range(0, 12).boxed());
+        return IntStream.range(0, Cases.times(1, 12)).boxed();
     }
 
     @ParameterizedTest

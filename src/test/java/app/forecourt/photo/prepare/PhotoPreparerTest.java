@@ -88,6 +88,7 @@ class PhotoPreparerTest {
         assertNotEquals(photo.hash(), prepared(jpeg(quarters(642, 480))).hash());
     }
 
+    @Tag("proof")
     @Test
     void memoryOfLargerPhotoChangesNoLaterOne() throws Exception {
         var sideways = new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6);
@@ -117,6 +118,7 @@ class PhotoPreparerTest {
     }
 
     /** The color conversions and the compression of a copy leave the fingerprint nearly as it is. */
+    @Tag("proof")
     @Test
     void copiesLookAlike() throws IOException {
         PreparedPhoto photo = prepared(jpeg(SampleScenes.car(1, 1600, 1200)));

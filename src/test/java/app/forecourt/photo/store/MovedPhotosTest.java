@@ -54,6 +54,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +193,7 @@ class MovedPhotosTest {
         assertEmpty(fresh.journal.photos().ofCar(CAR));
     }
 
+    @Tag("proof")
     @Test
     void newComputerDeletesLaterIfItsWebSpaceIsNotSetUpYet() throws IOException {
         move();
@@ -203,6 +205,7 @@ class MovedPhotosTest {
         assertFalse(isOnWebSpace());
     }
 
+    @Tag("proof")
     @Test
     void photoOfCarSentBeforeTheMoveStays() throws IOException {
         old.send();
@@ -223,6 +226,7 @@ class MovedPhotosTest {
         assertEquals(REMOVED, old.photo().state());
     }
 
+    @Tag("proof")
     @Test
     void oldComputerDeletesPhotosOfLaterCars() throws IOException {
         move();
