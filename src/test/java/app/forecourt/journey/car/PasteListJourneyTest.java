@@ -17,9 +17,11 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The paste of an equipment list by keyboard. */
+@Tag("proof")
 class PasteListJourneyTest extends WindowTest {
     private static final String LIST = """
             Comfort:

@@ -62,6 +62,7 @@ class PhotoKeysJourneyTest extends WindowTest {
                 .findFirst().orElse(-1);
     }
 
+    @Tag("proof")
     @Test
     void photosArePastedReorderedRemovedAndSent() throws Exception {
         untilReady();

@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.WindowTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lookup of a Dutch car by its plate, in Practice, by keyboard only. */
+@Tag("proof")
 class PlateLookupJourneyTest extends WindowTest {
 
     @Test

@@ -91,6 +91,7 @@ class TemplateKeysJourneyTest extends WindowTest {
         until("the window alone", () -> !isVisible("templateSearch"));
     }
 
+    @Tag("proof")
     @Test
     void keyOverviewFitsAndClosesWithEscape() throws Exception {
         untilReady();

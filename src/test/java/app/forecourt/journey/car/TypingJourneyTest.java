@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.journey.WindowTest;
 import java.util.Locale;
 import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Typing in the form: suggestions, interpreted values and problems. */
@@ -65,6 +66,7 @@ class TypingJourneyTest extends WindowTest {
         assertEquals("golf", text("model").toLowerCase(Locale.ROOT));
     }
 
+    @Tag("proof")
     @Test
     void downInEmptyFieldShowsSuggestions() throws Exception {
         focus("bodyType");

@@ -122,7 +122,7 @@ class LanguageJourneyTest extends WindowTest {
         int caret = input("version").getCaretPosition();
 
         List<String> cut = new ArrayList<>();
-        for (String language : Cases.areAll() ? List.of("nl", "de", "fr", "en") : List.of("de", "en")) {
+        for (String language : Cases.areAll() ? List.of("nl", "de", "fr", "en") : List.of("de")) {
             openSettings();
             saveLanguage(language);
             assertEquals(SEND.get(language), node("send", Labeled.class).getText().split(" {3}")[0]);
@@ -176,10 +176,10 @@ class LanguageJourneyTest extends WindowTest {
         // Changes the language in the file, which the next start reads.
         shutDown();
         Files.writeString(home.resolve("preferences.json"),
-                Files.readString(home.resolve("preferences.json")).replace("\"language\" : \"en\"",
-                        "\"language\" : \"de\""));
+                Files.readString(home.resolve("preferences.json")).replaceFirst("\"language\" : \"..\"",
+                        "\"language\" : \"nl\""));
         launch();
-        assertEquals("Forecourt — ÜBUNG", title());
+        assertEquals("Forecourt — OEFENEN", title());
         assertEquals(Locale.UK, Locale.getDefault());
     }
 

@@ -77,6 +77,7 @@ class LargeTextJourneyTest extends WindowTest {
         press(ESCAPE);
     }
 
+    @Tag("proof")
     @Test
     void textFitsSmallestWindow() throws Exception {
         until("the cars", () -> !isVisible("reading"));

@@ -75,6 +75,7 @@ class ToastsTest extends MainWindowFixture {
         onFxThread(() -> assertNull(shown()));
     }
 
+    @Tag("proof")
     @Test
     void noticeLeavesButtonsOfSheetFree() {
         pressLater(KeyCode.F1);

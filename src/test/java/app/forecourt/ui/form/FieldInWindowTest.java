@@ -64,6 +64,7 @@ class FieldInWindowTest extends MainWindowFixture {
         assertEquals("1.2 Edition!", text("version"), "what stands there is not marked");
     }
 
+    @Tag("proof")
     @Test
     void ownWordIsSuggestedAndNeedsNoExplanation() throws Exception {
         vocabulary.extend(new StringReader("""

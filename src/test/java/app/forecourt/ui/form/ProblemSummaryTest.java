@@ -126,6 +126,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals("7O5 1", text("engineKw"));
     }
 
+    @Tag("proof")
     @Test
     void typedLetterForHiddenFieldIsDropped() {
         press(SHORTCUT, ENTER);
@@ -205,6 +206,7 @@ class ProblemSummaryTest extends MainWindowFixture {
                 .getHeight() < ((Region) node("problem-brand").getParent()).getHeight());
     }
 
+    @Tag("proof")
     @Test
     void nothingMovesBetweenTwoClicks() {
         press(SHORTCUT, ENTER);

@@ -28,6 +28,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The chips of the chosen options: their keys, their cross and their rows. */
@@ -173,6 +174,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
     }
 
     /** In a narrow pane the text of a chip wraps. */
+    @Tag("proof")
     @Test
     void longNameIsNotCutOff() {
         messages = new Messages(Locale.GERMANY, clock);

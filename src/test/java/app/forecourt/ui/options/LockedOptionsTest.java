@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.ui.window.MainWindowFixture;
 import javafx.scene.control.CheckBox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clicks and keys on the options of a sent car. */
+@Tag("proof")
 class LockedOptionsTest extends MainWindowFixture {
 
     @Test

@@ -98,6 +98,7 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("", label("optionSaid"));
     }
 
+    @Tag("proof")
     @Test
     void doubleClickChoosesOptionOnce() {
         OptionsPane pane = showPane();
@@ -241,6 +242,7 @@ class OptionKeysTest extends OptionsFixture {
         assertFalse(list("options").getItems().isEmpty());
     }
 
+    @Tag("proof")
     @Test
     void selectedOptionsComeFirstInTheirGroup() {
         OptionsPane pane = showPane();
@@ -250,6 +252,7 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(headings().getFirst().startsWith("SAFETY 1/"));
     }
 
+    @Tag("proof")
     @Test
     void startAndEndOfSearchScrollToTop() {
         OptionsPane pane = showPane();
@@ -282,6 +285,7 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("1 chosen", label("optionCount"));
     }
 
+    @Tag("proof")
     @Test
     void tooLongTextIsNotPastedIntoSearch() {
         OptionsPane pane = showPane();

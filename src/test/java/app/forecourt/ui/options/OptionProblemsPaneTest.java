@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The notes on chosen options above the list, while the user switches between profiles. */
@@ -27,6 +28,7 @@ class OptionProblemsPaneTest extends OptionsFixture {
         layOut();
     }
 
+    @Tag("proof")
     @Test
     void optionProblemIsShownAboveList() {
         answers.put("/api/options",

@@ -73,6 +73,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
                 .filter(Node::isVisible);
     }
 
+    @Tag("proof")
     @Test
     void wordBesideOptionIsUnmatched() {
         pasteList(showPane(), "ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");

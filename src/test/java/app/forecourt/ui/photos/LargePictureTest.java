@@ -32,6 +32,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the enlarged photo of an address, which is fetched as a whole. A local server is the photo's host. */
@@ -74,6 +75,7 @@ class LargePictureTest extends PaneTest {
                 && view.getImage().getWidth() >= 1_280);
     }
 
+    @Tag("proof")
     @Test
     void wholePhotoIsFetchedAndStays() throws IOException {
         open(STAGING, "/whole.jpg");

@@ -60,6 +60,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stock list by keyboard, with its search, its filters and its menu. */
@@ -214,6 +215,7 @@ class StockPaneTest extends PaneTest {
     }
 
     /** JavaFX would style all nodes of a line again if the line left its cell at each search. */
+    @Tag("proof")
     @Test
     void emptyRowsKeepTheirLine() throws Exception {
         inPane(() -> {
@@ -406,6 +408,7 @@ class StockPaneTest extends PaneTest {
         });
     }
 
+    @Tag("proof")
     @Test
     void menuIsNoWiderForALongName() throws Exception {
         inPane(() -> {
@@ -470,6 +473,7 @@ class StockPaneTest extends PaneTest {
         });
     }
 
+    @Tag("proof")
     @Test
     void openMenuKeepsKeysFromList() throws Exception {
         inPane(() -> {

@@ -121,6 +121,7 @@ class AnnouncementsTest extends MainWindowFixture {
         assertHeard(label("outcomeTitle"), "Accepted: ");
     }
 
+    @Tag("proof")
     @Test
     void missingSetupIsAnnounced() {
         step(() -> appModel.selectProfile(Profile.STAGING));

@@ -10,6 +10,7 @@ import app.forecourt.stock.ListingStatus;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys pressed while the chosen car is being read from the journal and the form still has the car before. */
@@ -54,6 +55,7 @@ class ChosenCarTest extends MainWindowFixture {
     }
 
     /** A click in the list opens the car before the list has the focus. */
+    @Tag("proof")
     @Test
     void clickedCarOpensAtItsFirstField() {
         UUID chosen = typeAndSave("first");

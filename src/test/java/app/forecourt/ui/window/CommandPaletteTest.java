@@ -117,6 +117,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("commandSearch", focusedId());
     }
 
+    @Tag("proof")
     @Test
     void unavailableActionTellsWhyAndDoesNothing() {
         open();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Hyperlink;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The step that raises the completeness most: its words, and the place to which its click and F8 lead. */
@@ -54,6 +55,7 @@ class CompletenessStepTest extends MainWindowFixture {
         assertEquals("vin", focusedId());
     }
 
+    @Tag("proof")
     @Test
     void clickAndF8GoToThePhotosThatCouldBeBetter() {
         addAlikePhotos(10);
@@ -69,6 +71,7 @@ class CompletenessStepTest extends MainWindowFixture {
         assertEquals(photo(1), selectedPhoto());
     }
 
+    @Tag("proof")
     @Test
     void f8SaysThatNothingIsMarkedWithoutAWeakPhoto() {
         addAlikePhotos(1);

@@ -10,6 +10,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import java.util.List;
 import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The card of a home without a car. */
@@ -31,6 +32,7 @@ class FirstRunCardTest extends MainWindowFixture {
         assertEquals(height, heightOf("licensePlate"), "the form stands still");
     }
 
+    @Tag("proof")
     @Test
     void firstLetterTakesTheCardAway() {
         focus("description");
@@ -41,6 +43,7 @@ class FirstRunCardTest extends MainWindowFixture {
         assertEquals(height, heightOf("description"), "the form stands still");
     }
 
+    @Tag("proof")
     @Test
     void f6LeadsToTheCard() {
         for (String id : List.of("firstTry", "optionSearch", "stockSearch", "licensePlate")) {

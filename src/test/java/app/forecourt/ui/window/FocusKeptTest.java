@@ -78,6 +78,7 @@ class FocusKeptTest extends MainWindowFixture {
         assertCaretInPrice();
     }
 
+    @Tag("proof")
     @Test
     void undoPressed() {
         markAsSold();
@@ -120,6 +121,7 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("salesPrice");
     }
 
+    @Tag("proof")
     @Test
     void optionSearchCleared() {
         focus("optionSearch");

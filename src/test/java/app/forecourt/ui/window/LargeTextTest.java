@@ -176,6 +176,7 @@ class LargeTextTest extends MainWindowFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void iconsGrowWithText() {
         for (int percent : List.of(130, 100)) {

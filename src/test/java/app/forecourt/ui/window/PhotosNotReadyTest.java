@@ -53,6 +53,7 @@ class PhotosNotReadyTest extends MainWindowFixture {
         assertTrue(sendText().contains("one photo not on the web yet"), this::sendText);
     }
 
+    @Tag("proof")
     @Test
     void preparedPhotoIsReadyInPractice() {
         step(this::typeCar);

@@ -110,6 +110,7 @@ class SheetTest extends MainWindowFixture {
     }
 
     /** The button bar of JavaFX takes the focus for its default button when it is created. */
+    @Tag("proof")
     @Test
     void firstPlaceOfTheSheetHasTheFocus() {
         var first = new TextField();
@@ -127,6 +128,7 @@ class SheetTest extends MainWindowFixture {
         untilClosed();
     }
 
+    @Tag("proof")
     @Test
     void clickInTheBandLeavesTheFocus() {
         focus("version");

@@ -43,6 +43,7 @@ class StockSidePaneTest extends MainWindowFixture {
                 false, false, false, false, true, null);
     }
 
+    @Tag("proof")
     @Test
     void draggedWidthIsKeptWithinLimits() {
         drag(300);
@@ -73,6 +74,7 @@ class StockSidePaneTest extends MainWindowFixture {
     }
 
     /** The mouse holds the splitter at either side of the edge. */
+    @Tag("proof")
     @Test
     void splitterIsOnBothSidesOfTheEdge() {
         var splitter = onFxThread(() -> inScene(node("listSplitter")));

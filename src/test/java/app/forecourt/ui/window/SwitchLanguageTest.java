@@ -104,6 +104,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     }
 
     /** An accepted suggestion is formatted by the program, because the user did not type it. */
+    @Tag("proof")
     @Test
     void acceptedAmountKeepsItsText() {
         step(() -> type(SALES_PRICE, "15944.63"));
@@ -116,6 +117,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     }
 
     /** The new car is started as soon as the new views exist, before the focus is restored. */
+    @Tag("proof")
     @Test
     void newCarAfterSwitchIsAtTop() {
         Runnable newCar = scene.getAccelerators()

@@ -98,6 +98,7 @@ class WindowDropTest extends MainWindowFixture {
                 .map(line -> appModel.photos().name(line).orElseThrow()).toList());
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @ValueSource(strings = {"brand", "photos"})
     void sentCarTakesNoDroppedFiles(String target) {

@@ -45,6 +45,7 @@ class WindowPartsTest extends MainWindowFixture {
         assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), SHIFT, F6);
     }
 
+    @Tag("proof")
     @Test
     void problemsAreAPartWhileTheyAreShown() {
         press(SHORTCUT, ENTER);

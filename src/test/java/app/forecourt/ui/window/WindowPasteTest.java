@@ -61,6 +61,7 @@ class WindowPasteTest extends MainWindowFixture {
         awaitNames("1.jpg");
     }
 
+    @Tag("proof")
     @Test
     void picturesPastedInTheGridAreAddedOnceAndLeaveTheFocus() {
         focus("images");
