@@ -96,6 +96,7 @@ class MainTest {
                 result.lines());
     }
 
+    @Tag("proof")
     @Test
     void unreachableDisplayPrintsOneLine() throws Exception {
         Result result = start(":4242");
@@ -130,6 +131,7 @@ class MainTest {
     }
 
     /** The services must not depend on JavaFX, because JavaFX starts at the same time in another thread. */
+    @Tag("proof")
     @Test
     void servicesOpenWithoutJavaFx() throws Exception {
         assertEquals(new Result(0, List.of("opened on PRACTICE")),

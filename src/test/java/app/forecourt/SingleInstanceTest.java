@@ -209,6 +209,7 @@ class SingleInstanceTest {
     }
 
     /** Earlier versions stored port and password in a file, and left it there if they were killed. */
+    @Tag("proof")
     @Test
     void fileOfEarlierVersionIsReplaced() throws Exception {
         AppDirs dirs = new AppDirs(home());
@@ -241,6 +242,7 @@ class SingleInstanceTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void longHomeUsesOtherSocket() throws Exception {
         AppDirs dirs = new AppDirs(folder.resolve("a long name of a directory, ".repeat(4)), false,

@@ -38,6 +38,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,6 +323,7 @@ class VaultTest {
         assertEquals(SECRET, vault.secret(CLIENT_SECRET));
     }
 
+    @Tag("proof")
     @Test
     void hangingKeychainDoesNotBlockClose() {
         var never = new CountDownLatch(1);

@@ -495,6 +495,7 @@ class OutboxTest {
             assertEquals(1, fixture.postCount("A"));
         }
 
+        @Tag("proof")
         @Test
         void unsavedCarThatCantLeaveWaitsInTheFileOnceItIsWritable() throws SQLException {
             fixture.network = OutboxFixture.REFUSING;

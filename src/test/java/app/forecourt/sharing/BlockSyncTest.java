@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of building blocks that the users of two desks edit at the same time. */
@@ -66,6 +67,7 @@ class BlockSyncTest extends TwoDesksFixture {
         assertTexts("Come to us", "Drive to us");
     }
 
+    @Tag("proof")
     @Test
     void blockOfAnotherDeskComesAfterTheEdit() {
         anna.blocks.beginEdit();

@@ -84,6 +84,7 @@ class CarSyncTest {
         return List.of(desks).stream().map(desk -> desk.car(car).mark()).toList();
     }
 
+    @Tag("proof")
     @Test
     void newCarComesToTheOtherDesk() {
         UUID car = sharedCar();
@@ -110,6 +111,7 @@ class CarSyncTest {
         assertTrue(changes.containsKey(car));
     }
 
+    @Tag("proof")
     @Test
     void editsOfOtherFieldsMerge() {
         UUID car = sharedCar();
@@ -141,6 +143,7 @@ class CarSyncTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void dismissedRivalGoesEverywhere() throws Exception {
         UUID car = sharedCar();
@@ -242,6 +245,7 @@ class CarSyncTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void marksAreShared() {
         UUID car = sharedCar();

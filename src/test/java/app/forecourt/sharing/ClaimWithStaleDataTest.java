@@ -138,6 +138,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         return first;
     }
 
+    @Tag("proof")
     @Test
     void tickOfAKnownAdvertDoesNotStopTheCar() {
         Submission first = putThereByAVerdict();
@@ -173,6 +174,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
                 + first.id() + "'"));
     }
 
+    @Tag("proof")
     @Test
     void claimOfAnEarlierStartEndsWithItsSubmission() {
         Submission first = enqueue(anna);
@@ -205,6 +207,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals("Opel", anna.text(car, BRAND));
     }
 
+    @Tag("proof")
     @Test
     void serverWithAnEarlierVersionIsNoticed() throws Exception {
         stock.execute("UPDATE forecourt.stock SET version = 0", "DELETE FROM forecourt.item");
@@ -219,6 +222,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
                 .failure();
     }
 
+    @Tag("proof")
     @Test
     void deskAsleepForAMonthLosesNothingAndSendsNothing() {
         Submission waiting = enqueue(anna);

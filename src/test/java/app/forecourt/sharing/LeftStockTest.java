@@ -35,6 +35,7 @@ class LeftStockTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void untouchedFieldTakesTheLaterTextOfTheOtherDesk() {
         bert.leaveStock();

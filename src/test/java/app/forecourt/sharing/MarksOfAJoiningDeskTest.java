@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the marks of a desk that joins a stock with an old home, which has the same car. */
@@ -46,6 +47,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         assertEquals("Corsa", bert.text(car, MODEL));
     }
 
+    @Tag("proof")
     @Test
     void laterDeletionStays() {
         anna.type(car, MODEL, "Corsa");
@@ -54,6 +56,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         assertMark(DELETED);
     }
 
+    @Tag("proof")
     @Test
     void oldMarkGivesWayToALaterMark() {
         mark(bert, SOLD);

@@ -97,6 +97,7 @@ class RestoredServerTest extends TwoDesksFixture {
         assertMark(DELETED);
     }
 
+    @Tag("proof")
     @Test
     void editSinceTheRestoreBringsTheCarBack() {
         mark(anna, ARCHIVED);

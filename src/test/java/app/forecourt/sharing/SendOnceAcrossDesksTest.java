@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,7 @@ class SendOnceAcrossDesksTest {
         assertEquals("settled", stock.text("SELECT string_agg(state, ' ') FROM forecourt.claim"));
     }
 
+    @Tag("proof")
     @Test
     void otherDesksOutcomeIsAQuestionWithItsDetails() {
         anna.send(Set.of());

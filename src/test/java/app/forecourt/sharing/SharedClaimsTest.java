@@ -17,6 +17,7 @@ import app.forecourt.stock.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the claims of two desks through a real PostgreSQL. */
@@ -47,6 +48,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         return stock.text("SELECT string_agg(state, ' ' ORDER BY revision) FROM forecourt.claim");
     }
 
+    @Tag("proof")
     @Test
     void notSharedGrantsEverything() {
         Submission submission = enqueue(anna);
@@ -118,6 +120,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals("posting", claimStates());
     }
 
+    @Tag("proof")
     @Test
     void serverThatIsDownStopsThePost() {
         Submission first = enqueue(anna);
@@ -138,6 +141,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals("held", claimStates());
     }
 
+    @Tag("proof")
     @Test
     void claimThatNobodyNeedsIsReleased() {
         claims(anna).claim(submission(anna), Set.of());
@@ -145,6 +149,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals("released", claimStates());
     }
 
+    @Tag("proof")
     @Test
     void ownClaimThatIsNotSettledYetIsNoQuestion() {
         Submission first = enqueue(anna);

@@ -135,6 +135,7 @@ class StockSyncTest {
         LongWait.until("the exchange", condition);
     }
 
+    @Tag("proof")
     @Test
     void changesReachTheOtherDesk() {
         Desk anna = new Desk("Anna");

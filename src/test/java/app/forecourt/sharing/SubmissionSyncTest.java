@@ -89,6 +89,7 @@ class SubmissionSyncTest {
         return car;
     }
 
+    @Tag("proof")
     @Test
     void endedSubmissionComesToTheOtherDesk() {
         UUID car = sharedCar();
@@ -156,6 +157,7 @@ class SubmissionSyncTest {
         assertEmpty(bert.car(car).submissions().getFirst().takenOff());
     }
 
+    @Tag("proof")
     @Test
     void carThatWasSentIsNotDeleted() {
         UUID car = sharedCar();
@@ -239,6 +241,7 @@ class SubmissionSyncTest {
         assertEquals(SubmissionState.ACCEPTED, bert.car(car).submissions().getFirst().state());
     }
 
+    @Tag("proof")
     @Test
     void submissionBeforeItsCarFindsTheCar() {
         UUID car = sharedCar();
@@ -271,6 +274,7 @@ class SubmissionSyncTest {
         assertTrue(bert.car(car).submissions().isEmpty());
     }
 
+    @Tag("proof")
     @Test
     void templatesAreShared() throws Exception {
         Template template = new Template(UUID.randomUUID(), "Taxi", JournalFixture.draft("Opel", ""));

@@ -80,6 +80,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         assertTemplates(renamed("New taxi"));
     }
 
+    @Tag("proof")
     @Test
     void restoredJournalGetsItsTemplateWithoutServer() throws Exception {
         Path copy = bert.copyHome(folder.resolve("copy"));
@@ -111,6 +112,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         assertTemplates(template);
     }
 
+    @Tag("proof")
     @Test
     void templateOfABackupThatTheUserRestoresComesBack() throws Exception {
         Path backup = folder.resolve("backup.db");

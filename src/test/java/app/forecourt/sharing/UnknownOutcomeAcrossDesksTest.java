@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of cars that two desks have sent, or have sent again, after an unknown outcome. */
@@ -75,6 +76,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void acceptedSubmissionLeavesNoQuestion() {
         send(anna, VIN, JournalFixture.UNKNOWN);
@@ -149,6 +151,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         assertEquals(Start.TAKEN_OVER, work.claims.begin(berts));
     }
 
+    @Tag("proof")
     @Test
     void carThatWaitsElsewhereIsNotTheOnlyQuestion() {
         UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);

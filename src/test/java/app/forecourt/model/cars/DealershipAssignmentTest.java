@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of several own dealerships: the assignment of cars, and the search by dealership. */
@@ -149,6 +150,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         assertEquals(List.of("zafira", "corsa", "astra"), shownModels(), "an untouched car is not kept");
     }
 
+    @Tag("proof")
     @Test
     void newCarAfterRestartGetsNewestDealership() {
         startModel();
@@ -275,6 +277,7 @@ class DealershipAssignmentTest extends AppModelFixture {
                 .orElseThrow();
     }
 
+    @Tag("proof")
     @Test
     void searchFindsDealershipName() {
         startModel();
@@ -350,6 +353,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         assertEmpty(shownModels());
     }
 
+    @Tag("proof")
     @Test
     void sentTextsAreSearchedPerProfile() {
         startModel();

@@ -63,6 +63,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -331,6 +332,7 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals("EUR", text(CURRENCY));
     }
 
+    @Tag("proof")
     @Test
     void olderCarIsNotLearned() {
         startModel();
@@ -425,6 +427,7 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals(SENDING, send(), "she has seen it");
     }
 
+    @Tag("proof")
     @Test
     void copiedFirstRegistrationIsMarked() {
         startModel();
@@ -523,6 +526,7 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals(List.of("Tigra"), duplicateDrafts());
     }
 
+    @Tag("proof")
     @Test
     void undoneImportRemovesHint() {
         startModel();
@@ -551,6 +555,7 @@ class EarlierCarsTest extends AppModelFixture {
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
+    @Tag("proof")
     @Test
     void oldDuplicateShowsHintAfterRestart() {
         startModel();

@@ -115,6 +115,7 @@ class ImportCarsTest extends AppModelFixture {
                  {"brand": "opel", "model": "corsa", "internalId": "SEB-2", "vin": "-"}]"""));
     }
 
+    @Tag("proof")
     @Test
     void secondCopyInImportIsDuplicate() {
         startModel();

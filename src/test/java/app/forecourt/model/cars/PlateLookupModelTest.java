@@ -57,6 +57,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -306,6 +307,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("Opel", text(BRAND));
     }
 
+    @Tag("proof")
     @Test
     void answerForAnotherPlateIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
@@ -320,6 +322,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertDropped(late);
     }
 
+    @Tag("proof")
     @Test
     void answerForAnotherProfileIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
@@ -390,6 +393,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("80", text(ENGINE_KW));
     }
 
+    @Tag("proof")
     @Test
     void otherPlateIsToldUntilNoFieldIsOfIt() {
         lookUpPlate("R759BK");
@@ -413,6 +417,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 .flatMap(problem -> problem.args().stream()).collect(Collectors.toList());
     }
 
+    @Tag("proof")
     @Test
     void marksStayWithTheirCar() {
         lookUpPlate("R759BK");
@@ -555,6 +560,7 @@ class PlateLookupModelTest extends AppModelFixture {
         window.until("the car", () -> text(LICENSE_PLATE).equals("R759BK"));
     }
 
+    @Tag("proof")
     @Test
     void recallStaysWithOtherProfile() {
         appModel.selectProfile(STAGING);
@@ -586,6 +592,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", telling.remarks(state()), "it is another plate's");
     }
 
+    @Tag("proof")
     @Test
     void fixedRecallIsDropped() {
         createRecalledCar();
@@ -597,6 +604,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", telling.remarks(state()));
     }
 
+    @Tag("proof")
     @Test
     void undoneRecallIsDropped() {
         createRecalledCar();

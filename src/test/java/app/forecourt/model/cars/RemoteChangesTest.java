@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what other desks have written into the journal, in the form, in the stock list and in the next saves. */
@@ -196,6 +197,7 @@ class RemoteChangesTest extends AppModelFixture {
         assertEquals("1", stored(SALES_PRICE));
     }
 
+    @Tag("proof")
     @Test
     void carWithFocusedFieldIsDeletedIfNothingIsTyped() {
         FocusedControl price = typePriceThereIntoFocusedField();
@@ -326,6 +328,7 @@ class RemoteChangesTest extends AppModelFixture {
         untilUnsent(DESCRIPTION);
     }
 
+    @Tag("proof")
     @Test
     void textSentToAnotherProfileIsSent() {
         typeCar();
@@ -441,6 +444,7 @@ class RemoteChangesTest extends AppModelFixture {
         assertEquals(Set.of(SOLD), Set.copyOf(marks));
     }
 
+    @Tag("proof")
     @Test
     void markSavedAfterTheReadStaysInTheForm() {
         typeCar();

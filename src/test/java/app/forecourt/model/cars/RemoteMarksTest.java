@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of cars that the desk of Anna has deleted or marked. */
@@ -75,6 +76,7 @@ class RemoteMarksTest extends AppModelFixture {
         assertTrue(notice().isEmpty());
     }
 
+    @Tag("proof")
     @Test
     void noticeEndsWithTheNextCar() {
         UUID car = deleteThere();
@@ -171,6 +173,7 @@ class RemoteMarksTest extends AppModelFixture {
         assertTrue(returned().orElseThrow().isSent());
     }
 
+    @Tag("proof")
     @Test
     void carThatTheOtherDeskDeletedComesBackWithoutNotice() {
         UUID car = deleteThere();

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,6 +253,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals(0, newPosts());
     }
 
+    @Tag("proof")
     @Test
     void rejectionIsShownAfterRestart() {
         answers.put("/api/cars", response(422, """
@@ -372,6 +374,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals("opel", journal.car(first).orElseThrow().draft().text(BRAND));
     }
 
+    @Tag("proof")
     @Test
     void acceptedAmountFollowsInDuplicate() {
         startModel();
@@ -382,6 +385,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals("13000.00", text(SALES_PRICE_EX_VAT));
     }
 
+    @Tag("proof")
     @Test
     void markedCarUnderWayIsShown() {
         answers.put("/api/cars", response(500, "oops"));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of publishing from staging to production. */
@@ -91,6 +92,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(SENT, cars().current().car().get().status(Profile.STAGING));
     }
 
+    @Tag("proof")
     @Test
     void switchToAnotherCarSendsNothing() {
         sendToStaging("abs");
@@ -229,6 +231,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(0, sendings.get());
     }
 
+    @Tag("proof")
     @Test
     void productionShowsStagingSubmission() {
         sendToStaging("abs");

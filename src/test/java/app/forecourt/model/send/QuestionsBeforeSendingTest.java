@@ -30,6 +30,7 @@ import app.forecourt.testing.LongWait;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of the warnings before a submission, and of the presses that they take. */
@@ -113,6 +114,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(CONFIRMATION_NEEDED, send());
     }
 
+    @Tag("proof")
     @Test
     void filledContentIsNotAskedFor() {
         startOn(PRODUCTION);
@@ -142,6 +144,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(MISSING, sendWorkflow.missingContent().stream().map(Problem::code).toList());
     }
 
+    @Tag("proof")
     @Test
     void contentOfProductionLeavesWithProfile() {
         startOn(PRODUCTION);
@@ -151,6 +154,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEmpty(shown());
     }
 
+    @Tag("proof")
     @Test
     void correctionAsksForNewlyMissingContent() {
         startOn(PRODUCTION);
@@ -252,6 +256,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertTrue(shown().contains(Code.UNKNOWN_WORD), shown()::toString);
     }
 
+    @Tag("proof")
     @Test
     void unchangedCorrectionTakesTwoPresses() {
         startOn(STAGING);

@@ -21,6 +21,7 @@ import app.forecourt.stock.SubmissionState;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +86,7 @@ class RequestedSubmissionTest extends AppModelFixture {
     }
 
     /** The fixture fails if the user is asked whether to send without a record. */
+    @Tag("proof")
     @Test
     void stopWithoutJournalAsksNothing() throws Exception {
         typeAdvert();

@@ -38,6 +38,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,6 +148,7 @@ class SendDelayTest extends AppModelFixture {
         assertEmpty(recordedSubmissions(car));
     }
 
+    @Tag("proof")
     @Test
     void shownCarIsUndoneFirst() {
         typeAdvert();
@@ -165,6 +167,7 @@ class SendDelayTest extends AppModelFixture {
         assertFalse(sendWorkflow.undo());
     }
 
+    @Tag("proof")
     @Test
     void stopBeforeCountdownMakesDraft() {
         typeAdvert();
@@ -191,6 +194,7 @@ class SendDelayTest extends AppModelFixture {
         assertFalse(sendWorkflow.undo());
     }
 
+    @Tag("proof")
     @Test
     void deletionBeforeCountdownStartsNone() {
         typeAdvert();
@@ -384,6 +388,7 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(1, newPosts());
     }
 
+    @Tag("proof")
     @Test
     void draftCanBeDeletedUntilCountdownEnds() {
         typeAdvert();

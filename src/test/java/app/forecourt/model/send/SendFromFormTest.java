@@ -69,6 +69,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of sending the current car, and of the messages afterwards. */
@@ -189,6 +190,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(0, newPosts());
     }
 
+    @Tag("proof")
     @Test
     void draftOfOtherProfileOutlivesPendingSend() {
         startModel();
@@ -304,6 +306,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(ListingStatus.UNKNOWN, status());
     }
 
+    @Tag("proof")
     @Test
     void sentCarKeepsItsDealership() {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
@@ -337,6 +340,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     /** Covers a sent version, which is a separate content of the form. */
+    @Tag("proof")
     @Test
     void rejectionIsShownAfterProfileSwitch() {
         startModel();
@@ -391,6 +395,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEmpty(journal.waitingSubmissions());
     }
 
+    @Tag("proof")
     @Test
     void waitingCarIsSentWhenOnline() {
         startModel();
@@ -474,6 +479,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(told.stream().distinct().toList(), told);
     }
 
+    @Tag("proof")
     @Test
     void duplicateWarningEndsWithItsField() {
         startModel();

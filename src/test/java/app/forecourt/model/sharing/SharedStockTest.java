@@ -81,6 +81,7 @@ class SharedStockTest extends AppModelFixture {
         assertEquals(0, cars().unsavedCount());
     }
 
+    @Tag("proof")
     @Test
     void carThatIsLeftGoesAtOnce() {
         typeCar();
@@ -89,6 +90,7 @@ class SharedStockTest extends AppModelFixture {
         until("the car at the other desk", () -> bert.draft(car).isPresent());
     }
 
+    @Tag("proof")
     @Test
     void carOfTheOtherDeskIsInTheList() {
         UUID car = UUID.randomUUID();
@@ -221,6 +223,7 @@ class SharedStockTest extends AppModelFixture {
                 + car + "'").length() > 2;
     }
 
+    @Tag("proof")
     @Test
     void carIsMarkedUntilItsLastOfferIsAnswered() {
         putRivalsOfPriceAndMileage();
@@ -328,6 +331,7 @@ class SharedStockTest extends AppModelFixture {
         return stock().rivalCars().get();
     }
 
+    @Tag("proof")
     @Test
     void markedCarsAreFoundAtTheNextStart() {
         typeCar();

@@ -6,6 +6,7 @@ import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
+import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Test of two desks that claim a car in the same moment, over and over. */
 @Timeout(LongWait.TEST_SECONDS)
 class ClaimRaceTest {
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = Cases.times(60, 300);
 
     @Test
     void oneOfTwoDesksGetsEachCar() throws Exception {

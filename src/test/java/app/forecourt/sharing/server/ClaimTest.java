@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -107,6 +108,7 @@ class ClaimTest {
         assertFalse(held(car).isPosting());
     }
 
+    @Tag("proof")
     @Test
     void otherCarWithSameVinIsHeld() throws Exception {
         granted(anna, annas);
@@ -172,6 +174,7 @@ class ClaimTest {
         granted(ben, bens);
     }
 
+    @Tag("proof")
     @Test
     void takenOverClaimForbidsPost() throws Exception {
         UUID claim = granted(anna, annas);
@@ -233,6 +236,7 @@ class ClaimTest {
         assertTrue(anna.begin(claim, 0, new Confirmed(Set.of(earlier), Set.of())));
     }
 
+    @Tag("proof")
     @Test
     void oldHomeCannotBeginSettledClaim() throws Exception {
         UUID claim = posting();

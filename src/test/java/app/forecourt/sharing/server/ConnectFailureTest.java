@@ -28,6 +28,7 @@ import java.util.UUID;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,7 @@ class ConnectFailureTest {
         assertEquals("t", encryptionOf(Encryption.VERIFIED_ISSUER, Optional.of(rootFile())));
     }
 
+    @Tag("proof")
     @Test
     void expiredCertificateIsRefused() throws Exception {
         Instant now = Instant.now();
@@ -199,6 +201,7 @@ class ConnectFailureTest {
                         Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
     }
 
+    @Tag("proof")
     @Test
     void readOnlyDatabaseIsTold() throws Exception {
         try (var desk = desk(database.address("owner"), PostgresServer.PASSWORD)) {
@@ -210,6 +213,7 @@ class ConnectFailureTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void otherEncodingIsTold() {
         server.execute("postgres", "CREATE DATABASE latin_" + database.name()
@@ -237,6 +241,7 @@ class ConnectFailureTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void manyConnectionsAreTold() {
         String role = "many_" + database.name();

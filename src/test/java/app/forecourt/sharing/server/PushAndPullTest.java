@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -62,6 +63,7 @@ class PushAndPullTest {
         return new StockChanges(items, upTo, isComplete, ben.state().incarnation());
     }
 
+    @Tag("proof")
     @Test
     void pushedItemArrivesAtOtherDesk() throws Exception {
         assertEquals(new Stored(1), anna.push(Items.car(id, "Opel Ä 🚗", 0)));
@@ -140,6 +142,7 @@ class PushAndPullTest {
         assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
     }
 
+    @Tag("proof")
     @Test
     void rowDeletedByHandIsStoredAgain() throws Exception {
         anna.push(Items.car(id, "first", 0));
@@ -156,6 +159,7 @@ class PushAndPullTest {
         assertEquals(ServerFailure.DAMAGED_SCHEMA, failure(() -> ben.state()));
     }
 
+    @Tag("proof")
     @Test
     void suppressedRowIsDamage() throws Exception {
         anna.state();

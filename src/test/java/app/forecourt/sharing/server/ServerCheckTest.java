@@ -81,6 +81,7 @@ class ServerCheckTest {
         assertEquals("", database.text("SELECT to_regnamespace('forecourt')").replace("null", ""));
     }
 
+    @Tag("proof")
     @Test
     void encryptionTellsProtocolAndEnd(@TempDir Path folder) throws Exception {
         var root = new HeldCertificate.Builder().certificateAuthority(0).build();

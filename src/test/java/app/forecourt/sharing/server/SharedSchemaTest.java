@@ -10,6 +10,7 @@ import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Test of creating the schema, of its two roles, and of schemas that do not fit. */
 @Timeout(LongWait.TEST_SECONDS)
@@ -85,6 +88,7 @@ class SharedSchemaTest {
                         + "AND table_name = 'claim' AND column_name IN ('stock_version', 'tries')"));
     }
 
+    @Tag("proof")
     @Test
     void deskNeedsSchemaAndRights() throws Exception {
         assertEquals(ServerFailure.NO_SCHEMA_RIGHT, failure("desk"));
@@ -133,6 +137,7 @@ class SharedSchemaTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void roleWithOddNameIsAllowed() throws Exception {
         String role = "d\"e'sk " + database.name();
@@ -144,6 +149,7 @@ class SharedSchemaTest {
                 + "', 'forecourt.item', 'INSERT')"));
     }
 
+    @Tag("proof")
     @Test
     void schemaOfAnAdministratorIsFilled() throws Exception {
         database.execute("CREATE SCHEMA forecourt AUTHORIZATION desk");
@@ -169,10 +175,15 @@ class SharedSchemaTest {
         assertEquals(ServerFailure.OLDER_SCHEMA, failure("desk"));
     }
 
+    static Stream<String> damages() {
+        return Cases.some(3, Stream.of("DROP TABLE forecourt.claim", "DELETE FROM forecourt.stock",
+                "ALTER TABLE forecourt.item DROP COLUMN added",
+                "ALTER TABLE forecourt.stock RENAME TO store",
+                "ALTER TABLE forecourt.desk RENAME COLUMN seen TO gone"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"DROP TABLE forecourt.claim", "ALTER TABLE forecourt.item DROP COLUMN added",
-        "ALTER TABLE forecourt.desk RENAME COLUMN seen TO gone", "DELETE FROM forecourt.stock",
-        "ALTER TABLE forecourt.stock RENAME TO store"})
+    @MethodSource("damages")
     void damageIsTold(String sql) throws Exception {
         state("owner");
         database.execute(sql);
