@@ -87,6 +87,8 @@ public abstract class WindowTest implements WindowVerbs {
         @Override
         public FxRobot push(KeyCode... keys) {
             if (Stream.of(keys).anyMatch(key -> key == ENTER || key == SPACE)) {
+                // A window that closes gives the focus back later, and the look begins then.
+                Await.untilTrue("a window with the focus", () -> frontScene().getWindow().isFocused());
                 nanoTime.addAndGet(LOOK.toNanos());
             }
             KeyboardRobot keyboard = robotContext().getKeyboardRobot();
