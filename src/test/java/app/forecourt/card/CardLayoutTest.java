@@ -55,7 +55,7 @@ class CardLayoutTest {
     }
 
     @AddLifecycleHook(TriesOfProofHook.class)
-    @Property(tries = 150, seed = "20261201")
+    @Property(tries = 64, seed = "20261201")
     void anyTextIsOnThePage(@ForAll @StringLength(max = 100) String text,
             @ForAll @IntRange(max = 100) int options) {
         List<CardElement> elements = CardLayout.of(SampleCards.ofText(text, options));
@@ -64,7 +64,7 @@ class CardLayoutTest {
     }
 
     @AddLifecycleHook(TriesOfProofHook.class)
-    @Property(tries = 40, seed = "20261201")
+    @Property(tries = 16, seed = "20261201")
     void longNamesAreOnThePage(@ForAll @IntRange(max = 100) int length,
             @ForAll @IntRange(min = 1, max = 30) int word) {
         List<CardElement> elements = CardLayout
