@@ -46,8 +46,6 @@ import java.util.stream.Stream;
  * until all photos are public, and prints each step. After a kill it goes on with what the cars lack.
  */
 final class PhotoVictimMain {
-    /** The photos of a car at most. */
-    private static final int MOST = 30;
     /** The maximum number of files that are added at a time. */
     private static final int MOST_AT_ONCE = 10;
     private static final UntrustedGet.Targets LOOPBACK = new UntrustedGet.Targets(true,
@@ -114,7 +112,7 @@ final class PhotoVictimMain {
             isOpen = true;
         });
         window.until("the journal", () -> isOpen);
-        int first = Math.min(MOST, files.size() * 3 / 5);
+        int first = files.size() * 3 / 5;
         List<List<Path>> cars = List.of(files.subList(0, first), files.subList(first, files.size()));
         for (int car = 0; car < cars.size(); car++) {
             show(run + "-" + car);

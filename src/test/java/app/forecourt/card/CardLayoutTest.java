@@ -55,20 +55,22 @@ class CardLayoutTest {
     }
 
     @AddLifecycleHook(TriesOfProofHook.class)
-    @Property(tries = 64, seed = "20261201")
-    void anyTextIsOnThePage(@ForAll @StringLength(max = 100) String text,
-            @ForAll @IntRange(max = 100) int options) {
-        List<CardElement> elements = CardLayout.of(SampleCards.ofText(text, options));
+    @Property(tries = 150, seed = "20261201")
+    void anyTextIsOnThePage(@ForAll @StringLength(max = 200) String text,
+            @ForAll @IntRange(max = 500) int options) {
+        List<CardElement> elements = CardLayout
+                .of(SampleCards.ofText(text, Math.min(options, Cases.times(100, 500))));
         assertOnPage(elements);
         assertNoOverlap(elements);
     }
 
     @AddLifecycleHook(TriesOfProofHook.class)
-    @Property(tries = 16, seed = "20261201")
-    void longNamesAreOnThePage(@ForAll @IntRange(max = 100) int length,
+    @Property(tries = 40, seed = "20261201")
+    void longNamesAreOnThePage(@ForAll @IntRange(max = 200) int length,
             @ForAll @IntRange(min = 1, max = 30) int word) {
         List<CardElement> elements = CardLayout
-                .of(SampleCards.ofText(("W".repeat(word) + " ").repeat(length / word + 1), 20));
+                .of(SampleCards.ofText(("W".repeat(word) + " ").repeat(length / word + 1),
+                        Cases.times(20, 60)));
         assertOnPage(elements);
         assertNoOverlap(elements);
     }

@@ -115,7 +115,7 @@ class CardPdfTest {
     @ParameterizedTest
     @MethodSource("unusualCharacters")
     void unusualCharactersMakeOnePage(String text) throws IOException {
-        text(write(SampleCards.ofText(text.repeat(8), 30)));
+        text(write(SampleCards.ofText(text.repeat(Cases.times(8, 20)), Cases.times(30, 500))));
     }
 
     @Test

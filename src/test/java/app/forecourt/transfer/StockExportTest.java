@@ -298,8 +298,9 @@ class StockExportTest {
     @ValueSource(booleans = {true, false})
     void failedExportKeepsTheExistingFile(boolean table) throws IOException {
         Path file = Files.writeString(folder.resolve("stock"), "what was there");
-        var export = new StockExport(() -> IntStream.range(0, 500).mapToObj(i -> {
-            if (i == 499) {
+        int rows = Cases.times(500, 5_000);
+        var export = new StockExport(() -> IntStream.range(0, rows).mapToObj(i -> {
+            if (i == rows - 1) {
                 throw new IllegalStateException("the list is gone");
             }
             return SENT;
