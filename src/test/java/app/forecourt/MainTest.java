@@ -86,6 +86,7 @@ class MainTest {
         return builder;
     }
 
+    @Tag("proof")
     @Test
     void missingDisplayPrintsOneLine() throws Exception {
         Result result = start("");

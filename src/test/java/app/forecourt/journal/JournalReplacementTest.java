@@ -91,6 +91,7 @@ class JournalReplacementTest extends JournalFixture {
         assertAllThere(damaged, step.equals("named") ? SOUND : DAMAGED);
     }
 
+    @Tag("proof")
     @Test
     void incompleteFileIsIgnored() throws Exception {
         byte[] damaged = damagedFile();

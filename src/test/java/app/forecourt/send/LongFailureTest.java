@@ -103,6 +103,7 @@ class LongFailureTest {
         assertEquals(1, fixture.postCount("second"));
     }
 
+    @Tag("proof")
     @Test
     void restartsDoNotShortenThePauses() throws Exception {
         breakFor(Duration.ofHours(1));

@@ -81,6 +81,7 @@ class BlockSyncTest extends TwoDesksFixture {
         assertTexts("Drive to us");
     }
 
+    @Tag("proof")
     @Test
     void laterBlockOfAnotherDeskReplacesTheOneThatWaits() {
         anna.blocks.beginEdit();
@@ -94,6 +95,7 @@ class BlockSyncTest extends TwoDesksFixture {
         assertTexts("Drive to us");
     }
 
+    @Tag("proof")
     @Test
     void restoredPreferencesRevertNothing() throws Exception {
         Path copy = bert.copyHome(folder.resolve("copy"));

@@ -144,6 +144,7 @@ class CarSyncTest {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void dismissedRivalGoesEverywhere() throws Exception {
         UUID car = sharedCar();
@@ -299,6 +300,7 @@ class CarSyncTest {
         assertEquals("Opel", bert.text(car, BRAND));
     }
 
+    @Tag("proof")
     @Test
     void removedBlankCarIsDeletedElsewhere() {
         UUID car = UUID.randomUUID();

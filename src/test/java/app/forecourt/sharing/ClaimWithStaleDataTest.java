@@ -139,6 +139,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void tickOfAKnownAdvertDoesNotStopTheCar() {
         Submission first = putThereByAVerdict();
@@ -175,6 +176,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void claimOfAnEarlierStartEndsWithItsSubmission() {
         Submission first = enqueue(anna);
@@ -186,6 +188,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
     }
 
+    @Tag("proof")
     @Test
     void claimOfASubmissionThatHasEndedUnnoticedEnds() {
         Submission first = enqueue(anna);

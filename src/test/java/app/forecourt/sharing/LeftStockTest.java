@@ -56,6 +56,7 @@ class LeftStockTest extends TwoDesksFixture {
         assertText(SALES_PRICE, "15.950", "15.500");
     }
 
+    @Tag("proof")
     @Test
     void clocksDoNotDecideBetweenMarks() {
         anna.journal.setMark(car, SOLD, Optional.of(anna.clock.instant()));

@@ -66,6 +66,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         assertMark(ARCHIVED);
     }
 
+    @Tag("proof")
     @Test
     void laterMarkStays() {
         mark(anna, ARCHIVED);

@@ -46,7 +46,7 @@ class RandomSyncTest {
     @Test
     void randomEditsEndInAgreement() throws Exception {
         long seed = Long.getLong("sharing.seed", Cases.areAll() ? new Random().nextLong() : 20_261_201);
-        int edits = Integer.getInteger("sharing.edits", Cases.times(30, 120));
+        int edits = Integer.getInteger("sharing.edits", Cases.times(15, 120));
         int count = Integer.getInteger("sharing.desks", 3);
         System.out.println("random exchange: seed " + seed + ", " + count + " desks, " + edits + " edits");
         Random random = new Random(seed);

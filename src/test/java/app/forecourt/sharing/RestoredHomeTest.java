@@ -73,6 +73,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void restoredOldJournalAloneRevertsNothing() {
         Path copy = bert.copyHome(folder.resolve("copy"));

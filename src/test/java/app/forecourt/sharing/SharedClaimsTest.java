@@ -109,6 +109,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals(1, bert.car(car).submissions().size());
     }
 
+    @Tag("proof")
     @Test
     void claimOfAWaitingSubmissionOutlivesTheProgram() {
         Submission first = enqueue(anna);
@@ -142,6 +143,7 @@ class SharedClaimsTest extends TwoDesksFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void claimThatNobodyNeedsIsReleased() {
         claims(anna).claim(submission(anna), Set.of());
@@ -149,6 +151,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals("released", claimStates());
     }
 
+    @Tag("proof")
     @Tag("proof")
     @Test
     void ownClaimThatIsNotSettledYetIsNoQuestion() {

@@ -242,6 +242,7 @@ class SubmissionSyncTest {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void submissionBeforeItsCarFindsTheCar() {
         UUID car = sharedCar();
@@ -293,6 +294,7 @@ class SubmissionSyncTest {
         assertEmpty(bert.journal.templates());
     }
 
+    @Tag("proof")
     @Test
     void templateSavedWhileAnotherVersionComesIsKept() {
         UUID id = UUID.randomUUID();

@@ -64,6 +64,7 @@ class TemplateSyncTest extends TwoDesksFixture {
         assertEquals(List.of(expected), bert.journal.templates());
     }
 
+    @Tag("proof")
     @Test
     void templateOfARestoredJournalRevertsNothing() {
         Path copy = bert.copyHome(folder.resolve("copy"));

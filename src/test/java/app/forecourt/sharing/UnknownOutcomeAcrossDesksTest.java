@@ -57,6 +57,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
                 .collect(Collectors.toSet());
     }
 
+    @Tag("proof")
     @Test
     void clocksApartAskAboutEachUnknownSubmission() {
         bert.clock.advance(Duration.ofDays(365));
@@ -151,6 +152,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         assertEquals(Start.TAKEN_OVER, work.claims.begin(berts));
     }
 
+    @Tag("proof")
     @Tag("proof")
     @Test
     void carThatWaitsElsewhereIsNotTheOnlyQuestion() {

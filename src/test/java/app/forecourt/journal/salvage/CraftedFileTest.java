@@ -116,6 +116,7 @@ class CraftedFileTest extends JournalFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void sharedOverflowChainIsReadAFewTimes() throws Exception {
         Files.createDirectories(file().resolveSibling(""));

@@ -110,6 +110,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void noiseAnywhereCostsFewRows() throws Exception {
         int submissions = FEW_CARS * 9 / 10;
@@ -476,6 +477,7 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @Tag("proof")
     @Test
     void fileOfAnotherPageSizeIsRead() throws Exception {

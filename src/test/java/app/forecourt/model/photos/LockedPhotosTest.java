@@ -68,6 +68,7 @@ class LockedPhotosTest extends AppModelFixture {
         assertTrue(saved().released());
     }
 
+    @Tag("proof")
     @Test
     void unwrittenStopHoldsAndIsSavedLater() throws Exception {
         PhotoUpload photo = prepare();

@@ -224,6 +224,7 @@ class SharedStockTest extends AppModelFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void carIsMarkedUntilItsLastOfferIsAnswered() {
         putRivalsOfPriceAndMileage();
@@ -298,6 +299,7 @@ class SharedStockTest extends AppModelFixture {
         bert.type(carId(), SALES_PRICE, "15950");
     }
 
+    @Tag("proof")
     @Test
     void textReplacedByTheNextSaveIsOffered() {
         typePriceAtBothDesks();
@@ -331,6 +333,7 @@ class SharedStockTest extends AppModelFixture {
         return stock().rivalCars().get();
     }
 
+    @Tag("proof")
     @Tag("proof")
     @Test
     void markedCarsAreFoundAtTheNextStart() {
@@ -373,6 +376,7 @@ class SharedStockTest extends AppModelFixture {
         until("the mark", () -> rivalCars().equals(Set.of(carId())));
     }
 
+    @Tag("proof")
     @Test
     void marksAreThereAfterARestartWithoutConnection() throws IOException {
         putRivalsOfPriceAndMileage();

@@ -9,6 +9,7 @@ import app.forecourt.text.WordStemmer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +90,7 @@ class SegmentInterpreterTest {
         assertEquals(Set.of("ohne_wabbo EXACT"), read("Ohne Wabbo", "Ohne Wabbo", "Wabbo"));
     }
 
+    @Tag("proof")
     @Test
     void capitalsAreACodeUnlessTheyAreAName() {
         assertEquals(Set.of("wabbo EXACT"), read("QXF Wabbo", "Wabbo"));

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,6 +272,7 @@ class PictureDecoderTest {
     }
 
     /** Only every second row and column of a picture that is in memory as a whole. */
+    @Tag("proof")
     @Test
     void largePngIsReadInPart() throws PhotoFileException {
         var large = new BufferedImage(5_000, 4_000, BufferedImage.TYPE_BYTE_GRAY);

@@ -184,6 +184,7 @@ class MovedPhotosTest {
         return Files.exists(web.resolve(photo.path().orElseThrow()));
     }
 
+    @Tag("proof")
     @Test
     void newComputerDeletesPhotoOfCarThatWasNeverSent() throws IOException {
         move();
@@ -193,6 +194,7 @@ class MovedPhotosTest {
         assertEmpty(fresh.journal.photos().ofCar(CAR));
     }
 
+    @Tag("proof")
     @Tag("proof")
     @Test
     void newComputerDeletesLaterIfItsWebSpaceIsNotSetUpYet() throws IOException {
@@ -216,6 +218,7 @@ class MovedPhotosTest {
     }
 
     /** The old computer does not know that the new one has sent the car. */
+    @Tag("proof")
     @Test
     void oldComputerDeletesNoPhotoThatHasMoved() throws IOException {
         move();
@@ -247,6 +250,7 @@ class MovedPhotosTest {
     }
 
     /** The path of the old computer may be another file on the new one. */
+    @Tag("proof")
     @Test
     void photoUnderWayStaysOnItsComputer() throws IOException {
         Path file = work.resolve("IMG_3.jpg");

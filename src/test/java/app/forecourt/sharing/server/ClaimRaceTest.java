@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Test of two desks that claim a car in the same moment, over and over. */
 @Timeout(LongWait.TEST_SECONDS)
 class ClaimRaceTest {
-    private static final int ROUNDS = Cases.times(60, 300);
+    private static final int ROUNDS = Cases.times(20, 300);
 
     @Test
     void oneOfTwoDesksGetsEachCar() throws Exception {
