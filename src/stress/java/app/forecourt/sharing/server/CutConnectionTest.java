@@ -93,6 +93,7 @@ class CutConnectionTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void pushIsStoredOnce() throws Exception {
         var ids = new ArrayList<UUID>();

@@ -203,6 +203,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("the builder to go", () -> !isVisible("builtText"));
     }
 
+    @Tag("proof")
     @Test
     void failedSaveOfBlocksIsReported() throws Exception {
         untilReady();

@@ -92,6 +92,7 @@ class TemplateKeysJourneyTest extends WindowTest {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void keyOverviewFitsAndClosesWithEscape() throws Exception {
         untilReady();

@@ -76,6 +76,7 @@ class ToastsTest extends MainWindowFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void noticeLeavesButtonsOfSheetFree() {
         pressLater(KeyCode.F1);

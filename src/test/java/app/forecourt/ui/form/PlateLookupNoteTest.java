@@ -11,12 +11,14 @@ import app.forecourt.settings.Profile;
 import app.forecourt.ui.window.MainWindowFixture;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The note below the papers during and after a plate lookup, and the keys of the lookup. */
 class PlateLookupNoteTest extends MainWindowFixture {
 
     /** On Staging, with a register that never answers. */
+    @Tag("proof")
     @Test
     void escapeInAnotherFieldStopsLookup() {
         properties.put("forecourt.rdw.url", autochat.url(""));

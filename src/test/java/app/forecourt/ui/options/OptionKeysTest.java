@@ -116,6 +116,7 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(onFxThread(() -> list("options").getItems().size()) < rows);
     }
 
+    @Tag("proof")
     @Test
     void clickOnOptionFocusesList() {
         OptionsPane pane = showPane();
@@ -253,6 +254,7 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void startAndEndOfSearchScrollToTop() {
         OptionsPane pane = showPane();
@@ -275,6 +277,7 @@ class OptionKeysTest extends OptionsFixture {
         return ((VirtualFlow<?>) list.lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
     }
 
+    @Tag("proof")
     @Test
     void shortTextIsPastedIntoSearchUnchanged() {
         OptionsPane pane = showPane();

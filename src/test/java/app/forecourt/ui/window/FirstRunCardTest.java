@@ -44,6 +44,7 @@ class FirstRunCardTest extends MainWindowFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void f6LeadsToTheCard() {
         for (String id : List.of("firstTry", "optionSearch", "stockSearch", "licensePlate")) {
@@ -56,6 +57,7 @@ class FirstRunCardTest extends MainWindowFixture {
         }
     }
 
+    @Tag("proof")
     @Test
     void examplePlateIsOfferedInPracticeOnly() {
         assertTrue(isVisible("firstTry"));

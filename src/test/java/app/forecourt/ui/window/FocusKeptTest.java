@@ -79,6 +79,7 @@ class FocusKeptTest extends MainWindowFixture {
     }
 
     @Tag("proof")
+    @Tag("proof")
     @Test
     void undoPressed() {
         markAsSold();
@@ -121,6 +122,7 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("salesPrice");
     }
 
+    @Tag("proof")
     @Tag("proof")
     @Test
     void optionSearchCleared() {

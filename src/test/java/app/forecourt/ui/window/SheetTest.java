@@ -111,6 +111,7 @@ class SheetTest extends MainWindowFixture {
 
     /** The button bar of JavaFX takes the focus for its default button when it is created. */
     @Tag("proof")
+    @Tag("proof")
     @Test
     void firstPlaceOfTheSheetHasTheFocus() {
         var first = new TextField();
@@ -128,6 +129,7 @@ class SheetTest extends MainWindowFixture {
         untilClosed();
     }
 
+    @Tag("proof")
     @Tag("proof")
     @Test
     void clickInTheBandLeavesTheFocus() {

@@ -118,6 +118,7 @@ class SwitchLanguageTest extends MainWindowFixture {
 
     /** The new car is started as soon as the new views exist, before the focus is restored. */
     @Tag("proof")
+    @Tag("proof")
     @Test
     void newCarAfterSwitchIsAtTop() {
         Runnable newCar = scene.getAccelerators()

@@ -85,6 +85,7 @@ class TwoDesksTest extends MainWindowFixture {
                 () -> ((ListView<?>) node("stock")).getSelectionModel().getSelectedIndex()));
     }
 
+    @Tag("proof")
     @Test
     void sameFieldIsOfferedAndTakenByEnter() {
         focus("salesPrice");

@@ -42,6 +42,7 @@ class WindowPasteTest extends MainWindowFixture {
         await("the photos", () -> names().equals(List.of(names)));
     }
 
+    @Tag("proof")
     @Test
     void picturesPastedInATextFieldBecomePhotos() {
         focus("salesPrice");
