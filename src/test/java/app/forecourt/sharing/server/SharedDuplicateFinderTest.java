@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 /** Test that the duplicate guard of the server decides as the one of the journal, on the same random submissions. */
 @Timeout(LongWait.TEST_SECONDS)
 class SharedDuplicateFinderTest {
-    private static final int SUBMISSIONS = Cases.times(50, 400);
+    private static final int SUBMISSIONS = Cases.times(100, 400);
     private static final Instant TIME = Instant.parse("2026-11-28T12:00:00Z");
 
     private final Random random = new Random(27);
