@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -69,7 +70,9 @@ final class KeyboardCarSender extends CarSender {
     @Override
     void publish() throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
-        until("the options there", () -> window.isVisible("confirm") || submissions().size() > 1);
+        // A warning about the car is shown first at Production too. It is sent once it is pressed again.
+        until("the question", () -> !(appModel.connection().get() instanceof ConnectionState.Connecting)
+                && (window.isVisible("confirm") || window.isVisible("problems") || submissions().size() > 1));
         confirm();
     }
 
