@@ -107,9 +107,8 @@ final class WindowDay extends WindowTest {
         Await.onFxThread(() -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue(look.language());
             robot.lookup("#theme").<ComboBox<String>>query().setValue(look.theme());
-            robot.lookup("#settingsSave").query().requestFocus();
         });
-        robot.push(KeyCode.SPACE);
+        push("settingsSave");
         until("the settings to go", () -> !isVisible("language"));
         releaseEvents();
     }
