@@ -318,7 +318,7 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(4);
         window.until("the first", () -> appModel.sendWorkflow().delay().count() == 1);
         passSecond();
-        window.until("both", () -> status() == SENT && newPosts() > 1);
+        window.until("both", () -> cars().stock().all().stream().allMatch(row -> row.status() == SENT));
         assertEquals(2, newPosts());
     }
 
