@@ -200,6 +200,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         NOT_A_CODE(318, DisplayTime.ON_FOCUS_LOSS),
         /** The calendar has no such day, as 30 February. Args: the text. */
         NO_SUCH_DAY(324, DisplayTime.ON_FOCUS_LOSS),
+        /** The date is a month without a day. */
+        NO_DAY(325, DisplayTime.ON_FOCUS_LOSS),
         /** The text is not a year of four digits. Args: the text. */
         NOT_A_YEAR(319, DisplayTime.ON_FOCUS_LOSS),
         /** A number, date, code or address has invisible characters. */

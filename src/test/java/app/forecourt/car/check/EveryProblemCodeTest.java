@@ -59,6 +59,7 @@ import static app.forecourt.car.Problem.Code.NOT_A_NUMBER;
 import static app.forecourt.car.Problem.Code.NOT_A_PLATE;
 import static app.forecourt.car.Problem.Code.NOT_A_YEAR;
 import static app.forecourt.car.Problem.Code.NOT_HTTPS;
+import static app.forecourt.car.Problem.Code.NO_DAY;
 import static app.forecourt.car.Problem.Code.NO_DESCRIPTION;
 import static app.forecourt.car.Problem.Code.NO_FIRST_REGISTRATION;
 import static app.forecourt.car.Problem.Code.NO_IDENTITY;
@@ -281,6 +282,8 @@ class EveryProblemCodeTest {
                                 "29 feb 24", "29 feb 24"),
                         breaks(NO_SUCH_DAY, DATE_OF_FIRST_REGISTRATION, "29-02-2024",
                                 "29-02-2023", "29-02-2023"),
+                        breaksWithCorrection(NO_DAY, DATE_OF_FIRST_REGISTRATION, "01.03.2015", "03.2015",
+                                "01.03.2015"),
                         breaks(IN_THE_FUTURE, DATE_OF_FIRST_REGISTRATION, "24-11-2026",
                                 "25-11-2026"),
                         breaks(IN_THE_FUTURE, YEAR_OF_CONSTRUCTION, "2027", "2028"),
