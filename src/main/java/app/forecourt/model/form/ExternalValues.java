@@ -111,7 +111,7 @@ public final class ExternalValues {
     /** Returns the problem of a plate that was changed after the register had filled in fields for it. */
     private Optional<Problem> otherPlate() {
         LicensePlate asked = registerPlate;
-        return asked == null || !hasFilled() ? Optional.empty()
+        return asked == null || filledFields() == 0 ? Optional.empty()
                 : Optional.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.REGISTER_OF_OTHER_PLATE,
                         asked.formatted()))
                         .filter(_ -> parsed.get().plate().filter(plate -> plate.bare().equals(asked.bare()))
@@ -206,9 +206,9 @@ public final class ExternalValues {
         });
     }
 
-    /** Returns whether there are fields to restore by {@link #undo}. */
-    public boolean hasFilled() {
-        return marks.values().stream().anyMatch(mark -> mark.source().isRegister());
+    /** Returns the number of fields to restore by {@link #undo}. */
+    public int filledFields() {
+        return (int) marks.values().stream().filter(mark -> mark.source().isRegister()).count();
     }
 
     /** Drops all values and marks, because another car is shown. */

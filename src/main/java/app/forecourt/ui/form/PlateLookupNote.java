@@ -22,6 +22,8 @@ import javafx.scene.input.KeyEvent;
 public final class PlateLookupNote extends OneLineNote {
     private final PlateLookupModel lookUp;
     private final CarFormModel form;
+    private final Messages messages;
+    private final Control plate;
     private final LookupMessages lookupMessages;
     private final Label text = new Label();
     private final Label remarks = new Label();
@@ -36,6 +38,8 @@ public final class PlateLookupNote extends OneLineNote {
         super(plate.focusedProperty());
         this.lookUp = lookUp;
         this.form = form;
+        this.messages = messages;
+        this.plate = plate;
         this.lookupMessages = new LookupMessages(messages);
         start = new OfferButton(messages.get("lookup.start"), "↵", messages.get("lookup.start.spoken"),
                 lookUp::start);
@@ -46,6 +50,12 @@ public final class PlateLookupNote extends OneLineNote {
         style(remarks, "lookUpRemarks");
         // Runs after the field's own handler, so that an offer is accepted first and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // A filter, because the control would empty the plate.
+        plate.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (FieldControls.UNDO.match(key) && lookUp.redo()) {
+                key.consume();
+            }
+        });
         messages.listenerScope().listen(lookUp.state(), _ -> refresh());
         // The differences to the register change with the input.
         messages.listenerScope().listen(form.draft(), _ -> refresh());
@@ -72,6 +82,22 @@ public final class PlateLookupNote extends OneLineNote {
         }
     }
 
+    private List<OfferButton> offers(PlateLookupModel.State state) {
+        return state instanceof PlateLookupModel.Removed ? List.of(offer("undo", "text.undo", lookUp::redo))
+                : List.of();
+    }
+
+    private OfferButton offer(String id, String key, Runnable action) {
+        String words = messages.get(key);
+        OfferButton button = new OfferButton(words, words, words, () -> {
+            action.run();
+            // The button is gone.
+            plate.requestFocus();
+        });
+        button.setId("lookUp-" + id);
+        return button;
+    }
+
     private void refresh() {
         PlateLookupModel.State state = lookUp.state().get();
         start.setVisible(lookUp.canStart());
@@ -93,7 +119,7 @@ public final class PlateLookupNote extends OneLineNote {
         }
         remarks.setAccessibleText(remark + "\n" + sentence);
         show(sentence.isEmpty() && remark.isEmpty() ? List.of() : head,
-                first == remarks ? List.of(text) : List.of(), List.of());
+                first == remarks ? List.of(text) : List.of(), offers(state));
         LiveRegion.announce(first);
     }
 }

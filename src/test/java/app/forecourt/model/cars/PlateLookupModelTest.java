@@ -177,23 +177,41 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEmpty(hearsay.differingFields());
         hearsay.accept(hearsay.differingValue(YEAR_OF_CONSTRUCTION).orElseThrow());
         assertEquals("2022", text(YEAR_OF_CONSTRUCTION));
-
-        assertTrue(lookUp.undo());
-        assertEquals("red", text(BODY_COLOR), "what stood there before");
-        assertEquals("", text(YEAR_OF_CONSTRUCTION));
     }
 
     @Test
-    void undoRestoresUntouchedFields() {
-        lookUpPlate("R759BK");
+    void undoEmptiesFilledFields() {
         type(ENGINE_KW, "75");
+        lookUpPlate("R759BK");
         assertTrue(lookUp.undo());
         assertEquals("", text(BRAND));
         assertEquals("75", text(ENGINE_KW));
         assertEmpty(source(BRAND));
-        assertEquals("", sentence());
         assertFalse(lookUp.undo(), "nothing is left");
         assertEquals("R759BK", text(LICENSE_PLATE));
+    }
+
+    @Test
+    void undoIsOverAfterTheNextChange() {
+        lookUpPlate("R759BK");
+        type(VERSION, "1.2");
+        assertFalse(lookUp.undo());
+        assertEquals("Opel", text(BRAND));
+        assertTrue(sentence().startsWith("RDW: 9 fields filled in  ·  "), sentence());
+    }
+
+    @Test
+    void removedValuesComeBackUntilTheNextChange() {
+        lookUpPlate("R759BK");
+        assertTrue(lookUp.undo());
+        assertEquals("9 values removed", sentence());
+        assertTrue(lookUp.redo());
+        assertEquals("Opel", text(BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BRAND));
+        assertFalse(lookUp.redo(), "they are there");
+        assertTrue(lookUp.undo());
+        type(VERSION, "1.2");
+        assertEquals("", sentence());
     }
 
     @Test
@@ -537,8 +555,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION),
                 form().externalValues().uncertainFields());
         assertEquals(before, sentence());
-        assertTrue(lookUp.undo());
-        assertEquals("", text(BRAND));
+        assertFalse(lookUp.undo(), "long ago");
     }
 
     private void createRecalledCar() {
