@@ -102,10 +102,12 @@ public final class ExternalValues {
         Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::differingValue)
                 .flatMap(Optional::stream)
                 .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_DIFFERS, value.text()));
+        Stream<Problem> left = offers().stream()
+                .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_OFFERS, value.text()));
         Stream<Problem> copied = marks.entrySet().stream()
                 .filter(mark -> mark.getValue().source() == SourcedValue.Origin.CARRIED_OVER)
                 .map(mark -> Problem.of(mark.getKey(), Problem.Code.TEXT_OF_ANOTHER_CAR));
-        return Stream.of(otherPlate().stream(), named, copied).flatMap(Function.identity()).toList();
+        return Stream.of(otherPlate().stream(), named, left, copied).flatMap(Function.identity()).toList();
     }
 
     /** Returns the problem of a plate that was changed after the register had filled in fields for it. */
@@ -118,12 +120,14 @@ public final class ExternalValues {
                                 .isEmpty());
     }
 
-    /** Returns the empty fields for which the register has only an uncertain value, in form order. */
-    public List<CarField> uncertainFields() {
-        return registerValues.stream().filter(value -> !value.sourcedValue().isCertain())
-                .map(Value::field)
-                .filter(this::isEmpty)
-                .toList();
+    /** Returns the register's values for empty fields, in form order. */
+    public List<Value> offers() {
+        return registerValues.stream().filter(value -> isEmpty(value.field())).toList();
+    }
+
+    /** Fills the empty fields with what is offered for them. */
+    public void acceptOffers() {
+        offers().forEach(this::accept);
     }
 
     /**

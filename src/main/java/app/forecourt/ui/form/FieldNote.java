@@ -258,11 +258,14 @@ final class FieldNote extends OneLineNote {
         }
         boolean isOneOfSeveral = !offers.buttons().isEmpty();
         offer(state, value.text(), () -> form.externalValues().accept(value));
-        String special = "source.differs." + Messages.key(origin);
-        NoteText source = state.isBlank() ? sourceText(origin)
-                : text(messages.find(special).isPresent() ? special : "source.differs");
+        if (state.problems().stream().anyMatch(problem -> problem.code() == Problem.Code.REGISTER_OFFERS)) {
+            return Optional.empty();
+        }
+        String usual = state.isBlank() ? "source.offers" : "source.differs";
+        String special = usual + "." + Messages.key(origin);
         String shown = FieldOffers.shorten(value.text(), state.text());
-        return Optional.of(isOneOfSeveral
+        NoteText source = text(messages.find(special).isPresent() ? special : usual, shown);
+        return Optional.of(isOneOfSeveral && !state.isBlank()
                 ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
                 : source);
     }

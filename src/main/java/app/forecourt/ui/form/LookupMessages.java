@@ -79,7 +79,8 @@ public final class LookupMessages {
                 : Stream.of(messages.get("lookup.partly"));
         return Stream.of(result, names("lookup.differs", externalValues.differingFields()),
                 names("lookup.offered",
-                        vehicle.isPassengerCar() ? externalValues.uncertainFields() : List.of()),
+                        vehicle.isPassengerCar() ? externalValues.offers().stream()
+                                .map(ExternalValues.Value::field).toList() : List.of()),
                 incomplete)
                 .flatMap(parts -> parts).collect(Collectors.joining(SEPARATOR));
     }

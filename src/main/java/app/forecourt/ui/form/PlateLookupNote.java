@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ public final class PlateLookupNote extends OneLineNote {
     private final Label text = new Label();
     private final Label remarks = new Label();
     private final OfferButton start;
+    private String shownButtons = "";
 
     /**
      * Creates the note and installs its keys.
@@ -52,7 +54,12 @@ public final class PlateLookupNote extends OneLineNote {
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         // A filter, because the control would empty the plate.
         plate.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (FieldControls.UNDO.match(key) && lookUp.redo()) {
+            boolean takesOffers = key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()
+                    && hasOffers(lookUp.state().get());
+            if (takesOffers) {
+                form.externalValues().acceptOffers();
+            }
+            if (takesOffers || (FieldControls.UNDO.match(key) && lookUp.redo())) {
                 key.consume();
             }
         });
@@ -83,12 +90,21 @@ public final class PlateLookupNote extends OneLineNote {
     }
 
     private List<OfferButton> offers(PlateLookupModel.State state) {
-        return state instanceof PlateLookupModel.Removed ? List.of(offer("undo", "text.undo", lookUp::redo))
+        if (hasOffers(state)) {
+            return List.of(offer("offers", messages.get("offer.all", form.externalValues().offers().size()),
+                    form.externalValues()::acceptOffers));
+        }
+        return state instanceof PlateLookupModel.Removed
+                ? List.of(offer("undo", messages.get("text.undo"), lookUp::redo))
                 : List.of();
     }
 
-    private OfferButton offer(String id, String key, Runnable action) {
-        String words = messages.get(key);
+    /** Returns whether several values are offered. A single one has its button in its field. */
+    private boolean hasOffers(PlateLookupModel.State state) {
+        return state instanceof PlateLookupModel.Found && form.externalValues().offers().size() > 1;
+    }
+
+    private OfferButton offer(String id, String words, Runnable action) {
         OfferButton button = new OfferButton(words, words, words, () -> {
             action.run();
             // The button is gone.
@@ -103,9 +119,12 @@ public final class PlateLookupNote extends OneLineNote {
         start.setVisible(lookUp.canStart());
         String sentence = lookupMessages.sentence(state, lookUp.profile(), form.externalValues());
         String remark = lookupMessages.remarks(state);
-        if (sentence.equals(text.getText()) && remark.equals(remarks.getText())) {
+        List<OfferButton> offers = offers(state);
+        String buttons = offers.stream().map(OfferButton::getText).collect(Collectors.joining());
+        if (sentence.equals(text.getText()) && remark.equals(remarks.getText()) && buttons.equals(shownButtons)) {
             return;
         }
+        shownButtons = buttons;
         text.setText(sentence);
         remarks.setText(remark);
         boolean warning = !remark.isEmpty() || LookupMessages.isFailure(state);
@@ -119,7 +138,7 @@ public final class PlateLookupNote extends OneLineNote {
         }
         remarks.setAccessibleText(remark + "\n" + sentence);
         show(sentence.isEmpty() && remark.isEmpty() ? List.of() : head,
-                first == remarks ? List.of(text) : List.of(), offers(state));
+                first == remarks ? List.of(text) : List.of(), offers);
         LiveRegion.announce(first);
     }
 }

@@ -76,6 +76,7 @@ import static app.forecourt.car.Problem.Code.PLATE_OLDER_THAN_CAR;
 import static app.forecourt.car.Problem.Code.PLATE_UNKNOWN;
 import static app.forecourt.car.Problem.Code.REFUSED_BY_AUTOCHAT;
 import static app.forecourt.car.Problem.Code.REGISTER_DIFFERS;
+import static app.forecourt.car.Problem.Code.REGISTER_OFFERS;
 import static app.forecourt.car.Problem.Code.REGISTER_OF_OTHER_PLATE;
 import static app.forecourt.car.Problem.Code.REQUIRED;
 import static app.forecourt.car.Problem.Code.SAME_OPTION;
@@ -147,7 +148,7 @@ class EveryProblemCodeTest {
             STOCK_UNREACHABLE, ALSO_A_DRAFT,
             TEXT_OF_ANOTHER_CAR, NO_MILEAGE, NO_FIRST_REGISTRATION,
             NO_DESCRIPTION, NO_PHOTO,
-            REGISTER_DIFFERS, REGISTER_OF_OTHER_PLATE);
+            REGISTER_DIFFERS, REGISTER_OFFERS, REGISTER_OF_OTHER_PLATE);
     /** Codes that need another option list or dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<Problem.Code> TESTED_SEPARATELY = Set.of(OPTIONS_UNCHECKED,
             OPTION_BEYOND_LIST,

@@ -140,8 +140,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEmpty(source(MODEL));
         assertEquals(List.of(MODEL), form().externalValues().differingFields());
         assertEquals("", text(NUMBER_OF_DOORS), "a guess is only offered");
-        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION),
-                form().externalValues().uncertainFields());
+        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION), offeredFields());
         assertEquals(
                 "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built",
                 sentence());
@@ -212,6 +211,26 @@ class PlateLookupModelTest extends AppModelFixture {
         assertTrue(lookUp.undo());
         type(VERSION, "1.2");
         assertEquals("", sentence());
+    }
+
+    @Test
+    void offersThatAreLeftAreToldBeforeSending() {
+        lookUpPlate("R759BK");
+        assertEmpty(visibleProblems());
+        form().showAllProblems();
+        assertEquals(List.of("NUMBER_OF_DOORS REGISTER_OFFERS [4]", "YEAR_OF_CONSTRUCTION REGISTER_OFFERS [2022]"),
+                visibleProblems().stream().filter(problem -> problem.code().name().equals("REGISTER_OFFERS"))
+                        .map(problem -> problem.field() + " " + problem.code() + " " + problem.args()).toList());
+    }
+
+    @Test
+    void offersAreAcceptedTogether() {
+        lookUpPlate("R759BK");
+        assertEquals(2, form().externalValues().offers().size());
+        form().externalValues().acceptOffers();
+        assertEquals("4 2022", text(NUMBER_OF_DOORS) + " " + text(YEAR_OF_CONSTRUCTION));
+        assertEmpty(form().externalValues().offers());
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(NUMBER_OF_DOORS));
     }
 
     @Test
@@ -381,6 +400,8 @@ class PlateLookupModelTest extends AppModelFixture {
         type(BRAND, "");
         lookUpPlate("R759BK");
         send();
+        assertEquals(ListingStatus.DRAFT, status(), "two offers are left");
+        send();
         assertEquals(SENT, status());
         String sent = submissions().getLast().payload();
         assertTrue(sent.contains("\"brand\":\"opel\""), sent);
@@ -529,6 +550,10 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(List.of(), differing(), "it was said of another plate");
     }
 
+    private List<CarField> offeredFields() {
+        return form().externalValues().offers().stream().map(ExternalValues.Value::field).toList();
+    }
+
     private List<Problem> differing() {
         return visibleProblems().stream()
                 .filter(problem -> problem.code() == REGISTER_DIFFERS)
@@ -552,8 +577,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.empty(), source(BODY_COLOR), "touched");
         assertEquals(List.of(MODEL, BODY_COLOR),
                 form().externalValues().differingFields());
-        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION),
-                form().externalValues().uncertainFields());
+        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION), offeredFields());
         assertEquals(before, sentence());
         assertFalse(lookUp.undo(), "long ago");
     }
