@@ -56,7 +56,7 @@ public final class PlateLookupModel {
     private String askedPlate = "";
 
     /** @param askedPlate the normalized plate */
-    private record Answer(Profile by, String askedPlate, Found known) {}
+    private record Answer(Profile by, String askedPlate, State known) {}
 
     /** State of a lookup. */
     public sealed interface State {}
@@ -78,8 +78,18 @@ public final class PlateLookupModel {
      */
     public record Found(Vehicle vehicle, int filled, boolean undoable) implements State {}
 
+    /**
+     * State after RDW returned another car than the one in the form. Nothing was filled in.
+     *
+     * @param name brand and model
+     */
+    public record OtherCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values, String name)
+            implements
+                State {}
+
     /** State after the values of the register were removed, until the next change. */
-    public record Removed(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values, int fields)
+    public record Removed(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values,
+            Set<CarField> fields)
             implements
                 State {}
 
@@ -155,8 +165,13 @@ public final class PlateLookupModel {
     /** Returns whether the plate can be looked up and its answer is not shown already. */
     public boolean canStart() {
         return currentCar.status().get() == ListingStatus.DRAFT
-                && !(state.get() instanceof Running) && !(state.get() instanceof Found)
+                && !(state.get() instanceof Running) && !isAnswered()
                 && plate().flatMap(LicensePlate::country).filter(Country.NL::equals).isPresent();
+    }
+
+    /** Returns whether the register's car is shown. */
+    public boolean isAnswered() {
+        return state.get() instanceof Found || state.get() instanceof OtherCar;
     }
 
     private void start(LicensePlate plate) {
@@ -178,18 +193,41 @@ public final class PlateLookupModel {
     private void onAnswer(LicensePlate plate, RdwClient.Outcome outcome) {
         switch (outcome) {
             case RdwClient.Outcome.Found(Vehicle vehicle) ->
-                fill(plate, vehicle, vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
+                onCar(plate, vehicle, vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
                         .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced))).toList());
             case RdwClient.Outcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
         }
     }
 
-    private void fill(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values) {
-        int filled = form.externalValues().applyRegisterValues(plate, values);
+    private void onCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values) {
+        List<ExternalValues.Value> others = form.externalValues().otherNames(values);
+        if (others.isEmpty()) {
+            showFilled(plate, vehicle, form.externalValues().applyRegisterValues(plate, values));
+            return;
+        }
+        // The other values may be of another car, and would not be noticed in its empty fields.
+        form.externalValues().applyRegisterValues(plate, others);
+        String name = values.stream()
+                .filter(value -> value.field() == CarField.BRAND || value.field() == CarField.MODEL)
+                .map(ExternalValues.Value::text).collect(Collectors.joining(" "));
+        var other = new OtherCar(plate, vehicle, values, name);
+        answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), other));
+        state.set(other);
+    }
+
+    private void showFilled(LicensePlate plate, Vehicle vehicle, int filled) {
         answers.put(currentCar.car().get().id(),
                 new Answer(profile(), plate.bare(), new Found(vehicle, filled, false)));
         storeRemarks(plate.bare(), vehicle.remarks());
         state.set(new Found(vehicle, filled, true));
+    }
+
+    /** Replaces what the form has of another car by the register's values. */
+    public void takeAll() {
+        if (state.get() instanceof OtherCar(var plate, var vehicle, var values, String _)) {
+            form.externalValues().acceptRegisterValues(plate, values, _ -> true);
+            showFilled(plate, vehicle, values.size());
+        }
     }
 
     /** Ends what can be undone, because the user goes on. */
@@ -268,9 +306,9 @@ public final class PlateLookupModel {
         if (cancel()) {
             return true;
         }
-        int fields = form.externalValues().filledFields();
+        Set<CarField> fields = form.externalValues().filledFields();
         Optional<LicensePlate> plate = plate();
-        if (fields == 0 || plate.isEmpty()
+        if (fields.isEmpty() || plate.isEmpty()
                 || !(state.get() instanceof Found(Vehicle vehicle, int _, boolean undoable)) || !undoable) {
             return false;
         }
@@ -289,8 +327,9 @@ public final class PlateLookupModel {
      */
     public boolean redo() {
         boolean removed = state.get() instanceof Removed;
-        if (state.get() instanceof Removed(var plate, var vehicle, var values, int _)) {
-            fill(plate, vehicle, values);
+        if (state.get() instanceof Removed(var plate, var vehicle, var values, var fields)) {
+            form.externalValues().acceptRegisterValues(plate, values, fields::contains);
+            showFilled(plate, vehicle, fields.size());
         }
         return removed;
     }

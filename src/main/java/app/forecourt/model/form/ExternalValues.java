@@ -5,12 +5,16 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
+import app.forecourt.text.TextNormalizer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -113,7 +117,7 @@ public final class ExternalValues {
     /** Returns the problem of a plate that was changed after the register had filled in fields for it. */
     private Optional<Problem> otherPlate() {
         LicensePlate asked = registerPlate;
-        return asked == null || filledFields() == 0 ? Optional.empty()
+        return asked == null || filledFields().isEmpty() ? Optional.empty()
                 : Optional.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.REGISTER_OF_OTHER_PLATE,
                         asked.formatted()))
                         .filter(_ -> parsed.get().plate().filter(plate -> plate.bare().equals(asked.bare()))
@@ -144,6 +148,30 @@ public final class ExternalValues {
                 .toList();
         certain.forEach(value -> mark(value.sourcedValue(), value.text()).set(value.text()));
         return certain.size();
+    }
+
+    /**
+     * Stores the register's values and replaces the texts of some fields by them.
+     *
+     * @param plate plate for which the register was asked
+     */
+    public void acceptRegisterValues(LicensePlate plate, List<Value> values, Predicate<CarField> fields) {
+        registerPlate = plate;
+        registerValues.setAll(values);
+        values.stream().filter(value -> fields.test(value.field())).forEach(this::accept);
+    }
+
+    /** Returns those of the register's values by which the form has another car: its brand or model. */
+    public List<Value> otherNames(List<Value> values) {
+        return values.stream().filter(value -> NAMES.contains(value.field()) && !isEmpty(value.field()))
+                .filter(value -> isOtherName(value.sourcedValue().value(), value.field())).toList();
+    }
+
+    /** A longer name of the same model, as Golf Plus, is no other car. */
+    private boolean isOtherName(Object registered, CarField field) {
+        String said = TextNormalizer.normalize(registered.toString());
+        String typed = TextNormalizer.normalize(parsed.get().value(field).map(Object::toString).orElse(""));
+        return !said.startsWith(typed) && !typed.startsWith(said);
     }
 
     /** Replaces the text of a field by an external value. */
@@ -210,9 +238,10 @@ public final class ExternalValues {
         });
     }
 
-    /** Returns the number of fields to restore by {@link #undo}. */
-    public int filledFields() {
-        return (int) marks.values().stream().filter(mark -> mark.source().isRegister()).count();
+    /** Returns the fields to restore by {@link #undo}. */
+    public Set<CarField> filledFields() {
+        return marks.keySet().stream().filter(field -> source(field).filter(SourcedValue.Origin::isRegister)
+                .isPresent()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Drops all values and marks, because another car is shown. */

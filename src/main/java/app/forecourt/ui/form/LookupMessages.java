@@ -41,7 +41,8 @@ public final class LookupMessages {
             case PlateLookupModel.NoRegister(var country) ->
                 messages.get("lookup.no_register." + country.name());
             case PlateLookupModel.Found found -> known(register, found, externalValues);
-            case PlateLookupModel.Removed removed -> messages.get("lookup.removed", removed.fields());
+            case PlateLookupModel.OtherCar other -> messages.get("lookup.other_car", other.name());
+            case PlateLookupModel.Removed removed -> messages.get("lookup.removed", removed.fields().size());
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
             case PlateLookupModel.NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) ->
@@ -60,9 +61,9 @@ public final class LookupMessages {
                 .collect(Collectors.joining(SEPARATOR));
     }
 
-    /** Returns whether the lookup failed. A lookup that the user stopped does not count. */
+    /** Returns whether the lookup failed or found another car. A lookup that the user stopped does not count. */
     public static boolean isFailure(PlateLookupModel.State state) {
-        return state instanceof PlateLookupModel.NoCar(var outcome, var plate)
+        return state instanceof PlateLookupModel.OtherCar || state instanceof PlateLookupModel.NoCar(var outcome, var plate)
                 && !(outcome instanceof Failed(RdwClient.Outcome.Failure failure, int status)
                         && failure == RdwClient.Outcome.Failure.STOPPED);
     }

@@ -81,8 +81,7 @@ public final class PlateLookupNote extends OneLineNote {
     }
 
     private void key(KeyEvent key) {
-        boolean isAnswered = lookUp.state().get() instanceof PlateLookupModel.Found;
-        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !isAnswered) {
+        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !lookUp.isAnswered()) {
             lookUp.start();
         } else if (key.getCode() == KeyCode.ESCAPE && lookUp.undo()) {
             key.consume();
@@ -94,9 +93,14 @@ public final class PlateLookupNote extends OneLineNote {
             return List.of(offer("offers", messages.get("offer.all", form.externalValues().offers().size()),
                     form.externalValues()::acceptOffers));
         }
-        return state instanceof PlateLookupModel.Removed
-                ? List.of(offer("undo", messages.get("text.undo"), lookUp::redo))
-                : List.of();
+        return switch (state) {
+            case PlateLookupModel.Removed _ -> List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
+            case PlateLookupModel.OtherCar _ ->
+                List.of(offer("takeAll", messages.get("lookup.take_all"), lookUp::takeAll),
+                        offer("wrongPlate", messages.get("lookup.wrong_plate"),
+                                () -> form.type(CarField.LICENSE_PLATE, "")));
+            default -> List.of();
+        };
     }
 
     /** Returns whether several values are offered. A single one has its button in its field. */

@@ -233,6 +233,32 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(NUMBER_OF_DOORS));
     }
 
+    @ParameterizedTest
+    @CsvSource({"volkswagen, golf", "volkswagen, ''", "opel, astra"})
+    void otherCarFillsNothing(String brand, String model) {
+        type(BRAND, brand);
+        type(MODEL, model);
+        lookUpPlate("R759BK");
+        assertEquals("This plate is of another car: Opel Corsa. Nothing was filled in", sentence());
+        assertEquals("", text(ENGINE_EMISSION));
+        assertEquals(model, text(MODEL));
+        assertEmpty(form().externalValues().differingValue(ENGINE_EMISSION));
+    }
+
+    @Test
+    void allValuesOfOtherCarAreTaken() {
+        type(BRAND, "volkswagen");
+        type(BODY_COLOR, "red");
+        lookUpPlate("R759BK");
+        assertFalse(lookUp.canStart(), "it is answered");
+        lookUp.takeAll();
+        assertEquals("Opel Corsa", text(BRAND) + " " + text(MODEL));
+        assertEquals("Orange 4", text(BODY_COLOR) + " " + text(NUMBER_OF_DOORS));
+        assertEquals("RDW: 11 fields filled in, Esc undoes it", sentence());
+        assertTrue(lookUp.undo());
+        assertEquals("volkswagen red", text(BRAND) + " " + text(BODY_COLOR));
+    }
+
     @Test
     void typingStartsNoLookup() {
         type(LICENSE_PLATE, "R759BK");
@@ -503,8 +529,10 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("Volkswagen", text(BRAND));
         assertEquals(Optional.of(SourcedValue.Origin.VIN), source(BRAND));
         lookUpPlate("R759BK");
+        assertInstanceOf(PlateLookupModel.OtherCar.class, state());
         assertEquals("Volkswagen", text(BRAND));
         assertEquals(List.of(BRAND), form().externalValues().differingFields());
+        lookUp.takeAll();
         lookUp.undo();
         assertEquals("Volkswagen", text(BRAND));
     }
@@ -658,8 +686,8 @@ class PlateLookupModelTest extends AppModelFixture {
     void answerOutlivesViewOfSentVersion() {
         startModel();
         typeCar();
-        type(BRAND, "volvo");
-        type(MODEL, "v40");
+        type(BRAND, "opel");
+        type(MODEL, "corsa-e");
         lookUpPlate("R759BK");
         type(BODY_COLOR, "red");
         send();
@@ -673,7 +701,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BODY_COLOR));
         form().showAllProblems();
         List<Problem> before = differing();
-        assertEquals(2, before.size(), "brand and model");
+        assertEquals(1, before.size(), "the model");
 
         selectProfile(STAGING);
         assertEquals("12500", text(SALES_PRICE), "as it was sent");
