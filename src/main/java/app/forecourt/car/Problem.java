@@ -44,8 +44,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         VIN_MODEL_YEAR(102, DisplayTime.IMMEDIATELY),
         /** Two chosen options have the same meaning. Args: their names. */
         SAME_OPTION(103, DisplayTime.IMMEDIATELY),
-        /** Another draft on this computer has the same VIN or plate. Args: the name of the other car. */
-        ALSO_A_DRAFT(104, DisplayTime.IMMEDIATELY),
+        /** Another car in the list has the same VIN or plate. Args: the name of the other car, its id. */
+        ALSO_IN_LIST(104, DisplayTime.IMMEDIATELY),
         /** The vocabulary has no maker for the first three characters of the VIN. Args: these characters. */
         VIN_MAKER_UNKNOWN(105, DisplayTime.IMMEDIATELY),
 

@@ -83,7 +83,8 @@ public final class PlateLookupModel {
      *
      * @param name brand and model
      */
-    public record OtherCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values, String name)
+    public record OtherCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values,
+            String name)
             implements
                 State {}
 
@@ -233,7 +234,8 @@ public final class PlateLookupModel {
     /** Ends what can be undone, because the user goes on. */
     private void onDraftChanged() {
         switch (state.get()) {
-            case Found(Vehicle vehicle, int filled, boolean _) -> state.set(new Found(vehicle, filled, false));
+            case Found(Vehicle vehicle, int filled, boolean _) ->
+                state.set(new Found(vehicle, filled, false));
             case Removed _ -> state.set(new Idle());
             default -> {
             }

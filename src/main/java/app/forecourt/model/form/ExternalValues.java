@@ -6,6 +6,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.text.TextNormalizer;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +88,19 @@ public final class ExternalValues {
         return Optional.ofNullable(marks.get(field)).map(Mark::source);
     }
 
-    /** Returns the register's value of a field if the form has a different one. */
+    /**
+     * Returns the register's value of a field if the form has a different one. Without one, an empty year built gets
+     * that of the first registration.
+     */
     public Optional<Value> differingValue(CarField field) {
         return registerValues.stream().filter(value -> value.field() == field)
                 .filter(value -> parsed.get().value(field).filter(value.sourcedValue().value()::equals)
                         .isEmpty())
-                .findFirst();
+                .findFirst().or(() -> field == CarField.YEAR_OF_CONSTRUCTION && isEmpty(field)
+                        ? parsed.get().value(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate.class::cast)
+                                .map(day -> new Value(new SourcedValue(field, day.getYear(),
+                                        SourcedValue.Origin.FIRST_REGISTRATION, false), "" + day.getYear()))
+                        : Optional.empty());
     }
 
     /** Returns the filled fields that differ from the register, in form order. */

@@ -94,7 +94,8 @@ public final class PlateLookupNote extends OneLineNote {
                     form.externalValues()::acceptOffers));
         }
         return switch (state) {
-            case PlateLookupModel.Removed _ -> List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
+            case PlateLookupModel.Removed _ ->
+                List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
             case PlateLookupModel.OtherCar _ ->
                 List.of(offer("takeAll", messages.get("lookup.take_all"), lookUp::takeAll),
                         offer("wrongPlate", messages.get("lookup.wrong_plate"),
@@ -125,7 +126,8 @@ public final class PlateLookupNote extends OneLineNote {
         String remark = lookupMessages.remarks(state);
         List<OfferButton> offers = offers(state);
         String buttons = offers.stream().map(OfferButton::getText).collect(Collectors.joining());
-        if (sentence.equals(text.getText()) && remark.equals(remarks.getText()) && buttons.equals(shownButtons)) {
+        if (sentence.equals(text.getText()) && remark.equals(remarks.getText())
+                && buttons.equals(shownButtons)) {
             return;
         }
         shownButtons = buttons;

@@ -28,7 +28,7 @@ import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
-import static app.forecourt.car.Problem.Code.ALSO_A_DRAFT;
+import static app.forecourt.car.Problem.Code.ALSO_IN_LIST;
 import static app.forecourt.car.Problem.Code.BEFORE_CARS;
 import static app.forecourt.car.Problem.Code.BPM_ABOVE_PRICE;
 import static app.forecourt.car.Problem.Code.BUILT_AFTER_REGISTRATION;
@@ -145,7 +145,7 @@ class EveryProblemCodeTest {
     private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(REFUSED_BY_AUTOCHAT,
             TOO_MUCH_PASTED,
             SENT_BEFORE, SENT_UNCHANGED, HELD_BY_DESK,
-            STOCK_UNREACHABLE, ALSO_A_DRAFT,
+            STOCK_UNREACHABLE, ALSO_IN_LIST,
             TEXT_OF_ANOTHER_CAR, NO_MILEAGE, NO_FIRST_REGISTRATION,
             NO_DESCRIPTION, NO_PHOTO,
             REGISTER_DIFFERS, REGISTER_OFFERS, REGISTER_OF_OTHER_PLATE);

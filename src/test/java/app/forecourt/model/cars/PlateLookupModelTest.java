@@ -218,9 +218,11 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         assertEmpty(visibleProblems());
         form().showAllProblems();
-        assertEquals(List.of("NUMBER_OF_DOORS REGISTER_OFFERS [4]", "YEAR_OF_CONSTRUCTION REGISTER_OFFERS [2022]"),
+        assertEquals(
+                List.of("NUMBER_OF_DOORS REGISTER_OFFERS [4]", "YEAR_OF_CONSTRUCTION REGISTER_OFFERS [2022]"),
                 visibleProblems().stream().filter(problem -> problem.code().name().equals("REGISTER_OFFERS"))
-                        .map(problem -> problem.field() + " " + problem.code() + " " + problem.args()).toList());
+                        .map(problem -> problem.field() + " " + problem.code() + " " + problem.args())
+                        .toList());
     }
 
     @Test
