@@ -44,8 +44,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         VIN_MODEL_YEAR(102, DisplayTime.IMMEDIATELY),
         /** Two chosen options have the same meaning. Args: their names. */
         SAME_OPTION(103, DisplayTime.IMMEDIATELY),
-        /** Another draft on this computer has the same VIN or plate. Args: the name of the other car. */
-        ALSO_A_DRAFT(104, DisplayTime.IMMEDIATELY),
+        /** Another car in the list has the same VIN or plate. Args: the name of the other car, its id. */
+        ALSO_IN_LIST(104, DisplayTime.IMMEDIATELY),
         /** The vocabulary has no maker for the first three characters of the VIN. Args: these characters. */
         VIN_MAKER_UNKNOWN(105, DisplayTime.IMMEDIATELY),
 
@@ -136,6 +136,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         STOCK_UNREACHABLE(275, DisplayTime.IMMEDIATELY),
         /** The register has another brand or model for the plate. Args: the register's value. */
         REGISTER_DIFFERS(271, DisplayTime.ON_SEND),
+        /** The field is empty although the register offers a value. Args: the register's value. */
+        REGISTER_OFFERS(276, DisplayTime.ON_SEND),
         /** Fields have the register's data of a plate that was changed since. Args: that plate. */
         REGISTER_OF_OTHER_PLATE(273, DisplayTime.ON_FOCUS_LOSS),
 
@@ -200,6 +202,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         NOT_A_CODE(318, DisplayTime.ON_FOCUS_LOSS),
         /** The calendar has no such day, as 30 February. Args: the text. */
         NO_SUCH_DAY(324, DisplayTime.ON_FOCUS_LOSS),
+        /** The date is a month without a day. */
+        NO_DAY(325, DisplayTime.ON_FOCUS_LOSS),
         /** The text is not a year of four digits. Args: the text. */
         NOT_A_YEAR(319, DisplayTime.ON_FOCUS_LOSS),
         /** A number, date, code or address has invisible characters. */

@@ -28,6 +28,8 @@ public record SourcedValue(CarField field, Object value, Origin origin, boolean 
         RDW_ENGINE,
         /** The first three characters of the car's VIN. */
         VIN,
+        /** The year of the car's first registration. */
+        FIRST_REGISTRATION,
         /** The car that the user started before this one. */
         EARLIER_CAR,
         /** The copied car or the template that this car was started from. */

@@ -12,13 +12,16 @@ import java.util.stream.Stream;
 
 /**
  * Parser of typed dates: {@code 16-09-2022}, {@code 16/9/2022}, {@code 16.9.2022}, {@code 16092022} and the ISO form
- * {@code 2022-09-16}. In all but the ISO form the day comes before the month. The year always has four digits.
+ * {@code 2022-09-16}. In all but the ISO form the day comes before the month. A year of two digits, as in
+ * {@code 16-9-22}, is the latest one that is not in the future.
  */
 public final class DateParser {
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("(?<day>[0-9]{1,2})([-/.])(?<month>[0-9]{1,2})\\2(?<year>[0-9]{4})"),
+            Pattern.compile("(?<day>[0-9]{1,2})([-/.])(?<month>[0-9]{1,2})\\2(?<year>[0-9]{4}|[0-9]{2})"),
             Pattern.compile("(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{4})"),
             Pattern.compile("(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})"));
+
+    private static final Pattern MONTH = Pattern.compile("[0-9]{1,2}([-/.])[0-9]{4}");
 
     /** Forms that are only suggested, because their order or century is a guess. */
     private static final List<Pattern> AMBIGUOUS = List.of(
@@ -31,20 +34,20 @@ public final class DateParser {
 
     private DateParser() {}
 
-    /** Parses a date; empty if the text has another form or the calendar has no such date. */
-    public static Optional<LocalDate> parse(String text) {
+    /**
+     * Parses a date; empty if the text has another form or the calendar has no such date.
+     *
+     * @param last latest date with a year of two digits
+     */
+    public static Optional<LocalDate> parse(String text, LocalDate last) {
         return FORMS.stream().map(form -> form.matcher(TextSanitizer.trim(text))).filter(Matcher::matches)
                 .findFirst()
-                .flatMap(DateParser::day);
+                .flatMap(match -> guess(match, "day", "month", last));
     }
 
     /** Returns whether a text has an accepted form, also if the calendar has no such date. */
     public static boolean hasDateForm(String text) {
         return FORMS.stream().anyMatch(form -> form.matcher(TextSanitizer.trim(text)).matches());
-    }
-
-    private static Optional<LocalDate> day(Matcher match) {
-        return day(number(match, "year"), number(match, "month"), number(match, "day"));
     }
 
     private static Optional<LocalDate> day(int year, int month, int day) {
@@ -53,6 +56,12 @@ public final class DateParser {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the first day of a month that is typed without a day: {@code 01.03.2015} for {@code 03.2015}. */
+    public static Optional<String> firstOfMonth(String text) {
+        return Optional.of(MONTH.matcher(TextSanitizer.trim(text))).filter(Matcher::matches)
+                .map(month -> "01" + month.group(1) + month.group());
     }
 
     /**

@@ -2,6 +2,7 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.text.Litres;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -22,7 +23,6 @@ final class EngineRules implements CarValidator.Rule {
             .compile("(?<![0-9.,])[0-6][.,][0-9](?![0-9.,]|[ -]?(?:[tT]|ton|kWh)\\b)");
     /** Cubic centimetres; makers round, and some call 1,248 the engine 1.3. */
     private static final int ROUNDING = 110;
-    private static final int CENTIMETRES_OF_TENTH = 100;
 
     @Override
     public void check(ValidationContext context) {
@@ -51,12 +51,9 @@ final class EngineRules implements CarValidator.Rule {
                 .flatMap(version -> LITRES.matcher(version).results().map(MatchResult::group)).toList();
         context.integer(CarField.ENGINE_DISPLACEMENT).filter(_ -> !litres.isEmpty())
                 .filter(displacement -> litres.stream()
-                        .noneMatch(number -> Math.abs(displacement - centimetres(number)) <= ROUNDING))
+                        .flatMap(number -> Litres.toCubicCentimetres(number).stream())
+                        .noneMatch(meant -> Math.abs(displacement - meant) <= ROUNDING))
                 .ifPresent(_ -> context.add(CarField.ENGINE_DISPLACEMENT, Problem.Code.VERSION_DIFFERS,
                         litres.getFirst()));
-    }
-
-    private static int centimetres(String litres) {
-        return Integer.parseInt(litres.replaceAll("[.,]", "")) * CENTIMETRES_OF_TENTH;
     }
 }

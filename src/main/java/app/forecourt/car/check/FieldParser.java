@@ -12,6 +12,7 @@ import app.forecourt.car.Vin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.DateParser;
 import app.forecourt.text.HttpsUrls;
+import app.forecourt.text.Litres;
 import app.forecourt.text.NumberParser;
 import app.forecourt.text.Power;
 import app.forecourt.text.TextSanitizer;
@@ -156,6 +157,13 @@ final class FieldParser {
 
     private static ParsedDraft.FieldResult integer(CarField field, String text,
             Function<CarField, String> unitCodes) {
+        Optional<Integer> litres = Litres.toCubicCentimetres(text)
+                .filter(_ -> field == CarField.ENGINE_DISPLACEMENT);
+        if (litres.isPresent()) {
+            return new ParsedDraft.FieldResult.Invalid(
+                    List.of(Problem.of(field, Problem.Code.NOT_A_NUMBER, TextSanitizer.excerpt(text))
+                            .withCorrections(List.of(litres.get().toString()))));
+        }
         return wholeNumber(field, text, unitCodes)
                 .map(number -> withinRange(field, number, BigDecimal::intValueExact))
                 .orElseGet(
@@ -198,11 +206,16 @@ final class FieldParser {
     }
 
     private ParsedDraft.FieldResult date(CarField field, String text) {
-        return DateParser.parse(text).map(day -> withinPeriod(field, day, day, today()))
+        return DateParser.parse(text, today()).map(day -> withinPeriod(field, day, day, today()))
                 .orElseGet(() -> new ParsedDraft.FieldResult.Invalid(List.of(notADate(field, text))));
     }
 
     private Problem notADate(CarField field, String text) {
+        Optional<String> first = DateParser.firstOfMonth(text)
+                .filter(day -> date(field, day) instanceof ParsedDraft.FieldResult.Value);
+        if (first.isPresent()) {
+            return Problem.of(field, Problem.Code.NO_DAY).withCorrections(List.of(first.get()));
+        }
         List<String> corrections = DateParser.suggest(text, FieldLimits.FIRST_CAR, today()).stream().toList();
         // With a suggestion, day and month are probably in the wrong order.
         Problem.Code code = corrections.isEmpty() && DateParser.hasDateForm(text) ? Problem.Code.NO_SUCH_DAY

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Units that may accompany a number. Only units that agree with the draft are accepted. A "$ 15,000" in a car priced in
@@ -25,6 +27,9 @@ public final class UnitSuffixes {
             Set.of("KMS", "KILOMETER", "KILOMETERS", "KILOMETRE", "KILOMETRES", "KILOM\u00C8TRE",
                     "KILOM\u00C8TRES"),
             "MI", Set.of("MILES", "MILE"));
+    private static final Set<String> DOORS = Stream
+            .of("DOOR", "DOORS", "DEURS", "DEUREN", "DRS", "T\u00DCRIG", "T\u00DCRER", "T\u00DCREN", "PORTES")
+            .flatMap(word -> Stream.of(word, "-" + word)).collect(Collectors.toUnmodifiableSet());
     private static final Pattern LETTERS = Pattern.compile("[A-Z]+");
 
     private UnitSuffixes() {}
@@ -40,6 +45,7 @@ public final class UnitSuffixes {
         }
         return switch (field) {
             case MILEAGE -> spellings(unitCodes.apply(CarField.MILEAGE_UNIT), "KM", DISTANCES);
+            case NUMBER_OF_DOORS -> DOORS;
             case ENGINE_KW -> Set.of("KW");
             case ENGINE_DISPLACEMENT -> Set.of("CC", "CCM", "CM3", "CM\u00B3", "CM^3");
             case ENGINE_EMISSION -> Set.of("G/KM", "GR/KM", "G CO2/KM", "G CO\u2082/KM");

@@ -10,28 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Models and versions of the user's cars, for suggestions: the most frequent first, then the most recent. Counts change
+ * Models, versions and displacements of the user's cars, for suggestions: the most frequent first, then the most recent. Counts change
  * only when cars are added or removed, so that queries stay fast with many cars. Thread-safe.
  */
 public final class ModelHistory {
     private final UnaryOperator<String> canonicalBrand;
     private final UnaryOperator<String> modelName;
     private final Map<UUID, Name> cars = new HashMap<>();
-    /** Models by brand, and versions by brand and model. */
+    /** Models by brand, versions by brand and model, displacements by both and the field. */
     private final Map<List<String>, SpellingCounter> counters = new HashMap<>();
 
     /**
-     * Brand, model and version of a car, as typed.
+     * Brand, model, version and displacement of a car, as typed.
      *
      * @param begun time at which the user typed the car's first character
      */
-    public record Name(String brand, String model, String version, Instant begun) {
+    public record Name(String brand, String model, String version, String displacement, Instant begun) {
         /** Returns the name of a draft. */
         public static Name of(CarDraft draft, Instant begun) {
             return new Name(draft.text(CarField.BRAND), draft.text(CarField.MODEL),
-                    draft.text(CarField.VERSION), begun);
+                    draft.text(CarField.VERSION), draft.text(CarField.ENGINE_DISPLACEMENT), begun);
         }
     }
 
@@ -66,11 +67,14 @@ public final class ModelHistory {
                 name.begun());
         counters.computeIfAbsent(modelKey(name.brand(), name.model()), _ -> new SpellingCounter())
                 .add(name.version(), name.begun());
+        counters.computeIfAbsent(engineKey(name.brand(), name.model()), _ -> new SpellingCounter())
+                .add(name.displacement(), name.begun());
     }
 
     private void uncount(Name name) {
         counter(brandKey(name.brand())).remove(name.model());
         counter(modelKey(name.brand(), name.model())).remove(name.version());
+        counter(engineKey(name.brand(), name.model())).remove(name.displacement());
     }
 
     /** Returns the names of a brand's models that match the typed text. */
@@ -81,6 +85,11 @@ public final class ModelHistory {
     /** Returns the versions of a model that match the typed text. */
     public synchronized List<String> versions(String brand, String model, String typed) {
         return counter(modelKey(brand, model)).find(typed);
+    }
+
+    /** Returns the displacements of a model. */
+    public synchronized List<String> displacements(String brand, String model) {
+        return counter(engineKey(brand, model)).find("");
     }
 
     private SpellingCounter counter(List<String> key) {
@@ -94,5 +103,11 @@ public final class ModelHistory {
     private List<String> modelKey(String brand, String model) {
         return List.of(TextNormalizer.normalize(canonicalBrand.apply(brand)),
                 TextNormalizer.normalize(model));
+    }
+
+    private List<String> engineKey(String brand, String model) {
+        return Stream
+                .concat(modelKey(brand, model).stream(), Stream.of(CarField.ENGINE_DISPLACEMENT.apiName()))
+                .toList();
     }
 }

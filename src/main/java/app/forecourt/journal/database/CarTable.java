@@ -244,15 +244,17 @@ public final class CarTable {
 
     /** Returns the names of all cars that are not deleted. */
     public static Map<UUID, ModelHistory.Name> carNames(Database database) throws SQLException {
-        // The version is read from valid JSON only, because damaged JSON would end the query.
-        String version = "iif(json_valid(draft), json_extract(draft, '$.version'), NULL)";
+        // Only valid JSON is read, because damaged JSON would end the query.
+        String member = "iif(json_valid(draft), json_extract(draft, '$.%1$s'), NULL) AS %1$s";
         return database.queryReadable(
-                "SELECT id, begun, brand, model, " + version
-                        + " AS version FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
+                "SELECT id, begun, brand, model, " + member.formatted("version") + ", "
+                        + member.formatted("engineDisplacement")
+                        + " FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
                 row -> Map.entry(ColumnConverter.id(row, "id"),
                         new ModelHistory.Name(ColumnConverter.optionalText(row, "brand").orElse(""),
                                 row.getString("model"),
                                 ColumnConverter.optionalText(row, "version").orElse(""),
+                                ColumnConverter.optionalText(row, "engineDisplacement").orElse(""),
                                 ColumnConverter.time(row, "begun"))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

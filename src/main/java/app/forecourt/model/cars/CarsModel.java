@@ -84,6 +84,7 @@ public final class CarsModel {
         this.undoNotice = new UndoNotice(stock.undoableAction(),
                 action -> taskRunner.runLater(NOTICE_TIME, action));
         templates.lastChange().subscribe(stock::onTemplateChanged);
+        form.whenCarIsAsked(this::open);
         this.remoteChanges = new RemoteChanges(this, journal, taskRunner);
         autosave.whenRemoteEditsArrive(this::takeRemoteEdits);
         // Later, because the control is about to lose its focus.

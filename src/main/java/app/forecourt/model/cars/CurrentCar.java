@@ -370,15 +370,16 @@ public final class CurrentCar {
         updateDuplicateHint();
     }
 
-    /** Shows a hint if the stock list has another draft of the same car. */
+    /** Shows a hint if the stock list has the same car once more. */
     private void updateDuplicateHint() {
         if (!content.isChanging()) {
             Optional<DuplicateIndex.Duplicate> twin = Optional.of(current.get().row())
                     .filter(_ -> status.get() == ListingStatus.DRAFT)
-                    .flatMap(stock::findUnsentDuplicate);
+                    .flatMap(stock::findDuplicate);
             form.setDuplicateHints(twin
-                    .map(duplicate -> Problem.of(duplicate.sharedField(), Problem.Code.ALSO_A_DRAFT,
-                            names.name(duplicate.car(), duplicate.car().text(duplicate.sharedField()))))
+                    .map(duplicate -> Problem.of(duplicate.sharedField(), Problem.Code.ALSO_IN_LIST,
+                            names.name(duplicate.car(), duplicate.car().text(duplicate.sharedField())),
+                            duplicate.car().id().toString()))
                     .stream().toList());
         }
     }

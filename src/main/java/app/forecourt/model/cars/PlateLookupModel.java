@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class PlateLookupModel {
     private String askedPlate = "";
 
     /** @param askedPlate the normalized plate */
-    private record Answer(Profile by, String askedPlate, Found known) {}
+    private record Answer(Profile by, String askedPlate, State known) {}
 
     /** State of a lookup. */
     public sealed interface State {}
@@ -73,8 +74,25 @@ public final class PlateLookupModel {
      * State after RDW returned the car.
      *
      * @param filled number of fields that were filled in
+     * @param undoable whether nothing was changed since
      */
-    public record Found(Vehicle vehicle, int filled) implements State {}
+    public record Found(Vehicle vehicle, int filled, boolean undoable) implements State {}
+
+    /**
+     * State after RDW returned another car than the one in the form. Nothing was filled in.
+     *
+     * @param name brand and model
+     */
+    public record OtherCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values,
+            String name)
+            implements
+                State {}
+
+    /** State after the values of the register were removed, until the next change. */
+    public record Removed(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values,
+            Set<CarField> fields)
+            implements
+                State {}
 
     /**
      * State of a car that has RDW's remarks from an earlier run.
@@ -98,6 +116,7 @@ public final class PlateLookupModel {
         this.locale = locale;
         this.clock = clock;
         form.text(CarField.LICENSE_PLATE).subscribe((_, _) -> onPlateTyped());
+        form.draft().subscribe((_, _) -> onDraftChanged());
         currentCar.car().subscribe((_, _) -> {
             askedPlate = "";
             reset();
@@ -147,8 +166,13 @@ public final class PlateLookupModel {
     /** Returns whether the plate can be looked up and its answer is not shown already. */
     public boolean canStart() {
         return currentCar.status().get() == ListingStatus.DRAFT
-                && !(state.get() instanceof Running) && !(state.get() instanceof Found)
+                && !(state.get() instanceof Running) && !isAnswered()
                 && plate().flatMap(LicensePlate::country).filter(Country.NL::equals).isPresent();
+    }
+
+    /** Returns whether the register's car is shown. */
+    public boolean isAnswered() {
+        return state.get() instanceof Found || state.get() instanceof OtherCar;
     }
 
     private void start(LicensePlate plate) {
@@ -169,18 +193,52 @@ public final class PlateLookupModel {
 
     private void onAnswer(LicensePlate plate, RdwClient.Outcome outcome) {
         switch (outcome) {
-            case RdwClient.Outcome.Found(Vehicle vehicle) -> {
-                LocalDate today = LocalDate.now(clock);
-                int filled = form.externalValues()
-                        .applyRegisterValues(plate, vehicle.sourcedValues(vocabulary, today).stream()
-                                .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced)))
-                                .toList());
-                Found known = new Found(vehicle, filled);
-                answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
-                storeRemarks(plate.bare(), vehicle.remarks());
-                state.set(known);
-            }
+            case RdwClient.Outcome.Found(Vehicle vehicle) ->
+                onCar(plate, vehicle, vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
+                        .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced))).toList());
             case RdwClient.Outcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
+        }
+    }
+
+    private void onCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values) {
+        List<ExternalValues.Value> others = form.externalValues().otherNames(values);
+        if (others.isEmpty()) {
+            showFilled(plate, vehicle, form.externalValues().applyRegisterValues(plate, values));
+            return;
+        }
+        // The other values may be of another car, and would not be noticed in its empty fields.
+        form.externalValues().applyRegisterValues(plate, others);
+        String name = values.stream()
+                .filter(value -> value.field() == CarField.BRAND || value.field() == CarField.MODEL)
+                .map(ExternalValues.Value::text).collect(Collectors.joining(" "));
+        var other = new OtherCar(plate, vehicle, values, name);
+        answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), other));
+        state.set(other);
+    }
+
+    private void showFilled(LicensePlate plate, Vehicle vehicle, int filled) {
+        answers.put(currentCar.car().get().id(),
+                new Answer(profile(), plate.bare(), new Found(vehicle, filled, false)));
+        storeRemarks(plate.bare(), vehicle.remarks());
+        state.set(new Found(vehicle, filled, true));
+    }
+
+    /** Replaces what the form has of another car by the register's values. */
+    public void takeAll() {
+        if (state.get() instanceof OtherCar(var plate, var vehicle, var values, String _)) {
+            form.externalValues().acceptRegisterValues(plate, values, _ -> true);
+            showFilled(plate, vehicle, values.size());
+        }
+    }
+
+    /** Ends what can be undone, because the user goes on. */
+    private void onDraftChanged() {
+        switch (state.get()) {
+            case Found(Vehicle vehicle, int filled, boolean _) ->
+                state.set(new Found(vehicle, filled, false));
+            case Removed _ -> state.set(new Idle());
+            default -> {
+            }
         }
     }
 
@@ -242,7 +300,7 @@ public final class PlateLookupModel {
     }
 
     /**
-     * Cancels a running lookup, or restores the fields that the last answer filled and the user has not changed since.
+     * Cancels a running lookup, or removes what the answer has just filled in.
      *
      * @return false if there was nothing to undo
      */
@@ -250,14 +308,32 @@ public final class PlateLookupModel {
         if (cancel()) {
             return true;
         }
-        boolean filledIn = state.get() instanceof Found && form.externalValues().hasFilled();
-        if (filledIn) {
-            form.externalValues().undo();
-            answers.remove(currentCar.car().get().id());
-            storeRemarks(askedPlate, Set.of());
-            reset();
+        Set<CarField> fields = form.externalValues().filledFields();
+        Optional<LicensePlate> plate = plate();
+        if (fields.isEmpty() || plate.isEmpty()
+                || !(state.get() instanceof Found(Vehicle vehicle, int _, boolean undoable)) || !undoable) {
+            return false;
         }
-        return filledIn;
+        List<ExternalValues.Value> values = List.copyOf(form.externalValues().registerValues());
+        form.externalValues().undo();
+        answers.remove(currentCar.car().get().id());
+        storeRemarks(askedPlate, Set.of());
+        state.set(new Removed(plate.get(), vehicle, values, fields));
+        return true;
+    }
+
+    /**
+     * Fills in again what was removed just now.
+     *
+     * @return false if there is nothing
+     */
+    public boolean redo() {
+        boolean removed = state.get() instanceof Removed;
+        if (state.get() instanceof Removed(var plate, var vehicle, var values, var fields)) {
+            form.externalValues().acceptRegisterValues(plate, values, fields::contains);
+            showFilled(plate, vehicle, fields.size());
+        }
+        return removed;
     }
 
     private Optional<LicensePlate> plate() {

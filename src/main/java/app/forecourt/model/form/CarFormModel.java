@@ -18,7 +18,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -71,6 +73,7 @@ public final class CarFormModel {
     /** Whether the window went behind another one, or Enter was pressed, since the last key in the typed field. */
     private boolean isTypingPaused;
     private Runnable fieldLeftListener = () -> {};
+    private Consumer<UUID> carOpener = _ -> {};
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
@@ -319,6 +322,16 @@ public final class CarFormModel {
     private Optional<ExternalValues.Value> brandOfVin(ParsedDraft car) {
         return validator.brandOfVin(car).map(brand -> new ExternalValues.Value(brand,
                 validator.vocabulary().displayName(CarField.BRAND, brand.value().toString())));
+    }
+
+    /** Sets the action that opens another car of the stock list. */
+    public void whenCarIsAsked(Consumer<UUID> open) {
+        carOpener = open;
+    }
+
+    /** Opens the car of a hint about the stock list. */
+    public void openCar(Problem hint) {
+        carOpener.accept(UUID.fromString(hint.args().getLast().toString()));
     }
 
     /** Sets the hints about other cars of the stock list. */

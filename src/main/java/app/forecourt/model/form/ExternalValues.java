@@ -5,12 +5,17 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
+import app.forecourt.text.TextNormalizer;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -83,12 +88,19 @@ public final class ExternalValues {
         return Optional.ofNullable(marks.get(field)).map(Mark::source);
     }
 
-    /** Returns the register's value of a field if the form has a different one. */
+    /**
+     * Returns the register's value of a field if the form has a different one. Without one, an empty year built gets
+     * that of the first registration.
+     */
     public Optional<Value> differingValue(CarField field) {
         return registerValues.stream().filter(value -> value.field() == field)
                 .filter(value -> parsed.get().value(field).filter(value.sourcedValue().value()::equals)
                         .isEmpty())
-                .findFirst();
+                .findFirst().or(() -> field == CarField.YEAR_OF_CONSTRUCTION && isEmpty(field)
+                        ? parsed.get().value(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate.class::cast)
+                                .map(day -> new Value(new SourcedValue(field, day.getYear(),
+                                        SourcedValue.Origin.FIRST_REGISTRATION, false), "" + day.getYear()))
+                        : Optional.empty());
     }
 
     /** Returns the filled fields that differ from the register, in form order. */
@@ -102,28 +114,32 @@ public final class ExternalValues {
         Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::differingValue)
                 .flatMap(Optional::stream)
                 .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_DIFFERS, value.text()));
+        Stream<Problem> left = offers().stream()
+                .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_OFFERS, value.text()));
         Stream<Problem> copied = marks.entrySet().stream()
                 .filter(mark -> mark.getValue().source() == SourcedValue.Origin.CARRIED_OVER)
                 .map(mark -> Problem.of(mark.getKey(), Problem.Code.TEXT_OF_ANOTHER_CAR));
-        return Stream.of(otherPlate().stream(), named, copied).flatMap(Function.identity()).toList();
+        return Stream.of(otherPlate().stream(), named, left, copied).flatMap(Function.identity()).toList();
     }
 
     /** Returns the problem of a plate that was changed after the register had filled in fields for it. */
     private Optional<Problem> otherPlate() {
         LicensePlate asked = registerPlate;
-        return asked == null || !hasFilled() ? Optional.empty()
+        return asked == null || filledFields().isEmpty() ? Optional.empty()
                 : Optional.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.REGISTER_OF_OTHER_PLATE,
                         asked.formatted()))
                         .filter(_ -> parsed.get().plate().filter(plate -> plate.bare().equals(asked.bare()))
                                 .isEmpty());
     }
 
-    /** Returns the empty fields for which the register has only an uncertain value, in form order. */
-    public List<CarField> uncertainFields() {
-        return registerValues.stream().filter(value -> !value.sourcedValue().isCertain())
-                .map(Value::field)
-                .filter(this::isEmpty)
-                .toList();
+    /** Returns the register's values for empty fields, in form order. */
+    public List<Value> offers() {
+        return registerValues.stream().filter(value -> isEmpty(value.field())).toList();
+    }
+
+    /** Fills the empty fields with what is offered for them. */
+    public void acceptOffers() {
+        offers().forEach(this::accept);
     }
 
     /**
@@ -140,6 +156,30 @@ public final class ExternalValues {
                 .toList();
         certain.forEach(value -> mark(value.sourcedValue(), value.text()).set(value.text()));
         return certain.size();
+    }
+
+    /**
+     * Stores the register's values and replaces the texts of some fields by them.
+     *
+     * @param plate plate for which the register was asked
+     */
+    public void acceptRegisterValues(LicensePlate plate, List<Value> values, Predicate<CarField> fields) {
+        registerPlate = plate;
+        registerValues.setAll(values);
+        values.stream().filter(value -> fields.test(value.field())).forEach(this::accept);
+    }
+
+    /** Returns those of the register's values by which the form has another car: its brand or model. */
+    public List<Value> otherNames(List<Value> values) {
+        return values.stream().filter(value -> NAMES.contains(value.field()) && !isEmpty(value.field()))
+                .filter(value -> isOtherName(value.sourcedValue().value(), value.field())).toList();
+    }
+
+    /** A longer name of the same model, as Golf Plus, is no other car. */
+    private boolean isOtherName(Object registered, CarField field) {
+        String said = TextNormalizer.normalize(registered.toString());
+        String typed = TextNormalizer.normalize(parsed.get().value(field).map(Object::toString).orElse(""));
+        return !said.startsWith(typed) && !typed.startsWith(said);
     }
 
     /** Replaces the text of a field by an external value. */
@@ -206,9 +246,10 @@ public final class ExternalValues {
         });
     }
 
-    /** Returns whether there are fields to restore by {@link #undo}. */
-    public boolean hasFilled() {
-        return marks.values().stream().anyMatch(mark -> mark.source().isRegister());
+    /** Returns the fields to restore by {@link #undo}. */
+    public Set<CarField> filledFields() {
+        return marks.keySet().stream().filter(field -> source(field).filter(SourcedValue.Origin::isRegister)
+                .isPresent()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Drops all values and marks, because another car is shown. */

@@ -1,7 +1,6 @@
 package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.util.HashSet;
@@ -39,13 +38,13 @@ public final class DuplicateIndex {
                 .forEach(this::add);
     }
 
-    /** Returns another unsent car with the same VIN or licence plate. */
-    static Optional<Duplicate> findUnsent(StockRow car, List<IndexedCar> cars) {
+    /** Returns another car without a mark that has the same VIN or licence plate. */
+    static Optional<Duplicate> findOther(StockRow car, List<IndexedCar> cars) {
         Map<CarField, String> keys = car.duplicateKeys();
         return SAME_CAR.stream().flatMap(field -> Stream.ofNullable(keys.get(field))
                 .flatMap(key -> cars.stream().filter(candidate -> key.equals(candidate.keys().get(field))))
                 .map(IndexedCar::row)
-                .filter(candidate -> !candidate.id().equals(car.id()) && isUnsent(candidate))
+                .filter(candidate -> !candidate.id().equals(car.id()) && candidate.mark() == StockMark.NONE)
                 .map(candidate -> new Duplicate(candidate, field))).findFirst();
     }
 
@@ -60,11 +59,6 @@ public final class DuplicateIndex {
 
     private static Stream<Map.Entry<CarField, String>> identity(IndexedCar car) {
         return car.keys().entrySet().stream().filter(key -> SAME_CAR.contains(key.getKey()));
-    }
-
-    private static boolean isUnsent(StockRow row) {
-        return row.mark() == StockMark.NONE
-                && (row.status() == ListingStatus.DRAFT || row.status() == ListingStatus.WAITING);
     }
 
     /**

@@ -167,9 +167,9 @@ public final class StockModel {
         return added.stream().map(index::findDuplicate).flatMap(Optional::stream).toList();
     }
 
-    /** Returns another unsent car with the same VIN or licence plate. */
-    public Optional<DuplicateIndex.Duplicate> findUnsentDuplicate(StockRow car) {
-        return DuplicateIndex.findUnsent(car, cars);
+    /** Returns another car without a mark that has the same VIN or licence plate. */
+    public Optional<DuplicateIndex.Duplicate> findDuplicate(StockRow car) {
+        return DuplicateIndex.findOther(car, cars);
     }
 
     /** Returns the cars to compare a car with, possible duplicates first. */

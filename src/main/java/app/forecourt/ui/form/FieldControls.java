@@ -31,7 +31,7 @@ import javafx.scene.layout.Region;
 final class FieldControls {
     /** Number of lines of a long text that can be edited. */
     static final int LINES_OF_TEXT = 8;
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
+    static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
             KeyCombination.SHORTCUT_DOWN);
 
     private final CarField field;

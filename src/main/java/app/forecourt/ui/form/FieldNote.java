@@ -187,8 +187,19 @@ final class FieldNote extends OneLineNote {
                 problems.isEmpty() ? Stream.of() : Stream.of(badge),
                 message.isEmpty() ? Stream.of() : Stream.of(text)).toList();
         show(head, source.getText().isEmpty() ? List.of() : List.of(source),
-                offers.buttons().stream().skip(offerInField(state).isPresent() ? 1 : 0).toList());
+                Stream.concat(offers.buttons().stream().skip(offerInField(state).isPresent() ? 1 : 0),
+                        openDuplicate(state)).toList());
         text.setAccessibleText(accessibleText());
+    }
+
+    /** Returns the button that opens another car with the same text. Enter does not press it, because it ends a scan. */
+    private Stream<OfferButton> openDuplicate(FieldState state) {
+        return state.hints().stream().filter(hint -> hint.code() == Problem.Code.ALSO_IN_LIST).map(hint -> {
+            String open = messages.get("duplicate.open");
+            OfferButton button = new OfferButton(open, open, open, () -> form.openCar(hint));
+            button.setId(field.apiName() + "-open");
+            return button;
+        });
     }
 
     /** Returns the offer that is shown inside the field, not in the note: the first one of a blank field. */
@@ -258,11 +269,14 @@ final class FieldNote extends OneLineNote {
         }
         boolean isOneOfSeveral = !offers.buttons().isEmpty();
         offer(state, value.text(), () -> form.externalValues().accept(value));
-        String special = "source.differs." + Messages.key(origin);
-        NoteText source = state.isBlank() ? sourceText(origin)
-                : text(messages.find(special).isPresent() ? special : "source.differs");
+        if (state.problems().stream().anyMatch(problem -> problem.code() == Problem.Code.REGISTER_OFFERS)) {
+            return Optional.empty();
+        }
+        String usual = state.isBlank() ? "source.offers" : "source.differs";
+        String special = usual + "." + Messages.key(origin);
         String shown = FieldOffers.shorten(value.text(), state.text());
-        return Optional.of(isOneOfSeveral
+        NoteText source = text(messages.find(special).isPresent() ? special : usual, shown);
+        return Optional.of(isOneOfSeveral && !state.isBlank()
                 ? new NoteText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
                 : source);
     }

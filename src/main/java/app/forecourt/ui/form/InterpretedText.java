@@ -70,7 +70,8 @@ final class InterpretedText {
     String offerText(String offer) {
         return switch (field.type()) {
             case WORD -> vocabulary.label(field, offer, messages.locale());
-            case DATE -> DateParser.parse(offer).map(day -> ValueFormatter.formatDate(day, messages.locale()))
+            case DATE -> DateParser.parse(offer, messages.today())
+                    .map(day -> ValueFormatter.formatDate(day, messages.locale()))
                     .orElse(offer);
             default -> offer;
         };

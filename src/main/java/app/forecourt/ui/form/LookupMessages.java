@@ -40,8 +40,9 @@ public final class LookupMessages {
                 messages.get("lookup.asking", register, plate.formatted());
             case PlateLookupModel.NoRegister(var country) ->
                 messages.get("lookup.no_register." + country.name());
-            case PlateLookupModel.Found(Vehicle vehicle, int filled) ->
-                known(register, vehicle, filled, externalValues);
+            case PlateLookupModel.Found found -> known(register, found, externalValues);
+            case PlateLookupModel.OtherCar other -> messages.get("lookup.other_car", other.name());
+            case PlateLookupModel.Removed removed -> messages.get("lookup.removed", removed.fields().size());
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
             case PlateLookupModel.NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) ->
@@ -52,7 +53,7 @@ public final class LookupMessages {
     /** Returns the remarks of the register that belong to no field; empty if there are none. */
     public String remarks(PlateLookupModel.State state) {
         Set<Vehicle.Remark> remarks = switch (state) {
-            case PlateLookupModel.Found(Vehicle vehicle, int filled) -> vehicle.remarks();
+            case PlateLookupModel.Found found -> found.vehicle().remarks();
             case PlateLookupModel.Remembered(Set<Vehicle.Remark> kept, Instant at) -> kept;
             default -> Set.of();
         };
@@ -60,23 +61,28 @@ public final class LookupMessages {
                 .collect(Collectors.joining(SEPARATOR));
     }
 
-    /** Returns whether the lookup failed. A lookup that the user stopped does not count. */
+    /** Returns whether the lookup failed or found another car. A lookup that the user stopped does not count. */
     public static boolean isFailure(PlateLookupModel.State state) {
-        return state instanceof PlateLookupModel.NoCar(var outcome, var plate)
-                && !(outcome instanceof Failed(RdwClient.Outcome.Failure failure, int status)
-                        && failure == RdwClient.Outcome.Failure.STOPPED);
+        return state instanceof PlateLookupModel.OtherCar
+                || state instanceof PlateLookupModel.NoCar(var outcome, var plate)
+                        && !(outcome instanceof Failed(RdwClient.Outcome.Failure failure, int status)
+                                && failure == RdwClient.Outcome.Failure.STOPPED);
     }
 
-    private String known(String register, Vehicle vehicle, int filled, ExternalValues externalValues) {
+    private String known(String register, PlateLookupModel.Found found, ExternalValues externalValues) {
+        Vehicle vehicle = found.vehicle();
+        boolean undoable = found.undoable() && found.filled() > 0;
         Stream<String> result = Stream.of(vehicle.isPassengerCar()
-                ? messages.get("lookup.known", register, filled)
+                ? messages.get("lookup.known", register, found.filled())
+                        + (undoable ? messages.get("lookup.undoable") : "")
                 : messages.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
                         vehicle.kind()));
         Stream<String> incomplete = vehicle.hasFuels() ? Stream.of()
                 : Stream.of(messages.get("lookup.partly"));
         return Stream.of(result, names("lookup.differs", externalValues.differingFields()),
                 names("lookup.offered",
-                        vehicle.isPassengerCar() ? externalValues.uncertainFields() : List.of()),
+                        vehicle.isPassengerCar() ? externalValues.offers().stream()
+                                .map(ExternalValues.Value::field).toList() : List.of()),
                 incomplete)
                 .flatMap(parts -> parts).collect(Collectors.joining(SEPARATOR));
     }

@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -22,10 +23,13 @@ import javafx.scene.input.KeyEvent;
 public final class PlateLookupNote extends OneLineNote {
     private final PlateLookupModel lookUp;
     private final CarFormModel form;
+    private final Messages messages;
+    private final Control plate;
     private final LookupMessages lookupMessages;
     private final Label text = new Label();
     private final Label remarks = new Label();
     private final OfferButton start;
+    private String shownButtons = "";
 
     /**
      * Creates the note and installs its keys.
@@ -36,6 +40,8 @@ public final class PlateLookupNote extends OneLineNote {
         super(plate.focusedProperty());
         this.lookUp = lookUp;
         this.form = form;
+        this.messages = messages;
+        this.plate = plate;
         this.lookupMessages = new LookupMessages(messages);
         start = new OfferButton(messages.get("lookup.start"), "↵", messages.get("lookup.start.spoken"),
                 lookUp::start);
@@ -46,6 +52,17 @@ public final class PlateLookupNote extends OneLineNote {
         style(remarks, "lookUpRemarks");
         // Runs after the field's own handler, so that an offer is accepted first and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // A filter, because the control would empty the plate.
+        plate.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            boolean takesOffers = key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()
+                    && hasOffers(lookUp.state().get());
+            if (takesOffers) {
+                form.externalValues().acceptOffers();
+            }
+            if (takesOffers || (FieldControls.UNDO.match(key) && lookUp.redo())) {
+                key.consume();
+            }
+        });
         messages.listenerScope().listen(lookUp.state(), _ -> refresh());
         // The differences to the register change with the input.
         messages.listenerScope().listen(form.draft(), _ -> refresh());
@@ -64,12 +81,42 @@ public final class PlateLookupNote extends OneLineNote {
     }
 
     private void key(KeyEvent key) {
-        boolean isAnswered = lookUp.state().get() instanceof PlateLookupModel.Found;
-        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !isAnswered) {
+        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !lookUp.isAnswered()) {
             lookUp.start();
         } else if (key.getCode() == KeyCode.ESCAPE && lookUp.undo()) {
             key.consume();
         }
+    }
+
+    private List<OfferButton> offers(PlateLookupModel.State state) {
+        if (hasOffers(state)) {
+            return List.of(offer("offers", messages.get("offer.all", form.externalValues().offers().size()),
+                    form.externalValues()::acceptOffers));
+        }
+        return switch (state) {
+            case PlateLookupModel.Removed _ ->
+                List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
+            case PlateLookupModel.OtherCar _ ->
+                List.of(offer("takeAll", messages.get("lookup.take_all"), lookUp::takeAll),
+                        offer("wrongPlate", messages.get("lookup.wrong_plate"),
+                                () -> form.type(CarField.LICENSE_PLATE, "")));
+            default -> List.of();
+        };
+    }
+
+    /** Returns whether several values are offered. A single one has its button in its field. */
+    private boolean hasOffers(PlateLookupModel.State state) {
+        return state instanceof PlateLookupModel.Found && form.externalValues().offers().size() > 1;
+    }
+
+    private OfferButton offer(String id, String words, Runnable action) {
+        OfferButton button = new OfferButton(words, words, words, () -> {
+            action.run();
+            // The button is gone.
+            plate.requestFocus();
+        });
+        button.setId("lookUp-" + id);
+        return button;
     }
 
     private void refresh() {
@@ -77,9 +124,13 @@ public final class PlateLookupNote extends OneLineNote {
         start.setVisible(lookUp.canStart());
         String sentence = lookupMessages.sentence(state, lookUp.profile(), form.externalValues());
         String remark = lookupMessages.remarks(state);
-        if (sentence.equals(text.getText()) && remark.equals(remarks.getText())) {
+        List<OfferButton> offers = offers(state);
+        String buttons = offers.stream().map(OfferButton::getText).collect(Collectors.joining());
+        if (sentence.equals(text.getText()) && remark.equals(remarks.getText())
+                && buttons.equals(shownButtons)) {
             return;
         }
+        shownButtons = buttons;
         text.setText(sentence);
         remarks.setText(remark);
         boolean warning = !remark.isEmpty() || LookupMessages.isFailure(state);
@@ -93,7 +144,7 @@ public final class PlateLookupNote extends OneLineNote {
         }
         remarks.setAccessibleText(remark + "\n" + sentence);
         show(sentence.isEmpty() && remark.isEmpty() ? List.of() : head,
-                first == remarks ? List.of(text) : List.of(), List.of());
+                first == remarks ? List.of(text) : List.of(), offers);
         LiveRegion.announce(first);
     }
 }

@@ -66,14 +66,14 @@ public final class DateField extends PopupField {
             popup = new FieldPopup(this, calendar);
         }
         popup.show();
-        Optional<LocalDate> typed = DateParser.parse(getText());
+        Optional<LocalDate> typed = DateParser.parse(getText(), messages.today());
         calendar.show(typed.or(this::likelyDay).orElse(messages.today()), typed.orElse(null));
     }
 
     /** Returns the day that the user may mean, or the first one of the typed year. */
     private Optional<LocalDate> likelyDay() {
         return DateParser.suggest(getText(), FieldLimits.FIRST_CAR, messages.today())
-                .flatMap(DateParser::parse).or(() -> {
+                .flatMap(day -> DateParser.parse(day, messages.today())).or(() -> {
                     try {
                         return Optional.of(Year.parse(year.get().strip()).atDay(1));
                     } catch (DateTimeParseException e) {

@@ -28,7 +28,7 @@ import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
-import static app.forecourt.car.Problem.Code.ALSO_A_DRAFT;
+import static app.forecourt.car.Problem.Code.ALSO_IN_LIST;
 import static app.forecourt.car.Problem.Code.BEFORE_CARS;
 import static app.forecourt.car.Problem.Code.BPM_ABOVE_PRICE;
 import static app.forecourt.car.Problem.Code.BUILT_AFTER_REGISTRATION;
@@ -59,6 +59,7 @@ import static app.forecourt.car.Problem.Code.NOT_A_NUMBER;
 import static app.forecourt.car.Problem.Code.NOT_A_PLATE;
 import static app.forecourt.car.Problem.Code.NOT_A_YEAR;
 import static app.forecourt.car.Problem.Code.NOT_HTTPS;
+import static app.forecourt.car.Problem.Code.NO_DAY;
 import static app.forecourt.car.Problem.Code.NO_DESCRIPTION;
 import static app.forecourt.car.Problem.Code.NO_FIRST_REGISTRATION;
 import static app.forecourt.car.Problem.Code.NO_IDENTITY;
@@ -75,6 +76,7 @@ import static app.forecourt.car.Problem.Code.PLATE_OLDER_THAN_CAR;
 import static app.forecourt.car.Problem.Code.PLATE_UNKNOWN;
 import static app.forecourt.car.Problem.Code.REFUSED_BY_AUTOCHAT;
 import static app.forecourt.car.Problem.Code.REGISTER_DIFFERS;
+import static app.forecourt.car.Problem.Code.REGISTER_OFFERS;
 import static app.forecourt.car.Problem.Code.REGISTER_OF_OTHER_PLATE;
 import static app.forecourt.car.Problem.Code.REQUIRED;
 import static app.forecourt.car.Problem.Code.SAME_OPTION;
@@ -143,10 +145,10 @@ class EveryProblemCodeTest {
     private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(REFUSED_BY_AUTOCHAT,
             TOO_MUCH_PASTED,
             SENT_BEFORE, SENT_UNCHANGED, HELD_BY_DESK,
-            STOCK_UNREACHABLE, ALSO_A_DRAFT,
+            STOCK_UNREACHABLE, ALSO_IN_LIST,
             TEXT_OF_ANOTHER_CAR, NO_MILEAGE, NO_FIRST_REGISTRATION,
             NO_DESCRIPTION, NO_PHOTO,
-            REGISTER_DIFFERS, REGISTER_OF_OTHER_PLATE);
+            REGISTER_DIFFERS, REGISTER_OFFERS, REGISTER_OF_OTHER_PLATE);
     /** Codes that need another option list or dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<Problem.Code> TESTED_SEPARATELY = Set.of(OPTIONS_UNCHECKED,
             OPTION_BEYOND_LIST,
@@ -281,6 +283,8 @@ class EveryProblemCodeTest {
                                 "29 feb 24", "29 feb 24"),
                         breaks(NO_SUCH_DAY, DATE_OF_FIRST_REGISTRATION, "29-02-2024",
                                 "29-02-2023", "29-02-2023"),
+                        breaksWithCorrection(NO_DAY, DATE_OF_FIRST_REGISTRATION, "01.03.2015", "03.2015",
+                                "01.03.2015"),
                         breaks(IN_THE_FUTURE, DATE_OF_FIRST_REGISTRATION, "24-11-2026",
                                 "25-11-2026"),
                         breaks(IN_THE_FUTURE, YEAR_OF_CONSTRUCTION, "2027", "2028"),

@@ -20,7 +20,7 @@ class ModelHistoryTest {
 
     private UUID car(String brand, String model, String version) {
         UUID car = UUID.randomUUID();
-        history.put(car, new Name(brand, model, version, Instant.EPOCH.plusSeconds(3600L * hour++)));
+        history.put(car, new Name(brand, model, version, "", Instant.EPOCH.plusSeconds(3600L * hour++)));
         return car;
     }
 
@@ -60,11 +60,11 @@ class ModelHistoryTest {
     @Test
     void renamedOrRemovedCarIsNoLongerCounted() {
         UUID car = car("opel", "gofl", "GTI");
-        history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
+        history.put(car, new Name("volkswagen", "golf", "GTI", "", Instant.EPOCH));
         assertEmpty(history.models("opel", ""));
         assertEmpty(history.versions("opel", "gofl", ""));
         assertEquals(List.of("Golf"), history.models("volkswagen", ""));
-        history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
+        history.put(car, new Name("volkswagen", "golf", "GTI", "", Instant.EPOCH));
         history.remove(car);
         history.remove(car);
         assertEquals(List.of(), history.models("volkswagen", ""), "counted once however often it is put");

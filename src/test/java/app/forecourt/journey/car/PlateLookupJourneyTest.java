@@ -4,6 +4,7 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,12 +32,16 @@ class PlateLookupJourneyTest extends WindowTest {
         assertTrue(label("engineEmission-note").endsWith("From RDW (WLTP)"), label("engineEmission-note"));
         assertEquals("", text("numberOfDoors"));
         assertEquals("Use 4 ↵", firstOffer("numberOfDoors"));
-        assertEquals("From RDW", label("numberOfDoors-note"));
+        assertEquals("RDW says 4", label("numberOfDoors-note"));
         saveScreenshot("20-plate");
 
         press(ESCAPE);
         assertEquals("", text("brand"));
-        assertEquals("", label("lookUp"));
+        assertEquals("9 values removed", label("lookUp"));
+        press(SHORTCUT, Z);
+        assertEquals("Opel", text("brand"));
+        assertEquals("r759bk", text("licensePlate"));
+        press(ESCAPE);
         press(ENTER);
         until("the register", () -> text("brand").equals("Opel"));
 
@@ -60,6 +65,8 @@ class PlateLookupJourneyTest extends WindowTest {
 
         focus("salesPrice");
         type("salesPrice", "15.944");
+        press(SHORTCUT, ENTER);
+        assertEquals("RDW says 2022, and the field is empty", label("yearOfConstruction-note"));
         press(SHORTCUT, ENTER);
         until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
         JsonNode car = practiceServer().received().getFirst();

@@ -23,7 +23,7 @@ import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
-import static app.forecourt.car.Problem.Code.ALSO_A_DRAFT;
+import static app.forecourt.car.Problem.Code.ALSO_IN_LIST;
 import static app.forecourt.car.Problem.Code.TEXT_OF_ANOTHER_CAR;
 import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
 import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
@@ -46,6 +46,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModelFixture;
+import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
@@ -494,14 +495,45 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         typeCar();
         type(field, there);
+        UUID other = carId();
         newCar();
         type(field, here);
-        Problem also = Problem.of(field, ALSO_A_DRAFT, "Opel Corsa");
+        Problem also = Problem.of(field, ALSO_IN_LIST, "Opel Corsa", other.toString());
         assertTrue(form().problems().hints().contains(also));
         assertFalse(form().showAllProblems() && visibleProblems().contains(also),
                 "it is only good to know");
         type(field, here.substring(1));
         assertFalse(form().problems().hints().contains(also));
+    }
+
+    @Test
+    void sentCarWithTheSameVinIsTold() {
+        startModel();
+        typeCar();
+        type(VIN, "W0L000051T2123456");
+        send();
+        UUID sent = carId();
+        newCar();
+        type(VIN, "w0l 0000 51t2123456");
+        List<Object> args = form().problems().hints().stream().filter(hint -> hint.code().number() == 104)
+                .flatMap(hint -> hint.args().stream()).collect(Collectors.toList());
+        assertEquals(List.of("Opel Corsa", sent.toString()), args);
+        form().openCar(
+                form().problems().hints().stream().filter(hint -> hint.code() == ALSO_IN_LIST).findFirst()
+                        .orElseThrow());
+        window.until("the other car", () -> carId().equals(sent));
+    }
+
+    @Test
+    void yearIsOfferedFromFirstRegistration() {
+        type(DATE_OF_FIRST_REGISTRATION, "13-2-2021");
+        assertEquals(Optional.of("2021"), form().externalValues().differingValue(YEAR_OF_CONSTRUCTION)
+                .map(ExternalValues.Value::text));
+        type(YEAR_OF_CONSTRUCTION, "2020");
+        assertEmpty(form().externalValues().differingValue(YEAR_OF_CONSTRUCTION));
+        type(YEAR_OF_CONSTRUCTION, "");
+        type(DATE_OF_FIRST_REGISTRATION, "13-2-");
+        assertEmpty(form().externalValues().differingValue(YEAR_OF_CONSTRUCTION));
     }
 
     @Test
@@ -551,7 +583,7 @@ class EarlierCarsTest extends AppModelFixture {
     /** Returns the names of the duplicate drafts that the form hints at. */
     private List<String> duplicateDrafts() {
         return form().problems().hints().stream()
-                .filter(hint -> hint.code() == ALSO_A_DRAFT)
+                .filter(hint -> hint.code() == ALSO_IN_LIST)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
@@ -575,7 +607,8 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         window.until("all cars",
                 () -> stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
-        assertTrue(form().problems().hints()
-                .contains(Problem.of(VIN, ALSO_A_DRAFT, "Opel Corsa")));
+        assertTrue(form().problems().hints().stream()
+                .anyMatch(hint -> hint.field() == VIN && hint.code() == ALSO_IN_LIST
+                        && hint.args().getFirst().equals("Opel Corsa")));
     }
 }

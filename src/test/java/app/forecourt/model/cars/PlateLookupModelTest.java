@@ -140,8 +140,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEmpty(source(MODEL));
         assertEquals(List.of(MODEL), form().externalValues().differingFields());
         assertEquals("", text(NUMBER_OF_DOORS), "a guess is only offered");
-        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION),
-                form().externalValues().uncertainFields());
+        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION), offeredFields());
         assertEquals(
                 "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built",
                 sentence());
@@ -177,23 +176,89 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEmpty(hearsay.differingFields());
         hearsay.accept(hearsay.differingValue(YEAR_OF_CONSTRUCTION).orElseThrow());
         assertEquals("2022", text(YEAR_OF_CONSTRUCTION));
-
-        assertTrue(lookUp.undo());
-        assertEquals("red", text(BODY_COLOR), "what stood there before");
-        assertEquals("", text(YEAR_OF_CONSTRUCTION));
     }
 
     @Test
-    void undoRestoresUntouchedFields() {
-        lookUpPlate("R759BK");
+    void undoEmptiesFilledFields() {
         type(ENGINE_KW, "75");
+        lookUpPlate("R759BK");
         assertTrue(lookUp.undo());
         assertEquals("", text(BRAND));
         assertEquals("75", text(ENGINE_KW));
         assertEmpty(source(BRAND));
-        assertEquals("", sentence());
         assertFalse(lookUp.undo(), "nothing is left");
         assertEquals("R759BK", text(LICENSE_PLATE));
+    }
+
+    @Test
+    void undoIsOverAfterTheNextChange() {
+        lookUpPlate("R759BK");
+        type(VERSION, "1.2");
+        assertFalse(lookUp.undo());
+        assertEquals("Opel", text(BRAND));
+        assertTrue(sentence().startsWith("RDW: 9 fields filled in  ·  "), sentence());
+    }
+
+    @Test
+    void removedValuesComeBackUntilTheNextChange() {
+        lookUpPlate("R759BK");
+        assertTrue(lookUp.undo());
+        assertEquals("9 values removed", sentence());
+        assertTrue(lookUp.redo());
+        assertEquals("Opel", text(BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BRAND));
+        assertFalse(lookUp.redo(), "they are there");
+        assertTrue(lookUp.undo());
+        type(VERSION, "1.2");
+        assertEquals("", sentence());
+    }
+
+    @Test
+    void offersThatAreLeftAreToldBeforeSending() {
+        lookUpPlate("R759BK");
+        assertEmpty(visibleProblems());
+        form().showAllProblems();
+        assertEquals(
+                List.of("NUMBER_OF_DOORS REGISTER_OFFERS [4]", "YEAR_OF_CONSTRUCTION REGISTER_OFFERS [2022]"),
+                visibleProblems().stream().filter(problem -> problem.code().name().equals("REGISTER_OFFERS"))
+                        .map(problem -> problem.field() + " " + problem.code() + " " + problem.args())
+                        .toList());
+    }
+
+    @Test
+    void offersAreAcceptedTogether() {
+        lookUpPlate("R759BK");
+        assertEquals(2, form().externalValues().offers().size());
+        form().externalValues().acceptOffers();
+        assertEquals("4 2022", text(NUMBER_OF_DOORS) + " " + text(YEAR_OF_CONSTRUCTION));
+        assertEmpty(form().externalValues().offers());
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(NUMBER_OF_DOORS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"volkswagen, golf", "volkswagen, ''", "opel, astra"})
+    void otherCarFillsNothing(String brand, String model) {
+        type(BRAND, brand);
+        type(MODEL, model);
+        lookUpPlate("R759BK");
+        assertEquals("This plate is of another car: Opel Corsa. Nothing was filled in", sentence());
+        assertEquals("", text(ENGINE_EMISSION));
+        assertEquals(model, text(MODEL));
+        assertEmpty(form().externalValues().differingValue(ENGINE_EMISSION));
+    }
+
+    @Test
+    void allValuesOfOtherCarAreTaken() {
+        type(BRAND, "volkswagen");
+        type(BODY_COLOR, "red");
+        lookUpPlate("R759BK");
+        assertFalse(lookUp.canStart(), "it is answered");
+        lookUp.takeAll();
+        assertEquals("Opel Corsa", text(BRAND) + " " + text(MODEL));
+        assertEquals("Orange 4", text(BODY_COLOR) + " " + text(NUMBER_OF_DOORS));
+        assertEquals("RDW: 11 fields filled in, Esc undoes it", sentence());
+        assertTrue(lookUp.undo());
+        assertEquals("volkswagen red", text(BRAND) + " " + text(BODY_COLOR));
     }
 
     @Test
@@ -363,6 +428,8 @@ class PlateLookupModelTest extends AppModelFixture {
         type(BRAND, "");
         lookUpPlate("R759BK");
         send();
+        assertEquals(ListingStatus.DRAFT, status(), "two offers are left");
+        send();
         assertEquals(SENT, status());
         String sent = submissions().getLast().payload();
         assertTrue(sent.contains("\"brand\":\"opel\""), sent);
@@ -464,8 +531,10 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("Volkswagen", text(BRAND));
         assertEquals(Optional.of(SourcedValue.Origin.VIN), source(BRAND));
         lookUpPlate("R759BK");
+        assertInstanceOf(PlateLookupModel.OtherCar.class, state());
         assertEquals("Volkswagen", text(BRAND));
         assertEquals(List.of(BRAND), form().externalValues().differingFields());
+        lookUp.takeAll();
         lookUp.undo();
         assertEquals("Volkswagen", text(BRAND));
     }
@@ -511,6 +580,10 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(List.of(), differing(), "it was said of another plate");
     }
 
+    private List<CarField> offeredFields() {
+        return form().externalValues().offers().stream().map(ExternalValues.Value::field).toList();
+    }
+
     private List<Problem> differing() {
         return visibleProblems().stream()
                 .filter(problem -> problem.code() == REGISTER_DIFFERS)
@@ -534,11 +607,9 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.empty(), source(BODY_COLOR), "touched");
         assertEquals(List.of(MODEL, BODY_COLOR),
                 form().externalValues().differingFields());
-        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION),
-                form().externalValues().uncertainFields());
+        assertEquals(List.of(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION), offeredFields());
         assertEquals(before, sentence());
-        assertTrue(lookUp.undo());
-        assertEquals("", text(BRAND));
+        assertFalse(lookUp.undo(), "long ago");
     }
 
     private void createRecalledCar() {
@@ -617,8 +688,8 @@ class PlateLookupModelTest extends AppModelFixture {
     void answerOutlivesViewOfSentVersion() {
         startModel();
         typeCar();
-        type(BRAND, "volvo");
-        type(MODEL, "v40");
+        type(BRAND, "opel");
+        type(MODEL, "corsa-e");
         lookUpPlate("R759BK");
         type(BODY_COLOR, "red");
         send();
@@ -632,7 +703,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(BODY_COLOR));
         form().showAllProblems();
         List<Problem> before = differing();
-        assertEquals(2, before.size(), "brand and model");
+        assertEquals(1, before.size(), "the model");
 
         selectProfile(STAGING);
         assertEquals("12500", text(SALES_PRICE), "as it was sent");

@@ -3,12 +3,15 @@ package app.forecourt.ui.form;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.window.MainWindowFixture;
+import javafx.scene.control.Button;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Tag;
@@ -40,13 +43,13 @@ class PlateLookupNoteTest extends MainWindowFixture {
 
     @Test
     void enterAcceptsNoValueThatHasJustCome() {
-        step(() -> type(CarField.MODEL, "Astra"));
+        step(() -> type(CarField.MODEL, "Corsa-e"));
         write("R-759-BK");
         press(ENTER);
         focus("model");
         await("the register", () -> text("brand").equals("Opel"));
         press(ENTER);
-        assertEquals("Astra", text("model"));
+        assertEquals("Corsa-e", text("model"));
         assertEquals("Corsa ↵", label("model-offer-0"));
     }
 
@@ -58,6 +61,39 @@ class PlateLookupNoteTest extends MainWindowFixture {
         await("the register", () -> text("model").equals("Corsa"));
         write("Astra");
         assertEquals("Astra", text("model"));
+    }
+
+    @Test
+    void plateOfOtherCarIsTakenOrEmptied() {
+        step(() -> type(CarField.BRAND, "Volkswagen"));
+        write("K-902-DT");
+        press(ENTER);
+        await("the register", () -> label("lookUp").startsWith("This plate is of another car: Volvo XC40"));
+        assertEquals("", text("engineEmission"));
+        step(() -> ((Button) node("lookUp-wrongPlate")).fire());
+        assertEquals("", text("licensePlate"));
+        assertEquals("licensePlate", focusedId());
+        write("K-902-DT");
+        press(ENTER);
+        await("the register", () -> label("lookUp").startsWith("This plate"));
+        step(() -> ((Button) node("lookUp-takeAll")).fire());
+        assertEquals("Volvo XC40", text("brand") + " " + text("model"));
+        press(ESCAPE);
+        assertEquals("Volkswagen", text("brand"));
+        press(SHORTCUT, Z);
+        assertEquals("Volvo", text("brand"));
+        assertEquals("K-902-DT", text("licensePlate"));
+    }
+
+    @Test
+    void shiftEnterTakesAllOffers() {
+        write("R-759-BK");
+        press(ENTER);
+        await("the register", () -> text("brand").equals("Opel"));
+        assertEquals("RDW says 4", label("numberOfDoors-note"));
+        press(SHIFT, ENTER);
+        assertEquals("4 2022", text("numberOfDoors") + " " + text("yearOfConstruction"));
+        assertEquals("licensePlate", focusedId());
     }
 
     @Test
