@@ -12,12 +12,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,11 +29,14 @@ public final class OptionSearch {
      */
     private static final int MIN_TYPO_LENGTH = 4;
 
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final List<CarOption> options;
-    /** Bigram index of all names, with a space before each word. The names of an option are adjacent in each list. */
+    /** Bigram index of all names, with a space before each word and without any separator. */
     private final Map<Integer, List<Name>> byBigram = new HashMap<>();
     /** Names by word, and the words by their first letter, for the search with typos. */
     private final Map<Character, Map<String, Set<Name>>> words = new HashMap<>();
+    private final Set<String> unlisted;
 
     /**
      * Result of a search.
@@ -44,32 +46,27 @@ public final class OptionSearch {
      */
     public record Match(CarOption option, String matchingSynonym) {}
 
-    /** Quality of a match, the best first. */
+    /** Quality of a match, the best first: the whole name, whole words of it, beginnings of its words, any letters. */
     private enum Fit {
-        OWN_NAME, OWN_LETTERS, OWN_PREFIX, SYNONYM, SYNONYM_PREFIX, WORD_PREFIXES, SUBSTRINGS, NONE;
-
-        /** Returns whether the name begins with the typed text. */
-        boolean isPrefix() {
-            return compareTo(SYNONYM_PREFIX) <= 0;
-        }
+        EXACT, WORDS, BEGINNINGS, MIDDLE, NONE
     }
 
     /**
      * Typed text in the forms that the search needs.
      *
-     * @param letters text in lower case
+     * @param joined letters and digits without any separator, because people type "startstop"
      * @param spaced normalized words, each with a space before it
      * @param parts normalized words
      * @param prefixes normalized words, each with a space before it, as separate texts
      * @param required texts of at least two characters that a matching name contains. A single letter must be at the
      *        start of a word.
      */
-    private record Query(String letters, String spaced, List<String> parts, List<String> prefixes,
+    private record Query(String joined, String spaced, List<String> parts, List<String> prefixes,
             List<String> required) {
         static Query of(String text) {
             String spaced = TextNormalizer.normalizeWords(text);
             List<String> parts = spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" "));
-            return new Query(text.strip().toLowerCase(Locale.ROOT), " " + spaced, parts,
+            return new Query(join(spaced), " " + spaced, parts,
                     parts.stream().map(part -> " " + part).toList(),
                     parts.stream().map(part -> part.length() > 1 ? part : " " + part).toList());
         }
@@ -96,21 +93,22 @@ public final class OptionSearch {
     /**
      * Name that matches, and the quality of the match.
      *
-     * @param shortest length of the option's shortest name that begins with the typed text, or of this name if none
-     *        does. Common options have short names, such as "aircon" of "Air conditioning".
+     * @param foreign true if the name is in another language than that of the window
+     * @param starts true if the name begins with the typed text
      */
-    private record Best(Name name, Fit fit, int shortest) {
-        static final Comparator<Best> ORDER = Comparator.comparing(Best::fit)
-                .thenComparingInt(Best::shortest).thenComparingInt(best -> best.name.length());
+    private record Hit(Name name, Fit fit, boolean foreign, boolean starts) {
+        /** The shortest of equal names is first, because common options have short names, such as "aircon". */
+        static final Comparator<Hit> ORDER = Comparator.comparing(Hit::fit).thenComparing(Hit::foreign)
+                .thenComparing(hit -> !hit.starts).thenComparingInt(hit -> hit.name.spaced.length())
+                .thenComparing(hit -> !hit.name.own);
 
-        /** Returns the better of two names of one option, with the length of the shortest one. */
-        Best merge(Best other) {
-            return ORDER.compare(other, this) < 0 ? other.withLengthOf(this) : withLengthOf(other);
+        static Hit of(Name name, Query query, Language language) {
+            return new Hit(name, name.fit(query), name.language != language,
+                    name.spaced.startsWith(query.spaced));
         }
 
-        Best withLengthOf(Best other) {
-            return other.fit.isPrefix() && other.shortest < shortest ? new Best(name, fit, other.shortest)
-                    : this;
+        boolean isForeignMiddle() {
+            return foreign && fit == Fit.MIDDLE;
         }
     }
 
@@ -120,43 +118,34 @@ public final class OptionSearch {
         /** Index of the option in {@link OptionSearch#options}. */
         private final int optionIndex;
         private final String shown;
-        private final String letters;
+        private final String joined;
         /** Normalized words, each with a space before it. */
         private final String spaced;
-        /** Language of a synonym; empty for an own name. */
-        private final Optional<Language> language;
+        private final Language language;
         private final boolean own;
 
-        Name(CarOption option, int optionIndex, String shown, Optional<Language> language) {
+        Name(CarOption option, int optionIndex, String shown, Language language, boolean own) {
             this.option = option;
             this.optionIndex = optionIndex;
             this.shown = shown;
-            this.letters = shown.toLowerCase(Locale.ROOT);
             this.spaced = " " + TextNormalizer.normalizeWords(shown);
+            this.joined = join(spaced);
             this.language = language;
-            this.own = language.isEmpty();
-        }
-
-        /** Returns whether this is a synonym in another language. */
-        boolean isForeign(Language read) {
-            return !own && !language.equals(Optional.of(read));
+            this.own = own;
         }
 
         Fit fit(Query query) {
-            // The fastest check first: the bigram index only ensures one bigram of the query.
+            if (joined.equals(query.joined)) {
+                return Fit.EXACT;
+            }
+            boolean isBeginning = !query.joined.isEmpty() && joined.startsWith(query.joined);
             if (!query.matches(spaced)) {
-                return Fit.NONE;
+                return isBeginning ? Fit.BEGINNINGS : Fit.NONE;
             }
-            if (spaced.equals(query.spaced)) {
-                return own ? Fit.OWN_NAME : Fit.SYNONYM;
+            if ((spaced + " ").contains(query.spaced + " ")) {
+                return Fit.WORDS;
             }
-            if (own && letters.startsWith(query.letters)) {
-                return Fit.OWN_LETTERS;
-            }
-            if (spaced.startsWith(query.spaced)) {
-                return own ? Fit.OWN_PREFIX : Fit.SYNONYM_PREFIX;
-            }
-            return query.matchesWordPrefixes(spaced) ? Fit.WORD_PREFIXES : Fit.SUBSTRINGS;
+            return isBeginning || query.matchesWordPrefixes(spaced) ? Fit.BEGINNINGS : Fit.MIDDLE;
         }
 
         int length() {
@@ -172,8 +161,13 @@ public final class OptionSearch {
      * Creates the index of an option list.
      *
      * @param synonyms returns the synonyms of an option in all languages
+     * @param unlisted names of things that the list does not have. They find no option with a longer word, so that "nap"
+     *        (proof of the mileage) does not find nappa.
      */
-    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<Synonym>> synonyms) {
+    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<Synonym>> synonyms,
+            Collection<String> unlisted) {
+        this.unlisted = unlisted.stream().map(TextNormalizer::normalizeWords).map(OptionSearch::join)
+                .collect(Collectors.toSet());
         options = list.stream()
                 .sorted(Comparator.comparing(CarOption::prettyName, String.CASE_INSENSITIVE_ORDER)).toList();
         for (int i = 0; i < options.size(); i++) {
@@ -188,13 +182,13 @@ public final class OptionSearch {
         CarOption option = options.get(optionIndex);
         return Stream.concat(
                 Stream.of(option.prettyName(), option.name())
-                        .map(name -> new Name(option, optionIndex, name, Optional.empty())),
+                        .map(name -> new Name(option, optionIndex, name, Language.ENGLISH, true)),
                 synonyms.apply(option).stream().map(synonym -> new Name(option, optionIndex, synonym.word(),
-                        Optional.of(synonym.language()))));
+                        synonym.language(), false)));
     }
 
     private void putBigrams(Name name) {
-        bigrams(name.spaced).distinct()
+        IntStream.concat(bigrams(name.spaced), bigrams(name.joined)).distinct()
                 .forEach(bigram -> byBigram.computeIfAbsent(bigram, _ -> new ArrayList<>()).add(name));
     }
 
@@ -207,14 +201,18 @@ public final class OptionSearch {
         }
     }
 
+    private static String join(String text) {
+        return SEPARATORS.matcher(text).replaceAll("");
+    }
+
     private static IntStream bigrams(String text) {
         return IntStream.range(1, text.length())
                 .map(i -> text.charAt(i - 1) << Character.SIZE | text.charAt(i));
     }
 
     /**
-     * Returns the matching options, the best first; all options for a blank text. An option that only a synonym of another
-     * language matches comes last. If others match, it must match by the starts of words.
+     * Returns the matching options, the best first; all options for a blank text. Of equal matches, names in the given
+     * language come first. In other languages, a middle of a word counts only if nothing else matches.
      */
     public List<Match> find(String text, Language language) {
         Query query = Query.of(text);
@@ -224,44 +222,25 @@ public final class OptionSearch {
         if (query.spaced.length() - 1 > NameSimilarity.MAX_LENGTH) {
             return List.of();
         }
-        List<Name> names = candidates(query);
-        List<Best> read = bestNames(names, query, name -> !name.isForeign(language));
-        Set<Integer> known = read.stream().map(best -> best.name.optionIndex).collect(Collectors.toSet());
-        List<Best> foreign = bestNames(names, query,
-                name -> name.isForeign(language) && !known.contains(name.optionIndex));
-        if (!read.isEmpty()) {
-            foreign.removeIf(best -> best.fit == Fit.SUBSTRINGS);
+        boolean isUnlisted = unlisted.contains(query.joined);
+        List<Hit> hits = hits(query, language, isUnlisted ? Fit.WORDS : Fit.MIDDLE);
+        if (hits.isEmpty()) {
+            return isUnlisted ? List.of() : near(query.parts);
         }
-        List<Match> found = Stream.concat(read.stream(), foreign.stream()).map(best -> best.name.match())
-                .toList();
-        return found.isEmpty() ? near(query.parts) : found;
+        return hits.stream().filter(hit -> !hit.isForeignMiddle() || hits.getFirst().isForeignMiddle())
+                .map(hit -> hit.name.match()).toList();
     }
 
-    /**
-     * Returns the best name of each matching option, the best match first. Of equal matches the option with the shortest
-     * name is first.
-     *
-     * @param names names, those of an option adjacent
-     */
-    private static List<Best> bestNames(List<Name> names, Query query, Predicate<Name> isSought) {
-        var found = new ArrayList<Best>();
-        for (Name name : names) {
-            Fit fit = name.fit(query);
-            if (fit == Fit.NONE) {
-                continue;
-            }
-            Best best = new Best(name, fit, name.length());
-            boolean isSameOption = !found.isEmpty() && found.getLast().name.optionIndex == name.optionIndex;
-            if (isSameOption) {
-                // Other languages count for the length, because the own names are English in every window.
-                found.set(found.size() - 1, isSought.test(name) ? found.getLast().merge(best)
-                        : found.getLast().withLengthOf(best));
-            } else if (isSought.test(name)) {
-                found.add(best);
+    /** Returns the best name of each matching option, the best first. */
+    private List<Hit> hits(Query query, Language language, Fit worst) {
+        var best = new LinkedHashMap<Integer, Hit>();
+        for (Name name : candidates(query)) {
+            Hit hit = Hit.of(name, query, language);
+            if (hit.fit.compareTo(worst) <= 0) {
+                best.merge(name.optionIndex, hit, BinaryOperator.minBy(Hit.ORDER));
             }
         }
-        found.sort(Best.ORDER);
-        return found;
+        return best.values().stream().sorted(Hit.ORDER).toList();
     }
 
     /** Returns the names with the rarest bigram of the query, because every match has this bigram. */

@@ -18,7 +18,7 @@ class OptionSearchTermsTest {
     /** Options that no list has. Their synonyms prevent matches with other options. */
     private static final Set<String> UNLISTED = Set.of("auxiliary_socket_12v", "door_sills",
             "high_beam_washers",
-            "halogen_headlights", "rear_window_heating");
+            "halogen_headlights", "mileage_certificate", "rear_window_heating");
 
     private final OptionSearchTerms searchTerms = new OptionSearchTerms();
 

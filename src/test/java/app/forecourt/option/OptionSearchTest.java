@@ -99,11 +99,14 @@ class OptionSearchTest {
     }
 
     @Test
-    void wordsOfAnotherLanguageComeLast() {
+    void otherLanguageThenMiddleComesLast() {
         List<String> synonyms = CATALOGUE.find("air", ENGLISH).stream()
                 .map(OptionSearch.Match::matchingSynonym).toList();
-        assertEquals(List.of("airco 3 zones", "airco 4 zones", "Airlineschienen"),
-                synonyms.subList(synonyms.indexOf("wheelchair ramp") + 1, synonyms.size()));
+        List<String> foreign = List.of("airco 3 zones", "airco 4 zones", "Airlineschienen");
+        int first = synonyms.indexOf(foreign.getFirst());
+        assertEquals(foreign, synonyms.subList(first, first + foreign.size()));
+        assertEquals(List.of("repair kit", "wheelchair ramp"),
+                synonyms.subList(first + foreign.size(), synonyms.size()));
         assertEquals("éclairage diurne", CATALOGUE.find("clairage", ENGLISH).getFirst()
                 .matchingSynonym(), "a part of a word counts if there is nothing else");
     }
@@ -130,7 +133,8 @@ class OptionSearchTest {
                                 ? Arrays.stream(parts[1].split(", "))
                                         .map(word -> new Synonym(word, ENGLISH)).toList()
                                 : List.of()));
-        return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of()))
+        return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of()),
+                List.of())
                 .find(typed, ENGLISH)
                 .stream().map(found -> found.option().name()
                         + (found.matchingSynonym().isEmpty() ? "" : " = " + found.matchingSynonym()))
@@ -138,10 +142,10 @@ class OptionSearchTest {
     }
 
     @Test
-    void betterMatchComesFirstWhateverItsLength() {
+    void exactNameThenBeginningsThenMiddle() {
         assertEquals(
-                List.of("LED-Lights", "LED lights of a whole car", "LED--lights of a car", "abc = led lights",
-                        "abd = led lights behind", "abe = x led lights", "lights led it", "xlights sled"),
+                List.of("LED-Lights", "abc = led lights", "abd = led lights behind", "LED--lights of a car",
+                        "LED lights of a whole car", "abe = x led lights", "lights led it", "xlights sled"),
                 search("led lights", "xlights sled", "lights led it", "abe = x led lights",
                         "abd = led lights behind", "abc = led lights", "LED--lights of a car",
                         "LED lights of a whole car", "LED-Lights"));

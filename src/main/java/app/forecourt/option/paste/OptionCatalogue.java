@@ -30,7 +30,11 @@ public final class OptionCatalogue {
         var searchTerms = new OptionSearchTerms();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
         phrases = new OptionPhraseIndex(list, searchTerms, grammar);
-        search = new OptionSearch(list, option -> searchTerms.synonymsOf(phrases.canonicalName(option)));
+        search = new OptionSearch(list, option -> searchTerms.synonymsOf(phrases.canonicalName(option)),
+                searchTerms.entries().stream()
+                        .filter(entry -> entry.names().stream()
+                                .allMatch(name -> phrases.options(name).isEmpty()))
+                        .flatMap(entry -> entry.words().stream()).toList());
     }
 
     /** Returns the group of an option. The option need not be in this list. */
@@ -40,8 +44,8 @@ public final class OptionCatalogue {
     }
 
     /**
-     * Returns the options that match a typed text, the best first: by their own names and by their synonyms in a language,
-     * then by their synonyms in the other languages. Without any such option, options that differ by a typo are returned.
+     * Returns the options that match a typed text, the best first: by a whole name, by whole words, by beginnings of words,
+     * by other letters; each first in the given language. Without any such option, options that differ by a typo are returned.
      * A blank text matches all options.
      */
     public List<OptionSearch.Match> find(String typed, Language language) {
