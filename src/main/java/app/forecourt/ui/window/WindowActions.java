@@ -244,15 +244,16 @@ final class WindowActions implements MainLayout.Actions {
         UUID car = model.cars().current().car().get().id();
         List<UUID> sent = model.cars().current().car().get().submissions().stream().map(Submission::id)
                 .toList();
-        model.cars().findHistory(history -> model.sharedStock().findSenders(sent, senders -> {
-            if (isStillShown(car)) {
-                submissions.showHistory(history.map(steps -> steps.withSenders(senders)),
-                        model.cars().names().name(model.cars().current().car().get().row(),
-                                messages.get("stock.untitled")),
-                        new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
-                                model.photos()::name, model.profile().get()));
-            }
-        }));
+        model.cars().findHistory(model.photos()::byReference,
+                history -> model.sharedStock().findSenders(sent, senders -> {
+                    if (isStillShown(car)) {
+                        submissions.showHistory(history.map(steps -> steps.withSenders(senders)),
+                                model.cars().names().name(model.cars().current().car().get().row(),
+                                        messages.get("stock.untitled")),
+                                new CarHistoryMessages(messages, model.form().validator(),
+                                        model.displayNames(), model.photos()::name, model.profile().get()));
+                    }
+                }));
     }
 
     private void showSubmissions() {
