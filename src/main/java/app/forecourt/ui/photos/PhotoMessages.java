@@ -66,9 +66,10 @@ final class PhotoMessages {
                 : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
     }
 
-    /** Returns the number of files that could not be recorded; empty if there are none. */
-    String notKept(int files) {
-        return files == 0 ? "" : messages.get("photo.not_kept", files);
+    /** Returns the number of files that could not be recorded, or were not there; empty if there are none. */
+    String lost(int notKept, int missing) {
+        return notKept > 0 ? messages.get("photo.not_kept", notKept)
+                : missing > 0 ? messages.get("photo.missing", missing) : "";
     }
 
     /** Returns the number of photos that need the user; empty if there are none. */

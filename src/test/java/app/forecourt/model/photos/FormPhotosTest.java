@@ -223,6 +223,18 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
+    void fileThatIsNotThereIsNoPhoto() {
+        fileOrder = files -> files.subList(1, files.size());
+        start(PRACTICE);
+        appModel.formPhotos().add(files("gone.jpg", "1.jpg"));
+        window.until("the line", () -> lines().size() == 1);
+        assertEquals(1, appModel.formPhotos().missing().get());
+        appModel.formPhotos().add(files("gone.jpg"));
+        window.until("the count", () -> appModel.formPhotos().missing().get() == 1);
+        assertEquals(1, lines().size());
+    }
+
+    @Test
     void addressesOfPhotosAreNoStepOfTheHistory() {
         start(PRACTICE);
         add("1.jpg");
