@@ -147,6 +147,9 @@ final class WindowActions implements MainLayout.Actions {
                 // The user sees the photos arrive, and Down goes to them.
                 layout.get().form().jumpTo(CarField.IMAGES);
             }
+        } else {
+            String key = "locked." + Messages.key(model.cars().current().status().get());
+            dialogs.toasts().show(messages.find("brief." + key).isPresent() ? "brief." + key : key);
         }
     }
 
