@@ -125,7 +125,9 @@ final class PhotoMessages {
 
     /** Returns the state of a photo in a few words. */
     String state(String line, PhotoState state, Preview preview) {
-        Optional<String> remark = remarks(state, "photo.remark.").findFirst();
+        Optional<String> remark = Optional
+                .of(remarks(state, "photo.remark.").collect(Collectors.joining(", ")))
+                .filter(words -> !words.isEmpty());
         return switch (state.status()) {
             case ADDRESS -> remark.orElseGet(() -> detail(line, preview));
             case FAILED, LEFT_BEHIND, RETRYING -> failure(state).orElse("");
@@ -184,7 +186,7 @@ final class PhotoMessages {
 
     /** Returns the remarks about a photo, each with the words whose keys begin with a prefix. */
     private Stream<String> remarks(PhotoState state, String prefix) {
-        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get(prefix + "twice", at + 1)),
+        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
                 state.remarks().stream().sorted()
                         .map(remark -> messages.get(prefix + Messages.key(remark))));
     }
