@@ -31,7 +31,7 @@ public final class App extends Application {
         startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
         startup.services().ifPresentOrElse(services -> {
             startup.timeline().reach(StartupTimeline.Stage.MODELS);
-            AppLifecycle opened = new AppLifecycle(services, stage, getHostServices());
+            AppLifecycle opened = new AppLifecycle(services, stage);
             lifecycle = opened;
             opened.open(startup);
         }, Platform::exit);

@@ -4,6 +4,7 @@ import app.forecourt.secret.SecretErasure;
 import app.forecourt.support.SupportFile;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -11,6 +12,7 @@ import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.window.MainWindow;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
-import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -31,7 +32,6 @@ final class AppLifecycle {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AppServices services;
     private final Stage stage;
-    private final HostServices hostServices;
     private final Theme theme;
     private final Dialogs dialogs;
     private final SupportFileAction support;
@@ -45,12 +45,10 @@ final class AppLifecycle {
     /**
      * Creates the window on a stage.
      *
-     * @param hostServices opener of web pages and folders in other programs
      */
-    AppLifecycle(AppServices services, Stage stage, HostServices hostServices) {
+    AppLifecycle(AppServices services, Stage stage) {
         this.services = services;
         this.stage = stage;
-        this.hostServices = hostServices;
         // The theme comes first, because the first control would load JavaFX's default stylesheet for nothing.
         theme = new Theme(services.preferences());
         dialogs = dialogs();
@@ -71,8 +69,7 @@ final class AppLifecycle {
         window = new MainWindow(services.model(), exchange, services.messages(), services.vocabulary(),
                 dialogs,
                 policy,
-                profile -> services.profileClients().dashboard(profile)
-                        .ifPresent(address -> hostServices.showDocument(address.toString())),
+                profile -> services.profileClients().dashboard(profile).ifPresent(this::openDocument),
                 support::write);
         confirmation = new CloseConfirmation(services.model(), dialogs, window::showTakeOff);
         scene = window.createScene();
@@ -114,9 +111,21 @@ final class AppLifecycle {
         primaryStage.afterFirstFrame(steps);
     }
 
+    /** Opens a web page or a folder in another program. Offers its address if there is no such program. */
+    private void openDocument(URI address) {
+        services.taskRunner().run(
+                () -> DocumentOpener.open(DocumentOpener.command(System.getProperty("os.name", "")), address),
+                isOpen -> {
+                    if (!isOpen && dialogs.confirm("document.title", "document.text", "document.copy",
+                            address.toString())) {
+                        ClipboardText.text(address.toString());
+                    }
+                });
+    }
+
     private Dialogs dialogs() {
         SettingsDialog.Home home = new SettingsDialog.Home(services.dirs().home(), services.dirs().key(),
-                () -> hostServices.showDocument(services.dirs().home().toUri().toString()),
+                () -> openDocument(services.dirs().home().toUri()),
                 () -> support.write(),
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), section -> {

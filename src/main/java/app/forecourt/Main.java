@@ -85,6 +85,11 @@ public final class Main {
                 System.setProperty(argument.substring(2, equals), argument.substring(equals + 1));
             }
         }
+        // Java has read the language before.
+        if (List.of(args).toString().contains("-Duser.")) {
+            Locale.setDefault(Locale.of(System.getProperty("user.language", ""),
+                    System.getProperty("user.country", "")));
+        }
     }
 
     /** Runs the application. The home stays locked until everything is closed. */

@@ -43,14 +43,21 @@ final class PrimaryStage {
         this.preferences = preferences;
         List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         WindowBounds.parse(preferences.get(Setting.WINDOW)).filter(saved -> saved.isWithin(screens))
-                .ifPresentOrElse(saved -> saved.applyTo(stage), () -> {
+                .ifPresentOrElse(saved -> saved.restoredOn(screens).applyTo(stage), () -> {
                     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-                    stage.setWidth(WIDTH);
-                    stage.setHeight(HEIGHT);
+                    // A maximised window gets this size when the user restores it.
+                    Dimension2D size = firstSize(screen);
+                    stage.setWidth(size.getWidth());
+                    stage.setHeight(size.getHeight());
                     stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
                 });
         bounds = WindowBounds.observe(stage);
         stage.setOnHidden(_ -> saveBounds());
+    }
+
+    /** Returns the size of the first window, which is no larger than the usable bounds of a screen. */
+    static Dimension2D firstSize(Rectangle2D screen) {
+        return new Dimension2D(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     }
 
     /** Returns tasks that add the program's icon, one size each. The first frame does not wait for them. */

@@ -65,6 +65,15 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
                                 - Math.max(bounds.getMinX(), screen.getMinX()) >= STRIP_WIDTH);
     }
 
+    /** Returns the bounds in which a maximised window is no larger than its screen when the user restores it. */
+    WindowBounds restoredOn(List<Rectangle2D> screens) {
+        return screens.stream().filter(screen -> maximised && isWithin(List.of(screen))).findFirst()
+                .map(screen -> new WindowBounds(new Rectangle2D(bounds.getMinX(), bounds.getMinY(),
+                        Math.min(bounds.getWidth(), screen.getWidth()),
+                        Math.min(bounds.getHeight(), screen.getHeight())), true))
+                .orElse(this);
+    }
+
     /** Sets the bounds of a window. */
     void applyTo(Stage stage) {
         stage.setX(bounds.getMinX());

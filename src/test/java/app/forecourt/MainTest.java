@@ -97,6 +97,12 @@ class MainTest {
                 result.lines());
     }
 
+    @Test
+    void languageAmongArgumentsIsThatOfTheMessages() throws Exception {
+        assertEquals(List.of(new Messages(Locale.of("nl"), Clock.systemUTC()).get("start.nodisplay")),
+                resultOf(process("", List.of(), List.of("-Duser.language=nl"))).lines());
+    }
+
     @Tag("proof")
     @Test
     void unreachableDisplayPrintsOneLine() throws Exception {

@@ -10,6 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Minimum size of the main window. */
 class PrimaryStageTest {
 
+    @ParameterizedTest
+    @CsvSource({"1920, 1080, 1366, 900", "1366, 740, 1366, 740", "1280, 1000, 1280, 900"})
+    void firstWindowIsNoLargerThanItsScreen(double screenWidth, double screenHeight, double width,
+            double height) {
+        assertEquals(new Dimension2D(width, height),
+                PrimaryStage.firstSize(new Rectangle2D(0, 0, screenWidth, screenHeight)));
+    }
+
     /** A small laptop's screen has no room for the title bar besides 768 pixels. */
     @ParameterizedTest
     @CsvSource({"0.9, 1920, 1080, 960, 600", "1, 1366, 768, 960, 600", "1.15, 1366, 768, 1104, 690",

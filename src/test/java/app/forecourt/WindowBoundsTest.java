@@ -59,6 +59,14 @@ class WindowBoundsTest {
         assertEquals(within, WindowBounds.parse(text).orElseThrow().isWithin(List.of(LAPTOP, TO_THE_LEFT)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0 28 1366 900 maximised, 0 28 1366 740 maximised",
+        "9 28 1000 700 maximised, 9 28 1000 700 maximised", "0 28 1900 900, 0 28 1900 900"})
+    void maximisedWindowIsRestoredOnItsScreen(String saved, String restored) {
+        assertEquals(restored,
+                WindowBounds.parse(saved).orElseThrow().restoredOn(List.of(LAPTOP)).toString());
+    }
+
     @Test
     void nothingIsReachableWithoutScreens() {
         assertEquals(false, WindowBounds.parse("0 28 1366 740").orElseThrow().isWithin(List.of()));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The history of a car: earlier versions, marks and submissions as one list of steps, with the fields that changed.
@@ -32,9 +33,11 @@ public record CarHistory(List<HistoryStep> newestFirst) {
      * several desks are in the order of their times, because they get to the journal in any order.
      *
      * @param isSame the test for drafts that differ in nothing that the user has changed
+     * @param normalizer returns a draft in which each photo has one line, because addresses change without the user
      */
-    public static CarHistory of(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame) {
-        return new CarHistory(ordered(new Builder(stored, isSame).build().reversed()));
+    public static CarHistory of(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame,
+            UnaryOperator<CarDraft> normalizer) {
+        return new CarHistory(ordered(new Builder(stored, isSame, normalizer).build().reversed()));
     }
 
     /**
@@ -58,13 +61,16 @@ public record CarHistory(List<HistoryStep> newestFirst) {
     private static final class Builder {
         private final StoredHistory stored;
         private final BiPredicate<CarDraft, CarDraft> isSame;
+        private final UnaryOperator<CarDraft> normalizer;
         private final List<HistoryStep> steps = new ArrayList<>();
         private Optional<CarDraft> last = Optional.empty();
         private boolean accepted;
 
-        Builder(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame) {
+        Builder(StoredHistory stored, BiPredicate<CarDraft, CarDraft> isSame,
+                UnaryOperator<CarDraft> normalizer) {
             this.stored = stored;
             this.isSame = isSame;
+            this.normalizer = normalizer;
         }
 
         List<HistoryStep> build() {
@@ -79,7 +85,8 @@ public record CarHistory(List<HistoryStep> newestFirst) {
                     addDraft(step.draft().get(), step.at(), step.author());
                 } else {
                     steps.add(new HistoryStep(kind(step.event()), step.at(),
-                            step.submission().flatMap(this::submission), last.orElse(stored.draft()),
+                            step.submission().flatMap(this::submission),
+                            last.orElseGet(() -> normalizer.apply(stored.draft())),
                             List.of(), step.author()));
                 }
             }
@@ -94,7 +101,8 @@ public record CarHistory(List<HistoryStep> newestFirst) {
         }
 
         /** Adds a version, unless it differs in nothing from the one before. */
-        private void addDraft(CarDraft draft, Instant at, Optional<String> author) {
+        private void addDraft(CarDraft typed, Instant at, Optional<String> author) {
+            CarDraft draft = normalizer.apply(typed);
             if (last.filter(earlier -> changes(earlier, draft).isEmpty()).isEmpty()) {
                 add(accepted ? HistoryStep.Kind.CORRECTED : HistoryStep.Kind.TYPED, at, Optional.empty(),
                         draft, author);
@@ -102,8 +110,8 @@ public record CarHistory(List<HistoryStep> newestFirst) {
         }
 
         private void addSubmission(Submission submission) {
-            add(HistoryStep.Kind.SENT, submission.requestedAt(), Optional.of(submission), submission.draft(),
-                    Optional.empty());
+            add(HistoryStep.Kind.SENT, submission.requestedAt(), Optional.of(submission),
+                    normalizer.apply(submission.draft()), Optional.empty());
             accepted = accepted || submission.isAccepted();
         }
 

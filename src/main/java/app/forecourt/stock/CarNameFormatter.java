@@ -26,11 +26,12 @@ public record CarNameFormatter(Vocabulary vocabulary) {
 
     /**
      * Returns a car's name for a sentence: an excerpt of brand and model, because a field of a draft may hold 2,000
-     * characters. Returns the fallback if both are empty.
+     * characters. Without them, returns what else the car is known by, or the fallback.
      */
     public String name(StockRow car, String fallback) {
-        String name = name(car::text);
-        return name.isEmpty() ? fallback : TextSanitizer.excerpt(name);
+        return TextSanitizer.excerpt(Stream.of(name(car::text), car.text(CarField.LICENSE_PLATE),
+                car.text(CarField.VIN), car.text(CarField.INTERNAL_ID), fallback).map(String::strip)
+                .filter(text -> !text.isEmpty()).findFirst().orElse(fallback));
     }
 
     /**

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -201,7 +202,7 @@ public final class SupportFile {
         }
     }
 
-    private static String readLog(Path log) {
+    private String readLog(Path log) {
         try {
             // A log file may begin within a character, so damaged characters are replaced.
             String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
@@ -211,9 +212,15 @@ public final class SupportFile {
         }
     }
 
-    /** Replaces the home directory, because it has the user's name. */
-    private static String withoutUser(String text) {
-        Path home = Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), ""));
-        return home.getNameCount() > 0 && home.isAbsolute() ? text.replace(home.toString(), "~") : text;
+    /** Replaces the home directory and the data folder, because their paths have the user's name. */
+    private String withoutUser(String text) {
+        String shortened = text;
+        for (Path folder : List.of(Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "")),
+                program.logs().resolveSibling(""))) {
+            shortened = folder.getNameCount() > 0 && folder.isAbsolute()
+                    ? shortened.replace(folder.toString(), "~")
+                    : shortened;
+        }
+        return shortened;
     }
 }

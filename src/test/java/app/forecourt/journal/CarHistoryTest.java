@@ -42,7 +42,8 @@ class CarHistoryTest extends JournalFixture {
     }
 
     private static List<HistoryStep> history(Journal journal, UUID car) {
-        return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals).newestFirst();
+        return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
+                .newestFirst();
     }
 
     private static List<Kind> kinds(Journal journal, UUID car) {

@@ -41,8 +41,9 @@ class DamagedTimesTest extends JournalFixture {
         assertEquals(0, journal.unreadableRows().count());
         journal.save(car, draft("bmw", "XD-99-14"), Set.of());
         assertEquals(draft("bmw", "XD-99-14"), journal.car(car).orElseThrow().draft());
-        assertEquals(clock.instant(), CarHistory.of(journal.history(car).orElseThrow(), Object::equals)
-                .newestFirst().getFirst().at());
+        assertEquals(clock.instant(),
+                CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
+                        .newestFirst().getFirst().at());
     }
 
     @ParameterizedTest
@@ -54,10 +55,12 @@ class DamagedTimesTest extends JournalFixture {
         }
         Journal journal = open();
         assertEquals(1,
-                CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
+                CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
+                        .newestFirst().size());
         journal.save(car, draft("bmw", "XD-99-14"), Set.of());
         assertEquals(2,
-                CarHistory.of(journal.history(car).orElseThrow(), Object::equals).newestFirst().size());
+                CarHistory.of(journal.history(car).orElseThrow(), Object::equals, draft -> draft)
+                        .newestFirst().size());
     }
 
     @ParameterizedTest

@@ -47,7 +47,8 @@ class SyncRecordsTest extends JournalFixture {
     }
 
     private static List<Optional<String>> authors(Journal journal, UUID car) {
-        return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals).newestFirst().stream()
+        return CarHistory.of(journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
+                .newestFirst().stream()
                 .map(HistoryStep::author).toList();
     }
 

@@ -218,7 +218,8 @@ class CarSyncTest {
         exchange();
         anna.clock.advance(Duration.ofMinutes(20));
         anna.type(car, MODEL, "Corsa");
-        List<HistoryStep> steps = CarHistory.of(anna.journal.history(car).orElseThrow(), CarDraft::equals)
+        List<HistoryStep> steps = CarHistory
+                .of(anna.journal.history(car).orElseThrow(), CarDraft::equals, draft -> draft)
                 .newestFirst();
         assertEquals(List.of(Optional.empty(), Optional.of("Bert"), Optional.empty()),
                 steps.stream().map(HistoryStep::author).toList());

@@ -1,6 +1,8 @@
 package app.forecourt.stock;
 
 import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -42,6 +44,9 @@ class CarNameFormatterTest {
     void rowWithoutNameHasTheFallback() {
         assertEquals("New car", names.name(row(CarDraft.EMPTY), "New car"));
         assertEquals("Kia Rio", names.name(row(car("kia", "rio")), "New car"));
+        CarDraft draft = CarDraft.EMPTY.with(INTERNAL_ID, "71");
+        assertEquals("71", names.name(row(draft), "New car"));
+        assertEquals("K-482-TN", names.name(row(draft.with(LICENSE_PLATE, "K-482-TN ")), "New car"));
         assertEquals("X" + "x".repeat(59) + "\u2026", names.name(row(car("x".repeat(1_500), "")), ""));
     }
 

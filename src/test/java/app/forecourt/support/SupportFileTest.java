@@ -289,6 +289,12 @@ class SupportFileTest {
     }
 
     @Test
+    void dataFolderOutsideTheHomeIsShortened() throws IOException {
+        log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt in %s\n".formatted(home.resolve("journal.db")));
+        assertTrue(writeAndRead().get("logs/forecourt.0.log").endsWith("in ~/journal.db\n"));
+    }
+
+    @Test
     void secretLoggedByAnEarlierVersionIsMasked() throws IOException {
         vault.put(CLIENT_SECRET, "the-secret-of-this-desk").join();
         log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt with the-secret-of-this-desk\n");

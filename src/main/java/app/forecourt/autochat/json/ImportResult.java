@@ -25,6 +25,8 @@ public sealed interface ImportResult {
     enum Reason {
         /** The text is blank. */
         EMPTY,
+        /** The file is no text in UTF-8, and has no byte order mark of UTF-16. */
+        NOT_UTF8,
         /** The text holds no JSON, or JSON that is cut off or broken. */
         NOT_JSON,
         /** The text is JSON, but no object in it has a member of a car. */

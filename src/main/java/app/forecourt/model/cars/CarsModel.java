@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -176,9 +177,14 @@ public final class CarsModel {
         return dealerships.isKnown(draft);
     }
 
-    /** Finds the history of the car in the form in the background. The receiver gets nothing if it can't be read. */
-    public void findHistory(Consumer<Optional<CarHistory>> found) {
-        store.findHistory(current.car().get().id(), this::isSame, found);
+    /**
+     * Finds the history of the car in the form in the background. The receiver gets nothing if it can't be read.
+     *
+     * @param normalizer returns a draft in which each photo has one line, because addresses change without the user
+     */
+    public void findHistory(UnaryOperator<CarDraft> normalizer, Consumer<Optional<CarHistory>> found) {
+        store.findHistory(current.car().get().id(),
+                stored -> CarHistory.of(stored, this::isSame, normalizer), found);
     }
 
     /** Returns the autosave. */

@@ -129,6 +129,9 @@ public final class CurrentCar {
         scroll = 0;
         store.releaseSaved();
         onProfileChanged();
+        if (status.get() == ListingStatus.DRAFT) {
+            form.problems().showTyped();
+        }
         autosave.savePosition(editPosition());
     }
 

@@ -137,6 +137,13 @@ public final class FormProblems {
         left.accept(field);
     }
 
+    /** Shows the problems of all fields as if each was left, because the user has typed them before the car was opened. */
+    public void showTyped() {
+        reveal(problem -> problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
+        show();
+        changed.run();
+    }
+
     /**
      * Shows the fields that AutoChat rejected, because another version or profile is shown. Each problem stays visible
      * until its field changes.

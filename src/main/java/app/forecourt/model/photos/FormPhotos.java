@@ -50,6 +50,7 @@ public final class FormPhotos {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Integer> leftOut = new ReadOnlyObjectWrapper<>(0);
     private final ReadOnlyObjectWrapper<Integer> notKept = new ReadOnlyObjectWrapper<>(0);
+    private final ReadOnlyObjectWrapper<Integer> missing = new ReadOnlyObjectWrapper<>(0);
     /** The lines of the form, as last seen. */
     private List<String> listed = List.of();
     /** Photos that may leave this computer as soon as their cars are saved. */
@@ -108,6 +109,11 @@ public final class FormPhotos {
         return notKept.getReadOnlyProperty();
     }
 
+    /** Returns the number of files of the last addition that are not there. */
+    public ReadOnlyObjectProperty<Integer> missing() {
+        return missing.getReadOnlyProperty();
+    }
+
     /** Returns how many photos can be added to the car in the form. */
     public int room() {
         return Math.max(0, MOST - form.photos().addresses().size());
@@ -162,6 +168,7 @@ public final class FormPhotos {
 
     private void add(List<Path> files, UUID target, int room, Runnable ended) {
         notKept.set(0);
+        missing.set(0);
         if (target.equals(car.getValue())) {
             leftOut.set(Math.max(0, files.size() - room));
         }
@@ -172,7 +179,10 @@ public final class FormPhotos {
         if (first.isEmpty()) {
             ended.run();
         } else {
-            uploads.sort(order, first, sorted -> addSorted(sorted, target, ended));
+            uploads.sort(order, first, sorted -> {
+                missing.set(first.size() - sorted.size());
+                addSorted(sorted, target, ended);
+            });
         }
     }
 
@@ -203,6 +213,7 @@ public final class FormPhotos {
     private void onCarShown() {
         leftOut.set(0);
         notKept.set(0);
+        missing.set(0);
         UUID shown = car.getValue();
         List<String> linesAtFirst = listed;
         uploads.load(shown, photos -> {

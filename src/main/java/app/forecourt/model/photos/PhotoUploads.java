@@ -109,6 +109,15 @@ public final class PhotoUploads implements AutoCloseable {
                 .min(Comparator.comparing(PhotoUpload::state)));
     }
 
+    /** Returns a draft with one line for each picture of this computer, whatever addresses it has got. */
+    public CarDraft byReference(CarDraft draft) {
+        return draft.with(CarField.IMAGES, PhotoList.addresses(draft.text(CarField.IMAGES))
+                .map(line -> source(line).map(photo -> photo.prepared()
+                        .flatMap(facts -> source(facts.hash() + FILE_TYPE)).orElse(photo))
+                        .map(photo -> PhotoReference.of(photo.id())).orElse(line))
+                .distinct().collect(Collectors.joining("\n")));
+    }
+
     /** Returns the prepared file of a photo that is not public yet. The file need not exist. */
     public Path file(PhotoUpload photo) {
         return files.file(photo.id());

@@ -3,6 +3,7 @@ package app.forecourt.model.store;
 import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.history.CarHistory;
+import app.forecourt.history.StoredHistory;
 import app.forecourt.history.StoredStep;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
@@ -13,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What is known of each car: from memory if the car is in the form, unsaved or about to be sent, else from the journal.
@@ -81,19 +82,19 @@ public final class CarStore {
     /**
      * Finds the history of a car in the background, after the save of what was typed last.
      *
-     * @param isSame the test for drafts that differ in nothing that the user has changed
+     * @param build builds the history on the FX thread from what is stored
      * @param found receives the history, or nothing if the journal lacks the car or can't be read
      */
-    public void findHistory(UUID car, BiPredicate<CarDraft, CarDraft> isSame,
+    public void findHistory(UUID car, Function<StoredHistory, CarHistory> build,
             Consumer<Optional<CarHistory>> found) {
         taskRunner.run(() -> {
             autosave.flush();
             try {
-                return journal.history(car).map(stored -> CarHistory.of(stored, isSame));
+                return journal.history(car);
             } catch (JournalException unreadable) {
-                return Optional.<CarHistory>empty();
+                return Optional.<StoredHistory>empty();
             }
-        }, found, _ -> found.accept(Optional.empty()));
+        }, stored -> found.accept(stored.map(build)), _ -> found.accept(Optional.empty()));
     }
 
     /**

@@ -23,12 +23,17 @@ public final class PhotoOrder {
 
     private PhotoOrder() {}
 
-    /** Returns files in this order. Reads the beginning of each; a file that can't be read has no time. */
+    /**
+     * Returns files in this order, without those that are not there. Reads the beginning of each; a file that can't be
+     * read has no time.
+     */
     public static List<Path> sort(List<Path> files) {
         Map<Path, Optional<LocalDateTime>> times = new HashMap<>();
         files.forEach(file -> times.put(file, takenAt(file)));
-        return files.stream().sorted(by(file -> times.getOrDefault(file, Optional.empty()),
-                PhotoOrder::fileName)).toList();
+        return files.stream().filter(Files::exists)
+                .sorted(by(file -> times.getOrDefault(file, Optional.empty()),
+                        PhotoOrder::fileName))
+                .toList();
     }
 
     /** Returns the name of a file without its folder. */

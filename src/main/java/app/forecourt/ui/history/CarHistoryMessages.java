@@ -99,12 +99,12 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
                 .map(change -> words.name(change.field()));
     }
 
-    /** Returns a price change with its currency only once. */
+    /** Returns a price change with its currency only once, and so short that the list never cuts it. */
     private String price(FieldChange change, HistoryStep step) {
         ParsedDraft before = validator.parse(CarDraft.EMPTY.with(change.field(), change.before()));
         FieldValueText values = values(step);
-        return words.get("history.change", words.name(change.field()), values.text(change.field(), before),
-                values.text(change.field(), validator.parse(step.draft())));
+        return values.text(change.field(), before) + " → "
+                + values.text(change.field(), validator.parse(step.draft()));
     }
 
     /** Returns the changed fields of a step. */

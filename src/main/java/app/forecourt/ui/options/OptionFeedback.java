@@ -48,11 +48,7 @@ final class OptionFeedback extends HBox {
         correct.setOnAction(_ -> model.correctionWorkflow().start());
         NodeVisibility.set(correct, false);
         getChildren().addAll(text, correct);
-        messages.listenerScope().listen(model.cars().current().status(), _ -> {
-            if (correct.isVisible()) {
-                show("");
-            }
-        });
+        messages.listenerScope().listen(model.cars().current().status(), _ -> show(""));
     }
 
     /** Shows a text, or none if it is empty. */

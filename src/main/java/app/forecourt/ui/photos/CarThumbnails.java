@@ -18,8 +18,8 @@ import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first photos of the cars in a list, reduced. The rule of {@link PhotoPreviews} decides whether photos may be
- * fetched. Only photos of visible cars are fetched, once the list rests, {@value #MOST_AT_ONCE} at a time. The last
+ * The first photos of the cars in a list, reduced. Photos of this computer are always shown. The rule of
+ * {@link PhotoPreviews} decides whether others may be fetched. Only photos of visible cars are fetched, once the list rests, {@value #MOST_AT_ONCE} at a time. The last
  * {@value #MOST_KEPT} are kept in memory.
  */
 public final class CarThumbnails {
@@ -113,6 +113,7 @@ public final class CarThumbnails {
 
     /** Fetches or stops fetching after a change of the setting or the profile. */
     public void update() {
+        known.values().removeIf(thumbnail -> thumbnail.image().isEmpty());
         stopUnwanted();
         fetchLater();
     }
@@ -144,12 +145,11 @@ public final class CarThumbnails {
     }
 
     private boolean isWanted(UUID car) {
-        return previews.allCarsAllowed().get()
-                && places.stream().anyMatch(place -> place.car.filter(car::equals).isPresent());
+        return places.stream().anyMatch(place -> place.car.filter(car::equals).isPresent());
     }
 
     private void fetchLater() {
-        if (!isScheduled && previews.allCarsAllowed().get()) {
+        if (!isScheduled) {
             isScheduled = true;
             long before = changes;
             taskRunner.runLater(REST, () -> {
@@ -184,8 +184,10 @@ public final class CarThumbnails {
         request.address = photo;
         if (previews.previewOf(photo) instanceof Loaded(var image, _, _)) {
             onFetched(car, request, Optional.of(image));
-        } else if (photo.isEmpty() || PhotoFetch.addressError(photo).isPresent()) {
+        } else if (photo.isEmpty() || !previews.allCarsAllowed().get() || previews.isLocal(photo)
+                || PhotoFetch.addressError(photo).isPresent()) {
             onFetched(car, request, Optional.empty());
+            previews.loadLocal(photo, image -> put(car, new Known(photo, Optional.of(image))));
         } else {
             PhotoFetch fetch = fetching.apply(photo);
             request.fetch = fetch;
@@ -212,7 +214,8 @@ public final class CarThumbnails {
     }
 
     private void stopUnwanted() {
-        List.copyOf(requests.keySet()).stream().filter(car -> !isWanted(car)).forEach(this::stop);
+        List.copyOf(requests.keySet()).stream()
+                .filter(car -> !isWanted(car) || !previews.allCarsAllowed().get()).forEach(this::stop);
     }
 
     private void stop(UUID car) {

@@ -13,18 +13,19 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The editor of the covered areas of a photo: the photo with its rectangles, the place of the current one, and buttons. */
-final class CoverEditor extends BorderPane {
+/** The editor of the covered areas of a photo: the photo with its rectangles, and below it the place of the current one and buttons. */
+final class CoverEditor {
     private static final int PERCENT = 100;
 
     private final Messages messages;
-    private final CoverRectangles rectangles;
-    private final CoverPane pane;
+    private CoverRectangles rectangles = new CoverRectangles(List.of());
+    private final CoverPane pane = new CoverPane(this::onChanged);
+    private final VBox foot;
     private final Label place = new Label();
     private final Button remove;
     private boolean warned;
@@ -32,18 +33,13 @@ final class CoverEditor extends BorderPane {
     /**
      * Creates the editor.
      *
-     * @param image the upright photo without covered areas
-     * @param covered the areas that are covered already
      * @param accept receives all areas
      * @param leave leaves the photo as it is
      */
-    CoverEditor(Image image, List<CoveredArea> covered, Messages messages,
-            Consumer<List<CoveredArea>> accept, Runnable leave) {
+    CoverEditor(Messages messages, Consumer<List<CoveredArea>> accept, Runnable leave) {
         this.messages = messages;
-        rectangles = new CoverRectangles(covered);
-        pane = new CoverPane(image, rectangles, this::onChanged);
         remove = button("coverRemove", messages.get("photo.cover.remove"),
-                () -> change(CoverRectangles::remove));
+                () -> pane.change(CoverRectangles::remove));
         Button cancel = button("coverCancel", messages.get("photo.cover.cancel"), leave);
         Runnable acceptAll = () -> accept.accept(rectangles.areas());
         Button done = button("coverAccept", messages.get("photo.cover") + "   ↵", acceptAll);
@@ -60,7 +56,7 @@ final class CoverEditor extends BorderPane {
         keys.getStyleClass().add("hint");
         List.of(place, keys).forEach(label -> {
             TextWrapPolicy.enable(label);
-            label.setMinHeight(USE_PREF_SIZE);
+            label.setMinHeight(Region.USE_PREF_SIZE);
         });
         LiveRegion.announceChanges(place);
         keys.setMaxWidth(Double.MAX_VALUE);
@@ -68,29 +64,53 @@ final class CoverEditor extends BorderPane {
         HBox buttons = new HBox(keys, remove, cancel, done);
         buttons.getStyleClass().add("photo-foot");
         // A line of its own, so that no text wraps: the photo must not move while a rectangle is drawn.
-        VBox foot = new VBox(place, buttons);
+        foot = new VBox(place, buttons);
         foot.getStyleClass().add("cover-foot");
-        setCenter(pane);
-        setBottom(foot);
+        setVisible(false);
         refresh();
+    }
+
+    /** Returns the photo with its rectangles. */
+    CoverPane pane() {
+        return pane;
+    }
+
+    /** Returns the texts and buttons. */
+    VBox foot() {
+        return foot;
+    }
+
+    /**
+     * Begins to edit.
+     *
+     * @param image the upright photo, at first perhaps smaller
+     * @param covered the areas that are covered already
+     */
+    void start(Image image, List<CoveredArea> covered) {
+        rectangles = new CoverRectangles(covered);
+        pane.show(image, rectangles);
+        warned = false;
+        setVisible(true);
+        refresh();
+        pane.requestFocus();
+    }
+
+    /** Shows or hides the editor. Its place stays. */
+    void setVisible(boolean visible) {
+        pane.setVisible(visible);
+        foot.setVisible(visible);
+    }
+
+    boolean isVisible() {
+        return pane.isVisible();
     }
 
     private static Button button(String id, String text, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
-    }
-
-    /** Moves the focus to the photo. */
-    void focusPhoto() {
-        pane.requestFocus();
-    }
-
-    /** Changes the rectangles and shows the result. */
-    void change(Consumer<CoverRectangles> change) {
-        pane.change(change);
     }
 
     /** Returns whether the user has changed a rectangle. */

@@ -30,9 +30,9 @@ final class CoverPane extends Pane {
     private static final double CURRENT_ORDER = -1;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-    private final CoverRectangles rectangles;
+    private CoverRectangles rectangles = new CoverRectangles(List.of());
     private final Runnable changed;
-    private final ImageView picture;
+    private final ImageView picture = new ImageView();
     private final List<Region> boxes = new ArrayList<>();
     private final List<Region> handles = new ArrayList<>();
     private @Nullable Drag drag;
@@ -42,16 +42,9 @@ final class CoverPane extends Pane {
         void to(double x, double y);
     }
 
-    /**
-     * Creates the pane.
-     *
-     * @param image the upright photo without covered areas
-     * @param changed called after each change of the rectangles
-     */
-    CoverPane(Image image, CoverRectangles rectangles, Runnable changed) {
-        this.rectangles = rectangles;
+    /** @param changed called after each change of the rectangles */
+    CoverPane(Runnable changed) {
         this.changed = changed;
-        picture = new ImageView(image);
         picture.setPreserveRatio(true);
         picture.setManaged(false);
         setId("cover");
@@ -70,7 +63,20 @@ final class CoverPane extends Pane {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> drag = null);
+    }
+
+    /** Shows a photo with its rectangles. */
+    void show(Image image, CoverRectangles shown) {
+        rectangles = shown;
+        drag = null;
+        setImage(image);
         update();
+    }
+
+    /** Shows another image of the same photo. */
+    void setImage(Image image) {
+        picture.setImage(image);
+        requestLayout();
     }
 
     private static Region region(String style) {
@@ -175,11 +181,10 @@ final class CoverPane extends Pane {
         return corner >= 2;
     }
 
-    /** Returns the place of the picture in the pane. */
+    /** Returns the place of the picture in the pane, which is that of the large photo before it is covered. */
     private Rectangle2D place() {
         Image image = picture.getImage();
-        double scale = Math.max(0, Math.min((getWidth() - 2 * HANDLE) / image.getWidth(),
-                (getHeight() - 2 * HANDLE) / image.getHeight()));
+        double scale = Math.min(getWidth() / image.getWidth(), getHeight() / image.getHeight());
         double width = image.getWidth() * scale;
         double height = image.getHeight() * scale;
         return new Rectangle2D((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
@@ -214,6 +219,9 @@ final class CoverPane extends Pane {
 
     @Override
     protected void layoutChildren() {
+        if (picture.getImage() == null) {
+            return;
+        }
         Rectangle2D place = place();
         picture.setFitWidth(place.getWidth());
         picture.setFitHeight(place.getHeight());

@@ -28,7 +28,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -41,7 +40,6 @@ public final class EnlargedPhoto extends BorderPane {
     private final Messages messages;
     private final BiFunction<String, Preview, String> caption;
     private final LargePicture picture;
-    private final BorderPane view;
     private final Label text = new Label();
     private final Button previous;
     private final Button next;
@@ -55,7 +53,9 @@ public final class EnlargedPhoto extends BorderPane {
     /** What happened last to the shown photo, in place of its caption; empty if nothing did. */
     private String note = "";
     private boolean isReading;
-    private @Nullable CoverEditor editor;
+    /** The photo whose areas are edited. */
+    private Optional<PhotoUpload> covered = Optional.empty();
+    private final CoverEditor editor;
 
     /**
      * Creates the view.
@@ -76,7 +76,7 @@ public final class EnlargedPhoto extends BorderPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         picture = new LargePicture(previews, this::showState);
-        view = new BorderPane(picture);
+        editor = new CoverEditor(messages, this::accept, () -> endCovering(messages.get("photo.cover.left")));
         previous = button(Feather.CHEVRON_LEFT, messages.get("photo.previous"), -1);
         next = button(Feather.CHEVRON_RIGHT, messages.get("photo.next"), 1);
         text.setId("enlargedPhotoText");
@@ -88,15 +88,18 @@ public final class EnlargedPhoto extends BorderPane {
         cover.setText(messages.get("photo.cover") + "   " + KeyCode.C.getName());
         cover.setGraphic(Icons.of(Feather.EYE_OFF));
         cover.setMinWidth(USE_PREF_SIZE);
-        cover.setOnAction(_ -> cover(false));
+        cover.setOnAction(_ -> cover());
         Tooltip.install(coverPlace, coverReason);
         HBox foot = new HBox(text, coverPlace);
         foot.getStyleClass().add("photo-foot");
-        view.setLeft(previous);
-        view.setRight(next);
-        view.setBottom(foot);
+        setLeft(previous);
+        setRight(next);
+        // The photo keeps its place when it is covered, because the mouse may be on the plate already.
+        setCenter(new StackPane(picture, editor.pane()));
+        setBottom(new StackPane(foot, editor.foot()));
+        foot.visibleProperty().bind(editor.pane().visibleProperty().not());
+        picture.visibleProperty().bind(foot.visibleProperty());
         List.of(previous, next).forEach(node -> setAlignment(node, Pos.CENTER));
-        setCenter(view);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         show();
     }
@@ -110,7 +113,7 @@ public final class EnlargedPhoto extends BorderPane {
     }
 
     private void onKey(KeyEvent key) {
-        if (key.isShortcutDown() || editor != null) {
+        if (key.isShortcutDown() || editor.isVisible()) {
             return;
         }
         switch (key.getCode()) {
@@ -118,7 +121,7 @@ public final class EnlargedPhoto extends BorderPane {
             case RIGHT, DOWN, PAGE_DOWN, SPACE -> go(at + 1);
             case HOME -> go(0);
             case END -> go(photos.size() - 1);
-            case C -> cover(true);
+            case C -> cover();
             case ENTER -> {
                 if (!picture.retry()) {
                     return;
@@ -143,12 +146,12 @@ public final class EnlargedPhoto extends BorderPane {
             return;
         }
         at = Math.min(at, photos.size() - 1);
-        if (!picture.hasPicture() || !shown.equals(photo().map(PhotoUpload::id))) {
+        if (!picture.isWhole() || !shown.equals(photo().map(PhotoUpload::id))) {
             show();
         } else {
             showState();
         }
-        if (editor != null && !covering.isOffered()) {
+        if (editor.isVisible() && !covering.isOffered()) {
             endCovering(messages.get("photo.cover.locked"));
         }
     }
@@ -160,9 +163,10 @@ public final class EnlargedPhoto extends BorderPane {
     private void showState() {
         text.setText(note.isEmpty() ? caption.apply(photos.get(at), picture.state()) : note);
         setAccessibleText(text.getText());
-        previous.setDisable(at == 0);
-        next.setDisable(at == photos.size() - 1);
+        previous.setDisable(at == 0 || editor.isVisible());
+        next.setDisable(at == photos.size() - 1 || editor.isVisible());
         NodeVisibility.set(coverPlace, covering.isOffered());
+        editor.foot().setManaged(covering.isOffered());
         cover.setDisable(photo().isEmpty());
         coverReason.setText(messages.get(photo().isEmpty() ? "photo.cover.no_file" : "photo.cover.what"));
     }
@@ -173,17 +177,27 @@ public final class EnlargedPhoto extends BorderPane {
         showState();
     }
 
-    /** Reads the file of the photo for covering. The places of the areas fit the upright picture of the file only. */
-    private void cover(boolean withRectangle) {
+    /**
+     * Begins to cover with the picture in sight, which has the proportions of the file, so that nobody waits. The file
+     * takes its place when it is read.
+     */
+    private void cover() {
         if (!covering.isOffered() || isReading) {
             return;
         }
         photo().ifPresentOrElse(photo -> {
             isReading = true;
-            say(messages.get("photo.cover.reading"));
+            Optional<Image> inSight = picture.image();
+            inSight.ifPresentOrElse(image -> startCovering(photo, image),
+                    () -> say(messages.get("photo.cover.reading")));
             covering.read(photo, jpeg -> new Image(new ByteArrayInputStream(jpeg)),
-                    upright -> onRead(photo, () -> startCovering(photo, upright, withRectangle)),
-                    error -> onRead(photo, () -> say(unreadable(error))));
+                    upright -> onRead(photo, () -> {
+                        if (inSight.isEmpty()) {
+                            startCovering(photo, upright);
+                        } else {
+                            editor.pane().setImage(upright);
+                        }
+                    }), error -> onRead(photo, () -> endCovering(unreadable(error))));
         }, () -> say(messages.get("photo.cover.no_file")));
     }
 
@@ -208,30 +222,24 @@ public final class EnlargedPhoto extends BorderPane {
         return messages.get("photo.cover.unread", new PhotoMessages(messages).failure(failure));
     }
 
-    private void startCovering(PhotoUpload photo, Image upright, boolean withRectangle) {
-        CoverEditor created = new CoverEditor(upright, photo.covered(), messages,
-                areas -> accept(photo, areas), () -> endCovering(messages.get("photo.cover.left")));
-        editor = created;
-        note = "";
-        setCenter(created);
-        created.focusPhoto();
-        if (withRectangle && photo.covered().isEmpty()) {
-            created.change(CoverRectangles::addInMiddle);
-        }
+    private void startCovering(PhotoUpload photo, Image image) {
+        covered = Optional.of(photo);
+        editor.start(image, photo.covered());
+        say("");
     }
 
-    private void accept(PhotoUpload photo, List<CoveredArea> areas) {
-        CoverEditor open = editor;
-        if (open == null || !open.isChanged()) {
+    private void accept(List<CoveredArea> areas) {
+        Optional<PhotoUpload> accepted = covered;
+        if (accepted.isEmpty() || !editor.isChanged()) {
             endCovering(messages.get("photo.cover.left"));
             return;
         }
-        covering.cover(photo, areas, result -> {
-            if (editor == open) {
+        covering.cover(accepted.get(), areas, result -> {
+            if (editor.isVisible() && covered.equals(accepted)) {
                 switch (result) {
                     case COVERED -> endCovering("");
-                    case FILE_GONE -> open.say(unreadable(PhotoFileError.GONE));
-                    case NOT_KEPT -> open.say(unchanged(UploadFailure.UNWRITABLE));
+                    case FILE_GONE -> editor.say(unreadable(PhotoFileError.GONE));
+                    case NOT_KEPT -> editor.say(unchanged(UploadFailure.UNWRITABLE));
                     case LOCKED -> endCovering(messages.get("photo.cover.locked"));
                 }
             }
@@ -239,8 +247,8 @@ public final class EnlargedPhoto extends BorderPane {
     }
 
     private void endCovering(String words) {
-        editor = null;
-        setCenter(view);
+        covered = Optional.empty();
+        editor.setVisible(false);
         requestFocus();
         say(words);
     }
@@ -252,7 +260,7 @@ public final class EnlargedPhoto extends BorderPane {
 
     /** Leaves the covering of areas without a change. Returns false if the user is not covering any. */
     public boolean leaveCovering() {
-        boolean wasOpen = editor != null;
+        boolean wasOpen = editor.isVisible();
         if (wasOpen) {
             endCovering(messages.get("photo.cover.left"));
         }
@@ -261,6 +269,6 @@ public final class EnlargedPhoto extends BorderPane {
 
     /** Returns whether the view may close. The first time it says that rectangles are not covered yet. */
     public boolean mayClose() {
-        return editor == null || !editor.warn();
+        return !editor.isVisible() || !editor.warn();
     }
 }

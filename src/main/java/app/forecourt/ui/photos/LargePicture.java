@@ -34,7 +34,6 @@ final class LargePicture extends StackPane {
     /** The file or address that was requested last; empty if none was. */
     private String requested = "";
     private Optional<Image> large = Optional.empty();
-    private boolean hasPicture;
 
     /** @param stateChanged called when another state is to be named */
     LargePicture(PhotoPreviews previews, Runnable stateChanged) {
@@ -61,9 +60,14 @@ final class LargePicture extends StackPane {
         });
     }
 
-    /** Returns whether there is a picture, and not only an icon in its place. */
-    boolean hasPicture() {
-        return hasPicture;
+    /** Returns whether the picture is more than the preview. */
+    boolean isWhole() {
+        return large.isPresent();
+    }
+
+    /** Returns the picture; empty if there is only an icon in its place. */
+    Optional<Image> image() {
+        return getChildren().contains(image) ? Optional.of(image.getImage()) : Optional.empty();
     }
 
     /** Returns the state of the photo to be named: of the whole photo if it was requested, else of the preview. */
@@ -79,7 +83,6 @@ final class LargePicture extends StackPane {
             large = Optional.empty();
             fetch.stop();
         }
-        hasPicture = false;
         if (large.isPresent()) {
             set(large.get());
         } else if (previews.previewOf(line) instanceof Loaded(var small, _, _)) {
@@ -127,7 +130,6 @@ final class LargePicture extends StackPane {
     }
 
     private void set(Image picture) {
-        hasPicture = true;
         image.setImage(picture);
         setContent(image);
     }

@@ -66,9 +66,10 @@ final class PhotoMessages {
                 : messages.get("photo.left_out", files, CarField.IMAGES.limits().range().max());
     }
 
-    /** Returns the number of files that could not be recorded; empty if there are none. */
-    String notKept(int files) {
-        return files == 0 ? "" : messages.get("photo.not_kept", files);
+    /** Returns the number of files that could not be recorded, or were not there; empty if there are none. */
+    String lost(int notKept, int missing) {
+        return notKept > 0 ? messages.get("photo.not_kept", notKept)
+                : missing > 0 ? messages.get("photo.missing", missing) : "";
     }
 
     /** Returns the number of photos that need the user; empty if there are none. */
@@ -124,7 +125,9 @@ final class PhotoMessages {
 
     /** Returns the state of a photo in a few words. */
     String state(String line, PhotoState state, Preview preview) {
-        Optional<String> remark = remarks(state, "photo.remark.").findFirst();
+        Optional<String> remark = Optional
+                .of(remarks(state, "photo.remark.").collect(Collectors.joining(", ")))
+                .filter(words -> !words.isEmpty());
         return switch (state.status()) {
             case ADDRESS -> remark.orElseGet(() -> detail(line, preview));
             case FAILED, LEFT_BEHIND, RETRYING -> failure(state).orElse("");
@@ -183,7 +186,7 @@ final class PhotoMessages {
 
     /** Returns the remarks about a photo, each with the words whose keys begin with a prefix. */
     private Stream<String> remarks(PhotoState state, String prefix) {
-        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get(prefix + "twice", at + 1)),
+        return Stream.concat(state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
                 state.remarks().stream().sorted()
                         .map(remark -> messages.get(prefix + Messages.key(remark))));
     }

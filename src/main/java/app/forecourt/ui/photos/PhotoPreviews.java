@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -123,8 +124,13 @@ public final class PhotoPreviews {
     }
 
     /** Returns whether a photo is shown from a file of this computer only. */
-    private boolean isLocal(String address) {
+    boolean isLocal(String address) {
         return PhotoReference.isReference(address) || localPhotos.has(address);
+    }
+
+    /** Loads a photo of this computer in the background. The receiver is not called if there is no such file. */
+    void loadLocal(String address, Consumer<Image> loaded) {
+        localPhotos.load(address, photo -> loaded.accept(photo.image()));
     }
 
     /** Returns the address of a photo's whole file on this computer; empty if there is none. */

@@ -81,12 +81,12 @@ final class PhotoSummary extends VBox {
 
     /** Shows the state of all photos. */
     void refresh(List<PhotoTile.Content> photos, boolean locked, Optional<PhotoList.Addition> added,
-            int filesLeftOut, int filesNotKept, PauseReason pauseReason) {
+            int filesLeftOut, String filesLost, PauseReason pauseReason) {
         // A read-only car without photos shows a dash, as its empty fields do.
         set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));
         set(addedText, added.map(messages::added).orElse(""));
         set(leftOut, messages.leftOut(filesLeftOut));
-        set(notKept, messages.notKept(filesNotKept));
+        set(notKept, filesLost);
         set(underWay, messages.underWay(count(photos, PhotoStatus::isOnItsWay)));
         set(failed, messages.failed(count(photos, PhotoStatus::needsUser)));
         set(broken, messages.broken(photos.stream().filter(PhotoTile.Content::isBroken).count()));

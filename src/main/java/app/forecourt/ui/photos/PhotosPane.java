@@ -116,6 +116,7 @@ public final class PhotosPane extends VBox {
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
         listening.listen(files.notKept(), _ -> refresh());
+        listening.listen(files.missing(), _ -> refresh());
         listening.listen(model.newPhotos().offered(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(model.newPhotos().dismissed(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(previews.previews(), _ -> refreshLater());
@@ -199,7 +200,7 @@ public final class PhotosPane extends VBox {
                 !model.preferences().get(Setting.PHOTO_STORE).isEmpty());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
         summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
-                files.notKept().get(),
+                photoMessages.lost(files.notKept().get(), files.missing().get()),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();
         enlarged.ifPresent(EnlargedPhoto::refresh);

@@ -16,10 +16,10 @@ import java.util.UUID;
  *
  * @param name brand and model
  * @param desk the other desk that has marked the car; empty if this desk has
- * @param advert the car's last advert at the selected profile; empty if the profile never had the car
+ * @param adverts the car's adverts at the selected profile, also those that were taken off
  */
 record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile profile,
-        Optional<StaleAdvert> advert) {
+        List<StaleAdvert> adverts) {
 
     /** Returns the car in the form; empty if it has no mark, or something about its submission is more urgent. */
     static Optional<MarkedCar> of(AppModel model) {
@@ -30,11 +30,9 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
             return Optional.empty();
         }
         Profile profile = model.profile().get();
-        List<StaleAdvert> adverts = adverts(model);
         return Optional.of(new MarkedCar(
                 TextSanitizer.excerpt(model.cars().names().name(model.form().draft().get()::text)), mark,
-                model.cars().current().markAuthor().get(), profile,
-                adverts.isEmpty() ? Optional.empty() : Optional.of(adverts.getLast())));
+                model.cars().current().markAuthor().get(), profile, adverts(model)));
     }
 
     /** Returns the adverts of the car in the form at the selected profile that are out of date, the oldest first. */
@@ -48,7 +46,11 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
 
     /** Returns true if the dealer still has to take an advert off the selected profile. */
     boolean isLeft() {
-        return advert.filter(last -> !last.isTakenOff()).isPresent();
+        return countOff() < adverts.size();
+    }
+
+    private long countOff() {
+        return adverts.stream().filter(StaleAdvert::isTakenOff).count();
     }
 
     /** Returns {@code Opel Corsa is sold (Anna, desk 2) · still at PRODUCTION}. */
@@ -56,13 +58,12 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
         String here = messages.get("stock.marked." + Messages.key(mark),
                 name.isEmpty() ? messages.get("stock.untitled") : name);
         String marked = desk.map(there -> messages.get("marked.by", here, there)).orElse(here);
-        return advert.map(last -> marked + " · "
-                + (last.isTakenOff()
-                        ? messages.getFor(profile, "marked.off", "marked.off.practice",
-                                messages.upperCaseName(profile))
-                        : messages.getFor(profile, "marked.left", "marked.left.practice",
-                                messages.upperCaseName(profile))))
-                .orElse(marked);
+        if (adverts.isEmpty()) {
+            return marked;
+        }
+        String key = !isLeft() ? "marked.off" : countOff() == 0 ? "marked.left" : "marked.part";
+        return marked + " · " + messages.getFor(profile, key, key + ".practice",
+                messages.upperCaseName(profile), countOff(), adverts.size());
     }
 
     /** Returns what to do about the advert; {@code ""} if there is nothing to do. */

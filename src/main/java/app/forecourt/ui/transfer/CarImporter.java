@@ -11,11 +11,14 @@ import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.words.Messages;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.input.Dragboard;
@@ -108,10 +111,18 @@ public final class CarImporter {
             return new ImportResult.Refused(ImportResult.Reason.TOO_LARGE);
         }
         try {
-            return CarImport.parse(Files.readString(file));
-        } catch (CharacterCodingException noText) {
-            return new ImportResult.Refused(ImportResult.Reason.NOT_JSON);
+            return CarImport.parse(decode(Files.readAllBytes(file)));
+        } catch (CharacterCodingException otherCharset) {
+            return new ImportResult.Refused(ImportResult.Reason.NOT_UTF8);
         }
+    }
+
+    /** Returns the text of a file in UTF-8, or in UTF-16 if it begins with a byte order mark of that. */
+    private static String decode(byte[] file) throws CharacterCodingException {
+        boolean isUtf16 = file.length > 1
+                && Set.of(0xFEFF, 0xFFFE).contains((file[0] & 0xFF) << 8 | file[1] & 0xFF);
+        return (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder()
+                .decode(ByteBuffer.wrap(file)).toString();
     }
 
     private void show(ImportResult result) {

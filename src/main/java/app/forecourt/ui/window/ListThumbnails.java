@@ -1,9 +1,11 @@
 package app.forecourt.ui.window;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.photos.PhotoPreviews;
@@ -17,9 +19,11 @@ final class ListThumbnails {
     static CarThumbnails create(AppModel model, PhotoPreviews previews, ListenerScope listeners) {
         CarsModel cars = model.cars();
         CarThumbnails thumbnails = new CarThumbnails(previews,
-                (car, found) -> cars.store().find(car, stored -> found.accept(stored
-                        .flatMap(known -> PhotoList.addresses(known.draft().text(CarField.IMAGES))
-                                .findFirst()))),
+                (car, found) -> cars.store().find(car, stored -> {
+                    CarDraft draft = stored.map(CarRecord::draft).orElse(CarDraft.EMPTY);
+                    model.photos().loadNames(car, draft, () -> found.accept(
+                            PhotoList.addresses(draft.text(CarField.IMAGES)).findFirst()));
+                }),
                 model::photoFetch, model.taskRunner());
         ObservableList<String> inForm = model.form().photos().addresses();
         // Later, because a car that is being loaded sets its photos before it becomes the car in the form.

@@ -147,6 +147,9 @@ final class WindowActions implements MainLayout.Actions {
                 // The user sees the photos arrive, and Down goes to them.
                 layout.get().form().jumpTo(CarField.IMAGES);
             }
+        } else {
+            String key = "locked." + Messages.key(model.cars().current().status().get());
+            dialogs.toasts().show(messages.find("brief." + key).isPresent() ? "brief." + key : key);
         }
     }
 
@@ -244,15 +247,16 @@ final class WindowActions implements MainLayout.Actions {
         UUID car = model.cars().current().car().get().id();
         List<UUID> sent = model.cars().current().car().get().submissions().stream().map(Submission::id)
                 .toList();
-        model.cars().findHistory(history -> model.sharedStock().findSenders(sent, senders -> {
-            if (isStillShown(car)) {
-                submissions.showHistory(history.map(steps -> steps.withSenders(senders)),
-                        model.cars().names().name(model.cars().current().car().get().row(),
-                                messages.get("stock.untitled")),
-                        new CarHistoryMessages(messages, model.form().validator(), model.displayNames(),
-                                model.photos()::name, model.profile().get()));
-            }
-        }));
+        model.cars().findHistory(model.photos()::byReference,
+                history -> model.sharedStock().findSenders(sent, senders -> {
+                    if (isStillShown(car)) {
+                        submissions.showHistory(history.map(steps -> steps.withSenders(senders)),
+                                model.cars().names().name(model.cars().current().car().get().row(),
+                                        messages.get("stock.untitled")),
+                                new CarHistoryMessages(messages, model.form().validator(),
+                                        model.displayNames(), model.photos()::name, model.profile().get()));
+                    }
+                }));
     }
 
     private void showSubmissions() {

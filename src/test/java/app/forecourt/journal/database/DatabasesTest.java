@@ -244,7 +244,8 @@ class DatabasesTest extends JournalFixture {
     }
 
     private static List<HistoryStep> history(Database database, UUID car) throws SQLException {
-        return CarHistory.of(CarTable.history(database, car).orElseThrow(), CarDraft::equals).newestFirst();
+        return CarHistory.of(CarTable.history(database, car).orElseThrow(), CarDraft::equals, draft -> draft)
+                .newestFirst();
     }
 
     private static List<Kind> kinds(Database database, UUID car) throws SQLException {

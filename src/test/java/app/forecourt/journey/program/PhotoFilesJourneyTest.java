@@ -149,6 +149,7 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
         untilFocused("enlargedPhoto");
         press(C);
         untilFocused("cover");
+        press(C);
         press(UP);
         press(ENTER);
         untilFocused("enlargedPhoto");

@@ -1,6 +1,7 @@
 package app.forecourt.model.cars;
 
 import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
@@ -24,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +138,24 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals("bmw", text(BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listedCars());
+    }
+
+    @Test
+    void flaggedFieldsStayFlagged() {
+        startModel();
+        typeCar();
+        Map<CarField, String> bad = Map.of(VIN, "W0L", MILEAGE, "many", SALES_PRICE, "12,50,0", BRAND,
+                "Oppel",
+                DATE_OF_FIRST_REGISTRATION, "31-02-2019");
+        bad.forEach((field, text) -> {
+            type(field, text);
+            form().problems().onFieldLeft(field);
+        });
+        List<Problem> flagged = List.copyOf(form().problems().visible());
+        assertEquals(bad.keySet(), flagged.stream().map(Problem::field).collect(Collectors.toSet()));
+        awaitSaved();
+        restart();
+        assertEquals(flagged, form().problems().visible());
     }
 
     @Test

@@ -20,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.PhotoReference;
+import app.forecourt.history.FieldChange;
+import app.forecourt.history.HistoryStep;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.send.SendWorkflow;
@@ -218,6 +220,42 @@ class FormPhotosTest extends AppModelFixture {
         selectProfile(STAGING);
         awaitAddresses();
         assertEquals(List.of(address("1.jpg")), lines());
+    }
+
+    @Test
+    void fileThatIsNotThereIsNoPhoto() {
+        fileOrder = files -> files.subList(1, files.size());
+        start(PRACTICE);
+        appModel.formPhotos().add(files("gone.jpg", "1.jpg"));
+        window.until("the line", () -> lines().size() == 1);
+        assertEquals(1, appModel.formPhotos().missing().get());
+        appModel.formPhotos().add(files("gone.jpg"));
+        window.until("the count", () -> appModel.formPhotos().missing().get() == 1);
+        assertEquals(1, lines().size());
+    }
+
+    @Test
+    void addressesOfPhotosAreNoStepOfTheHistory() {
+        start(PRACTICE);
+        add("1.jpg");
+        awaitState(PREPARED);
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(SENT, status());
+        correct();
+        selectProfile(STAGING);
+        awaitAddresses();
+        type(SALES_PRICE, "9990");
+        List<HistoryStep> steps = new CopyOnWriteArrayList<>();
+        cars().findHistory(appModel.photos()::byReference,
+                history -> steps.addAll(history.orElseThrow().newestFirst()));
+        window.until("the history", () -> !steps.isEmpty());
+        assertEquals(List.of(HistoryStep.Kind.CORRECTED, HistoryStep.Kind.REOPENED, HistoryStep.Kind.SENT,
+                HistoryStep.Kind.TYPED), steps.stream().map(HistoryStep::kind).toList());
+        assertEquals(List.of(SALES_PRICE),
+                steps.getFirst().changes().stream().map(FieldChange::field).toList());
+        assertEmpty(steps.get(2).changes());
+        assertEquals(Optional.of("1.jpg"),
+                appModel.photos().name(steps.getFirst().draft().text(IMAGES)));
     }
 
     @Test

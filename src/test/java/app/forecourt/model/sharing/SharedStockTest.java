@@ -457,8 +457,9 @@ class SharedStockTest extends AppModelFixture {
         newCar();
         assertEmpty(appModel.sharedStock().sender().get());
         openCar(car);
-        cars().findHistory(history -> senders.put(car, history.orElseThrow().withSenders(senders)
-                .newestFirst().getFirst().author().orElse("")));
+        cars().findHistory(draft -> draft,
+                history -> senders.put(car, history.orElseThrow().withSenders(senders)
+                        .newestFirst().getFirst().author().orElse("")));
         until("the history", () -> senders.containsKey(car));
         assertEquals("Bert", senders.get(car));
     }

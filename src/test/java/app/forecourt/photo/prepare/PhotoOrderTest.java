@@ -3,6 +3,9 @@ package app.forecourt.photo.prepare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Photos are ordered by time and name. */
 class PhotoOrderTest {
@@ -39,6 +43,12 @@ class PhotoOrderTest {
                 ordered(List.of(new File("x2"), new File("b10", 5), new File("a", 6), new File("x1"),
                         new File("c", 1),
                         new File("b2", 5))));
+    }
+
+    @Test
+    void fileThatIsNotThereIsLeftOut(@TempDir Path folder) throws IOException {
+        Path there = Files.createFile(folder.resolve("b.jpg"));
+        assertEquals(List.of(there), PhotoOrder.sort(List.of(folder.resolve("a.jpg"), there)));
     }
 
     @Test

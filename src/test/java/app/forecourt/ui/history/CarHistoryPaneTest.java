@@ -41,6 +41,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /** The history of a car, by keyboard. */
@@ -62,7 +63,7 @@ class CarHistoryPaneTest extends PaneTest {
 
     private void showHistory(StoredHistory stored) throws Exception {
         show(1_000, 700, () -> {
-            var pane = new CarHistoryPane(CarHistory.of(stored, CarDraft::equals),
+            var pane = new CarHistoryPane(CarHistory.of(stored, CarDraft::equals, draft -> draft),
                     historyMessages());
             return new HBox(pane);
         });
@@ -100,6 +101,24 @@ class CarHistoryPaneTest extends PaneTest {
         press(DOWN);
         assertTrue(label("historyStep").startsWith("Marked as sold"), label("historyStep"));
         assertEmpty(changes());
+    }
+
+    @Test
+    void priceStepIsNotCut() throws Exception {
+        showHistory(List.of(step(Event.TYPED, Optional.of(DRAFT.with(SALES_PRICE, "129990")))));
+        HistoryStep newest = onFxThread(() -> list().getItems().getFirst());
+        String price = "129,990.00 → 17,490.00";
+        assertTrue(historyMessages().summary(newest).startsWith(price + " · Photo addresses"),
+                historyMessages().summary(newest));
+        onFxThread(() -> list().setMaxWidth(list().getMinWidth()));
+        layOut();
+        Label summary = onFxThread(() -> list().lookupAll(".stock-detail").stream().map(Label.class::cast)
+                .filter(label -> label.getText().startsWith(price)).findFirst().orElseThrow());
+        Text whole = new Text(price + "…");
+        assertTrue(onFxThread(() -> {
+            whole.setFont(summary.getFont());
+            return whole.getLayoutBounds().getWidth() <= summary.getWidth();
+        }));
     }
 
     @Test

@@ -21,6 +21,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.AcceptedSuggestions;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.options.OptionRows.Fold;
 import app.forecourt.ui.options.OptionRows.Row;
@@ -30,6 +31,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,18 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("optionSearch", focusedId());
         write("zzz");
         assertTrue(label("optionSaid").contains("zzz"));
+    }
+
+    @Test
+    void sentCarHasNoWordsAboutRemoval() throws Exception {
+        show(600, 100, () -> new HBox(new OptionFeedback(appModel, messages)));
+        onFxThread(() -> {
+            startModel();
+            typeCar();
+            ((OptionFeedback) node("optionSaid").getParent()).show("ABS: already chosen. Enter removes it");
+            assertEquals(SendWorkflow.Step.SENDING, send());
+            assertEquals("", label("optionSaid"));
+        });
     }
 
     @Test

@@ -47,6 +47,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
@@ -117,6 +118,8 @@ class EnlargedPhotoTest extends PaneTest {
 
     private void untilCovering() {
         untilFocused("cover");
+        // An image from a stream has no address.
+        until("the file", () -> picture().getImage().getUrl() == null);
         layOut();
     }
 
@@ -170,6 +173,8 @@ class EnlargedPhotoTest extends PaneTest {
     void keysCoverAnArea() throws IOException {
         open(400, 300, 1);
         startCovering(C);
+        assertTrue(label("coverPlace").startsWith("Drag over a plate"), () -> label("coverPlace"));
+        press(C);
         assertEquals("Rectangle 1 of 1:  33% from the left, 33% from the top, 33% wide, 33% high",
                 label("coverPlace"));
         assertEquals(label("coverPlace"), onFxThread(() -> node("cover").getAccessibleText()));
@@ -187,10 +192,38 @@ class EnlargedPhotoTest extends PaneTest {
         assertEquals("the caption", label("enlargedPhotoText"));
     }
 
+    private ImageView large() {
+        return (ImageView) frontScene().getRoot().lookup(".large-picture > .image-view");
+    }
+
+    /** The user who knows the key has the mouse on the plate already, and draws at once. */
+    @Test
+    void firstDragIsTakenWhereThePhotoWas() throws IOException {
+        open(400, 300, 1);
+        until("the picture", () -> {
+            view.refresh();
+            return large() != null;
+        });
+        layOut();
+        onFxThread(() -> {
+            Bounds before = large().localToScene(large().getLayoutBounds());
+            Event.fireEvent(view, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", C, false, false, false, false));
+            view.layout();
+            assertEquals("cover", focusedId());
+            Bounds now = picture().localToScene(picture().getLayoutBounds());
+            assertEquals(before.getMinX(), now.getMinX(), 1);
+            assertEquals(before.getMinY(), now.getMinY(), 1);
+            assertEquals(before.getWidth(), now.getWidth(), 1);
+        });
+        drag(0.5, 0.5, 0.25, 0.25);
+        assertTrue(label("coverPlace").startsWith("Rectangle 1 of 1:  25%"), () -> label("coverPlace"));
+    }
+
     @Test
     void earlierAreasAreShownAndCanBeTakenAway() throws IOException {
         open(400, 300, 1);
         startCovering(C);
+        press(C);
         press(RIGHT);
         accept();
         startCovering(C);
@@ -242,7 +275,6 @@ class EnlargedPhotoTest extends PaneTest {
     void patchUnderTheRectangleIsGone(int width, int height, int orientation) throws IOException {
         open(width, height, orientation);
         startCovering(C);
-        press(DELETE);
         Image shown = onFxThread(picture()::getImage);
         assertEquals(height > width || orientation > 4, shown.getHeight() > shown.getWidth());
         double left = shown.getWidth();
@@ -288,6 +320,7 @@ class EnlargedPhotoTest extends PaneTest {
     void fileThatGoesWhileCoveringIsNamed() throws IOException {
         open(400, 300, 1);
         startCovering(C);
+        press(C);
         Files.delete(file);
         press(ENTER);
         until("the reason", () -> label("coverPlace").startsWith("The file is no longer there."));

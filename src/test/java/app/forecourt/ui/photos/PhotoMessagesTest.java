@@ -126,8 +126,8 @@ class PhotoMessagesTest {
     void remarksAreInWords() {
         PhotoState state = new PhotoState(PhotoStatus.KEPT_HERE, Optional.empty(),
                 Set.of(PhotoRemark.TOO_SMALL, PhotoRemark.DARK), OptionalInt.of(2));
-        assertEquals("Same as photo 3", telling.state(LINE, state, new NotRequested()));
-        assertEquals("Kept on this computer (Practice)  ·  Looks the same as photo 3  ·  "
+        assertEquals("Looks like photo 3, Small, Dark", telling.state(LINE, state, new NotRequested()));
+        assertEquals("Kept on this computer (Practice)  ·  Looks like photo 3  ·  "
                 + "It is small: adverts show it blurred. Take it with a larger size  ·  It is dark. Take it in daylight",
                 telling.fullState(LINE, state, new NotRequested()));
     }

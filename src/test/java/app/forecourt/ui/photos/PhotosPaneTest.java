@@ -141,7 +141,7 @@ class PhotosPaneTest extends PaneTest {
     void severalFilesAreShown() throws IOException {
         addFiles("a.jpg", "b.jpg");
         until("the state", () -> texts(".photo-detail")
-                .equals(List.of("Kept here (Practice)", "Same as photo 1")));
+                .equals(List.of("Kept here (Practice)", "Looks like photo 1")));
         until("the pictures", () -> preview(0) instanceof Loaded && preview(1) instanceof Loaded);
     }
 

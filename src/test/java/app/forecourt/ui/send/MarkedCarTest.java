@@ -14,6 +14,7 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,12 +25,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The title of the banner of a marked car. */
 class MarkedCarTest {
     private static String title(Optional<String> desk) {
-        return title(Language.ENGLISH, desk, Optional.empty());
+        return title(Language.ENGLISH, desk, List.of());
     }
 
-    private static String title(Language language, Optional<String> desk, Optional<StaleAdvert> advert) {
-        return new MarkedCar("Opel Corsa", StockMark.SOLD, desk, Profile.PRODUCTION, advert)
-                .title(new Messages(language.locale(), Clock.systemUTC()));
+    private static String title(Language language, Optional<String> desk, List<StaleAdvert> adverts) {
+        return car(desk, adverts).title(new Messages(language.locale(), Clock.systemUTC()));
+    }
+
+    private static MarkedCar car(Optional<String> desk, List<StaleAdvert> adverts) {
+        return new MarkedCar("Opel Corsa", StockMark.SOLD, desk, Profile.PRODUCTION, adverts);
+    }
+
+    private static StaleAdvert advert(StaleAdvert.Reason reason, boolean takenOff) {
+        var sent = new SubmissionSummary(UUID.randomUUID(), Profile.PRODUCTION, SubmissionState.ACCEPTED,
+                false, UserVerdict.NONE, Instant.EPOCH, Optional.empty(),
+                takenOff ? Optional.of(Instant.EPOCH) : Optional.empty(), Map.of());
+        return new StaleAdvert(SampleRows.of(CarDraft.EMPTY, StockMark.SOLD, Instant.EPOCH, sent), sent,
+                reason, Optional.empty());
     }
 
     @ParameterizedTest
@@ -38,12 +50,18 @@ class MarkedCarTest {
         "GERMAN, Opel Corsa ist verkauft (Anna) · noch bei PRODUCTION",
         "FRENCH, Opel Corsa est vendue (Anna) · encore sur PRODUCTION"})
     void advertThatIsLeftIsNamed(Language language, String title) {
-        var sent = new SubmissionSummary(UUID.randomUUID(), Profile.PRODUCTION, SubmissionState.ACCEPTED,
-                false, UserVerdict.NONE, Instant.EPOCH, Optional.empty(), Optional.empty(), Map.of());
-        StaleAdvert advert = new StaleAdvert(
-                SampleRows.of(CarDraft.EMPTY, StockMark.SOLD, Instant.EPOCH, sent), sent,
-                StaleAdvert.Reason.SOLD, Optional.empty());
-        assertEquals(title, title(language, Optional.of("Anna"), Optional.of(advert)));
+        assertEquals(title, title(language, Optional.of("Anna"),
+                List.of(advert(StaleAdvert.Reason.SOLD, false))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false, still at PRODUCTION", "true, false, 1 of 2 taken off PRODUCTION",
+        "false, true, 1 of 2 taken off PRODUCTION", "true, true, taken off PRODUCTION"})
+    void eachAdvertIsCounted(boolean correctedIsOff, boolean soldIsOff, String state) {
+        List<StaleAdvert> adverts = List.of(advert(StaleAdvert.Reason.CORRECTED, correctedIsOff),
+                advert(StaleAdvert.Reason.SOLD, soldIsOff));
+        assertEquals("Opel Corsa is sold · " + state, title(Language.ENGLISH, Optional.empty(), adverts));
+        assertEquals(!(correctedIsOff && soldIsOff), car(Optional.empty(), adverts).isLeft());
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.autochat.json.ImportResult.Reason;
+import app.forecourt.car.CarField;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Import of several files dropped on the window together. */
 class CarImporterTest {
@@ -46,6 +50,23 @@ class CarImporterTest {
         assertEquals(new ImportResult.Refused(Reason.NOT_JSON), CarImporter.readAll(
                 List.of(file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"),
                         file("2.jpg", "\u00ff\u00d8"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
+    void byteOrderMarkNamesTheCharset(String charset) throws IOException {
+        String mark = charset.equals("UTF-16") ? "" : "\uFEFF";
+        Path file = Files.write(folder.resolve("a.json"),
+                (mark + "[{\"model\": \"Mégane\"}]").getBytes(Charset.forName(charset)));
+        var imported = assertInstanceOf(ImportResult.Cars.class, CarImporter.readAll(List.of(file)));
+        assertEquals("Mégane", imported.cars().getFirst().draft().text(CarField.MODEL));
+    }
+
+    @Test
+    void otherCharsetIsNamedAsTheReason() throws IOException {
+        Path file = Files.write(folder.resolve("a.json"),
+                "[{\"model\": \"Mégane\"}]".getBytes(Charset.forName("windows-1252")));
+        assertEquals(new ImportResult.Refused(Reason.NOT_UTF8), CarImporter.readAll(List.of(file)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.forecourt.ui.window;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
+import static javafx.scene.input.KeyCode.O;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.V;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -101,6 +102,14 @@ class WindowPasteTest extends MainWindowFixture {
         pressPaste();
         // After all that came before.
         awaitNames("2.jpg");
+    }
+
+    @Test
+    void choiceOfFilesSaysThatASentCarIsLocked() {
+        step(this::typeCar);
+        sendByKeys();
+        press(SHORTCUT, O);
+        assertEquals("Locked: already sent", onFxThread(() -> node("toast").getAccessibleText()));
     }
 
     @Tag("proof")

@@ -1,0 +1,35 @@
+package app.forecourt;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Opener of web pages and folders in other programs. Unlike JavaFX's own, it tells if there is no such program. */
+final class DocumentOpener {
+    private DocumentOpener() {}
+
+    /**
+     * Returns the command that opens an address.
+     *
+     * @param system value of the system property {@code os.name}
+     */
+    static List<String> command(String system) {
+        return system.startsWith("Windows") ? List.of("rundll32", "url.dll,FileProtocolHandler")
+                : List.of(system.startsWith("Mac") ? "open" : "xdg-open");
+    }
+
+    /** Opens an address, and returns whether that worked. Some browsers return only when the user closes them. */
+    static boolean open(List<String> command, URI address) {
+        try {
+            return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(address.toString())).toList())
+                    .redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException noProgram) {
+            return false;
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}
