@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import static app.forecourt.autochat.FailureCause.COPIED;
 import static app.forecourt.autochat.FailureCause.NOT_KEPT;
+import static app.forecourt.autochat.FailureCause.RESTARTED;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.autochat.FailureCause.WAITED;
@@ -62,6 +63,27 @@ class SubmissionRecoveryTest extends JournalFixture {
         try (Journal journal = openWithLog()) {
             assertEquals(List.of(waiting), journal.waitingSubmissions());
         }
+    }
+
+    /** A disk image that is put back has the same file, number, computer and send log, but is started anew. */
+    @Test
+    void restartOfTheComputerAsksOnce() {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openAfter("the next start")) {
+            assertEmpty(journal.waitingSubmissions());
+            assertEquals(unknownOutcome(RESTARTED), onlySubmission(journal, waiting.car()).outcome());
+        }
+        try (Journal journal = openAfter("the next start")) {
+            Submission next = enqueue(journal, submission(UUID.randomUUID()));
+            assertEquals(List.of(next), journal.waitingSubmissions());
+        }
+        try (Journal journal = openAfter("the next start")) {
+            assertEquals(1, journal.waitingSubmissions().size());
+        }
+    }
+
+    private Journal openAfter(String computerStart) {
+        return new Journal(file(), backups(), List.of(logFile()), clock, computerStart);
     }
 
     @Test
