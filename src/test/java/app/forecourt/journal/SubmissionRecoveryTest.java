@@ -235,8 +235,8 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission stranger = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
         Files.createDirectories(logFile().resolveSibling(""));
         Files.writeString(logFile(), """
-                {"id":"x","departures":[{"attempt":"%s","tries":1,"at":%2$d,"car":"%3$s","profile":"STAGING",
-                "address":"https://a","begun":%2$d,"known":%4$s}]}"""
+                {"id":"x","departures":[{"attempt":"%s","tries":1,"at":%2$s,"car":"%3$s","profile":"STAGING",
+                "address":"https://a","begun":%2$s,"known":%4$s}]}"""
                 .formatted(UUID.randomUUID(), clock.instant().toEpochMilli(), car, PAYLOAD));
         for (int start = 0; start < 2; start++) {
             try (Journal journal = openWithLog()) {
