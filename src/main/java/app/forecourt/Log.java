@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
@@ -143,7 +144,7 @@ public final class Log implements AutoCloseable {
     /** A formatter that writes an entry into one line and the stack trace below. */
     private static final class LineFormatter extends Formatter {
         private static final DateTimeFormatter TIME = DateTimeFormatter
-                .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
+                .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
         private final Supplier<ZoneId> zone;
         private final Redaction redaction;

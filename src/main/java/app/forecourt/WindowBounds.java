@@ -86,7 +86,7 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
     /** Returns the bounds in whole pixels: {@code 120 40 1366 900 maximised}. */
     @Override
     public String toString() {
-        return "%d %d %d %d%s".formatted(Math.round(bounds.getMinX()), Math.round(bounds.getMinY()),
+        return "%s %s %s %s%s".formatted(Math.round(bounds.getMinX()), Math.round(bounds.getMinY()),
                 Math.round(bounds.getWidth()), Math.round(bounds.getHeight()), maximised ? " maximised" : "");
     }
 }

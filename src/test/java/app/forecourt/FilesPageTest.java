@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -151,7 +152,7 @@ class FilesPageTest {
     }
 
     private static String number(String type, String name) {
-        return "%,d".formatted(CodeConstants.number(type, name));
+        return String.format(Locale.ROOT, "%,d", CodeConstants.number(type, name));
     }
 
     private static String word(String type, String name) {

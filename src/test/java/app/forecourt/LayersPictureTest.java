@@ -46,12 +46,12 @@ class LayersPictureTest {
         int height = bottom + MARGIN;
         int arrow = WIDTH - MARGIN - ARROW_WIDTH + 16;
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" \
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" role="img" \
                 font-family="system-ui, sans-serif" font-size="14" fill="#1c2126">
                 <title>The packages by layer. A package uses packages of lower rows only.</title>
-                <rect width="%1$d" height="%2$d" rx="8" fill="#ffffff"/>
-                %3$s<path d="M%4$d %5$dV%6$dm-6 -10l6 10l6 -10" fill="none" stroke="#4b5560" stroke-width="2"/>
-                <text transform="translate(%7$d %8$d) rotate(-90)" text-anchor="middle" font-size="13">\
+                <rect width="%1$s" height="%2$s" rx="8" fill="#ffffff"/>
+                %3$s<path d="M%4$s %5$sV%6$sm-6 -10l6 10l6 -10" fill="none" stroke="#4b5560" stroke-width="2"/>
+                <text transform="translate(%7$s %8$s) rotate(-90)" text-anchor="middle" font-size="13">\
                 may use every lower row</text>
                 </svg>
                 """
@@ -65,7 +65,7 @@ class LayersPictureTest {
         var drawn = new StringBuilder();
         drawn.append(rectangle(MARGIN, top, bandWidth, height, BANDS.get(number)));
         drawn.append(
-                "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">%s</text>%n".formatted(MARGIN + 10,
+                "<text x=\"%s\" y=\"%s\" font-weight=\"bold\">%s</text>%n".formatted(MARGIN + 10,
                         top + GAP + 17, group.name()));
         int left = MARGIN + LABEL_WIDTH;
         int width = bandWidth - LABEL_WIDTH - GAP;
@@ -75,7 +75,7 @@ class LayersPictureTest {
                 int start = left + column * (width + GAP) / layer.size();
                 int end = left + (column + 1) * (width + GAP) / layer.size() - GAP;
                 drawn.append(rectangle(start, y, end - start, BOX_HEIGHT, BOXES.get(number)));
-                drawn.append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n".formatted(
+                drawn.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n".formatted(
                         (start + end) / 2, y + 17, name(layer.get(column))));
             }
             y += BOX_HEIGHT + GAP;
@@ -85,7 +85,7 @@ class LayersPictureTest {
 
     private static String rectangle(int x, int y, int width, int height, String colour) {
         return String.format(Locale.ROOT,
-                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"%s\"/>%n", x, y, width,
+                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"4\" fill=\"%s\"/>%n", x, y, width,
                 height, colour);
     }
 

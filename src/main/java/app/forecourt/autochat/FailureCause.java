@@ -36,6 +36,8 @@ public enum FailureCause {
     COPIED,
     /** The submission had waited for more than a day when the program started. */
     WAITED,
+    /** The computer was restarted while the submission waited. A disk image that was put back can't be told from that. */
+    RESTARTED,
     /** The submission was sent while the journal could not be written. */
     NOT_KEPT,
     /** Another desk of the shared stock sends the car, or has sent it. */

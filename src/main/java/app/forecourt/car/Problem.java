@@ -134,6 +134,11 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
          * CarValidator}. Args: the profile as text.
          */
         STOCK_UNREACHABLE(275, DisplayTime.IMMEDIATELY),
+        /**
+         * The shared stock was restored from a backup, so that another desk may be sending the car. Never raised by {@code
+         * CarValidator}. Args: the profile as text.
+         */
+        STOCK_RESTORED(276, DisplayTime.IMMEDIATELY),
         /** The register has another brand or model for the plate. Args: the register's value. */
         REGISTER_DIFFERS(271, DisplayTime.ON_SEND),
         /** The field is empty although the register offers a value. Args: the register's value. */
@@ -252,7 +257,7 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** Returns whether the problem is a reason to ask before the car is sent, which no validation finds. */
         public boolean isAboutSending() {
             return this == SENT_BEFORE || this == SENT_UNCHANGED || this == HELD_BY_DESK
-                    || this == STOCK_UNREACHABLE;
+                    || this == STOCK_UNREACHABLE || this == STOCK_RESTORED;
         }
 
         /** Returns whether the problem is an error: a car with this problem can't be sent. */

@@ -77,8 +77,13 @@ public final class Journal implements AutoCloseable {
      * @param sendLogFiles the possible places of the send log, outside the journal's folder, the best one first
      */
     public Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock) {
+        this(file, backups, sendLogFiles, clock, JournalFileIdentity.computerStart());
+    }
+
+    /** Creates a journal as above on a computer with the given start. */
+    Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock, String computerStart) {
         this.sendLog = new SendLog(sendLogFiles, clock);
-        JournalFile journal = new JournalFile(file, this.sendLog);
+        JournalFile journal = new JournalFile(file, this.sendLog, computerStart);
         this.writer = new JournalThread(journal, clock);
         this.scratch = journal.scratch();
         this.backups = new DailyBackups(backups, scratch);

@@ -49,8 +49,9 @@ public final class JournalFile {
         }
     }
 
-    JournalFile(Path path, SendLog sendLog) {
-        this(path, sendLog, LONGEST_WAIT, JournalSalvage::salvage);
+    JournalFile(Path path, SendLog sendLog, String computerStart) {
+        this(path, new SubmissionRecovery(path, sendLog, computerStart), LONGEST_WAIT,
+                JournalSalvage::salvage);
     }
 
     /**
@@ -59,14 +60,15 @@ public final class JournalFile {
      * @param patience the longest wait for another program that holds the file
      */
     public JournalFile(Path path, Duration patience, JournalReplacement.Salvage salvage) {
-        this(path, new SendLog(List.of(), Clock.systemUTC()), patience, salvage);
+        this(path, new SubmissionRecovery(path, new SendLog(List.of(), Clock.systemUTC()), ""), patience,
+                salvage);
     }
 
-    private JournalFile(Path path, SendLog sendLog, Duration patience,
+    private JournalFile(Path path, SubmissionRecovery recovery, Duration patience,
             JournalReplacement.Salvage salvage) {
         this.patience = patience;
         this.path = path.toAbsolutePath();
-        this.recovery = new SubmissionRecovery(this.path, sendLog);
+        this.recovery = recovery;
         this.files = new DatabaseFiles(this.path);
         this.replacement = new JournalReplacement(files, salvage);
         this.scratch = new ScratchFolder(this.path.resolveSibling(ScratchFolder.NAME));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -13,6 +14,10 @@ public final class JournalFileIdentity {
     private static final Logger LOG = Logger.getLogger(JournalFileIdentity.class.getName());
     /** File with the computer's id on Linux. Other systems rely on the file's number and on the send log. */
     private static final Path MACHINE = Path.of("/etc/machine-id");
+    /** File with a random id of each start of the computer, on Linux. */
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    /** File that Windows writes at each start of the computer. */
+    private static final Path PAGES = Path.of("C:\\pagefile.sys");
 
     private JournalFileIdentity() {}
 
@@ -24,14 +29,33 @@ public final class JournalFileIdentity {
      */
     public static String of(Path file, String log) throws IOException {
         return ColumnConverter
-                .hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
+                .hash(String.join("\n", content(MACHINE), file.toRealPath().toString(), number(file), log));
     }
 
-    private static String machine() {
+    /**
+     * Returns a text that differs after each restart of the computer; empty if the system does not tell. A disk or a
+     * virtual machine that is put back starts anew, although everything on it is as before.
+     */
+    static String computerStart() {
+        String boot = content(BOOT);
+        if (!boot.isEmpty()) {
+            return boot;
+        }
         try {
-            return Files.isReadable(MACHINE) ? Files.readString(MACHINE).strip() : "";
+            return Files.exists(PAGES) ? Files.getLastModifiedTime(PAGES).toString()
+                    : ProcessHandle.of(1).flatMap(first -> first.info().startInstant()).map(Instant::toString)
+                            .orElse("");
         } catch (IOException unreadable) {
-            LOG.log(Level.FINE, "The computer has no id", unreadable);
+            LOG.log(Level.INFO, "The start of the computer is unknown", unreadable);
+            return "";
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.isReadable(file) ? Files.readString(file).strip() : "";
+        } catch (IOException unreadable) {
+            LOG.log(Level.FINE, "The computer has no such id", unreadable);
             return "";
         }
     }

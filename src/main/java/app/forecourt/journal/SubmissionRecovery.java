@@ -26,10 +26,17 @@ final class SubmissionRecovery {
 
     private final Path file;
     private final SendLog log;
+    private final String computerStart;
 
-    SubmissionRecovery(Path file, SendLog log) {
+    /**
+     * Creates the recovery.
+     *
+     * @param computerStart a text that differs after each restart of the computer; empty if it is unknown
+     */
+    SubmissionRecovery(Path file, SendLog log, String computerStart) {
         this.file = file;
         this.log = log;
+        this.computerStart = computerStart;
     }
 
     /**
@@ -43,7 +50,9 @@ final class SubmissionRecovery {
         List<Submission> unsaved = log.unsaved();
         Optional<String> stored = storedFingerprint(database);
         // A file of an earlier version has no fingerprint. It may have been copied, and the copy may send the car too.
-        boolean sameFile = created || stored.filter(fingerprint::equals).isPresent();
+        boolean sameFile = created || stored.filter(text -> place(text).equals(fingerprint)).isPresent();
+        String location = fingerprint + " " + computerStart;
+        boolean unchanged = stored.filter(location::equals).isPresent();
         if (!sameFile) {
             // Throws before any change, so that a damaged file is moved aside unchanged.
             database.requireSound();
@@ -55,10 +64,15 @@ final class SubmissionRecovery {
             if (!sameFile) {
                 SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.COPIED, now, "true");
             }
+            if (!created && !unchanged) {
+                // A whole disk that is put back has the same file and the same send log.
+                SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.RESTARTED, now, "true");
+            }
             add(transaction, unsaved, now);
             // Most starts change nothing in the file.
-            return created || !sameFile ? transaction.update(
-                    "INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", fingerprint) : 0;
+            return unchanged ? 0
+                    : transaction.update(
+                            "INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", location);
         });
         log.removeCars(unsaved);
     }
@@ -77,7 +91,14 @@ final class SubmissionRecovery {
                 now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
     }
 
-    /** Returns the fingerprint of the file at its last start; empty in a file of an earlier version. */
+    private static String place(String location) {
+        return location.split(" ", 2)[0];
+    }
+
+    /**
+     * Returns the fingerprint of the file at its last start, with the start of the computer. Empty in a file of an
+     * earlier version.
+     */
     private static Optional<String> storedFingerprint(Database database) throws SQLException {
         return database.queryFirst("SELECT hash FROM location", row -> row.getString("hash"));
     }

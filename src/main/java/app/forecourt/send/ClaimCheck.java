@@ -45,6 +45,9 @@ final class ClaimCheck {
             case SubmissionClaims.Result.Held(UUID claim, String desk, boolean isPosting, Instant since) ->
                 List.of(DuplicateSubmission.ofReason(claim, submission, since,
                         new Reason.HeldByDesk(desk, isPosting)));
+            case SubmissionClaims.Result.Restored() ->
+                List.of(DuplicateSubmission.ofReason(SubmissionClaims.RESTORED_SERVER, submission,
+                        clock.instant(), new Reason.StockRestored()));
             // A confirmed submission is queued without a claim, and gets one before its POST.
             case SubmissionClaims.Result.Unreachable() ->
                 confirmed.contains(SubmissionClaims.WITHOUT_SERVER) ? List.of()

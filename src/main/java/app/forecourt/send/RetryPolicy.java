@@ -75,7 +75,7 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
             case NO_SUCH_HOST, UNREACHABLE, PROXY_PASSWORD, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR,
                     UNREADABLE, STOCK_UNREACHABLE ->
                 true;
-            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, BAD_PROXY, MOVED, NOT_NOTED, COPIED, WAITED,
+            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, BAD_PROXY, MOVED, NOT_NOTED, COPIED, WAITED, RESTARTED,
                     NOT_KEPT, TAKEN_OVER ->
                 false;
         };

@@ -15,6 +15,9 @@ public interface SubmissionClaims {
     /** The id by which the user confirms to send without the server of the shared stock. */
     UUID WITHOUT_SERVER = new UUID(0, 1);
 
+    /** The id by which the user confirms to send although the server of the shared stock was restored. */
+    UUID RESTORED_SERVER = new UUID(0, 2);
+
     /** The claims of a desk that shares nothing: each is granted. */
     SubmissionClaims NOT_SHARED = new SubmissionClaims() {
         @Override
@@ -65,6 +68,9 @@ public interface SubmissionClaims {
 
         /** The server can't be asked. Another desk may be sending the car; the user decides. */
         record Unreachable() implements Result {}
+
+        /** The server was restored from a backup, so that it may not know that another desk is sending the car. */
+        record Restored() implements Result {}
     }
 
     /** The answer just before a POST. */

@@ -3,6 +3,7 @@ package app.forecourt.sharing;
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.journal.database.ColumnConverter;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public record BlockSource(BlockRepository blocks) implements WholeSource {
 
     /** Returns the stamp of the list: its last change, which always grows, in digits of one length, and its content. */
     private static String stamp(BlockRepository.Version list) {
-        return ("%0" + TIME_LENGTH + "d/%s").formatted(list.changedAt().toEpochMilli(),
+        return String.format(Locale.ROOT, "%0" + TIME_LENGTH + "d/%s", list.changedAt().toEpochMilli(),
                 ColumnConverter.hash(list.blocks().toString()));
     }
 

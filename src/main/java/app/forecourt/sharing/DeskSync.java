@@ -2,6 +2,7 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFileIdentity;
+import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.SyncStateStore.StoredCopy;
 import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.merge.FieldValue;
@@ -41,6 +42,7 @@ final class DeskSync implements AutoCloseable {
     private final LocalSync local;
     private final ServerSync remote;
     private final ClaimSettlement settlement;
+    private volatile Optional<String> trusted;
 
     /**
      * Opens the sync.
@@ -67,8 +69,9 @@ final class DeskSync implements AutoCloseable {
     }
 
     private DeskSync(SyncStateStore store, StockClient.Desk desk, Journal journal, WholeSource blocks,
-            Clock clock, Runnable step, Consumer<Set<UUID>> onRemoteChange) {
+            Clock clock, Runnable step, Consumer<Set<UUID>> onRemoteChange) throws SQLException {
         this.store = store;
+        this.trusted = store.setting(ServerSync.TRUSTED);
         this.desk = desk;
         this.cars = new CarItems(journal.syncRecords());
         this.submissions = new SubmissionItems(journal.syncRecords());
@@ -109,9 +112,35 @@ final class DeskSync implements AutoCloseable {
      */
     void exchangeAll(StockClient server, Supplier<Set<UUID>> underWay)
             throws StockServerException, SQLException {
+        keepTrusted();
         remote.begin(server);
+        trusted = store.setting(ServerSync.TRUSTED);
         remote.exchangeAll(server);
         settlement.settleOpenClaims(server, underWay);
+    }
+
+    /**
+     * Returns whether the server was restored since the user sent a car last, so that it may not know what another desk is
+     * sending. May be called from any thread.
+     *
+     * @param confirmed what the user has confirmed
+     */
+    boolean isRestored(StockClient server, Set<UUID> confirmed) throws StockServerException {
+        if (trusted.isEmpty()) {
+            return false;
+        }
+        Optional<String> current = Optional.of(server.incarnation());
+        if (confirmed.contains(SubmissionClaims.RESTORED_SERVER)
+                || confirmed.contains(SubmissionClaims.WITHOUT_SERVER)) {
+            trusted = current;
+        }
+        return !trusted.equals(current);
+    }
+
+    private void keepTrusted() throws SQLException {
+        if (trusted.isPresent()) {
+            store.set(ServerSync.TRUSTED, trusted.get());
+        }
     }
 
     /**
@@ -141,6 +170,7 @@ final class DeskSync implements AutoCloseable {
 
     /** Pulls what other desks have changed, and pushes what the merge has changed. */
     void pull(StockClient server) throws StockServerException, SQLException {
+        keepTrusted();
         remote.pull(server);
         for (LocalItems items : List.of(cars, submissions, templates, blocks)) {
             remote.pusher().push(server, items, store.unfinished(items.kind()));

@@ -28,6 +28,8 @@ final class ServerSync {
     private static final Logger LOG = Logger.getLogger(ServerSync.class.getName());
     private static final String STOCK = "stock";
     private static final String INCARNATION = "incarnation";
+    /** The setting with the incarnation in which the user sends cars. */
+    static final String TRUSTED = "trusted";
     private static final String PULLED = "pulled";
     /** Items in one pull. */
     private static final int PULL_LIMIT = 500;
@@ -77,8 +79,14 @@ final class ServerSync {
         if (store.hasLeftStock() && !isKnown) {
             store.forgetStock();
         }
-        boolean isSame = store.setting(INCARNATION).equals(Optional.of(state.incarnation()))
-                && state.version() >= pulled();
+        String known = store.setting(INCARNATION).orElse("");
+        boolean isSame = known.equals(state.incarnation()) && state.version() >= pulled();
+        if (!isKnown || store.setting(TRUSTED).isEmpty()) {
+            store.set(TRUSTED, isKnown ? known : state.incarnation());
+        } else if (!isSame && known.equals(state.incarnation())) {
+            // Only the version tells of this restore.
+            store.set(TRUSTED, "");
+        }
         if (!isKnown || !isSame) {
             LOG.info("The stock is compared as at the first contact");
             // The order matters: after a kill in between, all this is done once more.

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,6 +60,12 @@ public final class SharedClaims implements SubmissionClaims {
         /** Returns true if the journal has a submission that has ended, false if it is under way; empty without it. */
         Optional<Boolean> hasEnded(UUID submission);
 
+        /**
+         * Returns true if the database was restored since the user sent a car last, so that the claim of a POST under way
+         * may be lost. The user may confirm that.
+         */
+        boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException;
+
         /** Returns true if the profile has the car by a submission, as far as the journal knows. */
         boolean isThere(UUID submission);
     }
@@ -99,7 +106,6 @@ public final class SharedClaims implements SubmissionClaims {
         return Set.copyOf(underWay.keySet());
     }
 
-    /** Returns how many submissions and claims are remembered. */
     int size() {
         return underWay.size() + seen.size();
     }
@@ -110,7 +116,8 @@ public final class SharedClaims implements SubmissionClaims {
         synchronized (current) {
             // First, because a submission that is queued without the server is claimed with it later.
             current.confirmed = new Confirmed(confirmed,
-                    confirmed.stream().filter(this::isThere).collect(Collectors.toSet()));
+                    confirmed.stream().filter(id -> shownThere.contains(id) || isReadTrue(() -> work.isThere(id)))
+                            .collect(Collectors.toSet()));
             Result result = claim(submission, current);
             boolean isQueued = result instanceof Result.Granted
                     || (result instanceof Result.Unreachable && confirmed.contains(WITHOUT_SERVER));
@@ -131,6 +138,9 @@ public final class SharedClaims implements SubmissionClaims {
                 .collect(Collectors.toCollection(HashSet::new));
         boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
         try {
+            if (work.isRestored(connected.get(), current.confirmed.submissions())) {
+                return new Result.Restored();
+            }
             while (true) {
                 ClaimResult result = connected.get().claim(submission.id(), SubmissionKeys.of(submission),
                         current.confirmed, Set.copyOf(takenOver));
@@ -176,12 +186,7 @@ public final class SharedClaims implements SubmissionClaims {
         if (!claim.desk().equals(connected.desk().id()) || underWay.containsKey(claim.submission())) {
             return false;
         }
-        try {
-            return work.hasEnded(claim.submission()).orElse(!claim.isPosting());
-        } catch (JournalException unreadable) {
-            LOG.log(Level.INFO, "The submission of a claim can't be read", unreadable);
-            return false;
-        }
+        return isReadTrue(() -> work.hasEnded(claim.submission()).orElse(!claim.isPosting()));
     }
 
     /** Notes the start of a POST. A submission of an earlier start, or one queued without the server, is claimed here. */
@@ -197,7 +202,8 @@ public final class SharedClaims implements SubmissionClaims {
             if (current.claim == null && !work.isCompared()) {
                 return Start.UNREACHABLE;
             }
-            if (hasEnded(submission.id())) {
+            // Of an unreadable journal the queue finds out when it notes the start.
+            if (isReadTrue(() -> work.hasEnded(submission.id()).orElse(false))) {
                 // It may have a claim of an earlier start.
                 current.isDoubtful = true;
                 end(submission.id());
@@ -207,6 +213,9 @@ public final class SharedClaims implements SubmissionClaims {
             current.isWaiting = false;
             try {
                 if (current.claim == null) {
+                    if (work.isRestored(connected.get(), current.confirmed.submissions())) {
+                        return Start.TAKEN_OVER;
+                    }
                     Optional<OpenClaim> own = connected.get().ownOpenClaims().stream()
                             .filter(claim -> claim.submission().equals(submission.id())).findFirst();
                     own.ifPresent(claim -> current.claim = claim.id());
@@ -229,21 +238,11 @@ public final class SharedClaims implements SubmissionClaims {
         }
     }
 
-    private boolean isThere(UUID submission) {
+    private static boolean isReadTrue(BooleanSupplier journal) {
         try {
-            return shownThere.contains(submission) || work.isThere(submission);
+            return journal.getAsBoolean();
         } catch (JournalException unreadable) {
-            LOG.log(Level.FINE, "A confirmed submission can't be read", unreadable);
-            return false;
-        }
-    }
-
-    private boolean hasEnded(UUID submission) {
-        try {
-            return work.hasEnded(submission).orElse(false);
-        } catch (JournalException unreadable) {
-            // The queue finds out when it notes the start.
-            LOG.log(Level.FINE, "A submission can't be read before its POST", unreadable);
+            LOG.log(Level.INFO, "A submission can't be read", unreadable);
             return false;
         }
     }

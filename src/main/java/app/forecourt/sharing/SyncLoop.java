@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
@@ -43,6 +44,7 @@ final class SyncLoop {
     /** True once the file with the copies may belong to the next sync. */
     private volatile boolean isAbandoned;
     private volatile @Nullable StockClient server;
+    private volatile @Nullable DeskSync opened;
     private volatile @Nullable NotificationListener notifications;
 
     /** Opens the file with the copies. */
@@ -122,6 +124,7 @@ final class SyncLoop {
             try {
                 if (deskSync == null) {
                     deskSync = opener.open(this::checkAbandoned);
+                    opened = deskSync;
                     deskSync.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
                     isJournalCompared = false;
                 }
@@ -251,6 +254,12 @@ final class SyncLoop {
         @Override
         public boolean isCompared() {
             return !isBehind;
+        }
+
+        @Override
+        public boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException {
+            DeskSync current = opened;
+            return current != null && current.isRestored(connected, confirmed);
         }
 
         @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ record TemplateSource(Journal journal, Runnable onWrite) implements WholeSource 
 
     /** Returns the stamp of a template: its last change, which always grows, in digits of one length. */
     private static String stamp(Instant changedAt) {
-        return ("%0" + STAMP_LENGTH + "d").formatted(changedAt.toEpochMilli());
+        return String.format(Locale.ROOT, "%0" + STAMP_LENGTH + "d", changedAt.toEpochMilli());
     }
 
     @Override

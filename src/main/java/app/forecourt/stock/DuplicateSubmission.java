@@ -37,6 +37,9 @@ public record DuplicateSubmission(UUID submissionId, UUID car, Optional<CarField
 
         /** The shared stock can't be reached, so that another desk may be sending the car. */
         record StockUnreachable() implements Reason {}
+
+        /** The shared stock was restored from a backup, so that another desk may be sending the car. */
+        record StockRestored() implements Reason {}
     }
 
     public DuplicateSubmission {

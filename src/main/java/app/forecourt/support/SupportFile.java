@@ -164,7 +164,7 @@ public final class SupportFile {
     private String options(Profile profile) {
         try {
             return journal.options(profile, clients.address(profile))
-                    .map(kept -> "%d kept, loaded %s, %d hours ago".formatted(kept.options().size(),
+                    .map(kept -> "%s kept, loaded %s, %s hours ago".formatted(kept.options().size(),
                             kept.loaded(), Duration.between(kept.loaded(), clock.instant()).toHours()))
                     .orElse("none kept");
         } catch (JournalException unreadable) {

@@ -1,6 +1,7 @@
 package app.forecourt.day;
 
 import app.forecourt.settings.Profile;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,12 +23,12 @@ public record DayCarPlan(int position, boolean byRobot, Profile profile, CarScen
 
     /** Returns the stock number, which identifies the car on the server. */
     public String stockNumber() {
-        return "DAY-%04d".formatted(position);
+        return String.format(Locale.ROOT, "DAY-%04d", position);
     }
 
     /** Returns a Dutch licence plate. */
     public String plate() {
-        return "%c-%03d-%c%c".formatted(letter(position / 250), position % 1_000, letter(position),
+        return String.format(Locale.ROOT, "%c-%03d-%c%c", letter(position / 250), position % 1_000, letter(position),
                 letter(position / 16));
     }
 
@@ -36,7 +37,7 @@ public record DayCarPlan(int position, boolean byRobot, Profile profile, CarScen
     }
 
     public String vin() {
-        return "WAVWGBFH3AN%06d".formatted(position);
+        return String.format(Locale.ROOT, "WAVWGBFH3AN%06d", position);
     }
 
     /** Returns the price in whole euros. */

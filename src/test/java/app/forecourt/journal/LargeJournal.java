@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class LargeJournal {
     private LargeJournal() {}
 
     static String vin(int number) {
-        return "WAVWGBFH3AN%06d".formatted(number);
+        return String.format(Locale.ROOT, "WAVWGBFH3AN%06d", number);
     }
 
     public static UUID car(int number) {

@@ -192,7 +192,7 @@ class SendLogTest {
     }
 
     private String soundEntry() {
-        return "{'attempt':'%s','tries':2,'at':%d}".formatted(new UUID(1, 1), clock.instant().toEpochMilli());
+        return "{'attempt':'%s','tries':2,'at':%s}".formatted(new UUID(1, 1), clock.instant().toEpochMilli());
     }
 
     private static String json(String text) {

@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import static app.forecourt.autochat.FailureCause.COPIED;
 import static app.forecourt.autochat.FailureCause.NOT_KEPT;
+import static app.forecourt.autochat.FailureCause.RESTARTED;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.autochat.FailureCause.WAITED;
@@ -62,6 +63,27 @@ class SubmissionRecoveryTest extends JournalFixture {
         try (Journal journal = openWithLog()) {
             assertEquals(List.of(waiting), journal.waitingSubmissions());
         }
+    }
+
+    /** A disk image that is put back has the same file, number, computer and send log, but is started anew. */
+    @Test
+    void restartOfTheComputerAsksOnce() {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openAfter("the next start")) {
+            assertEmpty(journal.waitingSubmissions());
+            assertEquals(unknownOutcome(RESTARTED), onlySubmission(journal, waiting.car()).outcome());
+        }
+        try (Journal journal = openAfter("the next start")) {
+            Submission next = enqueue(journal, submission(UUID.randomUUID()));
+            assertEquals(List.of(next), journal.waitingSubmissions());
+        }
+        try (Journal journal = openAfter("the next start")) {
+            assertEquals(1, journal.waitingSubmissions().size());
+        }
+    }
+
+    private Journal openAfter(String computerStart) {
+        return new Journal(file(), backups(), List.of(logFile()), clock, computerStart);
     }
 
     @Test
@@ -213,8 +235,8 @@ class SubmissionRecoveryTest extends JournalFixture {
         Submission stranger = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
         Files.createDirectories(logFile().resolveSibling(""));
         Files.writeString(logFile(), """
-                {"id":"x","departures":[{"attempt":"%s","tries":1,"at":%2$d,"car":"%3$s","profile":"STAGING",
-                "address":"https://a","begun":%2$d,"known":%4$s}]}"""
+                {"id":"x","departures":[{"attempt":"%s","tries":1,"at":%2$s,"car":"%3$s","profile":"STAGING",
+                "address":"https://a","begun":%2$s,"known":%4$s}]}"""
                 .formatted(UUID.randomUUID(), clock.instant().toEpochMilli(), car, PAYLOAD));
         for (int start = 0; start < 2; start++) {
             try (Journal journal = openWithLog()) {

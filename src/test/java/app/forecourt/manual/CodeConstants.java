@@ -3,6 +3,7 @@ package app.forecourt.manual;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Constants of the program by name, also private ones, to compare the limits in the manual with them. */
 public final class CodeConstants {
@@ -45,6 +46,6 @@ public final class CodeConstants {
 
     /** Returns a number as the manual writes it in a sentence: up to ten as a word. */
     public static String word(long number) {
-        return number < NUMBERS.size() ? NUMBERS.get((int) number) : "%,d".formatted(number);
+        return number < NUMBERS.size() ? NUMBERS.get((int) number) : String.format(Locale.ROOT, "%,d", number);
     }
 }

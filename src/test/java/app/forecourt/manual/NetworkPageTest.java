@@ -60,19 +60,19 @@ class NetworkPageTest {
     void sizeLimitsMatch() throws IOException {
         assertEquals(Map.of("an answer, after decompression", CodeConstants.size(HttpClients.LARGEST_BODY),
                 "an option list",
-                "%d pages, %,d options, %s. A name of more than %d bytes is left out".formatted(
+                String.format(Locale.ROOT, "%d pages, %,d options, %s. A name of more than %d bytes is left out",
                         CodeConstants.number("autochat.OptionListLoader", "MAX_PAGES"),
                         CodeConstants.number("option.OptionListBuilder", "MAX_OPTIONS"),
                         CodeConstants.size(CodeConstants.number("option.OptionListBuilder", "MAX_BYTES")),
                         OptionListBuilder.MAX_NAME_BYTES),
-                "a photo", "%s, %d million pixels, %,d pixels a side, %d redirects".formatted(
+                "a photo", String.format(Locale.ROOT, "%s, %d million pixels, %,d pixels a side, %d redirects",
                         CodeConstants.size(Thumbnail.MOST_BYTES), PictureLimits.MOST_PIXELS / 1_000_000,
                         PictureLimits.LONGEST_SIDE,
                         CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
-                "photos of a car that are fetched", "the first %d, %s at a time".formatted(
+                "photos of a car that are fetched", String.format(Locale.ROOT, "the first %d, %s at a time",
                         CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
                         CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE"))),
-                "photos of the list of cars", "the last %d are kept, %s at a time".formatted(
+                "photos of the list of cars", String.format(Locale.ROOT, "the last %d are kept, %s at a time",
                         CodeConstants.number("ui.photos.CarThumbnails", "MOST_KEPT"),
                         CodeConstants.word(CodeConstants.number("ui.photos.CarThumbnails", "MOST_AT_ONCE")))),
                 table("| what | limit |"));
@@ -133,11 +133,11 @@ class NetworkPageTest {
                 / 60.0);
         assertEquals(Duration.ofDays(1), CodeConstants.time("journal.SubmissionRecovery", "LONGEST_WAIT"));
         assertSays("Cars",
-                "after %s and then every %d seconds, %s tries at most".formatted(
+                String.format(Locale.ROOT, "after %s and then every %d seconds, %s tries at most",
                         pauses.subList(0, pauses.size() - 1).stream().map(String::valueOf)
                                 .collect(Collectors.joining(", ")),
                         pauses.getLast(), tries),
-                "at least after %s seconds and so on, up to %d minutes. %s tries at most".formatted(limits,
+                String.format(Locale.ROOT, "at least after %s seconds and so on, up to %d minutes. %s tries at most", limits,
                         longest, tries.substring(0, 1).toUpperCase(Locale.ROOT) + tries.substring(1)),
                 "waited for more than a day");
     }
@@ -153,7 +153,7 @@ class NetworkPageTest {
         assertEquals(Duration.ofSeconds(1), CodeConstants.time("http.RateLimit", "SHORTEST"));
         assertEquals(Duration.ofDays(1), RateLimit.LONGEST);
         assertSays("Plates and too many requests",
-                "it is %d seconds. It is never less than a second and never more than a day".formatted(
+                String.format(Locale.ROOT, "it is %d seconds. It is never less than a second and never more than a day",
                         CodeConstants.time("http.RateLimit", "DEFAULT_WAIT").toSeconds()));
     }
 

@@ -203,8 +203,8 @@ class PracticeServerTest {
 
     /** A page can have its own name lead here, and is then let read the answers; its name goes along. */
     @ParameterizedTest
-    @CsvSource({"127.0.0.1:%d,401", "LocalHost:%d,401", "[::1]:%d,401", "evil.example:%d,421",
-        "127.0.0.1.evil.example:%d,421", "127.0.0.1,421", "127.0.0.1:1,421", "'',421"})
+    @CsvSource({"127.0.0.1:%s,401", "LocalHost:%s,401", "[::1]:%s,401", "evil.example:%s,421",
+        "127.0.0.1.evil.example:%s,421", "127.0.0.1,421", "127.0.0.1:1,421", "'',421"})
     /** A web page can point its own name here and read the responses; its requests carry that name. */
     void otherHostHeaderIs421(String host, int status) throws Exception {
         try (var socket = connect(InetAddress.ofLiteral("127.0.0.1"))) {

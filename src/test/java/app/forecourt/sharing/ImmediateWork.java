@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The work of claims in tests: done at once by default, in place of the sync thread. */
@@ -68,6 +69,11 @@ class ImmediateWork implements SharedClaims.Work {
     @Override
     public boolean isCompared() {
         return isCompared;
+    }
+
+    @Override
+    public boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException {
+        return exchange.isRestored(connected, confirmed);
     }
 
     @Override

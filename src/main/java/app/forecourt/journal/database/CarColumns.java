@@ -51,7 +51,7 @@ public final class CarColumns {
     }
 
     private static String soundTime(String row, String column, String otherwise) {
-        return "iif(%1$s.%2$s >= 0 AND %1$s.%2$s < %3$d, %1$s.%2$s, %4$s)".formatted(row, column,
+        return "iif(%1$s.%2$s >= 0 AND %1$s.%2$s < %3$s, %1$s.%2$s, %4$s)".formatted(row, column,
                 ColumnConverter.END_OF_CLOCKS, otherwise);
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -128,7 +129,7 @@ public final class DraftJson {
 
     private static String escape(String json) {
         return SURROGATE.matcher(json)
-                .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
+                .replaceAll(match -> String.format(Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));
     }
 
     /**

@@ -103,7 +103,7 @@ public final class HistoryTable {
         return transaction.update("""
                 DELETE FROM history WHERE rowid IN (SELECT step FROM (SELECT rowid AS step,
                 row_number() OVER (PARTITION BY car ORDER BY number DESC, rowid DESC) AS place
-                FROM history WHERE car %s) WHERE place > %d)
+                FROM history WHERE car %s) WHERE place > %s)
                 """.formatted(cars, CarHistory.MOST_STEPS), values);
     }
 
@@ -127,7 +127,7 @@ public final class HistoryTable {
         transaction.update("""
                 INSERT OR IGNORE INTO history (id, car, number, event, at, sent, draft, attempt, author)
                 SELECT id, car, number, event, at, sent, draft, attempt, author FROM other.history
-                WHERE number BETWEEN 0 AND %d
+                WHERE number BETWEEN 0 AND %s
                 """.formatted(LAST_NUMBER));
         return prune(transaction, "IN (SELECT car FROM other.history)");
     }

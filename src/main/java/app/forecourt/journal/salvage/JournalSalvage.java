@@ -111,7 +111,7 @@ public final class JournalSalvage {
             if (pages.budget().isSpent()) {
                 LOG.warning("The salvage ended before the file's end, because its parts refer to each other");
             }
-            LOG.info(() -> "Salvaged in %d ms from %d pages: %s".formatted(
+            LOG.info(() -> "Salvaged in %s ms from %s pages: %s".formatted(
                     (System.nanoTime() - begun) / 1_000_000, pages.pageNumbers().count(), result));
             return result;
         } finally {

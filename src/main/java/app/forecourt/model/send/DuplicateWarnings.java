@@ -89,6 +89,8 @@ final class DuplicateWarnings {
                     Problem.Code.HELD_BY_DESK, profile.key(), minute(duplicate), desk, isPosting ? 1 : 0);
             case Reason.StockUnreachable() ->
                 Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_UNREACHABLE, profile.key());
+            case Reason.StockRestored() ->
+                Problem.of(CarField.SALES_PRICE, Problem.Code.STOCK_RESTORED, profile.key());
         };
     }
 

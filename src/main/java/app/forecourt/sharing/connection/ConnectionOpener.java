@@ -18,7 +18,7 @@ import org.postgresql.PGProperty;
 public final class ConnectionOpener {
     /** Settings of the session, because an administrator may have chosen other ones for the server. */
     private static final String SETTINGS = """
-            SET statement_timeout = %d; SET lock_timeout = %d; SET search_path = pg_catalog; SET TIME ZONE 'UTC';
+            SET statement_timeout = %s; SET lock_timeout = %s; SET search_path = pg_catalog; SET TIME ZONE 'UTC';
             SET default_transaction_isolation = 'read committed'; SET synchronous_commit = on; SET jit = off
             """;
 

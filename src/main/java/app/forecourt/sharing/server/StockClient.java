@@ -80,12 +80,32 @@ public final class StockClient implements AutoCloseable {
      */
     public StockChanges changesSince(long version, int limit) throws StockServerException {
         return connection.inTransaction(transaction -> {
-            if (!StockTable.isStill(transaction, connection.incarnation())) {
-                // The next connection reads the incarnation again.
-                throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
-            }
+            requireStill(transaction);
             return ItemTable.changesSince(transaction, connection.incarnation(), version, limit);
         });
+    }
+
+    private void requireStill(Connection transaction) throws SQLException, StockServerException {
+        if (!StockTable.isStill(transaction, connection.incarnation())) {
+            // The next connection reads the incarnation again.
+            throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
+        }
+    }
+
+    /** Returns the incarnation of the database as it is now. */
+    public String incarnation() throws StockServerException {
+        for (boolean isRepeated = false;; isRepeated = true) {
+            try {
+                return connection.inTransaction(transaction -> {
+                    requireStill(transaction);
+                    return connection.incarnation();
+                });
+            } catch (StockServerException replaced) {
+                if (isRepeated || replaced.failure() != ServerFailure.BROKEN_MEANWHILE) {
+                    throw replaced;
+                }
+            }
+        }
     }
 
     /** Returns the number of items that were changed after a version. */

@@ -111,7 +111,7 @@ public final class Theme implements AutoCloseable {
         try (InputStream file = Objects.requireNonNull(Theme.class.getResourceAsStream("forecourt.css"))) {
             String rules = ICON_SIZE.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
                     .results()
-                    .map(rule -> "%s { -fx-icon-size: %dpx; }".formatted(rule.group(1).strip(),
+                    .map(rule -> "%s { -fx-icon-size: %spx; }".formatted(rule.group(1).strip(),
                             Math.round(Integer.parseInt(rule.group(2)) * scale)))
                     .collect(Collectors.joining("\n"));
             sheets.add(DATA + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8)));

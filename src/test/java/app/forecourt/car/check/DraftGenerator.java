@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -117,13 +118,13 @@ public final class DraftGenerator {
                 Arbitraries.of("%d", "%d", "%,d"), Arbitraries.of(10, 10, 100, 100_000, Integer.MAX_VALUE),
                 Arbitraries.of(ends))
                 .as((start, number, form, below, end) -> start
-                        + form.formatted(Math.floorMod(number, below)) + end);
+                        + String.format(Locale.ROOT, form, Math.floorMod(number, below)) + end);
     }
 
     private static Arbitrary<String> date() {
         return Combinators.combine(Arbitraries.of("%1$02d-%2$02d-%3$04d", "%1$d/%2$d/%3$d", "%1$d.%2$d.%3$d",
                 "%1$02d%2$02d%3$04d", "%3$04d-%2$02d-%1$02d"), Arbitraries.integers().between(0, 32),
                 Arbitraries.integers().between(0, 13), Arbitraries.integers().between(1880, 2030))
-                .as((form, day, month, year) -> form.formatted(day, month, year));
+                .as((form, day, month, year) -> String.format(Locale.ROOT, form, day, month, year));
     }
 }

@@ -82,6 +82,7 @@ import static app.forecourt.car.Problem.Code.REQUIRED;
 import static app.forecourt.car.Problem.Code.SAME_OPTION;
 import static app.forecourt.car.Problem.Code.SENT_BEFORE;
 import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
+import static app.forecourt.car.Problem.Code.STOCK_RESTORED;
 import static app.forecourt.car.Problem.Code.STOCK_UNREACHABLE;
 import static app.forecourt.car.Problem.Code.SUM_DIFFERS;
 import static app.forecourt.car.Problem.Code.TEXT_OF_ANOTHER_CAR;
@@ -145,7 +146,7 @@ class EveryProblemCodeTest {
     private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(REFUSED_BY_AUTOCHAT,
             TOO_MUCH_PASTED,
             SENT_BEFORE, SENT_UNCHANGED, HELD_BY_DESK,
-            STOCK_UNREACHABLE, ALSO_IN_LIST,
+            STOCK_UNREACHABLE, STOCK_RESTORED, ALSO_IN_LIST,
             TEXT_OF_ANOTHER_CAR, NO_MILEAGE, NO_FIRST_REGISTRATION,
             NO_DESCRIPTION, NO_PHOTO,
             REGISTER_DIFFERS, REGISTER_OFFERS, REGISTER_OF_OTHER_PLATE);

@@ -141,7 +141,7 @@ class ImportCarsTest extends AppModelFixture {
     void undoDeletesThousandImportedCars() {
         startModel();
         typeCar();
-        importCars(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%d\"}"::formatted)
+        importCars(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%s\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]")));
         assertEquals(1_001, shownModels().size());
         assertInstanceOf(UndoableAction.Imported.class,

@@ -112,7 +112,7 @@ public final class WebDavServer implements AutoCloseable {
     public String preferences(String publicAddress) {
         return """
                 "photoStore": "webdav", "photoAddress": "%s", "photoUser": "%s", "photoSecret": "%s",
-                "photoPublicUrl": "%s", "photoHosts": "certificate %s %d=%s\\n"
+                "photoPublicUrl": "%s", "photoHosts": "certificate %s %s=%s\\n"
                 """.formatted(address(), USER, PASSWORD, publicAddress, store.getHostName(), store.getPort(),
                 fingerprint).strip();
     }

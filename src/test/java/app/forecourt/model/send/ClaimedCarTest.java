@@ -2,6 +2,7 @@ package app.forecourt.model.send;
 
 import static app.forecourt.car.Problem.Code.HELD_BY_DESK;
 import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
+import static app.forecourt.car.Problem.Code.STOCK_RESTORED;
 import static app.forecourt.car.Problem.Code.STOCK_UNREACHABLE;
 import static app.forecourt.stock.ListingStatus.DRAFT;
 import static app.forecourt.stock.ListingStatus.SENT;
@@ -59,6 +60,21 @@ class ClaimedCarTest extends AppModelFixture {
         assertEquals(List.of(STOCK_UNREACHABLE), shown());
         assertEquals(0, newPosts());
 
+        send();
+        assertEquals(SENT, status());
+        assertEquals(1, newPosts());
+    }
+
+    @Test
+    void restoredStockIsAskedAboutAndThenSent() {
+        recorded.result = new SubmissionClaims.Result.Restored();
+        startModel();
+        typeCar();
+        send();
+        assertEquals(List.of(STOCK_RESTORED), shown());
+        assertEquals(0, newPosts());
+
+        recorded.result = GRANTED;
         send();
         assertEquals(SENT, status());
         assertEquals(1, newPosts());

@@ -37,11 +37,11 @@ public final class ManyItems {
                 """
                         INSERT INTO forecourt.item SELECT 'car', gen_random_uuid(), n, n,
                         jsonb_build_object('fields', jsonb_build_object('brand', jsonb_build_object('v', 'Opel ' || n)))
-                        FROM generate_series(1, %1$d) AS n
+                        FROM generate_series(1, %1$s) AS n
                         """
                         .formatted(cars),
                 """
-                        INSERT INTO forecourt.item SELECT 'submission', gen_random_uuid(), %1$d + n, %1$d + n,
+                        INSERT INTO forecourt.item SELECT 'submission', gen_random_uuid(), %1$s + n, %1$s + n,
                         jsonb_build_object('payload', n), 'staging', id, 'VIN' || n, 'PL' || n, 'N' || n, '1', 'accepted',
                         'none' FROM (SELECT id, version AS n FROM forecourt.item WHERE kind = 'car') AS car
                         """

@@ -71,7 +71,7 @@ final class PostgresServer implements AutoCloseable {
         certify(new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build());
         write("data/postgresql.auto.conf", """
                 listen_addresses = '127.0.0.1'
-                port = %d
+                port = %s
                 unix_socket_directories = ''
                 fsync = off
                 max_connections = 60

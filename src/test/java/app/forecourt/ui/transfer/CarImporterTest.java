@@ -31,7 +31,7 @@ class CarImporterTest {
 
     /** Returns a JSON list of cars. */
     private static String cars(int count) {
-        return IntStream.range(0, count).mapToObj("{\"model\": \"m%d\"}"::formatted)
+        return IntStream.range(0, count).mapToObj("{\"model\": \"m%s\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

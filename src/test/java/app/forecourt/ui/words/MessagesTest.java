@@ -99,7 +99,7 @@ class MessagesTest {
             case SENT_BEFORE ->
                 Problem.of(VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
             case HELD_BY_DESK -> Problem.of(VIN, code, "staging", NOW.toString(), "Anna", 1);
-            case SENT_UNCHANGED, STOCK_UNREACHABLE -> Problem.of(VIN, code, "staging");
+            case SENT_UNCHANGED, STOCK_UNREACHABLE, STOCK_RESTORED -> Problem.of(VIN, code, "staging");
             case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
                 Problem.of(DEALERSHIP_ID, code, "Harbour", "production");
             default -> Problem.of(VIN, code, 1, 2);

@@ -1,0 +1,45 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.stock.Submission;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests the journal on systems whose format of numbers has digits of its own. */
+@Isolated("changes the format of all numbers")
+class LocalDigitsTest extends JournalFixture {
+    private final Locale before = Locale.getDefault(Locale.Category.FORMAT);
+
+    @AfterEach
+    void restoreFormat() {
+        Locale.setDefault(Locale.Category.FORMAT, before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa-IR", "ne-NP", "my-MM"})
+    void carIsSavedAndSent(String locale) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag(locale));
+        Journal journal = open();
+        UUID car = saveCar(journal, draft("bmw", "XD-99-13"));
+        Submission sent = complete(journal, submission(car), ACCEPTED);
+        tick();
+        journal.save(car, draft("opel", "XD-99-13"), Set.of());
+        assertEquals(sent, onlySubmission(journal, car));
+        assertTrue(row(journal, car).isPresent());
+        open(home.resolve("other").resolve("journal.db")).takeOver(backUp(journal));
+    }
+
+    private Path backUp(Journal journal) {
+        Path copy = home.resolve("copy.db");
+        journal.copyTo(copy);
+        return copy;
+    }
+}

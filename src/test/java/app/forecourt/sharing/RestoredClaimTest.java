@@ -1,0 +1,69 @@
+package app.forecourt.sharing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.send.SubmissionClaims;
+import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.send.SubmissionClaims.Start;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.Submission;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Tests of claims at a server that was restored from a backup while a desk was sending a car. */
+class RestoredClaimTest extends TwoDesksFixture {
+    private static final Set<UUID> CONFIRMED = Set.of(SubmissionClaims.RESTORED_SERVER);
+
+    private Submission enqueue(TestDesk desk, UUID sent) {
+        desk.clock.advance(Duration.ofSeconds(1));
+        return JournalFixture.enqueue(desk.journal, Submission.of(sent, Profile.STAGING,
+                "https://staging.autochat.ai", desk.draft(sent), "{\"brand\":\"Opel\"}", desk.clock.instant()));
+    }
+
+    /** Anna's POST is under way when the database is replaced by a backup from before her claim. */
+    private void restoreDuringThePost() {
+        stock.backUp();
+        Submission first = enqueue(anna, car);
+        SharedClaims annas = work(anna).claims;
+        assertEquals(new Result.Granted(false), annas.claim(first, Set.of()));
+        assertEquals(Start.GRANTED, annas.begin(first));
+        stock.restoreOldBackup();
+        stock.execute("DELETE FROM forecourt.claim");
+    }
+
+    @Test
+    void carThatAnotherDeskSendsIsAQuestion() {
+        restoreDuringThePost();
+        assertEquals(new Result.Restored(), work(bert).claims.claim(enqueue(bert, car), Set.of()));
+    }
+
+    @Test
+    void questionOutlivesComparisonAndRestart() {
+        restoreDuringThePost();
+        bert.exchangeAll();
+        bert.restart();
+        bert.exchangeAll();
+        Submission second = enqueue(bert, car);
+        assertEquals(new Result.Restored(), work(bert).claims.claim(second, Set.of()));
+        assertEquals(Start.TAKEN_OVER, work(bert).claims.begin(second));
+    }
+
+    @Test
+    void userIsAskedOnce() {
+        UUID other = bert.addCar("Fiat", "9.000");
+        bert.exchangeAll();
+        restoreDuringThePost();
+        SharedClaims berts = work(bert).claims;
+        Submission second = enqueue(bert, car);
+        assertEquals(new Result.Restored(), berts.claim(second, Set.of()));
+        assertEquals(new Result.Granted(false), berts.claim(second, CONFIRMED));
+        assertEquals(Start.GRANTED, berts.begin(second));
+        bert.exchangeAll();
+        bert.restart();
+        bert.exchangeAll();
+        assertEquals(new Result.Granted(false), work(bert).claims.claim(enqueue(bert, other), Set.of()));
+    }
+}
