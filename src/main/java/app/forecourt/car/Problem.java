@@ -142,7 +142,7 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** The register has another brand or model for the plate. Args: the register's value. */
         REGISTER_DIFFERS(271, DisplayTime.ON_SEND),
         /** The field is empty although the register offers a value. Args: the register's value. */
-        REGISTER_OFFERS(276, DisplayTime.ON_SEND),
+        REGISTER_OFFERS(277, DisplayTime.ON_SEND),
         /** Fields have the register's data of a plate that was changed since. Args: that plate. */
         REGISTER_OF_OTHER_PLATE(273, DisplayTime.ON_FOCUS_LOSS),
 
