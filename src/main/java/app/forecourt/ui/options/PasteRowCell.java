@@ -118,8 +118,6 @@ final class PasteRowCell extends ListCell<PasteRow> {
             case PasteRow.Leftover(var _, var _, var text) -> show(text);
         }
         setGraphic(line);
-        // What was hidden in this cell has no styles yet, and would be painted without them once.
-        applyCss();
     }
 
     private void show(PasteRow.Found found) {

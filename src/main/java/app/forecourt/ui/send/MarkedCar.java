@@ -61,8 +61,8 @@ record MarkedCar(String name, StockMark mark, Optional<String> desk, Profile pro
         if (adverts.isEmpty()) {
             return marked;
         }
-        String key = !isLeft() ? "marked.off" : countOff() == 0 ? "marked.left" : "marked.part";
-        return marked + " · " + messages.getFor(profile, key, key + ".practice",
+        String state = !isLeft() ? "off" : countOff() == 0 ? "left" : "part";
+        return marked + " · " + messages.getFor(profile, "marked." + state, "marked." + state + ".practice",
                 messages.upperCaseName(profile), countOff(), adverts.size());
     }
 

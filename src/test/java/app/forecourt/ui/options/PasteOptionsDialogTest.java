@@ -167,23 +167,6 @@ class PasteOptionsDialogTest extends OptionsFixture {
         closeDialog();
     }
 
-    /** A node that was hidden in a cell has no skin before it has its styles. */
-    @Test
-    void rowsHaveTheirStylesWhenTheyArePaintedFirst() {
-        OptionsPane pane = showPane();
-        String found = String.join("\n", OptionLines.options(list("options")).stream().limit(25)
-                .map(CarOption::prettyName).toList());
-        pasteList(pane, found + "\nFree coffee\nTwo owners\nSold by a friend\nKept inside\n".repeat(5));
-        assertTrue(rows(PasteRow.Leftover.class) > 0);
-        assertEmpty(onFxThread(() -> {
-            list("pasteFound").scrollTo(list("pasteFound").getItems().size() - 1);
-            list("pasteFound").layout();
-            return node("pasteFound").lookupAll(".button").stream().map(Button.class::cast)
-                    .filter(button -> button.isVisible() && button.getSkin() == null).toList();
-        }));
-        closeDialog();
-    }
-
     private boolean isHighlightedRowWhole() {
         Node list = node("pasteFound");
         Bounds shown = inScene(list);
