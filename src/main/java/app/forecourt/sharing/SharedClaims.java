@@ -116,7 +116,8 @@ public final class SharedClaims implements SubmissionClaims {
         synchronized (current) {
             // First, because a submission that is queued without the server is claimed with it later.
             current.confirmed = new Confirmed(confirmed,
-                    confirmed.stream().filter(id -> shownThere.contains(id) || isReadTrue(() -> work.isThere(id)))
+                    confirmed.stream()
+                            .filter(id -> shownThere.contains(id) || isReadTrue(() -> work.isThere(id)))
                             .collect(Collectors.toSet()));
             Result result = claim(submission, current);
             boolean isQueued = result instanceof Result.Granted

@@ -28,7 +28,8 @@ public record DayCarPlan(int position, boolean byRobot, Profile profile, CarScen
 
     /** Returns a Dutch licence plate. */
     public String plate() {
-        return String.format(Locale.ROOT, "%c-%03d-%c%c", letter(position / 250), position % 1_000, letter(position),
+        return String.format(Locale.ROOT, "%c-%03d-%c%c", letter(position / 250), position % 1_000,
+                letter(position),
                 letter(position / 16));
     }
 

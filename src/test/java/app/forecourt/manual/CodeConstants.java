@@ -46,6 +46,7 @@ public final class CodeConstants {
 
     /** Returns a number as the manual writes it in a sentence: up to ten as a word. */
     public static String word(long number) {
-        return number < NUMBERS.size() ? NUMBERS.get((int) number) : String.format(Locale.ROOT, "%,d", number);
+        return number < NUMBERS.size() ? NUMBERS.get((int) number)
+                : String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -60,12 +60,14 @@ class NetworkPageTest {
     void sizeLimitsMatch() throws IOException {
         assertEquals(Map.of("an answer, after decompression", CodeConstants.size(HttpClients.LARGEST_BODY),
                 "an option list",
-                String.format(Locale.ROOT, "%d pages, %,d options, %s. A name of more than %d bytes is left out",
+                String.format(Locale.ROOT,
+                        "%d pages, %,d options, %s. A name of more than %d bytes is left out",
                         CodeConstants.number("autochat.OptionListLoader", "MAX_PAGES"),
                         CodeConstants.number("option.OptionListBuilder", "MAX_OPTIONS"),
                         CodeConstants.size(CodeConstants.number("option.OptionListBuilder", "MAX_BYTES")),
                         OptionListBuilder.MAX_NAME_BYTES),
-                "a photo", String.format(Locale.ROOT, "%s, %d million pixels, %,d pixels a side, %d redirects",
+                "a photo",
+                String.format(Locale.ROOT, "%s, %d million pixels, %,d pixels a side, %d redirects",
                         CodeConstants.size(Thumbnail.MOST_BYTES), PictureLimits.MOST_PIXELS / 1_000_000,
                         PictureLimits.LONGEST_SIDE,
                         CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
@@ -137,7 +139,8 @@ class NetworkPageTest {
                         pauses.subList(0, pauses.size() - 1).stream().map(String::valueOf)
                                 .collect(Collectors.joining(", ")),
                         pauses.getLast(), tries),
-                String.format(Locale.ROOT, "at least after %s seconds and so on, up to %d minutes. %s tries at most", limits,
+                String.format(Locale.ROOT,
+                        "at least after %s seconds and so on, up to %d minutes. %s tries at most", limits,
                         longest, tries.substring(0, 1).toUpperCase(Locale.ROOT) + tries.substring(1)),
                 "waited for more than a day");
     }
@@ -153,7 +156,8 @@ class NetworkPageTest {
         assertEquals(Duration.ofSeconds(1), CodeConstants.time("http.RateLimit", "SHORTEST"));
         assertEquals(Duration.ofDays(1), RateLimit.LONGEST);
         assertSays("Plates and too many requests",
-                String.format(Locale.ROOT, "it is %d seconds. It is never less than a second and never more than a day",
+                String.format(Locale.ROOT,
+                        "it is %d seconds. It is never less than a second and never more than a day",
                         CodeConstants.time("http.RateLimit", "DEFAULT_WAIT").toSeconds()));
     }
 

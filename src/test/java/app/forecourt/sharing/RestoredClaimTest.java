@@ -20,7 +20,8 @@ class RestoredClaimTest extends TwoDesksFixture {
     private Submission enqueue(TestDesk desk, UUID sent) {
         desk.clock.advance(Duration.ofSeconds(1));
         return JournalFixture.enqueue(desk.journal, Submission.of(sent, Profile.STAGING,
-                "https://staging.autochat.ai", desk.draft(sent), "{\"brand\":\"Opel\"}", desk.clock.instant()));
+                "https://staging.autochat.ai", desk.draft(sent), "{\"brand\":\"Opel\"}",
+                desk.clock.instant()));
     }
 
     /** Anna's POST is under way when the database is replaced by a backup from before her claim. */
