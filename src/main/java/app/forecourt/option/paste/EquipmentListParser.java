@@ -36,6 +36,10 @@ final class EquipmentListParser {
                     .flatMap(Set::stream).distinct();
         }
 
+        boolean hasOtherNames(Set<String> names) {
+            return names().anyMatch(name -> !names.contains(name));
+        }
+
         boolean isUnknown() {
             return !absent && !interpretation.isAbsent() && interpretation.meanings().isEmpty();
         }
@@ -79,8 +83,11 @@ final class EquipmentListParser {
                 && segments.stream().noneMatch(segment -> segment.interpretation().isAbsent());
         if (mayShareWord) {
             var whole = new ParsedSegment(line.text(), false, segmentParser.parse(line.text()));
-            if (whole.names().count() > segments.stream().flatMap(ParsedSegment::names).distinct().count()) {
-                return List.of(whole);
+            Set<String> names = whole.names().collect(Collectors.toSet());
+            if (names.size() > segments.stream().flatMap(ParsedSegment::names).distinct().count()) {
+                // "Electric mirrors, heated + folding": the first segment has a name that is a part of a longer one.
+                return Stream.concat(segments.stream().filter(segment -> segment.hasOtherNames(names)),
+                        Stream.of(whole)).toList();
             }
         }
         return segments;

@@ -54,7 +54,7 @@ final class EquipmentListSplitter {
                 // A heading such as "not present:" applies to all lines below.
                 absent = saysAbsent(bare);
                 if (!absent && !bare.isEmpty()) {
-                    lines.add(new Line(bare, List.of(new Segment(bare, false, true))));
+                    lines.add(new Line(bare, List.of(new Segment(shorten(bare), false, true))));
                 }
             } else {
                 lines.add(line(bare, absent || crossed));
@@ -80,7 +80,13 @@ final class EquipmentListSplitter {
             }
         }
         return new Line(rest.strip(),
-                segments.stream().map(segment -> new Segment(segment, allAbsent, false)).toList());
+                segments.stream().map(segment -> new Segment(shorten(segment), allAbsent, false)).toList());
+    }
+
+    /** Shortens a paragraph, because the window would freeze if it showed a word of 100,000 letters. */
+    private static String shorten(String text) {
+        return text.length() <= SegmentInterpreter.MAX_LENGTH ? text
+                : text.substring(0, SegmentInterpreter.MAX_LENGTH) + "…";
     }
 
     private boolean saysAbsent(String text) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Parser of one segment of a pasted equipment list. One instance per text; not thread-safe. */
 final class SegmentInterpreter {
     /** Maximum length of a segment in characters; a longer text is a paragraph and no equipment. */
-    private static final int MAX_LENGTH = 400;
+    static final int MAX_LENGTH = 400;
     /** Minimum share of the letters that known names must cover. */
     private static final double MIN_COVERAGE = 0.5;
     /** Minimum length of a known name, in letters, for a match beside one unknown word of any length. */

@@ -7,6 +7,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
+import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
@@ -38,6 +39,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class CommandPalette extends StackPane {
     private static final int MOST_ROWS = 9;
+    /** Characters of a search. JavaFX would lay out a pasted page as a whole. */
+    private static final int LONGEST_SEARCH = 100;
     /** Room below the last row of the list in pixels, so that the list needs no scroll bar. */
     private static final double BELOW_ROWS = 2;
 
@@ -96,6 +99,8 @@ public final class CommandPalette extends StackPane {
         sheet.getStyleClass().add("palette-sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(veil, sheet);
+        TextLengthLimit.install(search, LONGEST_SEARCH, search::getText,
+                length -> status.setText(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe((_, _) -> refresh());
         list.getSelectionModel().selectedItemProperty().subscribe((_, _) -> describeSelection());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

@@ -1,7 +1,7 @@
 package app.forecourt.ui.photos;
 
+import app.forecourt.car.AdvertGaps;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Completeness;
 import app.forecourt.car.PhotoReference;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.PhotoState;
@@ -47,8 +47,8 @@ final class PhotoMessages {
             return "";
         }
         String count = messages.get("photo.count", photos);
-        return advise ? messages.get("photo.count.advice", count, Completeness.Part.PHOTOS.goodCount(),
-                Completeness.Part.PHOTOS.bestCount()) : count;
+        return advise ? messages.get("photo.count.advice", count, AdvertGaps.GOOD_PHOTOS,
+                AdvertGaps.BEST_PHOTOS) : count;
     }
 
     /** Returns the result of adding photos; empty if all were added, because the user sees them. */

@@ -1,11 +1,11 @@
 package app.forecourt.ui.send;
 
-import app.forecourt.car.Completeness;
+import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.form.CompletenessBar;
+import app.forecourt.ui.form.AdvertGapLinks;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
@@ -45,7 +45,7 @@ public final class SendBar extends HBox {
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Label saved = new Label();
     private final KeyHints keys;
-    private final CompletenessBar completeness;
+    private final AdvertGapLinks gaps;
     /** Whether the countdown of the car in the form runs, so that its sending can be undone. */
     private boolean undoable;
     /** Whether the countdown ended just now. A late click on undo must not stop the sending. */
@@ -59,17 +59,17 @@ public final class SendBar extends HBox {
      * @param pause action that pauses confirmations; runs when a countdown begins or ends
      * @param run action that runs the action of a key
      * @param toProblem action that moves the focus to an error for true, or to a warning for false
-     * @param toStep action that moves the focus to the part of the advert that would raise its completeness most
+     * @param toField action that moves the focus to a field
      */
     public SendBar(AppModel model, Messages messages, Runnable pause, Consumer<WindowShortcut> run,
-            Consumer<Boolean> toProblem, Consumer<Completeness.Part> toStep) {
+            Consumer<Boolean> toProblem, Consumer<CarField> toField) {
         this.model = model;
         this.messages = messages;
         this.pause = pause;
         getStyleClass().add("send-bar");
         keys = new KeyHints(model, messages, run);
-        completeness = new CompletenessBar(model.form(), model.weakPhotos().positions(), messages, toStep);
-        HBox.setHgrow(completeness, Priority.ALWAYS);
+        gaps = new AdvertGapLinks(model.form(), messages, toField);
+        HBox.setHgrow(gaps, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
         stop.setOnAction(_ -> {
@@ -96,7 +96,7 @@ public final class SendBar extends HBox {
         send.setOnAction(_ -> run.accept(WindowShortcut.SEND));
         saved.setId("saved");
         saved.getStyleClass().add("hint");
-        getChildren().addAll(new ProblemCountLinks(model, messages, toProblem), completeness, undone, saved,
+        getChildren().addAll(new ProblemCountLinks(model, messages, toProblem), gaps, undone, saved,
                 keys,
                 undoElsewhere, wait, stop, send, new LiveRegion());
 
@@ -162,7 +162,7 @@ public final class SendBar extends HBox {
         send.setDisable(status != ListingStatus.DRAFT || awaitingPhotos);
         send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         // Hidden only, so that the parts of the bar stay in their places.
-        completeness.setVisible(!isSent());
+        gaps.setVisible(!isSent());
         requestLayout();
         showSendText();
     }

@@ -1,7 +1,6 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Completeness;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.card.CardRepository;
 import app.forecourt.model.AppModel;
@@ -131,7 +130,8 @@ final class MainLayout {
         band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS),
                 () -> actions.showSettings(SettingsSection.SHARED_STOCK), actions::showTakeOff);
         sendBar = new SendBar(model, messages, confirmations::pause, actions::run,
-                isError -> sidePanes().navigator().toProblem(isError), this::goTo);
+                isError -> sidePanes().navigator().toProblem(isError),
+                field -> sidePanes().navigator().jumpTo(field));
         rightSide = new OptionsSidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
         leftSide = new StockSidePane(placeholder(StockPane.STYLE), root, model.preferences(),
                 messages.get("stock.width.keys"), messages.listenerScope());
@@ -259,18 +259,6 @@ final class MainLayout {
         firstRun = new FirstRunCard(model, messages, form, lookUp, importExport.importer()::importFile,
                 () -> actions.showSettings(SettingsSection.CONNECTION));
         middle.getChildren().add(firstRun);
-    }
-
-    /** Moves the focus to a part of the advert: to its first empty field, or to the photos that could be better. */
-    private void goTo(Completeness.Part part) {
-        addMissingParts();
-        switch (part) {
-            case ATTRIBUTES ->
-                Completeness.firstEmptyAttribute(model.form().draft().get()).ifPresent(form::jumpTo);
-            case QUALITY -> focusWeakPhoto();
-            case PHOTOS -> form.jumpTo(CarField.IMAGES);
-            case TEXT -> form.jumpTo(CarField.DESCRIPTION);
-        }
     }
 
     /** Moves the focus to the next photo that could be better. */

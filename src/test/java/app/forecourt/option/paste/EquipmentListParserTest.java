@@ -340,4 +340,15 @@ class EquipmentListParserTest {
         assertEquals(pasted.matches().size(),
                 pasted.matches().stream().map(Match::option).distinct().count());
     }
+
+    /** The window would freeze if it showed all of such a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ب", "ABS ", "Gloep: "})
+    void longTextIsShownShort(String part) {
+        String list = part.repeat(20_000);
+        PasteResult pasted = CATALOGUE.parse("Trekhaak\n" + list + "\n" + list + ":", List.of());
+        assertTrue(pasted.unmatched().stream().allMatch(rest -> rest.text().length() <= 401));
+        assertTrue(pasted.lines().stream().flatMap(line -> line.segments().stream())
+                .allMatch(segment -> segment.text().length() <= 401));
+    }
 }

@@ -162,7 +162,7 @@ class OptionsPaneTest extends AppModelFixture {
             PasteRowCell cell = new PasteRowCell(new ListView<>(), messages, Set.of(), Set.of(), _ -> {},
                     _ -> {});
             cell.updateItem(
-                    new PasteRow.Found(PasteRow.Start.GROUP, "heated seats", seats,
+                    new PasteRow.Found(PasteRow.Start.GROUP, List.of("heated seats"), seats,
                             Optional.of(MatchQuality.EXACT)),
                     false);
             assertEquals("Stoelverwarming",

@@ -32,6 +32,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,10 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertTrue(ticked("led_headlights"));
         assertFalse(ticked("leather_upholstery"), "the gear knob is of leather");
         assertEquals(2, rows(PasteRow.Leftover.class));
-        assertTrue(onFxThread(() -> labels(node("pasteFound"))
-                .anyMatch(label -> label.getText().equals("LED-Scheinwerfer mit Kurvenfahrlicht"))));
+        assertEquals(2, onFxThread(() -> node("pasteFound").lookupAll(".pasted-unused").stream()
+                .filter(word -> word.getParent().isVisible()
+                        && ((Text) word).getText().equals("Kurvenfahrlicht"))
+                .count()), "in the row of the option and in its own");
         closeDialog();
     }
 

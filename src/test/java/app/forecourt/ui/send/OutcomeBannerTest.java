@@ -240,7 +240,7 @@ class OutcomeBannerTest extends PaneTest {
     void acceptedCarIsNamedWithItsNextSteps() throws Exception {
         inPanes(() -> {
             sendFrom(STAGING);
-            assertTrue(isVisible("completeness"));
+            assertTrue(isVisible("advertGaps"));
             untilAccepted("STAGING");
             String name = cars().names().name(draft()::text);
             assertEquals(name + " is at STAGING", label("outcomeTitle"));
@@ -251,11 +251,11 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals("u-1", ClipboardText.text());
             assertEquals("Copied", node("copyNumber", Button.class).getText());
             layOut();
-            assertFalse(isVisible("completeness"));
+            assertFalse(isVisible("advertGaps"));
             assertFalse(isVisible("keysHint"));
             newCar();
             layOut();
-            assertTrue(isVisible("completeness"));
+            assertTrue(isVisible("advertGaps"));
             assertTrue(isVisible("keysHint"));
         });
     }

@@ -72,7 +72,7 @@ class AnnouncementsTest extends MainWindowFixture {
         assertHeard("R-759-BK  ·  Dutch");
         press(ENTER);
         await("the register", () -> label("lookUp").startsWith("Practice's RDW"));
-        assertHeard("Practice's RDW: 9 fields filled", "13% complete");
+        assertHeard("Practice's RDW: 9 fields filled");
         assertEquals(0, times("From RDW"), "the note of each field that was filled");
     }
 

@@ -220,4 +220,12 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("Strg Umsch P", search("vorschau").getFirst().keys());
         assertEquals("Einstellungen › Darstellung", search("Schriftgröße").getFirst().title());
     }
+
+    @Test
+    void longPasteIsRefusedWithAReason() {
+        open();
+        onFxThread(() -> node("commandSearch", TextField.class).replaceSelection("x".repeat(200)));
+        assertEquals("", onFxThread(() -> node("commandSearch", TextField.class).getText()));
+        assertTrue(onFxThread(() -> label("commandStatus")).contains("200"));
+    }
 }
