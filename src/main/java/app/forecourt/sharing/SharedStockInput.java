@@ -20,8 +20,6 @@ public record SharedStockInput(String address, String password, String rootCerti
 
     /** The risks of an address that can be used. */
     public enum Risk {
-        /** Nothing is encrypted, on the way to another computer. */
-        UNENCRYPTED,
         /** Nobody checks whether the server is the right one. */
         UNVERIFIED,
         /** The certificate may belong to another computer. */
@@ -91,10 +89,9 @@ public record SharedStockInput(String address, String password, String rootCerti
     public Optional<Risk> risk() {
         return serverAddress().filter(address -> !address.isOnThisComputer())
                 .flatMap(address -> switch (address.encryption()) {
-                    case NONE -> Optional.of(Risk.UNENCRYPTED);
                     case UNVERIFIED -> Optional.of(Risk.UNVERIFIED);
                     case VERIFIED_ISSUER -> Optional.of(Risk.ANY_HOST);
-                    case VERIFIED -> Optional.empty();
+                    case VERIFIED, NONE -> Optional.empty();
                 });
     }
 

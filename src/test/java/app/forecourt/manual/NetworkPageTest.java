@@ -49,6 +49,9 @@ class NetworkPageTest {
         Map<String, Duration> limits = Map.of("connection, for each address of a host", usual.connect(),
                 "no byte read or written", usual.read(), "a whole request, with its answer", usual.call(),
                 "each of the two requests for a plate", CodeConstants.time("register.RdwClient", "TIMEOUT"),
+                "the sign-in to a web space by SFTP or FTP", usual.call(),
+                "a photo to a web space by SFTP or FTP",
+                usual.call().multipliedBy(CodeConstants.number("photo.store.FtpsStore", "PUT_LIMITS")),
                 "a photo, with its redirects", PhotoFetch.PATIENCE, "an answer of the keychain",
                 CodeConstants.time("secret.Vault", "TIMEOUT"));
         assertEquals(limits.entrySet().stream()
@@ -59,6 +62,8 @@ class NetworkPageTest {
     @Test
     void sizeLimitsMatch() throws IOException {
         assertEquals(Map.of("an answer, after decompression", CodeConstants.size(HttpClients.LARGEST_BODY),
+                "a reply of an FTP server",
+                CodeConstants.size(CodeConstants.number("photo.store.FtpSockets", "LONGEST_REPLY")),
                 "an option list",
                 String.format(Locale.ROOT,
                         "%d pages, %,d options, %s. A name of more than %d bytes is left out",

@@ -44,9 +44,9 @@ class RestoredClaimTest extends TwoDesksFixture {
     @Test
     void questionOutlivesComparisonAndRestart() {
         restoreDuringThePost();
-        bert.exchangeAll();
         bert.restart();
         bert.exchangeAll();
+        bert.restart();
         Submission second = enqueue(bert, car);
         assertEquals(new Result.Restored(), work(bert).claims.claim(second, Set.of()));
         assertEquals(Start.TAKEN_OVER, work(bert).claims.begin(second));

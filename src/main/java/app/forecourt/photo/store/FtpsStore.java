@@ -22,10 +22,14 @@ final class FtpsStore implements PhotoStore {
     /** How long to wait for the reason of a cut upload, and for the end of a session. */
     private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
+    /** The limit of an upload, in limits of a request. A slow line takes minutes for a photo. */
+    static final int PUT_LIMITS = 5;
+
     private final StoreSettings settings;
     private final String password;
     private final StoreTls tls;
     private final OkHttpClient timeouts;
+    private volatile FtpSockets sockets = new FtpSockets();
     private @Nullable SessionReusingFtpsClient client;
 
     /** @param usual a client with the trust of the computer and the time limits */
@@ -106,6 +110,12 @@ final class FtpsStore implements PhotoStore {
     }
 
     private void run(Action action) throws StoreException {
+        Duration limit = Duration.ofMillis(timeouts.callTimeoutMillis());
+        StoreStep.run(limit, () -> sockets.cut(), () -> attempt(_ -> {}));
+        StoreStep.run(limit.multipliedBy(PUT_LIMITS), () -> sockets.cut(), () -> attempt(action));
+    }
+
+    private void attempt(Action action) throws StoreException {
         try {
             action.run(connected());
         } catch (StoreException failure) {
@@ -136,7 +146,7 @@ final class FtpsStore implements PhotoStore {
             throw new StoreException(StoreFault.WRONG_PASSWORD, "");
         }
         var ftp = new SessionReusingFtpsClient(settings.usedPort() == IMPLICIT_PORT,
-                tls.contextWithSessionIds());
+                tls.contextWithSessionIds(), sockets);
         client = ftp;
         ftp.setHostnameVerifier(tls);
         ftp.setConnectTimeout(timeouts.connectTimeoutMillis());
@@ -187,6 +197,8 @@ final class FtpsStore implements PhotoStore {
     private void disconnect() {
         SessionReusingFtpsClient open = client;
         client = null;
+        sockets.cut();
+        sockets = new FtpSockets();
         if (open != null) {
             try {
                 open.disconnect();

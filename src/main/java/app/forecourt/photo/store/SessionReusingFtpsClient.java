@@ -6,7 +6,6 @@ import java.security.cert.Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import org.apache.commons.net.DefaultSocketFactory;
 import org.apache.commons.net.ftp.FTPSClient;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,13 @@ final class SessionReusingFtpsClient extends FTPSClient {
     private static final String[] PROTOCOLS = {"TLSv1.2"};
 
     private final SSLContext context;
+    private final FtpSockets sockets;
 
-    SessionReusingFtpsClient(boolean isImplicit, SSLContext context) {
+    SessionReusingFtpsClient(boolean isImplicit, SSLContext context, FtpSockets sockets) {
         super(isImplicit, context);
         this.context = context;
+        this.sockets = sockets;
+        setSocketFactory(sockets);
         setEnabledProtocols(PROTOCOLS);
     }
 
@@ -34,7 +36,8 @@ final class SessionReusingFtpsClient extends FTPSClient {
         execPBSZ(0);
         execPROT("P");
         // The data connections begin as plain sockets, so that the session can be chosen below.
-        setSocketFactory(new ControlPortFactory(getRemotePort()));
+        sockets.setControlPort(getRemotePort());
+        setSocketFactory(sockets);
     }
 
     @Override
@@ -57,25 +60,6 @@ final class SessionReusingFtpsClient extends FTPSClient {
         } catch (IOException e) {
             plain.close();
             throw e;
-        }
-    }
-
-    /** Creates sockets that name the port of the control connection, which JSSE takes for its session cache. */
-    private static final class ControlPortFactory extends DefaultSocketFactory {
-        private final int controlPort;
-
-        ControlPortFactory(int controlPort) {
-            this.controlPort = controlPort;
-        }
-
-        @Override
-        public Socket createSocket() {
-            return new Socket() {
-                @Override
-                public int getPort() {
-                    return controlPort;
-                }
-            };
         }
     }
 }

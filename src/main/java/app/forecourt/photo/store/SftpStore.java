@@ -7,6 +7,7 @@ import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.OkHttpClient;
@@ -28,7 +29,8 @@ final class SftpStore implements PhotoStore {
     private final StoreSettings settings;
     private final String password;
     private final HostIdentities identities;
-    private final int connectTimeout;
+    private final TimedSocketFactory sockets;
+    private final Duration limit;
     private final int readTimeout;
     private final AcceptedKeys hostKeys;
     private final PasswordAnswers answers;
@@ -42,7 +44,8 @@ final class SftpStore implements PhotoStore {
         this.identities = identities;
         this.hostKeys = new AcceptedKeys(settings.host(), settings.usedPort(), identities);
         this.answers = new PasswordAnswers(password);
-        this.connectTimeout = timeouts.connectTimeoutMillis();
+        this.sockets = new TimedSocketFactory(timeouts.connectTimeoutMillis());
+        this.limit = Duration.ofMillis(timeouts.callTimeoutMillis());
         this.readTimeout = timeouts.readTimeoutMillis();
     }
 
@@ -139,6 +142,11 @@ final class SftpStore implements PhotoStore {
     }
 
     private void run(Action action) throws StoreException {
+        StoreStep.run(limit, sockets::cut, () -> attempt(_ -> {}));
+        StoreStep.run(limit.multipliedBy(FtpsStore.PUT_LIMITS), sockets::cut, () -> attempt(action));
+    }
+
+    private void attempt(Action action) throws StoreException {
         try {
             action.run(channel());
         } catch (JSchException failure) {
@@ -171,7 +179,7 @@ final class SftpStore implements PhotoStore {
         newSession.setConfig("PreferredAuthentications", "password,keyboard-interactive");
         newSession.setConfig("MaxAuthTries", "2");
         newSession.setDaemonThread(true);
-        newSession.setSocketFactory(new TimedSocketFactory(connectTimeout));
+        newSession.setSocketFactory(sockets);
         newSession.connect(readTimeout);
         newSession.setTimeout(readTimeout);
         ChannelSftp newChannel = (ChannelSftp) newSession.openChannel("sftp");

@@ -7,9 +7,28 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
-/** Connects with a time limit. JSch's own factory hides why a connection failed. */
-record TimedSocketFactory(int timeoutMillis) implements SocketFactory {
+/** Connects with a time limit. JSch's own factory hides why a connection failed. A cut closes the last socket. */
+final class TimedSocketFactory implements SocketFactory {
+    private final int timeoutMillis;
+    private volatile @Nullable Socket last;
+
+    TimedSocketFactory(int timeoutMillis) {
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /** Closes the last socket. May be called from any thread. */
+    void cut() {
+        try {
+            Socket socket = last;
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException _) {
+            // It is closed for this program.
+        }
+    }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
@@ -18,6 +37,7 @@ record TimedSocketFactory(int timeoutMillis) implements SocketFactory {
             throw new UnknownHostException();
         }
         var socket = new Socket();
+        last = socket;
         try {
             socket.connect(address, timeoutMillis);
             return socket;

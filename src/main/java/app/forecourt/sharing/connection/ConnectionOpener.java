@@ -88,6 +88,10 @@ public final class ConnectionOpener {
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
         // Named statements live in a session, and a pooler may give each transaction another one.
         PGProperty.PREPARE_THRESHOLD.set(properties, 0);
+        if (address.encryption() != Encryption.VERIFIED) {
+            // Whoever pretends to be the server may ask for the password in another way, and could then read it.
+            PGProperty.REQUIRE_AUTH.set(properties, "scram-sha-256");
+        }
         if (address.encryption() == Encryption.NONE) {
             PGProperty.SSL_MODE.set(properties, "disable");
         } else {

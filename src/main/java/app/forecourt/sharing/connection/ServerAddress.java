@@ -25,13 +25,19 @@ public record ServerAddress(String host, int port, String database, String user,
         VERIFIED_ISSUER("verify-ca"),
         /** Anybody may have issued the certificate, so that an attacker can pretend to be the server. */
         UNVERIFIED("require"),
-        /** No encryption. */
+        /** No encryption, on this computer only. */
         NONE("disable");
 
         final String sslMode;
 
         Encryption(String sslMode) {
             this.sslMode = sslMode;
+        }
+    }
+
+    public ServerAddress {
+        if (encryption == Encryption.NONE && !isLoopback(host)) {
+            encryption = Encryption.VERIFIED;
         }
     }
 

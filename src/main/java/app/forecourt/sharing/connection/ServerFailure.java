@@ -26,6 +26,8 @@ public enum ServerFailure {
     NO_PASSWORD,
     /** The server refused user or password. */
     WRONG_PASSWORD,
+    /** The server, whose certificate is not verified, asks for the password in a form that it could read. */
+    UNSAFE_SIGN_IN,
     /** The server does not admit this user from this computer. */
     NOT_ADMITTED,
     /** The server has no database with this name. */

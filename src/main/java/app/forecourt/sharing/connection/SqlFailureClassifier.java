@@ -42,8 +42,10 @@ public final class SqlFailureClassifier {
             case "08P01" -> ServerFailure.NOT_POSTGRESQL;
             // The driver has this state for a server without encryption, and for a missing password.
             case "08004" -> !hasPassword ? ServerFailure.NO_PASSWORD
-                    : address.encryption() == Encryption.NONE ? ServerFailure.WRONG_PASSWORD
-                            : ServerFailure.NO_ENCRYPTION;
+                    : String.valueOf(exception.getMessage()).contains("requireAuth")
+                            ? ServerFailure.UNSAFE_SIGN_IN
+                            : address.encryption() == Encryption.NONE ? ServerFailure.WRONG_PASSWORD
+                                    : ServerFailure.NO_ENCRYPTION;
             default -> ServerFailure.UNREACHABLE;
         };
     }

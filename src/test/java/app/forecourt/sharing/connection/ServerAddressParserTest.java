@@ -55,7 +55,7 @@ class ServerAddressParserTest {
     @ParameterizedTest
     @CsvSource({"'', VERIFIED", "sslmode=verify-full, VERIFIED", "sslmode=verify-ca, VERIFIED_ISSUER",
         "sslmode=require, UNVERIFIED", "sslmode=require&sslrootcert=ca.pem, VERIFIED_ISSUER",
-        "sslmode=prefer, VERIFIED", "sslmode=allow, VERIFIED", "sslmode=disable, NONE",
+        "sslmode=prefer, VERIFIED", "sslmode=allow, VERIFIED", "sslmode=disable, VERIFIED",
         "sslrootcert=system, VERIFIED", "application_name=x&channel_binding=require, VERIFIED"})
     void encryptionFollowsFromOptions(String options, Encryption encryption) {
         assertEquals(encryption,

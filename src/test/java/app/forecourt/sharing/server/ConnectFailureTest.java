@@ -13,6 +13,9 @@ import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -25,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test of what the program reports when it cannot work with a server. */
 @Timeout(LongWait.TEST_SECONDS)
@@ -150,6 +157,37 @@ class ConnectFailureTest {
         }
     }
 
+    /** The server asks for the password itself (3), or for its MD5 hash (5). */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5})
+    void passwordGoesToNoUnverifiedServer(int method) throws Exception {
+        var asked = new byte[]{'R', 0, 0, 0, (byte) (method == 5 ? 12 : 8), 0, 0, 0, (byte) method, 1, 2, 3,
+            4};
+        try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
+            var sent = new CompletableFuture<byte[]>();
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = door.accept()) {
+                    InputStream in = socket.getInputStream();
+                    in.readNBytes(new DataInputStream(in).readInt() - 4);
+                    socket.getOutputStream().write(asked, 0, asked[4] + 1);
+                    sent.complete(in.readAllBytes());
+                } catch (IOException closed) {
+                    sent.complete(new byte[0]);
+                }
+            });
+            assertEquals(ServerFailure.UNSAFE_SIGN_IN,
+                    failure(new ServerAddress(PostgresServer.HOST, door.getLocalPort(), "x", "x",
+                            Encryption.NONE, Optional.empty()), PostgresServer.PASSWORD));
+            assertEquals(0, sent.get(LongWait.LIMIT.toSeconds(), TimeUnit.SECONDS).length);
+        }
+    }
+
+    @Test
+    void nothingGoesToAnotherComputerInClear() {
+        assertEquals(Encryption.VERIFIED, new ServerAddress("db.example", 5432, "x", "x", Encryption.NONE,
+                Optional.empty()).encryption());
+    }
+
     @Test
     void otherProtocolIsTold() throws Exception {
         try (var door = new ServerSocket(0, 5, InetAddress.ofLiteral(PostgresServer.HOST))) {
@@ -167,7 +205,7 @@ class ConnectFailureTest {
                     socket.getInputStream().readNBytes(8);
                     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
                     socket.getInputStream().read();
-                } catch (java.io.IOException closed) {
+                } catch (IOException closed) {
                     // The client or the test has ended.
                 }
             }

@@ -1,0 +1,110 @@
+package app.forecourt.photo.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.HttpClients.Timeouts;
+import app.forecourt.testing.LongWait;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Tests of web spaces that are no web spaces, before they are known. */
+@Timeout(LongWait.TEST_SECONDS)
+class HostileStoreTest {
+    @AutoClose
+    private ServerSocket door;
+
+    /** What the server sends. */
+    private interface Server {
+        void send(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    private void serve(Server server) {
+        Thread.ofVirtual().start(() -> {
+            try (Socket socket = door.accept()) {
+                server.send(socket.getOutputStream());
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException | InterruptedException closed) {
+                // The client has closed the connection.
+            }
+        });
+    }
+
+    private StoreFault fault(StoreSettings.Kind kind, Duration call) {
+        var http = new HttpClients("test", new Timeouts(LongWait.LIMIT, LongWait.LIMIT, call),
+                builder -> builder.proxy(Proxy.NO_PROXY));
+        var settings = new StoreSettings(kind, "127.0.0.1", door.getLocalPort(), "", "anna",
+                "https://photos.example",
+                "", "");
+        try (PhotoStore store = PhotoStores.open(settings, "secret", HostIdentities.inMemory(), http)) {
+            return assertThrows(StoreException.class, store::connect).fault();
+        }
+    }
+
+    @Test
+    void endlessGreetingIsCut() {
+        byte[] lines = "220-Welcome to this web space\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        serve(out -> {
+            for (int sent = 0; sent < 100; sent++) {
+                out.write(lines);
+            }
+            out.write("220 Ready\r\n421 Bye\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+        assertEquals(StoreFault.NOT_SECURE, fault(StoreSettings.Kind.FTPS, LongWait.LIMIT));
+    }
+
+    /** One byte a tenth of a second, and the end after as many as fit into a minute. */
+    private static void trickle(OutputStream out) throws IOException, InterruptedException {
+        try (var clock = Executors.newSingleThreadScheduledExecutor()) {
+            for (int sent = 0; sent < 10 * LongWait.SECONDS; sent++) {
+                clock.schedule(() -> {
+                    out.write('x');
+                    return out;
+                }, 100, TimeUnit.MILLISECONDS).get();
+            }
+        } catch (ExecutionException closed) {
+            throw new IOException(closed);
+        }
+    }
+
+    @Test
+    void tricklingFtpGreetingEnds() {
+        serve(HostileStoreTest::trickle);
+        assertEquals(StoreFault.TIMEOUT, fault(StoreSettings.Kind.FTPS, Duration.ofMillis(500)));
+    }
+
+    @Test
+    void tricklingSshGreetingEnds() {
+        serve(HostileStoreTest::trickle);
+        assertEquals(StoreFault.TIMEOUT, fault(StoreSettings.Kind.SFTP, Duration.ofMillis(500)));
+    }
+
+    @Test
+    void hugeSshPacketIsAFault() {
+        serve(out -> {
+            out.write("SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[]{0x7f, -1, -1, -1, 0, 0, 0, 0});
+            out.write(new byte[1 << 20]);
+        });
+        assertEquals(StoreFault.BROKEN, fault(StoreSettings.Kind.SFTP, LongWait.LIMIT));
+    }
+}
