@@ -1,6 +1,5 @@
 package app.forecourt.model.store;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.history.CarHistory;
 import app.forecourt.history.StoredHistory;

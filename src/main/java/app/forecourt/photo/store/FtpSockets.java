@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.net.DefaultSocketFactory;
 import org.apache.commons.net.MalformedServerReplyException;
 
@@ -48,7 +49,7 @@ final class FtpSockets extends DefaultSocketFactory {
 
     private static final class LimitedSocket extends Socket {
         private final int shownPort;
-        private volatile int received;
+        private final AtomicInteger received = new AtomicInteger();
 
         LimitedSocket(int shownPort) {
             this.shownPort = shownPort;
@@ -71,8 +72,7 @@ final class FtpSockets extends DefaultSocketFactory {
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
                     int count = super.read(bytes, offset, length);
-                    received += Math.max(0, count);
-                    if (received > LONGEST_REPLY) {
+                    if (received.addAndGet(Math.max(0, count)) > LONGEST_REPLY) {
                         throw new MalformedServerReplyException("a reply without an end");
                     }
                     return count;
@@ -85,7 +85,7 @@ final class FtpSockets extends DefaultSocketFactory {
             return new FilterOutputStream(super.getOutputStream()) {
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
-                    received = 0;
+                    received.set(0);
                     out.write(bytes, offset, length);
                 }
             };

@@ -64,9 +64,9 @@ public final class LookupMessages {
     /** Returns whether the lookup failed or found another car. A lookup that the user stopped does not count. */
     public static boolean isFailure(PlateLookupModel.State state) {
         return state instanceof PlateLookupModel.OtherCar
-                || state instanceof PlateLookupModel.NoCar(var outcome, var plate)
+                || (state instanceof PlateLookupModel.NoCar(var outcome, var plate)
                         && !(outcome instanceof Failed(RdwClient.Outcome.Failure failure, int status)
-                                && failure == RdwClient.Outcome.Failure.STOPPED);
+                                && failure == RdwClient.Outcome.Failure.STOPPED));
     }
 
     private String known(String register, PlateLookupModel.Found found, ExternalValues externalValues) {

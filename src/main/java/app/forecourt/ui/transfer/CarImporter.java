@@ -120,7 +120,7 @@ public final class CarImporter {
     /** Returns the text of a file in UTF-8, or in UTF-16 if it begins with a byte order mark of that. */
     private static String decode(byte[] file) throws CharacterCodingException {
         boolean isUtf16 = file.length > 1
-                && Set.of(0xFEFF, 0xFFFE).contains((file[0] & 0xFF) << 8 | file[1] & 0xFF);
+                && Set.of(0xFEFF, 0xFFFE).contains(((file[0] & 0xFF) << 8) | (file[1] & 0xFF));
         return (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder()
                 .decode(ByteBuffer.wrap(file)).toString();
     }
