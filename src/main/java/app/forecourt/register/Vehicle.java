@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.text.ValueFormatter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -134,6 +135,15 @@ public final class Vehicle {
         return car.number(member).map(BigDecimal::intValue);
     }
 
+    /** Returns a value as the user would type it. Words get their label in the window's language. */
+    public static String text(SourcedValue sourced, Vocabulary vocabulary, Locale locale) {
+        return switch (sourced.value()) {
+            case LocalDate day -> ValueFormatter.formatDate(day, locale);
+            case String word -> vocabulary.label(sourced.field(), word, locale);
+            default -> sourced.value().toString();
+        };
+    }
+
     /** A fact of the register that belongs to no field but matters to the seller. */
     public enum Remark {
         /** The car is registered as exported ({@code export_indicator}). */
@@ -147,6 +157,13 @@ public final class Vehicle {
         /** The recorded mileages do not increase ({@code tellerstandoordeel}). */
         ODOMETER_ILLOGICAL,
         /** The car was registered in another country before. */
-        IMPORTED
+        IMPORTED;
+
+        /** Returns the remarks of some names. A later version may know more. */
+        public static Set<Remark> of(List<String> names) {
+            var remarks = EnumSet.allOf(Remark.class);
+            remarks.removeIf(remark -> !names.contains(remark.name()));
+            return remarks;
+        }
     }
 }

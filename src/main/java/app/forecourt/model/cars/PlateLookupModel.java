@@ -3,10 +3,17 @@ package app.forecourt.model.cars;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
+import app.forecourt.model.cars.PlateLookupState.Found;
+import app.forecourt.model.cars.PlateLookupState.Idle;
+import app.forecourt.model.cars.PlateLookupState.NoCar;
+import app.forecourt.model.cars.PlateLookupState.NoRegister;
+import app.forecourt.model.cars.PlateLookupState.OtherCar;
+import app.forecourt.model.cars.PlateLookupState.Remembered;
+import app.forecourt.model.cars.PlateLookupState.Removed;
+import app.forecourt.model.cars.PlateLookupState.Running;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.store.CarRecord;
@@ -15,12 +22,9 @@ import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
-import app.forecourt.text.ValueFormatter;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -50,59 +52,13 @@ public final class PlateLookupModel {
     private final Clock clock;
     /** Last answer per car, kept until the program ends. */
     private final Map<UUID, Answer> answers = new HashMap<>();
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Idle());
+    private final ReadOnlyObjectWrapper<PlateLookupState> state = new ReadOnlyObjectWrapper<>(new Idle());
     private RdwClient.@Nullable Query runningQuery;
     /** Normalized plate of the last lookup, empty if this car had none. */
     private String askedPlate = "";
 
     /** @param askedPlate the normalized plate */
-    private record Answer(Profile by, String askedPlate, State known) {}
-
-    /** State of a lookup. */
-    public sealed interface State {}
-
-    /** State without anything to show. */
-    public record Idle() implements State {}
-
-    /** State while RDW is being queried. */
-    public record Running(LicensePlate plate) implements State {}
-
-    /** State after a plate of a country without a register that can be queried. */
-    public record NoRegister(Country country) implements State {}
-
-    /**
-     * State after RDW returned the car.
-     *
-     * @param filled number of fields that were filled in
-     * @param undoable whether nothing was changed since
-     */
-    public record Found(Vehicle vehicle, int filled, boolean undoable) implements State {}
-
-    /**
-     * State after RDW returned another car than the one in the form. Nothing was filled in.
-     *
-     * @param name brand and model
-     */
-    public record OtherCar(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values,
-            String name)
-            implements
-                State {}
-
-    /** State after the values of the register were removed, until the next change. */
-    public record Removed(LicensePlate plate, Vehicle vehicle, List<ExternalValues.Value> values,
-            Set<CarField> fields)
-            implements
-                State {}
-
-    /**
-     * State of a car that has RDW's remarks from an earlier run.
-     *
-     * @param at time of that lookup
-     */
-    public record Remembered(Set<Vehicle.Remark> remarks, Instant at) implements State {}
-
-    /** State after a lookup that returned no car. */
-    public record NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) implements State {}
+    private record Answer(Profile by, String askedPlate, PlateLookupState known) {}
 
     public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar currentCar, CarFormModel form,
             ProfileClients clients,
@@ -133,7 +89,7 @@ public final class PlateLookupModel {
     }
 
     /** Returns the state of the lookup. */
-    public ReadOnlyObjectProperty<State> state() {
+    public ReadOnlyObjectProperty<PlateLookupState> state() {
         return state.getReadOnlyProperty();
     }
 
@@ -195,7 +151,9 @@ public final class PlateLookupModel {
         switch (outcome) {
             case RdwClient.Outcome.Found(Vehicle vehicle) ->
                 onCar(plate, vehicle, vehicle.sourcedValues(vocabulary, LocalDate.now(clock)).stream()
-                        .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced))).toList());
+                        .map(sourced -> new ExternalValues.Value(sourced,
+                                Vehicle.text(sourced, vocabulary, locale.get())))
+                        .toList());
             case RdwClient.Outcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
         }
     }
@@ -208,10 +166,7 @@ public final class PlateLookupModel {
         }
         // The other values may be of another car, and would not be noticed in its empty fields.
         form.externalValues().applyRegisterValues(plate, others);
-        String name = values.stream()
-                .filter(value -> value.field() == CarField.BRAND || value.field() == CarField.MODEL)
-                .map(ExternalValues.Value::text).collect(Collectors.joining(" "));
-        var other = new OtherCar(plate, vehicle, values, name);
+        var other = new OtherCar(plate, vehicle, values);
         answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), other));
         state.set(other);
     }
@@ -225,7 +180,7 @@ public final class PlateLookupModel {
 
     /** Replaces what the form has of another car by the register's values. */
     public void takeAll() {
-        if (state.get() instanceof OtherCar(var plate, var vehicle, var values, String _)) {
+        if (state.get() instanceof OtherCar(var plate, var vehicle, var values)) {
             form.externalValues().acceptRegisterValues(plate, values, _ -> true);
             showFilled(plate, vehicle, values.size());
         }
@@ -254,10 +209,10 @@ public final class PlateLookupModel {
                 answer -> restore(answer.by(), answer.askedPlate(), answer.known()),
                 () -> car.register().filter(note -> !note.remarks().isEmpty())
                         .ifPresent(note -> restore(note.profile(), note.plate(),
-                                new Remembered(remarks(note), note.at()))));
+                                new Remembered(Vehicle.Remark.of(note.remarks()), note.at()))));
     }
 
-    private void restore(Profile by, String plate, State known) {
+    private void restore(Profile by, String plate, PlateLookupState known) {
         if (isSameRegister(by, profile()) && currentCar.status().get() == ListingStatus.DRAFT
                 && plate().filter(current -> current.bare().equals(plate)).isPresent()) {
             askedPlate = plate;
@@ -268,21 +223,6 @@ public final class PlateLookupModel {
     /** Returns whether two profiles ask the same register: Practice has one of its own. */
     private static boolean isSameRegister(Profile one, Profile other) {
         return (one == Profile.PRACTICE) == (other == Profile.PRACTICE);
-    }
-
-    /** Returns the remarks of a note that this version knows. */
-    private static Set<Vehicle.Remark> remarks(RegisterNote note) {
-        return Stream.of(Vehicle.Remark.values()).filter(remark -> note.remarks().contains(remark.name()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Returns a value as the user would type it. Words get their label in the window's language. */
-    private String textOf(SourcedValue sourced) {
-        return switch (sourced.value()) {
-            case LocalDate day -> ValueFormatter.formatDate(day, locale.get());
-            case String word -> vocabulary.label(sourced.field(), word, locale.get());
-            default -> sourced.value().toString();
-        };
     }
 
     /**
@@ -322,11 +262,7 @@ public final class PlateLookupModel {
         return true;
     }
 
-    /**
-     * Fills in again what was removed just now.
-     *
-     * @return false if there is nothing
-     */
+    /** Fills in again what was removed just now. Returns false if there is nothing. */
     public boolean redo() {
         boolean removed = state.get() instanceof Removed;
         if (state.get() instanceof Removed(var plate, var vehicle, var values, var fields)) {

@@ -2,7 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.model.cars.PlateLookupModel;
+import app.forecourt.model.cars.PlateLookupState;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.RdwClient;
 import app.forecourt.register.RdwClient.Outcome.Failed;
@@ -32,29 +32,29 @@ public final class LookupMessages {
      *
      * @param externalValues values of the register, for the fields that differ
      */
-    public String sentence(PlateLookupModel.State state, Profile profile, ExternalValues externalValues) {
+    public String sentence(PlateLookupState state, Profile profile, ExternalValues externalValues) {
         String register = messages.getFor(profile, "lookup.register", "lookup.register.practice");
         return switch (state) {
-            case PlateLookupModel.Idle _ -> "";
-            case PlateLookupModel.Running(LicensePlate plate) ->
+            case PlateLookupState.Idle _ -> "";
+            case PlateLookupState.Running(LicensePlate plate) ->
                 messages.get("lookup.asking", register, plate.formatted());
-            case PlateLookupModel.NoRegister(var country) ->
+            case PlateLookupState.NoRegister(var country) ->
                 messages.get("lookup.no_register." + country.name());
-            case PlateLookupModel.Found found -> known(register, found, externalValues);
-            case PlateLookupModel.OtherCar other -> messages.get("lookup.other_car", other.name());
-            case PlateLookupModel.Removed removed -> messages.get("lookup.removed", removed.fields().size());
-            case PlateLookupModel.Remembered(var remarks, Instant at) ->
+            case PlateLookupState.Found found -> known(register, found, externalValues);
+            case PlateLookupState.OtherCar other -> messages.get("lookup.other_car", other.name());
+            case PlateLookupState.Removed removed -> messages.get("lookup.removed", removed.fields().size());
+            case PlateLookupState.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
-            case PlateLookupModel.NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) ->
+            case PlateLookupState.NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) ->
                 notTold(register, outcome, plate, profile);
         };
     }
 
     /** Returns the remarks of the register that belong to no field; empty if there are none. */
-    public String remarks(PlateLookupModel.State state) {
+    public String remarks(PlateLookupState state) {
         Set<Vehicle.Remark> remarks = switch (state) {
-            case PlateLookupModel.Found found -> found.vehicle().remarks();
-            case PlateLookupModel.Remembered(Set<Vehicle.Remark> kept, Instant at) -> kept;
+            case PlateLookupState.Found found -> found.vehicle().remarks();
+            case PlateLookupState.Remembered(Set<Vehicle.Remark> kept, Instant at) -> kept;
             default -> Set.of();
         };
         return remarks.stream().map(remark -> messages.get("lookup.remark." + Messages.key(remark)))
@@ -62,14 +62,14 @@ public final class LookupMessages {
     }
 
     /** Returns whether the lookup failed or found another car. A lookup that the user stopped does not count. */
-    public static boolean isFailure(PlateLookupModel.State state) {
-        return state instanceof PlateLookupModel.OtherCar
-                || (state instanceof PlateLookupModel.NoCar(var outcome, var plate)
+    public static boolean isFailure(PlateLookupState state) {
+        return state instanceof PlateLookupState.OtherCar
+                || (state instanceof PlateLookupState.NoCar(var outcome, var plate)
                         && !(outcome instanceof Failed(RdwClient.Outcome.Failure failure, int status)
                                 && failure == RdwClient.Outcome.Failure.STOPPED));
     }
 
-    private String known(String register, PlateLookupModel.Found found, ExternalValues externalValues) {
+    private String known(String register, PlateLookupState.Found found, ExternalValues externalValues) {
         Vehicle vehicle = found.vehicle();
         boolean undoable = found.undoable() && found.filled() > 0;
         Stream<String> result = Stream.of(vehicle.isPassengerCar()

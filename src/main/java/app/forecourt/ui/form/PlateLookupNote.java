@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.cars.PlateLookupModel;
+import app.forecourt.model.cars.PlateLookupState;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -88,15 +89,15 @@ public final class PlateLookupNote extends OneLineNote {
         }
     }
 
-    private List<OfferButton> offers(PlateLookupModel.State state) {
+    private List<OfferButton> offers(PlateLookupState state) {
         if (hasOffers(state)) {
             return List.of(offer("offers", messages.get("offer.all", form.externalValues().offers().size()),
                     form.externalValues()::acceptOffers));
         }
         return switch (state) {
-            case PlateLookupModel.Removed _ ->
+            case PlateLookupState.Removed _ ->
                 List.of(offer("undo", messages.get("text.undo"), lookUp::redo));
-            case PlateLookupModel.OtherCar _ ->
+            case PlateLookupState.OtherCar _ ->
                 List.of(offer("takeAll", messages.get("lookup.take_all"), lookUp::takeAll),
                         offer("wrongPlate", messages.get("lookup.wrong_plate"),
                                 () -> form.type(CarField.LICENSE_PLATE, "")));
@@ -105,8 +106,8 @@ public final class PlateLookupNote extends OneLineNote {
     }
 
     /** Returns whether several values are offered. A single one has its button in its field. */
-    private boolean hasOffers(PlateLookupModel.State state) {
-        return state instanceof PlateLookupModel.Found && form.externalValues().offers().size() > 1;
+    private boolean hasOffers(PlateLookupState state) {
+        return state instanceof PlateLookupState.Found && form.externalValues().offers().size() > 1;
     }
 
     private OfferButton offer(String id, String words, Runnable action) {
@@ -120,7 +121,7 @@ public final class PlateLookupNote extends OneLineNote {
     }
 
     private void refresh() {
-        PlateLookupModel.State state = lookUp.state().get();
+        PlateLookupState state = lookUp.state().get();
         start.setVisible(lookUp.canStart());
         String sentence = lookupMessages.sentence(state, lookUp.profile(), form.externalValues());
         String remark = lookupMessages.remarks(state);

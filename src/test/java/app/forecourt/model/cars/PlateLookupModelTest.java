@@ -89,10 +89,10 @@ class PlateLookupModelTest extends AppModelFixture {
     private void lookUpPlate(String plate) {
         type(LICENSE_PLATE, plate);
         lookUp.start();
-        window.until("the register", () -> !(state() instanceof PlateLookupModel.Running));
+        window.until("the register", () -> !(state() instanceof PlateLookupState.Running));
     }
 
-    private PlateLookupModel.State state() {
+    private PlateLookupState state() {
         return lookUp.state().get();
     }
 
@@ -266,7 +266,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(LICENSE_PLATE, "R759BK");
         assertEquals(0, newQueries());
         lookUp.start();
-        window.until("the register", () -> state() instanceof PlateLookupModel.Found);
+        window.until("the register", () -> state() instanceof PlateLookupState.Found);
         assertEquals(1, newQueries());
     }
 
@@ -275,11 +275,11 @@ class PlateLookupModelTest extends AppModelFixture {
         for (String plate : List.of("", "?", "ZZZ", "R759BK\u200b", "1".repeat(500))) {
             type(LICENSE_PLATE, plate);
             lookUp.start();
-            assertEquals(new PlateLookupModel.Idle(), state(), plate);
+            assertEquals(new PlateLookupState.Idle(), state(), plate);
         }
         type(LICENSE_PLATE, "1-ABC-123");
         lookUp.start();
-        assertEquals(new PlateLookupModel.NoRegister(Country.BE), state());
+        assertEquals(new PlateLookupState.NoRegister(Country.BE), state());
         assertEquals("A Belgian plate: there is no open register for it", sentence());
         type(LICENSE_PLATE, "M-AB 123");
         assertEquals("", sentence());
@@ -343,7 +343,7 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUp.start();
         awaitRequest();
         lookUp.start();
-        assertInstanceOf(PlateLookupModel.Running.class, state());
+        assertInstanceOf(PlateLookupState.Running.class, state());
         assertEquals(0, newQueries());
         lookUp.cancel();
     }
@@ -360,9 +360,9 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private void assertDropped(Runnable late) {
-        assertEquals(new PlateLookupModel.Idle(), state());
+        assertEquals(new PlateLookupState.Idle(), state());
         late.run();
-        assertEquals(new PlateLookupModel.Idle(), state());
+        assertEquals(new PlateLookupState.Idle(), state());
         assertEquals("", text(BRAND));
     }
 
@@ -412,12 +412,12 @@ class PlateLookupModelTest extends AppModelFixture {
         Runnable late = undeliveredAnswer();
         send();
         assertEquals(SENT, status());
-        assertEquals(new PlateLookupModel.Idle(), state());
+        assertEquals(new PlateLookupState.Idle(), state());
         late.run();
         assertEquals("", text(BODY_TYPE));
         newQueries();
         lookUp.start();
-        assertEquals(new PlateLookupModel.Idle(), state(), "nothing is asked for a car that was sent");
+        assertEquals(new PlateLookupState.Idle(), state(), "nothing is asked for a car that was sent");
         assertEquals(0, newQueries());
     }
 
@@ -531,7 +531,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("Volkswagen", text(BRAND));
         assertEquals(Optional.of(SourcedValue.Origin.VIN), source(BRAND));
         lookUpPlate("R759BK");
-        assertInstanceOf(PlateLookupModel.OtherCar.class, state());
+        assertInstanceOf(PlateLookupState.OtherCar.class, state());
         assertEquals("Volkswagen", text(BRAND));
         assertEquals(List.of(BRAND), form().externalValues().differingFields());
         lookUp.takeAll();
@@ -542,7 +542,7 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void everyOutcomeHasMessage() {
         for (RdwClient.Outcome.Failure failure : RdwClient.Outcome.Failure.values()) {
-            var state = new PlateLookupModel.NoCar(new Failed(failure, 500),
+            var state = new PlateLookupState.NoCar(new Failed(failure, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
                 String told = telling.sentence(state, profile, form().externalValues());
@@ -550,7 +550,7 @@ class PlateLookupModelTest extends AppModelFixture {
             }
             assertEquals(failure != RdwClient.Outcome.Failure.STOPPED, LookupMessages.isFailure(state));
         }
-        assertTrue(LookupMessages.isFailure(new PlateLookupModel.NoCar(new RdwClient.Outcome.Unknown(),
+        assertTrue(LookupMessages.isFailure(new PlateLookupState.NoCar(new RdwClient.Outcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
         var messages = new Messages(Locale.UK, clock);
         for (Vehicle.Remark remark : Vehicle.Remark.values()) {
@@ -669,7 +669,7 @@ class PlateLookupModelTest extends AppModelFixture {
         createRecalledCar();
         startRegister();
         lookUp.start();
-        window.until("the register", () -> !(state() instanceof PlateLookupModel.Running));
+        window.until("the register", () -> !(state() instanceof PlateLookupState.Running));
         assertEquals("", telling.remarks(state()));
         restart();
         assertEquals("", telling.remarks(state()));
@@ -681,7 +681,7 @@ class PlateLookupModelTest extends AppModelFixture {
         createRecalledCar();
         assertTrue(lookUp.undo());
         restart();
-        assertEquals(new PlateLookupModel.Idle(), state());
+        assertEquals(new PlateLookupState.Idle(), state());
     }
 
     @Test
