@@ -17,6 +17,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.TestCertificates;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.io.IOException;
@@ -293,7 +294,8 @@ class FaultTableTest {
     private void useUntrustedCertificate() throws IOException {
         var server = new MockWebServer();
         server.useHttps(new HandshakeCertificates.Builder().heldCertificate(
-                new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build()
+                TestCertificates.build(new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
+                .build()
                 .sslSocketFactory());
         server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
         servers.add(server);

@@ -27,6 +27,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
+import app.forecourt.testing.TestCertificates;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,9 @@ class NotSentTest {
     void untrustedCertificate() throws IOException {
         try (var untrusted = new ScriptedServer(InetAddress.getLoopbackAddress(),
                 Optional.of(new HandshakeCertificates.Builder().heldCertificate(
-                        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build()
+                        TestCertificates
+                                .build(new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
+                        .build()
                         .sslSocketFactory()))) {
             assertEquals(TLS, notSentTo("https://localhost:" + untrusted.port()));
             assertEquals(0, untrusted.count());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.TestCertificates;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Test of the files that the user may choose as certificate authority. */
 class CertificateFileTest {
-    private final HeldCertificate root = new HeldCertificate.Builder().certificateAuthority(0).build();
+    private final HeldCertificate root = TestCertificates
+            .build(new HeldCertificate.Builder().certificateAuthority(0));
     @TempDir
     private Path folder;
 
@@ -24,7 +26,7 @@ class CertificateFileTest {
 
     @Test
     void severalCertificatesAreReadBack() throws Exception {
-        HeldCertificate other = new HeldCertificate.Builder().certificateAuthority(0).build();
+        HeldCertificate other = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
         var certificates = List.of(root.certificate(), other.certificate());
         assertEquals(certificates, CertificateFile.read(file(CertificateFile.toPem(certificates))));
     }

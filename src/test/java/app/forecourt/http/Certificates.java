@@ -1,5 +1,6 @@
 package app.forecourt.http;
 
+import app.forecourt.testing.TestCertificates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,33 +15,32 @@ public final class Certificates {
     public static final String RIGHT = "right";
     private static final String HOST = "127.0.0.1";
 
-    private final HeldCertificate root = new HeldCertificate.Builder().certificateAuthority(0).build();
+    private final HeldCertificate root = TestCertificates
+            .build(new HeldCertificate.Builder().certificateAuthority(0));
     private final Map<String, SSLServerSocketFactory> sockets = new TreeMap<>();
 
     public Certificates() {
         Instant now = Instant.now();
-        add(RIGHT, signed().addSubjectAlternativeName(HOST).build());
-        add("for another host", signed().addSubjectAlternativeName("other.example").build());
-        add("for no host", signed().build());
+        add(RIGHT, signed().addSubjectAlternativeName(HOST));
+        add("for another host", signed().addSubjectAlternativeName("other.example"));
+        add("for no host", signed());
         add("expired", signed().addSubjectAlternativeName(HOST).validityInterval(
-                now.minus(Duration.ofDays(30)).toEpochMilli(), now.minus(Duration.ofDays(1)).toEpochMilli())
-                .build());
+                now.minus(Duration.ofDays(30)).toEpochMilli(), now.minus(Duration.ofDays(1)).toEpochMilli()));
         add("not valid yet", signed().addSubjectAlternativeName(HOST).validityInterval(
-                now.plus(Duration.ofDays(1)).toEpochMilli(), now.plus(Duration.ofDays(30)).toEpochMilli())
-                .build());
-        add("signed by itself", new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build());
-        add("signed by one who may not",
-                new HeldCertificate.Builder().addSubjectAlternativeName(HOST).signedBy(signed()
-                        .addSubjectAlternativeName(HOST).build()).build());
+                now.plus(Duration.ofDays(1)).toEpochMilli(), now.plus(Duration.ofDays(30)).toEpochMilli()));
+        add("signed by itself", new HeldCertificate.Builder().addSubjectAlternativeName(HOST));
+        add("signed by one who may not", new HeldCertificate.Builder().addSubjectAlternativeName(HOST)
+                .signedBy(TestCertificates.build(signed().addSubjectAlternativeName(HOST))));
     }
 
     private HeldCertificate.Builder signed() {
         return new HeldCertificate.Builder().signedBy(root);
     }
 
-    private void add(String name, HeldCertificate certificate) {
+    private void add(String name, HeldCertificate.Builder certificate) {
         sockets.put(name, (SSLServerSocketFactory) new HandshakeCertificates.Builder()
-                .heldCertificate(certificate).build().sslContext().getServerSocketFactory());
+                .heldCertificate(TestCertificates.build(certificate)).build().sslContext()
+                .getServerSocketFactory());
     }
 
     /** Returns the server sockets by the fault of their certificate. */

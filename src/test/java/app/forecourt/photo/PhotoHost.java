@@ -3,6 +3,7 @@ package app.forecourt.photo;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.UntrustedGet;
+import app.forecourt.testing.TestCertificates;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -62,9 +63,10 @@ public final class PhotoHost implements AutoCloseable {
     }
 
     private static HandshakeCertificates certificates() {
-        HeldCertificate own = new HeldCertificate.Builder().addSubjectAlternativeName(NAME)
-                .addSubjectAlternativeName(INSIDE).addSubjectAlternativeName(INNER)
-                .addSubjectAlternativeName(OUTER).build();
+        HeldCertificate own = TestCertificates
+                .build(new HeldCertificate.Builder().addSubjectAlternativeName(NAME)
+                        .addSubjectAlternativeName(INSIDE).addSubjectAlternativeName(INNER)
+                        .addSubjectAlternativeName(OUTER));
         return new HandshakeCertificates.Builder().heldCertificate(own)
                 .addTrustedCertificate(own.certificate()).build();
     }

@@ -10,6 +10,7 @@ import app.forecourt.sharing.StockInvitation.Reason;
 import app.forecourt.sharing.StockInvitation.Result;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddress.Encryption;
+import app.forecourt.testing.TestCertificates;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class StockInvitationTest {
 
     @Test
     void certificateAuthorityTravelsWithoutItsKey() throws Exception {
-        var root = new HeldCertificate.Builder().certificateAuthority(0).build();
+        var root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
         Path pem = Files.writeString(folder.resolve("ca.pem"),
                 root.certificatePem() + root.privateKeyPkcs8Pem());
         StockInvitation.to(ADDRESS.withRootCertificate(Optional.of(pem))).write(file);

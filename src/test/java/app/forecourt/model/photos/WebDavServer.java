@@ -1,6 +1,7 @@
 package app.forecourt.model.photos;
 
 import app.forecourt.photo.store.StoreSettings;
+import app.forecourt.testing.TestCertificates;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -23,8 +24,8 @@ public final class WebDavServer implements AutoCloseable {
     public static final String USER = "dealer";
     public static final String PASSWORD = "s3cret of the web space";
 
-    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
-            .commonName("web space").addSubjectAlternativeName("127.0.0.1").build();
+    private static final HeldCertificate CERTIFICATE = TestCertificates.build(new HeldCertificate.Builder()
+            .commonName("web space").addSubjectAlternativeName("127.0.0.1"));
     private static final SSLSocketFactory SOCKETS = new HandshakeCertificates.Builder()
             .heldCertificate(CERTIFICATE).build().sslSocketFactory();
 

@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.testing.TestCertificates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +20,7 @@ final class FtpsRig extends AccountRig {
 
     FtpsRig(Path work) throws Exception {
         super(StoreSettings.Kind.FTPS, work, "vsftpd", "vsftpd");
-        server = new FtpServer(work.resolve("vsftpd"), certificate().build());
+        server = new FtpServer(work.resolve("vsftpd"), TestCertificates.build(certificate()));
     }
 
     private static HeldCertificate.Builder certificate() {
@@ -46,8 +47,9 @@ final class FtpsRig extends AccountRig {
 
     private String putToExpired() throws IOException {
         Instant now = Instant.now();
-        HeldCertificate expired = certificate().validityInterval(now.minus(Duration.ofDays(9)).toEpochMilli(),
-                now.minus(Duration.ofDays(1)).toEpochMilli()).build();
+        HeldCertificate expired = TestCertificates
+                .build(certificate().validityInterval(now.minus(Duration.ofDays(9)).toEpochMilli(),
+                        now.minus(Duration.ofDays(1)).toEpochMilli()));
         try (var old = new FtpServer(work.resolve("expired"), expired)) {
             return put(settings(LOCAL, old.port, folder(""), user()));
         }

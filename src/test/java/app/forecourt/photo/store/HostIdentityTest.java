@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.TestCertificates;
 import java.util.Base64;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class HostIdentityTest {
 
     @Test
     void certificateFingerprintHasColons() throws Exception {
-        var certificate = new HeldCertificate.Builder().commonName("web.example").build().certificate();
+        var certificate = TestCertificates.build(new HeldCertificate.Builder().commonName("web.example"))
+                .certificate();
         HostIdentity shown = HostIdentity.ofCertificate("web.example", 21, certificate);
 
         assertTrue(shown.fingerprint().matches("([0-9A-F]{2}:){31}[0-9A-F]{2}"), shown.fingerprint());

@@ -3,6 +3,7 @@ package app.forecourt.photo.store;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.HttpClients.Timeouts;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.TestCertificates;
 import java.net.Proxy;
 import java.time.Duration;
 import okhttp3.tls.HandshakeCertificates;
@@ -10,10 +11,10 @@ import okhttp3.tls.HeldCertificate;
 
 /** A certificate for 127.0.0.1, and clients that trust its issuer as the public does. */
 final class TestCertificate {
-    private final HeldCertificate root = new HeldCertificate.Builder().certificateAuthority(0)
-            .build();
-    final HeldCertificate held = new HeldCertificate.Builder().signedBy(root)
-            .addSubjectAlternativeName("127.0.0.1").build();
+    private final HeldCertificate root = TestCertificates
+            .build(new HeldCertificate.Builder().certificateAuthority(0));
+    final HeldCertificate held = TestCertificates.build(new HeldCertificate.Builder().signedBy(root)
+            .addSubjectAlternativeName("127.0.0.1"));
 
     HttpClients trusting() {
         var trust = new HandshakeCertificates.Builder().addTrustedCertificate(root.certificate()).build();

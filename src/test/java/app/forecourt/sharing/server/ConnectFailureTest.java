@@ -13,6 +13,7 @@ import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
+import app.forecourt.testing.TestCertificates;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(LongWait.TEST_SECONDS)
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ConnectFailureTest {
-    private static final HeldCertificate ROOT = new HeldCertificate.Builder().certificateAuthority(0).build();
+    private static final HeldCertificate ROOT = TestCertificates
+            .build(new HeldCertificate.Builder().certificateAuthority(0));
 
     @TempDir
     Path folder;
@@ -87,7 +89,7 @@ class ConnectFailureTest {
 
     @Test
     void ownAuthorityIsTrusted() throws Exception {
-        server.present(signed().build());
+        server.present(TestCertificates.build(signed()));
         try (var desk = desk(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
                 PostgresServer.PASSWORD)) {
             assertEquals(0, desk.state().version());
@@ -114,7 +116,8 @@ class ConnectFailureTest {
     @Test
     void otherHostIsRefused() throws Exception {
         server.present(
-                new HeldCertificate.Builder().signedBy(ROOT).addSubjectAlternativeName("db.example").build());
+                TestCertificates.build(new HeldCertificate.Builder().signedBy(ROOT)
+                        .addSubjectAlternativeName("db.example")));
         assertEquals(ServerFailure.CERTIFICATE_OF_OTHER_HOST,
                 failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
                         PostgresServer.PASSWORD));
@@ -125,8 +128,9 @@ class ConnectFailureTest {
     @Test
     void expiredCertificateIsRefused() throws Exception {
         Instant now = Instant.now();
-        server.present(signed().validityInterval(now.minus(Duration.ofDays(9)).toEpochMilli(),
-                now.minus(Duration.ofDays(1)).toEpochMilli()).build());
+        server.present(
+                TestCertificates.build(signed().validityInterval(now.minus(Duration.ofDays(9)).toEpochMilli(),
+                        now.minus(Duration.ofDays(1)).toEpochMilli())));
         assertEquals(ServerFailure.EXPIRED_CERTIFICATE,
                 failure(encrypted(PostgresServer.HOST, Encryption.VERIFIED, Optional.of(rootFile())),
                         PostgresServer.PASSWORD));

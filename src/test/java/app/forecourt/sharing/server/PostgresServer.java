@@ -8,6 +8,7 @@ import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
+import app.forecourt.testing.TestCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ final class PostgresServer implements AutoCloseable {
                 host all postgres 127.0.0.1/32 trust
                 host all all 127.0.0.1/32 scram-sha-256
                 """);
-        certify(new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build());
+        certify(TestCertificates.build(new HeldCertificate.Builder().addSubjectAlternativeName(HOST)));
         write("data/postgresql.auto.conf", """
                 listen_addresses = '127.0.0.1'
                 port = %s

@@ -14,6 +14,7 @@ import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
+import app.forecourt.testing.TestCertificates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,9 +85,9 @@ class ServerCheckTest {
     @Tag("proof")
     @Test
     void encryptionTellsProtocolAndEnd(@TempDir Path folder) throws Exception {
-        var root = new HeldCertificate.Builder().certificateAuthority(0).build();
-        HeldCertificate shown = new HeldCertificate.Builder().signedBy(root)
-                .addSubjectAlternativeName(PostgresServer.HOST).build();
+        var root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
+        HeldCertificate shown = TestCertificates.build(new HeldCertificate.Builder().signedBy(root)
+                .addSubjectAlternativeName(PostgresServer.HOST));
         database.server().present(shown);
         Path file = Files.writeString(folder.resolve("ca.pem"), root.certificatePem());
         check(new ServerAddress(PostgresServer.HOST, database.server().port, database.name(), "owner",

@@ -15,6 +15,7 @@ import app.forecourt.sharing.StockInvitation;
 import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.connection.ServerAddress.Encryption;
 import app.forecourt.sharing.server.TestStock;
+import app.forecourt.testing.TestCertificates;
 import app.forecourt.ui.PaneTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,9 +151,10 @@ class SharedStockSectionTest extends PaneTest {
     @CsvSource({"db.example, Must begin with postgresql://",
         "postgresql://anna@db.example:x/stock, 'The port must be a number from 1 to 65535, not x'",
         "postgresql://anna:secret@db.example, 'The database is missing at the end: postgresql://user@server/database'",
-        "postgresql://anna@db.example/stock?sslmode=disable, "
-                + "'Without encryption, anybody in the network can read the password and the cars. "
-                + "Take sslmode=disable out of the address.'"})
+        "postgresql://anna@db.example/stock?sslmode=disable, ''",
+        "postgresql://anna@db.example/stock?sslmode=require, "
+                + "'Another computer could pretend to be this server and read the cars. "
+                + "Write sslmode=verify-full in the address.'"})
     void faultIsToldBesideAddress(String address, String sentence) {
         open();
         enterAddress(address);
@@ -162,7 +164,7 @@ class SharedStockSectionTest extends PaneTest {
     @Test
     void riskIsNoError() {
         open();
-        enterAddress("postgresql://anna:secret@db.example/stock?sslmode=disable");
+        enterAddress("postgresql://anna:secret@db.example/stock?sslmode=require");
         assertTrue(hasPseudoClass("sharedStockAddress-note", "warning"));
         assertFalse(hasPseudoClass("sharedStockAddress-note", "danger"));
         enterAddress(ADDRESS.text());
@@ -282,7 +284,7 @@ class SharedStockSectionTest extends PaneTest {
 
     @Test
     void invitationFillsSection() throws Exception {
-        var root = new HeldCertificate.Builder().certificateAuthority(0).build();
+        var root = TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
         Path pem = Files.writeString(home.resolve("mine.pem"), root.certificatePem());
         Path file = home.resolve("invitation.json");
         StockInvitation.to(ADDRESS.withRootCertificate(Optional.of(pem))).write(file);
