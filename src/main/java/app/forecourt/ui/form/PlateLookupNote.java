@@ -117,6 +117,8 @@ public final class PlateLookupNote extends OneLineNote {
             plate.requestFocus();
         });
         button.setId("lookUp-" + id);
+        // Keys in the plate do the same as the other buttons.
+        button.setFocusTraversable(lookUp.state().get() instanceof PlateLookupState.OtherCar);
         return button;
     }
 

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.OptionLines;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.option.CarOption;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +21,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,8 +78,8 @@ class ExampleCarJourneyTest extends WindowTest {
         type("images", "");
 
         press(SHORTCUT, K);
-        for (String prefix : shortestPrefixes()) {
-            write(prefix);
+        for (String name : optionNames()) {
+            write(name);
             press(ENTER);
         }
         assertEquals("33 chosen", label("optionCount"));
@@ -110,27 +110,15 @@ class ExampleCarJourneyTest extends WindowTest {
         assertEquals("33 chosen", label("optionCount"), "what was sent stays as it was sent");
     }
 
-    /** Returns for each option of the example its shortest unique prefix. */
-    private List<String> shortestPrefixes() throws Exception {
-        List<app.forecourt.option.CarOption> all = OptionLines.options(node("options"));
-        List<String> prefixes = new ArrayList<>();
+    /** Returns the names of the example's options in the window. */
+    private List<String> optionNames() throws Exception {
+        List<CarOption> all = OptionLines.options(node("options"));
+        List<String> names = new ArrayList<>();
         for (JsonNode name : example().get("options")) {
-            String pretty = all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()
-                    .orElseThrow().prettyName().toLowerCase(Locale.ROOT);
-            int length = 1;
-            // A prefix must not end with a space, because the search ignores it.
-            while (length < pretty.length()
-                    && (pretty.charAt(length - 1) == ' ' || count(all, pretty.substring(0, length)) > 1)) {
-                length++;
-            }
-            prefixes.add(pretty.substring(0, length));
+            names.add(all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()
+                    .orElseThrow().prettyName());
         }
-        return prefixes;
-    }
-
-    private static long count(List<app.forecourt.option.CarOption> all, String prefix) {
-        return all.stream().filter(option -> option.prettyName().toLowerCase(Locale.ROOT).startsWith(prefix))
-                .count();
+        return names;
     }
 
     /** Returns the car for comparison as JSON: numbers by value, options as a set, all members included. */
