@@ -42,10 +42,7 @@ final class AppLifecycle {
     private final PrimaryStage primaryStage;
     private boolean erased;
 
-    /**
-     * Creates the window on a stage.
-     *
-     */
+    /** Creates the window on a stage. */
     AppLifecycle(AppServices services, Stage stage) {
         this.services = services;
         this.stage = stage;

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Opener of web pages and folders in other programs. Unlike JavaFX's own, it tells if there is no such program. */
+/** Opens web pages and folders in other programs, and returns whether that worked, which JavaFX does not. */
 final class DocumentOpener {
     private DocumentOpener() {}
 

@@ -84,11 +84,11 @@ public final class Main {
             if (argument.startsWith("-D") && equals > 2) {
                 System.setProperty(argument.substring(2, equals), argument.substring(equals + 1));
             }
-        }
-        // Java has read the language before.
-        if (List.of(args).toString().contains("-Duser.")) {
-            Locale.setDefault(Locale.of(System.getProperty("user.language", ""),
-                    System.getProperty("user.country", "")));
+            if (argument.startsWith("-Duser.")) {
+                // Java has read these properties before.
+                Locale.setDefault(Locale.of(System.getProperty("user.language", ""),
+                        System.getProperty("user.country", "")));
+            }
         }
     }
 

@@ -36,7 +36,7 @@ public enum FailureCause {
     COPIED,
     /** The submission had waited for more than a day when the program started. */
     WAITED,
-    /** The computer was restarted while the submission waited. A disk image that was put back can't be told from that. */
+    /** The computer was restarted while the submission waited, or its disk was put back from an image. */
     RESTARTED,
     /** The submission was sent while the journal could not be written. */
     NOT_KEPT,

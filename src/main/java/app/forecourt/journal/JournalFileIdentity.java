@@ -33,8 +33,8 @@ public final class JournalFileIdentity {
     }
 
     /**
-     * Returns a text that differs after each restart of the computer; empty if the system does not tell. A disk or a
-     * virtual machine that is put back starts anew, although everything on it is as before.
+     * Returns a text that differs after each restart of the computer; empty if the system does not tell. It
+     * also differs after a disk or a virtual machine was put back.
      */
     static String computerStart() {
         String boot = content(BOOT);

@@ -61,12 +61,10 @@ final class SubmissionRecovery {
             if (!created && (sameFile || stored.isEmpty())) {
                 markUnderWay(transaction, tries, now);
             }
-            if (!sameFile) {
-                SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.COPIED, now, "true");
-            }
             if (!created && !unchanged) {
                 // A whole disk that is put back has the same file and the same send log.
-                SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.RESTARTED, now, "true");
+                SubmissionTable.markInterruptedAsUnknown(transaction,
+                        sameFile ? FailureCause.RESTARTED : FailureCause.COPIED, now, "true");
             }
             add(transaction, unsaved, now);
             // Most starts change nothing in the file.

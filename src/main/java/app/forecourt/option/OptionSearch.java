@@ -99,7 +99,7 @@ public final class OptionSearch {
     private record Hit(Name name, Fit fit, boolean foreign, boolean starts) {
         /** The shortest of equal names is first, because common options have short names, such as "aircon". */
         static final Comparator<Hit> ORDER = Comparator.comparing(Hit::fit).thenComparing(Hit::foreign)
-                .thenComparing(hit -> !hit.starts).thenComparingInt(hit -> hit.name.spaced.length())
+                .thenComparing(hit -> !hit.starts).thenComparingInt(hit -> hit.name.length())
                 .thenComparing(hit -> !hit.name.own);
 
         static Hit of(Name name, Query query, Language language) {

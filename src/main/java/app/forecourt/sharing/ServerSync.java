@@ -84,7 +84,7 @@ final class ServerSync {
         if (!isKnown || store.setting(TRUSTED).isEmpty()) {
             store.set(TRUSTED, isKnown ? known : state.incarnation());
         } else if (!isSame && known.equals(state.incarnation())) {
-            // Only the version tells of this restore.
+            // The incarnation is as before, but the version is older: the server was restored.
             store.set(TRUSTED, "");
         }
         if (!isKnown || !isSame) {

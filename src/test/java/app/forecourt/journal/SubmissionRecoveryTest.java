@@ -65,7 +65,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         }
     }
 
-    /** A disk image that is put back has the same file, number, computer and send log, but is started anew. */
+    /** Only the start of the computer differs after a disk image was put back. */
     @Test
     void restartOfTheComputerAsksOnce() {
         Submission waiting = saveWaitingSubmission();

@@ -51,7 +51,7 @@ class NetworkPageTest {
                 "each of the two requests for a plate", CodeConstants.time("register.RdwClient", "TIMEOUT"),
                 "the sign-in to a web space by SFTP or FTP", usual.call(),
                 "a photo to a web space by SFTP or FTP",
-                usual.call().multipliedBy(CodeConstants.number("photo.store.FtpsStore", "PUT_LIMITS")),
+                usual.call().multipliedBy(CodeConstants.number("photo.store.StoreStep", "PUT_LIMITS")),
                 "a photo, with its redirects", PhotoFetch.PATIENCE, "an answer of the keychain",
                 CodeConstants.time("secret.Vault", "TIMEOUT"));
         assertEquals(limits.entrySet().stream()

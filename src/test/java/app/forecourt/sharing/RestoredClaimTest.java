@@ -24,7 +24,7 @@ class RestoredClaimTest extends TwoDesksFixture {
                 desk.clock.instant()));
     }
 
-    /** Anna's POST is under way when the database is replaced by a backup from before her claim. */
+    /** Restores the database to a state without Anna's claim while her POST is under way. */
     private void restoreDuringThePost() {
         stock.backUp();
         Submission first = enqueue(anna, car);

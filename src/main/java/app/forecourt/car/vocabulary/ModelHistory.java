@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Models, versions and displacements of the user's cars, for suggestions: the most frequent first, then the most recent. Counts change
- * only when cars are added or removed, so that queries stay fast with many cars. Thread-safe.
+ * Models, versions and displacements of the user's cars, for suggestions: the most frequent first, then the most
+ * recent. Counts change only when cars are added or removed, so that queries stay fast with many cars. Thread-safe.
  */
 public final class ModelHistory {
     private final UnaryOperator<String> canonicalBrand;

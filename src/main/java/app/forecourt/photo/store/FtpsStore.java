@@ -22,9 +22,6 @@ final class FtpsStore implements PhotoStore {
     /** How long to wait for the reason of a cut upload, and for the end of a session. */
     private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
-    /** The limit of an upload, in limits of a request. A slow line takes minutes for a photo. */
-    static final int PUT_LIMITS = 5;
-
     private final StoreSettings settings;
     private final String password;
     private final StoreTls tls;
@@ -110,9 +107,8 @@ final class FtpsStore implements PhotoStore {
     }
 
     private void run(Action action) throws StoreException {
-        Duration limit = Duration.ofMillis(timeouts.callTimeoutMillis());
-        StoreStep.run(limit, () -> sockets.cut(), () -> attempt(_ -> {}));
-        StoreStep.run(limit.multipliedBy(PUT_LIMITS), () -> sockets.cut(), () -> attempt(action));
+        StoreStep.run(Duration.ofMillis(timeouts.callTimeoutMillis()), () -> sockets.cut(),
+                () -> attempt(_ -> {}), () -> attempt(action));
     }
 
     private void attempt(Action action) throws StoreException {

@@ -142,8 +142,7 @@ final class SftpStore implements PhotoStore {
     }
 
     private void run(Action action) throws StoreException {
-        StoreStep.run(limit, sockets::cut, () -> attempt(_ -> {}));
-        StoreStep.run(limit.multipliedBy(FtpsStore.PUT_LIMITS), sockets::cut, () -> attempt(action));
+        StoreStep.run(limit, sockets::cut, () -> attempt(_ -> {}), () -> attempt(action));
     }
 
     private void attempt(Action action) throws StoreException {

@@ -8,11 +8,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A step of a store with a time limit of its own, because a server that trickles meets the limit of each read. An
+ * Steps of a store with a time limit each, because a server that trickles meets the limit of each read. An
  * exception of a library that it does not declare is a fault of the connection.
  */
 final class StoreStep {
     private static final Logger LOG = Logger.getLogger(StoreStep.class.getName());
+    /** The limit of an upload, in limits of a sign-in. */
+    private static final int PUT_LIMITS = 5;
 
     private StoreStep() {}
 
@@ -22,11 +24,17 @@ final class StoreStep {
     }
 
     /**
-     * Runs a step.
+     * Runs a sign-in, and then an action that may take minutes on a slow line.
      *
+     * @param limit the limit of the sign-in
      * @param cut closes the connection, from another thread
      */
-    static void run(Duration limit, Runnable cut, Body body) throws StoreException {
+    static void run(Duration limit, Runnable cut, Body signIn, Body action) throws StoreException {
+        run(limit, cut, signIn);
+        run(limit.multipliedBy(PUT_LIMITS), cut, action);
+    }
+
+    private static void run(Duration limit, Runnable cut, Body body) throws StoreException {
         var isLate = new AtomicBoolean();
         CompletableFuture<Void> alarm = CompletableFuture.runAsync(() -> {
             isLate.set(true);

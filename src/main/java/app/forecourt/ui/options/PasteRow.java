@@ -26,7 +26,7 @@ sealed interface PasteRow {
     Start start();
 
     /**
-     * Returns the pasted text in pieces, of which every second was not used; none if the row above has the same text.
+     * Returns the pasted text in pieces: used, unused, used and so on. Returns none if the row above has the text.
      */
     List<String> pieces();
 

@@ -43,7 +43,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
     private final Set<String> ticked;
     private final Set<String> alreadyChosen;
     private final Label source = new Label();
-    /** The pasted text with marks, of which one row has at most three. Nodes made later would flash unstyled. */
+    /** The pasted text with up to three marks. */
     private final TextFlow marked = new TextFlow(
             Stream.generate(Text::new).limit(7).toArray(Text[]::new));
     private final CheckBox box = new CheckBox();
