@@ -157,18 +157,15 @@ final class FieldParser {
 
     private static ParsedDraft.FieldResult integer(CarField field, String text,
             Function<CarField, String> unitCodes) {
-        Optional<Integer> litres = Litres.toCubicCentimetres(text)
-                .filter(_ -> field == CarField.ENGINE_DISPLACEMENT);
-        if (litres.isPresent()) {
-            return new ParsedDraft.FieldResult.Invalid(
-                    List.of(Problem.of(field, Problem.Code.NOT_A_NUMBER, TextSanitizer.excerpt(text))
-                            .withCorrections(List.of(litres.get().toString()))));
-        }
+        List<String> cubicCentimetres = field == CarField.ENGINE_DISPLACEMENT
+                ? Litres.toCubicCentimetres(text).map(String::valueOf).stream().toList()
+                : List.of();
         return wholeNumber(field, text, unitCodes)
+                .filter(_ -> cubicCentimetres.isEmpty())
                 .map(number -> withinRange(field, number, BigDecimal::intValueExact))
-                .orElseGet(
-                        () -> ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_NUMBER,
-                                TextSanitizer.excerpt(text)));
+                .orElseGet(() -> new ParsedDraft.FieldResult.Invalid(
+                        List.of(Problem.of(field, Problem.Code.NOT_A_NUMBER, TextSanitizer.excerpt(text))
+                                .withCorrections(cubicCentimetres))));
     }
 
     private static Optional<BigDecimal> wholeNumber(CarField field, String text,
