@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LongWait {
     public static final int SECONDS = 60;
-    public static final Duration LIMIT = Duration.ofSeconds(SECONDS);
+    /** Shorter in a mutation run, where many mutants end nothing that a test waits for. */
+    public static final Duration LIMIT = Duration
+            .ofSeconds(Integer.getInteger("forecourt.wait.seconds", SECONDS));
     /** The limit of a whole test, for {@code @Timeout}. */
     public static final int TEST_SECONDS = 5 * SECONDS;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
@@ -36,20 +38,21 @@ public final class LongWait {
 
     /** Waits until a latch is open. */
     public static void untilOpen(CountDownLatch latch) {
-        if (!uninterrupted(() -> latch.await(SECONDS, TimeUnit.SECONDS))) {
+        if (!uninterrupted(() -> latch.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS))) {
             throw new AssertionError("waited in vain for a latch");
         }
     }
 
     /** Waits until all threads are at a barrier. */
     public static void together(CyclicBarrier barrier) {
-        uninterrupted(() -> barrier.await(SECONDS, TimeUnit.SECONDS));
+        uninterrupted(() -> barrier.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Waits for the next element of a queue. */
     public static <T> T next(String what, BlockingQueue<T> queue) {
         @Nullable
-        T next = LongWait.<@Nullable T>uninterrupted(() -> queue.poll(SECONDS, TimeUnit.SECONDS));
+        T next = LongWait
+                .<@Nullable T>uninterrupted(() -> queue.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         if (next == null) {
             throw new AssertionError("waited in vain for " + what);
         }
@@ -58,7 +61,7 @@ public final class LongWait {
 
     /** Waits for a result. */
     public static <T extends @Nullable Object> T result(Future<T> future) {
-        return uninterrupted(() -> future.get(SECONDS, TimeUnit.SECONDS));
+        return uninterrupted(() -> future.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Waits for the end of a thread. */
