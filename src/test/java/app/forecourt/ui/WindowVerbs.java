@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -104,8 +105,12 @@ public interface WindowVerbs {
                 }).findFirst());
     }
 
+    /** Returns a node; waits for it except on the FX thread, because a row of a list has its nodes after its layout. */
     @SuppressWarnings("unchecked")
     default <T extends Node> T node(String id) {
+        if (!Platform.isFxApplicationThread()) {
+            until(id, () -> find("#" + id).isPresent());
+        }
         return (T) find("#" + id).orElseThrow(() -> new AssertionError("no " + id));
     }
 
