@@ -34,6 +34,8 @@ public final class Autosave {
     /** Delay from a change to its save. At most one second of work may be lost; half of it is left for a slow disk. */
     private static final Duration DELAY = Duration.ofMillis(400);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+    /** The time after which a write that still runs is reported. */
+    private static final Duration SLOW_WRITE = Duration.ofSeconds(2);
 
     private final Journal journal;
     private final TaskRunner taskRunner;
@@ -45,6 +47,8 @@ public final class Autosave {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
+    /** Number of begins and ends of writes, by which a write that still runs is known. */
+    private int writeSteps;
     private final HiddenTexts hiddenTexts = new HiddenTexts();
     private final ChangeCounter changes = new ChangeCounter();
     private Consumer<CarRecord> priceListener = _ -> {};
@@ -65,6 +69,9 @@ public final class Autosave {
 
         /** State after all changes were written to disk. */
         record Saved(Instant at) implements State {}
+
+        /** State while a write takes longer than usual. */
+        record Pending() implements State {}
 
         /** State after the latest changes could not be written. */
         record Failing(JournalException.Reason reason) implements State {}
@@ -198,13 +205,21 @@ public final class Autosave {
     private void schedule(Duration pause) {
         if (!scheduled) {
             scheduled = true;
-            taskRunner.runLater(pause,
-                    () -> taskRunner.run(this::write, this::onWritten, _ -> scheduled = false));
+            taskRunner.runLater(pause, () -> {
+                int begun = ++writeSteps;
+                taskRunner.run(this::write, this::onWritten, _ -> scheduled = false);
+                taskRunner.runLater(SLOW_WRITE, () -> {
+                    if (begun == writeSteps && !(state.get() instanceof State.Failing)) {
+                        state.set(new State.Pending());
+                    }
+                });
+            });
         }
     }
 
     private void onWritten(Written written) {
         scheduled = false;
+        writeSteps++;
         report(written);
         if (editPosition.get() != null || !unsavedCars().isEmpty() || !pendingWrites.isEmpty()) {
             schedule(written.failed().isPresent() ? RETRY_DELAY : DELAY);
@@ -219,7 +234,8 @@ public final class Autosave {
         written.done().forEach(Runnable::run);
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
         if (written.failed().isEmpty() && notLastingReason.isEmpty()
-                && (written.cars() || state.get() instanceof State.Failing)) {
+                && (written.cars() || state.get() instanceof State.Failing
+                        || state.get() instanceof State.Pending)) {
             state.set(new State.Saved(clock.instant()));
         }
     }

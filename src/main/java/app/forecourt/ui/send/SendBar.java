@@ -222,6 +222,7 @@ public final class SendBar extends HBox {
         saved.setText(switch (state) {
             case Autosave.State.Nothing nothing -> "";
             case Autosave.State.Saved(var at) -> messages.get("saved", messages.timeOfDay(at));
+            case Autosave.State.Pending pending -> messages.get("saved.pending");
             case Autosave.State.Failing(var reason) ->
                 messages.get("saved.not", messages.get("disk." + Messages.key(reason)));
         });

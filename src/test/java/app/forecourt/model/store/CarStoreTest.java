@@ -40,6 +40,22 @@ class CarStoreTest extends AppModelFixture {
         assertTrue(store.inMemory(car.id()).isEmpty());
     }
 
+    @Test
+    void slowDiskIsToldUntilItHasSaved() {
+        startModel();
+        CompletableFuture<Boolean> mayWrite = new CompletableFuture<>();
+        cars().autosave().enqueue(_ -> mayWrite.join());
+        typeCar();
+        try {
+            window.until("the delay",
+                    () -> cars().autosave().state().get() instanceof Autosave.State.Pending);
+        } finally {
+            mayWrite.complete(true);
+        }
+        window.until("the save", () -> cars().autosave().state().get() instanceof Autosave.State.Saved);
+        awaitSaved();
+    }
+
     /** The clean-up of photos saves before it decides. */
     @Test
     void flushedCarIsShownAsSavedAndReleased() {
