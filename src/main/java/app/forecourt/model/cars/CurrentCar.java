@@ -369,6 +369,8 @@ public final class CurrentCar {
                 .filter(_ -> !isDraft).map(Submission::draft));
         if (reloaded) {
             form.problems().showRejections(rejections());
+        } else if (status.get() == ListingStatus.SENT) {
+            form.problems().endQuestions();
         }
         updateDuplicateHint();
     }

@@ -178,6 +178,14 @@ public final class FormProblems {
         changed.run();
     }
 
+    /** Hides the warnings about sending, because the profile has the car. */
+    public void endQuestions() {
+        if (warnings.removeIf(problem -> problem.code().isAboutSending())) {
+            show();
+            changed.run();
+        }
+    }
+
     /** Records warnings as seen, because the version that was sent had them too. */
     public void markSeen(List<Problem> known) {
         seen.addAll(known);

@@ -320,6 +320,17 @@ class RemoteChangesTest extends AppModelFixture {
     }
 
     @Test
+    void questionBeforeSendingEndsWhenAnotherDeskHasSent() {
+        typeCar();
+        awaitSaved();
+        form().problems().showDuplicateWarnings(List.of(Problem.of(SALES_PRICE, Problem.Code.SENT_BEFORE,
+                "staging", "2026-03-01T12:00:00Z", "Opel Corsa")));
+        sendThere(Profile.STAGING, draft());
+        untilSent();
+        assertEquals(List.of(), visibleProblems());
+    }
+
+    @Test
     void unsentTextThatTheListDoesNotShowIsNamed() {
         typeCar();
         send();

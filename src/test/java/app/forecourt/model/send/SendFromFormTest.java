@@ -280,8 +280,12 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(ListingStatus.UNKNOWN, status());
         assertEquals(1, newPosts());
 
+        form().problems().showDuplicateWarnings(
+                List.of(Problem.of(SALES_PRICE, SENT_BEFORE, "staging", "2026-03-01T12:00:00Z",
+                        "Opel Corsa")));
         sendWorkflow.confirmArrival();
         assertEquals(SENT, status());
+        assertEmpty(visibleProblems());
         assertEquals(ALREADY_SENT, send());
         assertEquals(0, newPosts());
     }
