@@ -4,7 +4,7 @@ import app.forecourt.settings.SystemEnvironment;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The work done while JavaFX starts: claims the home, and creates the services if no other program runs on it. */
 public final class EarlyStartup implements AutoCloseable {
@@ -25,12 +25,17 @@ public final class EarlyStartup implements AutoCloseable {
                 .supplyAsync(() -> SingleInstance.claim(dirs), Thread.ofPlatform().name("ahead")::start);
         return new EarlyStartup(startUp, instance, instance.thenApply(
                 claimed -> Optional.of(claimed.result()).filter(SingleInstance.ClaimResult.FIRST::equals)
-                        .map(_ -> {
-                            AppServices services = AppServices.open(dirs, environment);
-                            // Loads the system's fonts here, because the first text would load them on the FX thread.
-                            Font.getDefault();
-                            return services;
-                        })));
+                        .map(_ -> AppServices.open(dirs, environment)).filter(_ -> hasFonts())));
+    }
+
+    /** Loads the system's fonts here, because the first text would load them on the FX thread. */
+    private static boolean hasFonts() {
+        try {
+            return !new Text("A").getLayoutBounds().isEmpty();
+        } catch (NullPointerException none) {
+            // JavaFX has no other sign of a system without fonts that is as fast.
+            return false;
+        }
     }
 
     /** Wraps services that exist already, without claiming the home. */
@@ -44,7 +49,7 @@ public final class EarlyStartup implements AutoCloseable {
     }
 
     /**
-     * Waits for the services. Empty if another program runs on this home.
+     * Waits for the services. Empty if another program runs on this home, or if the system has no fonts.
      *
      * @throws RuntimeException if creating the services failed
      */

@@ -113,6 +113,23 @@ class MainTest {
                 "" + result.lines());
     }
 
+    /** JavaFX prints a line of its own first. */
+    @Tag("proof")
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void missingFontsPrintOneLine() throws Exception {
+        Path config = Files.writeString(home.resolve("fonts.conf"), "<fontconfig><dir>" + home
+                + "</dir></fontconfig>");
+        ProcessBuilder builder = builder(Main.class, "", List.of(HEADLESS), List.of());
+        builder.environment().put("FONTCONFIG_FILE", config.toString());
+        Result result = resultOf(builder.start());
+        assertEquals(2, result.code(), "" + result.lines());
+        assertEquals(List.of("Forecourt needs fonts, and this computer has none: install a package of fonts, "
+                + "such as fonts-dejavu-core."),
+                result.lines().stream().filter(line -> !line.startsWith("Error: JavaFX detected no fonts!"))
+                        .toList());
+    }
+
     @Test
     void versionNeedsNoDisplayAndNoFiles() throws Exception {
         assertEquals(new Result(0, List.of("Forecourt source")),
