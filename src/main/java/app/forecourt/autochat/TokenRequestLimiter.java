@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /**
  * A rate limit and back-off for token requests, because AutoChat limits accounts that request too often. Requests are
  * counted per client, as AutoChat counts them. With the same secrets there are at most {@value #MAX_REQUESTS} an hour.
- * A secret that was not tried within the hour gets one more, up to {@value #MAX_REQUESTS_WITH_NEW_SECRET}, because the
- * user has just corrected it. A limit set by AutoChat applies to every secret.
+ * A secret that was not tried within the hour gets one more, up to {@value #MAX_REQUESTS_WITHOUT_FAILURE}, because the
+ * user has just corrected it. A secret that has just got a token gets one every ten minutes, up to the same number,
+ * because a program that can't store the token needs one at each start. A limit set by AutoChat applies to every secret.
  *
  * <p>
  * Failed requests are spread over the hour with growing delays. Five requests used up in seconds would leave a
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class TokenRequestLimiter {
     private static final int MAX_REQUESTS = 5;
-    private static final int MAX_REQUESTS_WITH_NEW_SECRET = 2 * MAX_REQUESTS;
+    private static final int MAX_REQUESTS_WITHOUT_FAILURE = 2 * MAX_REQUESTS;
     private static final Duration WINDOW = Duration.ofHours(1);
     /**
      * Delays before the next request with the same secret after one, two, three, and more failures in a row. With
@@ -32,6 +33,7 @@ final class TokenRequestLimiter {
      */
     private static final List<Duration> BACK_OFF = List.of(Duration.ofSeconds(30),
             Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
+    private static final Duration PAUSE_AFTER_TOKEN = Duration.ofMinutes(10);
 
     private TokenRequestLimiter() {}
 
@@ -77,17 +79,18 @@ final class TokenRequestLimiter {
         Optional<Wait> limit = log.limitedUntil()
                 .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)))
                 .map(until -> new Wait(until, Result.LIMITED));
-        return Stream.of(limit, hourlyLimit(recent, sameSecret), backOff(sameSecret, now))
+        return Stream.of(limit, hourlyLimit(recent, sameSecret), backOff(sameSecret, now),
+                pauseAfterToken(recent, sameSecret, now))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(Wait::until));
     }
 
     /** Returns the wait if the hour's maximum of requests is reached. */
     private static Optional<Wait> hourlyLimit(List<TokenRequest> recent, List<TokenRequest> sameSecret) {
-        int maximum = sameSecret.isEmpty() ? MAX_REQUESTS_WITH_NEW_SECRET : MAX_REQUESTS;
+        Result last = sameSecret.isEmpty() ? Result.UNKNOWN : sameSecret.getLast().result();
+        int maximum = last == Result.UNKNOWN ? MAX_REQUESTS_WITHOUT_FAILURE : MAX_REQUESTS;
         return recent.size() < maximum ? Optional.empty()
-                : Optional.of(new Wait(recent.get(recent.size() - maximum).time().plus(WINDOW),
-                        sameSecret.isEmpty() ? Result.UNKNOWN : sameSecret.getLast().result()));
+                : Optional.of(new Wait(recent.get(recent.size() - maximum).time().plus(WINDOW), last));
     }
 
     /**
@@ -106,6 +109,15 @@ final class TokenRequestLimiter {
                 : Optional.of(past.getLast()).map(last -> new Wait(
                         last.time().plus(BACK_OFF.get(delay)), last.result()))
                         .filter(wait -> wait.until().isAfter(now));
+    }
+
+    /** Returns the wait after a token with this secret if the hour's number of requests is reached. */
+    private static Optional<Wait> pauseAfterToken(List<TokenRequest> recent, List<TokenRequest> sameSecret,
+            Instant now) {
+        return Optional.of(sameSecret)
+                .filter(same -> recent.size() >= MAX_REQUESTS && !same.isEmpty())
+                .map(same -> new Wait(same.getLast().time().plus(PAUSE_AFTER_TOKEN), same.getLast().result()))
+                .filter(wait -> wait.reason() == Result.UNKNOWN && wait.until().isAfter(now));
     }
 
     private static boolean hasFailed(TokenRequest request) {

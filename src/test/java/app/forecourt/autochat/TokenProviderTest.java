@@ -448,14 +448,19 @@ class TokenProviderTest {
     }
 
     @Test
-    void sixthTokenInAnHourIsOwnLimit() {
+    void sixthTokenInAnHourWaitsTenMinutes() {
         Instant first = fixture.clock.instant();
         for (int start = 0; start < 5; start++) {
-            fixture.client().signIn();
+            signedIn();
             fixture.store.tokens().clear();
         }
-        assertEquals(new SignInOutcome.Limited(first.plus(Duration.ofHours(1)), WaitReason.SIGN_IN_COUNT),
-                fixture.client().signIn());
+        for (int more = 1; more <= 12; more++) {
+            assertEquals(new SignInOutcome.Limited(first.plus(Duration.ofMinutes(10L * more)),
+                    WaitReason.SIGN_IN_COUNT), fixture.client().signIn());
+            fixture.clock.advance(Duration.ofMinutes(10));
+            signedIn();
+            fixture.store.tokens().clear();
+        }
     }
 
     private TokenProvider tokens() {

@@ -73,6 +73,8 @@ class TokenRequestCountTest {
         assertEquals(WaitReason.SIGN_IN_COUNT,
                 assertInstanceOf(SignInOutcome.Limited.class, signIn(STAGING)).reason());
         assertEquals(5, fixture.autochat.tokenRequests());
+        fixture.clock.advance(Duration.ofMinutes(10));
+        assertInstanceOf(SignInOutcome.SignedIn.class, signIn(STAGING));
     }
 
     @Test

@@ -105,7 +105,9 @@ class NetworkPageTest {
                 "at most %s tokens an hour".formatted(
                         CodeConstants.word(CodeConstants.number(limiter, "MAX_REQUESTS"))),
                 "up to %s an hour".formatted(CodeConstants
-                        .word(CodeConstants.number(limiter, "MAX_REQUESTS_WITH_NEW_SECRET"))),
+                        .word(CodeConstants.number(limiter, "MAX_REQUESTS_WITHOUT_FAILURE"))),
+                "a further token every %s minutes".formatted(CodeConstants
+                        .word(CodeConstants.time(limiter, "PAUSE_AFTER_TOKEN").toMinutes())),
                 "asked again %s and %s minutes after".formatted(
                         String.join(", ", times.subList(0, times.size() - 1)), times.getLast()));
     }
