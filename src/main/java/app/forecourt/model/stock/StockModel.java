@@ -172,11 +172,6 @@ public final class StockModel {
         return DuplicateIndex.findOther(car, cars);
     }
 
-    /** Returns the cars to compare a car with, possible duplicates first. */
-    public List<ComparisonCandidate> similarTo(StockRow car) {
-        return ComparisonCandidate.of(car, cars);
-    }
-
     /** Adds cars. A car that is in the list already stays, because it is newer. */
     public void addCars(List<IndexedCar> rows) {
         Map<UUID, IndexedCar> current = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -18,11 +17,9 @@ import javafx.scene.layout.VBox;
 public final class FieldComparisonTable extends VBox {
     /** The most characters of a value that are shown. Options and descriptions are shown whole, because they differ anywhere. */
     private static final int LONGEST = 400;
-    private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
 
     private final ListView<Row> list = new ListView<>();
     private final Line titles = new Line(widthProperty());
-    private final Line details = new Line(widthProperty());
 
     /**
      * A line of the table.
@@ -31,8 +28,7 @@ public final class FieldComparisonTable extends VBox {
      * @param second the second value; {@code ""} is shown as a dash
      * @param spoken the line for a screen reader
      */
-    public record Row(CarField field, String name, String first, String second, boolean isSame,
-            String spoken) {}
+    public record Row(CarField field, String name, String first, String second, String spoken) {}
 
     /**
      * Creates an empty table.
@@ -44,12 +40,10 @@ public final class FieldComparisonTable extends VBox {
         list.setId(listId);
         list.setCellFactory(_ -> new Cell(widthProperty()));
         VBox.setVgrow(list, Priority.ALWAYS);
-        details.getStyleClass().add("field-table-details");
-        VBox head = new VBox(titles, details);
+        VBox head = new VBox(titles);
         head.getStyleClass().add("field-table-head");
         head.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(head, list);
-        showDetails("", "");
     }
 
     /** Returns the list with the rows. */
@@ -60,14 +54,6 @@ public final class FieldComparisonTable extends VBox {
     /** Shows the titles of the columns. */
     public void showTitles(String name, String first, String second) {
         titles.show(name, first, second);
-    }
-
-    /** Shows a second line below the titles of the values; none if both are {@code ""}. */
-    public void showDetails(String first, String second) {
-        details.show("", first, second);
-        boolean isEmpty = first.isEmpty() && second.isEmpty();
-        details.setVisible(!isEmpty);
-        details.setManaged(!isEmpty);
     }
 
     /** Line of three columns. Their widths depend on the table only, so a scroll bar moves no column. */
@@ -127,7 +113,6 @@ public final class FieldComparisonTable extends VBox {
             setText(null);
             setGraphic(isFilled ? line : null);
             setAccessibleText(isFilled ? row.spoken() : null);
-            pseudoClassStateChanged(DIFFERENT, isFilled && !row.isSame());
             if (isFilled) {
                 line.show(row.name(), shown(row.field(), row.first()), shown(row.field(), row.second()));
             }

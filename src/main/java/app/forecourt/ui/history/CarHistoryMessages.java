@@ -146,7 +146,7 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         String second = isSpelling ? change.after() : after;
         String name = words.name(change.field());
         String empty = words.get("history.empty");
-        return new FieldComparisonTable.Row(change.field(), name, first, second, false,
+        return new FieldComparisonTable.Row(change.field(), name, first, second,
                 words.get("history.change",
                         name, first.isEmpty() ? empty : first, second.isEmpty() ? empty : second));
     }

@@ -29,12 +29,7 @@ final class StockDetails {
                 .collect(Collectors.joining(SEPARATOR));
     }
 
-    /** Returns the line for a narrow list: {@code € 17,990 ↓ · 64,300 km · 3 d}. */
-    String brief(StockRow car) {
-        return parts(car).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
-    }
-
-    /** Returns price, mileage and days of the line for a narrow list; {@code ""} for what is not known. */
+    /** Returns {@code € 17,990 ↓}, {@code 64,300 km} and {@code 3 d}; {@code ""} for what is not known. */
     List<String> parts(StockRow car) {
         Optional<String> price = price(car)
                 .map(amount -> amount + car.priceChange().map(StockDetails::arrow).orElse(""));

@@ -44,9 +44,6 @@ public final class StockMenu {
 
         void writeSupportFile();
 
-        /** Compares the car in the form with another one. */
-        void showComparison();
-
         /** Shows the history of the car in the form. */
         void showHistory();
 
@@ -108,7 +105,6 @@ public final class StockMenu {
         boolean isStored = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
         items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE), !isStored, "menu.why.empty"));
-        items.add(disableIf(item("compare", actions::showComparison), !isStored, "menu.why.empty"));
         items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE),
                 !isStored, "menu.why.empty"));
         items.add(disableIf(item("describe", WindowShortcut.DESCRIBE),

@@ -18,7 +18,6 @@ import app.forecourt.ui.history.SubmissionHistoryMessages;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.settings.SettingsSection;
-import app.forecourt.ui.stock.ComparisonPane;
 import app.forecourt.ui.stock.TakeOffPane;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
@@ -216,12 +215,6 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void writeSupportFile() {
         supportFile.run();
-    }
-
-    @Override
-    public void showComparison() {
-        ComparisonPane pane = new ComparisonPane(model, messages, this::openCar);
-        texts.showWide("compare.title", pane, pane.search());
     }
 
     /** Closes the sheet and opens a car in the form, with the focus there. */

@@ -66,7 +66,7 @@ class StockDetailsTest {
         assertEquals(line, new StockDetails(messages).text(row).replaceAll("[\\u00a0\\u202f]", " "));
         String arrow = line.contains("−") ? "↓" : "↑";
         assertEquals(line.substring(0, line.indexOf(" ·")) + " " + arrow,
-                new StockDetails(messages).brief(row).replaceAll("[\\u00a0\\u202f]", " "));
+                new StockDetails(messages).parts(row).getFirst().replaceAll("[\\u00a0\\u202f]", " "));
     }
 
     @ParameterizedTest

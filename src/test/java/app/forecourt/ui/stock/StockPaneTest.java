@@ -95,10 +95,6 @@ class StockPaneTest extends PaneTest {
                         throw new AssertionError("a file");
                     }
 
-                    @Override
-                    public void showComparison() {
-                        throw new AssertionError("a comparison");
-                    }
 
                     @Override
                     public void showHistory() {
