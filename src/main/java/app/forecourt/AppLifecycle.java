@@ -53,14 +53,10 @@ final class AppLifecycle {
                 new MigrationArchive(services.journal(), services.preferences(),
                         services.dirs().vocabulary(), services.clock()),
                 services.validator(), services.taskRunner(), services.messages(), dialogs);
-        SupportFile supportFile = new SupportFile(services.journal(), services.preferences(),
-                services.vault(),
-                services.profileClients(),
+        SupportFile supportFile = new SupportFile(services.preferences(), services.vault(),
                 new SupportFile.Program(AppServices.version(), services.dirs().logs()),
                 services.clock());
-        support = new SupportFileAction(services.model(), supportFile, services.taskRunner(),
-                services.messages(),
-                dialogs);
+        support = new SupportFileAction(supportFile, services.taskRunner(), services.messages(), dialogs);
         ConfirmationPolicy policy = new ConfirmationPolicy(services.timing().nanoTime());
         confirmations = new ConfirmationFilter(policy);
         window = new MainWindow(services.model(), exchange, services.messages(), services.vocabulary(),

@@ -128,8 +128,6 @@ class FilesPageTest {
                         number("card.CardLogo", "MOST_PIXELS"))),
                 Map.entry("name and web address on the windscreen card",
                         number("card.DealerWebAddress", "MAX_LENGTH") + " characters each"),
-                Map.entry("support file",
-                        "the last %s submissions".formatted(number("support.SupportFile", "SUBMISSIONS"))),
                 Map.entry("pasted text", "%s characters, description and photos %s".formatted(
                         number("car.FieldLimits", "MAX_INPUT_SINGLE_LINE"),
                         number("car.FieldLimits", "MAX_INPUT_MULTI_LINE"))),

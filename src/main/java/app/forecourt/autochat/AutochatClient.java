@@ -9,7 +9,6 @@ import app.forecourt.http.UrlPolicy;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
@@ -84,14 +83,6 @@ public final class AutochatClient {
     /** Returns the stored token if it is usable now. Reads only the token store. */
     public Optional<Token> currentToken() {
         return tokens.storedToken(connection);
-    }
-
-    /**
-     * Returns the time until which no token may be requested. A limit of an earlier run counts too. Empty if a token
-     * may be requested now.
-     */
-    public Optional<Instant> limitedUntil() {
-        return tokens.limitedUntil(connection);
     }
 
     /** Returns the root of the API's paths, if the profile's address may be used. */

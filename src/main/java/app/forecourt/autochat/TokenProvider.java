@@ -87,11 +87,6 @@ public final class TokenProvider {
         return kept.filter(token -> isUsable(token, now));
     }
 
-    /** Returns the time until which no token may be requested; empty if one may. Reads only the token store. */
-    Optional<Instant> limitedUntil(Connection connection) {
-        return wait(connection).map(TokenRequestLimiter.Wait::until);
-    }
-
     /**
      * Returns the denial that a sign-in gets while no token may be requested; empty if one may. Reads only the token
      * store.

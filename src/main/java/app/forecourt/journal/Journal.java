@@ -337,15 +337,6 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Returns the submissions that changed last, the latest first.
-     *
-     * @param count the largest number of submissions
-     */
-    public List<Submission> latestSubmissions(int count) {
-        return writer.execute(database -> SubmissionTable.latest(database, count));
-    }
-
-    /**
      * Saves a profile's option list as it was just loaded from the address.
      *
      * @param whole true if AutoChat had no further options

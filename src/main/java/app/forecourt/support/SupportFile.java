@@ -1,17 +1,10 @@
 package app.forecourt.support;
 
-import app.forecourt.connection.ProfileClients;
 import app.forecourt.file.AtomicFile;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.journal.Journal;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.stock.Submission;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -20,23 +13,21 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The support file, which may be shown to others: versions, settings, state of the profiles, last outcomes, and logs.
- * It has no secrets, no data that identifies the dealer, and no data of a car. Unreadable parts are named and left out,
- * because the file is needed most when something is broken.
+ * The support file, which may be shown to others: versions, settings and logs. It has no secrets, no data that
+ * identifies the dealer, and no data of a car. An unreadable log is named and left out, because the file is needed most
+ * when something is broken.
  */
 public final class SupportFile {
-    private static final int SUBMISSIONS = 50;
     /**
      * Settings with a text that identifies nobody. All others are masked, so that settings of later versions are masked
      * too.
@@ -49,22 +40,17 @@ public final class SupportFile {
     private static final int MASKABLE = 8;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Journal journal;
     private final Preferences preferences;
     private final Vault vault;
-    private final ProfileClients clients;
     private final Program program;
     private final Clock clock;
 
     /** The version of the running program, and the folder of its logs. */
     public record Program(String version, Path logs) {}
 
-    public SupportFile(Journal journal, Preferences preferences, Vault vault, ProfileClients clients,
-            Program program, Clock clock) {
-        this.journal = journal;
+    public SupportFile(Preferences preferences, Vault vault, Program program, Clock clock) {
         this.preferences = preferences;
         this.vault = vault;
-        this.clients = clients;
         this.program = program;
         this.clock = clock;
     }
@@ -78,23 +64,16 @@ public final class SupportFile {
      * Writes the file, completely or not at all, readable only by its owner. Replaces an existing file. Blocks on the
      * disk.
      *
-     * @param state the known state of a profile in this run, without personal text
      * @throws IOException if the file can't be written
      */
-    public void write(Path file, Function<Profile, String> state) throws IOException {
+    public void write(Path file) throws IOException {
         AtomicFile.writePrivate(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
-            add(zip, "versions.json", versions());
-            add(zip, "settings.json", settings());
-            add(zip, "profiles.json", profiles(state));
-            add(zip, "sendings.json", sendings());
+            add(zip, "versions.json", versions().toPrettyString());
+            add(zip, "settings.json", settings().toPrettyString());
             addLogs(zip);
             zip.finish();
         });
-    }
-
-    private void add(ZipOutputStream zip, String name, JsonNode json) throws IOException {
-        add(zip, name, json.toPrettyString());
     }
 
     private void add(ZipOutputStream zip, String name, String text) throws IOException {
@@ -121,11 +100,11 @@ public final class SupportFile {
             preferences.fixedBy(setting).ifPresent(source -> fixed.put(setting.key(), source));
         }
         settings.set("fixedBy", fixed);
-        ArrayNode dealerships = settings.putArray("dealerships");
-        clients.dealerships().stored().forEach(dealership -> dealerships.addObject()
-                .put("staging", masked(dealership.staging()))
-                .put("production", masked(dealership.production())));
-        return settings.put("trouble", RedactedOutcome.word(preferences.trouble()));
+        return settings.put("secrets", word(vault.state().storage())).put("trouble", word(preferences.trouble()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private String shown(Setting setting) {
@@ -133,62 +112,14 @@ public final class SupportFile {
             return vault.has(setting) ? "kept" : "";
         }
         String text = preferences.get(setting);
-        return PLAIN.contains(setting) ? text : ADDRESSES.contains(setting) ? host(text) : masked(text);
+        return PLAIN.contains(setting) ? text : ADDRESSES.contains(setting) ? UrlPolicy.host(text).orElse("…")
+                : masked(text);
     }
 
     /** Masks a text. The rest is enough to distinguish two texts on the telephone. */
     private static String masked(String text) {
         return text.length() < MASKABLE ? text.isBlank() ? "" : "…"
                 : text.substring(0, 2) + "…" + text.substring(text.length() - 2);
-    }
-
-    private static String host(String address) {
-        return UrlPolicy.host(address).orElse("…");
-    }
-
-    private ObjectNode profiles(Function<Profile, String> state) {
-        ObjectNode profiles = JSON.objectNode();
-        for (Profile profile : Profile.values()) {
-            profiles.putObject(profile.key())
-                    .put("host", profile == Profile.PRACTICE ? "" : host(clients.address(profile)))
-                    .put("setUp", clients.isSetUp(profile)).put("state", state.apply(profile))
-                    .put("options", options(profile)).put("signIn", signIn(profile));
-        }
-        profiles.putObject("secrets").put("keptIn", RedactedOutcome.word(vault.state().storage())).put(
-                "locked",
-                vault.state().isLocked());
-        return profiles;
-    }
-
-    /** Describes the cached option list, which is used when no newer one can be loaded. */
-    private String options(Profile profile) {
-        try {
-            return journal.options(profile, clients.address(profile))
-                    .map(kept -> "%s kept, loaded %s, %s hours ago".formatted(kept.options().size(),
-                            kept.loaded(), Duration.between(kept.loaded(), clock.instant()).toHours()))
-                    .orElse("none kept");
-        } catch (JournalException unreadable) {
-            return "unreadable, " + RedactedOutcome.word(unreadable.reason());
-        }
-    }
-
-    /** Describes the rate limit of the sign-in. Practice has none, and asking for its client would start it. */
-    private String signIn(Profile profile) {
-        return profile == Profile.PRACTICE || !clients.isSetUp(profile) ? "no limit"
-                : clients.client(profile).limitedUntil().map(until -> "limited until " + until)
-                        .orElse("no limit");
-    }
-
-    private JsonNode sendings() {
-        try {
-            ArrayNode lines = JSON.arrayNode();
-            for (Submission submission : journal.latestSubmissions(SUBMISSIONS)) {
-                lines.add(RedactedOutcome.of(submission));
-            }
-            return lines;
-        } catch (JournalException unreadable) {
-            return JSON.objectNode().put("unreadable", RedactedOutcome.word(unreadable.reason()));
-        }
     }
 
     private void addLogs(ZipOutputStream zip) throws IOException {

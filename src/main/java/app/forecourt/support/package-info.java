@@ -1,4 +1,4 @@
-/** The support file: log, versions and outcomes without personal data. */
+/** The support file: log, versions and settings without personal data. */
 @NullMarked
 package app.forecourt.support;
 

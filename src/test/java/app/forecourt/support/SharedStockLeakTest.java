@@ -149,9 +149,8 @@ class SharedStockLeakTest {
     private void writeSupportFile() throws IOException {
         Path logs = Files.createDirectories(home.resolve("logs"));
         home.journal().open();
-        new SupportFile(home.journal(), home.preferences(), home.vault(), home.clients(),
-                new SupportFile.Program("test", logs), Clock.systemUTC())
-                .write(home.resolve("support.zip"), _ -> "as told");
+        new SupportFile(home.preferences(), home.vault(), new SupportFile.Program("test", logs), Clock.systemUTC())
+                .write(home.resolve("support.zip"));
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(home.resolve("support.zip")))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 texts.add(entry.getName() + " " + read(zip));

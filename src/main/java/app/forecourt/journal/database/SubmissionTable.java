@@ -226,16 +226,6 @@ public final class SubmissionTable {
                 SubmissionTable::readSubmission, SubmissionState.WAITING);
     }
 
-    /**
-     * Returns the submissions that changed last, the latest first.
-     *
-     * @param count the largest number of submissions
-     */
-    public static List<Submission> latest(Database database, int count) throws SQLException {
-        return database.queryReadable("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
-                SubmissionTable::readSubmission, count);
-    }
-
     /** Returns a car's submissions, the oldest first. */
     static List<Submission> ofCar(Database database, UUID car) throws SQLException {
         return database.queryReadable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",

@@ -100,12 +100,6 @@ public final class OptionListsModel {
         return connection.getReadOnlyProperty();
     }
 
-    /** Returns the last connection state of a profile in this run, empty before any answer. */
-    public Optional<ConnectionState> lastState(Profile profile) {
-        Known known = known(new Place(profile, clients.address(profile)));
-        return known.answer.map(answer -> state(answer, known.listing));
-    }
-
     /** Returns the option list of the selected profile, empty if none was ever loaded. */
     public ReadOnlyObjectProperty<Optional<LoadedOptionList>> list() {
         return list.getReadOnlyProperty();

@@ -163,9 +163,8 @@ final class BusyApp implements AutoCloseable {
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
         new MigrationArchive(journal, home.preferences(), dirs.vocabulary(), Clock.systemUTC())
                 .pack(home.resolve("move.zip"));
-        new SupportFile(journal, home.preferences(), home.vault(), clients,
-                new SupportFile.Program("test", dirs.logs()), clock)
-                .write(home.resolve("support.zip"), _ -> "ready");
+        new SupportFile(home.preferences(), home.vault(), new SupportFile.Program("test", dirs.logs()), clock)
+                .write(home.resolve("support.zip"));
         collectObjectTexts();
     }
 
@@ -295,7 +294,7 @@ final class BusyApp implements AutoCloseable {
         for (Object object : List.of(connection, home.vault(), home.vault().state(), home.preferences(),
                 clients, home.keychain,
                 clients.client(Profile.STAGING).currentToken(), journal.stock(),
-                journal.latestSubmissions(50))) {
+                journal.waitingSubmissions())) {
             shown.put(object.getClass().getSimpleName(), object.toString());
         }
     }

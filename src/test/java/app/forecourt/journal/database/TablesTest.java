@@ -48,17 +48,6 @@ class TablesTest {
     }
 
     @Test
-    void latestSubmissionsAreSortedByTheirChange() throws SQLException {
-        Submission first = put(NOW);
-        Submission second = put(NOW.plusSeconds(1));
-        Submission third = put(NOW.plusSeconds(1));
-        assertEquals(List.of(third, second), SubmissionTable.latest(database, 2));
-        Submission leaves = first.asSending(NOW.plusSeconds(2));
-        SubmissionTable.update(database, leaves);
-        assertEquals(List.of(leaves, third, second), SubmissionTable.latest(database, 50));
-    }
-
-    @Test
     void savedSubmissionIsFound() throws SQLException {
         assertFalse(SubmissionTable.contains(database, UUID.randomUUID()));
         assertTrue(SubmissionTable.contains(database, put(NOW).id()));

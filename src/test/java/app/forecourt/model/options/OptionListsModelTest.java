@@ -29,7 +29,6 @@ import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
-import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
@@ -130,16 +129,6 @@ public class OptionListsModelTest extends AppModelFixture {
         LongWait.until("the list in the journal",
                 () -> book.options(STAGING, clients.address(STAGING))
                         .filter(kept -> kept.loaded().equals(time.instant())).isPresent());
-    }
-
-    @Test
-    void lastStateIsKnownForSupport() {
-        select(STAGING);
-        select(PRACTICE);
-        Map<Profile, String> states = SupportFileAction.connectionStates(lists);
-        assertEquals("ready", states.get(STAGING));
-        assertEquals("ready", states.get(PRACTICE));
-        assertEquals("no answer since Forecourt was opened", states.get(PRODUCTION));
     }
 
     @Test
