@@ -244,8 +244,7 @@ final class FieldNote extends OneLineNote {
 
     /** Returns a text that may have a form in few words. */
     private NoteText text(String key, Object... args) {
-        String whole = messages.get(key, args);
-        return new NoteText(whole, messages.find("brief." + key, args).orElse(whole));
+        return new NoteText(messages.get(key, args), messages.get(messages.briefKey(key), args));
     }
 
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */

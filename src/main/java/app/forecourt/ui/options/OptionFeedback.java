@@ -65,8 +65,7 @@ final class OptionFeedback extends HBox {
     void showLocked() {
         ListingStatus status = model.cars().current().status().get();
         // Short, so that the line stays one and the list does not move under the mouse.
-        String key = "locked." + Messages.key(status);
-        show(messages.find("brief." + key).orElseGet(() -> messages.get(key)));
+        show(messages.get(messages.briefKey("locked." + Messages.key(status))));
         NodeVisibility.set(correct, status == ListingStatus.SENT);
         unread.playFromStart();
     }

@@ -147,8 +147,8 @@ final class WindowActions implements MainLayout.Actions {
                 layout.get().form().jumpTo(CarField.IMAGES);
             }
         } else {
-            String key = "locked." + Messages.key(model.cars().current().status().get());
-            dialogs.toasts().show(messages.find("brief." + key).isPresent() ? "brief." + key : key);
+            dialogs.toasts().show(
+                    messages.briefKey("locked." + Messages.key(model.cars().current().status().get())));
         }
     }
 

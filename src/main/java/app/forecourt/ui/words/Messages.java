@@ -103,6 +103,12 @@ public final class Messages {
         return texts.words().containsKey(key) ? Optional.of(get(key, args)) : Optional.empty();
     }
 
+    /** Returns the key of a text in few words, for a narrow place; the key itself if there is none. */
+    public String briefKey(String key) {
+        String brief = "brief." + key;
+        return texts.words().containsKey(brief) ? brief : key;
+    }
+
     /** Returns a text about a profile. Practice has a text of its own, because it is no AutoChat. */
     public String getFor(Profile profile, String key, String practiceKey, Object... args) {
         return get(profile == Profile.PRACTICE ? practiceKey : key, args);
@@ -229,8 +235,7 @@ public final class Messages {
 
     /** Returns the formula in few words for a narrow place. */
     public String briefFormula(PriceSuggestion suggestion) {
-        return find("brief." + suggestion.formula().messageKey(), suggestion.args().toArray())
-                .orElseGet(() -> formula(suggestion));
+        return get(briefKey(suggestion.formula().messageKey()), suggestion.args().toArray());
     }
 
     /** Truncates an argument. A note beside a field has space for a sentence, but a server may send a page. */
