@@ -77,7 +77,9 @@ public final class Main {
         }
     }
 
-    /** Sets the properties among the arguments. The launcher of the package passes them on to the program, not to Java. */
+    /**
+     * Sets the properties among the arguments. The launcher of the package passes them on to the program, not to Java.
+     */
     private static void setProperties(String[] args) {
         for (String argument : args) {
             int equals = argument.indexOf('=');

@@ -138,8 +138,8 @@ public final class BlockRepository {
     }
 
     /**
-     * Replaces the blocks by those of another desk. Does nothing during an edit, or if the user has stored others since they
-     * were read.
+     * Replaces the blocks by those of another desk. Does nothing during an edit, or if the user has stored others since
+     * they were read.
      *
      * @param before the blocks as they were read; empty if none were stored
      * @return the blocks as they are stored then; empty if they are not replaced

@@ -26,7 +26,10 @@ public record SignInFailure(Kind kind, Optional<String> message, Optional<Instan
     public enum Kind {
         /** Client id or secret is missing. */
         NOT_SET_UP,
-        /** There is a client secret, but the system's keychain has not released its key, or the key's file is unreadable. */
+        /**
+         * There is a client secret, but the system's keychain has not released its key, or the key's file is
+         * unreadable.
+         */
         LOCKED,
         /** There is a client secret, but it was entered for another sign-in address. */
         OTHER_ADDRESS,

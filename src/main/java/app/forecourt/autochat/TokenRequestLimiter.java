@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * counted per client, as AutoChat counts them. With the same secrets there are at most {@value #MAX_REQUESTS} an hour.
  * A secret that was not tried within the hour gets one more, up to {@value #MAX_REQUESTS_WITHOUT_FAILURE}, because the
  * user has just corrected it. A secret that has just got a token gets one every ten minutes, up to the same number,
- * because a program that can't store the token needs one at each start. A limit set by AutoChat applies to every secret.
+ * because a program that can't store the token needs one at each start. A limit set by AutoChat applies to every
+ * secret.
  *
  * <p>
  * Failed requests are spread over the hour with growing delays. Five requests used up in seconds would leave a

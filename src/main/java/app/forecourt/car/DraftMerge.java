@@ -103,7 +103,9 @@ public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
                 : there;
     }
 
-    /** Returns the next base of a collection: what both sides have added is left out, and what both have removed stays. */
+    /**
+     * Returns the next base of a collection: what both sides have added is left out, and what both have removed stays.
+     */
     public static <T> List<T> nextBase(Collection<T> base, Collection<T> local, Collection<T> other) {
         Set<T> before = new HashSet<>(base);
         Set<T> here = new HashSet<>(local);

@@ -9,8 +9,8 @@ import java.util.Locale;
  * @param field the affected field
  * @param code the kind of problem
  * @param args arguments of the message, in the order given at the code; texts and numbers only
- * @param corrections suggested corrections, best first: the whole text of the field. For {@link CarField#OPTIONS} they are
- *        option names that could replace the one in {@code args}. The program never applies them by itself.
+ * @param corrections suggested corrections, best first: the whole text of the field. For {@link CarField#OPTIONS} they
+ *        are option names that could replace the one in {@code args}. The program never applies them by itself.
  */
 public record Problem(CarField field, Code code, List<Object> args, List<String> corrections) {
     public Problem {
@@ -33,8 +33,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
      * warning, 3xx an error. Numbers are stable: the number of a removed code is never used again.
      *
      * <p>Each code is raised in one place. Most are raised in {@code car.check}. Codes that need the list of cars, the
-     * register, the journal, the form or the profile are raised in {@code model}. The refusals of AutoChat are raised in
-     * {@code autochat}.
+     * register, the journal, the form or the profile are raised in {@code model}. The refusals of AutoChat are raised
+     * in {@code autochat}.
      */
     public enum Code {
         // @formatter:off
@@ -61,7 +61,9 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         VIN_FILLER(205, DisplayTime.ON_FOCUS_LOSS),
         /** A Dutch plate has a letter that is in no plate of its series. Args: the letter. */
         PLATE_LETTER(206, DisplayTime.ON_FOCUS_LOSS),
-        /** The series of the Dutch plate ended before the car's first registration. Args: the year of its end as text. */
+        /**
+         * The series of the Dutch plate ended before the car's first registration. Args: the year of its end as text.
+         */
         PLATE_OLDER_THAN_CAR(207, DisplayTime.ON_SEND),
         /** The options are unchecked because the option list was never loaded. */
         OPTIONS_UNCHECKED(210, DisplayTime.ON_SEND),
@@ -106,8 +108,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** The model is unknown and differs by one key from a known model of the brand. Args: the text to send. */
         MODEL_NEARLY_KNOWN(251, DisplayTime.ON_FOCUS_LOSS),
         /**
-         * The brand, model or version is the value of another field. Args: 0 for a date, 1 for an amount, 2 for a licence
-         * plate, 3 for a VIN.
+         * The brand, model or version is the value of another field. Args: 0 for a date, 1 for an amount, 2 for a
+         * licence plate, 3 for a VIN.
          */
         MISPLACED_VALUE(252, DisplayTime.ON_FOCUS_LOSS),
         /** The text has characters that are invisible or change the direction of writing. */
@@ -115,8 +117,9 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** The description was copied from another car and is unchanged. */
         TEXT_OF_ANOTHER_CAR(261, DisplayTime.ON_SEND),
         /**
-         * This computer already sent the same car to the profile. Never raised by {@code CarValidator}, because it knows
-         * only one car. Args: profile, time, brand and model, all as texts; amount and currency if there was a price.
+         * This computer already sent the same car to the profile. Never raised by {@code CarValidator}, because it
+         * knows only one car. Args: profile, time, brand and model, all as texts; amount and currency if there was a
+         * price.
          */
         SENT_BEFORE(270, DisplayTime.IMMEDIATELY),
         /**
@@ -135,8 +138,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
          */
         STOCK_UNREACHABLE(275, DisplayTime.IMMEDIATELY),
         /**
-         * The shared stock was restored from a backup, so that another desk may be sending the car. Never raised by {@code
-         * CarValidator}. Args: the profile as text.
+         * The shared stock was restored from a backup, so that another desk may be sending the car. Never raised by
+         * {@code CarValidator}. Args: the profile as text.
          */
         STOCK_RESTORED(276, DisplayTime.IMMEDIATELY),
         /** The register has another brand or model for the plate. Args: the register's value. */
@@ -185,8 +188,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         /** The VIN does not have 17 characters. Args: the number of characters. */
         VIN_LENGTH(309, DisplayTime.ON_FOCUS_LOSS),
         /**
-         * The VIN has an invalid character (I, O, Q, or neither letter nor digit) without a possible correction. Args: the
-         * character, its position.
+         * The VIN has an invalid character (I, O, Q, or neither letter nor digit) without a possible correction. Args:
+         * the character, its position.
          */
         VIN_CHARACTER(310, DisplayTime.ON_FOCUS_LOSS),
         /** A text or one entry of a list is too long. Args: maximum, actual length, in characters. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Arabic letters in the form of their place in the word. PDFBox draws each letter by its own glyph, so the letters would
- * stand apart. Unicode has each form as a character, and the card's fonts have these characters.
+ * Arabic letters in the form of their place in the word. PDFBox draws each letter by its own glyph, so the letters
+ * would stand apart. Unicode has each form as a character, and the card's fonts have these characters.
  */
 final class ArabicLetterShaper {
     /** First character of the Arabic block. */

@@ -26,8 +26,8 @@ public final class WebSpaceSettings {
     }
 
     /**
-     * Returns whether a web space is set up without a fault, with a password for it. Reads memory only: it waits neither
-     * for the keychain nor for the disk, because the queue of photos asks within its lock.
+     * Returns whether a web space is set up without a fault, with a password for it. Reads memory only: it waits
+     * neither for the keychain nor for the disk, because the queue of photos asks within its lock.
      */
     public boolean isSetUp() {
         return validSettings().isPresent()
@@ -40,8 +40,8 @@ public final class WebSpaceSettings {
     }
 
     /**
-     * Returns whether a photo has gone to another computer. Only that one deletes the photo on the web space, because it
-     * may have sent the car since.
+     * Returns whether a photo has gone to another computer. Only that one deletes the photo on the web space, because
+     * it may have sent the car since.
      *
      * @param createdAt the time at which the user chose the photo
      */

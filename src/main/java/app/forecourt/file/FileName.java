@@ -15,8 +15,8 @@ public final class FileName {
     private FileName() {}
 
     /**
-     * Returns a file name for a thing. It neither begins nor ends with a dot, because such files are hidden on Linux and
-     * lose the dot on Windows.
+     * Returns a file name for a thing. It neither begins nor ends with a dot, because such files are hidden on Linux
+     * and lose the dot on Windows.
      *
      * @param word the name of a thing without a title; also comes before the name of a device
      * @param extension the extension with its dot

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The fingerprint of the journal's file, or of a file beside it. It changes if the file is copied, moved or restored in place of another file. */
+/**
+ * The fingerprint of the journal's file, or of a file beside it. It changes if the file is copied, moved or restored in
+ * place of another file.
+ */
 public final class JournalFileIdentity {
     private static final Logger LOG = Logger.getLogger(JournalFileIdentity.class.getName());
     /** File with the computer's id on Linux. Other systems rely on the file's number and on the send log. */

@@ -192,8 +192,8 @@ final class JournalThread implements AutoCloseable {
     }
 
     /**
-     * Runs the task. If the file turns out to be damaged, replaces it and runs the task again. The first run has changed
-     * nothing then.
+     * Runs the task. If the file turns out to be damaged, replaces it and runs the task again. The first run has
+     * changed nothing then.
      */
     private <T> T orReplace(Turn<T> turn) throws SQLException, IOException {
         checkFile();

@@ -37,8 +37,8 @@ public final class PhotoRecords {
     }
 
     /**
-     * Returns the photos that are not public and have a line in the saved draft of their car, in the order in which they
-     * were chosen. Leaves out those of deleted cars.
+     * Returns the photos that are not public and have a line in the saved draft of their car, in the order in which
+     * they were chosen. Leaves out those of deleted cars.
      */
     public List<PhotoUpload> unfinished() {
         return writer.execute(PhotoTable::unfinished);

@@ -31,10 +31,10 @@ import java.util.logging.Logger;
  * entry stays until the journal has the submission.
  *
  * <p>
- * The file is in the first folder that can be written; if there is none, nothing is logged. The file has an id. If a part
- * of the file can't be read, it gets a new id, because submissions may be missing. The journal's fingerprint contains the
- * id, so the user is then asked about waiting submissions. Practice submissions are not logged, because practice forgets
- * its cars at the end of the run. May be used from any thread.
+ * The file is in the first folder that can be written; if there is none, nothing is logged. The file has an id. If a
+ * part of the file can't be read, it gets a new id, because submissions may be missing. The journal's fingerprint
+ * contains the id, so the user is then asked about waiting submissions. Practice submissions are not logged, because
+ * practice forgets its cars at the end of the run. May be used from any thread.
  */
 final class SendLog {
     private static final Logger LOG = Logger.getLogger(SendLog.class.getName());

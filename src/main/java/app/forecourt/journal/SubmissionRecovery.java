@@ -102,8 +102,8 @@ final class SubmissionRecovery {
     }
 
     /**
-     * Adds the submissions that earlier runs could not save to a copy of the journal's rows, in memory. They stay in the
-     * log.
+     * Adds the submissions that earlier runs could not save to a copy of the journal's rows, in memory. They stay in
+     * the log.
      */
     void addUnsaved(Database memory, Instant now) throws SQLException {
         log.open();

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 
 /**
  * The cars, submissions and templates of the journal, as the sync with a shared stock needs them. A write is refused if
- * the row was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods block
- * as those of {@link Journal} do.
+ * the row was changed since the caller read it, so that nothing that the user types meanwhile is lost. The methods
+ * block as those of {@link Journal} do.
  */
 public final class SyncRecords {
     private final JournalThread writer;
@@ -38,7 +38,9 @@ public final class SyncRecords {
         return writer.readConcurrently(MergedCarTable::changes);
     }
 
-    /** Returns the stamps of all submissions, in the order in which these were requested. A stamp changes with its row. */
+    /**
+     * Returns the stamps of all submissions, in the order in which these were requested. A stamp changes with its row.
+     */
     public Map<UUID, String> submissionStamps() {
         return writer.readConcurrently(SubmissionRows::stamps);
     }
@@ -150,8 +152,8 @@ public final class SyncRecords {
     /**
      * Saves submissions in one transaction, and their cars if those are missing.
      *
-     * @return the stamp of each submission, in their order; empty if nothing is saved, because the row was changed since
-     * or the submission is under way
+     * @return the stamp of each submission, in their order; empty if nothing is saved, because the row was changed
+     * since or the submission is under way
      */
     public List<Optional<String>> saveSubmissions(List<MergedSubmission> submissions) {
         return writer.write(database -> database.inTransaction(transaction -> {

@@ -126,8 +126,8 @@ final class JournalLoader {
     }
 
     /**
-     * Reads all cars, then what is less urgent. Each task begins after the one before it, because two at once would leave
-     * no core of two to the window.
+     * Reads all cars, then what is less urgent. Each task begins after the one before it, because two at once would
+     * leave no core of two to the window.
      */
     private void readRest(int expected) {
         runIfCurrent(expected, () -> IndexedCar.of(journal.stock(), cars.names()), rows -> {

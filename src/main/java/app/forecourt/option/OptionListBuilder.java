@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builder of an option list with limits of bytes and entries, because a name of megabytes blocks the window. An option with a too
- * long name is left out and counted, because AutoChat would not know a shortened name. A label is shortened, because a
- * label is only shown.
+ * Builder of an option list with limits of bytes and entries, because a name of megabytes blocks the window. An option
+ * with a too long name is left out and counted, because AutoChat would not know a shortened name. A label is shortened,
+ * because a label is only shown.
  */
 public final class OptionListBuilder {
     /** Maximum length of a name in UTF-8 bytes; AutoChat's own names have fewer than 60. */

@@ -161,8 +161,8 @@ public final class OptionSearch {
      * Creates the index of an option list.
      *
      * @param synonyms returns the synonyms of an option in all languages
-     * @param unlisted names of things that the list does not have. They find no option with a longer word, so that "nap"
-     *        (proof of the mileage) does not find nappa.
+     * @param unlisted names of things that the list does not have. They find no option with a longer word, so that
+     *        "nap" (proof of the mileage) does not find nappa.
      */
     public OptionSearch(Collection<CarOption> list, Function<CarOption, List<Synonym>> synonyms,
             Collection<String> unlisted) {

@@ -186,8 +186,8 @@ public final class RdwClient {
         record Unknown() implements NoVehicle {}
 
         /**
-         * The register refused a request because of too many requests (429), now or earlier. No request is sent before an
-         * earlier limit is over.
+         * The register refused a request because of too many requests (429), now or earlier. No request is sent before
+         * an earlier limit is over.
          *
          * @param until the end of the limit
          */

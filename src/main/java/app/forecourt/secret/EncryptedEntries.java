@@ -59,9 +59,10 @@ final class EncryptedEntries {
     }
 
     /**
-     * Returns the address that a text must be bound to: that of the web space or of the shared stock for their passwords,
-     * the token address for a client secret, blank for tokens. This is the address in the preferences, because another program may have edited
-     * the file. An address from outside does not count, because only the user who starts the program can set it.
+     * Returns the address that a text must be bound to: that of the web space or of the shared stock for their
+     * passwords, the token address for a client secret, blank for tokens. This is the address in the preferences,
+     * because another program may have edited the file. An address from outside does not count, because only the user
+     * who starts the program can set it.
      */
     private String address(String name) {
         if (name.equals(Setting.PHOTO_SECRET.key())) {

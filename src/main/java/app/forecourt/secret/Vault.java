@@ -159,8 +159,8 @@ public final class Vault implements AutoCloseable {
 
     /**
      * Returns the address that a stored secret is bound to, if it is not the current one: a token address, or the
-     * address of the web space or of the shared stock. Such a secret is not returned by {@link #secret} and must be entered again. Does not
-     * wait for the keychain.
+     * address of the web space or of the shared stock. Such a secret is not returned by {@link #secret} and must be
+     * entered again. Does not wait for the keychain.
      */
     public Optional<String> otherAddress(Setting setting) {
         return preferences.fixedValue(setting).isPresent() ? Optional.empty()

@@ -132,7 +132,8 @@ final class SendQueue {
                         : new SendOutcome.NotSent(FailureCause.BROKEN)));
                 throw bug;
             }
-            // Outside the try block, because an error while the outcome is saved or reported must not change the outcome.
+            // Outside the try block, because an error while the outcome is saved or reported must not change the
+            // outcome.
             progressed.ifPresent(this::finish);
         }
     }
@@ -202,7 +203,9 @@ final class SendQueue {
         return Optional.of(tried(leaving, post.get().run()));
     }
 
-    /** Returns the progress of a submission that must not leave now. Without the server, the submission waits for it. */
+    /**
+     * Returns the progress of a submission that must not leave now. Without the server, the submission waits for it.
+     */
     private Submission withoutClaim(Submission submission, SubmissionClaims.Start start) {
         if (start == SubmissionClaims.Start.MAY_HAVE_ARRIVED) {
             return submission.withOutcome(clock.instant(),

@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /**
  * The claims by which several desks send a car once. The outbox asks for a claim before a submission is queued, and
- * again just before each POST. A desk that shares nothing has {@link #NOT_SHARED}. Claim and begin block on the network.
+ * again just before each POST. A desk that shares nothing has {@link #NOT_SHARED}. Claim and begin block on the
+ * network.
  */
 public interface SubmissionClaims {
     /** The id by which the user confirms to send without the server of the shared stock. */
@@ -81,8 +82,8 @@ public interface SubmissionClaims {
         /** The journal has an outcome already, because the home is a restored copy. There must be no POST. */
         ENDED,
         /**
-         * Another copy of the home has begun a POST, so that the car may have arrived. The journal does not know that. There
-         * must be no other POST.
+         * Another copy of the home has begun a POST, so that the car may have arrived. The journal does not know that.
+         * There must be no other POST.
          */
         MAY_HAVE_ARRIVED,
         /** The server can't be asked. The submission goes on waiting. */
@@ -99,6 +100,8 @@ public interface SubmissionClaims {
     /** Notes that the POST of a submission follows now. */
     Start begin(Submission submission);
 
-    /** Notes that a submission waits again, or that it has ended. Its claim is held or settled later: does not block. */
+    /**
+     * Notes that a submission waits again, or that it has ended. Its claim is held or settled later: does not block.
+     */
     void onProgress(Submission submission);
 }

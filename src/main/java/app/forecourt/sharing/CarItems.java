@@ -43,7 +43,9 @@ final class CarItems implements LocalItems {
                 .collect(Collectors.toMap(Map.Entry::getKey, change -> stamp(change.getValue())));
     }
 
-    /** Returns the stamp of a row; empty, as without a row, if the row was only made for a submission of another desk. */
+    /**
+     * Returns the stamp of a row; empty, as without a row, if the row was only made for a submission of another desk.
+     */
     private static String stamp(Instant changedAt) {
         return changedAt.equals(Instant.EPOCH) ? "" : Long.toString(changedAt.toEpochMilli());
     }

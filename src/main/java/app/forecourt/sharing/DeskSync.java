@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The sync of one desk. Knows the file {@code shared.db}, which has what the desk and the server last had in common, and
- * the desk's cars, submissions, templates and building blocks.
+ * The sync of one desk. Knows the file {@code shared.db}, which has what the desk and the server last had in common,
+ * and the desk's cars, submissions, templates and building blocks.
  */
 final class DeskSync implements AutoCloseable {
     static final String DESK = "desk";
@@ -120,8 +120,8 @@ final class DeskSync implements AutoCloseable {
     }
 
     /**
-     * Returns whether the server was restored since the user sent a car last, so that it may not know what another desk is
-     * sending. May be called from any thread.
+     * Returns whether the server was restored since the user sent a car last, so that it may not know what another desk
+     * is sending. May be called from any thread.
      *
      * @param confirmed what the user has confirmed
      */
@@ -144,8 +144,8 @@ final class DeskSync implements AutoCloseable {
     }
 
     /**
-     * Compares the journal with the copies, without the server. A journal that is a restored copy gets back what it had,
-     * before the user types into an old car.
+     * Compares the journal with the copies, without the server. A journal that is a restored copy gets back what it
+     * had, before the user types into an old car.
      */
     void compareJournal() throws SQLException {
         if (stock().isPresent()) {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Converts the earlier submissions that the server's guard has found to those that the user is asked about. The journal may
- * not have them yet.
+ * Converts the earlier submissions that the server's guard has found to those that the user is asked about. The journal
+ * may not have them yet.
  */
 final class DuplicateSubmissionMapper {
     private static final ObjectMapper JSON = new ObjectMapper();

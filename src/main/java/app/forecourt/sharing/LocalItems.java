@@ -77,13 +77,14 @@ interface LocalItems {
     /**
      * Writes items.
      *
-     * @return the stamp of each written item. An item that was changed since it was read, or is being edited, is left out.
+     * @return the stamp of each written item. An item that was changed since it was read, or is being edited, is left
+     *        out.
      */
     Map<UUID, String> write(List<Write> writes);
 
     /**
-     * Returns true if a document that could not be written is written in a later round. Otherwise it comes again from the
-     * server, because only a pull reports changed cars to the window.
+     * Returns true if a document that could not be written is written in a later round. Otherwise it comes again from
+     * the server, because only a pull reports changed cars to the window.
      */
     default boolean isWriteRepeated() {
         return false;

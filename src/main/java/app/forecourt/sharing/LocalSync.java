@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The desk's side of the sync. Compares the journal with the copies, and merges the documents of the server into the
- * journal. Each step is stored before the next one begins, so that a kill between them does no harm. Used by one thread.
+ * journal. Each step is stored before the next one begins, so that a kill between them does no harm. Used by one
+ * thread.
  */
 final class LocalSync {
     private static final Logger LOG = Logger.getLogger(LocalSync.class.getName());
@@ -63,8 +64,8 @@ final class LocalSync {
     }
 
     /**
-     * Returns the items that differ from their copies, and the unfinished ones, in the order of the stamps. Those that the
-     * journal lacks come last. A row with an empty stamp always counts as different.
+     * Returns the items that differ from their copies, and the unfinished ones, in the order of the stamps. Those that
+     * the journal lacks come last. A row with an empty stamp always counts as different.
      */
     List<UUID> findChanged(LocalItems items) throws SQLException {
         Map<UUID, String> copies = store.stamps(items.kind());

@@ -70,8 +70,8 @@ final class ServerSync {
     }
 
     /**
-     * Notes the state of the stock. After a restored database, everything is compared again. A stock that the desk had left
-     * goes on as after a time without the server.
+     * Notes the state of the stock. After a restored database, everything is compared again. A stock that the desk had
+     * left goes on as after a time without the server.
      */
     void begin(StockClient server) throws StockServerException, SQLException {
         StockState state = server.state();

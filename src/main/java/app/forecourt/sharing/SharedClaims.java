@@ -61,8 +61,8 @@ public final class SharedClaims implements SubmissionClaims {
         Optional<Boolean> hasEnded(UUID submission);
 
         /**
-         * Returns true if the database was restored since the user sent a car last, so that the claim of a POST under way
-         * may be lost. The user may confirm that.
+         * Returns true if the database was restored since the user sent a car last, so that the claim of a POST under
+         * way may be lost. The user may confirm that.
          */
         boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException;
 
@@ -190,7 +190,7 @@ public final class SharedClaims implements SubmissionClaims {
         return isReadTrue(() -> work.hasEnded(claim.submission()).orElse(!claim.isPosting()));
     }
 
-    /** Notes the start of a POST. A submission of an earlier start, or one queued without the server, is claimed here. */
+    /** Notes the start of a POST. Claims a submission of an earlier start, or one queued without the server. */
     @Override
     public Start begin(Submission submission) {
         UnderWay current = underWay.computeIfAbsent(submission.id(), _ -> new UnderWay());

@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads for the window which texts other desks offer and who typed or sent what, from {@code shared.db}. Has a connection of
- * its own that stays open. May be used from any thread.
+ * Reads for the window which texts other desks offer and who typed or sent what, from {@code shared.db}. Has a
+ * connection of its own that stays open. May be used from any thread.
  */
 final class SyncStateReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SyncStateReader.class.getName());

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The file {@code shared.db}: the copies of all shared items, and what the desk knows of the stock. It is no part of the
- * journal. If the file is lost, the next sync is a first contact: nothing is lost or doubled. Used by one thread.
+ * The file {@code shared.db}: the copies of all shared items, and what the desk knows of the stock. It is no part of
+ * the journal. If the file is lost, the next sync is a first contact: nothing is lost or doubled. Used by one thread.
  */
 final class SyncStateStore implements AutoCloseable {
     private static final String SCHEMA = """
@@ -100,8 +100,8 @@ final class SyncStateStore implements AutoCloseable {
     }
 
     /**
-     * Returns the items of a kind that the server may lack, or that are on their way into the journal. They are in the order
-     * in which they were saved last, because the server keeps the order of submissions.
+     * Returns the items of a kind that the server may lack, or that are on their way into the journal. They are in the
+     * order in which they were saved last, because the server keeps the order of submissions.
      */
     List<UUID> unfinished(Kind kind) throws SQLException {
         return database.query("""
@@ -184,8 +184,8 @@ final class SyncStateStore implements AutoCloseable {
     }
 
     /**
-     * Notes that the desk has left its stock. The copies stay until the desk joins another stock, because a merge with the
-     * same one needs them.
+     * Notes that the desk has left its stock. The copies stay until the desk joins another stock, because a merge with
+     * the same one needs them.
      */
     void leaveStock() throws SQLException {
         set(LEFT, "yes");

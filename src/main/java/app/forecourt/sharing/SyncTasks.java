@@ -16,7 +16,10 @@ import java.util.function.Predicate;
  * thread.
  */
 final class SyncTasks implements NotificationListener.Events {
-    /** The pause between two rounds without news. The presence is renewed in each, before {@code DeskPresence.LIFE} ends. */
+    /**
+     * The pause between two rounds without news. The presence is renewed in each, before {@code DeskPresence.LIFE}
+     * ends.
+     */
     private static final Duration ROUND = Duration.ofSeconds(10);
     /** The pause between two rounds, if a pooler drops the notifications. */
     private static final Duration ROUND_WITHOUT_NOTIFICATIONS = Duration.ofSeconds(5);

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Items without fields of their own: templates, and the list of building blocks. The latest template stays; the lists of
- * blocks of two desks are merged by block.
+ * Items without fields of their own: templates, and the list of building blocks. The latest template stays; the lists
+ * of blocks of two desks are merged by block.
  */
 final class WholeItems implements LocalItems {
     /** The end of the stamp of an item that the desk no longer has. */
@@ -38,8 +38,8 @@ final class WholeItems implements LocalItems {
     }
 
     /**
-     * Notes that the user has saved an item, if it is there. The item is no row of a restored journal, even if its time is
-     * earlier, because the clock may have been set back.
+     * Notes that the user has saved an item, if it is there. The item is no row of a restored journal, even if its time
+     * is earlier, because the clock may have been set back.
      *
      * @param last the stamp that the item had
      */
@@ -65,7 +65,9 @@ final class WholeItems implements LocalItems {
         return source.isEarlier(stamp, than);
     }
 
-    /** Returns a later stamp than the last one, so that a row of a restored journal does not bring a deleted item back. */
+    /**
+     * Returns a later stamp than the last one, so that a row of a restored journal does not bring a deleted item back.
+     */
     @Override
     public String stampOfMissing(String last) {
         return last.isEmpty() || last.endsWith(MISSING) ? last : last + MISSING;

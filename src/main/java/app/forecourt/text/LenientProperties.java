@@ -23,8 +23,8 @@ public record LenientProperties(List<Line> lines, List<String> unreadableLines) 
     public record Line(String key, String value) {}
 
     /**
-     * Reads a file up to the limit of {@link #MAX_LENGTH}. In a longer file the last complete line before the limit is the
-     * last one read. The next line is reported as unreadable.
+     * Reads a file up to the limit of {@link #MAX_LENGTH}. In a longer file the last complete line before the limit is
+     * the last one read. The next line is reported as unreadable.
      *
      * @throws IOException if the reader fails
      */

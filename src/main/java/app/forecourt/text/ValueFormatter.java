@@ -31,8 +31,8 @@ public final class ValueFormatter {
     private ValueFormatter() {}
 
     /**
-     * Formats a brand or a model approximately as its manufacturer does, because AutoChat has it in lower case. Initials
-     * and parts with a digit are in upper case: {@code BMW}, {@code C-HR}, {@code ID.3}.
+     * Formats a brand or a model approximately as its manufacturer does, because AutoChat has it in lower case.
+     * Initials and parts with a digit are in upper case: {@code BMW}, {@code C-HR}, {@code ID.3}.
      */
     public static String formatName(String word) {
         return word.length() <= MAX_INITIALS ? formatPart(word, MAX_INITIALS)

@@ -30,8 +30,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The archive for the move to another computer: one file with the journal, the settings, the description blocks and the
- * desk's own vocabulary. It has no secrets. It has no addresses either, because they decide where a secret, a plate or a
- * photo is sent, and anyone may have made the archive.
+ * desk's own vocabulary. It has no secrets. It has no addresses either, because they decide where a secret, a plate or
+ * a photo is sent, and anyone may have made the archive.
  */
 public final class MigrationArchive {
     private static final Set<Setting> NOT_MOVED = EnumSet.of(Setting.PROFILE, Setting.WINDOW,

@@ -70,7 +70,9 @@ final class NextStep {
         };
     }
 
-    /** Returns the photo after its step has ended with a bug. It needs the user, because the next try may end so too. */
+    /**
+     * Returns the photo after its step has ended with a bug. It needs the user, because the next try may end so too.
+     */
     static PhotoUpload broken(PhotoUpload photo) {
         UploadFailure.Step step = switch (photo.state()) {
             case CHOSEN -> UploadFailure.Step.PREPARE;

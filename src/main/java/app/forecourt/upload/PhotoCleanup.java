@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  *
  * <p>
  * If the user allows it, such a photo is deleted on the web space first. A car that was ever sent keeps all its photos
- * there, because buyers may see them. The record is deleted last. If the program is killed before that, or the web space
- * can't be reached, the next start tries again. A public photo that may not be deleted keeps its record.
+ * there, because buyers may see them. The record is deleted last. If the program is killed before that, or the web
+ * space can't be reached, the next start tries again. A public photo that may not be deleted keeps its record.
  */
 public final class PhotoCleanup {
     private final PhotoRecords records;

@@ -69,7 +69,9 @@ public final class PhotoQueue implements AutoCloseable {
         takeUp(records::unfinished);
     }
 
-    /** Continues with photos of a car that is in the form now. Photos that are here already stay. Blocks on the disk. */
+    /**
+     * Continues with photos of a car that is in the form now. Photos that are here already stay. Blocks on the disk.
+     */
     public void resume(UUID car, Collection<UUID> ids) {
         takeUp(() -> records.ofCar(car).stream().filter(photo -> ids.contains(photo.id())
                 && photo.address().isEmpty()).toList());

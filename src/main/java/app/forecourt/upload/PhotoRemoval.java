@@ -6,8 +6,8 @@ import app.forecourt.photo.upload.PhotoUpload;
 public interface PhotoRemoval {
 
     /**
-     * Returns whether the user wants such photos deleted and the photo may be on the web space that is set up now. Reads
-     * memory only.
+     * Returns whether the user wants such photos deleted and the photo may be on the web space that is set up now.
+     * Reads memory only.
      */
     boolean isPossible(PhotoUpload photo);
 

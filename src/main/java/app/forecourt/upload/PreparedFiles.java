@@ -50,7 +50,9 @@ public final class PreparedFiles {
         return Files.readAllBytes(file(photo));
     }
 
-    /** Deletes the file of a photo, if there is one. The next {@link #sweep} deletes a file that can't be deleted now. */
+    /**
+     * Deletes the file of a photo, if there is one. The next {@link #sweep} deletes a file that can't be deleted now.
+     */
     public void delete(UUID photo) {
         delete(file(photo));
     }

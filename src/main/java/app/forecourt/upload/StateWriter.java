@@ -27,8 +27,8 @@ final class StateWriter {
     }
 
     /**
-     * Writes the changes of the user in one transaction. If that fails, the photos keep them in memory, and take no step
-     * before they are written.
+     * Writes the changes of the user in one transaction. If that fails, the photos keep them in memory, and take no
+     * step before they are written.
      *
      * @return the photos with new states
      */
@@ -47,7 +47,10 @@ final class StateWriter {
         return states;
     }
 
-    /** Writes a photo after a step. If that fails, the step is repeated, unless the user has stopped the photo meanwhile. */
+    /**
+     * Writes a photo after a step. If that fails, the step is repeated, unless the user has stopped the photo
+     * meanwhile.
+     */
     PhotoUpload finish(PhotoUpload before, PhotoUpload after) {
         boolean isSaved = write(List.of(after));
         boolean isStopped = after.isDiscarded();

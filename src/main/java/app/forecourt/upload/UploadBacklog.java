@@ -63,8 +63,8 @@ final class UploadBacklog {
     }
 
     /**
-     * Returns the photos that no worker has and that can be saved or take their next step, in order. While a photo is at
-     * the web space, those to be prepared come first. A silent web space then does not hold up their pictures.
+     * Returns the photos that no worker has and that can be saved or take their next step, in order. While a photo is
+     * at the web space, those to be prepared come first. A silent web space then does not hold up their pictures.
      */
     List<PhotoUpload> ready() {
         List<PhotoUpload> ready = photos.values().stream()

@@ -23,8 +23,8 @@ public record PriceSuggestion(CarField field, BigDecimal amount, Formula formula
     }
 
     /**
-     * Formula of a suggested amount. Amounts have two decimals. The rate of 21 % is given as 21, and the rate plus 100 as
-     * 121.
+     * Formula of a suggested amount. Amounts have two decimals. The rate of 21 % is given as 21, and the rate plus 100
+     * as 121.
      */
     public enum Formula {
         /** The sales price minus its VAT. Args: sales price, VAT, rate, rate plus 100. */

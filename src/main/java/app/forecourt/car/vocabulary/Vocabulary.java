@@ -41,7 +41,10 @@ public final class Vocabulary {
     /** Length of a world manufacturer identifier: the first characters of a VIN. */
     private static final int WMI_LENGTH = 3;
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}]+|$");
-    /** Codes of a new form and how they are shown, confirmed by the vendor's page. With them the first frame need not wait for the file. */
+    /**
+     * Codes of a new form and how they are shown, confirmed by the vendor's page. With them the first frame need not
+     * wait for the file.
+     */
     private static final Map<String, String> CONFIRMED = Map.of("EUR", "EUR", "KM", "km");
 
     private final List<LenientProperties> files = new ArrayList<>();

@@ -77,8 +77,8 @@ public final class CarTable {
     }
 
     /**
-     * Saves an earlier draft within the caller's transaction, unless the car was changed since. Ends the current step of
-     * the history.
+     * Saves an earlier draft within the caller's transaction, unless the car was changed since. Ends the current step
+     * of the history.
      *
      * @param accepted the fields with accepted suggestions
      * @param draftTime the time of the draft

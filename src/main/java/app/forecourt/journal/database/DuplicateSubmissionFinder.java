@@ -85,9 +85,9 @@ public final class DuplicateSubmissionFinder {
      * They have the same car, VIN, plate or stock number, and were not turned down.
      *
      * <p>
-     * A submission with an unreadable state counts. An unknown submission that was sent again counts as long as what was
-     * sent in its place is under way, because that may never leave. Afterwards it counts only for another car, and only
-     * if sending again failed or went elsewhere: with other keys, or to another dealership. Another car of another
+     * A submission with an unreadable state counts. An unknown submission that was sent again counts as long as what
+     * was sent in its place is under way, because that may never leave. Afterwards it counts only for another car, and
+     * only if sending again failed or went elsewhere: with other keys, or to another dealership. Another car of another
      * dealership does not count.
      */
     public static List<DuplicateSubmission> find(Database database, Submission submission)

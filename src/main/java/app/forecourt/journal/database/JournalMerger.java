@@ -113,7 +113,9 @@ public final class JournalMerger {
                 back ? now : Instant.EPOCH, back ? 1 : 0, back ? 1 : 0);
     }
 
-    /** Merges the cars. The drafts that are replaced get into the history, and a restored draft counts as just typed. */
+    /**
+     * Merges the cars. The drafts that are replaced get into the history, and a restored draft counts as just typed.
+     */
     private static void mergeCars(Database transaction, boolean back, Instant now) throws SQLException {
         HistoryTable.keepReplaced(transaction, back);
         // A photo that loses its line is stopped, so that it is not taken for one that a kill has left without a line.

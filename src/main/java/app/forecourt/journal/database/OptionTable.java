@@ -58,8 +58,8 @@ public final class OptionTable {
     }
 
     /**
-     * Converts a row of the table to an option list; empty if the list came from another address. The list is within the
-     * bounds, because an earlier version stored names of any length.
+     * Converts a row of the table to an option list; empty if the list came from another address. The list is within
+     * the bounds, because an earlier version stored names of any length.
      *
      * @throws IllegalArgumentException if a value can't be understood
      * @throws IllegalStateException if the row holds damaged JSON

@@ -76,8 +76,8 @@ public final class PhotoTable {
     }
 
     /**
-     * Returns the photos that are not public and have a line in the saved draft of their car, in the order in which they
-     * were chosen. Leaves out those of deleted cars.
+     * Returns the photos that are not public and have a line in the saved draft of their car, in the order in which
+     * they were chosen. Leaves out those of deleted cars.
      */
     public static List<PhotoUpload> unfinished(Database database) throws SQLException {
         // The order of the join is fixed, because there are few such photos and many cars.
@@ -111,8 +111,8 @@ public final class PhotoTable {
     }
 
     /**
-     * Turns all photos into those of another computer. Those that are not public count as never changed, so that a merge
-     * does not replace the photos of their own computer by them.
+     * Turns all photos into those of another computer. Those that are not public count as never changed, so that a
+     * merge does not replace the photos of their own computer by them.
      */
     public static int leaveBehind(Database database) throws SQLException {
         return database.inTransaction(transaction -> {

@@ -130,8 +130,8 @@ public final class SubmissionRows {
     }
 
     /**
-     * Saves the car of a submission as it was sent, if the journal does not have the car. Its last change is the earliest
-     * time, because nobody has typed it here.
+     * Saves the car of a submission as it was sent, if the journal does not have the car. Its last change is the
+     * earliest time, because nobody has typed it here.
      */
     public static boolean saveMissingCar(Database transaction, JsonNode columns, Instant now)
             throws SQLException {

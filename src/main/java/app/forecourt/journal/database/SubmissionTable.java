@@ -156,8 +156,8 @@ public final class SubmissionTable {
     }
 
     /**
-     * Marks a car's submissions of unknown outcome as sent again by another submission. The verdict gets the time at which
-     * that one begins, by which the replaced ones are found again.
+     * Marks a car's submissions of unknown outcome as sent again by another submission. The verdict gets the time at
+     * which that one begins, by which the replaced ones are found again.
      */
     public static void markSentAgain(Database database, Submission again, Instant now) throws SQLException {
         setVerdict(database, again.car(), again.profile(), UserVerdict.NONE, UserVerdict.SENT_AGAIN,
@@ -186,8 +186,8 @@ public final class SubmissionTable {
     }
 
     /**
-     * Sets the time at which the advert of a submission was taken off AutoChat. The car's history gets a step. The time of
-     * the last change grows by a millisecond only: a sync needs a later one, but a tick is no progress.
+     * Sets the time at which the advert of a submission was taken off AutoChat. The car's history gets a step. The time
+     * of the last change grows by a millisecond only: a sync needs a later one, but a tick is no progress.
      *
      * @param at empty if the advert is there again
      */

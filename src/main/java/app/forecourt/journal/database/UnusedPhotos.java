@@ -16,8 +16,8 @@ public final class UnusedPhotos {
     private UnusedPhotos() {}
 
     /**
-     * Returns the photos that were stopped or taken out and are not in the saved draft of their own car. Another car may
-     * have them.
+     * Returns the photos that were stopped or taken out and are not in the saved draft of their own car. Another car
+     * may have them.
      */
     public static List<PhotoUpload> candidates(Database database) throws SQLException {
         return database.queryReadable(

@@ -82,8 +82,8 @@ public final class ConnectionModel {
     }
 
     /**
-     * Applies a submission that waited when the program ended. Its outcome is of the earlier run and proves nothing about
-     * the connection now.
+     * Applies a submission that waited when the program ended. Its outcome is of the earlier run and proves nothing
+     * about the connection now.
      */
     public void onWaitingAtStart(Submission submission) {
         if (submission.outcome().isPresent()) {

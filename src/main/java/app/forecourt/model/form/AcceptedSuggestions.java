@@ -26,8 +26,8 @@ public final class AcceptedSuggestions {
     public AcceptedSuggestions() {}
 
     /**
-     * Creates the set of a stored car from the texts of its draft. A blank field is left out, because an amount must not
-     * appear in it that nobody accepted in this run.
+     * Creates the set of a stored car from the texts of its draft. A blank field is left out, because an amount must
+     * not appear in it that nobody accepted in this run.
      */
     public AcceptedSuggestions(Collection<CarField> fields, CarDraft draft) {
         fields.stream().filter(field -> !draft.text(field).isBlank())

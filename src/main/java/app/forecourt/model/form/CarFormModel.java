@@ -343,8 +343,9 @@ public final class CarFormModel {
     }
 
     /**
-     * Takes over what another desk has changed. A field that the user has changed since the base keeps its text. So does
-     * the field with the focus, until the focus leaves it, because a key may come next. No change counts as typed here.
+     * Takes over what another desk has changed. A field that the user has changed since the base keeps its text. So
+     * does the field with the focus, until the focus leaves it, because a key may come next. No change counts as typed
+     * here.
      *
      * @param base the draft that both sides began with
      * @param other the draft as another desk has changed it
@@ -396,8 +397,8 @@ public final class CarFormModel {
     }
 
     /**
-     * Returns whether the user is typing: has changed a field and is still in it. In a window that was behind another one
-     * since, the user is not typing before the next key.
+     * Returns whether the user is typing: has changed a field and is still in it. In a window that was behind another
+     * one since, the user is not typing before the next key.
      */
     public boolean isBeingTyped() {
         return typedField.isPresent() && typedField.equals(fieldTexts.focused()) && !isTypingPaused;

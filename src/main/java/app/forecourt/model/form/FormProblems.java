@@ -137,7 +137,9 @@ public final class FormProblems {
         left.accept(field);
     }
 
-    /** Shows the problems of all fields as if each was left, because the user has typed them before the car was opened. */
+    /**
+     * Shows the problems of all fields as if each was left, because the user has typed them before the car was opened.
+     */
     public void showTyped() {
         reveal(problem -> problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         show();
@@ -191,7 +193,9 @@ public final class FormProblems {
         seen.addAll(known);
     }
 
-    /** Adds warnings that come from outside the form's model, for {@link #showAll}. Each stays until its field changes. */
+    /**
+     * Adds warnings that come from outside the form's model, for {@link #showAll}. Each stays until its field changes.
+     */
     public void add(List<Problem> added) {
         warnings.addAll(added);
     }

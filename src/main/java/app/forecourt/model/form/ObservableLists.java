@@ -19,8 +19,8 @@ public final class ObservableLists {
     }
 
     /**
-     * Replaces only the elements that differ, so that a view of the list neither jumps nor loses its selection. Replaces
-     * all elements if many differ, because each replaced one is an event of its own.
+     * Replaces only the elements that differ, so that a view of the list neither jumps nor loses its selection.
+     * Replaces all elements if many differ, because each replaced one is an event of its own.
      */
     public static <T> void update(ObservableList<T> list, List<? extends T> elements) {
         if (elements.size() != list.size()) {

@@ -22,7 +22,9 @@ public final class RivalTexts {
     private final FieldTexts texts;
     private final Runnable changed;
     private final Map<CarField, List<Rival>> rivals = new EnumMap<>(CarField.class);
-    /** The fields that the user has edited since. Their rivals stay, although the stock has no rivals of them any more. */
+    /**
+     * The fields that the user has edited since. Their rivals stay, although the stock has no rivals of them any more.
+     */
     private final Set<CarField> edited = EnumSet.noneOf(CarField.class);
     private Consumer<CarField> dismissalListener = _ -> {};
     private Runnable waitingListener = () -> {};
@@ -49,8 +51,8 @@ public final class RivalTexts {
     }
 
     /**
-     * Returns the rivals of a field that differ from its text, the newest first. The beginnings of a longer text that the
-     * same desk has typed since are left out.
+     * Returns the rivals of a field that differ from its text, the newest first. The beginnings of a longer text that
+     * the same desk has typed since are left out.
      */
     public List<Rival> of(CarField field) {
         String text = texts.text(field).getValueSafe();
@@ -130,7 +132,9 @@ public final class RivalTexts {
         }
     }
 
-    /** Handles texts that the form has taken over from another desk. A rival may have become one, or be none any more. */
+    /**
+     * Handles texts that the form has taken over from another desk. A rival may have become one, or be none any more.
+     */
     void onTextsReplaced() {
         waitingListener.run();
     }

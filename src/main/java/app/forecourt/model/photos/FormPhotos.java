@@ -244,7 +244,7 @@ public final class FormPhotos {
                 .collect(Collectors.toSet());
     }
 
-    /** Lets the photos of the car leave this computer once their lines are saved, also if another car is shown by then. */
+    /** Lets the photos of the car leave this computer once their lines are saved, also if another car is shown. */
     private void release() {
         if (profile.getValue() != Profile.PRACTICE && !form.isReadOnly()) {
             known(references()).filter(photo -> !photo.released())

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 
 /**
- * The covering of a licence plate or a face in a photo of the car in the form. A covered photo is a new photo of the same
- * file. It takes the line of the earlier photo, so that the change can be undone. Used on the FX thread only.
+ * The covering of a licence plate or a face in a photo of the car in the form. A covered photo is a new photo of the
+ * same file. It takes the line of the earlier photo, so that the change can be undone. Used on the FX thread only.
  */
 public final class PhotoCovering {
     private final PhotoUploads uploads;
@@ -55,7 +55,9 @@ public final class PhotoCovering {
         this.clock = clock;
     }
 
-    /** Returns the photo of a line that can be covered; empty if the photo was not chosen as a file on this computer. */
+    /**
+     * Returns the photo of a line that can be covered; empty if the photo was not chosen as a file on this computer.
+     */
     public Optional<PhotoUpload> photo(String line) {
         return uploads.source(line).filter(PhotoUpload::isOfThisComputer);
     }
@@ -88,7 +90,8 @@ public final class PhotoCovering {
     }
 
     /**
-     * Covers areas of a photo in place of those that it has. Adds a new photo, and gives it the line of the earlier one.
+     * Covers areas of a photo in place of those that it has. Adds a new photo, and gives it the line of the earlier
+     * one.
      *
      * @param areas all covered areas; empty to cover nothing any more
      * @param done receives the result

@@ -64,7 +64,10 @@ public record PhotoState(PhotoStatus status, Optional<PhotoUpload> source, Set<P
                 || status == PhotoStatus.ELSEWHERE || isWeak();
     }
 
-    /** Returns whether the user should check the settings, because the web space or its public address refused the photo. */
+    /**
+     * Returns whether the user should check the settings, because the web space or its public address refused the
+     * photo.
+     */
     public boolean needsSettings() {
         return status == PhotoStatus.FAILED && source.filter(PhotoUpload::isRefused)
                 .flatMap(PhotoUpload::failure)

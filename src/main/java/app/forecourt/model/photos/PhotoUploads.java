@@ -32,8 +32,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /**
- * The photos that were chosen as files, by their id: those on their way, and those of the cars that were shown since the
- * start. Used on the FX thread only.
+ * The photos that were chosen as files, by their id: those on their way, and those of the cars that were shown since
+ * the start. Used on the FX thread only.
  */
 public final class PhotoUploads implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PhotoUploads.class.getName());
@@ -266,7 +266,9 @@ public final class PhotoUploads implements AutoCloseable {
         background(ids, queue::stop);
     }
 
-    /** Tries again what waits, and what the web space or its public address refused, because the settings have changed. */
+    /**
+     * Tries again what waits, and what the web space or its public address refused, because the settings have changed.
+     */
     public void settingsChanged() {
         retry(photos.values().stream().filter(PhotoUpload::isRefused).map(PhotoUpload::id).toList());
         webSpace.set(hasWebSpace.getAsBoolean());

@@ -85,7 +85,10 @@ public final class TakenOutPhotos {
         }
     }
 
-    /** Saves the marks of photos. Those that the journal can't take are saved before the next cleanup. Blocks on the disk. */
+    /**
+     * Saves the marks of photos. Those that the journal can't take are saved before the next cleanup. Blocks on the
+     * disk.
+     */
     synchronized void saveMarks() {
         for (boolean removed : List.of(true, false)) {
             List<UUID> photos = unsaved.entrySet().stream().filter(mark -> mark.getValue() == removed)
@@ -101,7 +104,9 @@ public final class TakenOutPhotos {
         }
     }
 
-    /** Makes the next cleanup look at all photos: those of earlier runs, or because it may be allowed to delete more. */
+    /**
+     * Makes the next cleanup look at all photos: those of earlier runs, or because it may be allowed to delete more.
+     */
     void requireCleanup() {
         needsCleanup = true;
     }
@@ -112,8 +117,8 @@ public final class TakenOutPhotos {
     }
 
     /**
-     * Removes the photos that nobody needs any more, in the background. Does nothing if no photo was taken out since the
-     * last cleanup. Photos of the car in the form wait until another car is there.
+     * Removes the photos that nobody needs any more, in the background. Does nothing if no photo was taken out since
+     * the last cleanup. Photos of the car in the form wait until another car is there.
      *
      * @param save saves all cars, and returns whether that succeeded; blocks
      * @param car returns the car in the form

@@ -70,8 +70,8 @@ public final class SendWorkflow {
          */
         CONFIRMATION_NEEDED,
         /**
-         * The car is marked as sold, withdrawn or archived. The caller asks the user, and removes the mark if the car is
-         * for sale all the same.
+         * The car is marked as sold, withdrawn or archived. The caller asks the user, and removes the mark if the car
+         * is for sale all the same.
          */
         MARKED,
         /**

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The cars with rivals, which the stock list marks, as one sync has them. The form decides about its own car, because it
- * knows the answers of the user before the sync does. Used on the FX thread only.
+ * The cars with rivals, which the stock list marks, as one sync has them. The form decides about its own car, because
+ * it knows the answers of the user before the sync does. Used on the FX thread only.
  */
 final class CarsWithRivals {
     /** Number of changed cars from which all cars are searched at once. */

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Delays the pushes of saved cars: that of the car in the form until the user pauses or leaves it. Any other car is pushed
- * at once. Used on the FX thread only.
+ * Delays the pushes of saved cars: that of the car in the form until the user pauses or leaves it. Any other car is
+ * pushed at once. Used on the FX thread only.
  */
 final class PushDebouncer {
     /** Delay from the last save of the car in the form to its push. */

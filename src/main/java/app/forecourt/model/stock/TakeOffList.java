@@ -16,8 +16,8 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 /**
- * List of the adverts to take off AutoChat. The selected profile comes first, and in each profile the advert that is out
- * of date since the latest time. Practice is listed only while it is selected, because nobody sees its adverts.
+ * List of the adverts to take off AutoChat. The selected profile comes first, and in each profile the advert that is
+ * out of date since the latest time. Practice is listed only while it is selected, because nobody sees its adverts.
  */
 public final class TakeOffList implements AutoCloseable {
     private final StockModel stock;

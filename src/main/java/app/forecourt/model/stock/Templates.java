@@ -82,8 +82,8 @@ public final class Templates {
     }
 
     /**
-     * Replaces the templates by those of the journal, because another desk has changed some there. To be called while no
-     * write is pending.
+     * Replaces the templates by those of the journal, because another desk has changed some there. To be called while
+     * no write is pending.
      */
     public void replaceStored(List<Template> stored) {
         List<Template> sorted = stored.stream().sorted(BY_NAME).toList();
@@ -112,7 +112,9 @@ public final class Templates {
                 .filter(change -> !change.before().equals(change.after())).toList();
     }
 
-    /** Sets the listener for templates that another desk has changed or deleted. It is called before the list changes. */
+    /**
+     * Sets the listener for templates that another desk has changed or deleted. It is called before the list changes.
+     */
     public void whenChangedElsewhere(Consumer<List<Change>> listener) {
         remoteListener = listener;
     }

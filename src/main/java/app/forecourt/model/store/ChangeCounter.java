@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The number of changes by the user, so that what was read before a change is not shown after it. Used on the FX thread. */
+/**
+ * The number of changes by the user, so that what was read before a change is not shown after it. Used on the FX
+ * thread.
+ */
 public final class ChangeCounter {
     private long count;
     /** The number of the last change of each car. */

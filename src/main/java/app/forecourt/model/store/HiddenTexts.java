@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * The texts of other desks that neither the form nor the journal shows, because the user has typed into the same fields.
- * Used on the FX thread only.
+ * The texts of other desks that neither the form nor the journal shows, because the user has typed into the same
+ * fields. Used on the FX thread only.
  */
 public final class HiddenTexts {
     private BiConsumer<UUID, Map<CarField, String>> listener = (_, _) -> {};

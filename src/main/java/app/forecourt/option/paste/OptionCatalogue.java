@@ -44,9 +44,9 @@ public final class OptionCatalogue {
     }
 
     /**
-     * Returns the options that match a typed text, the best first: by a whole name, by whole words, by beginnings of words,
-     * by other letters; each first in the given language. Without any such option, options that differ by a typo are returned.
-     * A blank text matches all options.
+     * Returns the options that match a typed text, the best first: by a whole name, by whole words, by beginnings of
+     * words, by other letters; each first in the given language. Without any such option, options that differ by a typo
+     * are returned. A blank text matches all options.
      */
     public List<OptionSearch.Match> find(String typed, Language language) {
         return search.find(typed, language);

@@ -12,8 +12,8 @@ import java.time.Instant;
 public record FolderPhoto(Path file, long size, Instant modifiedAt) {
 
     /**
-     * Returns a number by which the picture is recognized, also in another subfolder. It follows from name and size. The
-     * time does not count, because the times on a card move with the daylight saving time.
+     * Returns a number by which the picture is recognized, also in another subfolder. It follows from name and size.
+     * The time does not count, because the times on a card move with the daylight saving time.
      */
     long key() {
         // The hash of a text is the same in every Java.

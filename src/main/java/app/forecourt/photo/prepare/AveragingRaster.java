@@ -12,7 +12,8 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
 /**
- * A raster without pixels of its own. Java's JPEG decoder writes its rows here one by one, and each goes into an average.
+ * A raster without pixels of its own. Java's JPEG decoder writes its rows here one by one, and each goes into an
+ * average.
  */
 final class AveragingRaster extends WritableRaster {
     private final AreaAverage average;

@@ -104,8 +104,8 @@ final class SftpStore implements PhotoStore {
     }
 
     /**
-     * Returns whether the disk is full, and deletes the unfinished file if so. Version 3 of SFTP has no status for that,
-     * and OpenSSH says just "Failure". The old channel still has answers to earlier writes.
+     * Returns whether the disk is full, and deletes the unfinished file if so. Version 3 of SFTP has no status for
+     * that, and OpenSSH says just "Failure". The old channel still has answers to earlier writes.
      */
     private boolean isFull(String folder, String temporary, SftpException failure, int needed)
             throws JSchException {

@@ -65,8 +65,8 @@ final class StoreTls implements X509TrustManager, HostnameVerifier {
 
     /**
      * Returns a context that resumes sessions by their ids. By default Java asks for session tickets instead, and
-     * discards those of vsftpd because they never expire. Java has a system property for this alone, and reads it when a
-     * context is created. Another context that is created at that moment resumes by ids too, which is as good.
+     * discards those of vsftpd because they never expire. Java has a system property for this alone, and reads it when
+     * a context is created. Another context that is created at that moment resumes by ids too, which is as good.
      */
     SSLContext contextWithSessionIds() {
         synchronized (StoreTls.class) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
- * Finds the {@link ServerFailure} of an exception of the driver. It follows from SQLSTATEs and types of exceptions, because texts are in the
- * languages of server and computer.
+ * Finds the {@link ServerFailure} of an exception of the driver. It follows from SQLSTATEs and types of exceptions,
+ * because texts are in the languages of server and computer.
  */
 public final class SqlFailureClassifier {
     private SqlFailureClassifier() {}

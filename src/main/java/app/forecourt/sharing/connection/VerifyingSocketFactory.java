@@ -27,8 +27,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypted sockets to a database. The driver's own check names the reason of a failure only in the computer's language.
- * The exceptions of this check have a {@link ServerFailure}.
+ * Encrypted sockets to a database. The driver's own check names the reason of a failure only in the computer's
+ * language. The exceptions of this check have a {@link ServerFailure}.
  */
 public final class VerifyingSocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory factory;

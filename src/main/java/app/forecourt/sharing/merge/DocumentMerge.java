@@ -66,9 +66,9 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
     }
 
     /**
-     * Returns true if a field of the server is later than the mark of this desk. After a restored server the changes are
-     * compared, because older values have fewer. Only for a mark that was never changed while the car was shared the clocks
-     * decide, as for a desk that joins with the same car.
+     * Returns true if a field of the server is later than the mark of this desk. After a restored server the changes
+     * are compared, because older values have fewer. Only for a mark that was never changed while the car was shared
+     * the clocks decide, as for a desk that joins with the same car.
      */
     private boolean isLaterThanMark(String name) {
         return local.field(CarDocument.MARK).changes() > 0
@@ -88,8 +88,8 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
     }
 
     /**
-     * Returns true if one side has deleted the car, and the other has typed a text since that the first has not seen. The
-     * car comes back then, because the user has deleted another text.
+     * Returns true if one side has deleted the car, and the other has typed a text since that the first has not seen.
+     * The car comes back then, because the user has deleted another text.
      */
     private boolean isUnseenEdit(SharedDocument deleted, SharedDocument edited) {
         return !base.names().isEmpty() && CarDocument.mark(deleted) == StockMark.DELETED
@@ -102,7 +102,9 @@ record DocumentMerge(SharedDocument base, SharedDocument local, SharedDocument r
                                 && !edited.field(name).isSame(deleted.field(name)));
     }
 
-    /** Counts a value that replaces the one of the server as a later change, however often either desk had changed it. */
+    /**
+     * Counts a value that replaces the one of the server as a later change, however often either desk had changed it.
+     */
     private FieldValue counted(String name, FieldValue value) {
         FieldValue there = remote.field(name);
         return value.isSame(there) ? value

@@ -52,7 +52,9 @@ public record FieldValue(JsonNode value, String author, Instant at, long changes
                 || (value.isContainerNode() ? value.isEmpty() : value.asText("").isEmpty());
     }
 
-    /** Returns a copy with another number of changes. A rival has 0, because an earlier version of the program drops it. */
+    /**
+     * Returns a copy with another number of changes. A rival has 0, because an earlier version of the program drops it.
+     */
     FieldValue withChanges(long number) {
         return number == changes ? this : new FieldValue(value, author, at, number);
     }

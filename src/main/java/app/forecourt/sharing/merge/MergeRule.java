@@ -10,13 +10,14 @@ enum MergeRule {
     /** The entries that either desk has added stay, and those that either has removed go. */
     ENTRIES,
     /**
-     * The value of the desk that meets the conflict stays, because its version is the later one. But a verdict that the car
-     * is there always stays, no verdict wins over a car that was sent again, and a list of building blocks merges by entry.
+     * The value of the desk that meets the conflict stays, because its version is the later one. But a verdict that the
+     * car is there always stays, no verdict wins over a car that was sent again, and a list of building blocks merges
+     * by entry.
      */
     LATEST,
     /**
-     * The value of the desk that meets the conflict stays. It grows by itself in each journal, so that another one is no
-     * difference.
+     * The value of the desk that meets the conflict stays. It grows by itself in each journal, so that another one is
+     * no difference.
      */
     GROWING,
     /** An accepted submission stays accepted, and one that has ended does not wait again. */

@@ -25,7 +25,9 @@ public final class SubmissionDocument {
     private static final String IT_IS_THERE = "it_is_there";
     private static final String NONE = "none";
     private static final List<String> VERDICT_COLUMNS = List.of("decision", "decided");
-    /** The rank of a submission by which the car may be at AutoChat. It wins over one that has certainly not arrived. */
+    /**
+     * The rank of a submission by which the car may be at AutoChat. It wins over one that has certainly not arrived.
+     */
     private static final int UNKNOWN_RANK = 2;
     private static final int ACCEPTED_RANK = 3;
 
@@ -92,14 +94,16 @@ public final class SubmissionDocument {
         };
     }
 
-    /** Returns whether a field is a verdict by which the car is at AutoChat. It wins, because the car must not be sent. */
+    /**
+     * Returns whether a field is a verdict by which the car is at AutoChat. It wins, because the car must not be sent.
+     */
     static boolean isThere(String name, FieldValue value) {
         return name.equals(VERDICT) && decision(value).equals(IT_IS_THERE);
     }
 
     /**
-     * Returns whether a field is a verdict that nobody has given, or one that is taken back. It wins over a car that was
-     * sent again, because a desk may join with an old home, and the user must be asked once more.
+     * Returns whether a field is a verdict that nobody has given, or one that is taken back. It wins over a car that
+     * was sent again, because a desk may join with an old home, and the user must be asked once more.
      */
     static boolean isOpen(String name, FieldValue value) {
         return name.equals(VERDICT) && decision(value).equals(NONE);

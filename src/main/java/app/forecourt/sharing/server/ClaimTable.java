@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The table of claims. Each method runs within the caller's transaction. A model check in the tests shows that the states
- * and their order keep a car from being posted twice.
+ * The table of claims. Each method runs within the caller's transaction. A model check in the tests shows that the
+ * states and their order keep a car from being posted twice.
  */
 final class ClaimTable {
     private static final String COLUMNS = "id, submission, environment, car, revision, desk, desk_name, state, tries, at";
@@ -68,8 +68,8 @@ final class ClaimTable {
 
     /**
      * Returns the open claims of a car and of other cars with its VIN, plate or number. A claimed submission may not be
-     * at the server yet, so that the duplicate guard does not see it. Locks the claims, because their desks may begin to
-     * post meanwhile.
+     * at the server yet, so that the duplicate guard does not see it. Locks the claims, because their desks may begin
+     * to post meanwhile.
      */
     private static List<OpenClaim> openClaims(Connection transaction, SubmissionKeys keys)
             throws SQLException {
@@ -106,9 +106,9 @@ final class ClaimTable {
     }
 
     /**
-     * Notes that the POST follows. Returns false if the claim is no longer open for the desk, or if it is known since the
-     * claim that the car is there. It may also be there by an unknown submission that its desk sent without a claim, while
-     * that desk did not share the stock.
+     * Notes that the POST follows. Returns false if the claim is no longer open for the desk, or if it is known since
+     * the claim that the car is there. It may also be there by an unknown submission that its desk sent without a
+     * claim, while that desk did not share the stock.
      */
     static boolean begin(Connection transaction, Desk desk, UUID claim, int tries, Confirmed confirmed)
             throws SQLException {
@@ -132,7 +132,9 @@ final class ClaimTable {
         return isBegun;
     }
 
-    /** Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over. */
+    /**
+     * Notes that the submission waits. Returns false, and releases a doubtful claim, if another desk has taken it over.
+     */
     static boolean hold(Connection transaction, Desk desk, UUID claim) throws SQLException {
         boolean isHeld = move(transaction, desk, claim, "held", "state IN ('held', 'posting')");
         if (!isHeld) {

@@ -18,8 +18,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * The listener to the notifications about changes of the stock, with a connection and a thread of its own. Reconnects by
- * itself. No caller waits for the server.
+ * The listener to the notifications about changes of the stock, with a connection and a thread of its own. Reconnects
+ * by itself. No caller waits for the server.
  */
 public final class NotificationListener implements AutoCloseable {
     /** Begins the text of notifications that only test the way. */
@@ -132,8 +132,8 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     /**
-     * Begins to listen, and returns whether a notification from another connection arrives. A pooler in transaction mode
-     * forgets who listens. Our own connection would not tell, because the server answers it directly.
+     * Begins to listen, and returns whether a notification from another connection arrives. A pooler in transaction
+     * mode forgets who listens. Our own connection would not tell, because the server answers it directly.
      */
     static boolean subscribe(Connection listening, ConnectionOpener opener, Duration wait)
             throws SQLException, StockServerException {

@@ -21,20 +21,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The duplicate guard over the submissions of all desks. Its rules are those of {@code DuplicateSubmissionFinder} of the
- * journal, in the SQL of another database; a test holds both to the same cases. The journal's guard decides for a desk
- * that shares nothing or works alone. This one decides as well when a car is claimed.
+ * The duplicate guard over the submissions of all desks. Its rules are those of {@code DuplicateSubmissionFinder} of
+ * the journal, in the SQL of another database; a test holds both to the same cases. The journal's guard decides for a
+ * desk that shares nothing or works alone. This one decides as well when a car is claimed.
  */
 final class SharedDuplicateFinder {
     private static final String TURNED_DOWN = states(SubmissionState::isTurnedDown);
     private static final String UNDER_WAY = states(SubmissionState::isUnderWay);
 
     /**
-     * The guard. A row that somebody has edited counts rather than not, so that the user is warned. The submission itself
-     * counts if it has ended, because its desk is then a restored copy of the home. An unknown submission that was sent
-     * again counts if the user takes over a claim, because what was sent in its place does not leave then. It also counts for
-     * another car if what was sent in its place had other keys or another dealership. It counts as long as that is under way
-     * at another desk, because it may never leave.
+     * The guard. A row that somebody has edited counts rather than not, so that the user is warned. The submission
+     * itself counts if it has ended, because its desk is then a restored copy of the home. An unknown submission that
+     * was sent again counts if the user takes over a claim, because what was sent in its place does not leave then. It
+     * also counts for another car if what was sent in its place had other keys or another dealership. It counts as long
+     * as that is under way at another desk, because it may never leave.
      */
     static final String GUARD = """
             SELECT %1$s, item.car, item.vin_key, item.plate_key, item.number_key,

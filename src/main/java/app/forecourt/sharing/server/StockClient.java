@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A client of the server of a shared stock, for one desk. Has one connection, which it opens when it is needed. Each method
- * blocks until its answer is there, and one runs at a time.
+ * A client of the server of a shared stock, for one desk. Has one connection, which it opens when it is needed. Each
+ * method blocks until its answer is there, and one runs at a time.
  *
  * <p>
  * After {@link ServerFailure#BROKEN_MEANWHILE} the caller repeats a write with the same ids: no write is done twice.
@@ -153,8 +153,9 @@ public final class StockClient implements AutoCloseable {
      * reply was lost is granted again.
      *
      * <p>
-     * Several claims may be open: a doubtful claim beside that of the next desk, or claims of other cars with the same VIN
-     * or plate. The answer names one at a time. A submission that is there since the user confirmed it is a duplicate again.
+     * Several claims may be open: a doubtful claim beside that of the next desk, or claims of other cars with the same
+     * VIN or plate. The answer names one at a time. A submission that is there since the user confirmed it is a
+     * duplicate again.
      *
      * @param keys the keys of the submission
      * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
@@ -194,8 +195,8 @@ public final class StockClient implements AutoCloseable {
     }
 
     /**
-     * Stores a submission with its outcome and settles its claim, in one transaction. If the submission is outdated, the
-     * claim stays open.
+     * Stores a submission with its outcome and settles its claim, in one transaction. If the submission is outdated,
+     * the claim stays open.
      */
     public PushResult settle(UUID claim, ItemPush submission) throws StockServerException {
         return connection.inTransaction(transaction -> {

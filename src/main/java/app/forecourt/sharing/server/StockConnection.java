@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of a desk to the database of its stock. It opens when it is needed, and has one transaction at a time. */
+/**
+ * The connection of a desk to the database of its stock. It opens when it is needed, and has one transaction at a time.
+ */
 final class StockConnection implements AutoCloseable {
     private final ConnectionOpener opener;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -37,8 +39,8 @@ final class StockConnection implements AutoCloseable {
     }
 
     /**
-     * Runs statements in one transaction. Opens the connection if there is none. Repeats the statements once if a connection
-     * that was idle is broken.
+     * Runs statements in one transaction. Opens the connection if there is none. Repeats the statements once if a
+     * connection that was idle is broken.
      */
     <T> T inTransaction(Work<T> work) throws StockServerException {
         lock.lock();

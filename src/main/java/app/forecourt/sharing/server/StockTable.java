@@ -11,8 +11,9 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /**
- * The table with the identity and the version of the stock, which has one row. A transaction that stores something locks it until its end. So versions are committed in
- * their order, and a pull of all later versions can miss none. A sequence would give its numbers earlier.
+ * The table with the identity and the version of the stock, which has one row. A transaction that stores something
+ * locks it until its end. So versions are committed in their order, and a pull of all later versions can miss none. A
+ * sequence would give its numbers earlier.
  */
 final class StockTable {
     static final String CHANNEL = "forecourt_stock";
@@ -73,8 +74,9 @@ final class StockTable {
     }
 
     /**
-     * Returns a text that changes when the database is restored. A restored dump has a schema with a new number. After a
-     * restore of the server's files the write-ahead log begins a new timeline. Some hosts forbid to ask for the latter.
+     * Returns a text that changes when the database is restored. A restored dump has a schema with a new number. After
+     * a restore of the server's files the write-ahead log begins a new timeline. Some hosts forbid to ask for the
+     * latter.
      */
     static String incarnation(Connection autoCommitted) throws SQLException {
         String schema = schema(autoCommitted);

@@ -69,7 +69,10 @@ public final class Dialogs {
         return ask("close.title", "close.soon", "close.soon.yes", "close.no", cars);
     }
 
-    /** Asks before the program ends while adverts are still to be taken off. Returns false if the user wants to see them. */
+    /**
+     * Asks before the program ends while adverts are still to be taken off. Returns false if the user wants to see
+     * them.
+     */
     public boolean confirmClosingWithAdverts(long adverts) {
         return ask("close.title", "close.adverts", "close.adverts.yes", "close.adverts.no", adverts);
     }

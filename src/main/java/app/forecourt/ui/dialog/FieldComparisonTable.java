@@ -15,7 +15,10 @@ import javafx.scene.layout.VBox;
 
 /** Table of fields, each with its name and two values, under a head in line with the columns. */
 public final class FieldComparisonTable extends VBox {
-    /** The most characters of a value that are shown. Options and descriptions are shown whole, because they differ anywhere. */
+    /**
+     * The most characters of a value that are shown. Options and descriptions are shown whole, because they differ
+     * anywhere.
+     */
     private static final int LONGEST = 400;
 
     private final ListView<Row> list = new ListView<>();

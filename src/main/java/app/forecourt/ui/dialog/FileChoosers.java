@@ -48,8 +48,8 @@ public final class FileChoosers {
     }
 
     /**
-     * Lets the user choose a file to write. A name without an extension gets the one of the suggested name, and a number
-     * if there is such a file: the chooser has asked about the name without it.
+     * Lets the user choose a file to write. A name without an extension gets the one of the suggested name, and a
+     * number if there is such a file: the chooser has asked about the name without it.
      *
      * @param name suggested file name
      * @return the file, or empty if the user cancelled

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Work in the window that takes all keys and clicks until it is closed, such as the settings. It covers the window below
- * the environment band, because the user must always see which AutoChat is meant. A question is a dialog over it.
+ * Work in the window that takes all keys and clicks until it is closed, such as the settings. It covers the window
+ * below the environment band, because the user must always see which AutoChat is meant. A question is a dialog over it.
  */
 public final class Sheet {
     /** Room around the sheet in pixels. */
@@ -235,7 +235,9 @@ public final class Sheet {
         return result();
     }
 
-    /** Hides the menu whose item opens the sheet. JavaFX hides it after the action, and the action lasts until the end. */
+    /**
+     * Hides the menu whose item opens the sheet. JavaFX hides it after the action, and the action lasts until the end.
+     */
     private static void hideMenus() {
         List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance).forEach(Window::hide);
     }

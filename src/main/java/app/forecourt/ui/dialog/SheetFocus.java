@@ -15,8 +15,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The focus while a sheet is open: Tab stays within the sheet, and no key reaches the window behind it. A node behind the
- * sheet that asks for the focus gets it when the sheet closes.
+ * The focus while a sheet is open: Tab stays within the sheet, and no key reaches the window behind it. A node behind
+ * the sheet that asks for the focus gets it when the sheet closes.
  */
 final class SheetFocus {
     private final Scene scene;

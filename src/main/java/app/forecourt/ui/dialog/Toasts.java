@@ -22,8 +22,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices at the bottom right of a window or of its open sheet, one at a time. They need no answer, take no focus and go by themselves. They
- * cover neither the send bar nor the buttons of an open sheet.
+ * Notices at the bottom right of a window or of its open sheet, one at a time. They need no answer, take no focus and
+ * go by themselves. They cover neither the send bar nor the buttons of an open sheet.
  */
 public final class Toasts {
     private static final Duration SHOWN = Duration.seconds(5);

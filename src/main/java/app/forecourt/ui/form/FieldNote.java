@@ -39,7 +39,9 @@ final class FieldNote extends OneLineNote {
     private final Messages messages;
     private final InterpretedText interpretation;
     private final Label text = new Label();
-    /** The source of the value. The label is below the problems, because a source is no problem and has another colour. */
+    /**
+     * The source of the value. The label is below the problems, because a source is no problem and has another colour.
+     */
     private final Label source = new Label();
     private final FieldOffers offers;
     private Node badge = new Region();
@@ -192,7 +194,9 @@ final class FieldNote extends OneLineNote {
         text.setAccessibleText(accessibleText());
     }
 
-    /** Returns the button that opens another car with the same text. Enter does not press it, because it ends a scan. */
+    /**
+     * Returns the button that opens another car with the same text. Enter does not press it, because it ends a scan.
+     */
     private Stream<OfferButton> openDuplicate(FieldState state) {
         return state.hints().stream().filter(hint -> hint.code() == Problem.Code.ALSO_IN_LIST).map(hint -> {
             String open = messages.get("duplicate.open");

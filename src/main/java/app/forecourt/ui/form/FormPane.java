@@ -100,8 +100,8 @@ public final class FormPane extends ScrollPane {
     }
 
     /**
-     * Returns the steps that add the second card, a few fields a step. The first frame does not wait for them, and typing
-     * waits for one of them at most.
+     * Returns the steps that add the second card, a few fields a step. The first frame does not wait for them, and
+     * typing waits for one of them at most.
      */
     public List<Runnable> stepsOfSecondCard() {
         return steps(SECOND_SECTION).toList();
@@ -271,8 +271,8 @@ public final class FormPane extends ScrollPane {
     }
 
     /**
-     * Scrolls along when the room above the form changes, so that the fields stay where they are on the screen. A focused
-     * field that the room above would cover is scrolled into view.
+     * Scrolls along when the room above the form changes, so that the fields stay where they are on the screen. A
+     * focused field that the room above would cover is scrolled into view.
      *
      * @param change pixels by which the room above grew
      */

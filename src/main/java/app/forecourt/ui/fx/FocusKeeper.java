@@ -21,8 +21,8 @@ public final class FocusKeeper {
 
     /**
      * Returns an action that returns the focus to its present owner. JavaFX selects the whole text of a field that gets
-     * the focus, so the action also restores the selection. Of a text that has changed since, nothing is selected, because
-     * the next key would replace a text that the user has not read.
+     * the focus, so the action also restores the selection. Of a text that has changed since, nothing is selected,
+     * because the next key would replace a text that the user has not read.
      */
     public static Runnable restorer(@Nullable Node owner) {
         if (owner instanceof TextInputControl text) {

@@ -31,7 +31,8 @@ public final class Icons {
     }
 
     /**
-     * Creates the icon of an order: an arrow beside lines that become shorter downwards, or longer. The family has none.
+     * Creates the icon of an order: an arrow beside lines that become shorter downwards, or longer. The family has
+     * none.
      *
      * @param isAscending whether the lowest value is at the top
      */

@@ -129,7 +129,9 @@ public record CarHistoryMessages(Messages words, CarValidator validator, Display
         return draft;
     }
 
-    /** Returns the value of a field before or after a change. A list shows only the entries that the other one lacks. */
+    /**
+     * Returns the value of a field before or after a change. A list shows only the entries that the other one lacks.
+     */
     private static String value(CarField field, String text, List<String> entries, ParsedDraft car,
             FieldValueText values) {
         return switch (field.type()) {

@@ -24,8 +24,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Pane with the steps of a car, the newest first. Beside the list is a table of the changed fields of the selected step,
- * or the whole car as it was then, as text that can only be read and copied.
+ * Pane with the steps of a car, the newest first. Beside the list is a table of the changed fields of the selected
+ * step, or the whole car as it was then, as text that can only be read and copied.
  */
 public final class CarHistoryPane extends VBox {
     private final ListView<HistoryStep> list = new ListView<>();

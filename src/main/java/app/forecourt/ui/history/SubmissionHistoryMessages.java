@@ -77,8 +77,8 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
     }
 
     /**
-     * Returns the submission's differences from the others in one line: the other desk that sent it, the submission that
-     * it corrects and the user's verdict.
+     * Returns the submission's differences from the others in one line: the other desk that sent it, the submission
+     * that it corrects and the user's verdict.
      */
     String summary(Submission submission) {
         Optional<String> correction = predecessor(submission)

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A text field for a date, with a button that opens a calendar. By keys, Down opens it. The calendar writes a picked day
- * into the field, and changes nothing otherwise.
+ * A text field for a date, with a button that opens a calendar. By keys, Down opens it. The calendar writes a picked
+ * day into the field, and changes nothing otherwise.
  *
  * <p>
  * JavaFX's DatePicker replaces what was typed when the field loses the focus.

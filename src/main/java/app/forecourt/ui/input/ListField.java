@@ -6,8 +6,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * A text field with a list of known values below it and a chevron that opens the list. While the field is empty, a click
- * anywhere in it opens the list. By keys, Down opens it, or Space while the whole text is selected.
+ * A text field with a list of known values below it and a chevron that opens the list. While the field is empty, a
+ * click anywhere in it opens the list. By keys, Down opens it, or Space while the whole text is selected.
  *
  * <p>
  * No control of a library does the same. An editable ComboBox of JavaFX neither filters its list nor keeps what was

@@ -69,8 +69,8 @@ public final class ConfirmationPolicy {
 
     /**
      * Records that a window closed, that a sheet opened or closed, or that the user opened a car with a banner. The
-     * second press of a doubled key does not confirm then, because it was not meant for the controls that the keys reach
-     * now.
+     * second press of a doubled key does not confirm then, because it was not meant for the controls that the keys
+     * reach now.
      */
     public void viewChanged() {
         viewChanged = OptionalLong.of(nanoTime.getAsLong());

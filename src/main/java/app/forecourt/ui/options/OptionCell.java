@@ -97,7 +97,9 @@ final class OptionCell extends ListCell<Row> {
         return getItem() == null ? List.of() : getItem().choices();
     }
 
-    /** Moves the highlight to the option under the mouse, and the focus to the list, so that the next keys act there. */
+    /**
+     * Moves the highlight to the option under the mouse, and the focus to the list, so that the next keys act there.
+     */
     private void onPressed(MouseEvent press) {
         int pressed = (int) (line.sceneToLocal(press.getSceneX(), 0).getX() / line.getWidth() * columns);
         if (!choices().isEmpty()) {

@@ -10,8 +10,9 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the option list and its search field. Enter adds the highlighted option to the car, once however long it
- * is held. In the list, Space adds or removes it. Letters go to the search. Down moves the focus from the search field into the list, Up in the first row moves it back. Left
- * and Right move between columns and groups, and fold a group. On a heading, Enter and Space fold too.
+ * is held. In the list, Space adds or removes it. Letters go to the search. Down moves the focus from the search field
+ * into the list, Up in the first row moves it back. Left and Right move between columns and groups, and fold a group.
+ * On a heading, Enter and Space fold too.
  */
 final class OptionKeys {
     private final TextField search;

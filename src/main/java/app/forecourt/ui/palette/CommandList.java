@@ -51,8 +51,8 @@ public final class CommandList {
      * Result of a search.
      *
      * @param commands commands that fit, those that can run first, and in each part the best first
-     * @param best index of the command that fits best. It may be one that can't run. Enter then shows the reason and runs
-     *         no other one.
+     * @param best index of the command that fits best. It may be one that can't run. Enter then shows the reason and
+     *         runs no other one.
      */
     public record Found(List<Command> commands, int best) {}
 
@@ -67,8 +67,8 @@ public final class CommandList {
     }
 
     /**
-     * Returns the commands that fit a text. Each word of the text is somewhere in the title, or the text is the initials
-     * of the title. Without a text, all commands that can run are returned, the last used ones first.
+     * Returns the commands that fit a text. Each word of the text is somewhere in the title, or the text is the
+     * initials of the title. Without a text, all commands that can run are returned, the last used ones first.
      */
     public Found find(String text) {
         List<String> words = wordsOf(text);

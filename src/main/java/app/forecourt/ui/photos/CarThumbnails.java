@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first photos of the cars in a list, reduced. Photos of this computer are always shown. The rule of
- * {@link PhotoPreviews} decides whether others may be fetched. Only photos of visible cars are fetched, once the list rests, {@value #MOST_AT_ONCE} at a time. The last
- * {@value #MOST_KEPT} are kept in memory.
+ * {@link PhotoPreviews} decides whether others may be fetched. Only photos of visible cars are fetched, once the list
+ * rests, {@value #MOST_AT_ONCE} at a time. The last {@value #MOST_KEPT} are kept in memory.
  */
 public final class CarThumbnails {
     /** Thumbnails kept in memory, each of at most 62,208 pixels. */

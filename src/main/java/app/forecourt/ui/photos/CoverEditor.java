@@ -18,7 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The editor of the covered areas of a photo: the photo with its rectangles; below it the current place and buttons. */
+/**
+ * The editor of the covered areas of a photo: the photo with its rectangles; below it the current place and buttons.
+ */
 final class CoverEditor {
     private static final int PERCENT = 100;
 

@@ -83,7 +83,9 @@ final class CoverRectangles {
         current = areas.indexOf(MIDDLE);
     }
 
-    /** Sets the current rectangle to the one between two points. Adds one if none is current and it is not too small. */
+    /**
+     * Sets the current rectangle to the one between two points. Adds one if none is current and it is not too small.
+     */
     void span(double x, double y, double otherX, double otherY) {
         double left = Math.clamp(Math.min(x, otherX), 0, 1);
         double top = Math.clamp(Math.min(y, otherY), 0, 1);

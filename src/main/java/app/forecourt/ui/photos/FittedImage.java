@@ -7,7 +7,9 @@ import javafx.scene.layout.Region;
 final class FittedImage extends ImageView {
     private final Region frame;
 
-    /** @param frame the frame, which gives the image no place in its layout, because its size depends on nothing inside */
+    /**
+     * @param frame the frame, which gives the image no place in its layout, because its size depends on nothing inside
+     */
     FittedImage(Region frame) {
         this.frame = frame;
         setPreserveRatio(true);

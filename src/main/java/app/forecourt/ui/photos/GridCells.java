@@ -14,7 +14,8 @@ record GridCells(int count, int columns) {
     }
 
     /**
-     * Returns the cell that a key leads to; the same cell at an edge. A last row that is not full is entered at its end.
+     * Returns the cell that a key leads to; the same cell at an edge. A last row that is not full is entered at its
+     * end.
      */
     int next(int cell, Direction direction) {
         int last = count - 1;

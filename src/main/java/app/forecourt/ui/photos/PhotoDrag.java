@@ -18,7 +18,9 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 
-/** Drags: files and addresses from other programs to the card of the photos, and a photo to another place in the grid. */
+/**
+ * Drags: files and addresses from other programs to the card of the photos, and a photo to another place in the grid.
+ */
 final class PhotoDrag {
     private final PhotoList photos;
     private final FormPhotos files;

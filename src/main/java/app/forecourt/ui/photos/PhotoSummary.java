@@ -18,7 +18,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The lines above the photo grid: how many photos there are, how many are on their way, and what is wrong with them. */
+/**
+ * The lines above the photo grid: how many photos there are, how many are on their way, and what is wrong with them.
+ */
 final class PhotoSummary extends VBox {
     private final PhotoMessages messages;
     private final Label count = note("photoCount");

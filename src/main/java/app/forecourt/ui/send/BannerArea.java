@@ -37,8 +37,8 @@ public final class BannerArea extends VBox {
     /** The height that the pane keeps, because the mouse is in use in the form. */
     private OptionalDouble heldHeight = OptionalDouble.empty();
     /**
-     * Pixels that stay free after the banner has gone, because a form at its top can't scroll to follow. They go when the
-     * user scrolls or works in another field.
+     * Pixels that stay free after the banner has gone, because a form at its top can't scroll to follow. They go when
+     * the user scrolls or works in another field.
      */
     private double freeHeight;
     /** The node that had the focus when the banner went. Nothing may move while the user types there. */
@@ -131,9 +131,9 @@ public final class BannerArea extends VBox {
     }
 
     /**
-     * Folds the list of problems when the focus enters the form by a key, or at the next key after a click, because then
-     * nothing moves under the mouse. At the same moment the room of an earlier banner goes, unless the focus is still
-     * where it was.
+     * Folds the list of problems when the focus enters the form by a key, or at the next key after a click, because
+     * then nothing moves under the mouse. At the same moment the room of an earlier banner goes, unless the focus is
+     * still where it was.
      */
     private void foldWhileTyping() {
         EventHandler<MouseEvent> onPress = press -> {

@@ -180,8 +180,8 @@ class FoldingBanner extends Region {
     }
 
     /**
-     * Computes the arrangement for a width. The line is the same in the folded and the unfolded banner, so that no button
-     * moves when the banner unfolds.
+     * Computes the arrangement for a width. The line is the same in the folded and the unfolded banner, so that no
+     * button moves when the banner unfolds.
      *
      * @param place whether to place the children too
      * @return height of the banner
@@ -229,7 +229,9 @@ class FoldingBanner extends Region {
         return link.isManaged() && title.prefWidth(-1) + roomOf(first) + roomOf(List.of(link)) <= room;
     }
 
-    /** Returns the buttons that fit beside the title and the detail. The title has two lines before the last one goes. */
+    /**
+     * Returns the buttons that fit beside the title and the detail. The title has two lines before the last one goes.
+     */
     private List<Node> buttonsBeside(double room) {
         Label detail = shownDetail();
         double whole = title.prefWidth(-1);
@@ -258,7 +260,9 @@ class FoldingBanner extends Region {
                 .orElseGet(details::getFirst);
     }
 
-    /** Returns where the details of the unfolded banner begin: below the text of the title and the buttons beside it. */
+    /**
+     * Returns where the details of the unfolded banner begin: below the text of the title and the buttons beside it.
+     */
     private static double below(List<Node> beside, double line, double head, double titleHeight) {
         double buttonHeight = beside.stream().mapToDouble(button -> button.prefHeight(-1)).max().orElse(0);
         return Math.max((head + titleHeight) / 2, (line + buttonHeight) / 2) + ButtonRows.ROW_GAP;

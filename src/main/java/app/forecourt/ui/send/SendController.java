@@ -143,8 +143,8 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     /**
-     * Shows the problems to look at. After an unknown outcome the buttons that send again stay in front, unless an error
-     * has to be fixed first.
+     * Shows the problems to look at. After an unknown outcome the buttons that send again stay in front, unless an
+     * error has to be fixed first.
      */
     private void showProblemsBeforeSending() {
         if (isUnknown() && !SeverityStyle.blocks(model.form().problems().visible())) {

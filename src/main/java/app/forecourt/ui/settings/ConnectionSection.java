@@ -228,7 +228,9 @@ final class ConnectionSection {
         return storage.isEdited();
     }
 
-    /** Stores the typed secrets. Runs after the addresses are stored, because a secret belongs to the sign-in address. */
+    /**
+     * Stores the typed secrets. Runs after the addresses are stored, because a secret belongs to the sign-in address.
+     */
     void saveSecrets() {
         CREDENTIALS.forEach((id, secret) -> {
             String typed = form.value(secret);

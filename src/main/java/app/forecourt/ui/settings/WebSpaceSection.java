@@ -31,7 +31,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Settings section for the web space of photos: its kind, the fields of this kind, and the test of the typed values. */
+/**
+ * Settings section for the web space of photos: its kind, the fields of this kind, and the test of the typed values.
+ */
 final class WebSpaceSection {
     private static final Set<Kind> WITH_PORT = EnumSet.of(Kind.SFTP, Kind.FTPS);
     private static final int PORT_COLUMNS = 6;
@@ -242,7 +244,9 @@ final class WebSpaceSection {
         form.refresh();
     }
 
-    /** Stores the typed password after the address, because it belongs to the address. Without a web space, deletes it. */
+    /**
+     * Stores the typed password after the address, because it belongs to the address. Without a web space, deletes it.
+     */
     void saveSecret() {
         String typed = form.value(Setting.PHOTO_SECRET);
         boolean isUnused = typed().isEmpty();

@@ -34,7 +34,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** List cell of the stock list: a heading, or a car with its picture, its state, its identification and its profiles. */
+/**
+ * List cell of the stock list: a heading, or a car with its picture, its state, its identification and its profiles.
+ */
 final class StockCell extends ListCell<Row> {
     private static final String HEADING = "heading";
     private static final String CAR = "car";

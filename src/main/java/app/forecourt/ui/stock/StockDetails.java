@@ -23,7 +23,10 @@ final class StockDetails {
         this.messages = messages;
     }
 
-    /** Returns {@code € 17,990 · 64,300 km · 3 d · −500 since 12 Nov}, without what is not known; {@code ""} if nothing is. */
+    /**
+     * Returns {@code € 17,990 · 64,300 km · 3 d · −500 since 12 Nov}, without what is not known; {@code ""} if nothing
+     * is.
+     */
     String text(StockRow car) {
         return Stream.of(price(car), mileage(car), days(car), priceChange(car)).flatMap(Optional::stream)
                 .collect(Collectors.joining(SEPARATOR));

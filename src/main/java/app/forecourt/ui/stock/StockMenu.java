@@ -135,8 +135,8 @@ public final class StockMenu {
     }
 
     /**
-     * Creates the context menu of the cars in the list. A click on the car loads it into the form after a delay. The items
-     * stay disabled until then, because they would act on the previous car.
+     * Creates the context menu of the cars in the list. A click on the car loads it into the form after a delay. The
+     * items stay disabled until then, because they would act on the previous car.
      *
      * @param clicked supplier of the car at which the menu appears
      */

@@ -54,7 +54,9 @@ public final class StockPane extends VBox {
     /** Place of the list below the filters. */
     private final StackPane listArea = new StackPane();
     private final StockFilterPane finder;
-    /** The cars into which two desks typed different texts. A property of this window, because the cells listen to it. */
+    /**
+     * The cars into which two desks typed different texts. A property of this window, because the cells listen to it.
+     */
     private final ObjectProperty<Set<UUID>> rivalCars = new SimpleObjectProperty<>(Set.of());
     private final Label placeholder = new Label();
     private final UndoLine undoLine;

@@ -31,8 +31,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * Pane with the adverts to take off AutoChat. The dealer takes one off in AutoChat's dashboard, for which the pane copies
- * its number or plate, and ticks it here.
+ * Pane with the adverts to take off AutoChat. The dealer takes one off in AutoChat's dashboard, for which the pane
+ * copies its number or plate, and ticks it here.
  */
 public final class TakeOffPane extends VBox {
     private final CarsModel cars;

@@ -109,7 +109,9 @@ final class TemplatesPane extends VBox {
         templates.whenChangedElsewhere(_ -> {});
     }
 
-    /** Says what another desk did to the selected template. A deleted one has no successor that Enter would begin with. */
+    /**
+     * Says what another desk did to the selected template. A deleted one has no successor that Enter would begin with.
+     */
     private void onChangedElsewhere(List<Templates.Change> changes) {
         Optional<Templates.Change> change = selected().flatMap(chosen -> changes.stream()
                 .filter(candidate -> candidate.before().filter(chosen::equals).isPresent()).findFirst());

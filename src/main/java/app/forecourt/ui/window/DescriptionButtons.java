@@ -40,7 +40,9 @@ final class DescriptionButtons extends HBox {
         });
     }
 
-    /** Shows the preview's button with its text, as an icon, or not at all, so that title and builder keep their room. */
+    /**
+     * Shows the preview's button with its text, as an icon, or not at all, so that title and builder keep their room.
+     */
     private void fit(Region head) {
         NodeVisibility.set(preview, true);
         preview.setText(preview.getAccessibleText());

@@ -115,8 +115,8 @@ final class EnvironmentBand extends HBox {
     }
 
     /**
-     * Lays out the band. If space is scarce, a connection without problems is an icon only, and then the other desks are.
-     * Then the meaning gives way as a whole, because a truncated sentence may be misleading.
+     * Lays out the band. If space is scarce, a connection without problems is an icon only, and then the other desks
+     * are. Then the meaning gives way as a whole, because a truncated sentence may be misleading.
      */
     @Override
     protected void layoutChildren() {

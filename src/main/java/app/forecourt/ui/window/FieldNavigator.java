@@ -100,7 +100,10 @@ final class FieldNavigator {
         stepTo(true);
     }
 
-    /** Moves to the problem after that of the focused field, or after a problem that was fixed there since the last step. */
+    /**
+     * Moves to the problem after that of the focused field, or after a problem that was fixed there since the last
+     * step.
+     */
     private void stepTo(boolean isBackward) {
         List<CarField> listed = problems(_ -> true);
         List<CarField> fields = isBackward ? listed.reversed() : listed;
@@ -113,7 +116,9 @@ final class FieldNavigator {
                 : rest.contains(field));
     }
 
-    /** Moves the focus to the first error or to the first warning. If it is there, moves it to the next of that kind. */
+    /**
+     * Moves the focus to the first error or to the first warning. If it is there, moves it to the next of that kind.
+     */
     void toProblem(boolean isError) {
         List<CarField> fields = problems(problem -> problem.code().isError() == isError);
         toProblem(fields, (field, focused) -> fields.contains(focused) && field.compareTo(focused) > 0);

@@ -81,7 +81,9 @@ final class FirstRunCard extends FlowPane {
         }
     }
 
-    /** Gives the space to the form. A form that is not at its top would move under the user, so it waits for a scroll. */
+    /**
+     * Gives the space to the form. A form that is not at its top would move under the user, so it waits for a scroll.
+     */
     private void releaseSpace() {
         if (!isVisible()) {
             setManaged(false);

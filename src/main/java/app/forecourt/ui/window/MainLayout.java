@@ -282,8 +282,8 @@ final class MainLayout {
     private record Part(Node area, Runnable enter) {}
 
     /**
-     * Moves the focus to another part: the form, the card of the first run, the options, the list of cars, or the banner
-     * above the form. From any other place it goes to the form.
+     * Moves the focus to another part: the form, the card of the first run, the options, the list of cars, or the
+     * banner above the form. From any other place it goes to the form.
      *
      * @param step 1 for the next part, -1 for the one before
      */

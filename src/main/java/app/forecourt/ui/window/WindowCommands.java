@@ -164,7 +164,9 @@ final class WindowCommands {
                         : ""));
     }
 
-    /** Returns the values of the settings of the appearance, each language by its names in itself, here and in English. */
+    /**
+     * Returns the values of the settings of the appearance, each language by its names in itself, here and in English.
+     */
     private String languagesAndThemes() {
         Stream<String> languages = Stream.of(Language.values()).map(Language::locale)
                 .flatMap(language -> Stream.of(language, messages.locale(), Locale.ENGLISH)

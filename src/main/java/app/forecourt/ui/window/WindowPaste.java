@@ -16,8 +16,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Pictures that were copied in a file manager and are pasted into the window. They become photos of the car in the form,
- * whatever has the focus. File managers copy the paths as text, too, and no field takes a path.
+ * Pictures that were copied in a file manager and are pasted into the window. They become photos of the car in the
+ * form, whatever has the focus. File managers copy the paths as text, too, and no field takes a path.
  */
 final class WindowPaste {
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,

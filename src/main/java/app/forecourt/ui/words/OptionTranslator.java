@@ -47,7 +47,9 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels,
         return withBrackets(option, unlessName(option, Stream.of(option.prettyName())));
     }
 
-    /** Returns the name of an option, followed by AutoChat's own name if another option of the list has the same name. */
+    /**
+     * Returns the name of an option, followed by AutoChat's own name if another option of the list has the same name.
+     */
     public String distinctName(CarOption option) {
         return withBrackets(option, secondaryText(option, ""));
     }
