@@ -2,6 +2,7 @@ package app.forecourt.ui.fx;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Profile;
 import atlantafx.base.theme.PrimerDark;
@@ -25,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The contrast of text, borders, focus and icons in both themes. WCAG 2.2 AA requires 4.5:1 for text and 3:1 for the
- * others. All ratios are written to {@code target/contrast.md}, the smallest first.
+ * The contrast of text, borders, focus and icons in both themes, and the distance between the colours of the profiles.
+ * WCAG 2.2 AA requires 4.5:1 for text and 3:1 for the others. All ratios are written to {@code target/contrast.md}, the
+ * smallest first, after the distances.
  */
 @Tag("report")
 class ContrastTest {
@@ -35,7 +37,10 @@ class ContrastTest {
     private static final String FILL = "-fx-text-fill";
     private static final String ICON = "-fx-icon-color";
     private static final String EDGE = "-fx-border-color";
+    /** Least distance of two profiles' colours (ΔE of 1976). Two colours of 5 look alike side by side only. */
+    private static final double APART = 35;
     private static final List<Ratio> ALL = new ArrayList<>();
+    private static final List<String> DISTANCES = new ArrayList<>();
     private static final Map<String, StyleSheetColours> COLOURS = new HashMap<>();
 
     private final List<Ratio> found = new ArrayList<>();
@@ -130,6 +135,39 @@ class ContrastTest {
             in.add(SHAPE, ".send-button:focus-visible", "its glow", "-color-accent-emphasis", ".send-bar");
         }
         assertEnough();
+    }
+
+    /** Nobody may take Staging for Production, also no one whose eyes lack the cones for red or for green. */
+    @ParameterizedTest
+    @MethodSource("themes")
+    void coloursOfTheProfilesAreApart(Theme theme) {
+        StyleSheetColours colours = new Gauge(theme).colours;
+        var near = new ArrayList<String>();
+        for (ColourVision vision : ColourVision.values()) {
+            for (Profile one : Profile.values()) {
+                for (Profile other : Profile.values()) {
+                    if (one.compareTo(other) < 0) {
+                        double distance = vision.distance(colours.of("-color-" + one.key(), List.of()),
+                                colours.of("-color-" + other.key(), List.of()));
+                        String line = String.format(Locale.ROOT, "| %.1f | %s | %s | %s, %s |", distance,
+                                theme.isDarkMode() ? "dark" : "light", vision, one, other);
+                        DISTANCES.add(line);
+                        if (distance < APART) {
+                            near.add(line);
+                        }
+                    }
+                }
+            }
+        }
+        assertEmpty(near);
+    }
+
+    /** Dark text on amber, because white text would need a brown. */
+    @ParameterizedTest
+    @MethodSource("themes")
+    void textOnStagingIsDark(Theme theme) {
+        StyleSheetColours colours = new Gauge(theme).colours;
+        assertTrue(colours.of("-profile-text", List.of(".profile-staging")).getBrightness() < 0.2);
     }
 
     @ParameterizedTest
@@ -365,6 +403,8 @@ class ContrastTest {
         assertEquals(21, StyleSheetColours.contrast(Color.BLACK, Color.WHITE), 1e-9);
         assertEquals(4.54, StyleSheetColours.contrast(Color.web("#767676"), Color.WHITE), 0.005);
         assertEquals(1, StyleSheetColours.contrast(Color.web("#0000"), Color.RED), 1e-9);
+        // Lab of pure red for D65 is 53.24, 80.09, 67.20; that of black is 0.
+        assertEquals(117.3, ColourVision.NORMAL.distance(Color.RED, Color.BLACK), 0.1);
         StyleSheetColours light = new StyleSheetColours(new PrimerLight());
         assertEquals(light.of("#475569", List.of()), light.of("-profile-color", List.of()));
         assertEquals(light.of("#b42318", List.of()),
@@ -387,6 +427,12 @@ class ContrastTest {
                             ratio -> lines
                                     .add("- smallest of those that need %.1f: %s".formatted(least, ratio)));
         }
+        lines.add("");
+        lines.add("Distances of the profiles' colours (ΔE of CIE 1976, least %.0f):".formatted(APART));
+        lines.add("");
+        lines.add("| ΔE | theme | eye | profiles |");
+        lines.add("|---|---|---|---|");
+        lines.addAll(DISTANCES);
         lines.add("");
         lines.add("| ratio | least | theme | what |");
         lines.add("|---|---|---|---|");

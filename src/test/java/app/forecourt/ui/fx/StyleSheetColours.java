@@ -122,7 +122,8 @@ final class StyleSheetColours {
                 + 0.0722 * linear(color.getBlue());
     }
 
-    private static double linear(double channel) {
+    /** Returns the light of a channel, which the monitor encodes by sRGB. */
+    static double linear(double channel) {
         return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }
