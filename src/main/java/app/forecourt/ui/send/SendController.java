@@ -22,6 +22,7 @@ import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +41,8 @@ public final class SendController implements SendWorkflow.Listener {
     private final Dialogs dialogs;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
-    private final Runnable toField;
+    private final Consumer<CarField> toField;
+    private final Runnable setUpWebSpace;
     /**
      * Whether the user sent the car in the form and still looks at it. The outcome of an automatic retry takes no
      * focus.
@@ -52,12 +54,14 @@ public final class SendController implements SendWorkflow.Listener {
     /**
      * Creates the controller and registers it with the send workflow.
      *
-     * @param toField action that moves the focus to the field that had it last
+     * @param toField moves the focus to a field
+     * @param setUpWebSpace opens the settings of the web space
      */
     public SendController(AppModel model, Messages messages, Dialogs dialogs, ProblemSummary problems,
             OutcomeBanner outcome,
-            Runnable toField) {
+            Consumer<CarField> toField, Runnable setUpWebSpace) {
         this.toField = toField;
+        this.setUpWebSpace = setUpWebSpace;
         this.model = model;
         this.messages = messages;
         this.dialogs = dialogs;
@@ -175,19 +179,31 @@ public final class SendController implements SendWorkflow.Listener {
         List<String> lines = model.sendWorkflow().photosWithoutAddress();
         List<String> names = lines.stream().map(line -> model.photos().name(line)
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
-        boolean canWait = lines.stream().allMatch(model.photos()::isUnderWay)
-                && (isPractice() || model.photos().webSpace().get());
+        boolean isSetUp = isPractice() || model.photos().webSpace().get();
+        boolean canWait = isSetUp && lines.stream().allMatch(model.photos()::isUnderWay);
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         String text = messages.get(reason(canWait), lines.size(), names.size() <= MOST_NAMES ? first
                 : messages.get("options.names", first, names.size() - MOST_NAMES));
-        switch (PhotosQuestion.ask(dialogs, messages, text, canWait)) {
+        switch (PhotosQuestion.ask(dialogs, messages, text, canWait ? Optional.empty()
+                : Optional.of(isSetUp ? "send.photos.show" : "photo.set_up"))) {
             case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();
             case WITHOUT -> {
                 model.sendWorkflow().leaveOutPhotos();
                 run(action);
             }
-            case NOT_NOW -> toField.run();
+            case HELP -> {
+                if (isSetUp) {
+                    toField.accept(CarField.IMAGES);
+                } else {
+                    setUpWebSpace.run();
+                }
+            }
+            case NOT_NOW -> returnToField();
         }
+    }
+
+    private void returnToField() {
+        toField.accept(model.cars().current().focusedField());
     }
 
     /** Returns the key of the words why photos have no address. In Practice none goes to the web. */
@@ -281,7 +297,7 @@ public final class SendController implements SendWorkflow.Listener {
         boolean isTyping = problems.getScene() != null
                 && problems.getScene().getFocusOwner() instanceof TextInputControl text && text.isEditable();
         if (!isTyping) {
-            toField.run();
+            returnToField();
         }
     }
 }

@@ -359,7 +359,7 @@ final class MainLayout {
             messages.listenerScope().listen(model.cars().current().car(), _ -> banner.onCarChanged());
             sidePanes = new SidePanes(stockPane(), optionsPane(), problems, banner, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
-                            () -> caret.jumpTo(model.cars().current().focusedField())));
+                            caret::jumpTo, () -> actions.showSettings(SettingsSection.PHOTOS)));
             middle.getChildren().addFirst(banner);
             caret.startRecording(banner);
         }

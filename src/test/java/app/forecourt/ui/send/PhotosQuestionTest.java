@@ -7,6 +7,7 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -21,11 +22,16 @@ class PhotosQuestionTest extends PaneTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void noAnswerIsCutOff(Language language) {
+        ask(language, Optional.empty(), "sendWhenPublic");
+        ask(language, Optional.of("photo.set_up"), "photosHelp");
+    }
+
+    private void ask(Language language, Optional<String> help, String first) {
         messages = new Messages(language.locale(), clock);
         show(900, 600, VBox::new);
         var answer = new AtomicReference<PhotosQuestion.Answer>();
-        Platform.runLater(() -> answer.set(PhotosQuestion.ask(dialogs(), messages, "Ten photos", true)));
-        until("the question", () -> isVisible("sendWhenPublic"));
+        Platform.runLater(() -> answer.set(PhotosQuestion.ask(dialogs(), messages, "Ten photos", help)));
+        until("the question", () -> isVisible(first));
         layOut();
         List<Button> buttons = onFxThread(() -> frontScene().getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast).toList());
