@@ -1,19 +1,13 @@
 package app.forecourt.ui.history;
 
-import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.history.CarHistory;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
-import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.words.Messages;
 import java.util.Optional;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
-/** Dialogs about the past of a car: its history, its submissions and the raw answer to one of them. */
+/** Dialogs about the past of a car: its history and its submissions. */
 public final class SubmissionDialogs {
     private final Dialogs dialogs;
     private final TextDialogs texts;
@@ -24,23 +18,6 @@ public final class SubmissionDialogs {
         this.dialogs = dialogs;
         this.texts = texts;
         this.messages = messages;
-    }
-
-    /** Shows an answer of a profile's server as it came, without secrets. */
-    public void showAnswer(Answer answer, Profile profile) {
-        String title = profile == Profile.PRACTICE ? "answer.title.practice" : "answer.title";
-        TextArea body = TextDialogs.readOnlyText();
-        body.setId("answerBody");
-        AccessibleName.set(body, messages.get(title));
-        body.setText(messages.answer(answer));
-        body.getStyleClass().add("code");
-        VBox.setVgrow(body, Priority.ALWAYS);
-        VBox content = new VBox(
-                new Label(
-                        messages.get("answer.status", String.valueOf(answer.status()), answer.contentType())),
-                body);
-        content.getStyleClass().add("dialog-content");
-        texts.show(title, content, body);
     }
 
     /**
@@ -54,12 +31,12 @@ public final class SubmissionDialogs {
                 () -> dialogs.toasts().show("history.unreadable"));
     }
 
-    /** Shows all submissions of a car, or a notice if there are none. */
-    public void showHistory(SubmissionHistoryMessages history) {
+    /** Shows all submissions of a car, with the last one to a profile selected, or a notice if there are none. */
+    public void showHistory(SubmissionHistoryMessages history, Profile profile) {
         if (history.submissions().isEmpty()) {
             dialogs.toasts().show("sendings.none");
         } else {
-            var pane = new SubmissionHistoryPane(history);
+            var pane = new SubmissionHistoryPane(history, profile);
             texts.show("sendings.title", pane, pane.list());
         }
     }

@@ -3,18 +3,15 @@ package app.forecourt.ui.history;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.model.options.DisplayNames;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +87,7 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
                 .collect(Collectors.joining(" · "));
     }
 
-    /** Returns all details of a submission, one per line. The raw answer comes last. */
+    /** Returns all details of a submission in words, one per line. */
     String details(Submission submission) {
         List<String> lines = new ArrayList<>();
         lines.add(words.upperCaseName(submission.profile()) + " · " + time(submission));
@@ -105,7 +102,7 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
         submission.dealership().map(id -> words.get("sending.dealership", displayNames
                 .dealership(submission.profile(), id).map(name -> name + " · " + id).orElse(id)))
                 .ifPresent(lines::add);
-        submission.options().ifPresent(options -> lines.addAll(options(submission, options)));
+        submission.options().ifPresent(options -> lines.add(words.get("sending.options", options.size())));
         correctionNote(submission).ifPresent(lines::add);
         submissions.stream()
                 .filter(successor -> successor.follows().filter(submission.id()::equals).isPresent())
@@ -114,40 +111,14 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
                         : words.get("sending.published", words.upperCaseName(successor.profile()),
                                 words.exactMoment(successor.requestedAt())))
                 .forEach(lines::add);
-        submission.outcome().flatMap(SubmissionHistoryMessages::answer)
-                .ifPresent(answer -> Collections.addAll(lines, "",
-                        words.getFor(submission.profile(), "sending.answer", "sending.answer.practice",
-                                String.valueOf(answer.status()), answer.contentType()),
-                        words.answer(answer)));
         return String.join("\n", lines);
     }
 
-    private List<String> options(Submission submission, List<String> options) {
-        Optional<Submission> predecessor = predecessor(submission)
-                .filter(earlier -> earlier.options().isPresent());
-        List<String> earlierOptions = predecessor.flatMap(Submission::options).orElse(options);
-        Profile profile = submission.profile();
-        Profile earlierProfile = predecessor.map(Submission::profile).orElse(profile);
-        return Stream.of(Optional.of(words.get("sending.options", options.size())),
-                difference(options, profile, earlierOptions, earlierProfile)
-                        .map(names -> words.get("sending.options.added", names)),
-                difference(earlierOptions, earlierProfile, options, profile)
-                        .map(names -> words.get("sending.options.gone", names)))
-                .flatMap(Optional::stream).toList();
-    }
-
-    /**
-     * Returns the labels of the options that only the first list has. Between profiles it compares labels, because one
-     * option may have two API names.
-     */
-    private Optional<String> difference(List<String> names, Profile profile, List<String> otherNames,
-            Profile otherProfile) {
-        Set<String> otherLabels = profile == otherProfile ? Set.of()
-                : otherNames.stream().map(name -> displayNames.option(otherProfile, name))
-                        .collect(Collectors.toSet());
-        return Optional.of(names.stream().filter(name -> !otherNames.contains(name))
-                .map(name -> displayNames.option(profile, name)).filter(label -> !otherLabels.contains(label))
-                .collect(Collectors.joining(", "))).filter(labels -> !labels.isEmpty());
+    /** Returns the answer to a submission as it came, without secrets. */
+    Optional<String> rawAnswer(Submission submission) {
+        return submission.outcome().flatMap(SubmissionHistoryMessages::answer)
+                .map(answer -> words.get("answer.status", String.valueOf(answer.status()), answer.contentType())
+                        + "\n" + words.answer(answer));
     }
 
     private List<String> reasons(SendOutcome outcome, Submission submission) {

@@ -1,8 +1,11 @@
 package app.forecourt.ui.history;
 
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.ExpandablePane;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -15,12 +18,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Pane with the submissions of a car, newest first, and the details of the selected one beside the list. */
+/**
+ * Pane with the submissions of a car, newest first, and the details of the selected one beside the list. The answer as it
+ * came is folded below the details.
+ */
 public final class SubmissionHistoryPane extends HBox {
     private final ListView<Submission> list = new ListView<>();
     private final TextArea text = TextDialogs.readOnlyText();
+    private final VBox details = new VBox(text);
 
-    public SubmissionHistoryPane(SubmissionHistoryMessages history) {
+    /** @param profile profile whose newest submission is selected */
+    public SubmissionHistoryPane(SubmissionHistoryMessages history, Profile profile) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
         list.getStyleClass().add("plain-list");
@@ -28,12 +36,29 @@ public final class SubmissionHistoryPane extends HBox {
         list.setItems(FXCollections.observableArrayList(history.newestFirst()));
         list.setCellFactory(_ -> new Cell(history));
         list.getSelectionModel().selectedItemProperty()
-                .subscribe(chosen -> text.setText(chosen == null ? "" : history.details(chosen)));
-        list.getSelectionModel().selectFirst();
+                .subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(sent -> show(sent, history)));
+        list.getItems().stream().filter(sent -> sent.profile() == profile).findFirst()
+                .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
         text.setId("sendingText");
         AccessibleName.set(text, history.words().get("sendings.chosen"));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(list, text);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        HBox.setHgrow(details, Priority.ALWAYS);
+        details.getStyleClass().add("dialog-content");
+        getChildren().addAll(list, details);
+    }
+
+    private void show(Submission chosen, SubmissionHistoryMessages history) {
+        text.setText(history.details(chosen));
+        details.getChildren().setAll(text);
+        history.rawAnswer(chosen).ifPresent(raw -> {
+            String title = history.words().get("sending.answer");
+            TextArea body = TextDialogs.readOnlyText();
+            body.setId("answerBody");
+            body.getStyleClass().add("code");
+            body.setText(raw);
+            AccessibleName.set(body, title);
+            details.getChildren().add(new ExpandablePane("sendingAnswer", title, body));
+        });
     }
 
     /** Returns the list, for the initial focus. */

@@ -18,17 +18,14 @@ import app.forecourt.ui.keys.TypedCharacter;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,8 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
  * submission to staging.
  */
 public final class OutcomeBanner extends FoldingBanner {
-    /** Ids of the last buttons, which only the unfolded banner has. */
-    private static final Set<String> UNFOLDED_ONLY = Set.of("showAnswer", "sendings");
+    /** Id of the last button, which only the unfolded banner has. */
+    private static final String UNFOLDED_ONLY = "showAnswer";
 
     private final AppModel model;
     private final Messages messages;
@@ -203,7 +200,7 @@ public final class OutcomeBanner extends FoldingBanner {
     private void showMarked(MarkedCar car) {
         title.setText(car.title(messages));
         sentence.setText(car.sentence(messages));
-        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.TAG, withHistory(outcomeButtons.forMarked(car)));
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.TAG, outcomeButtons.forMarked(car));
     }
 
     /** Shows or hides the sentence about the advert of the version before the correction. */
@@ -230,7 +227,7 @@ public final class OutcomeBanner extends FoldingBanner {
         sentence.setText(
                 messages.get("outcome.rehearsed.what", messages.moment(submission.changedAt()), number));
         setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO,
-                withHistory(outcomeButtons.forRehearsal()));
+                outcomeButtons.forRehearsal());
     }
 
     /**
@@ -283,18 +280,12 @@ public final class OutcomeBanner extends FoldingBanner {
                 && model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
-    private List<Node> withHistory(List<Button> newButtons) {
-        List<Node> all = new ArrayList<>(newButtons);
-        outcomeButtons.historyLink().ifPresent(all::add);
-        return all;
-    }
-
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
         setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD && !earlier.isManaged() && !hasUnsent());
         setButtonsBeforeDetail(earlier.isManaged() ? OutcomeButtons.STEPS_AFTER_CORRECTION
                 : hasUnsent() ? OutcomeButtons.STEPS_TO_CORRECTION : 0);
-        int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.contains(button.getId()))
+        int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.equals(button.getId()))
                 .count();
         // A decision has its buttons below the text that the user has to read.
         setButtonsInLine(needsReading ? 0 : Math.max(inLine, Math.min(1, newButtons.size())));
@@ -342,9 +333,9 @@ public final class OutcomeBanner extends FoldingBanner {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;
-        }, withHistory(correcting ? outcomeButtons.forCorrection(submission)
+        }, correcting ? outcomeButtons.forCorrection(submission)
                 : waiting ? outcomeButtons.forWaiting()
-                        : outcomeButtons.forOutcome(submission, outcome, settled, earlierLeft)));
+                        : outcomeButtons.forOutcome(submission, outcome, settled, earlierLeft));
     }
 
     /** Returns {@code Opel Corsa is at PRODUCTION (Anna, desk 2)}, because the user may not know of that submission. */

@@ -1,7 +1,6 @@
 package app.forecourt.ui.send;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 
 /** Factory of the buttons below an outcome, the most likely action first. */
@@ -45,8 +43,6 @@ public final class OutcomeButtons {
     public interface Actions {
         /** Runs the action of an accelerator. */
         void run(WindowShortcut shortcut);
-
-        void showAnswer(Answer answer);
 
         void openDashboard(Profile profile);
 
@@ -115,10 +111,10 @@ public final class OutcomeButtons {
                 buttons.addAll(nextSteps(submission, earlierLeft));
                 id.map(this::copyButton).ifPresent(buttons::add);
                 dashboardButton(submission).ifPresent(buttons::add);
-                buttons.add(answerButton(answer));
+                buttons.add(answerButton());
             }
             case SendOutcome.Rejected(var answer, var problems, var messages) ->
-                buttons.add(answerButton(answer));
+                buttons.add(answerButton());
             case SendOutcome.SignInRefused refused -> buttons.add(settingsButton());
             case SendOutcome.NotSent notSent -> {
                 buttons.add(sendButton());
@@ -136,7 +132,7 @@ public final class OutcomeButtons {
                 if (model.cars().autosave().isLasting()) {
                     buttons.add(confirmingButton("sendAgain", "outcome.sendagain", actions::sendAgain));
                 }
-                answer.map(this::answerButton).ifPresent(buttons::add);
+                answer.ifPresent(_ -> buttons.add(answerButton()));
             }
         }
         return buttons;
@@ -209,21 +205,8 @@ public final class OutcomeButtons {
         return confirmingButton("again", "outcome.again", () -> actions.run(WindowShortcut.SEND));
     }
 
-    private Button answerButton(Answer answer) {
-        return button("showAnswer", "outcome.answer", () -> actions.showAnswer(answer));
-    }
-
-    /** Returns the link to all submissions of the car on all profiles, if there are at least two. */
-    Optional<Hyperlink> historyLink() {
-        int count = model.cars().current().car().get().submissions().size();
-        if (count < 2) {
-            return Optional.empty();
-        }
-        Hyperlink link = new Hyperlink(words.get("outcome.sendings", count));
-        link.setId("sendings");
-        ConfirmationFilter.markHarmless(link);
-        link.setOnAction(_ -> actions.run(WindowShortcut.SENDINGS));
-        return Optional.of(link);
+    private Button answerButton() {
+        return button("showAnswer", "outcome.answer", () -> actions.run(WindowShortcut.SENDINGS));
     }
 
     /** Returns a button that sends the car or decides about it, so that confirmation rules apply to it. */

@@ -1,6 +1,5 @@
 package app.forecourt.ui.window;
 
-import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.stock.TakeOffList;
@@ -208,11 +207,6 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     @Override
-    public void showAnswer(Answer answer) {
-        submissions.showAnswer(answer, model.profile().get());
-    }
-
-    @Override
     public void writeSupportFile() {
         supportFile.run();
     }
@@ -258,7 +252,8 @@ final class WindowActions implements MainLayout.Actions {
         model.sharedStock().findSenders(sent.stream().map(Submission::id).toList(), senders -> {
             if (isStillShown(car.id())) {
                 submissions.showHistory(
-                        new SubmissionHistoryMessages(messages, model.displayNames(), sent, senders));
+                        new SubmissionHistoryMessages(messages, model.displayNames(), sent, senders),
+                        model.profile().get());
             }
         });
     }

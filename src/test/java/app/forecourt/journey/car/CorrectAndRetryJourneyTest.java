@@ -89,7 +89,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
                 Corrected by the submission of\s"""), text("sendingText"));
         press(ESCAPE);
         until("the form", () -> !isVisible("sendingText"));
-        push("sendings");
+        push("showAnswer");
         until("the sendings", () -> isVisible("sendingText"));
         press(ESCAPE);
     }

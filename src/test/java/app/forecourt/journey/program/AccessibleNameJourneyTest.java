@@ -204,11 +204,9 @@ class AccessibleNameJourneyTest extends WindowTest {
         until("the answer", () -> isVisible("outcomeTitle"));
         check("sent");
         push("showAnswer");
-        until("the answer", () -> isVisible("answerBody"));
-        check("answer");
-        close("answerBody");
-        press(SHORTCUT, J);
         until("the sendings", () -> isVisible("sendingList"));
+        push("sendingAnswer");
+        until("the answer", () -> isVisible("answerBody"));
         check("sendings");
         close("sendingList");
         push("profile-staging");

@@ -2,7 +2,6 @@ package app.forecourt.ui.history;
 
 import static app.forecourt.autochat.FailureCause.TIMEOUT;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
-import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
@@ -77,17 +76,17 @@ class SubmissionHistoryMessagesTest {
     }
 
     @Test
-    void acceptedShowsNumberPriceAndRawAnswer() {
+    void acceptedShowsNumberAndPriceInWords() {
+        Submission sent = endedSubmission(0, new SendOutcome.Accepted(
+                new Answer(201, "application/json", "{\"id\": \"u-1\"}"), Optional.of("u-1")));
         assertEquals("""
                 STAGING · 12:04:31
                 Accepted by STAGING
                 Its number there is u-1.
 
-                Price then: 15,944.50 EUR
-
-                AutoChat's answer: status 201, application/json
-                {"id": "u-1"}""", details(endedSubmission(0, new SendOutcome.Accepted(
-                new Answer(201, "application/json", "{\"id\": \"u-1\"}"), Optional.of("u-1")))));
+                Price then: 15,944.50 EUR""", details(sent));
+        assertEquals(Optional.of("Status 201, application/json\n{\"id\": \"u-1\"}"),
+                new SubmissionHistoryMessages(messages, called, List.of(sent)).rawAnswer(sent));
     }
 
     @Test
@@ -114,7 +113,7 @@ class SubmissionHistoryMessagesTest {
     }
 
     @Test
-    void sentDealershipAndOptionChangesAreShown() {
+    void sentDealershipAndNumberOfOptionsAreShown() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Submission first = submission(0, """
                 {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").asSending(NOW).withOutcome(NOW,
@@ -127,21 +126,8 @@ class SubmissionHistoryMessagesTest {
         var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
                 optionAndDealershipLines(history.details(first)));
-        assertEquals(List.of("Dealership then: another", "Options then: 2",
-                "Options added: Seat heating", "Options removed: Airconditioning"),
+        assertEquals(List.of("Dealership then: another", "Options then: 2"),
                 optionAndDealershipLines(history.details(second)));
-    }
-
-    @Test
-    void renamedOptionIsNeitherNewNorRemoved() {
-        names.addAll(PRODUCTION, List.of(new CarOption("abs", "ABS"),
-                new CarOption("air_conditioning", "Airconditioning"), new CarOption("roof", "Glass roof")));
-        Submission first = submission(0, "{\"options\": [\"abs\", \"ac\"]}");
-        Submission second = following(Submission.of(CAR, PRODUCTION, "https://console.autochat.ai",
-                CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
-        var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
-        assertEquals(List.of("Options then: 2", "Options added: Glass roof",
-                "Options removed: ABS"), optionAndDealershipLines(history.details(second)));
     }
 
     private static List<String> optionAndDealershipLines(String text) {
@@ -177,10 +163,7 @@ class SubmissionHistoryMessagesTest {
                 STAGING did not accept this car
                 VIN: AutoChat: not a VIN we know
 
-                Price then: 15,944.50 EUR
-
-                AutoChat's answer: status 422, application/json
-                """ + answer, details(endedSubmission(0,
+                Price then: 15,944.50 EUR""", details(endedSubmission(0,
                 SendOutcome.Rejected.of(new Answer(422, "application/json", answer)))));
         assertEquals("AutoChat refused it (404) without naming a field.",
                 details(endedSubmission(0, SendOutcome.Rejected.of(new Answer(404, "", "")))).lines().toList()

@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.settings.Dealership;
@@ -99,11 +98,6 @@ class OutcomeBannerTest extends PaneTest {
         }
 
         @Override
-        public void showAnswer(Answer answer) {
-            throw new AssertionError(answer);
-        }
-
-        @Override
         public void openDashboard(Profile profile) {
             dashboards.add(profile);
         }
@@ -146,7 +140,7 @@ class OutcomeBannerTest extends PaneTest {
         var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++,
                 new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
-        controller = new SendController(appModel, messages, dialogs(), problems, outcome, () -> {});
+        controller = new SendController(appModel, messages, dialogs(), problems, outcome, _ -> {}, () -> {});
         var elsewhere = new TextField();
         elsewhere.setId("elsewhere");
         options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
