@@ -7,10 +7,18 @@ import javafx.scene.paint.ImagePattern;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 
-/** The picture of a car in the stock list: its photo, cropped to the picture's shape, else the outline of its body. */
+/** The picture of a car in the stock list: its photo, cropped to the picture's shape, else the front of a car. */
 final class CarPicture extends Region {
-    /** Units of {@link BodyOutline} beside the outline. */
-    private static final double MARGIN = 4;
+    /** The front of a car. Its windows run the other way round, so that they are holes. */
+    private static final String FRONT = """
+            M12.4 9L15 3.5Q15.8 2 17.4 2H30.6Q32.2 2 33 3.5L35.6 9Q38.5 10 38.5 13V19.6\
+            Q38.5 20.8 37.3 20.8H35.2Q34 20.8 34 19.6V18.2H14V19.6Q14 20.8 12.8 20.8H10.7\
+            Q9.5 20.8 9.5 19.6V13Q9.5 10 12.4 9Z
+            M15.2 8.6H32.8L30.9 4.6Q30.7 4 30 4H18Q17.3 4 17.1 4.6Z
+            M15.4 13A1.7 1.7 0 1 0 12 13A1.7 1.7 0 1 0 15.4 13Z M36 13A1.7 1.7 0 1 0 32.6 13\
+            A1.7 1.7 0 1 0 36 13Z""";
+    /** Width of the picture in units of the outline. */
+    private static final double WIDTH = 56;
     /** Diameter of the corners in these units. */
     private static final double CORNER = 12;
 
@@ -20,18 +28,13 @@ final class CarPicture extends Region {
 
     CarPicture() {
         getStyleClass().add("car-picture");
+        outline.setContent(FRONT);
         outline.getStyleClass().add("car-outline");
         // The outline is laid out by its units, which are scaled to the picture.
         outline.setManaged(false);
         photo.setManaged(false);
         photo.setVisible(false);
         getChildren().addAll(outline, photo);
-    }
-
-    void setOutline(BodyOutline body) {
-        if (!body.path().equals(outline.getContent())) {
-            outline.setContent(body.path());
-        }
     }
 
     void setPhoto(Optional<Image> newPhoto) {
@@ -45,14 +48,13 @@ final class CarPicture extends Region {
 
     @Override
     protected void layoutChildren() {
-        double scale = getWidth() / (BodyOutline.WIDTH + 2 * MARGIN);
-        // A node is scaled about the middle of its bounds. The outlines stand on one line.
+        double scale = getWidth() / WIDTH;
+        // A node is scaled about the middle of its bounds.
         outline.setScaleX(scale);
         outline.setScaleY(scale);
         var bounds = outline.getLayoutBounds();
-        double bottom = getHeight() / 2 + BodyOutline.HEIGHT / 2.0 * scale;
         outline.setLayoutX(getWidth() / 2 - bounds.getCenterX());
-        outline.setLayoutY(bottom - bounds.getHeight() * scale / 2 - bounds.getCenterY());
+        outline.setLayoutY(getHeight() / 2 - bounds.getCenterY());
         double corner = scale * CORNER;
         photo.setWidth(getWidth());
         photo.setHeight(getHeight());

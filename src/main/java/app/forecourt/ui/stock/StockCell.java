@@ -138,7 +138,6 @@ final class StockCell extends ListCell<Row> {
                 showDetails(car);
                 showState(StockRowState.of(car));
                 detail.setText(detail(car));
-                picture.setOutline(BodyOutline.of(car.text(CarField.BODY_TYPE), names.vocabulary()));
                 updateThumbnail();
                 Set<Profile> profiles = StockRowState.profiles(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
