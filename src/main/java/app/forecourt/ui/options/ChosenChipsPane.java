@@ -15,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 
 /**
- * The chosen options as chips in the order of the car. Three rows are shown, and the number of further options on a
+ * The chosen options as chips, the one chosen last first. Three rows are shown, and the number of further options on a
  * button that shows them all. Tab stops at one chip, the arrow keys move between the chips, and Delete and Backspace
  * remove the focused one.
  */
@@ -99,7 +99,7 @@ final class ChosenChipsPane extends Pane {
     }
 
     private void refresh() {
-        names = List.copyOf(form.options());
+        names = List.copyOf(form.options()).reversed();
         int shown = Math.min(names.size(), expanded ? names.size() : MOST_CHIPS);
         while (chips.size() < shown) {
             addChip();

@@ -100,6 +100,7 @@ public final class OptionsPane extends VBox {
 
         messages.listenerScope().listen(form.options(), _ -> {
             list.onChosenChanged();
+            showOnlyChosenOfLocked();
             // The line may name an option that is no longer chosen.
             showResult();
         });
@@ -107,6 +108,7 @@ public final class OptionsPane extends VBox {
         messages.listenerScope().listen(form.knownOptions().map(OptionsPane::listed), this::loadRows);
         messages.listenerScope().listen(model.options().names().byApiName(), (_, _) -> list.onNamesChanged());
         list.onChosenChanged();
+        messages.listenerScope().listen(locked, _ -> showOnlyChosenOfLocked());
         messages.listenerScope().listen(model.cars().current().car(), _ -> reset());
         messages.listenerScope().listen(model.cars().current().shownSubmission(), _ -> search.clear());
     }
@@ -188,10 +190,15 @@ public final class OptionsPane extends VBox {
     /** Shows the whole list for another car in the form. */
     private void reset() {
         search.clear();
-        list.onlyChosen().set(false);
+        showOnlyChosenOfLocked();
         list.rebuild();
         chips.collapse();
         feedback.show("");
+    }
+
+    /** Shows only the chosen options of a read-only car, because nothing else can be done with the others. */
+    private void showOnlyChosenOfLocked() {
+        list.onlyChosen().set(locked.getValue() && !list.chosen().get().isEmpty());
     }
 
     private void find(String text) {

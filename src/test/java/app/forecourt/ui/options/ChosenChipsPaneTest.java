@@ -102,6 +102,16 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals(widths.getFirst(), widths.getLast());
     }
 
+    /** A car with many options hides the others, and what was just chosen must be seen. */
+    @Test
+    void optionChosenLastIsFirst() {
+        showChosen(30);
+        String newest = options.get(30).name();
+        onFxThread(() -> form().toggleOption(newest));
+        layOut();
+        assertEquals(newest, chips().getFirst().option().name());
+    }
+
     @Test
     void keysRemoveChipsAndKeepFocus() {
         OptionsPane pane = showChosen(4);
@@ -197,7 +207,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
                 new SimpleBooleanProperty(true), new NoActions()));
         onFxThread(() -> form().options().setAll("abs", "tow_bar"));
         layOut();
-        OptionChip chip = chips().getFirst();
+        OptionChip chip = chips().getLast();
         click(chip, chip.getWidth() - 4);
         onFxThread(chip::fire);
         assertEquals(2, form().options().size());
