@@ -273,6 +273,11 @@ public final class AppModel implements AutoCloseable {
         return clients.photoFetch(address);
     }
 
+    /** Returns whether Staging or Production has credentials. */
+    public boolean hasCredentials() {
+        return clients.isSetUp(Profile.STAGING) || clients.isSetUp(Profile.PRODUCTION);
+    }
+
     /** Returns the user's preferences. */
     public Preferences preferences() {
         return preferences;

@@ -26,16 +26,16 @@ final class FirstRunCard extends FlowPane {
     private final AppModel model;
     private final FormPane form;
     private final PlateLookupModel lookUp;
+    private final Button connect;
 
     /**
      * Creates the card.
      *
      * @param importCars action that lets the user import cars from a file
-     * @param connect action that opens the settings of the connection
+     * @param openConnection opens the settings of the connection, and returns when they are closed
      */
     FirstRunCard(AppModel model, Messages messages, FormPane form, PlateLookupModel lookUp,
-            Runnable importCars,
-            Runnable connect) {
+            Runnable importCars, Runnable openConnection) {
         this.model = model;
         this.form = form;
         this.lookUp = lookUp;
@@ -45,13 +45,18 @@ final class FirstRunCard extends FlowPane {
         title.getStyleClass().add("card-title");
         Button example = button("firstTry", Feather.PLAY, messages.get("first.try", PLATE), this::tryExample);
         example.getStyleClass().add(Styles.ACCENT);
+        connect = button("firstConnect", Feather.LINK, messages.get("first.connect"), () -> {
+            openConnection.run();
+            refresh();
+        });
         getChildren().addAll(title, example,
                 button("firstImport", Feather.DOWNLOAD, messages.get("first.import"), importCars),
-                button("firstConnect", Feather.LINK, messages.get("first.connect"), connect));
+                connect);
         setMinHeight(USE_PREF_SIZE);
         ListenerScope listening = messages.listenerScope();
         listening.listen(model.profile(),
                 profile -> NodeVisibility.set(example, profile == Profile.PRACTICE));
+        listening.listen(model.connection(), _ -> refresh());
         listening.listen(model.cars().stock().filled(), _ -> refresh());
         listening.listen(model.cars().stock().groups(), _ -> refresh());
         listening.listen(model.cars().current().car(), _ -> refresh());
@@ -70,13 +75,14 @@ final class FirstRunCard extends FlowPane {
         boolean isFirst = model.cars().stock().filled().get() && model.cars().stock().isEmpty()
                 && model.cars().current().isUntouched();
         boolean hadFocus = isFocusWithin();
+        NodeVisibility.set(connect, !model.hasCredentials());
         setVisible(isFirst);
         if (isFirst) {
             setManaged(true);
         } else if (form.getVvalue() == 0) {
             releaseSpace();
         }
-        if (hadFocus && !isFirst) {
+        if (hadFocus && !(isFirst && isFocusWithin())) {
             form.jumpTo(CarField.LICENSE_PLATE);
         }
     }

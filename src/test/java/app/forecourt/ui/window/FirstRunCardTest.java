@@ -63,6 +63,6 @@ class FirstRunCardTest extends MainWindowFixture {
         assertTrue(isVisible("firstTry"));
         step(() -> appModel.selectProfile(Profile.STAGING));
         assertFalse(isVisible("firstTry"));
-        assertTrue(isVisible("firstConnect"));
+        assertTrue(isVisible("firstImport"));
     }
 }
