@@ -23,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -48,7 +47,7 @@ final class SettingsForm {
     /** Adds a text. The default is shown as prompt text only, so that a blank field follows a later default. */
     SettingField text(Setting setting) {
         String stored = preferences.get(setting);
-        TextField input = setting.isSecret() ? new PasswordField() : new TextField();
+        TextField input = setting.isSecret() ? new SecretField(messages) : new TextField();
         input.setPromptText(setting.defaultValue());
         return text(setting, input,
                 setting.isSecret() || stored.equals(setting.defaultValue()) ? "" : stored,

@@ -1,0 +1,56 @@
+package app.forecourt.ui.settings;
+
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.words.Messages;
+import impl.org.controlsfx.skin.CustomTextFieldSkin;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Skin;
+import javafx.scene.control.ToggleButton;
+import org.controlsfx.control.textfield.CustomPasswordField;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A field for a secret. While something is typed, an eye at its right shows or hides the text. */
+final class SecretField extends CustomPasswordField {
+    private final ToggleButton eye = new ToggleButton();
+
+    SecretField(Messages messages) {
+        eye.getStyleClass().setAll("field-button");
+        eye.setAccessibleText(messages.get("settings.secret.show"));
+        eye.selectedProperty().subscribe(shown -> {
+            eye.setGraphic(Icons.of(shown ? Feather.EYE_OFF : Feather.EYE));
+            // The skin masks a text only when it is set.
+            setSkin(createDefaultSkin());
+        });
+        idProperty().subscribe(id -> eye.setId(id + "Eye"));
+        rightProperty().bind(Bindings.when(textProperty().isEmpty()).then((Node) null).otherwise(eye));
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new CustomTextFieldSkin(this) {
+            @Override
+            public ObjectProperty<Node> leftProperty() {
+                return SecretField.this.leftProperty();
+            }
+
+            @Override
+            public ObjectProperty<Node> rightProperty() {
+                return SecretField.this.rightProperty();
+            }
+
+            @Override
+            protected String maskText(String text) {
+                return eye.isSelected() ? text : super.maskText(text);
+            }
+        };
+    }
+
+    /** Returns no style sheet, because that of ControlsFX would hide the border of AtlantaFX. */
+    @Override
+    public @Nullable String getUserAgentStylesheet() {
+        return null;
+    }
+}
