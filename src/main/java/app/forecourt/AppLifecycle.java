@@ -49,6 +49,7 @@ final class AppLifecycle {
         // The theme comes first, because the first control would load JavaFX's default stylesheet for nothing.
         theme = new Theme(services.preferences());
         dialogs = dialogs();
+        dialogs.setOpener(this::openDocument);
         ImportExportActions exchange = new ImportExportActions(services.model(), services.journal(),
                 new MigrationArchive(services.journal(), services.preferences(),
                         services.dirs().vocabulary(), services.clock()),
@@ -127,7 +128,7 @@ final class AppLifecycle {
                     services.sharedStockForSettings(), services.taskRunner(),
                     services.messages(),
                     dialogs, home).show(section);
-            theme.apply();
+            Theme.apply(services.preferences());
             if (saved) {
                 services.taskRunner().run(() -> {
                     services.http().evictConnections();

@@ -165,6 +165,11 @@ public final class Advert {
                 .toList();
     }
 
+    /** Returns the sales price, or the words for a card without one. */
+    public String priceOnCard() {
+        return price().orElseGet(() -> phrases.get("value.no_price"));
+    }
+
     /** Returns the text for the number of options that are not named. */
     public String moreText(int count) {
         return phrases.get("value.more", count);

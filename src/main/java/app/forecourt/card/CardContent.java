@@ -40,7 +40,7 @@ public record CardContent(String language, String name, Optional<String> version
     /** Returns the content for a car. A dealer without a name for buyers has the name of the car's dealership. */
     public static CardContent of(Advert advert, Dealer dealer) {
         return new CardContent(advert.language().code(), clean(advert.name()), clean(advert.version()),
-                clean(advert.price()), clean(advert.vat()),
+                clean(Optional.of(advert.priceOnCard())), clean(advert.vat()),
                 advert.factsBesideEnergy().stream().map(CardContent::clean).toList(),
                 advert.energy().map(CardContent::clean),
                 advert.options().stream().map(OptionSection::labels).flatMap(List::stream)

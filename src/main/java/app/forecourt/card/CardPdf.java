@@ -66,9 +66,9 @@ public final class CardPdf implements AutoCloseable {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Returns a file name for a card, valid on all systems. */
+    /** Returns a file name for a card with its plate and stock number, valid on all systems. */
     public static String fileName(CardContent content) {
-        return FileName.of(content.title(), "card", ".pdf");
+        return FileName.of(content.title() + " " + content.foot().replace(" ·", ""), "card", ".pdf");
     }
 
     private void describe(CardContent content) {

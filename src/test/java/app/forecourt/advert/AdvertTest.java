@@ -7,6 +7,7 @@ import static app.forecourt.car.CarField.GEARS;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
@@ -41,6 +42,15 @@ class AdvertTest {
 
     private static String value(CarDraft draft, Language language, Placeholder placeholder) {
         return SampleAdverts.of(draft, language).value(placeholder).orElse("").replace('\u00A0', ' ');
+    }
+
+    /** A buyer who reads no price must read that there is one to ask for. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, Price on request", "DUTCH, Prijs op aanvraag", "GERMAN, Preis auf Anfrage",
+        "FRENCH, Prix sur demande"})
+    void cardWithoutPriceSaysSo(Language language, String words) {
+        CarDraft unpriced = SampleAdverts.WHOLE.with(SALES_PRICE, "");
+        assertEquals(words, SampleAdverts.of(unpriced, language).priceOnCard());
     }
 
     @Test

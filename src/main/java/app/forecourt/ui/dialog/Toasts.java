@@ -2,9 +2,11 @@ package app.forecourt.ui.dialog;
 
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.controls.Notification;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +14,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
@@ -56,7 +59,25 @@ public final class Toasts {
 
     /** Shows a notice for some seconds. The mouse on it keeps it. */
     public void show(String textKey, Object... args) {
+        show(new Notification(messages.get(textKey, args)));
+    }
+
+    /** Shows a notice with a button, whose action ends the notice. */
+    public void showWithAction(String actionKey, Runnable action, String textKey, Object... args) {
+        Button button = new Button(messages.get(actionKey));
+        button.setId("toastAction");
+        button.setFocusTraversable(false);
+        ConfirmationFilter.markHarmless(button);
+        button.setOnAction(_ -> {
+            hide();
+            action.run();
+        });
         Notification notice = new Notification(messages.get(textKey, args));
+        notice.getPrimaryActions().setAll(List.of(button));
+        show(notice);
+    }
+
+    private void show(Notification notice) {
         notice.setOnClose(_ -> hide());
         notice.hoverProperty().subscribe((_, hovered) -> {
             if (hovered) {

@@ -32,6 +32,7 @@ import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class PrintCardTest {
         stage = FxToolkit.registerPrimaryStage();
         preferences = home.preferences();
         FxToolkit.setupStage(shown -> {
-            new Theme(preferences).apply();
+            Theme.apply(preferences);
             shown.setScene(new Scene(new Pane(), 800, 600));
             shown.show();
         });
@@ -258,12 +259,16 @@ class PrintCardTest {
                 messages, dialogs, new FakePrinter(PrintService.Outcome.PRINTED),
                 _ -> new PhotoPreviews.NotRequested());
         Path file = folder.resolve("card.pdf");
+        var opened = new ArrayList<URI>();
+        dialogs.setOpener(opened::add);
         Platform.runLater(() -> adverts.savePdf(content, file, saver));
         String saved = messages.get("preview.pdf.done", file);
         Await.until(saved, () -> robot.lookup("#toast").tryQuery()
                 .filter(toast -> saved.equals(toast.getAccessibleText())).isPresent());
         assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
         assertFalse(saver.isDisabled());
+        Platform.runLater(() -> robot.lookup("#toastAction").<Button>query().fire());
+        Await.until("the file", () -> opened.equals(List.of(file.toUri())));
 
         Path noFolder = file.resolve("card.pdf");
         Platform.runLater(() -> adverts.savePdf(content, noFolder, saver));
