@@ -95,7 +95,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
             // Headless JavaFX hangs if an earlier test has left a window without a scene.
             hideWindows();
             theme = new Theme(preferences);
-            theme.apply();
+            Theme.apply(preferences);
             stage = new Stage();
         });
     }

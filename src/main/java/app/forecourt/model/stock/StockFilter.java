@@ -150,8 +150,8 @@ public final class StockFilter {
         return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
     }
 
-    /** Resets the filter. */
-    void reset() {
+    /** Shows all cars in stock. */
+    public void reset() {
         text.set("");
         filter.set(Filter.ALL);
         dealership.set(Optional.empty());
@@ -159,10 +159,18 @@ public final class StockFilter {
 
     /** Returns the cars that the filter includes, by group. */
     Map<StockGroup, List<StockRow>> find(List<IndexedCar> cars) {
+        Map<StockGroup, List<StockRow>> groups = new EnumMap<>(StockGroup.class);
+        for (IndexedCar car : order.get().sorted(included(cars, filter.get()))) {
+            groups.computeIfAbsent(filter.get().kind(car), _ -> new ArrayList<>()).add(car.row());
+        }
+        return groups;
+    }
+
+    /** Returns the cars that a choice would include, with the search words and the dealership as they are. */
+    List<IndexedCar> included(List<IndexedCar> cars, Filter choice) {
         List<SearchWord> words = Stream
                 .of(TextNormalizer.removeCaseAndAccents(text.get()).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
-        Filter choice = filter.get();
         Instant standingSince = clock.instant().minus(Duration.ofDays(days.get()));
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
         Optional<EffectiveDealership> branch = dealership.get();
@@ -175,11 +183,7 @@ public final class StockFilter {
                 found.add(car);
             }
         }
-        Map<StockGroup, List<StockRow>> groups = new EnumMap<>(StockGroup.class);
-        for (IndexedCar car : order.get().sorted(found)) {
-            groups.computeIfAbsent(choice.kind(car), _ -> new ArrayList<>()).add(car.row());
-        }
-        return groups;
+        return found;
     }
 
     private static boolean containsAll(IndexedCar car, List<SearchWord> words, Set<Profile> profiles) {

@@ -113,6 +113,11 @@ public final class StockModel {
         return filter;
     }
 
+    /** Returns the number of cars that a choice of the filter would show. */
+    public int count(StockFilter.Filter choice) {
+        return filter.included(cars, choice).size();
+    }
+
     /** Returns the groups to show, without empty ones. */
     public ReadOnlyObjectProperty<List<Group>> groups() {
         return groups.getReadOnlyProperty();

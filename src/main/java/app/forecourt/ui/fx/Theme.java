@@ -47,19 +47,16 @@ public final class Theme implements AutoCloseable {
     /** Pixels. All other sizes in the style sheet are multiples of this one. */
     private static final double STANDARD_SIZE = 14;
 
-    private final Preferences preferences;
     private final ListChangeListener<Window> windowListener;
     private final Subscription systemColours;
-    private String applied = "";
 
     /** Creates and applies the theme of the preferences. */
     public Theme(Preferences preferences) {
-        this.preferences = preferences;
-        systemColours = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+        systemColours = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply(preferences));
         // Dialogs, menus and tooltips are windows of their own, which are known only when they are shown.
         windowListener = change -> {
             while (change.next()) {
-                change.getAddedSubList().forEach(this::applyTo);
+                change.getAddedSubList().forEach(window -> applyTo(window, preferences));
             }
         };
         Window.getWindows().addListener(windowListener);
@@ -82,12 +79,13 @@ public final class Theme implements AutoCloseable {
         return scene.getRoot().getProperties().get(Theme.class) instanceof Double scale ? scale : 1;
     }
 
-    private void applyTo(Window window) {
+    private static void applyTo(Window window, Preferences preferences) {
         if (window.getScene() == null || window.getScene().getRoot() == null) {
             return;
         }
         Parent root = window.getScene().getRoot();
-        root.pseudoClassStateChanged(DARK_COLOURS, applied.equals(address(DARK)));
+        root.pseudoClassStateChanged(DARK_COLOURS,
+                address(DARK).equals(Application.getUserAgentStylesheet()));
         root.pseudoClassStateChanged(OPAQUE, !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
         String percent = preferences.get(Setting.TEXT_SIZE);
         boolean standard = percent.equals(Setting.TEXT_SIZE.defaultValue()) || !TEXT_SIZES.contains(percent);
@@ -126,17 +124,16 @@ public final class Theme implements AutoCloseable {
     }
 
     /** Applies the settings for theme and text size to all windows. */
-    public void apply() {
+    public static void apply(Preferences preferences) {
         boolean dark = switch (preferences.get(Setting.THEME)) {
             case "dark" -> true;
             case "light" -> false;
             default -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
         String sheet = address(dark ? DARK : LIGHT);
-        if (!sheet.equals(applied)) {
-            applied = sheet;
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(sheet);
         }
-        Window.getWindows().forEach(this::applyTo);
+        Window.getWindows().forEach(window -> applyTo(window, preferences));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,12 +19,10 @@ public final class CommandList {
     private final List<String> recent = new ArrayList<>();
 
     /** Command with its texts in normal form. */
-    private record Entry(Command command, List<String> title, String initials, String allWords) {
+    private record Entry(Command command, List<String> title, String allWords) {
         static Entry of(Command command) {
             List<String> title = wordsOf(command.title());
             return new Entry(command, title,
-                    title.stream().map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
-                            .collect(Collectors.joining()),
                     String.join(" ", title) + " " + String.join(" ", wordsOf(command.words())));
         }
 
@@ -35,13 +32,10 @@ public final class CommandList {
             if (words.stream().allMatch(word -> title.stream().anyMatch(own -> own.startsWith(word)))) {
                 return OptionalInt.of(0);
             }
-            if (initials.startsWith(String.join("", words))) {
+            if (words.stream().allMatch(whole::contains)) {
                 return OptionalInt.of(1);
             }
-            if (words.stream().allMatch(whole::contains)) {
-                return OptionalInt.of(2);
-            }
-            return words.stream().allMatch(allWords::contains) ? OptionalInt.of(3) : OptionalInt.empty();
+            return words.stream().allMatch(allWords::contains) ? OptionalInt.of(2) : OptionalInt.empty();
         }
     }
 
@@ -67,8 +61,8 @@ public final class CommandList {
     }
 
     /**
-     * Returns the commands that fit a text. Each word of the text is somewhere in the title, or the text is the
-     * initials of the title. Without a text, all commands that can run are returned, the last used ones first.
+     * Returns the commands that fit a text. Each word of the text is somewhere in the title. Without a text, all
+     * commands that can run are returned, the last used ones first.
      */
     public Found find(String text) {
         List<String> words = wordsOf(text);

@@ -15,19 +15,26 @@ import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Search box of the stock list, with the filters by status, days and dealership, and the order. */
 public final class StockFilterPane extends VBox {
@@ -44,14 +51,15 @@ public final class StockFilterPane extends VBox {
     /**
      * Creates the search box.
      *
+     * @param count returns the number of cars that a filter would show
      * @param toList action that moves the focus to the first car that was found
      */
-    StockFilterPane(StockFilter filters, Messages messages, Runnable toList) {
+    StockFilterPane(StockFilter filters, ToIntFunction<Filter> count, Messages messages, Runnable toList) {
         this.filters = filters;
         this.messages = messages;
         this.toList = toList;
         getStyleClass().add("stock-finder");
-        status = status();
+        status = status(count);
         getChildren().add(search());
     }
 
@@ -62,12 +70,19 @@ public final class StockFilterPane extends VBox {
         getChildren().add(line);
     }
 
-    /** Adds the menu of the orders. */
+    /** Adds the cross that shows all cars, while a filter is set, and the menu of the orders. */
     public void addOrder() {
         MenuButton order = order();
         order.minHeightProperty().bind(status.heightProperty());
         order.maxHeightProperty().bind(status.heightProperty());
-        line.getChildren().add(order);
+        Button reset = Icons.button(Feather.X, messages.get("stock.filter.reset"), filters::reset);
+        reset.setId("resetFilter");
+        reset.minHeightProperty().bind(status.heightProperty());
+        reset.maxHeightProperty().bind(status.heightProperty());
+        line.getChildren().addAll(reset, order);
+        messages.listenerScope().listen(filters.filter().map(Filter.ALL::equals)
+                .flatMap(all -> filters.dealership().map(branch -> !all || branch.isPresent())),
+                isSet -> NodeVisibility.set(reset, isSet));
     }
 
     /** Adds the filters that are visible only when they are needed. */
@@ -105,9 +120,19 @@ public final class StockFilterPane extends VBox {
         return search;
     }
 
-    private ComboBox<Filter> status() {
-        LabelComboBox<Filter> filter = new LabelComboBox<>(
-                value -> messages.get("filter." + Messages.key(value)));
+    private ComboBox<Filter> status(ToIntFunction<Filter> count) {
+        Function<Filter, String> name = value -> messages.get("filter." + Messages.key(value));
+        LabelComboBox<Filter> filter = new LabelComboBox<>(name);
+        filter.setCellFactory(_ -> new ListCell<>() {
+            @Override
+            protected void updateItem(Filter value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(empty || value == null ? ""
+                        : messages.get("stock.filter.count", name.apply(value), count.applyAsInt(value)));
+            }
+        });
+        filter.addEventHandler(ComboBoxBase.ON_SHOWING, _ -> ((ListView<?>) ((ComboBoxListViewSkin<?>) filter.getSkin())
+                .getPopupContent()).refresh());
         filter.getItems().setAll(Filter.values());
         filter.setId("stockFilter");
         AccessibleName.set(filter, messages.get("stock.filter"));

@@ -115,7 +115,7 @@ public final class StockPane extends VBox {
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
-        finder = new StockFilterPane(cars.stock().filter(), messages, () -> {
+        finder = new StockFilterPane(cars.stock().filter(), cars.stock()::count, messages, () -> {
             selectNextCar(1, -1);
             list.requestFocus();
         });

@@ -1,11 +1,15 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
+import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockOrder;
+import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
 import app.forecourt.ui.settings.SettingsSection;
@@ -35,9 +39,11 @@ import javafx.scene.control.SeparatorMenuItem;
 final class WindowCommands {
     /** Buttons below an outcome whose action no menu and no accelerator has. */
     private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain",
-            "copyNumber", "showAnswer");
+            "copyNumber");
     /** Buttons of the first-run card whose action nothing else has. */
     private static final List<String> FIRST_RUN_BUTTONS = List.of("firstTry", "firstConnect");
+
+    private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final AppModel model;
     private final Messages messages;
@@ -75,7 +81,14 @@ final class WindowCommands {
                 () -> actions.openDashboard(profile))
                 .onlyIf(profile != Profile.PRACTICE,
                         messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
-        Stream.of(StockOrder.values()).map(this::ofOrder).forEach(commands::add);
+        StockFilter filter = model.cars().stock().filter();
+        Stream.of(StockOrder.values()).map(order -> choice("order-" + Messages.key(order),
+                StockFilterPane.orderTitle(order, messages), order, filter.order())).forEach(commands::add);
+        Stream.of(StockFilter.Filter.values()).map(shown -> choice("filter-" + Messages.key(shown),
+                messages.get("palette.choice", messages.get("palette.show"),
+                        messages.get("filter." + Messages.key(shown))),
+                shown, filter.filter())).forEach(commands::add);
+        THEMES.stream().map(this::ofTheme).forEach(commands::add);
         commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
         Stream.of(new Command("addNewPhotos", messages.get("palette.new_photos.add"), model.newPhotos()::add),
@@ -148,11 +161,22 @@ final class WindowCommands {
                 .onlyIf(model.profile().get() != profile, messages.get("palette.why.profile"));
     }
 
-    private Command ofOrder(StockOrder order) {
-        ObjectProperty<StockOrder> current = model.cars().stock().filter().order();
-        return new Command("order-" + Messages.key(order), StockFilterPane.orderTitle(order, messages),
-                () -> current.set(order))
-                .onlyIf(current.get() != order, messages.get("palette.why.profile"));
+    private <T> Command choice(String id, String title, T value, ObjectProperty<T> chosen) {
+        return new Command(id, title, () -> chosen.set(value))
+                .onlyIf(chosen.get() != value, messages.get("palette.why.profile"));
+    }
+
+    private Command ofTheme(String theme) {
+        Preferences preferences = model.preferences();
+        return new Command("theme-" + theme,
+                messages.get("palette.choice", messages.get("settings.theme"),
+                        messages.get("settings.theme." + theme)),
+                () -> {
+                    preferences.put(Setting.THEME, theme);
+                    Theme.apply(preferences);
+                })
+                .onlyIf(!preferences.get(Setting.THEME).equals(theme), messages.get("palette.why.profile"))
+                .onlyIf(preferences.fixedBy(Setting.THEME).isEmpty(), messages.get("menu.why.now"));
     }
 
     private Command ofSection(SettingsSection section) {
@@ -160,19 +184,15 @@ final class WindowCommands {
                 messages.get("settings.title") + " › " + section.title(messages),
                 () -> actions.showSettings(Messages.key(section)))
                 .withWords(section.labels(messages) + (section == SettingsSection.APPEARANCE
-                        ? " " + languagesAndThemes()
+                        ? " " + languages()
                         : ""));
     }
 
-    /**
-     * Returns the values of the settings of the appearance, each language by its names in itself, here and in English.
-     */
-    private String languagesAndThemes() {
-        Stream<String> languages = Stream.of(Language.values()).map(Language::locale)
+    /** Returns each language by its names in itself, here and in English. */
+    private String languages() {
+        return Stream.of(Language.values()).map(Language::locale)
                 .flatMap(language -> Stream.of(language, messages.locale(), Locale.ENGLISH)
-                        .map(language::getDisplayLanguage));
-        Stream<String> themes = Stream.of("light", "dark")
-                .map(theme -> messages.get("settings.theme." + theme));
-        return Stream.concat(languages, themes).collect(Collectors.joining(" "));
+                        .map(language::getDisplayLanguage))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -68,6 +68,18 @@ class StockFilterTest {
         return SampleRows.of(CarDraft.of(Map.of(MODEL, name, field, text), List.of()), mark, NOW);
     }
 
+    /** The number behind each choice is the number of cars that it will show. */
+    @Test
+    void choiceIsCountedWithTheSearchWords() {
+        List<IndexedCar> cars = IndexedCar.of(List.of(car("a", SOLD), car("b", SOLD), car("c", NONE)),
+                new CarNameFormatter(Vocabulary.bundled()));
+        StockFilter filter = new StockFilter(Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
+        assertEquals(2, filter.included(cars, Filter.SOLD).size());
+        assertEquals(1, filter.included(cars, Filter.ALL).size());
+        filter.text().set("b");
+        assertEquals(1, filter.included(cars, Filter.SOLD).size());
+    }
+
     @Test
     void carsWithSamePlateOrVinAreTwiceInList() {
         List<StockRow> rows = List.of(car("a", NONE, LICENSE_PLATE, "R-759-BK"),

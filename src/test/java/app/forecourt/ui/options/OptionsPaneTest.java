@@ -236,7 +236,7 @@ class OptionsPaneTest extends AppModelFixture {
             AppModel on = new AppModel(preferences, clients, journal, form(),
                     webSpace.uploads(journal, home.path(), queued), files -> files, queued, clock);
             // Its style sheet has the colours that the style sheet of dialogs uses.
-            new Theme(preferences).apply();
+            Theme.apply(preferences);
             stage.setScene(new Scene(new VBox()));
             stage.setX(0);
             stage.setY(0);

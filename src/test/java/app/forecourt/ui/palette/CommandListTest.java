@@ -36,13 +36,6 @@ class CommandListTest {
     }
 
     @Test
-    void initialsFind() {
-        assertEquals(List.of("New from template…"), find("nft"));
-        assertEquals(List.of("Aperçu et fiche pare-brise…"), find("aefpb"));
-        assertEquals("New car", find("NC").getFirst());
-    }
-
-    @Test
     void accentsAndCaseAreIgnored() {
         for (String text : List.of("apercu", "APERÇU", "aperçu fiche", "pare brise", "pare-brise")) {
             assertEquals(List.of("Aperçu et fiche pare-brise…"), find(text), text);

@@ -13,6 +13,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
@@ -120,7 +121,7 @@ class VisiblePhotosTest extends PaneTest {
         assertEquals(6, host.server.getRequestCount());
         picture("34-photos-fetched");
         preferences.put(Setting.THEME, "dark");
-        Await.onFxThread(theme()::apply);
+        Await.onFxThread(() -> Theme.apply(preferences));
         Await.onFxThread(() -> locked.set(true));
         // Of a car that was sent, none can be taken out.
         Await.until("the rows without buttons",

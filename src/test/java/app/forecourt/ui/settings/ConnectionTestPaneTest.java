@@ -51,7 +51,7 @@ class ConnectionTestPaneTest extends AppModelFixture {
             scene = new Scene(page, 640, 400);
             Theme.addStyleSheet(scene);
             // Its style sheet has the colours that the program's style sheet uses.
-            new Theme(preferences).apply();
+            Theme.apply(preferences);
             pane.start(Profile.STAGING,
                     () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
         });

@@ -7,6 +7,7 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import app.forecourt.journey.Await;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.PaneTest;
+import app.forecourt.ui.fx.Theme;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,7 +86,7 @@ public abstract class MainWindowFixture extends PaneTest {
     public final void setTextSize(int percent) {
         step(() -> {
             preferences.put(Setting.TEXT_SIZE, Integer.toString(percent));
-            theme().apply();
+            Theme.apply(preferences);
         });
         Await.untilIdle();
     }
