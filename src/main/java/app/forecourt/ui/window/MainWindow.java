@@ -9,6 +9,7 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextMenu;
+import app.forecourt.ui.fx.WheelScroll;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.CommandPalette;
@@ -136,6 +137,7 @@ public final class MainWindow implements AppModel.JournalListener {
         Scene scene = new Scene(root);
         TextMenu.install(root, messages);
         drop.install(scene);
+        WheelScroll.install(scene);
         paste.install(scene);
         for (WindowShortcut key : WindowShortcut.values()) {
             scene.getAccelerators().put(key.combination(), () -> actions.run(key));
