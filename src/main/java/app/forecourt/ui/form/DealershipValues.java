@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The configured dealerships, listed by name. Taking one types its id.
+ * The configured dealerships, listed by name. Taking one types its id, and the field then shows the name.
  *
  * @param known returns the names by id; a name is blank for a dealership without one
  */
@@ -26,7 +26,7 @@ record DealershipValues(Supplier<Map<String, String>> known) implements KnownVal
     public List<String> matching(String typed, boolean asked) {
         Map<String, String> known = this.known.get();
         String part = typed.strip().toLowerCase(Locale.ROOT);
-        boolean isKnownId = known.containsKey(typed.strip());
+        boolean isKnownId = known.containsKey(asked ? typedText(typed.strip()) : typed.strip());
         if (isKnownId && !asked) {
             return List.of();
         }
@@ -46,7 +46,7 @@ record DealershipValues(Supplier<Map<String, String>> known) implements KnownVal
 
     @Override
     public boolean isSame(String shown, String typed) {
-        return typedText(shown).equals(typed.strip());
+        return typedText(shown).equals(typedText(typed.strip()));
     }
 
     /** Completes a whole name, too, because the field needs its id. */
@@ -60,6 +60,13 @@ record DealershipValues(Supplier<Map<String, String>> known) implements KnownVal
     public String typedText(String shown) {
         Map<String, String> known = this.known.get();
         return known.keySet().stream().filter(id -> shown(known, id).equals(shown)).findFirst().orElse(shown);
+    }
+
+    /** Returns the name for a known id, or the text itself. */
+    String shownText(String text) {
+        Map<String, String> known = this.known.get();
+        String id = text.strip();
+        return known.containsKey(id) ? shown(known, id) : text;
     }
 
     /** Returns the name, or the id if there is no name. Appends the id if two dealerships share the name. */

@@ -38,12 +38,14 @@ final class FieldControls {
     private final CarFormModel form;
     private final Messages messages;
     private final WordSuggestions known;
+    private final DealershipValues dealerships;
 
     FieldControls(CarField field, CarFormModel form, Messages messages, WordSuggestions known) {
         this.field = field;
         this.form = form;
         this.messages = messages;
         this.known = known;
+        this.dealerships = new DealershipValues(() -> form.knownDealerships().get().namesById());
     }
 
     /**
@@ -110,7 +112,7 @@ final class FieldControls {
     private ListField listField(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         ListField list = textField(new ListField(messages, messages.name(field)), enter);
         list.setValues(field == CarField.DEALERSHIP_ID
-                ? new DealershipValues(() -> form.knownDealerships().get().namesById())
+                ? dealerships
                 : new WordValues(field, known, form), completed, entered);
         return list;
     }
@@ -153,14 +155,19 @@ final class FieldControls {
         return entry;
     }
 
+    private String shownText(String text) {
+        return field == CarField.DEALERSHIP_ID ? dealerships.shownText(text)
+                : known.vocabulary().shownText(field, text, known.language());
+    }
+
     private <T extends TextInputControl> T bind(T input) {
         Runnable forget;
         Consumer<String> put;
-        if (field.type() == FieldType.WORD || field == CarField.MILEAGE_UNIT) {
-            var words = new WordBinding(input, form.text(field),
-                    text -> known.vocabulary().shownText(field, text, known.language()));
+        if (field.type() == FieldType.WORD || field == CarField.MILEAGE_UNIT || field == CarField.DEALERSHIP_ID) {
+            var words = new WordBinding(input, form.text(field), this::shownText);
             // A binding that ends with the view.
             messages.listenerScope().listen(form.text(field), _ -> words.onTextSet());
+            messages.listenerScope().listen(form.knownDealerships(), _ -> words.onTextSet());
             forget = words::clearUndoHistory;
             put = words::replace;
         } else {

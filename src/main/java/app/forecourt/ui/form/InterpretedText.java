@@ -34,8 +34,9 @@ final class InterpretedText {
         if (vin.isPresent()) {
             return new NoteText(vin.get().grouped(), "");
         }
-        String text = (field == CarField.DEALERSHIP_ID ? state.context().or(() -> interpretation(state))
-                : interpretation(state)).orElse("");
+        // The field shows the name of a known dealership.
+        String text = field == CarField.DEALERSHIP_ID && state.context().isPresent() ? state.text().strip()
+                : interpretation(state).orElse("");
         return switch (state.value().orElse(null)) {
             case Integer kilowatt when field == CarField.ENGINE_KW ->
                 new NoteText(text, messages.get("brief.echo.power", messages.value(kilowatt),

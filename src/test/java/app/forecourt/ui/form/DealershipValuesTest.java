@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,15 @@ class DealershipValuesTest {
         assertEmpty(offered("d-100", false));
         assertEquals(3, offered("d-100", true).size());
         assertEquals(3, offered("", true).size());
+    }
+
+    @Test
+    void fieldShowsTheNameOfAnId() {
+        assertEquals("North", values.shownText("d-200"));
+        assertEquals("x-300", values.shownText("x-300"), "it has no name");
+        assertEquals("d-9", values.shownText("d-9"), "nobody knows it");
+        assertEquals(3, offered("North", true).size(), "who opens the list wants another one");
+        assertTrue(values.isSame("North", "North") && !values.isSame("South", "North"));
     }
 
     @Test

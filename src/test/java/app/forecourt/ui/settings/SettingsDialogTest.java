@@ -7,11 +7,13 @@ import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
@@ -51,6 +53,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +209,27 @@ class SettingsDialogTest extends PaneTest {
         assertTrue(saved.contains("\"country\" : \"be\""), saved);
         assertTrue(saved.contains("\"taxAmountMeans\" : \"bpm\""), saved);
         assertTrue(saved.contains("\"tradeDiscount\" : \"0\""), saved);
+    }
+
+    @Test
+    void eyeShowsTheClientSecret() throws Exception {
+        openSettings();
+        assertFalse(isVisible("clientSecretEye"), "nothing to show");
+        setText("clientSecret", "s3cret-word");
+        layOut();
+        assertFalse(shownInField("clientSecret").contains("s3cret"));
+        focus("clientSecretEye");
+        press(SPACE);
+        layOut();
+        assertEquals("s3cret-word", shownInField("clientSecret"));
+        press(SPACE);
+        layOut();
+        assertFalse(shownInField("clientSecret").contains("s3cret"));
+        assertEquals("s3cret-word", typed("clientSecret"));
+    }
+
+    private String shownInField(String id) {
+        return onFxThread(() -> ((Text) node(id).lookup(".text")).getText());
     }
 
     @Test
@@ -411,15 +435,16 @@ class SettingsDialogTest extends PaneTest {
         onFxThread(appModel::settingsChanged);
         assertTrue(isVisible("stockDealership"));
         focus("dealershipId");
-        assertEquals("North", label("dealershipId-note"));
+        assertEquals("North", typed("dealershipId"));
         press(DOWN);
         until("the names", () -> Window.getWindows().stream()
                 .anyMatch(window -> window.getScene().getRoot().lookup(".suggestions") != null));
         press(DOWN);
         press(ENTER);
-        assertEquals("South", label("dealershipId-note"));
-        assertEquals(clients.dealerships().ids(Profile.PRACTICE).getLast(), typed("dealershipId"),
-                "what is sent is the id");
+        String id = clients.dealerships().ids(Profile.PRACTICE).getLast();
+        until("the name", () -> typed("dealershipId").equals("South"));
+        assertEquals(id, label("dealershipId-note"));
+        assertEquals(id, text(CarField.DEALERSHIP_ID), "what is sent is the id");
     }
 
     /** Creates the main window, which has the form and the stock list. */
