@@ -49,7 +49,7 @@ final class AppLifecycle {
         // The theme comes first, because the first control would load JavaFX's default stylesheet for nothing.
         theme = new Theme(services.preferences());
         dialogs = dialogs();
-        dialogs.setOpener(this::openDocument);
+        dialogs.toasts().setOpener(this::openDocument);
         ImportExportActions exchange = new ImportExportActions(services.model(), services.journal(),
                 new MigrationArchive(services.journal(), services.preferences(),
                         services.dirs().vocabulary(), services.clock()),

@@ -196,7 +196,7 @@ public final class AdvertDialogs {
         advertising.<Runnable>runInBackground(() -> {
             try {
                 SequencedSet<String> missing = CardPdf.write(card, file);
-                return missing.isEmpty() ? () -> dialogs.showSaved("preview.pdf.done", file)
+                return missing.isEmpty() ? () -> dialogs.toasts().showSaved("preview.pdf.done", file)
                         : () -> dialogs.showMessage("preview.pdf.title", "preview.pdf.missing",
                                 file, String.join(" ", missing));
             } catch (IOException failure) {

@@ -9,11 +9,9 @@ import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.JournalMessages;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,7 +43,6 @@ public final class Dialogs {
     private final Predicate<String> settings;
     private final FileChoosers files;
     private final Toasts toasts;
-    private Consumer<URI> opener = _ -> {};
 
     /**
      * Creates the dialogs of one window.
@@ -60,16 +57,6 @@ public final class Dialogs {
         this.settings = settings;
         this.files = new FileChoosers(owner, messages);
         this.toasts = new Toasts(owner, messages);
-    }
-
-    /** Sets the action that opens a file or an address in another program. */
-    public void setOpener(Consumer<URI> newOpener) {
-        opener = newOpener;
-    }
-
-    /** Says that a file was saved, and offers to open it. */
-    public void showSaved(String textKey, Path file) {
-        toasts.showWithAction("toast.open", () -> opener.accept(file.toUri()), textKey, file);
     }
 
     /** Asks before the program ends while changes could not be saved. */

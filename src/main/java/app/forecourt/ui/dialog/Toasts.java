@@ -6,8 +6,11 @@ import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.controls.Notification;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -41,6 +44,7 @@ public final class Toasts {
     private final Messages messages;
     private final Function<Duration, PauseTransition> timers;
     private final PauseTransition pause;
+    private Consumer<URI> opener = _ -> {};
     private @Nullable Notification current;
     private Subscription placement = Subscription.EMPTY;
 
@@ -62,17 +66,22 @@ public final class Toasts {
         show(new Notification(messages.get(textKey, args)));
     }
 
-    /** Shows a notice with a button, whose action ends the notice. */
-    public void showWithAction(String actionKey, Runnable action, String textKey, Object... args) {
-        Button button = new Button(messages.get(actionKey));
-        button.setId("toastAction");
+    /** Sets the action that opens a file in another program. */
+    public void setOpener(Consumer<URI> newOpener) {
+        opener = newOpener;
+    }
+
+    /** Says that a file was saved, and offers to open it. */
+    public void showSaved(String textKey, Path file) {
+        Button button = new Button(messages.get("toast.open"));
+        button.setId("toastOpen");
         button.setFocusTraversable(false);
         ConfirmationFilter.markHarmless(button);
         button.setOnAction(_ -> {
             hide();
-            action.run();
+            opener.accept(file.toUri());
         });
-        Notification notice = new Notification(messages.get(textKey, args));
+        Notification notice = new Notification(messages.get(textKey, file));
         notice.getPrimaryActions().setAll(List.of(button));
         show(notice);
     }

@@ -78,11 +78,7 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
      * that it corrects and the user's verdict.
      */
     String summary(Submission submission) {
-        Optional<String> correction = predecessor(submission)
-                .filter(earlier -> earlier.profile() == submission.profile())
-                .map(earlier -> words.get("brief.sending.corrects", words.exactMoment(earlier.requestedAt())))
-                .or(() -> correctionNote(submission));
-        return Stream.of(sender(submission), correction, verdict(submission.verdict()))
+        return Stream.of(sender(submission), correctionNote(submission), verdict(submission.verdict()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }

@@ -181,8 +181,11 @@ public final class SendController implements SendWorkflow.Listener {
                 .orElseGet(() -> messages.get("photo.elsewhere"))).toList();
         boolean isSetUp = isPractice() || model.photos().webSpace().get();
         boolean canWait = isSetUp && lines.stream().allMatch(model.photos()::isUnderWay);
+        Runnable help = isSetUp ? () -> toField.accept(CarField.IMAGES) : setUpWebSpace;
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        String text = messages.get(reason(canWait), lines.size(), names.size() <= MOST_NAMES ? first
+        // In Practice no photo goes to the web.
+        String text = messages.getFor(model.profile().get(), canWait ? "send.photos.text" : "send.photos.failed",
+                canWait ? "send.photos.text.practice" : "send.photos.failed.practice", lines.size(), names.size() <= MOST_NAMES ? first
                 : messages.get("options.names", first, names.size() - MOST_NAMES));
         switch (PhotosQuestion.ask(dialogs, messages, text, canWait ? Optional.empty()
                 : Optional.of(isSetUp ? "send.photos.show" : "photo.set_up"))) {
@@ -191,27 +194,13 @@ public final class SendController implements SendWorkflow.Listener {
                 model.sendWorkflow().leaveOutPhotos();
                 run(action);
             }
-            case HELP -> {
-                if (isSetUp) {
-                    toField.accept(CarField.IMAGES);
-                } else {
-                    setUpWebSpace.run();
-                }
-            }
+            case HELP -> help.run();
             case NOT_NOW -> returnToField();
         }
     }
 
     private void returnToField() {
         toField.accept(model.cars().current().focusedField());
-    }
-
-    /** Returns the key of the words why photos have no address. In Practice none goes to the web. */
-    private String reason(boolean isUnderWay) {
-        if (isPractice()) {
-            return isUnderWay ? "send.photos.text.practice" : "send.photos.failed.practice";
-        }
-        return isUnderWay ? "send.photos.text" : "send.photos.failed";
     }
 
     private boolean isPractice() {

@@ -3,7 +3,6 @@ package app.forecourt.ui.settings;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.words.Messages;
 import impl.org.controlsfx.skin.CustomTextFieldSkin;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Skin;
@@ -24,8 +23,9 @@ final class SecretField extends CustomPasswordField {
             // The skin masks a text only when it is set.
             setSkin(createDefaultSkin());
         });
-        idProperty().subscribe(id -> eye.setId(id + "Eye"));
-        rightProperty().bind(Bindings.when(textProperty().isEmpty()).then((Node) null).otherwise(eye));
+        eye.idProperty().bind(idProperty().concat("Eye"));
+        eye.visibleProperty().bind(textProperty().isNotEmpty());
+        setRight(eye);
     }
 
     @Override

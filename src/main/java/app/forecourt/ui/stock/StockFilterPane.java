@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -80,9 +79,7 @@ public final class StockFilterPane extends VBox {
         reset.minHeightProperty().bind(status.heightProperty());
         reset.maxHeightProperty().bind(status.heightProperty());
         line.getChildren().addAll(reset, order);
-        messages.listenerScope().listen(filters.filter().map(Filter.ALL::equals)
-                .flatMap(all -> filters.dealership().map(branch -> !all || branch.isPresent())),
-                isSet -> NodeVisibility.set(reset, isSet));
+        messages.listenerScope().listen(filters.filter(), chosen -> NodeVisibility.set(reset, chosen != Filter.ALL));
     }
 
     /** Adds the filters that are visible only when they are needed. */
@@ -131,7 +128,7 @@ public final class StockFilterPane extends VBox {
                         : messages.get("stock.filter.count", name.apply(value), count.applyAsInt(value)));
             }
         });
-        filter.addEventHandler(ComboBoxBase.ON_SHOWING, _ -> ((ListView<?>) ((ComboBoxListViewSkin<?>) filter.getSkin())
+        filter.setOnShowing(_ -> ((ListView<?>) ((ComboBoxListViewSkin<?>) filter.getSkin())
                 .getPopupContent()).refresh());
         filter.getItems().setAll(Filter.values());
         filter.setId("stockFilter");
@@ -139,7 +136,6 @@ public final class StockFilterPane extends VBox {
         filter.setMaxWidth(Double.MAX_VALUE);
         filter.valueProperty().bindBidirectional(filters.filter());
         HBox.setHgrow(filter, Priority.ALWAYS);
-        filter.openBelow();
         filter.setMinWidth(0);
         return filter;
     }
@@ -152,7 +148,7 @@ public final class StockFilterPane extends VBox {
         Tooltip tooltip = new Tooltip();
         button.setTooltip(tooltip);
         messages.listenerScope().listen(filters.order(), chosen -> {
-            String text = orderTitle(chosen, messages);
+            String text = messages.get("order." + Messages.key(chosen));
             tooltip.setText(text);
             button.setAccessibleText(text);
             button.setGraphic(Icons.sort(chosen.isAscending()));
@@ -172,11 +168,6 @@ public final class StockFilterPane extends VBox {
         return button;
     }
 
-    /** Returns the title of an order outside of its menu. */
-    public static String orderTitle(StockOrder order, Messages messages) {
-        return messages.get("stock.order") + " › " + messages.get("order." + Messages.key(order));
-    }
-
     /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */
     private ComboBox<Optional<EffectiveDealership>> dealership() {
         LabelComboBox<Optional<EffectiveDealership>> choice = new LabelComboBox<>(
@@ -184,7 +175,6 @@ public final class StockFilterPane extends VBox {
                         .orElse(messages.get("stock.dealerships")));
         choice.setId("stockDealership");
         AccessibleName.set(choice, messages.get("stock.dealership"));
-        choice.openBelow();
         choice.setMaxWidth(Double.MAX_VALUE);
         ObjectProperty<Optional<EffectiveDealership>> chosen = filters.dealership();
         messages.listenerScope().listen(filters.dealerships(), branches -> {

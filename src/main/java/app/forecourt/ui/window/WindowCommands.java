@@ -13,7 +13,6 @@ import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
 import app.forecourt.ui.settings.SettingsSection;
-import app.forecourt.ui.stock.StockFilterPane;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
@@ -40,8 +39,6 @@ final class WindowCommands {
     /** Buttons below an outcome whose action no menu and no accelerator has. */
     private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain",
             "copyNumber");
-    /** Buttons of the first-run card whose action nothing else has. */
-    private static final List<String> FIRST_RUN_BUTTONS = List.of("firstTry", "firstConnect");
 
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
@@ -73,8 +70,7 @@ final class WindowCommands {
                 .filter(shortcut -> shortcut != WindowShortcut.PALETTE && shortcut != WindowShortcut.SEND)
                 .filter(shortcut -> !listed.contains(shortcut.keyText(messages)))
                 .map(this::ofShortcut).forEach(commands::add);
-        Stream.concat(FIRST_RUN_BUTTONS.stream(), OUTCOME_BUTTONS.stream())
-                .forEach(id -> ofButton(id).ifPresent(commands::add));
+        OUTCOME_BUTTONS.forEach(id -> ofButton(id).ifPresent(commands::add));
         Stream.of(Profile.values()).map(this::ofProfile).forEach(commands::add);
         Profile profile = model.profile().get();
         commands.add(new Command("dashboard", messages.get("outcome.dashboard"),
@@ -83,7 +79,8 @@ final class WindowCommands {
                         messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
         StockFilter filter = model.cars().stock().filter();
         Stream.of(StockOrder.values()).map(order -> choice("order-" + Messages.key(order),
-                StockFilterPane.orderTitle(order, messages), order, filter.order())).forEach(commands::add);
+                messages.get("palette.choice", messages.get("stock.order"),
+                        messages.get("order." + Messages.key(order))), order, filter.order())).forEach(commands::add);
         Stream.of(StockFilter.Filter.values()).map(shown -> choice("filter-" + Messages.key(shown),
                 messages.get("palette.choice", messages.get("palette.show"),
                         messages.get("filter." + Messages.key(shown))),

@@ -260,14 +260,14 @@ class PrintCardTest {
                 _ -> new PhotoPreviews.NotRequested());
         Path file = folder.resolve("card.pdf");
         var opened = new ArrayList<URI>();
-        dialogs.setOpener(opened::add);
+        dialogs.toasts().setOpener(opened::add);
         Platform.runLater(() -> adverts.savePdf(content, file, saver));
         String saved = messages.get("preview.pdf.done", file);
         Await.until(saved, () -> robot.lookup("#toast").tryQuery()
                 .filter(toast -> saved.equals(toast.getAccessibleText())).isPresent());
         assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
         assertFalse(saver.isDisabled());
-        Platform.runLater(() -> robot.lookup("#toastAction").<Button>query().fire());
+        Platform.runLater(() -> robot.lookup("#toastOpen").<Button>query().fire());
         Await.until("the file", () -> opened.equals(List.of(file.toUri())));
 
         Path noFolder = file.resolve("card.pdf");

@@ -106,7 +106,7 @@ class SubmissionHistoryMessagesTest {
         var history = new SubmissionHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of(second, first), history.newestFirst());
         assertEquals(Optional.of("Corrects the submission of 12:04:31"), history.correctionNote(second));
-        assertEquals("Corrects that of 12:04:31", history.summary(second));
+        assertEquals("Corrects the submission of 12:04:31", history.summary(second));
         assertEmpty(history.correctionNote(first));
         assertEquals(List.of("Corrected by the submission of 12:10:31"),
                 history.details(first).lines().filter(line -> line.startsWith("Correct")).toList());

@@ -362,12 +362,12 @@ class SettingsDialogTest extends PaneTest {
             switch (edited) {
                 case "sendUndo" -> push("sendUndo");
                 case "theme" -> {
-                    assertEquals("130", typeAhead("textSize", "13"));
+                    assertEquals("130", typeAhead("textSize", "11"), "after 115");
                     assertEquals("de", typeAhead("language", "d"), "Deutsch");
                     assertEquals("dark", typeAhead("theme", "d"));
                     assertEquals("dark", typeAhead("theme", "d"), "nothing else begins so");
                     assertEquals("light", typeAhead("theme", "l"),
-                            "a letter that fits no word begins another");
+                            "each letter begins anew");
                 }
                 default -> setText("dealership-name-0", "South");
             }

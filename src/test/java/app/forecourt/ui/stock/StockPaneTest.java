@@ -297,7 +297,7 @@ class StockPaneTest extends PaneTest {
         String descending = arrow(button);
         onFxThread(() -> stock().filter().order().set(StockOrder.PRICE));
         assertNotEquals(descending, arrow(button));
-        assertEquals("Order of the list › Lowest price first", onFxThread(button::getAccessibleText));
+        assertEquals("Lowest price first", onFxThread(button::getAccessibleText));
         onFxThread(() -> stock().filter().order().set(StockOrder.STANDING));
         assertEquals(descending, arrow(button));
     }
