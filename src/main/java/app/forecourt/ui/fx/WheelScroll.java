@@ -22,22 +22,22 @@ public final class WheelScroll {
     /** Installs the wheel on the scene of a window. */
     public static void install(Scene scene) {
         scene.addEventFilter(ScrollEvent.SCROLL, wheel -> {
-            if (wheel.getDeltaY() % NOTCH == 0 && wheel.getTarget() instanceof Node target
+            if (wheel.getDeltaY() != 0 && wheel.getDeltaY() % NOTCH == 0 && wheel.getTarget() instanceof Node target
                     && NodeTree.selfAndAncestors(target).noneMatch(VirtualFlow.class::isInstance)) {
                 List<ScrollPane> panes = NodeTree.selfAndAncestors(target).filter(ScrollPane.class::isInstance)
-                        .map(ScrollPane.class::cast).toList();
+                        .map(ScrollPane.class::cast).filter(pane -> hidden(pane) > 0).toList();
                 panes.stream().filter(pane -> pane == panes.getLast()
                         || !(pane.getParent() instanceof TextArea area) || area.isFocused())
-                        .findFirst().ifPresent(pane -> scroll(pane, wheel));
+                        .findFirst().ifPresent(pane -> {
+                            double pixels = wheel.getDeltaY() * FACTOR;
+                            pane.setVvalue(pane.getVvalue() - pixels / hidden(pane) * pane.getVmax());
+                            wheel.consume();
+                        });
             }
         });
     }
 
-    private static void scroll(ScrollPane pane, ScrollEvent wheel) {
-        double hidden = pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
-        if (hidden > 0) {
-            pane.setVvalue(pane.getVvalue() - wheel.getDeltaY() * FACTOR / hidden * pane.getVmax());
-        }
-        wheel.consume();
+    private static double hidden(ScrollPane pane) {
+        return pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
     }
 }

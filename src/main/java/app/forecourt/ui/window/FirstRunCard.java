@@ -48,6 +48,9 @@ final class FirstRunCard extends FlowPane {
         connect = button("firstConnect", Feather.LINK, messages.get("first.connect"), () -> {
             openConnection.run();
             refresh();
+            if (model.hasCredentials()) {
+                form.jumpTo(CarField.LICENSE_PLATE);
+            }
         });
         getChildren().addAll(title, example,
                 button("firstImport", Feather.DOWNLOAD, messages.get("first.import"), importCars),
@@ -82,7 +85,7 @@ final class FirstRunCard extends FlowPane {
         } else if (form.getVvalue() == 0) {
             releaseSpace();
         }
-        if (hadFocus && !(isFirst && isFocusWithin())) {
+        if (hadFocus && !isFirst) {
             form.jumpTo(CarField.LICENSE_PLATE);
         }
     }

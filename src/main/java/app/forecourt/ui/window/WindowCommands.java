@@ -79,12 +79,11 @@ final class WindowCommands {
                         messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
         StockFilter filter = model.cars().stock().filter();
         Stream.of(StockOrder.values()).map(order -> choice("order-" + Messages.key(order),
-                messages.get("palette.choice", messages.get("stock.order"),
-                        messages.get("order." + Messages.key(order))), order, filter.order())).forEach(commands::add);
+                messages.get("palette.order", messages.get("order." + Messages.key(order))), order,
+                filter.order())).forEach(commands::add);
         Stream.of(StockFilter.Filter.values()).map(shown -> choice("filter-" + Messages.key(shown),
-                messages.get("palette.choice", messages.get("palette.show"),
-                        messages.get("filter." + Messages.key(shown))),
-                shown, filter.filter())).forEach(commands::add);
+                messages.get("palette.show", messages.get("filter." + Messages.key(shown))), shown,
+                filter.filter())).forEach(commands::add);
         THEMES.stream().map(this::ofTheme).forEach(commands::add);
         commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
@@ -166,8 +165,7 @@ final class WindowCommands {
     private Command ofTheme(String theme) {
         Preferences preferences = model.preferences();
         return new Command("theme-" + theme,
-                messages.get("palette.choice", messages.get("settings.theme"),
-                        messages.get("settings.theme." + theme)),
+                messages.get("palette.theme", messages.get("settings.theme." + theme)),
                 () -> {
                     preferences.put(Setting.THEME, theme);
                     Theme.apply(preferences);

@@ -267,7 +267,8 @@ class PrintCardTest {
                 .filter(toast -> saved.equals(toast.getAccessibleText())).isPresent());
         assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
         assertFalse(saver.isDisabled());
-        Platform.runLater(() -> robot.lookup("#toastOpen").<Button>query().fire());
+        Button open = robot.lookup("#toastOpen").query();
+        Platform.runLater(open::fire);
         Await.until("the file", () -> opened.equals(List.of(file.toUri())));
 
         Path noFolder = file.resolve("card.pdf");
