@@ -73,7 +73,7 @@ final class JpegFile {
         while (true) {
             int marker = nextMarker(file, at);
             if (marker < 0 || (file[marker + 1] & 0xff) == END_OF_IMAGE) {
-                int end = marker < 0 ? file.length : marker + 2;
+                int end = marker < 0 ? PictureChunks.endWithoutZeros(file) : marker + 2;
                 return new JpegFile(file, segments.build().toList(), firstScan < 0 ? end : firstScan, scans,
                         end,
                         marker >= 0);
@@ -112,7 +112,19 @@ final class JpegFile {
         return scans;
     }
 
-    /** Returns whether the end is missing. */
+    /** Returns whether decoding takes too long, because the decoder goes through all pixels for each scan. */
+    boolean hasTooManyScans() {
+        long pixels = frame().mapToLong(frame -> (long) number(frame.content + 1) * number(frame.content + 3))
+                .findFirst().orElse(0);
+        return scans > PictureLimits.MOST_SCANS
+                || (scans > PictureLimits.USUAL_SCANS && scans * pixels > PictureLimits.MOST_SCANNED_PIXELS);
+    }
+
+    private int number(int at) {
+        return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
+    }
+
+    /** Returns whether the end is missing. Zeros at the end of the file are no part of the picture. */
     boolean isCutOff() {
         return !hasEnd;
     }

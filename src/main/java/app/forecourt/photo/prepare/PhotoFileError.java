@@ -18,6 +18,8 @@ public enum PhotoFileError {
     TOO_LARGE,
     /** The picture exceeds {@link PictureLimits#MOST_PIXELS} or {@link PictureLimits#LONGEST_SIDE}. */
     TOO_MANY_PIXELS,
+    /** The picture is a JPEG that takes too long to decode, see {@link PictureLimits#MOST_SCANNED_PIXELS}. */
+    TOO_MANY_SCANS,
     /** The picture can't be decoded, or a part of it is missing. */
     DAMAGED,
     /** The file has vanished. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class PictureChunks {
     private static final int PNG_START = 8;
     private static final int WEBP_START = 12;
+    /** The last byte of a GIF. */
+    private static final byte GIF_END = 0x3b;
+    /** The zeros with which a WebP may end, as the bytes of a plain area can be. */
+    private static final int MOST_ZEROS = 512;
+    private static final int MOST_ZEROS_SHARE = 50;
     /** The maximum size of a color profile; those of monitors need a few kilobytes. */
     private static final int MOST_PROFILE_BYTES = 4 << 20;
 
@@ -28,10 +34,34 @@ final class PictureChunks {
         return find(file, ByteOrder.LITTLE_ENDIAN, WEBP_START, false, name);
     }
 
-    /** Returns whether a WebP is shorter than it says. Its last byte may be missing, because it has no meaning. */
-    static boolean isCutOffWebp(byte[] file) {
-        long length = Integer.toUnsignedLong(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
-        return file.length < 8 + length - 1;
+    /**
+     * Returns whether a PNG, GIF or WebP is shorter than it says, or ends with zeros. The last byte of a WebP may be missing,
+     * because it has no meaning.
+     */
+    static boolean isCutOff(PictureFormat format, byte[] file) {
+        return switch (format) {
+            case PNG -> ofPng(file, "IEND") == null;
+            case GIF -> file[endWithoutZeros(file) - 1] != GIF_END;
+            case WEBP -> file.length < 8 + Integer
+                    .toUnsignedLong(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4)) - 1
+                    || Stream.of("VP8 ", "VP8L").map(name -> ofWebp(file, name))
+                            .anyMatch(PictureChunks::endsWithZeros);
+            default -> false;
+        };
+    }
+
+    private static boolean endsWithZeros(byte @Nullable [] pixels) {
+        return pixels != null && pixels.length - endWithoutZeros(pixels) > Math.max(MOST_ZEROS,
+                pixels.length / MOST_ZEROS_SHARE);
+    }
+
+    /** Returns the length without the zeros at the end, with which a broken copy is filled up. */
+    static int endWithoutZeros(byte[] file) {
+        int end = file.length;
+        while (end > 0 && file[end - 1] == 0) {
+            end--;
+        }
+        return end;
     }
 
     private static byte @Nullable [] find(byte[] bytes, ByteOrder order, long start, boolean isPng,

@@ -55,23 +55,17 @@ final class PictureDecoder {
             case OTHER -> throw new PhotoFileException(PhotoFileError.OTHER_FORMAT);
             case JPEG -> decodeJpeg(file);
             case PNG -> decodeWhole(format, file, ColorProfile.of(PictureChunks.profileOfPng(file)));
-            case GIF, BMP -> decodeWhole(format, file, Optional.empty());
-            case WEBP -> decodeWebp(file);
+            case GIF, BMP, WEBP -> decodeWhole(format, file, Optional.empty());
         };
-    }
-
-    private Decoded decodeWebp(byte[] file) throws PhotoFileException {
-        // The library fills up what is missing.
-        if (PictureChunks.isCutOffWebp(file)) {
-            throw new PhotoFileException(PhotoFileError.DAMAGED);
-        }
-        return decodeWhole(PictureFormat.WEBP, file, Optional.empty());
     }
 
     private Decoded decodeJpeg(byte[] file) throws PhotoFileException {
         JpegFile jpeg = JpegFile.parse(file);
-        if (jpeg.scans() == 0 || jpeg.scans() > PictureLimits.MOST_SCANS || jpeg.components() == 0) {
+        if (jpeg.scans() == 0 || jpeg.components() == 0) {
             throw new PhotoFileException(PhotoFileError.DAMAGED);
+        }
+        if (jpeg.hasTooManyScans()) {
+            throw new PhotoFileException(PhotoFileError.TOO_MANY_SCANS);
         }
         if (!jpeg.isCommon()) {
             throw new PhotoFileException(PhotoFileError.OTHER_FORMAT);
@@ -119,6 +113,10 @@ final class PictureDecoder {
             throws PhotoFileException {
         return read(PictureReaders.of(format, file), PictureReaders.input(new byte[0], file, 0, file.length),
                 (reader, width, height) -> {
+                    // The decoders fill up what is missing.
+                    if (PictureChunks.isCutOff(format, file)) {
+                        throw new PhotoFileException(PhotoFileError.DAMAGED);
+                    }
                     int step = 1;
                     while ((long) width * height / step / step > MOST_WHOLE_PIXELS) {
                         step++;

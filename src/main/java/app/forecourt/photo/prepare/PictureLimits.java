@@ -8,14 +8,18 @@ public final class PictureLimits {
     public static final int LONGEST_SIDE = 20_000;
     /** The maximum size of a file of the disk, in bytes. */
     public static final int MOST_FILE_BYTES = 50 * 1024 * 1024;
-    /** The maximum number of scans of a JPEG; few need ten. A scan of 100 bytes over all pixels takes a second. */
-    public static final int MOST_SCANS = 50;
+    /** The maximum number of scans of a JPEG. */
+    static final int MOST_SCANS = 50;
+    /** The number of scans of a usual progressive JPEG. */
+    static final int USUAL_SCANS = 10;
+    /** The maximum number of pixels of all scans together. A scan of 100 bytes over {@link #MOST_PIXELS} takes a second. */
+    static final long MOST_SCANNED_PIXELS = USUAL_SCANS * MOST_PIXELS;
 
     private PictureLimits() {}
 
-    /** Returns whether a JPEG has more scans than {@link #MOST_SCANS}. */
+    /** Returns whether decoding a JPEG takes too long, because it has too many scans for its size. */
     public static boolean hasTooManyScans(byte[] jpeg) {
-        return JpegFile.parse(jpeg).scans() > MOST_SCANS;
+        return JpegFile.parse(jpeg).hasTooManyScans();
     }
 
     /** Returns whether a picture of this size is too large to be decoded. */

@@ -42,8 +42,12 @@ class PictureDecoderTest {
     }
 
     private static void damaged(byte[] file) {
+        rejected(PhotoFileError.DAMAGED, file);
+    }
+
+    private static void rejected(PhotoFileError error, byte[] file) {
         PhotoFileException rejected = assertThrows(PhotoFileException.class, () -> decoded(file, 1_920));
-        assertEquals(PhotoFileError.DAMAGED, rejected.error());
+        assertEquals(error, rejected.error());
     }
 
     private static void assertColor(int expected, RgbPicture picture, double x, double y) {
@@ -213,6 +217,28 @@ class PictureDecoderTest {
         }
     }
 
+    /** A copy that broke off can have its whole length, but zeros at its end. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.6, 0.9})
+    void picturesWithZerosAtTheEndAreDamaged(double share) {
+        var image = SampleScenes.noisy(quarters(160, 96), 30, 1);
+        for (byte[] whole : List.of(noise(false), noise(true), encoded("png", image), encoded("gif", image),
+                SampleWebp.redBlue(320, 240))) {
+            byte[] part = Arrays.copyOf(whole, (int) (whole.length * share));
+            damaged(Arrays.copyOf(part, whole.length));
+        }
+    }
+
+    @Test
+    void zerosBehindThePictureAreIgnored() throws PhotoFileException {
+        for (String format : List.of("jpeg", "png", "gif")) {
+            byte[] whole = encoded(format, quarters(160, 96));
+            assertQuarters(decoded(Arrays.copyOf(whole, whole.length + 4_096), 400));
+        }
+        byte[] webp = SampleWebp.redBlue(160, 96);
+        assertColor(0xff0000, decoded(Arrays.copyOf(webp, webp.length + 4_096), 400), 0.25, 0.5);
+    }
+
     /** The lost rows are all rows. */
     @Test
     void smallPictureWithoutDataIsDamaged() {
@@ -254,13 +280,15 @@ class PictureDecoderTest {
         assertQuarters(decoded(withSegment(jpeg(quarters(160, 96)), 0xe1, thumbnail), 400));
     }
 
-    /** A file of a few kilobytes that would keep one core busy for a minute. */
+    /** Files of a few kilobytes that would keep one core busy for up to a minute. */
     @Test
     @Timeout(LongWait.TEST_SECONDS)
     void tooManyScansAreRefused() throws PhotoFileException {
         byte[] ten = progressive(new BufferedImage(4_000, 4_000, BufferedImage.TYPE_BYTE_GRAY));
-        damaged(withScansRepeated(ten, PictureLimits.MOST_SCANS + 1));
-        byte[] few = withScansRepeated(progressive(quarters(160, 96)), 20);
+        rejected(PhotoFileError.TOO_MANY_SCANS, withScansRepeated(ten, 20));
+        byte[] small = progressive(quarters(160, 96));
+        rejected(PhotoFileError.TOO_MANY_SCANS, withScansRepeated(small, PictureLimits.MOST_SCANS + 1));
+        byte[] few = withScansRepeated(small, 20);
         assertQuarters(decoded(few, 400));
     }
 
