@@ -91,6 +91,11 @@ final class DeskSync implements AutoCloseable {
         remote.reportTo(progress);
     }
 
+    /** Returns the number of items that were too large to be pulled. */
+    int tooLarge() {
+        return remote.tooLarge();
+    }
+
     StockClient.Desk desk() {
         return desk;
     }

@@ -106,6 +106,7 @@ final class ItemPusher {
                 case PushResult.Stored(long version) -> stored.add(
                         new StoredCopy(copy.id(), copy.copy().stored(version), copy.stamp()));
                 case PushResult.Outdated(SharedItem current) -> outdated.add(current);
+                case PushResult.Unreadable _ -> refused.add(copy.id());
                 case null -> {
                 }
             }

@@ -41,6 +41,7 @@ final class ServerSync {
     private final Runnable step;
     private final Consumer<Set<UUID>> onRemoteChange;
     private Progress progress = (_, _) -> {};
+    private final Set<UUID> tooLarge = new HashSet<>();
     private int done;
     private int total;
 
@@ -136,11 +137,17 @@ final class ServerSync {
                 throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
             receive(server, changes.items());
+            tooLarge.addAll(changes.tooLarge());
             step.run();
             store.set(PULLED, Long.toString(changes.upTo()));
             advance(changes.items().size());
             isComplete = changes.isComplete();
         }
+    }
+
+    /** Returns the number of items that were too large to be pulled. */
+    int tooLarge() {
+        return tooLarge.size();
     }
 
     private void receive(StockClient server, List<SharedItem> received)

@@ -179,7 +179,7 @@ final class SyncLoop {
         deskSync.pull(current);
         current.setPresence(tasks.openCar());
         lastExchange = clock.instant();
-        show(new SyncStatus.Together(current.desks(), lastExchange));
+        show(new SyncStatus.Together(current.desks(), lastExchange, deskSync.tooLarge()));
     }
 
     /** Returns the next task; empty if there is none. */

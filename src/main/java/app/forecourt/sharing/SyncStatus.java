@@ -33,8 +33,9 @@ public sealed interface SyncStatus {
      *
      * @param desks the desks that are at work, this one too
      * @param exchangedAt the time of the last exchange
+     * @param tooLarge the rows of the stock that were left out since the start, because they are too large
      */
-    record Together(List<DeskPresence> desks, Instant exchangedAt) implements SyncStatus {
+    record Together(List<DeskPresence> desks, Instant exchangedAt, int tooLarge) implements SyncStatus {
         public Together {
             desks = List.copyOf(desks);
         }

@@ -61,7 +61,10 @@ class NetworkPageTest {
 
     @Test
     void sizeLimitsMatch() throws IOException {
-        assertEquals(Map.of("an answer, after decompression", CodeConstants.size(HttpClients.LARGEST_BODY),
+        assertEquals(Map.of("a row of the shared stock",
+                CodeConstants.size(CodeConstants.number("sharing.server.ItemTable", "LARGEST_DOCUMENT"))
+                        + ". Larger ones are left out",
+                "an answer, after decompression", CodeConstants.size(HttpClients.LARGEST_BODY),
                 "a reply of an FTP server",
                 CodeConstants.size(CodeConstants.number("photo.store.FtpSockets", "LONGEST_REPLY")),
                 "an option list",

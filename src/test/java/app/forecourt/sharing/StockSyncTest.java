@@ -168,6 +168,24 @@ class StockSyncTest {
         until(() -> anna.failure().equals(Optional.empty()));
     }
 
+    @Tag("proof")
+    @Test
+    void manyLargeRowsKeepNoDeskAlone() {
+        Desk anna = new Desk("Anna");
+        anna.sync.start();
+        until(() -> anna.isTogetherWith(1));
+        stock.execute("""
+                INSERT INTO forecourt.item (kind, id, version, added, document)
+                SELECT 'car', gen_random_uuid(), n, n, jsonb_build_object('text', repeat('x', 6400000))
+                FROM generate_series(1, 150) AS n
+                """, "UPDATE forecourt.stock SET version = 150");
+        Desk bert = new Desk("Bert");
+        bert.sync.start();
+        until(() -> bert.sync.status() instanceof SyncStatus.Together together && together.tooLarge() == 150);
+        UUID car = bert.addCar("Opel");
+        until(() -> anna.text(car, BRAND).equals("Opel"));
+    }
+
     @Test
     void dismissedRivalGoesAtBothDesks() {
         Desk anna = new Desk("Anna");

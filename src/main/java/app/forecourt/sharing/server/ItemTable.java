@@ -19,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of items. Each method runs within the caller's transaction. */
 final class ItemTable {
-    static final String COLUMNS = "item.kind, item.id, item.version, item.document::text AS document";
+    /** The largest document that is read. The server measures it, so that no larger one is on its way for minutes. */
+    static final int LARGEST_DOCUMENT = 2 * 1024 * 1024;
+    /** The bytes after which a pull ends, and the rows that are in memory before they are counted. */
+    static final int PULL_BYTES = 2 * LARGEST_DOCUMENT;
+    private static final int FETCHED_ROWS = 5;
+    private static final String COLUMNS = "item.kind, item.id, item.version, CASE WHEN octet_length(item.document::text) <= "
+            + LARGEST_DOCUMENT + " THEN item.document::text END AS document";
 
-    /** The pull. A row whose version was set too high by hand is pulled when the stock has reached that version. */
+    /**
+     * The pull. A row whose version was set too high by hand is pulled when the stock has reached that version. The documents
+     * are measured one by one as the rows are fetched, because that takes long.
+     */
     static final String PULL = "SELECT " + COLUMNS + """
-             FROM forecourt.item WHERE version > ? AND version <= ?
-            ORDER BY version FETCH FIRST ? ROWS WITH TIES
+             FROM (SELECT * FROM forecourt.item WHERE version > ? AND version <= ?
+            ORDER BY version FETCH FIRST ? ROWS WITH TIES) AS item ORDER BY version
             """;
     private static final String GIVEN = """
             WITH given AS (SELECT * FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
@@ -76,22 +85,36 @@ final class ItemTable {
         // The version is read first, so that an item that changes in between comes with the next pull.
         long stock = StockTable.version(transaction);
         var items = new ArrayList<SharedItem>();
+        var tooLarge = new ArrayList<UUID>();
         long last = version;
         int count = 0;
+        long bytes = 0;
+        boolean isFull = false;
         try (PreparedStatement statement = transaction.prepareStatement(PULL)) {
             statement.setLong(1, version);
             statement.setLong(2, stock);
             statement.setInt(3, limit);
+            statement.setFetchSize(FETCHED_ROWS);
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    read(row).ifPresent(items::add);
-                    last = row.getLong("version");
-                    count++;
+                while (!isFull && row.next()) {
+                    // Rows with the same version come together.
+                    isFull = bytes > PULL_BYTES && row.getLong("version") > last;
+                    if (!isFull) {
+                        String document = row.getString("document");
+                        if (document == null) {
+                            tooLarge.add(row.getObject("id", UUID.class));
+                        } else {
+                            bytes += document.length();
+                            read(row).ifPresent(items::add);
+                        }
+                        last = row.getLong("version");
+                        count++;
+                    }
                 }
             }
         }
-        boolean isComplete = count < limit;
-        return new StockChanges(items, isComplete ? stock : last, isComplete, incarnation);
+        boolean isComplete = !isFull && count < limit;
+        return new StockChanges(items, tooLarge, isComplete ? stock : last, isComplete, incarnation);
     }
 
     static int countSince(Connection transaction, long version) throws SQLException {
@@ -116,13 +139,13 @@ final class ItemTable {
         }
     }
 
-    /** Returns the item in a row; empty if the program does not know its kind. */
-    static Optional<SharedItem> read(ResultSet row) throws SQLException {
-        Optional<Kind> kind = Kind.ofKey(row.getString("kind"));
+    /** Returns the item in a row; empty if the program does not know its kind, or if it is too large. */
+    private static Optional<SharedItem> read(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         long version = row.getLong("version");
         String document = row.getString("document");
-        return kind.map(known -> new SharedItem(known, id, version, document));
+        return document == null ? Optional.empty()
+                : Kind.ofKey(row.getString("kind")).map(kind -> new SharedItem(kind, id, version, document));
     }
 
     /**
@@ -158,7 +181,8 @@ final class ItemTable {
                 while (row.next()) {
                     PushResult result = !sql.equals(COMPARE) || row.getBoolean("same")
                             ? new PushResult.Stored(row.getLong("version"))
-                            : new PushResult.Outdated(read(row).orElseThrow());
+                            : read(row).<PushResult>map(PushResult.Outdated::new)
+                                    .orElseGet(PushResult.Unreadable::new);
                     results.put(Key.of(row), result);
                 }
             }

@@ -17,4 +17,7 @@ public sealed interface PushResult {
      * @param current the item as the server has it
      */
     record Outdated(SharedItem current) implements PushResult {}
+
+    /** The result for an item whose row on the server is too large to be read. Nothing was stored. */
+    record Unreadable() implements PushResult {}
 }

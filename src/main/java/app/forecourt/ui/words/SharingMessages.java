@@ -31,8 +31,9 @@ public record SharingMessages(Messages words) {
         return switch (status) {
             case SyncStatus.Starting _ -> words.get("desks.starting");
             case SyncStatus.Joining(int done, int total) -> words.get("desks.joining", done, total);
-            case SyncStatus.Together(List<DeskPresence> desks, Instant at) -> words.get("desks.together",
-                    desks.size(), words.timeOfDay(at));
+            case SyncStatus.Together(List<DeskPresence> desks, Instant at, int _) ->
+                words.get("desks.together",
+                        desks.size(), words.timeOfDay(at));
             case SyncStatus.Alone(Instant since, ServerFailure _) -> words.get("desks.alone",
                     words.moment(since));
             case SyncStatus.DiskFailure(Instant since) -> words.get("desks.stopped", words.moment(since));
@@ -45,10 +46,11 @@ public record SharingMessages(Messages words) {
         return switch (status) {
             case SyncStatus.Starting _ -> words.get("desks.starting.sentence");
             case SyncStatus.Joining _ -> words.get("desks.joining.sentence");
-            case SyncStatus.Together(List<DeskPresence> desks, Instant at) ->
+            case SyncStatus.Together(List<DeskPresence> desks, Instant at, int tooLarge) ->
                 words.get("desks.together.sentence",
                         desks.stream().map(DeskPresence::name).collect(Collectors.joining("; ")),
-                        words.exactMoment(at));
+                        words.exactMoment(at))
+                        + (tooLarge == 0 ? "" : " " + words.get("desks.too_large", tooLarge));
             case SyncStatus.Alone(Instant _, ServerFailure failure) ->
                 new SharedStockMessages(words).sentence(failure) + " " + words.get("desks.alone.sentence");
             case SyncStatus.DiskFailure _ -> words.get("desks.disk.sentence");

@@ -60,7 +60,7 @@ class PushAndPullTest {
 
     private StockChanges changes(List<SharedItem> items, long upTo, boolean isComplete)
             throws StockServerException {
-        return new StockChanges(items, upTo, isComplete, ben.state().incarnation());
+        return new StockChanges(items, List.of(), upTo, isComplete, ben.state().incarnation());
     }
 
     @Tag("proof")
@@ -133,6 +133,42 @@ class PushAndPullTest {
         database.execute("UPDATE forecourt.item SET version = 2");
         StockChanges changes = ben.changesSince(0, 2);
         assertEquals(5, changes.items().size());
+    }
+
+    /** Inserts rows with documents of this size. */
+    private void insertRows(int count, int bytes) throws StockServerException {
+        anna.state();
+        database.execute("""
+                INSERT INTO forecourt.item (kind, id, version, added, document)
+                SELECT 'car', gen_random_uuid(), n, n, jsonb_build_object('text', repeat('x', %d))
+                FROM generate_series(1, %d) AS n
+                """.formatted(bytes, count), "UPDATE forecourt.stock SET version = " + count);
+    }
+
+    @Test
+    void tooLargeRowsAreLeftOut() throws Exception {
+        insertRows(3, ItemTable.LARGEST_DOCUMENT);
+        anna.push(Items.car(id, "small", 0));
+        StockChanges changes = ben.changesSince(0, 10);
+        assertEquals(List.of(id), changes.items().stream().map(SharedItem::id).toList());
+        assertEquals(3, changes.tooLarge().size());
+        assertEquals(Optional.empty(), ben.find(Kind.CAR, changes.tooLarge().getFirst()));
+    }
+
+    @Test
+    void pullEndsAfterSomeBytes() throws Exception {
+        insertRows(12, ItemTable.PULL_BYTES / 8);
+        StockChanges first = ben.changesSince(0, 500);
+        StockChanges second = ben.changesSince(first.upTo(), 500);
+        assertEquals(List.of(false, true), List.of(first.isComplete(), second.isComplete()));
+        assertEquals(12, first.items().size() + second.items().size());
+    }
+
+    @Test
+    void tooLargeRowIsNotOverwritten() throws Exception {
+        insertRows(1, ItemTable.LARGEST_DOCUMENT);
+        UUID large = ben.changesSince(0, 10).tooLarge().getFirst();
+        assertEquals(new PushResult.Unreadable(), anna.push(Items.car(large, "other", 0)));
     }
 
     @Test

@@ -2,8 +2,10 @@ package app.forecourt.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.StockInvitation;
+import app.forecourt.sharing.SyncStatus;
 import app.forecourt.sharing.connection.ServerAddressParser.Problem;
 import app.forecourt.sharing.connection.ServerAddressParser.Result.Faulty;
 import app.forecourt.sharing.connection.ServerFailure;
@@ -12,7 +14,9 @@ import app.forecourt.sharing.server.ServerCheck.Step;
 import app.forecourt.sharing.server.ServerCheck.StepResult;
 import app.forecourt.text.Language;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,6 +54,16 @@ class SharedStockMessagesTest {
                 messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "")),
                 messages.sentence(new StepResult(Step.SCHEMA, new Outcome.WillCreate(), "2")),
                 messages.sentence(new StepResult(Step.NOTIFICATION, new Outcome.NoNotification(), ""))));
+    }
+
+    @Test
+    void rowsThatAreTooLargeAreTold() {
+        SharingMessages messages = new SharingMessages(new Messages(Locale.UK, Clock.systemUTC()));
+        var status = new SyncStatus.Together(List.of(), Instant.EPOCH, 150);
+        assertTrue(messages.sentence(status)
+                .endsWith("150 rows of the shared stock are larger than 2 MB, and left out. "
+                        + "Has somebody changed the tables by hand?"),
+                messages.sentence(status));
     }
 
     @Test
