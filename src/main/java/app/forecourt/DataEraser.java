@@ -32,7 +32,8 @@ final class DataEraser {
     private static final Pattern COPY = Pattern
             .compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db(\\.new)?" + SQLITE);
     private static final Pattern LOG = Pattern.compile("forecourt\\.\\d+\\.log(\\.\\d+)?(\\.lck)?");
-    private static final Pattern PREPARED_PHOTO = Pattern.compile("[\\w-]{36}\\.jpg(\\.[\\w-]{36}\\.new)?");
+    private static final Pattern PREPARED_PHOTO = Pattern
+            .compile("([\\w-]{36}\\.jpg|pasted-\\d+\\.png)(\\.[\\w-]{36}\\.new)?");
     private static final Pattern KEY = Pattern.compile("vault\\.key(\\.[\\w-]{36}\\.new)?");
 
     /** Folders of earlier versions in the system's temporary directory; killed processes left them there. */

@@ -169,22 +169,23 @@ public final class PhotoList {
         }
     }
 
-    /** Moves a photo to another position; the photos in between shift by one. */
-    public boolean move(int from, int to) {
-        boolean moves = from != to && isPlace(from) && isPlace(to);
+    /** Moves photos that are side by side, so that the first one gets another position. */
+    public boolean move(int from, int count, int to) {
+        boolean moves = from != to && isPart(from, count) && isPart(to, count);
         if (moves) {
             List<String> newAddresses = new ArrayList<>(addresses);
-            newAddresses.add(to, newAddresses.remove(from));
+            newAddresses.subList(from, from + count).clear();
+            newAddresses.addAll(to, addresses.subList(from, from + count));
             change(newAddresses);
         }
         return moves;
     }
 
-    /** Removes a photo. */
-    public void remove(int at) {
-        if (isPlace(at)) {
+    /** Removes photos that are side by side. */
+    public void remove(int from, int count) {
+        if (isPart(from, count)) {
             List<String> newAddresses = new ArrayList<>(addresses);
-            newAddresses.remove(at);
+            newAddresses.subList(from, from + count).clear();
             change(newAddresses);
         }
     }
@@ -215,8 +216,8 @@ public final class PhotoList {
                 .collect(Collectors.toSet());
     }
 
-    private boolean isPlace(int at) {
-        return at >= 0 && at < addresses.size();
+    private boolean isPart(int from, int count) {
+        return from >= 0 && from + count <= addresses.size();
     }
 
     private void change(List<String> newAddresses) {

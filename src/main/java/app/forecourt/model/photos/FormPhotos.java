@@ -9,6 +9,7 @@ import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
@@ -150,6 +151,14 @@ public final class FormPhotos {
      */
     public Consumer<List<Path>> addition() {
         return addition(() -> {});
+    }
+
+    /** Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. */
+    public Consumer<BufferedImage> pictureAddition() {
+        Consumer<List<Path>> addition = addition();
+        return picture -> uploads.writePasted(picture, clock.instant(),
+                file -> addition.accept(List.of(file)),
+                () -> notKept.set(1));
     }
 
     /**

@@ -14,7 +14,9 @@ import app.forecourt.upload.PhotoCleanup;
 import app.forecourt.upload.PhotoQueue;
 import app.forecourt.upload.PhotoRemoval;
 import app.forecourt.upload.PreparedFiles;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -84,6 +86,11 @@ public final class PhotoUploads implements AutoCloseable {
     void start() {
         webSpace.set(hasWebSpace.getAsBoolean());
         taskRunner.run(queue::start);
+    }
+
+    /** Writes a picture that was pasted without a file in the background. */
+    void writePasted(BufferedImage picture, Instant now, Consumer<Path> written, Runnable failed) {
+        taskRunner.run(() -> files.writePasted(picture, now), written, _ -> failed.run());
     }
 
     /** Returns whether photos can leave this computer, observable. It follows the settings. */

@@ -197,6 +197,12 @@ public final class FormPane extends ScrollPane {
         card.getChildren().addFirst(head);
     }
 
+    /** Adds a node above the photo field. The card of the photos must exist already. */
+    public void addAbovePhotos(Node node) {
+        Node grid = Objects.requireNonNull(views.get(CarField.IMAGES)).getParent();
+        photosCard().getChildren().add(photosCard().getChildren().indexOf(grid), node);
+    }
+
     /**
      * Adds a node below the photo field. The card of the photos must exist already. The node is no part of the grid of
      * fields, because a {@link GridPane} measures heights without the gaps between its columns.

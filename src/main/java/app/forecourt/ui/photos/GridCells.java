@@ -57,8 +57,8 @@ record GridCells(int count, int columns) {
         return Math.min(count, row * columns + column);
     }
 
-    /** Returns the cell of something that moves from a cell to a gap. */
-    static int afterMove(int from, int gap) {
-        return gap > from ? gap - 1 : gap;
+    /** Returns the first cell of things side by side that move to a gap. */
+    static int afterMove(int from, int count, int gap) {
+        return gap <= from ? gap : Math.max(from, gap - count);
     }
 }

@@ -7,9 +7,9 @@ import app.forecourt.photo.upload.PhotoUpload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -19,7 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 
 /**
- * Drags: files and addresses from other programs to the card of the photos, and a photo to another place in the grid.
+ * Drags: files and addresses from other programs to the card of the photos, and photos to another place in the grid.
  */
 final class PhotoDrag {
     private final PhotoList photos;
@@ -27,7 +27,7 @@ final class PhotoDrag {
     private final PhotoGrid grid;
     private final PhotoDropArea area;
     private final BooleanSupplier isLocked;
-    private int dragged = -1;
+    private boolean isDragging;
 
     PhotoDrag(PhotoList photos, FormPhotos files, PhotoGrid grid, PhotoDropArea area,
             BooleanSupplier isLocked) {
@@ -42,9 +42,9 @@ final class PhotoDrag {
      * Handles the drags.
      *
      * @param card node that takes files and addresses
-     * @param move moves a photo from a position to another
+     * @param move moves the selected photos to another position
      */
-    void install(Node card, BiConsumer<Integer, Integer> move) {
+    void install(Node card, IntConsumer move) {
         card.addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
         card.addEventHandler(DragEvent.DRAG_EXITED, _ -> area.setTarget(false));
         card.addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
@@ -59,28 +59,30 @@ final class PhotoDrag {
         grid.addEventHandler(DragEvent.DRAG_EXITED, _ -> grid.hideGap());
         grid.addEventHandler(DragEvent.DRAG_DROPPED, drag -> {
             if (isOwn(drag)) {
-                move.accept(dragged, GridCells.afterMove(dragged, grid.gapAt(drag.getX(), drag.getY())));
+                move.accept(GridCells.afterMove(grid.first(), grid.selectedCount(),
+                        grid.gapAt(drag.getX(), drag.getY())));
                 drag.setDropCompleted(true);
                 drag.consume();
             }
         });
-        grid.addEventHandler(DragEvent.DRAG_DONE, _ -> dragged = -1);
+        grid.addEventHandler(DragEvent.DRAG_DONE, _ -> isDragging = false);
     }
 
     private boolean isOwn(DragEvent drag) {
-        return drag.getGestureSource() == grid && dragged >= 0;
+        return drag.getGestureSource() == grid && isDragging;
     }
 
     private void onDragDetected(MouseEvent mouse) {
         int at = grid.tileAt(mouse.getX(), mouse.getY());
         if (at >= 0 && !isLocked.getAsBoolean()) {
-            dragged = at;
+            isDragging = true;
             ClipboardContent content = new ClipboardContent();
-            String line = photos.addresses().get(at);
             // Other programs get the name of a file that has no address.
-            content.putString(PhotoReference.isReference(line)
-                    ? files.state(line).source().map(PhotoUpload::name).orElse("")
-                    : line);
+            content.putString(grid.selectedLines(photos.addresses()).stream()
+                    .map(line -> PhotoReference.isReference(line)
+                            ? files.state(line).source().map(PhotoUpload::name).orElse("")
+                            : line)
+                    .collect(Collectors.joining("\n")));
             Dragboard board = grid.startDragAndDrop(TransferMode.COPY_OR_MOVE);
             board.setContent(content);
             board.setDragView(grid.tiles().get(at).snapshot(null, null));
@@ -109,19 +111,14 @@ final class PhotoDrag {
     }
 
     private static boolean isCarFile(Clipboard clipboard) {
-        List<Path> dropped = PhotoEntry.filesIn(clipboard);
+        List<Path> dropped = PhotoClipboard.filesIn(clipboard);
         return !dropped.isEmpty() && dropped.stream()
                 .allMatch(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json"));
     }
 
-    /** Adds the files of a clipboard, or else its addresses. */
+    /** Adds the files of a clipboard, or else its picture, or else its addresses. */
     void addFrom(Clipboard clipboard) {
-        // Keys are handled while another program is asked for the content.
-        Consumer<List<Path>> addition = files.addition();
-        List<Path> chosen = PhotoEntry.filesIn(clipboard);
-        if (!chosen.isEmpty()) {
-            addition.accept(chosen);
-        } else if (!isLocked.getAsBoolean()) {
+        if (!PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty()) && !isLocked.getAsBoolean()) {
             photos.add(PhotoEntry.addressesIn(clipboard));
         }
     }

@@ -2,13 +2,9 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.PhotoAddresses;
 import app.forecourt.model.form.PhotoList;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import javafx.event.ActionEvent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -27,7 +23,7 @@ public final class PhotoEntry extends TextField {
             KeyCombination.SHORTCUT_DOWN);
 
     private final PhotoList photos;
-    private Supplier<Consumer<List<Path>>> onFiles = () -> _ -> {};
+    private Predicate<Clipboard> onPaste = _ -> false;
 
     /** @param onEnter action of Enter while no address is typed */
     public PhotoEntry(PhotoList photos, Runnable onEnter) {
@@ -59,22 +55,16 @@ public final class PhotoEntry extends TextField {
         });
     }
 
-    /** Sets what takes pasted files. It is asked before the clipboard is read. */
-    void setOnFiles(Supplier<Consumer<List<Path>>> action) {
-        onFiles = action;
+    /** Sets what takes files and pictures of a clipboard, and returns false if there are none. */
+    void setOnPaste(Predicate<Clipboard> action) {
+        onPaste = action;
     }
 
     /** Adds pasted files or addresses to the photo list at once. Pastes any other text into the field. */
     @Override
     public void paste() {
-        if (!isEditable()) {
-            return;
-        }
-        Consumer<List<Path>> addition = onFiles.get();
         Clipboard clipboard = Clipboard.getSystemClipboard();
-        List<Path> files = filesIn(clipboard);
-        if (!files.isEmpty()) {
-            addition.accept(files);
+        if (!isEditable() || onPaste.test(clipboard)) {
             return;
         }
         List<String> found = addressesIn(clipboard);
@@ -92,11 +82,5 @@ public final class PhotoEntry extends TextField {
         String uris = clipboard instanceof Dragboard ? Optional.ofNullable(clipboard.getUrl()).orElse("")
                 : "";
         return PhotoAddresses.find(uris + "\n" + text, Optional.ofNullable(clipboard.getHtml()).orElse(""));
-    }
-
-    /** Returns the files in a clipboard. */
-    public static List<Path> filesIn(Clipboard clipboard) {
-        return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream().map(File::toPath)
-                .toList();
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grid of photo tiles of equal size with one selected tile. The grid has the focus, not the tiles. Tiles are created
+ * A grid of photo tiles of equal size. The selected ones are side by side, and the actions are those of the last one. The grid has the focus, not the tiles. Tiles are created
  * {@value #TILES_A_FRAME} a frame; the grid has its final height from the start.
  */
 final class PhotoGrid extends WidthFirstPane {
@@ -35,6 +35,7 @@ final class PhotoGrid extends WidthFirstPane {
     private final List<PhotoTile> tiles = new ArrayList<>();
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final Rectangle mark = new Rectangle(MARK_WIDTH, 0);
+    private int anchor = -1;
     private int count;
     private int gap = -1;
     private boolean growing;
@@ -59,7 +60,7 @@ final class PhotoGrid extends WidthFirstPane {
             getChildren().remove(tiles.removeLast());
         }
         addTiles();
-        select(Math.min(selected.get(), count - 1));
+        select(Math.min(anchor, count - 1), Math.min(selected.get(), count - 1));
         requestLayout();
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
     }
@@ -67,7 +68,7 @@ final class PhotoGrid extends WidthFirstPane {
     private void addTiles() {
         for (int more = 0; more < TILES_A_FRAME && tiles.size() < count; more++) {
             PhotoTile tile = newTile.apply(tiles.size());
-            tile.pseudoClassStateChanged(SELECTED, tiles.size() == selected.get());
+            tile.pseudoClassStateChanged(SELECTED, isSelected(tiles.size()));
             tiles.add(tile);
             getChildren().add(getChildren().size() - 1, tile);
         }
@@ -85,24 +86,46 @@ final class PhotoGrid extends WidthFirstPane {
         return tiles;
     }
 
-    /** Returns the position of the selected tile; -1 if none is. */
+    /** Returns the position of the tile that was selected last; -1 if none is. */
     ReadOnlyIntegerProperty selected() {
         return selected.getReadOnlyProperty();
     }
 
-    /** Selects a tile. */
-    void select(int at) {
-        int old = selected.get();
-        selected.set(at);
-        setSelected(old, false);
-        setSelected(at, true);
+    /** Selects the tiles from one to another, which is the last one. */
+    void select(int from, int to) {
+        anchor = from;
+        selected.set(to);
+        IntStream.range(0, tiles.size())
+                .forEach(at -> tiles.get(at).pseudoClassStateChanged(SELECTED, isSelected(at)));
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
-    private void setSelected(int at, boolean isSelected) {
-        if (at >= 0 && at < tiles.size()) {
-            tiles.get(at).pseudoClassStateChanged(SELECTED, isSelected);
-        }
+    /** Selects only the tile that was selected last. */
+    void selectLast() {
+        select(selected.get(), selected.get());
+    }
+
+    /** Selects the tiles from the one that was selected first to another. */
+    void extendTo(int to) {
+        select(Math.max(0, anchor), to);
+    }
+
+    boolean isSelected(int at) {
+        return at >= first() && at < first() + selectedCount();
+    }
+
+    /** Returns the position of the first selected tile; -1 if none is. */
+    int first() {
+        return Math.min(anchor, selected.get());
+    }
+
+    /** Returns the lines of the selected photos. */
+    List<String> selectedLines(List<String> lines) {
+        return lines.subList(Math.max(0, first()), Math.max(0, first()) + selectedCount());
+    }
+
+    int selectedCount() {
+        return selected.get() < 0 ? 0 : Math.abs(anchor - selected.get()) + 1;
     }
 
     /** Returns the cells of the present width. */
@@ -197,9 +220,9 @@ final class PhotoGrid extends WidthFirstPane {
             case FOCUS_ITEM -> at >= 0 && at < tiles.size() ? tiles.get(at) : null;
             case ITEM_COUNT -> tiles.size();
             case ITEM_AT_INDEX -> tiles.get((Integer) parameters[0]);
-            case SELECTED_ITEMS -> at >= 0 && at < tiles.size() ? FXCollections
-                    .<Node>observableArrayList(tiles.get(at)) : FXCollections.observableArrayList();
-            case MULTIPLE_SELECTION -> false;
+            case SELECTED_ITEMS -> FXCollections.<Node>observableArrayList(
+                    IntStream.range(0, tiles.size()).filter(this::isSelected).mapToObj(tiles::get).toList());
+            case MULTIPLE_SELECTION -> true;
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

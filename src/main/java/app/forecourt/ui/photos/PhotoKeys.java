@@ -7,10 +7,12 @@ import app.forecourt.ui.photos.GridCells.Direction;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /** The keys and clicks of the photo grid. */
@@ -45,16 +47,38 @@ final class PhotoKeys {
 
     void onFocus(boolean focused) {
         if (focused) {
-            select(Math.max(0, grid.selected().get()));
+            int at = grid.selected().get();
+            if (at < 0) {
+                select(0);
+            } else {
+                reveal(at);
+            }
         }
     }
 
     void onMousePressed(MouseEvent mouse) {
         int at = grid.tileAt(mouse.getX(), mouse.getY());
         if (at >= 0) {
-            grid.select(at);
+            if (mouse.isShiftDown()) {
+                grid.extendTo(at);
+            } else if (!grid.isSelected(at)) {
+                grid.select(at, at);
+            }
             grid.requestFocus();
             mouse.consume();
+        }
+    }
+
+    void onMouseClicked(MouseEvent mouse) {
+        int at = grid.tileAt(mouse.getX(), mouse.getY());
+        if (mouse.getButton() != MouseButton.PRIMARY || mouse.isShiftDown()) {
+            return;
+        }
+        if (mouse.getClickCount() == 2) {
+            open();
+        } else if (at >= 0 && mouse.isStillSincePress()) {
+            // Only now, because a press may begin to drag all selected photos.
+            grid.select(at, at);
         }
     }
 
@@ -79,13 +103,16 @@ final class PhotoKeys {
     }
 
     private boolean onDirection(KeyEvent key, Direction direction) {
-        if (key.isShortcutDown() || key.isShiftDown()) {
+        if (key.isShortcutDown() || (key.isShiftDown() && key.isAltDown())) {
             return false;
         }
         int at = grid.selected().get();
         int target = grid.cells().next(at, direction);
         if (key.isAltDown()) {
-            move(at, target);
+            move(direction);
+        } else if (key.isShiftDown()) {
+            grid.extendTo(target);
+            reveal(target);
         } else if (direction == Direction.UP && target == at) {
             entry.requestFocus();
         } else {
@@ -95,14 +122,14 @@ final class PhotoKeys {
     }
 
     private boolean onOtherKey(KeyEvent key) {
-        int at = grid.selected().get();
         return switch (key.getCode()) {
-            case DELETE, BACK_SPACE -> remove(at);
+            case DELETE, BACK_SPACE -> remove();
             case ENTER -> !key.isShortcutDown() && open();
             case ESCAPE -> pane.stopFetching() || focusEntry();
             case Z -> isWithShortcutKey(key) && undo();
             case V -> isWithShortcutKey(key) && paste();
-            case C -> isWithShortcutKey(key) && copy(at);
+            case C -> isWithShortcutKey(key) && copy();
+            case A -> isWithShortcutKey(key) && selectAll();
             default -> false;
         };
     }
@@ -112,23 +139,42 @@ final class PhotoKeys {
         return key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
     }
 
-    /** Moves a photo to another position and keeps it selected. */
-    void move(int from, int to) {
-        if (!pane.isLocked() && photos.move(from, to)) {
-            select(to);
-        }
+    private void move(Direction direction) {
+        int first = grid.first();
+        int last = first + grid.selectedCount() - 1;
+        boolean isForward = direction == Direction.RIGHT || direction == Direction.DOWN
+                || direction == Direction.LAST;
+        move(isForward ? grid.cells().next(last, direction) - (last - first)
+                : grid.cells().next(first, direction));
     }
 
-    /** Removes a photo and selects the one that takes its position. */
-    private boolean remove(int at) {
-        if (!pane.isLocked() && at >= 0) {
-            photos.remove(at);
-            select(Math.min(at, photos.addresses().size() - 1));
+    /** Moves the selected photos to another position. They stay selected. */
+    boolean move(int to) {
+        int count = grid.selectedCount();
+        boolean moves = !pane.isLocked() && photos.move(grid.first(), count, to);
+        if (moves) {
+            grid.select(to, to + count - 1);
+            reveal(to);
+        }
+        return moves;
+    }
+
+    /** Removes the selected photos and selects the one that takes their position. */
+    boolean remove() {
+        int first = grid.first();
+        if (!pane.isLocked() && first >= 0) {
+            photos.remove(first, grid.selectedCount());
+            select(Math.min(first, photos.addresses().size() - 1));
         }
         return true;
     }
 
-    private boolean undo() {
+    boolean selectAll() {
+        grid.select(0, photos.addresses().size() - 1);
+        return true;
+    }
+
+    boolean undo() {
         if (!pane.isLocked()) {
             photos.undo().ifPresent(at -> select(Math.min(at, photos.addresses().size() - 1)));
         }
@@ -141,8 +187,12 @@ final class PhotoKeys {
             entry.requestFocus();
             return;
         }
-        grid.select(at);
+        grid.select(at, at);
         grid.requestFocus();
+        reveal(at);
+    }
+
+    private void reveal(int at) {
         if (at < grid.tiles().size()) {
             reveal.accept(grid.tiles().get(at));
         }
@@ -162,16 +212,19 @@ final class PhotoKeys {
         return true;
     }
 
-    private boolean paste() {
+    boolean paste() {
         if (!pane.isLocked()) {
             drag.addFrom(Clipboard.getSystemClipboard());
         }
         return true;
     }
 
-    private boolean copy(int at) {
-        if (at >= 0 && !PhotoReference.isReference(photos.addresses().get(at))) {
-            ClipboardText.text(photos.addresses().get(at));
+    /** Copies the addresses of the selected photos. A photo that is not public yet has none. */
+    boolean copy() {
+        String copied = grid.selectedLines(photos.addresses()).stream()
+                .filter(line -> !PhotoReference.isReference(line)).collect(Collectors.joining("\n"));
+        if (!copied.isEmpty()) {
+            ClipboardText.text(copied);
         }
         return true;
     }

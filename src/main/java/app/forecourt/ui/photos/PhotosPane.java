@@ -1,6 +1,7 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.AppModel;
+import app.forecourt.model.cars.CarRecord;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoState;
@@ -22,14 +23,13 @@ import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The photos below the photo field: the area to add some, their number and their problems, the grid of thumbnails, and
- * the state of the selected photo. The photos of a sent car are read-only.
+ * The photos below the photo field: their number and their problems, the grid of thumbnails, and the state of the selected
+ * photo. The area to add files is above the field. The photos of a sent car are read-only.
  */
 public final class PhotosPane extends VBox {
     private final PhotoList photos;
@@ -92,19 +92,16 @@ public final class PhotosPane extends VBox {
         getStyleClass().add("photos");
         grid.setId("photos");
         grid.setAccessibleText(messages.get("section.photos"));
-        getChildren().addAll(area, newPhotos, summary, grid, details, summary.keys());
+        getChildren().addAll(newPhotos, summary, grid, details, summary.keys());
 
         keys = new PhotoKeys(this, grid, entry, photos, drag,
                 at -> enlarge(at, messages, actions), actions::reveal);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
         entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
-        entry.setOnFiles(files::addition);
+        entry.setOnPaste(clipboard -> PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty()));
         grid.addEventHandler(MouseEvent.MOUSE_PRESSED, keys::onMousePressed);
-        grid.addEventHandler(MouseEvent.MOUSE_CLICKED, mouse -> {
-            if (mouse.getClickCount() == 2 && mouse.getButton() == MouseButton.PRIMARY) {
-                keys.open();
-            }
-        });
+        grid.addEventHandler(MouseEvent.MOUSE_CLICKED, keys::onMouseClicked);
+        new PhotoMenu(keys, messages, locked).install(grid);
         grid.focusedProperty().subscribe(keys::onFocus);
         drag.install(card, keys::move);
         listen(messages.listenerScope());
@@ -113,6 +110,8 @@ public final class PhotosPane extends VBox {
 
     private void listen(ListenerScope listening) {
         listening.listen(photos.addresses(), _ -> updateList());
+        // Several photos of one car are not several of the next one.
+        listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.selectLast());
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
         listening.listen(files.notKept(), _ -> refresh());
@@ -142,6 +141,11 @@ public final class PhotosPane extends VBox {
     /** Returns whether a node pastes files by itself, whatever their names are. */
     public static boolean takesPaste(@Nullable Node focused) {
         return focused instanceof PhotoEntry || focused instanceof PhotoGrid;
+    }
+
+    /** Returns the area to add files, which is above the field for addresses. */
+    public Node area() {
+        return area;
     }
 
     /** Returns the grid, which the form tracks: photos are fetched only while it is visible. */
@@ -246,7 +250,7 @@ public final class PhotosPane extends VBox {
     /** Removes a photo. */
     private void remove(int index) {
         if (!isLocked()) {
-            photos.remove(index);
+            photos.remove(index, 1);
         }
     }
 

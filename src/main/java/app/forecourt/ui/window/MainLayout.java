@@ -250,6 +250,7 @@ final class MainLayout {
                         form.reveal(node);
                     }
                 });
+        form.addAbovePhotos(pane.area());
         form.addBelowPhotos(pane);
         form.trackVisibility(pane.grid(), previews::setVisible);
         photos = pane;

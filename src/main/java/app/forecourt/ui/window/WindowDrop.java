@@ -3,7 +3,7 @@ package app.forecourt.ui.window;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.photo.folder.PhotoFolder;
-import app.forecourt.ui.photos.PhotoEntry;
+import app.forecourt.ui.photos.PhotoClipboard;
 import app.forecourt.ui.transfer.CarImporter;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ final class WindowDrop {
 
     private void onDragOver(DragEvent drag) {
         Dragboard board = drag.getDragboard();
-        boolean isTaken = isPictures(PhotoEntry.filesIn(board)) ? !model.form().isReadOnly()
+        boolean isTaken = isPictures(PhotoClipboard.filesIn(board)) ? !model.form().isReadOnly()
                 : importer.accepts(board);
         if (drag.getGestureSource() == null && !isSheetOpen.getAsBoolean() && isTaken) {
             // COPY, so that the source keeps the dropped file.
@@ -52,7 +52,7 @@ final class WindowDrop {
     }
 
     private void drop(Dragboard board) {
-        List<Path> files = PhotoEntry.filesIn(board);
+        List<Path> files = PhotoClipboard.filesIn(board);
         if (isPictures(files)) {
             addPhotos(files);
         } else {

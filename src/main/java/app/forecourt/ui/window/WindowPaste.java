@@ -1,13 +1,10 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.ui.photos.PhotoEntry;
+import app.forecourt.ui.photos.PhotoClipboard;
 import app.forecourt.ui.photos.PhotosPane;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -16,8 +13,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Pictures that were copied in a file manager and are pasted into the window. They become photos of the car in the
- * form, whatever has the focus. File managers copy the paths as text, too, and no field takes a path.
+ * Pictures that were copied, and are pasted into the window. They become photos of the car in the form, whatever has
+ * the focus. File managers copy the paths as text, too, and no field takes a path.
  */
 final class WindowPaste {
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
@@ -50,15 +47,11 @@ final class WindowPaste {
 
     /** Adds copied pictures to the photos. Returns whether there are some. */
     private boolean pastePictures() {
-        // Keys are handled while another program is asked for the files.
-        Consumer<List<Path>> addition = model.formPhotos().addition();
         UUID car = model.cars().current().car().get().id();
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        List<Path> files = clipboard.hasFiles() ? PhotoEntry.filesIn(clipboard) : List.of();
-        if (!WindowDrop.isPictures(files)) {
+        if (!PhotoClipboard.addTo(model.formPhotos(), Clipboard.getSystemClipboard(),
+                WindowDrop::isPictures)) {
             return false;
         }
-        addition.accept(files);
         if (model.cars().current().car().get().id().equals(car)) {
             showPhotos.run();
         }

@@ -277,7 +277,7 @@ class RemoteChangesTest extends AppModelFixture {
         typeCar();
         form().photos().add(List.of("https://a/1", "https://a/2"));
         awaitSaved();
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         form().photos().typedAddress().set("https://a/ty");
         awaitSaved();
         typeThere(carId(), IMAGES, "https://a/2\nhttps://a/ty\nhttps://a/3");

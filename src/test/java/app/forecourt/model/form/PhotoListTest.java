@@ -54,13 +54,13 @@ class PhotoListTest {
     @Test
     void moveChangesOrder() {
         photos.add(List.of(A, B, C));
-        assertTrue(photos.move(2, 0));
+        assertTrue(photos.move(2, 1, 0));
         assertEquals(String.join("\n", C, A, B), text());
-        assertTrue(photos.move(0, 1));
+        assertTrue(photos.move(0, 1, 1));
         assertEquals(List.of(A, C, B), photos.addresses());
-        assertFalse(photos.move(0, -1));
-        assertFalse(photos.move(2, 3));
-        assertFalse(photos.move(1, 1));
+        assertFalse(photos.move(0, 1, -1));
+        assertFalse(photos.move(2, 1, 3));
+        assertFalse(photos.move(1, 1, 1));
         assertEquals(List.of(A, C, B), photos.addresses());
     }
 
@@ -91,7 +91,7 @@ class PhotoListTest {
     @Test
     void linesThatAnUndoBringsBackAreReachable() {
         photos.add(List.of(A, B));
-        photos.remove(0);
+        photos.remove(0, 1);
         photos.add(List.of(C));
         assertEquals(Set.of(A, B, C), photos.reachable());
         form.load(CarDraft.EMPTY.with(IMAGES, B), new AcceptedSuggestions());
@@ -101,8 +101,8 @@ class PhotoListTest {
     @Test
     void undoRevertsEachChange() {
         photos.add(List.of(A, B, C));
-        photos.move(2, 1);
-        photos.remove(0);
+        photos.move(2, 1, 1);
+        photos.remove(0, 1);
         assertEquals(List.of(C, B), photos.addresses());
         assertEquals(OptionalInt.of(0), photos.undo());
         assertEquals(List.of(A, C, B), photos.addresses());
@@ -199,7 +199,7 @@ class PhotoListTest {
     @Test
     void otherCarHasNoUndo() {
         photos.add(List.of(A, B));
-        photos.remove(1);
+        photos.remove(1, 1);
         form.load(CarDraft.EMPTY.with(IMAGES, A), new AcceptedSuggestions());
         assertEquals(OptionalInt.empty(), photos.undo());
         assertEquals(List.of(A), photos.addresses());
@@ -214,8 +214,8 @@ class PhotoListTest {
             List<String> before = List.copyOf(test.photos.addresses());
             switch (step % 4) {
                 case 0 -> test.photos.add(List.of("https://a.nl/" + step));
-                case 1 -> test.photos.remove(step % 5);
-                case 2 -> test.photos.move(step % 7, step % 3);
+                case 1 -> test.photos.remove(step % 5, 1);
+                case 2 -> test.photos.move(step % 7, 1, step % 3);
                 default -> {
                     test.photos.typedAddress().set("https://b.nl/" + step);
                     test.photos.completeTyped();

@@ -289,7 +289,7 @@ class FormPhotosTest extends AppModelFixture {
         add("1.jpg");
         awaitState(PREPARED);
         String line = lines().getFirst();
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         window.until("the stop", () -> state(line) == STOPPED);
         form().photos().undo();
         window.until("the way on", () -> state(line) == PREPARED);
@@ -359,7 +359,7 @@ class FormPhotosTest extends AppModelFixture {
         webSpace.setPresent(true);
         selectProfile(STAGING);
         window.until("the refusal", () -> state(lines().getLast()) == FAILED);
-        form().photos().remove(1);
+        form().photos().remove(1, 1);
         UUID car = carId();
         window.until("the stop", () -> photos(car).getLast().state() == STOPPED);
         awaitSaved();
@@ -397,7 +397,7 @@ class FormPhotosTest extends AppModelFixture {
         // The queue is busy from here on.
         appModel.photos().retry(List.of(photos(car).getFirst().id()));
         LongWait.untilOpen(entered);
-        form().photos().remove(1);
+        form().photos().remove(1, 1);
         newCar();
         openCar(car);
         boolean[] loaded = new boolean[1];
@@ -472,13 +472,13 @@ class FormPhotosTest extends AppModelFixture {
         awaitAddresses();
         List<String> both = lines();
         UUID car = carId();
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
         assertEquals(2, webSpace.files.size());
         form().photos().undo();
         window.until("the undo", () -> photos(car).getFirst().state() == PUBLIC);
         assertEquals(both, lines());
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
         newCar();
         window.until("the deletion", () -> photos(car).size() == 1);
@@ -501,12 +501,12 @@ class FormPhotosTest extends AppModelFixture {
         UUID second = carId();
         awaitSaved();
         openCar(first);
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         window.until("the mark", () -> photos(first).getFirst().state() == REMOVED);
         openCar(second);
         awaitSaved();
         assertEquals(1, webSpace.files.size());
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         newCar();
         window.until("the deletion", () -> photos(first).isEmpty());
         assertEquals(0, webSpace.files.size());
@@ -520,7 +520,7 @@ class FormPhotosTest extends AppModelFixture {
         awaitAddresses();
         awaitSaved();
         UUID car = carId();
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         window.until("the mark", () -> photos(car).getFirst().state() == REMOVED);
         awaitSaved();
         String line = photos(car).getFirst().address().orElseThrow();

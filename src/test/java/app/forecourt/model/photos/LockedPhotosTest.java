@@ -116,7 +116,7 @@ class LockedPhotosTest extends AppModelFixture {
         UUID car = carId();
         boolean[] tried = new boolean[1];
         try (AutoCloseable _ = lockJournal()) {
-            form().photos().remove(0);
+            form().photos().remove(0, 1);
             background().run(() -> {
                 appModel.photos().takenOut().saveMarks();
                 return true;

@@ -117,7 +117,7 @@ class PhotoStateTest extends AppModelFixture {
                 .add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
         window.until("the count",
                 () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
-        form().photos().remove(0);
+        form().photos().remove(0, 1);
         window.until("the other count", () -> appModel.weakPhotos().positions().get().isEmpty());
     }
 

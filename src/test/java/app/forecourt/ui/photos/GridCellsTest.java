@@ -26,9 +26,9 @@ class GridCellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,3,2", "3,0,0", "2,2,2", "2,3,2", "9,10,9"})
-    void movedPhotoLeavesItsPlace(int from, int gap, int to) {
-        assertEquals(to, GridCells.afterMove(from, gap));
+    @CsvSource({"0,1,3,2", "3,1,0,0", "2,1,2,2", "2,1,3,2", "9,1,10,9", "2,3,4,2", "2,3,7,4", "4,2,1,1"})
+    void movedPhotosLeaveTheirPlaces(int from, int count, int gap, int to) {
+        assertEquals(to, GridCells.afterMove(from, count, gap));
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package app.forecourt.ui.photos;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ALT;
+import static javafx.scene.input.KeyCode.C;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.END;
@@ -9,6 +11,7 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.LEFT;
 import static javafx.scene.input.KeyCode.RIGHT;
+import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
@@ -42,16 +45,22 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,9 +106,9 @@ class PhotosPaneTest extends PaneTest {
             PhotoEntry entry = new PhotoEntry(form.photos(), () -> {});
             entry.setId("images");
             // JavaFX moves a lost focus to the first control, which is another one in the window.
-            VBox card = new VBox(new Button("first"), entry);
-            card.getChildren()
-                    .add(new PhotosPane(model, entry, card, previews, messages, locked, new Recorder()));
+            VBox card = new VBox(new Button("first"));
+            PhotosPane pane = new PhotosPane(model, entry, card, previews, messages, locked, new Recorder());
+            card.getChildren().addAll(pane.area(), entry, pane);
             return card;
         });
     }
@@ -212,6 +221,96 @@ class PhotosPaneTest extends PaneTest {
         press(HOME);
         press(UP);
         untilFocused("images");
+    }
+
+    /** Adds addresses of photos with the numbers from 0, and goes to the grid. */
+    private void addAddresses(int count) {
+        onFxThread(() -> form.photos()
+                .add(IntStream.range(0, count).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
+        until("the tiles", () -> texts(".photo-name").size() == count);
+        focus("images");
+        press(DOWN);
+        untilFocused("photos");
+    }
+
+    private void assertNumbers(Integer... numbers) {
+        assertEquals(Stream.of(numbers).map(number -> number + ".jpg").toList(), texts(".photo-name"));
+    }
+
+    @Test
+    void severalPhotosAreMovedAndRemoved() {
+        addAddresses(6);
+        press(RIGHT);
+        press(SHIFT, RIGHT);
+        press(ALT, RIGHT);
+        assertNumbers(0, 3, 1, 2, 4, 5);
+        press(ALT, END);
+        assertNumbers(0, 3, 4, 5, 1, 2);
+        press(ALT, HOME);
+        assertNumbers(1, 2, 0, 3, 4, 5);
+        press(DELETE);
+        assertNumbers(0, 3, 4, 5);
+        press(SHORTCUT, A);
+        press(DELETE);
+        assertNumbers();
+        onFxThread(() -> form.photos().undo());
+        assertNumbers(0, 3, 4, 5);
+    }
+
+    @Test
+    void severalAddressesAreCopied() {
+        addAddresses(3);
+        press(SHIFT, RIGHT);
+        press(SHORTCUT, C);
+        assertEquals("https://a.nl/0.jpg\nhttps://a.nl/1.jpg",
+                onFxThread(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    private MenuItem menuItem(String id) {
+        return onFxThread(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst().orElseThrow());
+    }
+
+    private void openMenu() {
+        onFxThread(() -> node("photos").fireEvent(
+                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+    }
+
+    @Test
+    void menuHasTheActionsOfTheKeys() {
+        addAddresses(3);
+        press(RIGHT);
+        openMenu();
+        onFxThread(() -> menuItem("photo-menu-main").fire());
+        assertNumbers(1, 0, 2);
+        openMenu();
+        assertTrue(menuItem("photo-menu-main").isDisable());
+        onFxThread(() -> menuItem("photo-remove").fire());
+        assertNumbers(0, 2);
+        onFxThread(() -> locked.set(true));
+        openMenu();
+        assertTrue(menuItem("photo-remove").isDisable());
+        onFxThread(() -> menuItem("photo-menu-show").fire());
+        assertEquals(1, enlarged.size());
+    }
+
+    /** A browser copies the address of a picture beside its pixels. */
+    @Test
+    void copiedPictureIsAPhoto() {
+        onFxThread(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(new WritableImage(400, 300));
+            content.putHtml("<img src=\"https://chat.example/1.jpg\">");
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        focus("images");
+        press(SHORTCUT, V);
+        until("the photo", () -> texts(".photo-name").size() == 1);
+        assertTrue(texts(".photo-name").getFirst().startsWith("pasted-"),
+                () -> texts(".photo-name").toString());
+        until("the picture", () -> preview(0) instanceof Loaded);
     }
 
     @Test

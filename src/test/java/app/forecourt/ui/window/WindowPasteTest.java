@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -75,6 +76,30 @@ class WindowPasteTest extends MainWindowFixture {
         pressPaste();
         awaitNames("1.jpg", "2.jpg");
         assertEquals("photos", focusedId());
+    }
+
+    /** A snipping tool copies pixels only. A spreadsheet copies a picture of its cells beside their text. */
+    @Test
+    void copiedPictureBecomesAPhotoUnlessItIsText() {
+        focus("model");
+        copyPicture("17");
+        pressPaste();
+        assertEquals("17", text("model"));
+        copyPicture("");
+        pressPaste();
+        await("the photo", () -> names().size() == 1);
+        assertEquals("images", focusedId());
+    }
+
+    private void copyPicture(String text) {
+        onFxThread(() -> {
+            var content = new ClipboardContent();
+            content.putImage(new WritableImage(40, 30));
+            if (!text.isEmpty()) {
+                content.putString(text);
+            }
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 
     @Test
