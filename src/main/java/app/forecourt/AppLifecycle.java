@@ -80,11 +80,6 @@ final class AppLifecycle {
         confirmations.install();
         primaryStage.show(window, scene);
         startUp.reach(StartupTimeline.Stage.SHOWN);
-        stage.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                services.model().newPhotos().look();
-            }
-        });
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (window.closeSheet()) {

@@ -120,10 +120,6 @@ class FilesPageTest {
                         number("autochat.json.CarImport", "LONGEST"))),
                 Map.entry("move from another computer",
                         "2 GB of cars, %s of settings, %s of words".formatted(words, words)),
-                Map.entry("folder for new photos",
-                        "%s files and folders in it, and %s seen photos".formatted(
-                                number("photo.folder.FolderListing", "MOST_ENTRIES"),
-                                number("photo.folder.SeenPhotos", "MOST"))),
                 Map.entry("logo", "%s, %s pixels".formatted(size("card.CardLogo", "MOST_BYTES"),
                         number("card.CardLogo", "MOST_PIXELS"))),
                 Map.entry("name and web address on the windscreen card",

@@ -36,7 +36,7 @@ final class PackageLayers {
                     List.of("connection", "history", "sharing.merge", "sharing.server"),
                     List.of("stock"))),
             new Group("Servers", List.of(
-                    List.of("autochat", "register", "photo", "photo.folder", "photo.store", "photo.upload"),
+                    List.of("autochat", "register", "photo", "photo.store", "photo.upload"),
                     List.of("autochat.json", "autochat.token"),
                     List.of("secret"),
                     List.of("http", "practice", "photo.prepare", "sharing.connection"))),

@@ -17,7 +17,6 @@ import app.forecourt.model.options.DisplayNames;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.photos.FormPhotos;
-import app.forecourt.model.photos.NewPhotos;
 import app.forecourt.model.photos.PhotoCovering;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.photos.WeakPhotos;
@@ -29,7 +28,6 @@ import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.photo.folder.PhotoFolder;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.SubmissionClaims;
@@ -72,7 +70,6 @@ public final class AppModel implements AutoCloseable {
     private final OptionListsModel options;
     private final PhotoUploads photos;
     private final FormPhotos formPhotos;
-    private final NewPhotos newPhotos;
     private final WeakPhotos weakPhotos;
     private final PhotoCovering photoCovering;
     private final ConnectionModel connectionModel;
@@ -140,10 +137,6 @@ public final class AppModel implements AutoCloseable {
         this.formPhotos = new FormPhotos(photos, form, carId, profile,
                 fileOrder, cars.autosave(), cars::refreshRow, clock);
         this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
-        this.newPhotos = new NewPhotos(
-                new PhotoFolder(preferences.path().resolveSibling(PhotoFolder.SEEN_FILE), clock),
-                () -> PhotoFolder.parse(preferences.get(Setting.NEW_PHOTOS_FOLDER)), photos, formPhotos, form,
-                taskRunner, clock);
         this.photoCovering = new PhotoCovering(photos, form, carId, taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
@@ -253,11 +246,6 @@ public final class AppModel implements AutoCloseable {
         return formPhotos;
     }
 
-    /** Returns the new photos that are offered for the car in the form. */
-    public NewPhotos newPhotos() {
-        return newPhotos;
-    }
-
     /** Returns the photos of the car in the form that could be better. */
     public WeakPhotos weakPhotos() {
         return weakPhotos;
@@ -300,7 +288,6 @@ public final class AppModel implements AutoCloseable {
             opened.accept(state, place);
             taskRunner.runLater(CONNECT_DELAY, this::connect);
             formPhotos.start();
-            newPhotos.start();
         });
     }
 
@@ -368,7 +355,6 @@ public final class AppModel implements AutoCloseable {
         cars.current().onProfileChanged();
         loadOptions();
         photos.settingsChanged();
-        newPhotos.look();
         // A waiting car of any profile may depend on the changed setting, for example the secret or the proxy.
         retryWaiting();
     }

@@ -67,8 +67,6 @@ public enum Setting {
     PHOTOS_MOVED_AT("photosMovedAt", "", "", ""),
     /** The identities of hosts that the user accepted: kind, host, port and fingerprint, one a line. */
     PHOTO_HOSTS("photoHosts", "", "", ""),
-    /** The folder into which new photos come, as a path from the root; blank for none. */
-    NEW_PHOTOS_FOLDER("newPhotosFolder", "", "", ""),
     /** The address of the shared stock with the certificate authority, without the password; blank for none. */
     SHARED_STOCK_ADDRESS("sharedStockAddress", "", "", ""),
     /** The password of the shared stock. */

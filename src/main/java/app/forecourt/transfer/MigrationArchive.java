@@ -39,7 +39,7 @@ public final class MigrationArchive {
             Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
             Setting.PRODUCTION_CLIENT_SECRET,
             Setting.PHOTO_STORE, Setting.PHOTO_ADDRESS, Setting.PHOTO_PORT, Setting.PHOTO_PUBLIC_ADDRESS,
-            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET, Setting.PHOTOS_MOVED_AT, Setting.NEW_PHOTOS_FOLDER,
+            Setting.PHOTO_HOSTS, Setting.PHOTO_SECRET, Setting.PHOTOS_MOVED_AT,
             Setting.SHARED_STOCK_ADDRESS, Setting.SHARED_STOCK_SECRET, Setting.SHARED_STOCK_NEW,
             Setting.DESK_NAME,
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);

@@ -262,6 +262,14 @@ class PreferencesTest {
         assertTrue(Files.readString(file).contains("\"later\""));
     }
 
+    /** The folder for new photos is no setting any more. */
+    @Test
+    void folderForNewPhotosOfAnEarlierVersionIsIgnored() throws IOException {
+        write("{\"newPhotosFolder\": \"/media/card\", \"clientId\": \"id\"}");
+        assertEquals("id", open().get(CLIENT_ID));
+        assertFalse(Files.exists(file.resolveSibling("preferences.json.bad")));
+    }
+
     @Test
     void deletedFileIsWrittenWhole() throws IOException {
         write("{\"clientId\": \"id\", \"version\": 7}");

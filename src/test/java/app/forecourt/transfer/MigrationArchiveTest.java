@@ -3,7 +3,6 @@ package app.forecourt.transfer;
 import static app.forecourt.settings.Setting.CLIENT_ID;
 import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.settings.Setting.COUNTRY;
-import static app.forecourt.settings.Setting.NEW_PHOTOS_FOLDER;
 import static app.forecourt.settings.Setting.PHOTOS_MOVED_AT;
 import static app.forecourt.settings.Setting.PHOTO_ADDRESS;
 import static app.forecourt.settings.Setting.PHOTO_FOLDER;
@@ -284,7 +283,7 @@ class MigrationArchiveTest {
             assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
             for (Setting setting : List.of(TOKEN_ADDRESS, STAGING_ADDRESS,
                     PRODUCTION_ADDRESS, REGISTER_ADDRESS, CLIENT_SECRET,
-                    PROFILE, NEW_PHOTOS_FOLDER)) {
+                    PROFILE)) {
                 assertEquals(setting.defaultValue(), fresh.preferences.stored(setting), setting.key());
             }
         }

@@ -147,10 +147,15 @@ public final class FormPhotos {
 
     /**
      * Returns the addition of files to the car that is in the form now. It is called before a clipboard or a dialog is
-     * asked for files, because the user may show another car until the answer is there.
+     * asked for files, because the user may show another car until the answer is there. The files then get their lines
+     * when their car is shown again. Of too many files the first ones by name are added.
      */
     public Consumer<List<Path>> addition() {
-        return addition(() -> {});
+        UUID target = car.getValue();
+        if (form.isReadOnly()) {
+            return _ -> {};
+        }
+        return files -> add(files, target, target.equals(car.getValue()) ? room() : MOST);
     }
 
     /** Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. */
@@ -161,21 +166,7 @@ public final class FormPhotos {
                 () -> notKept.set(1));
     }
 
-    /**
-     * Returns an addition. If the form shows another car by then, the files get their lines when their car is shown
-     * again. Of too many files the first ones by name are added.
-     *
-     * @param ended called when the files are recorded, or can't be
-     */
-    Consumer<List<Path>> addition(Runnable ended) {
-        UUID target = car.getValue();
-        if (form.isReadOnly()) {
-            return _ -> ended.run();
-        }
-        return files -> add(files, target, target.equals(car.getValue()) ? room() : MOST, ended);
-    }
-
-    private void add(List<Path> files, UUID target, int room, Runnable ended) {
+    private void add(List<Path> files, UUID target, int room) {
         notKept.set(0);
         missing.set(0);
         if (target.equals(car.getValue())) {
@@ -185,17 +176,15 @@ public final class FormPhotos {
         List<Path> first = files.size() <= room ? List.copyOf(files)
                 : files.stream().sorted(Comparator.comparing(PhotoOrder::fileName, PhotoOrder.NATURAL_NAME))
                         .limit(room).toList();
-        if (first.isEmpty()) {
-            ended.run();
-        } else {
+        if (!first.isEmpty()) {
             uploads.sort(order, first, sorted -> {
                 missing.set(first.size() - sorted.size());
-                addSorted(sorted, target, ended);
+                addSorted(sorted, target);
             });
         }
     }
 
-    private void addSorted(List<Path> files, UUID target, Runnable ended) {
+    private void addSorted(List<Path> files, UUID target) {
         List<PhotoUpload> chosen = files.stream()
                 .map(file -> PhotoUpload.chosen(file, target, false, clock.instant())).toList();
         uploads.add(chosen, () -> {
@@ -206,11 +195,9 @@ public final class FormPhotos {
             } else {
                 addedElsewhere.accept(target);
             }
-            ended.run();
         }, () -> {
             // Also if another car is shown by now, because the files are in no car.
             notKept.set(chosen.size());
-            ended.run();
         });
     }
 

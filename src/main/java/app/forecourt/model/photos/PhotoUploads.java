@@ -158,8 +158,7 @@ public final class PhotoUploads implements AutoCloseable {
     /** Returns the lines of a car that have no address for a profile, in order. */
     public List<String> withoutAddress(CarDraft draft, Profile profile) {
         return PhotoList.addresses(draft.text(CarField.IMAGES))
-                .filter(line -> address(line, profile).isEmpty())
-                .toList();
+                .filter(line -> address(line, profile).isEmpty()).toList();
     }
 
     /** Returns a draft with the addresses of its photos. Leaves out photos without an address. */
@@ -227,8 +226,7 @@ public final class PhotoUploads implements AutoCloseable {
 
     /** Puts files in order in the background. They stay as they are if that fails. */
     void sort(FormPhotos.FileOrder order, List<Path> files, Consumer<List<Path>> sorted) {
-        List<Path> copy = List.copyOf(files);
-        taskRunner.run(() -> order.sort(copy), sorted, _ -> sorted.accept(copy));
+        taskRunner.run(() -> order.sort(files), sorted, _ -> sorted.accept(files));
     }
 
     /**

@@ -35,8 +35,8 @@ final class PictureChunks {
     }
 
     /**
-     * Returns whether a PNG, GIF or WebP is shorter than it says, or ends with zeros. The last byte of a WebP may be missing,
-     * because it has no meaning.
+     * Returns whether a PNG, GIF or WebP is shorter than it says, or ends with zeros. The last byte of a WebP may be
+     * missing, because it has no meaning.
      */
     static boolean isCutOff(PictureFormat format, byte[] file) {
         return switch (format) {

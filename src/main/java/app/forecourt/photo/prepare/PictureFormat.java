@@ -1,6 +1,7 @@
 package app.forecourt.photo.prepare;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ public enum PictureFormat {
     HEIC,
     /** A picture of a format without a decoder here: AVIF, TIFF, JPEG XL or Photoshop. */
     OTHER;
+
+    /** The types of picture files, as their names end. HEIC files are refused with a reason when they are added. */
+    public static final List<String> FILE_TYPES = List.of("jpg", "jpeg", "png", "webp", "gif", "heic",
+            "heif");
 
     /** The number of bytes that identify every format. */
     public static final int HEAD = 16;

@@ -12,7 +12,7 @@ public final class PictureLimits {
     static final int MOST_SCANS = 50;
     /** The number of scans of a usual progressive JPEG. */
     static final int USUAL_SCANS = 10;
-    /** The maximum number of pixels of all scans together. A scan of 100 bytes over {@link #MOST_PIXELS} takes a second. */
+    /** The maximum number of pixels of all scans together. A scan of 100 bytes over a large picture takes a second. */
     static final long MOST_SCANNED_PIXELS = USUAL_SCANS * MOST_PIXELS;
 
     private PictureLimits() {}

@@ -24,12 +24,13 @@ final class ItemTable {
     /** The bytes after which a pull ends, and the rows that are in memory before they are counted. */
     static final int PULL_BYTES = 2 * LARGEST_DOCUMENT;
     private static final int FETCHED_ROWS = 5;
-    private static final String COLUMNS = "item.kind, item.id, item.version, CASE WHEN octet_length(item.document::text) <= "
-            + LARGEST_DOCUMENT + " THEN item.document::text END AS document";
+    private static final String COLUMNS = "item.kind, item.id, item.version,"
+            + " CASE WHEN octet_length(item.document::text) <= " + LARGEST_DOCUMENT
+            + " THEN item.document::text END AS document";
 
     /**
-     * The pull. A row whose version was set too high by hand is pulled when the stock has reached that version. The documents
-     * are measured one by one as the rows are fetched, because that takes long.
+     * The pull. A row whose version was set too high by hand is pulled when the stock has reached that version. The
+     * documents are measured one by one as the rows are fetched, because that takes long.
      */
     static final String PULL = "SELECT " + COLUMNS + """
              FROM (SELECT * FROM forecourt.item WHERE version > ? AND version <= ?

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -69,17 +68,6 @@ public final class FileChoosers {
             free = file.resolveSibling(file.getFileName() + " (" + number + ")" + extension);
         }
         return free;
-    }
-
-    /**
-     * Lets the user choose a folder.
-     *
-     * @return the folder, or empty if the user cancelled
-     */
-    public Optional<Path> chooseFolder(String titleKey) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(messages.get(titleKey));
-        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
     }
 
     private FileChooser chooser(String titleKey, String... patterns) {

@@ -38,8 +38,8 @@ public final class PhotoClipboard {
             return true;
         }
         // A spreadsheet copies a picture of its cells beside their text.
-        Image picture = files.isEmpty() && clipboard.hasImage() && !clipboard.hasString() ? clipboard.getImage()
-                : null;
+        boolean isPicture = files.isEmpty() && clipboard.hasImage() && !clipboard.hasString();
+        Image picture = isPicture ? clipboard.getImage() : null;
         if (picture != null) {
             pictureAddition.accept(pixels(picture));
         }
@@ -51,7 +51,8 @@ public final class PhotoClipboard {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         int[] pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0,
+                width);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         return image;

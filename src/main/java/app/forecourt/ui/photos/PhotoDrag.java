@@ -18,9 +18,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 
-/**
- * Drags: files and addresses from other programs to the card of the photos, and photos to another place in the grid.
- */
+/** Drags: files and addresses from other programs to the card of the photos, and photos to another place there. */
 final class PhotoDrag {
     private final PhotoList photos;
     private final FormPhotos files;
@@ -118,7 +116,8 @@ final class PhotoDrag {
 
     /** Adds the files of a clipboard, or else its picture, or else its addresses. */
     void addFrom(Clipboard clipboard) {
-        if (!PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty()) && !isLocked.getAsBoolean()) {
+        if (!PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty())
+                && !isLocked.getAsBoolean()) {
             photos.add(PhotoEntry.addressesIn(clipboard));
         }
     }

@@ -17,8 +17,8 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grid of photo tiles of equal size. The selected ones are side by side, and the actions are those of the last one. The grid has the focus, not the tiles. Tiles are created
- * {@value #TILES_A_FRAME} a frame; the grid has its final height from the start.
+ * A grid of photo tiles of equal size. The selected ones are side by side. The grid has the focus, not the tiles. Tiles
+ * are created {@value #TILES_A_FRAME} a frame; the grid has its final height from the start.
  */
 final class PhotoGrid extends WidthFirstPane {
     /** Tiles shown at most. A car has fewer photos; a longer list has errors to solve first. */

@@ -1,12 +1,12 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.model.cars.CarRecord;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.ListenerScope;
@@ -28,8 +28,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The photos below the photo field: their number and their problems, the grid of thumbnails, and the state of the selected
- * photo. The area to add files is above the field. The photos of a sent car are read-only.
+ * The photos below the photo field: their number and their problems, the grid of thumbnails, and the state of the
+ * selected photo. The area to add files is above the field. The photos of a sent car are read-only.
  */
 public final class PhotosPane extends VBox {
     private final PhotoList photos;
@@ -39,7 +39,6 @@ public final class PhotosPane extends VBox {
     private final ObservableValue<Boolean> locked;
     private final PhotoMessages photoMessages;
     private final PhotoDropArea area;
-    private final NewPhotosLine newPhotos;
     private final PhotoSummary summary;
     private final PhotoGrid grid;
     private final PhotoDetails details;
@@ -81,7 +80,6 @@ public final class PhotosPane extends VBox {
         this.locked = locked;
         this.photoMessages = new PhotoMessages(messages);
         this.area = new PhotoDropArea(messages, actions::chooseFiles, actions::setUpWebSpace);
-        this.newPhotos = new NewPhotosLine(model.newPhotos(), messages, entry);
         this.grid = new PhotoGrid(this::newTile);
         this.summary = new PhotoSummary(messages, photoMessages, () -> {
             previews.allowForCar();
@@ -92,7 +90,7 @@ public final class PhotosPane extends VBox {
         getStyleClass().add("photos");
         grid.setId("photos");
         grid.setAccessibleText(messages.get("section.photos"));
-        getChildren().addAll(newPhotos, summary, grid, details, summary.keys());
+        getChildren().addAll(summary, grid, details, summary.keys());
 
         keys = new PhotoKeys(this, grid, entry, photos, drag,
                 at -> enlarge(at, messages, actions), actions::reveal);
@@ -116,8 +114,6 @@ public final class PhotosPane extends VBox {
         listening.listen(files.leftOut(), _ -> refresh());
         listening.listen(files.notKept(), _ -> refresh());
         listening.listen(files.missing(), _ -> refresh());
-        listening.listen(model.newPhotos().offered(), _ -> newPhotos.refresh(locked.getValue()));
-        listening.listen(model.newPhotos().dismissed(), _ -> newPhotos.refresh(locked.getValue()));
         listening.listen(previews.previews(), _ -> refreshLater());
         listening.listen(uploads.photos(), _ -> {
             previews.updateLocal();
@@ -199,7 +195,6 @@ public final class PhotosPane extends VBox {
         IntStream.range(0, grid.tiles().size()).forEach(at -> grid.tiles().get(at).show(shown.get(at)));
         boolean waits = shown.stream().map(photo -> photo.state().status())
                 .anyMatch(status -> status == PhotoStatus.NO_WEB_SPACE || status == PhotoStatus.KEPT_HERE);
-        newPhotos.refresh(locked.getValue());
         area.refresh(!locked.getValue(), waits && !uploads.webSpace().get(),
                 !model.preferences().get(Setting.PHOTO_STORE).isEmpty());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);

@@ -13,7 +13,7 @@ public enum SettingsSection {
             "sharedStockAddress", "deskName", "shared.invite", "shared.leave"), PHOTOS(
                     Feather.IMAGE,
                     "photoStore", "photoAddress", "photoFolder", "photoPublicUrl",
-                    "newPhotosFolder", "photoDeletion"), CARD(Feather.FILE_TEXT,
+                    "photoDeletion"), CARD(Feather.FILE_TEXT,
                             "cardName", "cardAddress", "cardLogo"), PRICES(Feather.TAG,
                                     "country", "taxAmountMeans",
                                     "tradeDiscount"), SENDING(Feather.SEND, "sendUndo"), APPEARANCE(

@@ -90,7 +90,7 @@ final class SharedStockSection {
                 .showWhile(isTyped);
         certificateField = form.create("sharedStockCertificate", certificate, certificate)
                 .limitPaste(messages).check(() -> notes.ofCertificate(textFields.typed())).showWhile(isTyped)
-                .beside(form.button("chooseSharedStockCertificate", "settings.newPhotosFolder.choose",
+                .beside(form.button("chooseSharedStockCertificate", "settings.choose",
                         _ -> chooseCertificate()));
         deskNameField = text(Setting.DESK_NAME, deskName).check(() -> notes.ofDeskName(textFields.typed()))
                 .showWhile(isTyped);

@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.stock.TakeOffList;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.photo.folder.PhotoFolder;
+import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** Actions of the window's accelerators, buttons and menus. */
 final class WindowActions implements MainLayout.Actions {
     /** Name patterns of photo files. File choosers of Linux are case-sensitive. */
-    private static final List<String> PHOTO_FILES = PhotoFolder.FILE_TYPES.stream()
+    private static final List<String> PHOTO_FILES = PictureFormat.FILE_TYPES.stream()
             .flatMap(type -> Stream.of("*." + type, "*." + type.toUpperCase(Locale.ROOT))).toList();
 
     private final AppModel model;

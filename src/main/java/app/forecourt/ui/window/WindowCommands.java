@@ -87,12 +87,6 @@ final class WindowCommands {
         THEMES.stream().map(this::ofTheme).forEach(commands::add);
         commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
-        Stream.of(new Command("addNewPhotos", messages.get("palette.new_photos.add"), model.newPhotos()::add),
-                new Command("dismissNewPhotos", messages.get("palette.new_photos.dismiss"),
-                        model.newPhotos()::dismiss))
-                .map(command -> command.onlyIf(isDraft(), messages.get("menu.why.draft"))
-                        .onlyIf(model.newPhotos().addable() > 0, messages.get("palette.why.new_photos")))
-                .forEach(commands::add);
         commands.add(
                 new Command("undoSending", messages.get("palette.undo"), () -> model.sendWorkflow().undo())
                         .withKeys(messages.get("keys.undo_sending.press"))

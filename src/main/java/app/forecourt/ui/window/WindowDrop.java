@@ -2,7 +2,7 @@ package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
-import app.forecourt.photo.folder.PhotoFolder;
+import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.ui.photos.PhotoClipboard;
 import app.forecourt.ui.transfer.CarImporter;
 import java.nio.file.Path;
@@ -75,6 +75,7 @@ final class WindowDrop {
     /** Returns whether at least one of the files has the name of a picture. */
     static boolean isPictures(List<Path> files) {
         return files.stream().map(file -> file.toString().toLowerCase(Locale.ROOT))
-                .anyMatch(name -> PhotoFolder.FILE_TYPES.contains(name.substring(name.lastIndexOf('.') + 1)));
+                .anyMatch(name -> PictureFormat.FILE_TYPES
+                        .contains(name.substring(name.lastIndexOf('.') + 1)));
     }
 }

@@ -140,8 +140,8 @@ class PushAndPullTest {
         anna.state();
         database.execute("""
                 INSERT INTO forecourt.item (kind, id, version, added, document)
-                SELECT 'car', gen_random_uuid(), n, n, jsonb_build_object('text', repeat('x', %d))
-                FROM generate_series(1, %d) AS n
+                SELECT 'car', gen_random_uuid(), n, n, jsonb_build_object('text', repeat('x', %s))
+                FROM generate_series(1, %s) AS n
                 """.formatted(bytes, count), "UPDATE forecourt.stock SET version = " + count);
     }
 

@@ -1,6 +1,5 @@
 package app.forecourt.ui.photos;
 
-import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ALT;
 import static javafx.scene.input.KeyCode.C;
@@ -13,8 +12,6 @@ import static javafx.scene.input.KeyCode.LEFT;
 import static javafx.scene.input.KeyCode.RIGHT;
 import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
-import static javafx.scene.input.KeyCode.SPACE;
-import static javafx.scene.input.KeyCode.TAB;
 import static javafx.scene.input.KeyCode.UP;
 import static javafx.scene.input.KeyCode.V;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -339,75 +336,6 @@ class PhotosPaneTest extends PaneTest {
         focus("images");
         press(SHORTCUT, V);
         until("the photo", () -> texts(".photo-name").equals(List.of("pasted.jpg")));
-    }
-
-    /** Writes new pictures into the folder of the settings, and waits for their offer. */
-    private void offer(int count) throws IOException {
-        Path folder = Files.createDirectories(home.path().resolve("Camera Uploads"));
-        for (int number = 1; number <= count; number++) {
-            Files.write(folder.resolve(number + ".jpg"),
-                    PhotoHost.picture("jpeg", 40, 30, new Color(number * 100_000)));
-        }
-        preferences.put(Setting.NEW_PHOTOS_FOLDER, folder.toString());
-        onFxThread(() -> model.newPhotos().start());
-        until("the first look", () -> onFxThread(() -> model.newPhotos().folder().isPresent()));
-        until("the offer", () -> onFxThread(() -> {
-            model.newPhotos().look();
-            return model.newPhotos().offered().get().size() == count;
-        }));
-        layOut();
-    }
-
-    @Test
-    void newPhotosAreAddedByKeys() throws IOException {
-        assertFalse(isVisible("newPhotosAdd"));
-        offer(2);
-        assertEquals("2 new photos in Camera Uploads", label("newPhotos"));
-        focus("choosePhotos");
-        press(TAB);
-        untilFocused("newPhotosAdd");
-        press(SPACE);
-        untilFocused("images");
-        assertFalse(isVisible("newPhotosAdd"));
-        until("the photos", () -> texts(".photo-name").equals(List.of("1.jpg", "2.jpg")));
-    }
-
-    @Test
-    void newPhotosAreDismissedByKeys() throws IOException {
-        offer(1);
-        assertEquals("One new photo in Camera Uploads", label("newPhotos"));
-        focus("newPhotosAdd");
-        press(TAB);
-        untilFocused("newPhotosDismiss");
-        press(SPACE);
-        untilFocused("images");
-        assertFalse(isVisible("newPhotosDismiss"));
-        assertEmpty(texts(".photo-name"));
-        until("the undo", () -> isVisible("newPhotosUndo"));
-        assertEquals("One photo is not offered any more", label("newPhotos"));
-        assertFalse(isVisible("newPhotosAdd"));
-        push("newPhotosUndo");
-        until("the offer", () -> isVisible("newPhotosAdd"));
-        assertEquals("One new photo in Camera Uploads", label("newPhotos"));
-        assertFalse(isVisible("newPhotosUndo"));
-    }
-
-    @Test
-    void onlyAsManyNewPhotosAreAddedAsFit() throws IOException {
-        onFxThread(() -> form.photos()
-                .add(IntStream.range(0, 28).mapToObj(at -> "https://a.nl/" + at + ".jpg").toList()));
-        offer(3);
-        assertEquals("Add the first 2", onFxThread(() -> node("newPhotosAdd", Button.class).getText()));
-        onFxThread(() -> form.photos().add(List.of("https://a.nl/28.jpg", "https://a.nl/29.jpg")));
-        assertFalse(isVisible("newPhotosAdd"), "the car is full");
-    }
-
-    @Test
-    void sentCarIsOfferedNoPhotos() throws IOException {
-        offer(1);
-        assertTrue(isVisible("newPhotosAdd"));
-        onFxThread(() -> locked.set(true));
-        assertFalse(isVisible("newPhotosAdd"));
     }
 
     @Test

@@ -174,30 +174,6 @@ class CommandPaletteTest extends MainWindowFixture {
 
     @Tag("proof")
     @Test
-    void newPhotosAreAddedOnlyIfThereAreSome() throws IOException {
-        open();
-        for (String id : List.of("addNewPhotos", "dismissNewPhotos")) {
-            assertEquals("none in the folder",
-                    all().stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow()
-                            .obstacle());
-        }
-        press(ESCAPE);
-        Path folder = Files.createDirectories(home.path().resolve("card"));
-        Files.write(folder.resolve("1.jpg"), new byte[1]);
-        preferences.put(Setting.NEW_PHOTOS_FOLDER, folder.toString());
-        step(() -> appModel.newPhotos().start());
-        await("the offer", () -> onFxThread(() -> {
-            appModel.newPhotos().look();
-            return !appModel.newPhotos().offered().get().isEmpty();
-        }));
-        open();
-        assertEquals("addNewPhotos", search("add the new photos").getFirst().id());
-        press(ENTER);
-        await("the photo", () -> onFxThread(() -> form().photos().addresses().size() == 1));
-    }
-
-    @Tag("proof")
-    @Test
     void otherShortcutClosesPaletteFirst() {
         open();
         press(SHORTCUT, K);
