@@ -24,15 +24,18 @@ final class ItemTable {
     /** The bytes after which a pull ends, and the rows that are in memory before they are counted. */
     static final int PULL_BYTES = 2 * LARGEST_DOCUMENT;
     private static final int FETCHED_ROWS = 5;
-    private static final String COLUMNS = "item.kind, item.id, item.version,"
-            + " CASE WHEN octet_length(item.document::text) <= " + LARGEST_DOCUMENT
+    private static final String KEY = "item.kind, item.id, item.version, ";
+    /** The columns of {@link #read}. */
+    static final String COLUMNS = KEY + "item.document::text AS document";
+    private static final String COLUMNS_OF_BOUNDED_DOCUMENT = KEY
+            + "CASE WHEN octet_length(item.document::text) <= " + LARGEST_DOCUMENT
             + " THEN item.document::text END AS document";
 
     /**
      * The pull. A row whose version was set too high by hand is pulled when the stock has reached that version. The
      * documents are measured one by one as the rows are fetched, because that takes long.
      */
-    static final String PULL = "SELECT " + COLUMNS + """
+    static final String PULL = "SELECT " + COLUMNS_OF_BOUNDED_DOCUMENT + """
              FROM (SELECT * FROM forecourt.item WHERE version > ? AND version <= ?
             ORDER BY version FETCH FIRST ? ROWS WITH TIES) AS item ORDER BY version
             """;
@@ -59,7 +62,7 @@ final class ItemTable {
                     dealership, state, verdict FROM given
                     ON CONFLICT (kind, id) DO NOTHING RETURNING item.kind, item.id, item.version
                     """;
-    private static final String COMPARE = GIVEN + "SELECT " + COLUMNS + """
+    private static final String COMPARE = GIVEN + "SELECT " + COLUMNS_OF_BOUNDED_DOCUMENT + """
             , item.document = given.document::jsonb AS same
             FROM given JOIN forecourt.item ON item.kind = given.kind AND item.id = given.id
             """;
@@ -131,7 +134,7 @@ final class ItemTable {
 
     static Optional<SharedItem> find(Connection transaction, Kind kind, UUID id) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(
-                "SELECT " + COLUMNS + " FROM forecourt.item WHERE kind = ? AND id = ?")) {
+                "SELECT " + COLUMNS_OF_BOUNDED_DOCUMENT + " FROM forecourt.item WHERE kind = ? AND id = ?")) {
             statement.setString(1, kind.key());
             statement.setObject(2, id);
             try (ResultSet row = statement.executeQuery()) {
@@ -141,7 +144,7 @@ final class ItemTable {
     }
 
     /** Returns the item in a row; empty if the program does not know its kind, or if it is too large. */
-    private static Optional<SharedItem> read(ResultSet row) throws SQLException {
+    static Optional<SharedItem> read(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         long version = row.getLong("version");
         String document = row.getString("document");
