@@ -43,7 +43,7 @@ public final class SubmissionHistoryPane extends HBox {
         AccessibleName.set(text, history.words().get("sendings.chosen"));
         VBox.setVgrow(text, Priority.ALWAYS);
         HBox.setHgrow(details, Priority.ALWAYS);
-        details.getStyleClass().add("dialog-content");
+        details.getStyleClass().add("sending-details");
         getChildren().addAll(list, details);
     }
 

@@ -9,7 +9,6 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextMenu;
-import app.forecourt.ui.fx.WheelScroll;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.CommandPalette;

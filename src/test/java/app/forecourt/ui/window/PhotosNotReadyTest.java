@@ -94,10 +94,11 @@ class PhotosNotReadyTest extends MainWindowFixture {
     @Test
     void questionOffersToSetUpTheWebSpace() {
         webSpace.setPresent(false);
+        step(() -> appModel.photos().settingsChanged());
         PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), false, clock.instant());
         step(() -> appModel.photos().photos().put(photo.id(), photo));
-        addLine(photo.id());
         step(() -> selectProfile(Profile.STAGING));
+        addLine(photo.id());
         pressLater(SHORTCUT, ENTER);
         await("the question or the warnings", () -> isVisible("photosHelp") || isVisible("problems"));
         if (!isVisible("photosHelp")) {

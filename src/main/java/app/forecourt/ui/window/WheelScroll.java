@@ -1,5 +1,6 @@
-package app.forecourt.ui.fx;
+package app.forecourt.ui.window;
 
+import app.forecourt.ui.fx.NodeTree;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -12,7 +13,7 @@ import javafx.scene.input.ScrollEvent;
  * Mouse wheel of a window: a notch scrolls a pane by 100 pixels instead of JavaFX's 40. Over a text area in a longer pane
  * it scrolls the pane, unless the text area has the focus.
  */
-public final class WheelScroll {
+final class WheelScroll {
     /** Pixels of a notch in JavaFX. A touchpad reports other numbers. */
     private static final double NOTCH = 40;
     private static final double FACTOR = 2.5;
@@ -20,7 +21,7 @@ public final class WheelScroll {
     private WheelScroll() {}
 
     /** Installs the wheel on the scene of a window. */
-    public static void install(Scene scene) {
+    static void install(Scene scene) {
         scene.addEventFilter(ScrollEvent.SCROLL, wheel -> {
             if (wheel.getDeltaY() != 0 && wheel.getDeltaY() % NOTCH == 0 && wheel.getTarget() instanceof Node target
                     && NodeTree.selfAndAncestors(target).noneMatch(VirtualFlow.class::isInstance)) {

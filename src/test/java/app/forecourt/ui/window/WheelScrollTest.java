@@ -1,4 +1,4 @@
-package app.forecourt.ui.fx;
+package app.forecourt.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
