@@ -259,10 +259,14 @@ public abstract class WindowTest implements WindowVerbs {
 
     /** Waits until the banner says that a profile accepted the car. */
     public void untilAccepted(String profile) throws Exception {
-        until("accepted by " + profile,
-                () -> isVisible("outcomeTitle")
-                        && label("outcomeTitle").endsWith(" is at " + profile));
+        until("accepted by " + profile, () -> isAccepted(profile));
         Await.frames(AT_REST);
+    }
+
+    /** Returns whether the banner says so in its title, or after a correction in its detail. */
+    public final boolean isAccepted(String profile) {
+        return isVisible("outcomeTitle") && (label("outcomeTitle") + ". " + label("outcomeSentence"))
+                .contains(" is at " + profile + ". ");
     }
 
     /** Returns the text of the first offer below a field. */

@@ -5,7 +5,6 @@ import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.NextFrame;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
@@ -36,13 +35,6 @@ public final class BannerArea extends VBox {
     private boolean clicked;
     /** The height that the pane keeps, because the mouse is in use in the form. */
     private OptionalDouble heldHeight = OptionalDouble.empty();
-    /**
-     * Pixels that stay free after the banner has gone, because a form at its top can't scroll to follow. They go when
-     * the user scrolls or works in another field.
-     */
-    private double freeHeight;
-    /** The node that had the focus when the banner went. Nothing may move while the user types there. */
-    private @Nullable Node focusAtFreeing;
     /** Whether another car is in the form since the last layout. It starts at its top, below its banner. */
     private boolean isOtherCar = true;
 
@@ -62,11 +54,6 @@ public final class BannerArea extends VBox {
             }
         });
         sceneProperty().subscribe(this::onCarChanged);
-        form.vvalueProperty().subscribe(_ -> {
-            if (freeHeight > 0 && form.scrolledPixels() >= freeHeight) {
-                free(0);
-            }
-        });
         outcome.shownProperty().subscribe(_ -> arrange());
         problems.shownProperty().subscribe(_ -> arrange());
         outcome.setOnDecision(() -> bringToFront(true));
@@ -80,18 +67,12 @@ public final class BannerArea extends VBox {
         holdDuringClicks();
     }
 
-    /** Removes the room of an earlier banner, because another car is loaded into the form. */
+    /** Lets the form of another car start at its top, below the car's banner. */
     public void onCarChanged() {
         isOtherCar = true;
-        free(0);
         if (getScene() != null) {
             NextFrame.run(getScene(), () -> isOtherCar = false);
         }
-    }
-
-    private void free(double pixels) {
-        freeHeight = pixels;
-        requestLayout();
     }
 
     /** Returns whether there is a banner. */
@@ -122,18 +103,13 @@ public final class BannerArea extends VBox {
         }
         NodeVisibility.set(outcome, hasOutcome && outcomeIsInFront);
         NodeVisibility.set(problems, hasProblems && !outcomeIsInFront);
-        if (!hasBanner() && !isOtherCar && form.scrolledPixels() < getHeight()) {
-            free(Math.min(getHeight(), outcome.lineHeight()));
-            focusAtFreeing = focusOwner();
-        }
         outcome.showLink(hasBoth);
         problems.showLink(hasBoth);
     }
 
     /**
      * Folds the list of problems when the focus enters the form by a key, or at the next key after a click, because
-     * then nothing moves under the mouse. At the same moment the room of an earlier banner goes, unless the focus is
-     * still where it was.
+     * then nothing moves under the mouse.
      */
     private void foldWhileTyping() {
         EventHandler<MouseEvent> onPress = press -> {
@@ -170,9 +146,6 @@ public final class BannerArea extends VBox {
         if (!clicked && NodeTree.isWithin(form, focused)) {
             problems.unfoldedProperty().set(false);
         }
-        if (!clicked && freeHeight > 0 && !Objects.equals(focused, focusAtFreeing)) {
-            free(0);
-        }
     }
 
     /** Keeps the height from a press in the form until a second click can no longer follow. */
@@ -195,6 +168,6 @@ public final class BannerArea extends VBox {
 
     @Override
     protected double computePrefHeight(double width) {
-        return heldHeight.orElseGet(() -> Math.max(freeHeight, super.computePrefHeight(width)));
+        return heldHeight.orElseGet(() -> super.computePrefHeight(width));
     }
 }

@@ -45,19 +45,18 @@ final class ButtonRows {
     static double arrange(List<Node> buttons, double left, double right, double top, boolean place) {
         double x = left;
         double y = top;
-        double rowHeight = 0;
+        double rowHeight = buttons.stream().mapToDouble(button -> button.prefHeight(-1)).max().orElse(0);
         for (Node node : buttons) {
             double width = width(node);
             if (x > left && x + width > right) {
                 x = left;
                 y += rowHeight + ROW_GAP;
-                rowHeight = 0;
             }
             double height = node.prefHeight(-1);
             if (place) {
-                node.resizeRelocate(x, y, width, height);
+                // A link is lower than a button.
+                node.resizeRelocate(x, y + (rowHeight - height) / 2, width, height);
             }
-            rowHeight = Math.max(rowHeight, height);
             x += width + GAP;
         }
         return buttons.isEmpty() ? top : y + rowHeight + ROW_GAP;

@@ -25,8 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Banner of one line: an icon, a title, a detail and the buttons that fit. It unfolds to all details and all buttons.
- * The title is cut off after the detail and the buttons, because it says which environment is meant and whether the car
- * arrived.
+ * The title is never cut off, because it says which environment is meant and whether the car arrived.
  */
 class FoldingBanner extends Region {
     /** Height of one line as a multiple of the font size: 56 pixels at the usual text size. */
@@ -34,7 +33,7 @@ class FoldingBanner extends Region {
     /** Least width of a detail that is cut off, as a multiple of the font size. A narrower one would say nothing. */
     private static final double DETAIL = 9;
     /** Least width of a title that is longer, as a multiple of the font size. A narrower one would break its words. */
-    private static final double TITLE = 14;
+    private static final double TITLE = 12;
 
     private final Label title;
     private final List<Label> details;
@@ -147,7 +146,7 @@ class FoldingBanner extends Region {
     }
 
     /** Returns the height of the folded banner. */
-    final double lineHeight() {
+    private double lineHeight() {
         return title.getFont().getSize() * LINE;
     }
 
@@ -206,7 +205,7 @@ class FoldingBanner extends Region {
         double endOfText = end - roomOf(beside);
         double titleWidth = Math.clamp(title.prefWidth(-1), 0, Math.max(0, endOfText - left));
         double titleHeight = title.prefHeight(titleWidth);
-        double head = isUnfolded() ? Math.max(line, titleHeight + 2 * ButtonRows.ROW_GAP) : line;
+        double head = Math.max(line, titleHeight + 2 * ButtonRows.ROW_GAP);
         if (place) {
             place(icon, snappedLeftInset(), 0, icon.prefWidth(-1), line);
             place(title, left, 0, titleWidth, head);
@@ -218,9 +217,9 @@ class FoldingBanner extends Region {
         }
         if (place) {
             placeDetail(left + titleWidth + ButtonRows.GAP, endOfText, line);
-            placeHidden(rest, left, right, line);
+            placeHidden(rest, left, right, head);
         }
-        return line;
+        return head;
     }
 
     /** Returns whether the link has the end of the line, because the title and the first button fit beside it. */

@@ -47,8 +47,6 @@ public final class OutcomeBanner extends FoldingBanner {
     private final Label title;
     private final Label sentence;
     private final Label changed;
-    /** Says that the earlier advert of a corrected car is still at AutoChat. */
-    private final Label earlier;
     /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
     private boolean hadFocus;
     /** Submission that the user is correcting, if there is one. */
@@ -78,17 +76,15 @@ public final class OutcomeBanner extends FoldingBanner {
     public OutcomeBanner(AppModel model, Messages messages, Runnable pause, Runnable viewChanged,
             OutcomeButtons.Actions actions) {
         this(model, messages, pause, viewChanged, actions, LiveRegion.label("outcomeTitle", "banner-title"),
-                LiveRegion.label("outcomeSentence"), LiveRegion.label("outcomeChanges"),
-                LiveRegion.label("outcomeEarlier"));
+                LiveRegion.label("outcomeSentence"), LiveRegion.label("outcomeChanges"));
     }
 
     private OutcomeBanner(AppModel model, Messages messages, Runnable pause, Runnable viewChanged,
-            OutcomeButtons.Actions actions, Label title, Label sentence, Label changed, Label earlier) {
-        super(messages, title, List.of(sentence, changed, earlier));
+            OutcomeButtons.Actions actions, Label title, Label sentence, Label changed) {
+        super(messages, title, List.of(sentence, changed));
         this.title = title;
         this.sentence = sentence;
         this.changed = changed;
-        this.earlier = earlier;
         this.model = model;
         this.messages = messages;
         this.pause = pause;
@@ -134,7 +130,6 @@ public final class OutcomeBanner extends FoldingBanner {
         needsReading = false;
         isArrival = false;
         corrected = Optional.empty();
-        showEarlier(false);
         if (marked.isPresent()) {
             showMarked(marked.get());
         } else if (barred) {
@@ -201,12 +196,6 @@ public final class OutcomeBanner extends FoldingBanner {
         title.setText(car.title(messages));
         sentence.setText(car.sentence(messages));
         setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.TAG, outcomeButtons.forMarked(car));
-    }
-
-    /** Shows or hides the sentence about the advert of the version before the correction. */
-    private void showEarlier(boolean visible) {
-        earlier.setText(visible ? messages.get("outcome.corrected") : "");
-        NodeVisibility.set(earlier, visible);
     }
 
     private void showMissingCredentials(Profile profile) {
@@ -282,9 +271,9 @@ public final class OutcomeBanner extends FoldingBanner {
 
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
-        setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD && !earlier.isManaged() && !hasUnsent());
-        setButtonsBeforeDetail(earlier.isManaged() ? OutcomeButtons.STEPS_AFTER_CORRECTION
-                : hasUnsent() ? OutcomeButtons.STEPS_TO_CORRECTION : 0);
+        // A tag is about an advert to take off, for which the title and the buttons say enough.
+        setDetailGivesWay((icon == Feather.TAG || tone == OutcomeMessages.Tone.GOOD) && !hasUnsent());
+        setButtonsBeforeDetail(hasUnsent() ? OutcomeButtons.STEPS_TO_CORRECTION : 0);
         int inLine = (int) newButtons.stream().filter(button -> !UNFOLDED_ONLY.equals(button.getId()))
                 .count();
         // A decision has its buttons below the text that the user has to read.
@@ -327,9 +316,14 @@ public final class OutcomeBanner extends FoldingBanner {
         boolean earlierLeft = !correcting && !waiting && submission.isAccepted()
                 && MarkedCar.adverts(model).stream().anyMatch(advert -> !advert.isTakenOff()
                         && advert.reason() == StaleAdvert.Reason.CORRECTED);
-        showEarlier(earlierLeft);
+        if (earlierLeft) {
+            // What is still to do comes first, because the detail may be folded.
+            sentence.setText(title.getText() + ". " + sentence.getText());
+            title.setText(messages.get("outcome.corrected"));
+            tone = OutcomeMessages.Tone.DOUBTFUL;
+        }
         needsReading = outcome instanceof SendOutcome.Unknown && !settled && !correcting && !waiting;
-        setAppearance(tone, waiting ? Feather.CLOCK : switch (tone) {
+        setAppearance(tone, earlierLeft ? Feather.TAG : waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;

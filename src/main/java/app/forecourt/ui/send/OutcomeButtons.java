@@ -26,9 +26,6 @@ public final class OutcomeButtons {
     /** Id of the button that begins a new car. */
     static final String NEXT_CAR = "nextCar";
 
-    /** Number of the first buttons after a correction that a narrow banner must have. */
-    static final int STEPS_AFTER_CORRECTION = 3;
-
     /** Number of the first buttons that a narrow banner must have while a change of a sent car was not sent. */
     static final int STEPS_TO_CORRECTION = 2;
 
@@ -141,14 +138,14 @@ public final class OutcomeButtons {
     /** Returns the buttons for what the user may do next with a car that has arrived. */
     private List<Button> nextSteps(Submission submission, boolean earlierLeft) {
         List<Button> buttons = new ArrayList<>();
+        if (earlierLeft) {
+            buttons.add(takeOffButton());
+        }
         // Not in the accent colour, because the same button above the list of cars has it.
         buttons.add(button(NEXT_CAR, "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
         Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
         Optional<Button> publish = publishButton().filter(_ -> submission.profile() == Profile.STAGING);
-        if (earlierLeft) {
-            buttons.add(takeOffButton());
-        }
-        if (earlierLeft || !model.correctionWorkflow().unsentFields().get().isEmpty()) {
+        if (!model.correctionWorkflow().unsentFields().get().isEmpty()) {
             // Early, because the line of a narrow banner has few buttons.
             buttons.add(correct);
             publish.ifPresent(buttons::add);

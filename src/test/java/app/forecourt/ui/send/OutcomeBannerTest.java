@@ -162,7 +162,8 @@ class OutcomeBannerTest extends PaneTest {
 
     private void untilAccepted(String profile) {
         window.until("accepted by " + profile, () -> isVisible("outcomeTitle")
-                && label("outcomeTitle").endsWith(" is at " + profile));
+                && (label("outcomeTitle") + ". " + label("outcomeSentence"))
+                        .contains(" is at " + profile + ". "));
     }
 
     private void sendFrom(Profile profile) {
@@ -402,51 +403,62 @@ class OutcomeBannerTest extends PaneTest {
         inPanes(() -> {
             sendFrom(STAGING);
             untilAccepted("STAGING");
-            assertFalse(isVisible("outcomeEarlier"), "there is no earlier advert");
-            assertFalse(isVisible("takeOff"));
+            assertFalse(isVisible("takeOff"), "there is no earlier advert");
             push("correct");
             setText("salesPrice", "11900");
-            assertFalse(isVisible("outcomeEarlier"), "the correction is not sent");
+            assertFalse(isVisible("takeOff"), "the correction is not sent");
             sendCar();
             untilAccepted("STAGING");
-            window.until("the earlier advert", () -> isVisible("outcomeEarlier"));
-            assertEquals("Earlier advert still online", label("outcomeEarlier"));
+            untilOutcome("Earlier advert still online");
+            assertTrue(label("outcomeSentence").contains("is at STAGING"), label("outcomeSentence"));
             push("takeOff");
             assertEquals(1, takeOffs);
         });
         // A hidden button with the focus unfolds the banner.
         focus("outcomeFold");
-        for (int width : new int[]{1_000, 780, 640}) {
+        for (int width : new int[]{1_000, 640, 425}) {
             setWidthOfBanner(width);
-            until("the steps in " + width, () -> !isUnfolded()
-                    && (width < 780 || isInBanner("outcomeEarlier"))
-                    && List.of("nextCar", "takeOff", "correct").stream()
-                            .allMatch(this::isInBanner));
+            until("the task in " + width, () -> !isUnfolded() && isInBanner("takeOff"));
             assertEquals(LINE, heightOfBanner(), "in " + width);
-            assertTrue(width < 780 || onFxThread(this::overSentence).isEmpty(), "in " + width);
-            assertTrue(width < 780 || onFxThread(() -> isWhole(node("outcomeEarlier", Label.class))),
-                    "cut in " + width);
+            assertTrue(onFxThread(() -> isWhole(node("outcomeTitle", Label.class))), "cut in " + width);
         }
         onFxThread(() -> {
-            UUID car = carId();
-            cars().setTakenOff(car, submissions().getFirst().id(), true);
-            assertFalse(isVisible("outcomeEarlier"));
+            cars().setTakenOff(carId(), submissions().getFirst().id(), true);
             assertFalse(isVisible("takeOff"));
+            assertTrue(label("outcomeTitle").endsWith(" is at STAGING"), label("outcomeTitle"));
         });
+    }
+
+    /** A width as beside the list and the options at a scale of 150 %. */
+    @Test
+    void narrowBannerOfSoldCarCutsNoWord() throws Exception {
+        messages = new Messages(Locale.of("nl"), clock);
+        inPanes(() -> {
+            startModel();
+            selectProfile(STAGING);
+            typeCar();
+            type(MODEL, "Grandland Hybrid Plug-in");
+            sendCar();
+            untilSent();
+            cars().mark(carId(), StockMark.SOLD);
+            focus("outcomeFold");
+        });
+        for (int width : new int[]{1_000, 425, 300}) {
+            setWidthOfBanner(width);
+            for (boolean unfolded : new boolean[]{true, false}) {
+                onFxThread(() -> node("outcome", OutcomeBanner.class).setUnfolded(unfolded));
+                until("the whole title in " + width, () -> isWhole(node("outcomeTitle", Label.class))
+                        && isInBanner("outcomeTitle"));
+                layOut();
+                assertTrue(onFxThread(() -> !isInBanner("outcomeSentence")
+                        || isWhole(node("outcomeSentence", Label.class))), "cut in " + width);
+            }
+        }
     }
 
     /** Returns whether a wrapped text has room for all its lines. */
     private static boolean isWhole(Label label) {
         return label.getHeight() + 1 >= label.prefHeight(label.getWidth());
-    }
-
-    /** Returns the nodes that cover a part of the sentence about the earlier advert. */
-    private List<String> overSentence() {
-        return node("outcome", OutcomeBanner.class).getChildrenUnmodifiable().stream()
-                .filter(child -> child.isVisible() && !"outcomeEarlier".equals(child.getId())
-                        && child.getLayoutBounds().getWidth() > 0
-                        && inScene(child).intersects(inScene(node("outcomeEarlier"))))
-                .map(Node::getId).toList();
     }
 
     @Tag("proof")
@@ -539,10 +551,10 @@ class OutcomeBannerTest extends PaneTest {
         return height >= LINE && height <= LINE + 1;
     }
 
-    /** A form at its top can't scroll up, so the room of the banner stays free there. */
+    /** A form at its top can't scroll up, so it takes the room of a banner that goes. */
     @Tag("proof")
     @Test
-    void bannerMovesNoField() throws Exception {
+    void bannerMovesNoFieldAndLeavesNoRoom() throws Exception {
         inPanes(() -> {
             startModel();
             typeVan();
@@ -569,10 +581,6 @@ class OutcomeBannerTest extends PaneTest {
         awaitPlace(atTop, "the top", OutcomeBannerTest::isLine);
         onFxThread(this::typeCar);
         until("no banner", () -> !isVisible("problems"));
-        awaitPlace(atTop, "a free line", OutcomeBannerTest::isLine);
-        onFxThread(() -> form.setVvalue(1));
-        placeOfField("a scrolled form", height -> height == 0);
-        onFxThread(form::scrollToTop);
         awaitPlace(place, "no banner", height -> height == 0);
     }
 
