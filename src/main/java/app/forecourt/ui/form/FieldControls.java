@@ -231,7 +231,6 @@ final class FieldControls {
     private static Optional<String> widthStyle(CarField field) {
         return switch (field) {
             case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> Optional.of("width-of-digits");
-            case INTERNAL_ID -> Optional.of("width-of-number");
             case DATE_OF_FIRST_REGISTRATION -> Optional.of("width-of-date");
             default -> field.type() == FieldType.INTEGER || field.type() == FieldType.CODE
                     ? Optional.of("width-of-number")

@@ -54,8 +54,7 @@ final class FieldGrid extends GridPane {
         int column = 0;
         for (FieldView view : fields) {
             if (view.isManaged()) {
-                int wide = span(view.field());
-                int span = !narrow.getValue() ? wide : wide > 4 ? COLUMNS : COLUMNS / 2;
+                int span = narrow.getValue() ? narrowSpan(view.field()) : span(view.field());
                 if (column + span > COLUMNS) {
                     row++;
                     column = 0;
@@ -64,6 +63,15 @@ final class FieldGrid extends GridPane {
                 column += span;
             }
         }
+    }
+
+    /** Returns how many columns a field takes in a narrow card: half of them. No VIN is cut off. */
+    private static int narrowSpan(CarField field) {
+        return switch (field) {
+            case LICENSE_PLATE -> 5;
+            case VIN -> 7;
+            default -> span(field) > 4 ? COLUMNS : COLUMNS / 2;
+        };
     }
 
     /** Returns how many of the twelve columns a field takes in a wide card. Most fields take a quarter of the row. */

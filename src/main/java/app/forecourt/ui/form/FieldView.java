@@ -190,7 +190,7 @@ final class FieldView extends VBox {
         double right = control.getLayoutX() + control.getWidth() - chevron - INSIDE_GAP;
         for (OfferButton button : inside) {
             double room = right - control.getLayoutX() - INSIDE_GAP;
-            button.fit(room, freeWidth(room));
+            button.fit(Math.min(room, freeWidth(room)), room);
             double width = Math.min(button.prefWidth(-1), room);
             double height = Math.max(button.minHeight(-1), button.prefHeight(-1));
             button.resizeRelocate(right - width, control.getLayoutY() + (control.getHeight() - height) / 2,

@@ -244,9 +244,8 @@ public final class FormPane extends ScrollPane {
         if (getScene() == null || first.getScene() == null || range <= 0) {
             return;
         }
-        double above = cards.sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinY() - MARGIN;
-        double below = cards.sceneToLocal(last.localToScene(last.getLayoutBounds())).getMaxY() + MARGIN
-                - getViewportBounds().getHeight();
+        double above = inCards(first).getMinY() - MARGIN;
+        double below = inCards(last).getMaxY() + MARGIN - getViewportBounds().getHeight();
         double offset = getVvalue() * range;
         if (above < offset || below > offset) {
             setVvalue(Math.clamp((above < offset ? above : Math.min(above, below)) / range, 0, 1));
@@ -297,7 +296,7 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Returns the number of pixels by which the form is scrolled down. */
-    public double scrolledPixels() {
+    private double scrolledPixels() {
         return getVvalue() * Math.max(0, range());
     }
 
@@ -338,7 +337,7 @@ public final class FormPane extends ScrollPane {
 
     /**
      * Scrolls until the focused field is visible with its label and its note, and with the title of the card above the
-     * card's first row.
+     * card's first row. The price brings its whole card, because all amounts are offered at once.
      */
     private void showWhole(FieldView view) {
         if (!hasFocus(view)) {
@@ -350,14 +349,22 @@ public final class FormPane extends ScrollPane {
         view.layout();
         double viewport = getViewportBounds().getHeight();
         double height = cards.getHeight() - viewport;
-        Bounds bounds = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal()));
-        Node first = GridPane.getRowIndex(view) == 0 ? view.getParent().getParent() : view;
-        double above = cards.sceneToLocal(first.localToScene(first.getLayoutBounds())).getMinY() - MARGIN;
-        double below = bounds.getMaxY() + MARGIN - viewport;
+        Node wholeCard = view.getParent().getParent();
+        Node first = GridPane.getRowIndex(view) == 0 ? wholeCard : view;
+        double above = inCards(first).getMinY() - MARGIN;
+        double end = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
+        double endOfCard = inCards(wholeCard).getMaxY();
+        double bottom = view.field() == CarField.SALES_PRICE && endOfCard - above < viewport ? endOfCard
+                : end;
+        double below = bottom + MARGIN - viewport;
         double offset = getVvalue() * height;
-        if (height > 0 && bounds.getMaxY() - above < viewport && (above < offset || below > offset)) {
-            setVvalue(Math.clamp((above < offset ? above : below) / height, 0, 1));
+        if (height > 0 && bottom - above < viewport && (above < offset || below > offset)) {
+            setVvalue(Math.clamp((above < offset ? above : Math.min(above, below)) / height, 0, 1));
         }
+    }
+
+    private Bounds inCards(Node node) {
+        return cards.sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
 
     /** Scrolls to a node that was focused by the program. Traversal with Tab scrolls by itself. */

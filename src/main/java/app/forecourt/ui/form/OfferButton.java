@@ -5,16 +5,11 @@ import javafx.scene.control.Button;
 
 /** An outlined button that puts an offered value into a field. */
 final class OfferButton extends Button {
-    /** Sign of the key that presses the button from its field. */
-    private static final String ENTER = "↵";
-    private static final String DOTS = "…";
     /** Characters of a value in the tooltip, which must fit the screen. */
     private static final int LONGEST = 1_500;
 
     private final String whole;
     private final String brief;
-    /** Text for a place that has room for no other. */
-    private final String mark;
 
     /**
      * Creates the button.
@@ -26,7 +21,6 @@ final class OfferButton extends Button {
         super(text);
         this.whole = text;
         this.brief = brief;
-        this.mark = text.isEmpty() || brief.contains(ENTER) ? ENTER : DOTS;
         setAccessibleText(spoken);
         getStyleClass().add("offer");
         setMinWidth(USE_PREF_SIZE);
@@ -34,29 +28,15 @@ final class OfferButton extends Button {
     }
 
     /**
-     * Shows the whole text, or the short one if the button is wider than a place. A text that is still too long ends in
-     * dots. Shows only the sign of its key if the button would cover what is typed.
-     *
-     * @param free width beside what is typed
-     */
-    void fit(double width, double free) {
-        String text = widthWith(whole) <= width ? whole : brief;
-        setText(widthWith(text) <= free ? text : mark);
-        setMaxWidth(width);
-        setMinWidth(Math.min(prefWidth(-1), width));
-    }
-
-    /**
-     * Shows the whole text if there is room for it. Otherwise shows the short text. If the place is too narrow for that
-     * too, shows the sign of the key, or dots if Enter presses another button.
+     * Shows the whole text if there is room for it, else the short one.
      *
      * @param room width that the text beside the button leaves
-     * @param width most width of the short text, which may cut the text beside it
+     * @param width most width of the button. A text that is still too long ends in dots.
      */
-    void shorten(double room, double width) {
-        setMaxWidth(USE_COMPUTED_SIZE);
-        setMinWidth(USE_PREF_SIZE);
-        setText(widthWith(whole) <= room ? whole : briefWidth() <= width ? brief : mark);
+    void fit(double room, double width) {
+        setText(widthWith(whole) <= room ? whole : brief);
+        setMaxWidth(width);
+        setMinWidth(Math.min(prefWidth(-1), width));
     }
 
     /** Gives the button the whole value as a tooltip and for screen readers, if it shows only a part. */

@@ -156,23 +156,23 @@ class OneLineNote extends StackPane {
     }
 
     /**
-     * Shortens the text and the button of the closed note. The text is more important, because it says what is wrong. A
-     * button that takes less than half of the line keeps its words nevertheless. The buttons of the open note end in
-     * the note.
+     * Shortens the text and the button of the closed note. The value of the button is always readable. A text without
+     * room beside it waits for the open note, where the buttons end in the note.
      */
     @Override
     protected void layoutChildren() {
         if (open.get()) {
             double room = openWidth();
             content.setMinWidth(room);
-            offers.forEach(offer -> offer.fit(room, Double.MAX_VALUE));
+            offers.forEach(offer -> offer.fit(room, room));
         } else {
             double button = offers.stream().limit(1).mapToDouble(OfferButton::briefWidth).sum();
             boolean fits = headWidth(NoteText::whole) + button <= getWidth();
-            shortened.ifPresent(
-                    text -> text.label().setText(fits ? text.text().whole() : text.text().brief()));
-            double room = getWidth() - headWidth(fits ? NoteText::whole : NoteText::brief);
-            offers.stream().limit(1).forEach(offer -> offer.shorten(room, Math.max(getWidth() / 2, room)));
+            boolean isHidden = button > 0 && headWidth(NoteText::brief) + button > getWidth();
+            Function<NoteText, String> form = fits ? NoteText::whole : isHidden ? _ -> "" : NoteText::brief;
+            shortened.ifPresent(text -> text.label().setText(form.apply(text.text())));
+            double room = getWidth() - headWidth(form);
+            offers.stream().limit(1).forEach(offer -> offer.fit(room, getWidth()));
         }
         super.layoutChildren();
     }

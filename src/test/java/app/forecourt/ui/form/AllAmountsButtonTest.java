@@ -49,6 +49,15 @@ class AllAmountsButtonTest extends FieldsFixture {
         assertFalse(text("tradePrice").isEmpty());
     }
 
+    /** The key fills fields of the next row. */
+    @Test
+    void priceBringsItsWholeCard() {
+        showForm(850, 380);
+        focus("salesPrice");
+        until("the last field of the card", () -> inScene(node("tradePrice")).getMaxY() <= 380
+                && inScene(node("salesPrice")).getMinY() >= 0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"currency", "isTaxDeductible"})
     void shiftEnterWorksInEachFieldOfTheCard(String field) {

@@ -104,7 +104,7 @@ class FieldViewTest extends FieldsFixture {
             views.getFirst().setMaxWidth(168);
             return new VBox(views.getFirst());
         });
-        var button = onFxThread(() -> new OfferButton("Look up ↵", "Look up ↵", "Look up", () -> {}));
+        var button = onFxThread(() -> new OfferButton("Look up ↵", "↵", "Look up", () -> {}));
         onFxThread(() -> views.getFirst().addInside(button));
         focus("licensePlate");
         write("XF1");

@@ -27,6 +27,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -64,6 +65,29 @@ class FormPaneTest extends FieldsFixture {
         assertTrue(icon.getLayoutBounds().getWidth() > 8, "" + icon);
         assertTrue(inScene(badge).contains(inScene(icon).getCenterX(), inScene(icon).getCenterY()));
         assertBesideMessage(id);
+    }
+
+    /** A width as beside the list and the options at a scale of 150 %. */
+    @Test
+    void identifiersAreWholeInNarrowForm() {
+        showForm(425, 480);
+        onFxThread(() -> {
+            form.text(CarField.VIN).set("WMWMM31050TM12345");
+            form.text(CarField.INTERNAL_ID).set("SEB-2134795");
+        });
+        for (boolean locked : new boolean[]{false, true}) {
+            onFxThread(() -> form.setReadOnly(locked));
+            layOut();
+            onFxThread(() -> {
+                for (String id : List.of("vin", "internalId")) {
+                    TextField field = node(id, TextField.class);
+                    double room = field.getWidth() - field.getInsets().getLeft()
+                            - field.getInsets().getRight();
+                    assertTrue(TextWidth.of(field.getText(), field.getFont()) <= room,
+                            id + " cut in " + room);
+                }
+            });
+        }
     }
 
     @Test

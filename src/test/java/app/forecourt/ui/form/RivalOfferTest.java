@@ -133,16 +133,16 @@ class RivalOfferTest extends FieldsFixture {
     }
 
     @Test
-    void onlyTheButtonOfEnterHasItsSign() {
+    void narrowOffersKeepTheirValues() {
         OfferButton first = onFxThread(() -> new OfferButton("Use 66 ↵", "66 ↵", "Enter: 66", () -> {}));
         OfferButton second = onFxThread(() -> new OfferButton("Use 74", "74", "Use 74", () -> {}));
         show(400, 100, () -> new HBox(first, second));
         onFxThread(() -> {
-            first.shorten(1, 1);
-            second.shorten(1, 1);
+            first.fit(1, 1);
+            second.fit(1, 1);
         });
-        assertEquals("↵", onFxThread(first::getText));
-        assertEquals("…", onFxThread(second::getText));
+        assertEquals("66 ↵", onFxThread(first::getText));
+        assertEquals("74", onFxThread(second::getText));
     }
 
     @Test
