@@ -28,8 +28,8 @@ final class OptionRowView extends Region {
     private static final double GAP = 0.6;
     /** Pixels. In less space only the ellipsis would be readable. */
     private static final double READABLE = 24;
-    /** Share of the room that the last word of a cut name may take, because long names differ in their last word. */
-    private static final double LAST_WORD = 0.6;
+    /** Size of a long name, which has two lines in the row. */
+    private static final double SMALL = 0.82;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
     /** Degrees of the chevron of a folded group, which points to the right. */
@@ -142,14 +142,13 @@ final class OptionRowView extends Region {
             double side = visibleBox.prefWidth(-1);
             visibleBox.resizeRelocate(0, snapPositionY((height - side) / 2), side, side);
             double left = side + gap;
-            double end = left + fit(first, firstFull, width - left, LAST_WORD);
-            put(first, left, height);
+            double end = left + fitName(left, width - left, height);
             // The whole row is a target, because it is highlighted as one.
             box.resizeRelocate(0, 0, width, height);
             double rest = width - end - gap;
             second.setVisible(rest > READABLE);
             if (second.isVisible()) {
-                fit(second, secondFull, rest, 0);
+                fit(second, secondFull, rest);
                 put(second, end + gap, height);
             }
         } else {
@@ -157,9 +156,9 @@ final class OptionRowView extends Region {
             double high = chevron.prefHeight(-1);
             chevron.resizeRelocate(0, snapPositionY((height - high) / 2), side, high);
             double left = chevron.isVisible() ? side + gap : 0;
-            double counts = fit(second, secondFull, width, 0);
+            double counts = fit(second, secondFull, width);
             second.setVisible(true);
-            double end = left + fit(first, firstFull, width - left - gap - counts, 0);
+            double end = left + fit(first, firstFull, width - left - gap - counts);
             put(first, left, height);
             put(second, end + gap, height);
         }
@@ -173,28 +172,47 @@ final class OptionRowView extends Region {
     }
 
     /**
-     * Truncates a text to the available width and returns its actual width, both in pixels.
-     *
-     * @param lastWord share of the letters that the last word may take; 0 to cut it off
+     * Shows a name in one line, or in two smaller ones, and returns its width. A name that is still too long ends in
+     * dots. It is scaled, because another font would need new styles.
      */
-    private static double fit(Text text, String content, double maxWidth, double lastWord) {
+    private double fitName(double left, double room, double height) {
+        double width = fit(first, firstFull, room);
+        int middle = firstFull.length() / 2;
+        int before = firstFull.lastIndexOf(' ', middle);
+        int after = firstFull.indexOf(' ', middle);
+        int space = after < 0 || middle - before < after - middle ? before : after;
+        String line = first.getText();
+        if (!line.equals(firstFull) && space >= 0) {
+            first.setText(firstFull.substring(0, space) + "\n" + firstFull.substring(space + 1));
+            Bounds bounds = first.getLayoutBounds();
+            if (bounds.getWidth() * SMALL <= room) {
+                first.setScaleX(SMALL);
+                first.setScaleY(SMALL);
+                // A node is scaled about its middle.
+                first.setLayoutX(left - bounds.getMinX() - bounds.getWidth() * (1 - SMALL) / 2);
+                first.setLayoutY(height / 2 - bounds.getCenterY());
+                return room;
+            }
+            first.setText(line);
+        }
+        put(first, left, height);
+        return width;
+    }
+
+    /** Truncates a text to the available width and returns its actual width, both in pixels. */
+    private static double fit(Text text, String content, double maxWidth) {
+        text.setScaleX(1);
+        text.setScaleY(1);
         text.setText(content);
         if (text.getLayoutBounds().getWidth() > maxWidth) {
             // The ellipsis is about as wide as the font size. In a right-to-left text the last letters are at this
             // point, so the loop shortens the text further.
             int letters = text.hitTest(new Point2D(maxWidth - text.getFont().getSize(), 0)).getCharIndex();
             do {
-                text.setText(cut(content, letters, (int) (letters * lastWord)));
+                text.setText(content.substring(0, Math.max(0, letters)).stripTrailing() + "…");
                 letters = letters * 7 / 8;
             } while (letters > 0 && text.getLayoutBounds().getWidth() > maxWidth);
         }
         return Math.ceil(text.getLayoutBounds().getWidth());
-    }
-
-    /** Returns the first letters and the last word of a text, if the last word is not too long. */
-    private static String cut(String content, int letters, int longest) {
-        int word = content.lastIndexOf(' ');
-        String end = word < 0 || content.length() - word > longest ? "" : content.substring(word);
-        return content.substring(0, Math.max(0, letters - end.length())).stripTrailing() + "…" + end;
     }
 }

@@ -53,12 +53,14 @@ class OptionRowViewTest {
     }
 
     @Test
-    void longNameIsTruncatedUntilThereIsSpace() {
+    void longNameTakesTwoLinesUntilThereIsSpace() {
         line.showOption(LONG, "");
         layOut(190);
-        String shown = text(".option-name").getText();
-        assertTrue(shown.matches("Alarm.*… monitoring"), "names differ at their end: " + shown);
+        assertEquals("Alarm system with\ninterior monitoring", text(".option-name").getText());
         assertTrue(nameBounds().getMaxX() <= 190, nameBounds().toString());
+        assertTrue(nameBounds().getMinY() >= 0 && nameBounds().getMaxY() <= HEIGHT, nameBounds().toString());
+        layOut(80);
+        assertTrue(text(".option-name").getText().endsWith("…"), text(".option-name").getText());
         layOut(600);
         assertEquals(LONG, text(".option-name").getText());
         assertEquals(LONG, line.checkBox().getText());
