@@ -24,6 +24,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -203,6 +204,14 @@ public final class Sheet {
             return Optional.empty();
         }
         hideMenus();
+        // What has no room scrolls, so that it is not below the buttons.
+        ScrollPane body = new ScrollPane(pane.getContent());
+        body.setFitToWidth(true);
+        body.setFitToHeight(true);
+        body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        body.setFocusTraversable(false);
+        body.getStyleClass().add("sheet-body");
+        pane.setContent(body);
         root.getProperties().put(Sheet.class, this);
         SheetFocus focus = new SheetFocus(root.getScene(), pane);
         root.getChildren().add(modal);
@@ -260,7 +269,8 @@ public final class Sheet {
     /** Returns the height with which all of the content is visible. */
     private double heightWith(Parent content) {
         double width = pane.getWidth();
-        double frame = pane.getChildren().stream().filter(node -> node.isManaged() && !node.equals(content))
+        double frame = pane.getChildren().stream()
+                .filter(node -> node.isManaged() && !node.equals(pane.getContent()))
                 .mapToDouble(node -> node.prefHeight(width)).sum();
         Insets insets = pane.getInsets();
         return Math.ceil(frame + content.prefHeight(width - insets.getLeft() - insets.getRight())

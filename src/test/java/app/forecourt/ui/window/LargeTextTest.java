@@ -13,6 +13,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
@@ -141,6 +142,27 @@ class LargeTextTest extends MainWindowFixture {
             WindowTest.saveScreenshot("large-builder-" + percent, builder);
             closeDialog();
         }
+    }
+
+    @Test
+    void builderScrollsAboveItsButtons() throws Exception {
+        step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
+        setTextSize(150);
+        press(SHORTCUT, B);
+        Scene builder = untilOpen("builderAdd");
+        onFxThread(() -> {
+            double buttons = inScene(builder.lookup(".sheet-pane > .button-bar")).getMinY();
+            assertEquals(List.of(), builder.lookup(".builder").lookupAll(".label").stream()
+                    .filter(label -> shownBottom(label) > buttons).map(label -> ((Label) label).getText())
+                    .toList());
+        });
+        closeDialog();
+    }
+
+    /** Returns where a node ends on the screen, below which a pane that scrolls may cut it off. */
+    private static double shownBottom(Node node) {
+        return NodeTree.selfAndAncestors(node).filter(part -> part == node || part instanceof ScrollPane)
+                .mapToDouble(LargeTextTest::bottom).min().orElseThrow();
     }
 
     @Tag("proof")
