@@ -92,7 +92,8 @@ final class PhotoTile extends VBox {
         remove.setFocusTraversable(false);
         picture.getChildren().addAll(content, number, main, progress, remove);
         StackPane.setAlignment(number, Pos.TOP_LEFT);
-        StackPane.setAlignment(main, Pos.BOTTOM_LEFT);
+        // At the bottom it would cover the plate of the car.
+        StackPane.setAlignment(main, Pos.TOP_CENTER);
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
         StackPane.setAlignment(remove, Pos.TOP_RIGHT);
         name.getStyleClass().add("photo-name");
