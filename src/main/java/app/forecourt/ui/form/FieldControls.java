@@ -8,7 +8,6 @@ import app.forecourt.model.form.TextControl;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.fx.TextWrapPolicy;
-import app.forecourt.ui.input.DateField;
 import app.forecourt.ui.input.InputCompletion;
 import app.forecourt.ui.input.ListField;
 import app.forecourt.ui.input.SuggestionPopup;
@@ -78,9 +77,7 @@ final class FieldControls {
             case FLAG -> checkBox(enter);
             case LONG_TEXT -> textArea();
             case LINKS -> photoEntry(enter);
-            case DATE -> textField(new DateField(messages, messages.name(field),
-                    form.text(CarField.YEAR_OF_CONSTRUCTION)::get), enter);
-            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, TAGS -> {
+            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 if (WordSuggestions.hasList(field)) {
                     yield listField(completed, enter, entered);
                 }

@@ -1,4 +1,4 @@
-/** Text fields with a popup: a list of known values, or a calendar. Anything else may still be typed. */
+/** Text fields with a list of known values below them. Anything else may still be typed. */
 @NullMarked
 package app.forecourt.ui.input;
 

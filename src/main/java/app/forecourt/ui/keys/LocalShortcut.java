@@ -11,7 +11,6 @@ public enum LocalShortcut implements KeySheetEntry {
     NEXT_FIELD(Part.FORM),
     TAKE(Part.FORM),
     KNOWN_WORDS(Part.FORM),
-    CALENDAR(Part.FORM),
     LOOK_UP(Part.FORM),
     TAKE_BACK(Part.FORM),
 

@@ -2,20 +2,22 @@ package app.forecourt.ui.form;
 
 import static app.forecourt.car.CarField.BODY_COLOR;
 import static app.forecourt.car.CarField.BRAND;
-import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
-/** The arrow of a field with a list, and the button of a field with a calendar, by mouse. */
+/** The arrow of a field with a list, by mouse. */
 class ListFieldTest extends FieldsFixture {
     private void pressButton(String id, MouseButton button, int count) {
         onFxThread(() -> Event.fireEvent(node(id).lookup(".field-button"),
@@ -95,7 +97,22 @@ class ListFieldTest extends FieldsFixture {
     }
 
     @Test
-    void secondPressClosesTheCalendar() {
-        assertSecondPressCloses(DATE_OF_FIRST_REGISTRATION);
+    void arrowsOfAllFieldsAreInOnePlace() {
+        showFields(BODY_COLOR);
+        ComboBox<String> box = onFxThread(() -> {
+            ComboBox<String> added = new ComboBox<>();
+            added.setMaxWidth(Double.MAX_VALUE);
+            ((Pane) frontScene().getRoot()).getChildren().add(added);
+            return added;
+        });
+        layOut();
+        assertEquals(fromRight(box, ".arrow"), fromRight(node("bodyColor"), ".chevron-mark"), 0.5);
+        assertEquals(box.lookup(".arrow").getLayoutBounds(),
+                node("bodyColor").lookup(".chevron-mark").getLayoutBounds());
+    }
+
+    /** Returns the distance of the middle of an arrow from the right edge of its control. */
+    private static double fromRight(Node control, String arrow) {
+        return inScene(control).getMaxX() - inScene(control.lookup(arrow)).getCenterX();
     }
 }

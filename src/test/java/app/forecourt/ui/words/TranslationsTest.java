@@ -49,7 +49,6 @@ class TranslationsTest {
             case DUTCH ->
                 Set.of("key.ctrl", "key.shift", "key.enter", "keys.print.press", "keys.next_field.press",
                         "keys.take.press", "keys.known_words.press", "keys.to_list.press",
-                        "keys.calendar.press",
                         "keys.choose_option.press", "keys.delete.press",
                         "keys.undo.press", "keys.undo_sending.press", "keys.close.press",
                         "keys.change_photos.press",
@@ -65,7 +64,7 @@ class TranslationsTest {
                     "settings.photoAddress.ftps", "settings.photoPort", "settings.photoRegion",
                     "sharedstock.step.address",
                     "brief.source.differs", "brief.source.differs.rdw_engine");
-            case FRENCH -> Set.of("key.ctrl", "keys.calendar.press", "keys.print.press", "keys.undo.press",
+            case FRENCH -> Set.of("key.ctrl", "keys.print.press", "keys.undo.press",
                     "keys.part.photos",
                     "placeholder.version",
                     "settings.photoPreviews", "section.photos", "field.version",
