@@ -76,6 +76,12 @@ public record LicensePlate(String bare, Optional<Country> country, String format
                 .or(() -> Optional.of(new LicensePlate(bare, Optional.empty(), bare)));
     }
 
+    /** Returns a typed plate with the separators as on the car, or as typed if no pattern matches. */
+    public static String readable(String typed) {
+        return of(typed).filter(plate -> plate.country().isPresent()).map(LicensePlate::formatted)
+                .orElse(typed.strip());
+    }
+
     /** Returns the plate if the user typed exactly the separators of its pattern, or spaces in their place. */
     private static Optional<LicensePlate> asTyped(String bare, String withSeparators) {
         return grouped(bare).filter(plate -> plate.formatted.equals(withSeparators)

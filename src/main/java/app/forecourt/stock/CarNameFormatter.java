@@ -1,6 +1,7 @@
 package app.forecourt.stock;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.TextSanitizer;
 import java.util.function.Function;
@@ -29,8 +30,10 @@ public record CarNameFormatter(Vocabulary vocabulary) {
      * characters. Without them, returns what else the car is known by, or the fallback.
      */
     public String name(StockRow car, String fallback) {
-        return TextSanitizer.excerpt(Stream.of(name(car::text), car.text(CarField.LICENSE_PLATE),
-                car.text(CarField.VIN), car.text(CarField.INTERNAL_ID), fallback).map(String::strip)
+        return TextSanitizer.excerpt(Stream
+                .of(name(car::text), LicensePlate.readable(car.text(CarField.LICENSE_PLATE)),
+                        car.text(CarField.VIN), car.text(CarField.INTERNAL_ID), fallback)
+                .map(String::strip)
                 .filter(text -> !text.isEmpty()).findFirst().orElse(fallback));
     }
 

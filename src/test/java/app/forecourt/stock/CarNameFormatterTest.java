@@ -46,7 +46,7 @@ class CarNameFormatterTest {
         assertEquals("Kia Rio", names.name(row(car("kia", "rio")), "New car"));
         CarDraft draft = CarDraft.EMPTY.with(INTERNAL_ID, "71");
         assertEquals("71", names.name(row(draft), "New car"));
-        assertEquals("K-482-TN", names.name(row(draft.with(LICENSE_PLATE, "K-482-TN ")), "New car"));
+        assertEquals("K-482-TN", names.name(row(draft.with(LICENSE_PLATE, "k482tn ")), "New car"));
         assertEquals("X" + "x".repeat(59) + "\u2026", names.name(row(car("x".repeat(1_500), "")), ""));
     }
 

@@ -1,10 +1,12 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.TextControl;
+import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.fx.TextWrapPolicy;
@@ -13,8 +15,9 @@ import app.forecourt.ui.input.ListField;
 import app.forecourt.ui.input.SuggestionPopup;
 import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextArea;
@@ -152,76 +155,56 @@ final class FieldControls {
         return entry;
     }
 
-    private String shownText(String text) {
-        return field == CarField.DEALERSHIP_ID ? dealerships.shownText(text)
-                : known.vocabulary().shownText(field, text, known.language());
-    }
-
     private <T extends TextInputControl> T bind(T input) {
-        Runnable forget;
-        Consumer<String> put;
-        if (field.type() == FieldType.WORD || field == CarField.MILEAGE_UNIT || field == CarField.DEALERSHIP_ID) {
-            var words = new WordBinding(input, form.text(field), this::shownText);
-            // A binding that ends with the view.
-            messages.listenerScope().listen(form.text(field), _ -> words.onTextSet());
-            messages.listenerScope().listen(form.knownDealerships(), _ -> words.onTextSet());
-            forget = words::clearUndoHistory;
-            put = words::replace;
-        } else {
-            input.textProperty().bindBidirectional(form.text(field));
-            forget = () -> clearUndoHistory(input);
-            put = text -> input.replaceText(0, input.getLength(), text);
+        ReadableBinding binding = new ReadableBinding(input, form.text(field), this::readable);
+        // Listeners that end with the view.
+        messages.listenerScope().listen(form.text(field), _ -> binding.onTextSet());
+        if (field == CarField.DEALERSHIP_ID) {
+            messages.listenerScope().listen(form.knownDealerships(), _ -> binding.onTextSet());
         }
-        form.registerControl(field, new Input(input, forget, put));
+        if (field.type() == FieldType.WORD || field.type() == FieldType.CODE || field == CarField.DEALERSHIP_ID) {
+            input.addEventHandler(ActionEvent.ACTION, _ -> binding.showReadable());
+        } else if (field.type() == FieldType.MONEY || field == CarField.MILEAGE) {
+            // A text may have the unit, and is right only in a car with this unit.
+            messages.listenerScope().listen(form.text(unit()), _ -> binding.onTextSet());
+        }
+        form.registerControl(field, binding);
         TextLengthLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
                 length -> form.problems().onPasteRejected(field, length));
         return input;
     }
 
-    /**
-     * The text input of a field.
-     *
-     * @param forget clears the undo history
-     * @param put replaces the text and keeps the undo history
-     */
-    private record Input(TextInputControl input, Runnable forget, Consumer<String> put)
-            implements
-                TextControl {
-        @Override
-        public void type(String text) {
-            input.replaceText(0, input.getLength(), text);
-        }
-
-        @Override
-        public void replace(String text) {
-            int caret = input.getCaretPosition();
-            put.accept(text);
-            input.positionCaret(Math.min(caret, input.getLength()));
-        }
-
-        @Override
-        public boolean isFocusOwner() {
-            return input.getScene() != null && input.getScene().getFocusOwner() == input;
-        }
-
-        @Override
-        public void undo() {
-            input.undo();
-        }
-
-        @Override
-        public void clearUndoHistory() {
-            if (input.isUndoable() || input.isRedoable()) {
-                forget.run();
-            }
-        }
+    private CarField unit() {
+        return field.type() == FieldType.MONEY ? CarField.CURRENCY : CarField.MILEAGE_UNIT;
     }
 
-    /** Clears the undo history of a control but keeps its text. Setting the text makes JavaFX forget the history. */
-    private void clearUndoHistory(TextInputControl input) {
-        input.textProperty().unbindBidirectional(form.text(field));
-        input.setText(input.getText() + " ");
-        input.textProperty().bindBidirectional(form.text(field));
+    /** Returns a text as people read it best: a known word or dealership, plate, date or number as they write it. */
+    private String readable(String text) {
+        return switch (field.type()) {
+            case WORD, CODE -> word(field, text);
+            case PLATE -> LicensePlate.readable(text);
+            case TEXT -> field == CarField.DEALERSHIP_ID ? dealerships.shownText(text) : text;
+            case DATE, INTEGER, MONEY -> value(text).map(this::written)
+                    .filter(written -> value(written).equals(value(text))).orElse(text);
+            default -> text;
+        };
+    }
+
+    private String word(CarField wordField, String text) {
+        return known.vocabulary().shownText(wordField, text, known.language());
+    }
+
+    private Optional<Object> value(String text) {
+        return form.validator().parse(
+                CarDraft.EMPTY.with(unit(), form.text(unit()).getValueSafe()).with(field, text)).value(field);
+    }
+
+    private String written(Object value) {
+        return value instanceof LocalDate day ? ValueFormatter.formatDate(day, messages.locale())
+                : field == CarField.MILEAGE
+                        ? messages.get("echo.unit", messages.value(value),
+                                word(unit(), form.text(unit()).getValueSafe())).strip()
+                        : messages.value(value);
     }
 
     /** Returns the style class that limits the width of a control; empty if it fills its place. */

@@ -1,6 +1,7 @@
 package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.ListingStatus;
@@ -235,8 +236,10 @@ final class StockCell extends ListCell<Row> {
     }
 
     private String detail(StockRow car) {
-        Stream<String> identification = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
-                .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
+        Stream<String> identification = Stream
+                .of(LicensePlate.readable(car.text(CarField.LICENSE_PLATE)), car.text(CarField.INTERNAL_ID),
+                        car.text(CarField.VIN))
+                .map(String::strip).filter(text -> !text.isEmpty()).limit(1);
         Stream<String> mark = car.mark() == StockMark.NONE ? Stream.of()
                 : Stream.of(messages.get("mark." + Messages.key(car.mark())));
         return Stream.of(mark, identification).flatMap(texts -> texts)

@@ -1,6 +1,7 @@
 package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
@@ -167,7 +168,7 @@ public final class StockMenu {
     /** Creates the line that names the car of the context menu, because the click may have hit a neighbouring row. */
     private MenuItem carName(StockRow row) {
         String name = model.cars().names().nameWithVersion(row::text);
-        Stream<String> plate = Stream.of(row.text(CarField.LICENSE_PLATE).strip());
+        Stream<String> plate = Stream.of(LicensePlate.readable(row.text(CarField.LICENSE_PLATE)));
         MenuItem item = new MenuItem(Stream
                 .concat(Stream.of(name.isEmpty() ? messages.get("stock.untitled")
                         : TextSanitizer.excerpt(name, LONGEST_NAME)), plate)

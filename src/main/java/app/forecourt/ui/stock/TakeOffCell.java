@@ -1,6 +1,7 @@
 package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.ui.words.Messages;
@@ -89,7 +90,7 @@ final class TakeOffCell extends ListCell<StaleAdvert> {
     private String detail(StaleAdvert advert) {
         String reason = messages.get("takeoff." + Messages.key(advert.reason()));
         return Stream.of(advert.since().map(time -> reason + " " + messages.moment(time)).orElse(reason),
-                advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "").strip(),
+                LicensePlate.readable(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "")),
                 advert.submission().number().map(number -> messages.get("takeoff.number", shortened(number)))
                         .orElse(""))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));

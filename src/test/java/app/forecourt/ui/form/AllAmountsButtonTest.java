@@ -21,7 +21,7 @@ class AllAmountsButtonTest extends FieldsFixture {
     @Test
     void sentCarOffersNoAmounts() {
         show(300, 200, () -> new VBox(AllAmountsButton.create(form, messages)));
-        onFxThread(() -> form.text(CarField.SALES_PRICE).set("12.100"));
+        onFxThread(() -> form.text(CarField.SALES_PRICE).set("12,100.00"));
         assertTrue(isVisible("useAllAmounts"));
         onFxThread(() -> form.setReadOnly(true));
         assertFalse(isVisible("useAllAmounts"));
@@ -30,22 +30,22 @@ class AllAmountsButtonTest extends FieldsFixture {
     @Test
     void shiftEnterAcceptsAllAmounts() {
         showForm(850, 2_000);
-        type("salesPrice", "12.100");
+        type("salesPrice", "12,100.00");
         push("isTaxDeductible");
         focus("taxAmount");
-        write("2.000");
+        write("2,000.00");
         focus("salesPrice");
         press(SHIFT, ENTER);
         assertEquals("10,000.00", text("salesPriceExVat"));
-        assertEquals("2.000", text("taxAmount"), "a typed amount stays");
+        assertEquals("2,000.00", text("taxAmount"), "a typed amount stays");
         assertFalse(text("tradePrice").isEmpty());
         press(SHORTCUT, Z);
         assertEquals("", text("salesPriceExVat") + text("tradePrice"), "one step takes back all");
-        assertEquals("12.100", text("salesPrice"));
+        assertEquals("12,100.00", text("salesPrice"));
         press(SHIFT, ENTER);
         write("0");
         press(SHORTCUT, Z);
-        assertEquals("12.100", text("salesPrice"), "what was typed since goes first");
+        assertEquals("12,100.00", text("salesPrice"), "what was typed since goes first");
         assertFalse(text("tradePrice").isEmpty());
     }
 
@@ -62,7 +62,7 @@ class AllAmountsButtonTest extends FieldsFixture {
     @ValueSource(strings = {"currency", "isTaxDeductible"})
     void shiftEnterWorksInEachFieldOfTheCard(String field) {
         showForm(850, 2_000);
-        type("salesPrice", "12.100");
+        type("salesPrice", "12,100.00");
         focus(field);
         press(SHIFT, ENTER);
         assertEquals("12,100.00", text("salesPriceExVat"));
@@ -72,7 +72,7 @@ class AllAmountsButtonTest extends FieldsFixture {
     @Test
     void secondUndoBringsNoAmountBack() {
         showForm(850, 2_000);
-        type("salesPrice", "12.100");
+        type("salesPrice", "12,100.00");
         focus("salesPriceExVat");
         write("5");
         press(BACK_SPACE);

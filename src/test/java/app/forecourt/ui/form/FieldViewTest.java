@@ -2,10 +2,13 @@ package app.forecourt.ui.form;
 
 import static app.forecourt.car.CarField.BODY_COLOR;
 import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
 import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.GEARS;
 import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
@@ -27,9 +30,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.form.AcceptedSuggestions;
+import com.sun.javafx.stage.WindowHelper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -152,6 +157,65 @@ class FieldViewTest extends FieldsFixture {
     }
 
     @Test
+    void leftFieldShowsReadableForm() {
+        showFields(LICENSE_PLATE, DATE_OF_FIRST_REGISTRATION, MILEAGE, MILEAGE_UNIT, SALES_PRICE, GEARS);
+        type("licensePlate", "k482tn");
+        type("dateOfFirstRegistration", "13-2-21");
+        type("mileage", "41300");
+        assertEquals("41,300", text("mileage"));
+        type("mileageUnit", "km");
+        type("salesPrice", "15944.5");
+        type("gears", "six");
+        assertEquals(List.of("K-482-TN", "13/02/2021", "41,300 km", "15,944.50", "six"), shown());
+        assertEquals(List.of("k482tn", "13-2-21", "41300", "15944.5", "six"), typed());
+        focus("mileage");
+        assertEquals("41,300 km", text("mileage"));
+        press(SHORTCUT, Z);
+        assertEquals("41300", text("mileage"));
+        press(TAB);
+        assertEquals("41,300 km", text("mileage"));
+        onFxThread(() -> form.load(CarDraft.EMPTY.with(MILEAGE, "500 km").with(MILEAGE_UNIT, "KM")
+                .with(LICENSE_PLATE, "7xk"), new AcceptedSuggestions()));
+        assertEquals(List.of("7xk", "", "500 km", "", ""), shown());
+        onFxThread(() -> form.text(MILEAGE_UNIT).set("MI"));
+        assertEquals("500 km", text("mileage"), "wrong in this car, and shown as typed");
+        assertEquals("500 km", form.text(MILEAGE).get());
+    }
+
+    private List<String> shown() {
+        return Stream.of("licensePlate", "dateOfFirstRegistration", "mileage", "salesPrice", "gears")
+                .map(this::text).toList();
+    }
+
+    private List<String> typed() {
+        return Stream.of(LICENSE_PLATE, DATE_OF_FIRST_REGISTRATION, MILEAGE, SALES_PRICE, GEARS)
+                .map(field -> form.text(field).get()).toList();
+    }
+
+    @Test
+    void fieldIsNotLeftBehindAnotherWindow() {
+        showFields(MILEAGE, GEARS);
+        focus("mileage");
+        write("413");
+        onFxThread(() -> WindowHelper.setFocused(stage(), false));
+        assertEquals("413", text("mileage"));
+        onFxThread(() -> WindowHelper.setFocused(stage(), true));
+        write("00");
+        press(TAB);
+        assertEquals("41,300", text("mileage"));
+    }
+
+    @Test
+    void focusedFieldOfSentCarIsReadableToo() {
+        showFields(LICENSE_PLATE, GEARS);
+        focus("licensePlate");
+        write("k482tn");
+        onFxThread(() -> form.setReadOnly(true));
+        assertEquals("K-482-TN", text("licensePlate"));
+        assertEquals("k482tn", form.text(LICENSE_PLATE).get());
+    }
+
+    @Test
     void typingInSentCarOffersCorrection() {
         lockedCar = new LockedCar(() -> SENT, () -> form.setReadOnly(false));
         showFields(SALES_PRICE, DESCRIPTION);
@@ -170,7 +234,7 @@ class FieldViewTest extends FieldsFixture {
             }
             assertEquals("Locked: the car was sent. To change it:", label("salesPrice-note"));
         }
-        assertEquals("14950", text("salesPrice"));
+        assertEquals("14,950.00", text("salesPrice"));
         press(ENTER);
         assertTrue(isVisible("salesPrice-offer-0"), "a scanner ends its code with Enter");
         untilEnterCounts("salesPrice");

@@ -74,12 +74,12 @@ class OfferTest extends FieldsFixture {
         press(TAB);
         assertEquals("taxAmount", focusedId());
         type("taxAmount", "1.000");
-        assertEquals("1.000", text("taxAmount"));
+        assertEquals("1,000.00", text("taxAmount"));
         focus("salesPrice");
         press(SHORTCUT, A);
         write("24.200");
         assertEquals("20,000.00", text("salesPriceExVat"), "an accepted amount follows");
-        assertEquals("1.000", text("taxAmount"), "a typed amount stays");
+        assertEquals("1,000.00", text("taxAmount"), "a typed amount stays");
     }
 
     @Test

@@ -41,13 +41,13 @@ class RivalOfferTest extends FieldsFixture {
     void showForm() {
         showFields(MODEL, SALES_PRICE, INTERNAL_ID);
         onFxThread(() -> form.rivals().whenDismissed(dismissed::add));
-        type("salesPrice", "15.500");
+        type("salesPrice", "15,500.00");
         type("model", "Corsa");
         focus("internalId");
     }
 
     private void offerPrice() {
-        onFxThread(() -> form.rivals().set(List.of(new Rival(SALES_PRICE, "15.950", "Anna, desk 2",
+        onFxThread(() -> form.rivals().set(List.of(new Rival(SALES_PRICE, "15,950.00", "Anna, desk 2",
                 Optional.of(clock.instant())))));
     }
 
@@ -60,28 +60,28 @@ class RivalOfferTest extends FieldsFixture {
         offerPrice();
         assertTrue(label("salesPrice-note").contains("Anna, desk 2"), label("salesPrice-note"));
         focus("salesPrice");
-        assertEquals("15.950 ↵", offer(0).replace("Use ", ""));
-        assertEquals("Keep 15.500", offer(1));
+        assertEquals("15,950.00 ↵", offer(0).replace("Use ", ""));
+        assertEquals("Keep 15,500.00", offer(1));
         press(ENTER);
-        assertEquals("15.950", text("salesPrice"));
+        assertEquals("15,950.00", text("salesPrice"));
         assertFalse(isVisible("salesPrice-offer-0"));
         assertEquals(List.of(SALES_PRICE), dismissed);
         focus("salesPrice");
         press(SHORTCUT, Z);
-        assertEquals("15.500", text("salesPrice"));
+        assertEquals("15,500.00", text("salesPrice"));
     }
 
     @Test
     void textsOfTwoDesksAreNamedWithTheirDesks() {
         onFxThread(() -> form.rivals()
-                .set(List.of(new Rival(SALES_PRICE, "15.950", "Anna", Optional.empty()),
-                        new Rival(SALES_PRICE, "16.250", "Carla", Optional.empty()),
-                        new Rival(SALES_PRICE, "14.950", "Bert", Optional.empty(), true))));
+                .set(List.of(new Rival(SALES_PRICE, "15,950.00", "Anna", Optional.empty()),
+                        new Rival(SALES_PRICE, "16,250.00", "Carla", Optional.empty()),
+                        new Rival(SALES_PRICE, "14,950.00", "Bert", Optional.empty(), true))));
         focus("salesPrice");
         String note = label("salesPrice-note");
-        assertTrue(note.contains("Anna: 15.950"), note);
-        assertTrue(note.contains("Carla: 16.250"), note);
-        assertTrue(note.contains("You: 14.950"), note);
+        assertTrue(note.contains("Anna: 15,950.00"), note);
+        assertTrue(note.contains("Carla: 16,250.00"), note);
+        assertTrue(note.contains("You: 14,950.00"), note);
     }
 
     /** Offers a model of the register, and one of another desk. */
@@ -150,7 +150,7 @@ class RivalOfferTest extends FieldsFixture {
         offerPrice();
         focus("salesPrice");
         press(ESCAPE);
-        assertEquals("15.500", text("salesPrice"));
+        assertEquals("15,500.00", text("salesPrice"));
         assertFalse(isVisible("salesPrice-offer-0"));
         assertEquals(List.of(SALES_PRICE), dismissed);
     }
@@ -160,12 +160,12 @@ class RivalOfferTest extends FieldsFixture {
         focus("salesPrice");
         offerPrice();
         press(SHORTCUT, A);
-        write("15.600");
+        write("15,600.00");
         // The stock has no rival any more, because the field was edited.
         onFxThread(() -> form.rivals().set(List.of()));
         assertTrue(isVisible("salesPrice-offer-0"), "the user has not answered yet");
         press(ENTER);
-        assertEquals("15.600", text("salesPrice"));
+        assertEquals("15,600.00", text("salesPrice"));
     }
 
     @Test
@@ -215,11 +215,11 @@ class RivalOfferTest extends FieldsFixture {
     void tabLeavesTheFieldAlthoughTheOtherTextComesIn() {
         focus("salesPrice");
         press(SHORTCUT, A);
-        write("15.600");
+        write("15,600.00");
         offerPrice();
-        takeOverWhenLeft("15.950");
+        takeOverWhenLeft("15,950.00");
         press(TAB);
-        assertEquals("15.950", text("salesPrice"));
+        assertEquals("15,950.00", text("salesPrice"));
         assertEquals("internalId", focusedId());
     }
 
@@ -238,9 +238,9 @@ class RivalOfferTest extends FieldsFixture {
         write(" 1.2");
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base,
-                base.with(SALES_PRICE, "16.000").with(MODEL, "Astra"),
+                base.with(SALES_PRICE, "16,000.00").with(MODEL, "Astra"),
                 Set.of()));
-        assertEquals("16.000", text("salesPrice"));
+        assertEquals("16,000.00", text("salesPrice"));
         assertEquals("Corsa 1.2", text("model"), "it is being typed");
         assertEquals("model", focusedId());
         assertEquals(9, (int) onFxThread(() -> ((TextInputControl) node("model")).getCaretPosition()));
@@ -248,25 +248,25 @@ class RivalOfferTest extends FieldsFixture {
         assertTrue(text("model").length() < 9, text("model"));
         focus("salesPrice");
         press(SHORTCUT, Z);
-        assertEquals("15.500", text("salesPrice"));
+        assertEquals("15,500.00", text("salesPrice"));
     }
 
     @Test
     void textWaitsWhileTheWindowIsBehind() {
-        takeOverWhenLeft("16.000");
+        takeOverWhenLeft("16,000.00");
         focus("salesPrice");
         press(END);
         onFxThread(() -> WindowHelper.setFocused(stage(), false));
         assertFalse(onFxThread(() -> node("salesPrice").isFocused()));
         CarDraft base = form.draft().get();
         onFxThread(() -> form.takeOver(base,
-                base.with(SALES_PRICE, "16.000").with(MODEL, "Astra"), Set.of()));
+                base.with(SALES_PRICE, "16,000.00").with(MODEL, "Astra"), Set.of()));
         assertEquals("Astra", text("model"));
-        assertEquals("15.500", text("salesPrice"));
+        assertEquals("15,500.00", text("salesPrice"));
         onFxThread(() -> WindowHelper.setFocused(stage(), true));
-        assertEquals("15.500", text("salesPrice"));
+        assertEquals("15,500.00", text("salesPrice"));
         press(TAB);
-        assertEquals("16.000", text("salesPrice"));
+        assertEquals("16,000.00", text("salesPrice"));
         assertEquals("", selected("salesPrice"));
     }
 
@@ -280,23 +280,23 @@ class RivalOfferTest extends FieldsFixture {
         Runnable giveBack = onFxThread(() -> FocusKeeper.restorer(node("salesPrice")));
         focus("model");
         CarDraft base = form.draft().get();
-        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16.000"), Set.of()));
+        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16,000.00"), Set.of()));
         assertEquals("", selected("salesPrice"));
         onFxThread(giveBack);
         assertEquals("", selected("salesPrice"));
         write("1");
-        assertEquals("16.0001", text("salesPrice"));
+        assertEquals("16,000.001", text("salesPrice"));
     }
 
     @Test
     void focusedFieldKeepsItsText() {
-        takeOverWhenLeft("16.000");
+        takeOverWhenLeft("16,000.00");
         focus("salesPrice");
         CarDraft base = form.draft().get();
-        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16.000"), Set.of()));
-        assertEquals("15.500", text("salesPrice"));
-        assertEquals("15.500", selected("salesPrice"));
+        onFxThread(() -> form.takeOver(base, base.with(SALES_PRICE, "16,000.00"), Set.of()));
+        assertEquals("15,500.00", text("salesPrice"));
+        assertEquals("15,500.00", selected("salesPrice"));
         press(TAB);
-        assertEquals("16.000", text("salesPrice"));
+        assertEquals("16,000.00", text("salesPrice"));
     }
 }

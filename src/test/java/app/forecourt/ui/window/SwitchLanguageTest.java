@@ -99,7 +99,7 @@ class SwitchLanguageTest extends MainWindowFixture {
             switchLanguage(language);
             String note = node("salesPriceExVat", TextInputControl.class).getAccessibleHelp();
             assertTrue(note.contains(PRICES.get(language)), note);
-            assertEquals("15944.63", text("salesPrice"));
+            assertEquals("15944.63", text(SALES_PRICE), "as typed");
         }
     }
 

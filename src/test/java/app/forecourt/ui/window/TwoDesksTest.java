@@ -90,16 +90,16 @@ class TwoDesksTest extends MainWindowFixture {
     void sameFieldIsOfferedAndTakenByEnter() {
         focus("salesPrice");
         press(SHORTCUT, A);
-        write("15500");
-        bert.type(car, SALES_PRICE, "15950");
+        write("15,500.00");
+        bert.type(car, SALES_PRICE, "15,950.00");
         await("the offer", () -> isVisible("salesPrice-offer-0"));
-        assertEquals("15500", text("salesPrice"));
+        assertEquals("15,500.00", text("salesPrice"));
         focus("internalId");
         await("the text of both desks", () -> isVisible("salesPrice-offer-0")
                 && bert.draft(car).orElseThrow().text(SALES_PRICE).equals(text("salesPrice")));
         focus("salesPrice");
         String kept = text("salesPrice");
-        String other = kept.equals("15500") ? "15950" : "15500";
+        String other = kept.equals("15,500.00") ? "15,950.00" : "15,500.00";
         press(ENTER);
         await("the other text", () -> text("salesPrice").equals(other));
         await("the same text at the other desk",
@@ -149,7 +149,7 @@ class TwoDesksTest extends MainWindowFixture {
         focus("internalId");
         await("the typed text at the other desk",
                 () -> bert.draft(car).orElseThrow().text(SALES_PRICE).equals("1"));
-        assertEquals("1", text("salesPrice"));
+        assertEquals("1.00", text("salesPrice"));
         assertTrue(isVisible("salesPrice-offer-0"));
     }
 

@@ -1,0 +1,108 @@
+package app.forecourt.ui.form;
+
+import app.forecourt.model.form.TextControl;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+
+/**
+ * A binding of a control to a field's text. The text stays as typed. Once the user has left the control, it shows the
+ * text as people read it best. Before that nothing changes there by itself, because the next key may come.
+ */
+final class ReadableBinding implements TextControl {
+    private final TextInputControl input;
+    private final StringProperty text;
+    private final UnaryOperator<String> readable;
+    /** Whether one side follows the other. */
+    private boolean following;
+
+    /** @param readable returns a text as people read it best */
+    ReadableBinding(TextInputControl input, StringProperty text, UnaryOperator<String> readable) {
+        this.input = input;
+        this.text = text;
+        this.readable = readable;
+        input.textProperty().subscribe((_, typed) -> follow(() -> text.set(typed)));
+        input.focusedProperty().subscribe((_, _) -> refresh());
+        input.editableProperty().subscribe((_, _) -> refresh());
+    }
+
+    /** Shows the readable form, unless the user is in the control. A field of a window behind another one is not left. */
+    private void refresh() {
+        if (!isInUse()) {
+            showReadable();
+        }
+    }
+
+    /** Shows the readable form. Undo shows the text as typed again. */
+    void showReadable() {
+        String shown = readable.apply(text.getValueSafe());
+        // A text area has none, and may show an imported text without some of its characters.
+        if (!shown.equals(input.getText()) && input instanceof TextField) {
+            // Setting the text instead would clear the undo history of Ctrl+Z.
+            follow(() -> input.replaceText(0, input.getLength(), shown));
+        }
+    }
+
+    private boolean isInUse() {
+        return isFocusOwner() && input.isEditable();
+    }
+
+    /** Shows a text that was set by the program, or the text in another unit. The undo history begins again. */
+    void onTextSet() {
+        follow(() -> input.setText(text.getValueSafe()));
+        refresh();
+    }
+
+    private String shown() {
+        String typed = text.getValueSafe();
+        return isInUse() ? typed : readable.apply(typed);
+    }
+
+    private void follow(Runnable change) {
+        if (!following) {
+            following = true;
+            try {
+                change.run();
+            } finally {
+                following = false;
+            }
+        }
+    }
+
+    @Override
+    public void type(String newText) {
+        input.replaceText(0, input.getLength(), newText);
+    }
+
+    @Override
+    public void replace(String newText) {
+        int caret = input.getCaretPosition();
+        follow(() -> {
+            text.set(newText);
+            input.replaceText(0, input.getLength(), shown());
+        });
+        input.positionCaret(Math.min(caret, input.getLength()));
+    }
+
+    @Override
+    public boolean isFocusOwner() {
+        return input.getScene() != null && input.getScene().getFocusOwner() == input;
+    }
+
+    @Override
+    public void undo() {
+        input.undo();
+    }
+
+    @Override
+    public void clearUndoHistory() {
+        if (input.isUndoable() || input.isRedoable()) {
+            follow(() -> {
+                // Setting another text makes JavaFX forget the history.
+                input.setText(input.getText() + " ");
+                input.setText(shown());
+            });
+        }
+    }
+}
