@@ -291,7 +291,7 @@ public final class CarFormModel {
     /** Sets whether the car is read-only, because it is being sent or was sent. */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
-        publishStates();
+        publishProblems();
     }
 
     /** Returns whether the car is read-only because it is being sent or was sent. */
@@ -482,9 +482,15 @@ public final class CarFormModel {
 
     private void publish() {
         draft.set(parsed.draft());
+        publishProblems();
+    }
+
+    private void publishProblems() {
+        // Nothing can be done about an offer in a sent car.
+        Stream<Problem> external = externalValues.problems().stream()
+                .filter(problem -> !readOnly || problem.code() != Problem.Code.REGISTER_OFFERS);
         problems.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
-                .withProblems(Stream.concat(externalValues.problems().stream(), duplicateHints.stream())
-                        .toList()));
+                .withProblems(Stream.concat(external, duplicateHints.stream()).toList()));
         publishStates();
     }
 

@@ -226,6 +226,15 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
+    void sentCarTellsOfNoOffers() {
+        lookUpPlate("R759BK");
+        form().showAllProblems();
+        form().setReadOnly(true);
+        assertEquals(List.of(), visibleProblems().stream().map(problem -> problem.code().name())
+                .filter("REGISTER_OFFERS"::equals).toList());
+    }
+
+    @Test
     void offersAreAcceptedTogether() {
         lookUpPlate("R759BK");
         assertEquals(2, form().externalValues().offers().size());
