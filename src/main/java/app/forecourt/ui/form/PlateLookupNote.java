@@ -10,7 +10,6 @@ import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -30,7 +29,8 @@ public final class PlateLookupNote extends OneLineNote {
     private final Label text = new Label();
     private final Label remarks = new Label();
     private final OfferButton start;
-    private String shownButtons = "";
+    /** The number of offered values, or the kind of state that has other buttons. */
+    private Object shownOffers = 0;
 
     /**
      * Creates the note and installs its keys.
@@ -127,13 +127,12 @@ public final class PlateLookupNote extends OneLineNote {
         start.setVisible(lookUp.canStart());
         String sentence = lookupMessages.sentence(state, lookUp.profile(), form.externalValues());
         String remark = lookupMessages.remarks(state);
-        List<OfferButton> offers = offers(state);
-        String buttons = offers.stream().map(OfferButton::getText).collect(Collectors.joining());
+        Object offered = hasOffers(state) ? form.externalValues().offers().size() : state.getClass();
         if (sentence.equals(text.getText()) && remark.equals(remarks.getText())
-                && buttons.equals(shownButtons)) {
+                && offered.equals(shownOffers)) {
             return;
         }
-        shownButtons = buttons;
+        shownOffers = offered;
         text.setText(sentence);
         remarks.setText(remark);
         boolean warning = !remark.isEmpty() || LookupMessages.isFailure(state);
@@ -147,7 +146,7 @@ public final class PlateLookupNote extends OneLineNote {
         }
         remarks.setAccessibleText(remark + "\n" + sentence);
         show(sentence.isEmpty() && remark.isEmpty() ? List.of() : head,
-                first == remarks ? List.of(text) : List.of(), offers);
+                first == remarks ? List.of(text) : List.of(), offers(state));
         LiveRegion.announce(first);
     }
 }
