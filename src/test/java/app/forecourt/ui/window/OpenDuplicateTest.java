@@ -1,0 +1,40 @@
+package app.forecourt.ui.window;
+
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.VIN;
+import static javafx.scene.input.KeyCode.TAB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The button of a field whose text another car has too. */
+class OpenDuplicateTest extends MainWindowFixture {
+    private static final String NUMBER = "W0L000051T2123456";
+
+    @Test
+    void otherCarWithTheVinIsOpened() {
+        step(() -> {
+            typeCar();
+            type(VIN, NUMBER);
+        });
+        UUID first = carId();
+        step(() -> {
+            newCar();
+            type(MODEL, "astra");
+        });
+        focus("vin");
+        write(NUMBER.substring(1));
+        assertFalse(isVisible("vin-open"));
+        retype("vin", NUMBER);
+        assertTrue(label("vin-note").contains("Opel Corsa"), label("vin-note"));
+        focus("vin");
+        press(TAB);
+        assertEquals("vin-open", focusedId());
+        push("vin-open");
+        await("the other car", () -> carId().equals(first));
+        assertEquals(NUMBER, text("vin"));
+    }
+}
