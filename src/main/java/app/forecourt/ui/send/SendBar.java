@@ -1,9 +1,11 @@
 package app.forecourt.ui.send;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.AdvertGapLinks;
 import app.forecourt.ui.fx.Icons;
@@ -16,8 +18,10 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -25,6 +29,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Bar below the form with the number of problems and the send button, which names the target profile. */
@@ -46,6 +51,8 @@ public final class SendBar extends HBox {
     private final Label saved = new Label();
     private final KeyHints keys;
     private final AdvertGapLinks gaps;
+    /** Names what production will ask about a car that was sent to another profile. */
+    private final Label productionAsks = new Label("", Icons.ofProblem(false));
     /** Whether the countdown of the car in the form runs, so that its sending can be undone. */
     private boolean undoable;
     /** Whether the countdown ended just now. A late click on undo must not stop the sending. */
@@ -69,7 +76,13 @@ public final class SendBar extends HBox {
         getStyleClass().add("send-bar");
         keys = new KeyHints(model, messages, run);
         gaps = new AdvertGapLinks(model.form(), messages, toField);
-        HBox.setHgrow(gaps, Priority.ALWAYS);
+        StackPane advice = new StackPane(gaps, productionAsks);
+        advice.setMinWidth(0);
+        HBox.setHgrow(advice, Priority.ALWAYS);
+        productionAsks.setId("productionAsks");
+        productionAsks.getStyleClass().add("note");
+        productionAsks.pseudoClassStateChanged(Styles.STATE_WARNING, true);
+        productionAsks.setMaxSize(Double.MAX_VALUE, USE_PREF_SIZE);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
         stop.setOnAction(_ -> {
@@ -96,7 +109,7 @@ public final class SendBar extends HBox {
         send.setOnAction(_ -> run.accept(WindowShortcut.SEND));
         saved.setId("saved");
         saved.getStyleClass().add("hint");
-        getChildren().addAll(new ProblemCountLinks(model, messages, toProblem), gaps, undone, saved,
+        getChildren().addAll(new ProblemCountLinks(model, messages, toProblem), advice, undone, saved,
                 keys,
                 undoElsewhere, wait, stop, send, new LiveRegion());
 
@@ -163,8 +176,22 @@ public final class SendBar extends HBox {
         send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         // Hidden only, so that the parts of the bar stay in their places.
         gaps.setVisible(!isSent());
+        showProductionAsks();
         requestLayout();
         showSendText();
+    }
+
+    private void showProductionAsks() {
+        List<Problem> missing = isSent() && model.profile().get() != Profile.PRODUCTION
+                ? model.sendWorkflow().missingContent()
+                : List.of();
+        NodeVisibility.set(productionAsks, !missing.isEmpty());
+        productionAsks
+                .setText(messages.get("send.production_asks", messages.upperCaseName(Profile.PRODUCTION),
+                        missing.stream().map(Problem::field)
+                                .map(field -> field == CarField.IMAGES ? messages.get("section.photos")
+                                        : messages.name(field))
+                                .collect(Collectors.joining(", "))));
     }
 
     private void showSendText() {

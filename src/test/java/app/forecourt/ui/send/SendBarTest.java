@@ -1,12 +1,17 @@
 package app.forecourt.ui.send;
 
+import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.MILEAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.PaneTest;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /** Tests when the send button can be pressed. The bar alone is shown, so the tests are short. */
@@ -49,6 +54,22 @@ class SendBarTest extends PaneTest {
             assertStatus(ListingStatus.SENT);
             newCar();
             assertStatus(ListingStatus.DRAFT);
+        });
+    }
+
+    @Test
+    void sentCarTellsWhatProductionAsksFor() throws Exception {
+        inBar(() -> {
+            assertFalse(isVisible("productionAsks"));
+            type(MILEAGE, "41300");
+            type(DESCRIPTION, "Tidy.");
+            assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send(), "no question");
+            untilSent();
+            assertTrue(isVisible("productionAsks"));
+            assertEquals("PRODUCTION will ask for: First registration, Photos",
+                    node("productionAsks", Label.class).getText());
+            newCar();
+            assertFalse(isVisible("productionAsks"));
         });
     }
 
