@@ -177,6 +177,11 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> CarTable.saveRegisterNote(database, car, note, clock.instant()));
     }
 
+    /** Saves that all problems of a car were shown, because the user tried to send it. */
+    public void saveSendTried(UUID car) {
+        writer.write(database -> CarTable.saveSendTried(database, car));
+    }
+
     /** Saves the description of a car that the user edits in the builder; an empty one removes it. */
     public void saveEditedDescription(UUID car, String text) {
         writer.write(database -> CarTable.saveEditedDescription(database, car, text, clock.instant()));

@@ -19,11 +19,12 @@ import java.util.UUID;
  * @param registerNote the register's remarks on the car's plate
  * @param editedDescription the description that the user edits in the builder; empty if there is none
  * @param prices the earlier sales prices
+ * @param sendTried whether the user was shown all problems of the car instead of sending it
  */
 public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestions, StockMark mark,
         Optional<Instant> markedAt, Optional<Instant> reopened, Instant createdAt,
         List<Submission> submissions, Optional<RegisterNote> registerNote, String editedDescription,
-        PriceHistory prices) {
+        PriceHistory prices, boolean sendTried) {
     public StoredCar {
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
         submissions = List.copyOf(submissions);

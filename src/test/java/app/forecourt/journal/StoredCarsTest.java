@@ -67,7 +67,7 @@ class StoredCarsTest extends JournalFixture {
         assertEquals(
                 new StoredCar(car, draft, Set.of(TAX_AMOUNT, TRADE_PRICE), NONE,
                         Optional.empty(), Optional.empty(), clock.instant(), List.of(), Optional.empty(), "",
-                        PriceHistory.NONE),
+                        PriceHistory.NONE, false),
                 again);
     }
 

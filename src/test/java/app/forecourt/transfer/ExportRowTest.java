@@ -32,7 +32,7 @@ class ExportRowTest {
     private static ExportRow row(String photos) {
         CarDraft draft = CarDraft.of(Map.of(IMAGES, photos), List.of());
         return ExportRow.of(new StoredCar(CAR, draft, Set.of(), StockMark.NONE, Optional.empty(),
-                Optional.empty(), Instant.EPOCH, List.of(), Optional.empty(), "", PriceHistory.NONE),
+                Optional.empty(), Instant.EPOCH, List.of(), Optional.empty(), "", PriceHistory.NONE, false),
                 car -> car.equals(CAR) && photos.contains("photo:") ? List.of(PUBLIC, HERE) : null);
     }
 

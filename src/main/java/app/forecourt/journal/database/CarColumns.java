@@ -71,7 +71,8 @@ public final class CarColumns {
                 ColumnConverter.optionalTime(row, "marked"), ColumnConverter.optionalTime(row, "reopened"),
                 ColumnConverter.time(row, "begun"), submissions,
                 DraftJson.registerNote(row.getString("draft")),
-                DraftJson.editedDescription(row.getString("draft")), readPrices(row));
+                DraftJson.editedDescription(row.getString("draft")), readPrices(row),
+                DraftJson.isSendTried(row.getString("draft")));
     }
 
     /** Converts a row with the columns {@link #OF_ROWS} to a row of the stock list. */

@@ -36,13 +36,14 @@ public final class CarTable {
     private static final Instant ANY_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     /**
-     * The draft to write, with the register's note and the edited description that the car already has. A member that
-     * it lacks is NULL in the patch and therefore removed, which changes nothing.
+     * The draft to write, with the other members that the car already has. A member that it lacks is NULL in the patch and
+     * therefore removed, which changes nothing.
      */
     private static final String WITH_OTHER_MEMBERS = """
             iif(json_valid(car.draft), json_patch(excluded.draft, json_object(
-            '%1$s', json(car.draft -> '$.%1$s'), '%2$s', json(car.draft -> '$.%2$s'))), excluded.draft)"""
-            .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION);
+            '%1$s', json(car.draft -> '$.%1$s'), '%2$s', json(car.draft -> '$.%2$s'),
+            '%3$s', json(car.draft -> '$.%3$s'))), excluded.draft)"""
+            .formatted(DraftJson.REGISTER_NOTE, DraftJson.EDITED_DESCRIPTION, DraftJson.SEND_TRIED);
 
     private static final String CHANGED = CarColumns.changed("car");
 
@@ -115,6 +116,12 @@ public final class CarTable {
                 """.formatted(DraftJson.REGISTER_NOTE, CHANGED), DraftJson.of(note), now, id);
     }
 
+    /** Saves that all problems of a car were shown. It is no change of the car. */
+    public static int saveSendTried(Database database, UUID id) throws SQLException {
+        return database.update("UPDATE car SET draft = json_set(draft, '$.%s', json('true'))"
+                .formatted(DraftJson.SEND_TRIED) + " WHERE id = ? AND json_valid(draft)", id);
+    }
+
     /** Saves the description that the user edits in the builder; an empty one removes it. */
     public static int saveEditedDescription(Database database, UUID id, String text, Instant now)
             throws SQLException {
@@ -182,10 +189,12 @@ public final class CarTable {
 
     /** Deletes a car that was never sent, if it has that draft and nothing else. */
     public static int deleteDraft(Database database, UUID id, CarDraft draft) throws SQLException {
-        return database.update("""
-                DELETE FROM car WHERE id = ? AND iif(json_valid(draft), json(draft), '') = json(?)
-                AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
-                """, id, DraftJson.of(draft));
+        return database
+                .update("""
+                        DELETE FROM car WHERE id = ? AND iif(json_valid(draft), json_remove(draft, '$.%s'), '') = json(?)
+                        AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
+                        """
+                        .formatted(DraftJson.SEND_TRIED), id, DraftJson.of(draft));
     }
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {

@@ -31,6 +31,8 @@ public final class DraftJson {
     static final String REGISTER_NOTE = "registerNote";
     /** The member with the description that the user edits in the builder. It is no text of the car yet. */
     static final String EDITED_DESCRIPTION = "editedDescription";
+    /** The member of a car whose problems were all shown, because the user tried to send it. */
+    static final String SEND_TRIED = "sendTried";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Surrogates. An unpaired one, as a paste may contain, can only be stored as an escape. */
@@ -116,6 +118,10 @@ public final class DraftJson {
     /** Returns the edited description in a draft, which is valid JSON; empty if there is none. */
     static String editedDescription(String draft) {
         return read(draft).path(EDITED_DESCRIPTION).asText("");
+    }
+
+    static boolean isSendTried(String draft) {
+        return read(draft).path(SEND_TRIED).asBoolean();
     }
 
     static ObjectNode newObject() {

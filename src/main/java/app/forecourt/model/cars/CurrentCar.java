@@ -130,7 +130,7 @@ public final class CurrentCar {
         store.releaseSaved();
         onProfileChanged();
         if (status.get() == ListingStatus.DRAFT) {
-            form.problems().showTyped();
+            form.problems().showTyped(car.isSendTried() && car.submissions().isEmpty());
         }
         autosave.savePosition(editPosition());
     }
@@ -226,6 +226,15 @@ public final class CurrentCar {
         }
         autosave.saveCar(car, draft());
         stock.put(car.row());
+    }
+
+    /** Records that the user was shown all problems of the car instead of sending it. They are shown after a restart too. */
+    public void onSendTried() {
+        CarRecord car = current.get();
+        if (!car.isSendTried()) {
+            car.setSendTried(true);
+            autosave.enqueue(journal -> journal.saveSendTried(car.id()));
+        }
     }
 
     /** Saves RDW's remarks on the car's plate. Writes nothing if there are no remarks, before or now. */

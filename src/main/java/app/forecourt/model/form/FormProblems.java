@@ -139,9 +139,11 @@ public final class FormProblems {
 
     /**
      * Shows the problems of all fields as if each was left, because the user has typed them before the car was opened.
+     *
+     * @param sendTried whether the user has tried to send the car, so that all problems were shown
      */
-    public void showTyped() {
-        reveal(problem -> problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
+    public void showTyped(boolean sendTried) {
+        reveal(problem -> sendTried || problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         show();
         changed.run();
     }

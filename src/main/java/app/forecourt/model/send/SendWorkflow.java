@@ -258,6 +258,9 @@ public final class SendWorkflow {
             // Until the user's consent, the question for it names what the advert lacks. Two questions are two presses.
             hasNews |= form.showAllProblems() && !consent.isMissing(to);
         }
+        if (!form.problems().visible().isEmpty()) {
+            cars.current().onSendTried();
+        }
         // Checked first, because the sign-in may also supply the missing dealership and option list.
         if (!clients.isSetUp(to)) {
             barred.set(true);

@@ -41,6 +41,7 @@ public final class CarRecord {
     /** Volatile, because the journal's answer to a save arrives on another thread. */
     private volatile PriceHistory prices = PriceHistory.NONE;
     private boolean inForm;
+    private boolean sendTried;
 
     private CarRecord(UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions, CarDraft draft,
             String editedDescription) {
@@ -87,6 +88,7 @@ public final class CarRecord {
         result.reopened = car.reopened();
         result.register = car.registerNote();
         result.prices = car.prices();
+        result.sendTried = car.sendTried();
         return result;
     }
 
@@ -145,6 +147,15 @@ public final class CarRecord {
     /** Sets whether the car is in the form. */
     public void setInForm(boolean inForm) {
         this.inForm = inForm;
+    }
+
+    /** Returns whether the user was shown all problems of the car instead of sending it. */
+    public boolean isSendTried() {
+        return sendTried;
+    }
+
+    public void setSendTried(boolean sendTried) {
+        this.sendTried = sendTried;
     }
 
     public AcceptedSuggestions acceptedSuggestions() {

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -156,6 +157,32 @@ class RestoreAfterRestartTest extends AppModelFixture {
         awaitSaved();
         restart();
         assertEquals(flagged, form().problems().visible());
+    }
+
+    @Test
+    void problemsOfSendingStayFlagged() {
+        startModel();
+        typeCar();
+        type(BRAND, "");
+        type(SALES_PRICE_EX_VAT, "99000");
+        assertEmpty(form().problems().visible());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
+        List<Problem> flagged = List.copyOf(form().problems().visible());
+        assertEquals(Set.of(BRAND, SALES_PRICE_EX_VAT),
+                flagged.stream().map(Problem::field).collect(Collectors.toSet()));
+        UUID car = carId();
+        type(INTERNAL_ID, "72");
+        awaitSaved();
+        restart();
+        assertEquals(flagged, form().problems().visible());
+        newCar();
+        type(BRAND, "opel");
+        assertEmpty(form().problems().visible());
+        openCar(car);
+        assertEquals(flagged, form().problems().visible());
+        type(BRAND, "opel");
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send(),
+                "the rest is told once in each run");
     }
 
     @Test

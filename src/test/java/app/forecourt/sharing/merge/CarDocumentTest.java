@@ -39,7 +39,7 @@ class CarDocumentTest {
         return new StoredCar(UUID.randomUUID(), draft, Set.of(TAX_AMOUNT), SOLD,
                 Optional.of(NOON), Optional.of(NOON.plusSeconds(1)), NOON, List.of(),
                 Optional.of(new RegisterNote("XD9913", Profile.STAGING, List.of("recall"), NOON)), "Nice car",
-                PriceHistory.NONE);
+                PriceHistory.NONE, false);
     }
 
     private static SharedDocument document(StoredCar car) {
