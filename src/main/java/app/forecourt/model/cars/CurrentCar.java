@@ -231,7 +231,7 @@ public final class CurrentCar {
     /** Records that the user was shown all problems of the car instead of sending it. They are shown after a restart too. */
     public void onSendTried() {
         CarRecord car = current.get();
-        if (!car.isSendTried()) {
+        if (!car.isSendTried() && !isUntouched()) {
             car.setSendTried(true);
             autosave.enqueue(journal -> journal.saveSendTried(car.id()));
         }

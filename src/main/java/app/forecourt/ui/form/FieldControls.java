@@ -180,6 +180,9 @@ final class FieldControls {
 
     /** Returns a text as people read it best: a known word or dealership, plate, date or number as they write it. */
     private String readable(String text) {
+        if (text.isBlank()) {
+            return text;
+        }
         return switch (field.type()) {
             case WORD, CODE -> word(field, text);
             case PLATE -> LicensePlate.readable(text);
