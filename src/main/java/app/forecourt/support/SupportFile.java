@@ -100,7 +100,8 @@ public final class SupportFile {
             preferences.fixedBy(setting).ifPresent(source -> fixed.put(setting.key(), source));
         }
         settings.set("fixedBy", fixed);
-        return settings.put("secrets", word(vault.state().storage())).put("trouble", word(preferences.trouble()));
+        return settings.put("secrets", word(vault.state().storage())).put("trouble",
+                word(preferences.trouble()));
     }
 
     private static String word(Enum<?> constant) {
@@ -112,8 +113,9 @@ public final class SupportFile {
             return vault.has(setting) ? "kept" : "";
         }
         String text = preferences.get(setting);
-        return PLAIN.contains(setting) ? text : ADDRESSES.contains(setting) ? UrlPolicy.host(text).orElse("…")
-                : masked(text);
+        return PLAIN.contains(setting) ? text
+                : ADDRESSES.contains(setting) ? UrlPolicy.host(text).orElse("…")
+                        : masked(text);
     }
 
     /** Masks a text. The rest is enough to distinguish two texts on the telephone. */

@@ -103,7 +103,8 @@ class CardPdfTest {
     @Test
     void carWithoutAnythingIsOnePage() throws IOException {
         assertEquals("Price on request", text(write(CardContent.of(
-                SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()), Dealer.NONE))).strip().replaceAll("\\s+", " "));
+                SampleAdverts.of(CarDraft.EMPTY, ENGLISH, Optional.empty()), Dealer.NONE))).strip()
+                .replaceAll("\\s+", " "));
     }
 
     static Stream<String> unusualCharacters() {
@@ -144,7 +145,8 @@ class CardPdfTest {
     @Test
     void fileNameIsValidEverywhere() {
         String name = CardPdf.fileName(whole(DUTCH));
-        assertTrue(name.startsWith("Volkswagen Golf 1.5 TSI Life " + whole(DUTCH).foot().split(" ")[0]), name);
+        assertTrue(name.startsWith("Volkswagen Golf 1.5 TSI Life " + whole(DUTCH).foot().split(" ")[0]),
+                name);
         assertEquals("a b c.pdf", CardPdf.fileName(SampleCards.ofText("a/b\\c:", 0)).replace(" a b c", ""));
         assertEquals("card.pdf", CardPdf.fileName(SampleCards.ofText("", 0)));
         String longest = CardPdf.fileName(SampleCards.ofText("車".repeat(200), 0));

@@ -115,7 +115,8 @@ class TwoOnOneHomeTest extends JournalFixture {
         Journal again = open();
         assertEquals(JournalState.of(SOUND), again.check());
         assertEquals(cars, again.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
-        assertEquals(7, cars.stream().mapToInt(car -> again.car(car).orElseThrow().submissions().size()).sum());
+        assertEquals(7,
+                cars.stream().mapToInt(car -> again.car(car).orElseThrow().submissions().size()).sum());
         assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"), files());
     }
 

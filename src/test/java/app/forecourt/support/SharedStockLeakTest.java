@@ -149,7 +149,8 @@ class SharedStockLeakTest {
     private void writeSupportFile() throws IOException {
         Path logs = Files.createDirectories(home.resolve("logs"));
         home.journal().open();
-        new SupportFile(home.preferences(), home.vault(), new SupportFile.Program("test", logs), Clock.systemUTC())
+        new SupportFile(home.preferences(), home.vault(), new SupportFile.Program("test", logs),
+                Clock.systemUTC())
                 .write(home.resolve("support.zip"));
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(home.resolve("support.zip")))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

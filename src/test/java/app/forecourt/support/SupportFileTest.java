@@ -52,7 +52,8 @@ class SupportFileTest {
         home.properties.put("forecourt.production.url", "https://user@dealer.example/cars/7");
         preferences = home.preferences();
         vault = home.vault();
-        support = new SupportFile(preferences, vault, new SupportFile.Program("1.2", home.resolve("logs")), clock);
+        support = new SupportFile(preferences, vault, new SupportFile.Program("1.2", home.resolve("logs")),
+                clock);
         file = Files.createDirectory(home.resolve("desk")).resolve(support.fileName());
     }
 
@@ -169,7 +170,8 @@ class SupportFileTest {
 
     @Test
     void missingFolderIsReported() {
-        assertThrows(NoSuchFileException.class, () -> support.write(home.resolve("nowhere").resolve("a.zip")));
+        assertThrows(NoSuchFileException.class,
+                () -> support.write(home.resolve("nowhere").resolve("a.zip")));
     }
 
     private List<Path> filesInFolder() throws IOException {

@@ -162,7 +162,8 @@ final class FieldControls {
         if (field == CarField.DEALERSHIP_ID) {
             messages.listenerScope().listen(form.knownDealerships(), _ -> binding.onTextSet());
         }
-        if (field.type() == FieldType.WORD || field.type() == FieldType.CODE || field == CarField.DEALERSHIP_ID) {
+        if (field.type() == FieldType.WORD || field.type() == FieldType.CODE
+                || field == CarField.DEALERSHIP_ID) {
             input.addEventHandler(ActionEvent.ACTION, _ -> binding.showReadable());
         } else if (field.type() == FieldType.MONEY || field == CarField.MILEAGE) {
             // A text may have the unit, and is right only in a car with this unit.

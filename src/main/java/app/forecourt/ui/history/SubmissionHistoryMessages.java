@@ -113,7 +113,8 @@ public record SubmissionHistoryMessages(Messages words, DisplayNames displayName
     /** Returns the answer to a submission as it came, without secrets. */
     Optional<String> rawAnswer(Submission submission) {
         return submission.outcome().flatMap(SubmissionHistoryMessages::answer)
-                .map(answer -> words.get("answer.status", String.valueOf(answer.status()), answer.contentType())
+                .map(answer -> words.get("answer.status", String.valueOf(answer.status()),
+                        answer.contentType())
                         + "\n" + words.answer(answer));
     }
 

@@ -40,7 +40,8 @@ final class PhotosQuestion {
         ButtonType without = new ButtonType(messages.get("send.photos.without"), ButtonData.OTHER);
         ButtonType not = new ButtonType(messages.get("send.ask.no"), ButtonData.CANCEL_CLOSE);
         pane.setContent(Dialogs.paragraph(text));
-        ButtonType help = helpKey.map(key -> new ButtonType(messages.get(key), ButtonData.OK_DONE)).orElse(wait);
+        ButtonType help = helpKey.map(key -> new ButtonType(messages.get(key), ButtonData.OK_DONE))
+                .orElse(wait);
         pane.getButtonTypes().addAll(help, without, not);
         pane.getButtonTypes().forEach(type -> {
             Node button = pane.lookupButton(type);
@@ -52,6 +53,8 @@ final class PhotosQuestion {
         withoutButton.setId("sendWithoutPhotos");
         pane.lookupButton(help).setId(helpKey.isEmpty() ? "sendWhenPublic" : "photosHelp");
         return dialog.showAndWait().map(answer -> answer.equals(wait) ? Answer.WHEN_PUBLIC
-                : answer.equals(help) ? Answer.HELP : answer.equals(without) ? Answer.WITHOUT : Answer.NOT_NOW).orElse(Answer.NOT_NOW);
+                : answer.equals(help) ? Answer.HELP
+                        : answer.equals(without) ? Answer.WITHOUT : Answer.NOT_NOW)
+                .orElse(Answer.NOT_NOW);
     }
 }

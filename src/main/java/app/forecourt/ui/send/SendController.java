@@ -184,9 +184,11 @@ public final class SendController implements SendWorkflow.Listener {
         Runnable help = isSetUp ? () -> toField.accept(CarField.IMAGES) : setUpWebSpace;
         String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         // In Practice no photo goes to the web.
-        String text = messages.getFor(model.profile().get(), canWait ? "send.photos.text" : "send.photos.failed",
-                canWait ? "send.photos.text.practice" : "send.photos.failed.practice", lines.size(), names.size() <= MOST_NAMES ? first
-                : messages.get("options.names", first, names.size() - MOST_NAMES));
+        String text = messages.getFor(model.profile().get(),
+                canWait ? "send.photos.text" : "send.photos.failed",
+                canWait ? "send.photos.text.practice" : "send.photos.failed.practice", lines.size(),
+                names.size() <= MOST_NAMES ? first
+                        : messages.get("options.names", first, names.size() - MOST_NAMES));
         switch (PhotosQuestion.ask(dialogs, messages, text, canWait ? Optional.empty()
                 : Optional.of(isSetUp ? "send.photos.show" : "photo.set_up"))) {
             case WHEN_PUBLIC -> model.sendWorkflow().sendWhenPublic();

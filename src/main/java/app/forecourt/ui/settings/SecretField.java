@@ -18,7 +18,8 @@ final class SecretField extends CustomPasswordField {
     SecretField(Messages messages) {
         eye.getStyleClass().setAll("field-button");
         eye.setAccessibleText(messages.get("settings.secret.show"));
-        eye.graphicProperty().bind(eye.selectedProperty().map(shown -> Icons.of(shown ? Feather.EYE_OFF : Feather.EYE)));
+        eye.graphicProperty()
+                .bind(eye.selectedProperty().map(shown -> Icons.of(shown ? Feather.EYE_OFF : Feather.EYE)));
         // A skin masks a text only when the text is set.
         eye.selectedProperty().subscribe((_, _) -> setSkin(createDefaultSkin()));
         eye.idProperty().bind(idProperty().concat("Eye"));

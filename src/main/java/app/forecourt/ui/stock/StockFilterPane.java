@@ -79,7 +79,8 @@ public final class StockFilterPane extends VBox {
         reset.minHeightProperty().bind(status.heightProperty());
         reset.maxHeightProperty().bind(status.heightProperty());
         line.getChildren().addAll(reset, order);
-        messages.listenerScope().listen(filters.filter(), chosen -> NodeVisibility.set(reset, chosen != Filter.ALL));
+        messages.listenerScope().listen(filters.filter(),
+                chosen -> NodeVisibility.set(reset, chosen != Filter.ALL));
     }
 
     /** Adds the filters that are visible only when they are needed. */

@@ -23,9 +23,11 @@ final class WheelScroll {
     /** Installs the wheel on the scene of a window. */
     static void install(Scene scene) {
         scene.addEventFilter(ScrollEvent.SCROLL, wheel -> {
-            if (wheel.getDeltaY() != 0 && wheel.getDeltaY() % NOTCH == 0 && wheel.getTarget() instanceof Node target
+            if (wheel.getDeltaY() != 0 && wheel.getDeltaY() % NOTCH == 0
+                    && wheel.getTarget() instanceof Node target
                     && NodeTree.selfAndAncestors(target).noneMatch(VirtualFlow.class::isInstance)) {
-                List<ScrollPane> panes = NodeTree.selfAndAncestors(target).filter(ScrollPane.class::isInstance)
+                List<ScrollPane> panes = NodeTree.selfAndAncestors(target)
+                        .filter(ScrollPane.class::isInstance)
                         .map(ScrollPane.class::cast).filter(pane -> hidden(pane) > 0).toList();
                 panes.stream().filter(pane -> pane == panes.getLast()
                         || !(pane.getParent() instanceof TextArea area) || area.isFocused())

@@ -95,7 +95,6 @@ class StockPaneTest extends PaneTest {
                         throw new AssertionError("a file");
                     }
 
-
                     @Override
                     public void showHistory() {
                         throw new AssertionError("a history");
