@@ -108,13 +108,6 @@ final class PasteRowCell extends ListCell<PasteRow> {
         updateItem(getItem(), isEmpty());
     }
 
-    /** Styles the row at once, because a list that scrolls fills its cells after the styles of the frame. */
-    @Override
-    protected void layoutChildren() {
-        applyCss();
-        super.layoutChildren();
-    }
-
     @Override
     protected void updateItem(PasteRow row, boolean empty) {
         super.updateItem(row, empty);

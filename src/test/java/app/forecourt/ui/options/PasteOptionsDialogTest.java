@@ -19,26 +19,19 @@ import app.forecourt.journey.OptionLines;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.paste.OptionCatalogue;
-import app.forecourt.ui.fx.NodeTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
@@ -148,42 +141,6 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertTrue(ticked("abs"));
         assertEmpty(changed);
         closeDialog();
-    }
-
-    /** Cells that are filled by the layout must not be painted without their styles. */
-    @Test
-    void pagedRowsHaveTheirStyles() {
-        OptionsPane pane = showPane();
-        pasteList(pane, OptionLines.options(list("options")).stream().limit(60)
-                .flatMap(option -> Stream.of(option.prettyName(), "Zetel die opwarmt " + option.name()))
-                .collect(Collectors.joining("\n")));
-        for (KeyCode key : List.of(PAGE_DOWN, PAGE_DOWN, PAGE_DOWN, END, HOME)) {
-            assertEquals(List.of(), onFxThread(() -> {
-                Node rows = node("pasteFound");
-                Event.fireEvent(rows,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
-                Parent root = rows.getScene().getRoot();
-                root.applyCss();
-                root.layout();
-                List<Object> painted = looks(rows);
-                root.applyCss();
-                return looks(rows).stream().filter(look -> !painted.contains(look)).map(String::valueOf)
-                        .toList();
-            }));
-        }
-        closeDialog();
-    }
-
-    /** Returns the visible nodes with what their styles give them. */
-    private static List<Object> looks(Node rows) {
-        return rows.lookupAll("*").stream()
-                .filter(node -> NodeTree.selfAndAncestors(node).allMatch(Node::isVisible))
-                .map(node -> node instanceof Text text ? List.of(text, text.getFont(), text.getFill())
-                        : node instanceof Region region
-                                ? Arrays.asList(region, region.getBackground(), region.getBorder(),
-                                        region.getPadding())
-                                : node)
-                .map(Object.class::cast).toList();
     }
 
     @Test
