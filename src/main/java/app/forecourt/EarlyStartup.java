@@ -4,6 +4,7 @@ import app.forecourt.settings.SystemEnvironment;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** The work done while JavaFX starts: claims the home, and creates the services if no other program runs on it. */
@@ -11,6 +12,7 @@ public final class EarlyStartup implements AutoCloseable {
     private final StartupTimeline startUp;
     private final CompletableFuture<SingleInstance> instance;
     private final CompletableFuture<Optional<AppServices>> services;
+    private volatile boolean lacksFonts;
 
     private EarlyStartup(StartupTimeline startUp, CompletableFuture<SingleInstance> instance,
             CompletableFuture<Optional<AppServices>> services) {
@@ -25,17 +27,12 @@ public final class EarlyStartup implements AutoCloseable {
                 .supplyAsync(() -> SingleInstance.claim(dirs), Thread.ofPlatform().name("ahead")::start);
         return new EarlyStartup(startUp, instance, instance.thenApply(
                 claimed -> Optional.of(claimed.result()).filter(SingleInstance.ClaimResult.FIRST::equals)
-                        .map(_ -> AppServices.open(dirs, environment)).filter(_ -> hasFonts())));
-    }
-
-    /** Loads the system's fonts here, because the first text would load them on the FX thread. */
-    private static boolean hasFonts() {
-        try {
-            return !new Text("A").getLayoutBounds().isEmpty();
-        } catch (NullPointerException none) {
-            // JavaFX has no other sign of a system without fonts that is as fast.
-            return false;
-        }
+                        .map(_ -> {
+                            AppServices services = AppServices.open(dirs, environment);
+                            // Loads the system's fonts here, because the first text would load them on the FX thread.
+                            Font.getDefault();
+                            return services;
+                        })));
     }
 
     /** Wraps services that exist already, without claiming the home. */
@@ -49,12 +46,28 @@ public final class EarlyStartup implements AutoCloseable {
     }
 
     /**
-     * Waits for the services. Empty if another program runs on this home, or if the system has no fonts.
+     * Waits for the services. Empty if another program runs on this home.
      *
      * @throws RuntimeException if creating the services failed
      */
     public Optional<AppServices> services() {
         return join(services);
+    }
+
+    /** Lays out a first text on the FX thread, and returns whether the system has a font for it. */
+    boolean hasFonts() {
+        try {
+            new Text("A").getLayoutBounds();
+        } catch (NullPointerException none) {
+            // JavaFX has no other sign of a system without fonts that is as fast.
+            lacksFonts = true;
+        }
+        return !lacksFonts;
+    }
+
+    /** Returns whether the start has ended because the system has no fonts. */
+    boolean lacksFonts() {
+        return lacksFonts;
     }
 
     /** Waits for the claim of the home, and returns its result. */

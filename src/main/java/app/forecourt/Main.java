@@ -101,8 +101,7 @@ public final class Main {
             Application.launch(App.class, args);
             if (earlyStartup.claimResult() == SingleInstance.ClaimResult.UNANSWERED) {
                 refuse(messages().get("start.open"), OPEN_ALREADY);
-            } else if (earlyStartup.claimResult() == SingleInstance.ClaimResult.FIRST
-                    && earlyStartup.services().isEmpty()) {
+            } else if (earlyStartup.lacksFonts()) {
                 refuse(messages().get("start.nofonts"), NO_WINDOW);
             }
         }
