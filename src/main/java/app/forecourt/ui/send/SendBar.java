@@ -258,11 +258,14 @@ public final class SendBar extends HBox {
     }
 
     /**
-     * Announces the state to screen readers only when its kind changes. An announcement each second would disturb
-     * typing.
+     * Announces the state to screen readers only when its kind changes, and not that the disk is slow. An announcement
+     * each second would disturb typing.
      */
     private void announceChange(Autosave.State oldState, Autosave.State newState) {
-        if (oldState.getClass() != newState.getClass()) {
+        boolean isSlow = oldState instanceof Autosave.State.Pending
+                || newState instanceof Autosave.State.Pending;
+        if (oldState.getClass() != newState.getClass()
+                && (!isSlow || newState instanceof Autosave.State.Failing)) {
             LiveRegion.announce(saved);
         }
     }
