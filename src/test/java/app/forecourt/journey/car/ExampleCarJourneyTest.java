@@ -75,6 +75,8 @@ class ExampleCarJourneyTest extends WindowTest {
         saveScreenshot("2-typed");
         type("description", "A nice car");
         type("tags", "");
+        untilFocused("choosePhotos");
+        press(TAB);
         type("images", "");
 
         press(SHORTCUT, K);

@@ -230,8 +230,9 @@ class PhotosPaneTest extends PaneTest {
         untilFocused("photos");
     }
 
-    private void assertNumbers(Integer... numbers) {
-        assertEquals(Stream.of(numbers).map(number -> number + ".jpg").toList(), texts(".photo-name"));
+    private void untilNumbers(Integer... numbers) {
+        List<String> names = Stream.of(numbers).map(number -> number + ".jpg").toList();
+        until("the photos", () -> texts(".photo-name").equals(names));
     }
 
     @Test
@@ -240,18 +241,18 @@ class PhotosPaneTest extends PaneTest {
         press(RIGHT);
         press(SHIFT, RIGHT);
         press(ALT, RIGHT);
-        assertNumbers(0, 3, 1, 2, 4, 5);
+        untilNumbers(0, 3, 1, 2, 4, 5);
         press(ALT, END);
-        assertNumbers(0, 3, 4, 5, 1, 2);
+        untilNumbers(0, 3, 4, 5, 1, 2);
         press(ALT, HOME);
-        assertNumbers(1, 2, 0, 3, 4, 5);
+        untilNumbers(1, 2, 0, 3, 4, 5);
         press(DELETE);
-        assertNumbers(0, 3, 4, 5);
+        untilNumbers(0, 3, 4, 5);
         press(SHORTCUT, A);
         press(DELETE);
-        assertNumbers();
+        untilNumbers();
         onFxThread(() -> form.photos().undo());
-        assertNumbers(0, 3, 4, 5);
+        untilNumbers(0, 3, 4, 5);
     }
 
     @Test
@@ -271,6 +272,8 @@ class PhotosPaneTest extends PaneTest {
     }
 
     private void openMenu() {
+        onFxThread(() -> List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide));
         onFxThread(() -> node("photos").fireEvent(
                 new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
     }
@@ -281,11 +284,11 @@ class PhotosPaneTest extends PaneTest {
         press(RIGHT);
         openMenu();
         onFxThread(() -> menuItem("photo-menu-main").fire());
-        assertNumbers(1, 0, 2);
+        untilNumbers(1, 0, 2);
         openMenu();
         assertTrue(menuItem("photo-menu-main").isDisable());
         onFxThread(() -> menuItem("photo-remove").fire());
-        assertNumbers(0, 2);
+        untilNumbers(0, 2);
         onFxThread(() -> locked.set(true));
         openMenu();
         assertTrue(menuItem("photo-remove").isDisable());
