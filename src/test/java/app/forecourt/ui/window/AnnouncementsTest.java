@@ -7,6 +7,7 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.fx.ScreenReaderProbe;
 import java.sql.Connection;
@@ -144,7 +145,8 @@ class AnnouncementsTest extends MainWindowFixture {
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             write("z");
-            await("the failure", () -> label("saved").startsWith("Not saved"));
+            await("the failure",
+                    () -> cars().autosave().state().getValue() instanceof Autosave.State.Failing);
         }
         assertHeard("Not saved");
     }
