@@ -161,9 +161,16 @@ public final class FormPhotos {
     /** Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. */
     public Consumer<BufferedImage> pictureAddition() {
         Consumer<List<Path>> addition = addition();
-        return picture -> uploads.writePasted(picture, clock.instant(),
-                file -> addition.accept(List.of(file)),
-                () -> notKept.set(1));
+        return picture -> {
+            uploads.onAdditionBegun();
+            uploads.writePasted(picture, clock.instant(), file -> {
+                uploads.onAdditionEnded();
+                addition.accept(List.of(file));
+            }, () -> {
+                uploads.onAdditionEnded();
+                notKept.set(1);
+            });
+        };
     }
 
     private void add(List<Path> files, UUID target, int room) {
@@ -177,6 +184,7 @@ public final class FormPhotos {
                 : files.stream().sorted(Comparator.comparing(PhotoOrder::fileName, PhotoOrder.NATURAL_NAME))
                         .limit(room).toList();
         if (!first.isEmpty()) {
+            uploads.onAdditionBegun();
             uploads.sort(order, first, sorted -> {
                 missing.set(first.size() - sorted.size());
                 addSorted(sorted, target);
@@ -188,6 +196,7 @@ public final class FormPhotos {
         List<PhotoUpload> chosen = files.stream()
                 .map(file -> PhotoUpload.chosen(file, target, false, clock.instant())).toList();
         uploads.add(chosen, () -> {
+            uploads.onAdditionEnded();
             if (isEditable(target)) {
                 form.photos().add(chosen.stream().map(photo -> PhotoReference.of(photo.id())).toList());
                 release();
@@ -196,6 +205,7 @@ public final class FormPhotos {
                 addedElsewhere.accept(target);
             }
         }, () -> {
+            uploads.onAdditionEnded();
             // Also if another car is shown by now, because the files are in no car.
             notKept.set(chosen.size());
         });

@@ -49,6 +49,7 @@ public final class PhotoUploads implements AutoCloseable {
     private final BooleanSupplier hasWebSpace;
     private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
     private final TakenOutPhotos takenOut;
+    private int additions;
     private final TaskRunner taskRunner;
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
 
@@ -222,6 +223,19 @@ public final class PhotoUploads implements AutoCloseable {
             LOG.log(Level.WARNING, "The photos of a car could not be read", unreadable);
             return List.of();
         }
+    }
+
+    /** Returns whether chosen files are still being read or recorded, so that no car has their lines yet. */
+    public boolean isAdding() {
+        return additions > 0;
+    }
+
+    void onAdditionBegun() {
+        additions++;
+    }
+
+    void onAdditionEnded() {
+        additions--;
     }
 
     /** Puts files in order in the background. They stay as they are if that fails. */

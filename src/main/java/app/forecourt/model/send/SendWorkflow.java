@@ -79,6 +79,8 @@ public final class SendWorkflow {
          * SendWorkflow#leaveOutPhotos} and sends again, or calls {@link SendWorkflow#sendWhenPublic}.
          */
         PHOTOS_UNDER_WAY,
+        /** Files that the user has added are not among the photos of the car yet. The user sends again later. */
+        PHOTOS_BEING_ADDED,
         /** The car is being sent, unless the journal objects: see {@link Listener}. */
         SENDING,
         /** The car is being sent already, or was sent before. */
@@ -286,6 +288,9 @@ public final class SendWorkflow {
         boolean isDeleted = cars.isDeleted(car.id());
         if (!isDeleted && cars.isMarked(car.id())) {
             return Step.MARKED;
+        }
+        if (photos.isAdding()) {
+            return Step.PHOTOS_BEING_ADDED;
         }
         // The last question, because a car that waits for its photos is sent without another one.
         if (!leftOutPhotos.containsAll(photosWithoutAddress())) {

@@ -126,6 +126,7 @@ public final class SendController implements SendWorkflow.Listener {
                 }
             }
             case PHOTOS_UNDER_WAY -> askAboutPhotos(action);
+            case PHOTOS_BEING_ADDED -> dialogs.toasts().show("send.photos.adding");
             case NO_CREDENTIALS -> {
                 problems.open();
                 outcome.focusFirstButton();

@@ -424,6 +424,18 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
+    void carIsNotSentWhileFilesAreBeingAdded() {
+        start(PRACTICE);
+        CountDownLatch order = delayOrder();
+        appModel.formPhotos().add(files("1.jpg"));
+        assertEquals(SendWorkflow.Step.PHOTOS_BEING_ADDED, send());
+        order.countDown();
+        window.until("the photo", () -> lines().size() == 1);
+        awaitState(PREPARED);
+        assertEquals(SendWorkflow.Step.SENDING, send());
+    }
+
+    @Test
     void sentCarTakesNoFiles() {
         start(PRACTICE);
         assertEquals(SendWorkflow.Step.SENDING, send());
