@@ -2,7 +2,6 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.ui.fx.ModalMenuKeys;
 import app.forecourt.ui.words.Messages;
-import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -39,11 +38,11 @@ final class PhotoMenu {
         return menu;
     }
 
-    private MenuItem item(String key, boolean isDisabled, BooleanSupplier action) {
+    private MenuItem item(String key, boolean isDisabled, Runnable action) {
         var item = new MenuItem(messages.get(key));
         item.setId(key.replace('.', '-'));
         item.setDisable(isDisabled);
-        item.setOnAction(_ -> action.getAsBoolean());
+        item.setOnAction(_ -> action.run());
         return item;
     }
 }
