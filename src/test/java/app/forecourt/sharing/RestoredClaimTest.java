@@ -24,7 +24,7 @@ class RestoredClaimTest extends TwoDesksFixture {
                 desk.clock.instant()));
     }
 
-    /** Restores the database to a state without Anna's claim while her POST is under way. */
+    /** Restores the shared database from before the claim of a POST that is under way. */
     private void restoreDuringThePost() {
         stock.backUp();
         Submission first = enqueue(anna, car);
