@@ -97,10 +97,13 @@ public final class OptionSearch {
      * @param starts true if the name begins with the typed text
      */
     private record Hit(Name name, Fit fit, boolean foreign, boolean starts) {
-        /** The shortest of equal names is first, because common options have short names, such as "aircon". */
+        /**
+         * The shortest of equal names is first, because common options have short names, such as "aircon". Equivalent
+         * options have the same synonyms: the one that has given its name to them is first.
+         */
         static final Comparator<Hit> ORDER = Comparator.comparing(Hit::fit).thenComparing(Hit::foreign)
                 .thenComparing(hit -> !hit.starts).thenComparingInt(hit -> hit.name.length())
-                .thenComparing(hit -> !hit.name.own);
+                .thenComparing(hit -> !hit.name.own).thenComparing(hit -> hit.name.isEquivalent());
 
         static Hit of(Name name, Query query, Language language) {
             return new Hit(name, name.fit(query), name.language != language,
@@ -146,6 +149,11 @@ public final class OptionSearch {
                 return Fit.WORDS;
             }
             return isBeginning || query.matchesWordPrefixes(spaced) ? Fit.BEGINNINGS : Fit.MIDDLE;
+        }
+
+        /** Returns whether the option is another name of an option that the synonyms are listed for. */
+        boolean isEquivalent() {
+            return !EquivalentOptions.canonicalName(option.name()).equals(option.name());
         }
 
         int length() {

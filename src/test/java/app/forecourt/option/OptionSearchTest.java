@@ -111,6 +111,14 @@ class OptionSearchTest {
                 .matchingSynonym(), "a part of a word counts if there is nothing else");
     }
 
+    @Test
+    void optionThatHasTheSynonymsComesBeforeItsEquivalents() {
+        var equivalents = new OptionCatalogue(List.of(new CarOption("heated_seats", "Heated seats"),
+                new CarOption("seat_heating", "Seat heating")));
+        assertEquals(List.of("seat_heating", "heated_seats"), equivalents.find("seat heat", ENGLISH).stream()
+                .map(found -> found.option().name()).toList());
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void shortNamesMakeTheCommonOptionFirst(Language language) {
