@@ -227,6 +227,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         return ((Labeled) button).getText();
     }
 
+    @Tag("proof")
     @Test
     void countdownToProductionCanBeUndone() throws Exception {
         services.preferences().put(Setting.SEND_UNDO, "on");

@@ -53,6 +53,7 @@ class PlateLookupNoteTest extends MainWindowFixture {
         assertEquals("Corsa ↵", label("model-offer-0"));
     }
 
+    @Tag("proof")
     @Test
     void lettersReplaceValueThatHasJustCome() {
         write("R-759-BK");

@@ -138,6 +138,7 @@ class ProblemSummaryTest extends MainWindowFixture {
     }
 
     /** As by a late answer of the register. */
+    @Tag("proof")
     @Test
     void focusGoesToTheNextEntryWhenOneIsFixed() {
         press(SHORTCUT, ENTER);
@@ -238,6 +239,7 @@ class ProblemSummaryTest extends MainWindowFixture {
         assertEquals(before, top("model"), 1);
     }
 
+    @Tag("proof")
     @Test
     void clickOnProblemKeepsTheList() {
         press(SHORTCUT, ENTER);

@@ -67,6 +67,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         layOut();
     }
 
+    @Tag("proof")
     @Test
     void listStaysUnderTheMouse() {
         OptionsPane pane = showPane();
@@ -85,6 +86,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertFalse(chips().isEmpty());
     }
 
+    @Tag("proof")
     @Test
     void lockedChipHasNoRoomForItsCross() {
         var chip = new OptionChip(_ -> {}, _ -> {});
@@ -145,6 +147,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals(2, texts().size());
     }
 
+    @Tag("proof")
     @Test
     void onlyCrossRemovesByMouse() {
         OptionsPane pane = showChosen(2);

@@ -65,6 +65,7 @@ class OptionKeysTest extends OptionsFixture {
         assertTrue(label("optionSaid").contains("zzz"));
     }
 
+    @Tag("proof")
     @Test
     void sentCarHasNoWordsAboutRemoval() throws Exception {
         show(600, 100, () -> new HBox(new OptionFeedback(appModel, messages)));

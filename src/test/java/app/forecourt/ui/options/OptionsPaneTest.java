@@ -226,6 +226,7 @@ class OptionsPaneTest extends AppModelFixture {
         });
     }
 
+    @Tag("proof")
     @Test
     void resultAfterClosedDialogIsIgnored() throws Exception {
         var work = new ArrayDeque<Runnable>();

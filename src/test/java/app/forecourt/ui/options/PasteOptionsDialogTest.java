@@ -143,6 +143,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         closeDialog();
     }
 
+    @Tag("proof")
     @Test
     void firstOptionOfListIsShown() {
         OptionsPane pane = showPane();

@@ -430,6 +430,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     /** A width as beside the list and the options at a scale of 150 %. */
+    @Tag("proof")
     @Test
     void narrowBannerOfSoldCarCutsNoWord() throws Exception {
         messages = new Messages(Locale.of("nl"), clock);

@@ -163,6 +163,7 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("version");
     }
 
+    @Tag("proof")
     @Test
     void toastTakesNoKey() {
         press(F8);

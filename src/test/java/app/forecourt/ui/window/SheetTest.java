@@ -141,6 +141,7 @@ class SheetTest extends MainWindowFixture {
         assertEquals("version", focusedId());
     }
 
+    @Tag("proof")
     @Test
     void keysOfTheWindowDoNotReachTheCarBehind() {
         type("brand", "opel");
