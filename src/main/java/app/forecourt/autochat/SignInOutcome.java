@@ -16,7 +16,7 @@ public sealed interface SignInOutcome {
     record Refused(SignInFailure failure) implements Denied {}
 
     /**
-     * Too many token requests, by AutoChat's count or by the program's own rate limit of five an hour.
+     * Too many token requests, by AutoChat's count or by the program's own rate limit.
      *
      * @param until the earliest time of a retry
      */
