@@ -43,9 +43,10 @@ final class FirstRunCard extends FlowPane {
         getStyleClass().add("first-run");
         Label title = new Label(messages.get("first.title"));
         title.getStyleClass().add("card-title");
-        Button example = button("firstTry", Feather.PLAY, messages.get("first.try", PLATE), this::tryExample);
+        Button example = button("firstTry", messages.get("first.try", PLATE), this::tryExample);
+        example.setGraphic(Icons.of(Feather.PLAY));
         example.getStyleClass().add(Styles.ACCENT);
-        connect = button("firstConnect", Feather.LINK, messages.get("first.connect"), () -> {
+        connect = button("firstConnect", messages.get("first.connect"), () -> {
             openConnection.run();
             refresh();
             if (model.hasCredentials()) {
@@ -53,7 +54,7 @@ final class FirstRunCard extends FlowPane {
             }
         });
         getChildren().addAll(title, example,
-                button("firstImport", Feather.DOWNLOAD, messages.get("first.import"), importCars),
+                button("firstImport", messages.get("first.import"), importCars),
                 connect);
         setMinHeight(USE_PREF_SIZE);
         ListenerScope listening = messages.listenerScope();
@@ -67,9 +68,10 @@ final class FirstRunCard extends FlowPane {
         listening.listen(form.vvalueProperty(), _ -> releaseSpace());
     }
 
-    private static Button button(String id, Feather icon, String text, Runnable action) {
-        Button button = new Button(text, Icons.of(icon));
+    private static Button button(String id, String text, Runnable action) {
+        Button button = new Button(text);
         button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
         button.setOnAction(_ -> action.run());
         return button;
     }
