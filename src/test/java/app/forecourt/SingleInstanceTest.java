@@ -210,7 +210,6 @@ class SingleInstanceTest {
 
     /** Earlier versions stored port and password in a file, and left it there if they were killed. */
     @Tag("proof")
-    @Tag("proof")
     @Test
     void fileOfEarlierVersionIsReplaced() throws Exception {
         AppDirs dirs = new AppDirs(home());
@@ -243,7 +242,6 @@ class SingleInstanceTest {
         }
     }
 
-    @Tag("proof")
     @Tag("proof")
     @Test
     void longHomeUsesOtherSocket() throws Exception {

@@ -144,7 +144,6 @@ class CarSyncTest {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void dismissedRivalGoesEverywhere() throws Exception {
         UUID car = sharedCar();

@@ -139,7 +139,6 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void tickOfAKnownAdvertDoesNotStopTheCar() {
         Submission first = putThereByAVerdict();
@@ -175,7 +174,6 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
                 + first.id() + "'"));
     }
 
-    @Tag("proof")
     @Tag("proof")
     @Test
     void claimOfAnEarlierStartEndsWithItsSubmission() {

@@ -143,7 +143,6 @@ class SharedClaimsTest extends TwoDesksFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void claimThatNobodyNeedsIsReleased() {
         claims(anna).claim(submission(anna), Set.of());
@@ -151,7 +150,6 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals("released", claimStates());
     }
 
-    @Tag("proof")
     @Tag("proof")
     @Test
     void ownClaimThatIsNotSettledYetIsNoQuestion() {

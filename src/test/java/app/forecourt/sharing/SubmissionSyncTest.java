@@ -242,7 +242,6 @@ class SubmissionSyncTest {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void submissionBeforeItsCarFindsTheCar() {
         UUID car = sharedCar();

@@ -153,7 +153,6 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void carThatWaitsElsewhereIsNotTheOnlyQuestion() {
         UUID unknown = send(anna, VIN, JournalFixture.UNKNOWN);

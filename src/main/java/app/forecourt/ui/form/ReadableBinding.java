@@ -1,8 +1,8 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.model.form.TextControl;
+import app.forecourt.ui.fx.FocusKeeper;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -40,18 +40,12 @@ final class ReadableBinding implements TextControl {
         String shown = readable.apply(text.getValueSafe());
         // A text area has none, and may show an imported text without some of its characters.
         if (!shown.equals(input.getText()) && input instanceof TextField) {
-            long before = letters(input.getText(0, input.getCaretPosition()));
+            long letters = FocusKeeper.letters(input, input.getCaretPosition());
             // Setting the text instead would clear the undo history of Ctrl+Z.
             follow(() -> input.replaceText(0, input.getLength(), shown));
             // Who comes back without selecting the text goes on at the same letter.
-            input.positionCaret(IntStream.rangeClosed(0, shown.length())
-                    .filter(caret -> letters(shown.substring(0, caret)) >= before).findFirst()
-                    .orElse(shown.length()));
+            FocusKeeper.placeCaret(input, letters);
         }
-    }
-
-    private static long letters(String part) {
-        return part.codePoints().filter(Character::isLetterOrDigit).count();
     }
 
     private boolean isInUse() {

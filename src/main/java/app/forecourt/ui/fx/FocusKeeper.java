@@ -1,5 +1,6 @@
 package app.forecourt.ui.fx;
 
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -29,15 +30,28 @@ public final class FocusKeeper {
             int anchor = text.getAnchor();
             int caret = text.getCaretPosition();
             String before = text.getText();
+            long letters = letters(text, text.getSelection().getEnd());
             return () -> {
                 text.requestFocus();
                 if (text.getText().equals(before)) {
                     text.selectRange(anchor, caret);
                 } else {
-                    text.end();
+                    placeCaret(text, letters);
                 }
             };
         }
         return owner == null ? () -> {} : owner::requestFocus;
+    }
+
+    /** Returns the number of letters and digits before a position, which hardly change in another form of the text. */
+    public static long letters(TextInputControl text, int position) {
+        return text.getText(0, position).codePoints().filter(Character::isLetterOrDigit).count();
+    }
+
+    /** Places the caret behind a number of letters and digits, or at the end. */
+    public static void placeCaret(TextInputControl text, long letters) {
+        text.positionCaret(IntStream.rangeClosed(0, text.getLength())
+                .filter(caret -> letters(text, caret) >= letters).findFirst()
+                .orElse(text.getLength()));
     }
 }

@@ -116,7 +116,6 @@ class CraftedFileTest extends JournalFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void sharedOverflowChainIsReadAFewTimes() throws Exception {
         Files.createDirectories(file().resolveSibling(""));

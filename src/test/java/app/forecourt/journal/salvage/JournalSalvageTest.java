@@ -478,7 +478,6 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void fileOfAnotherPageSizeIsRead() throws Exception {
         writeJournal(FEW_CARS, 180);

@@ -92,7 +92,6 @@ class TemplateKeysJourneyTest extends WindowTest {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void keyOverviewFitsAndClosesWithEscape() throws Exception {
         untilReady();

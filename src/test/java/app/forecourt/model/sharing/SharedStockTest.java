@@ -224,7 +224,6 @@ class SharedStockTest extends AppModelFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void carIsMarkedUntilItsLastOfferIsAnswered() {
         putRivalsOfPriceAndMileage();
@@ -333,7 +332,6 @@ class SharedStockTest extends AppModelFixture {
         return stock().rivalCars().get();
     }
 
-    @Tag("proof")
     @Tag("proof")
     @Test
     void markedCarsAreFoundAtTheNextStart() {

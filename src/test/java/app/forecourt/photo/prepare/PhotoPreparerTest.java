@@ -89,7 +89,6 @@ class PhotoPreparerTest {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void memoryOfLargerPhotoChangesNoLaterOne() throws Exception {
         var sideways = new SampleExif(ByteOrder.BIG_ENDIAN).orientation(6);

@@ -195,7 +195,6 @@ class MovedPhotosTest {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void newComputerDeletesLaterIfItsWebSpaceIsNotSetUpYet() throws IOException {
         move();

@@ -76,7 +76,6 @@ class ToastsTest extends MainWindowFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void noticeLeavesButtonsOfSheetFree() {
         pressLater(KeyCode.F1);

@@ -269,7 +269,6 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void startAndEndOfSearchScrollToTop() {
         OptionsPane pane = showPane();

@@ -56,7 +56,6 @@ class ChosenCarTest extends MainWindowFixture {
 
     /** A click in the list opens the car before the list has the focus. */
     @Tag("proof")
-    @Tag("proof")
     @Test
     void clickedCarOpensAtItsFirstField() {
         UUID chosen = typeAndSave("first");

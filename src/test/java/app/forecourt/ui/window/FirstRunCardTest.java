@@ -44,7 +44,6 @@ class FirstRunCardTest extends MainWindowFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void f6LeadsToTheCard() {
         for (String id : List.of("firstTry", "optionSearch", "stockSearch", "licensePlate")) {

@@ -35,10 +35,11 @@ class FocusKeptTest extends MainWindowFixture {
         press(LEFT);
     }
 
-    private void assertCaretInPrice() {
+    /** Types between the digits of the price, of which the field shows the readable form once it was left. */
+    private void assertCaretInPrice(String price) {
         untilFocused("salesPrice");
         write("3");
-        assertEquals("132", text(SALES_PRICE));
+        assertEquals(price, text(SALES_PRICE));
     }
 
     private void click(Supplier<Node> target) {
@@ -75,16 +76,15 @@ class FocusKeptTest extends MainWindowFixture {
         await("the keys", () -> isVisible("keySheet"));
         press(ESCAPE);
         untilWindowAlone();
-        assertCaretInPrice();
+        assertCaretInPrice("132.00");
     }
 
-    @Tag("proof")
     @Tag("proof")
     @Test
     void undoPressed() {
         markAsSold();
         push("undo");
-        assertCaretInPrice();
+        assertCaretInPrice("132.00");
     }
 
     @Tag("proof")
@@ -92,7 +92,7 @@ class FocusKeptTest extends MainWindowFixture {
     void undoClicked() {
         markAsSold();
         click(() -> node("undo"));
-        assertCaretInPrice();
+        assertCaretInPrice("132.00");
     }
 
     @Tag("proof")
@@ -122,7 +122,6 @@ class FocusKeptTest extends MainWindowFixture {
         untilFocused("salesPrice");
     }
 
-    @Tag("proof")
     @Tag("proof")
     @Test
     void optionSearchCleared() {
@@ -168,6 +167,6 @@ class FocusKeptTest extends MainWindowFixture {
     void toastTakesNoKey() {
         press(F8);
         untilToast("");
-        assertCaretInPrice();
+        assertCaretInPrice("132");
     }
 }

@@ -199,7 +199,6 @@ class LargeTextTest extends MainWindowFixture {
     }
 
     @Tag("proof")
-    @Tag("proof")
     @Test
     void iconsGrowWithText() {
         for (int percent : List.of(130, 100)) {

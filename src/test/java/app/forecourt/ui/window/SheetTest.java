@@ -111,7 +111,6 @@ class SheetTest extends MainWindowFixture {
 
     /** The button bar of JavaFX takes the focus for its default button when it is created. */
     @Tag("proof")
-    @Tag("proof")
     @Test
     void firstPlaceOfTheSheetHasTheFocus() {
         var first = new TextField();
@@ -129,7 +128,6 @@ class SheetTest extends MainWindowFixture {
         untilClosed();
     }
 
-    @Tag("proof")
     @Tag("proof")
     @Test
     void clickInTheBandLeavesTheFocus() {
