@@ -63,7 +63,9 @@ final class InterpretedText {
                     .filter(label -> !label.equalsIgnoreCase(
                             vocabulary.shownText(field, typed, messages.locale())));
             default -> state.value().filter(value -> tellsMore(value, typed))
-                    .map(value -> understood(value, state));
+                    .map(value -> understood(value, state))
+                    // The field itself shows a mere number so once the user has left it.
+                    .filter(text -> text.chars().anyMatch(Character::isLetter));
         };
     }
 

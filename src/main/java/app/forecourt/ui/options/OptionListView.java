@@ -114,9 +114,6 @@ final class OptionListView extends ListView<Row> {
     /** Adopts the options of the form. */
     void onChosenChanged() {
         chosen.set(Set.copyOf(form.options()));
-        if (chosen.get().isEmpty()) {
-            onlyChosen.set(false);
-        }
         Set<String> newStrangers = strangers();
         if (newStrangers.equals(strangers)) {
             int highlighted = getSelectionModel().getSelectedIndex();
@@ -161,6 +158,12 @@ final class OptionListView extends ListView<Row> {
         if (!atTop) {
             scrollTo(0);
         }
+    }
+
+    /** Builds the rows for another car, and forgets the place in the list of the previous one. */
+    void showCar() {
+        rebuild();
+        place = new Place(first, 0, -1);
     }
 
     private void onOnlyChosen(boolean only) {

@@ -85,6 +85,9 @@ public final class OptionsPane extends VBox {
         list.setAccessibleText(messages.get("section.equipment"));
         list.setCellFactory(
                 _ -> new OptionCell(list, messages, locked, choice -> click(choice.option())));
+        Label none = new Label(messages.get("options.none.chosen"));
+        none.visibleProperty().bind(list.onlyChosen());
+        list.setPlaceholder(none);
         search.receiveLettersFrom(list);
         new OptionKeys(search, list, this::addHighlighted, () -> list.highlighted().ifPresent(this::toggle));
         VBox.setVgrow(listArea, Priority.ALWAYS);
@@ -191,14 +194,14 @@ public final class OptionsPane extends VBox {
     private void reset() {
         search.clear();
         showOnlyChosenOfLocked();
-        list.rebuild();
+        list.showCar();
         chips.collapse();
         feedback.show("");
     }
 
     /** Shows only the chosen options of a read-only car, because nothing else can be done with the others. */
     private void showOnlyChosenOfLocked() {
-        list.onlyChosen().set(locked.getValue() && !list.chosen().get().isEmpty());
+        list.onlyChosen().set(locked.getValue());
     }
 
     private void find(String text) {

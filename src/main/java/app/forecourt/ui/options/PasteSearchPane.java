@@ -4,6 +4,7 @@ import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionSearch.Match;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.text.Language;
+import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -12,11 +13,9 @@ import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -39,7 +38,7 @@ final class PasteSearchPane extends VBox {
     private final Messages messages;
     private final Label title = new Label();
     private final SearchField search = new SearchField();
-    private final ListView<Match> hits = new ListView<>();
+    private final ListView<CarOption> hits = new ListView<>();
     private final Label none = LiveRegion.label("pasteNone", "hint");
     private @Nullable OptionCatalogue catalogue;
 
@@ -73,11 +72,12 @@ final class PasteSearchPane extends VBox {
     /** Shows the options that are nearest to a text. */
     void open(OptionCatalogue options, String leftover) {
         catalogue = options;
-        String text = leftover.substring(0, leftover.offsetByCodePoints(0,
-                Math.min(LONGEST, leftover.codePointCount(0, leftover.length()))));
+        String text = TextSanitizer.excerpt(leftover, LONGEST - 1);
         title.setText(messages.get("options.paste.search.for", text));
         search.setText(text);
         find(text);
+        // The user has looked for nothing yet, and a text may say that the car lacks an option.
+        hits.getSelectionModel().clearSelection();
         NodeVisibility.set(this, true);
         search.requestFocus();
         search.selectAll();
@@ -85,11 +85,11 @@ final class PasteSearchPane extends VBox {
 
     /** Returns the highlighted option. */
     Optional<CarOption> highlighted() {
-        return Optional.ofNullable(hits.getSelectionModel().getSelectedItem()).map(Match::option);
+        return Optional.ofNullable(hits.getSelectionModel().getSelectedItem());
     }
 
     private void find(String text) {
-        List<Match> found = catalogue == null || text.isBlank() ? List.of() : matches(catalogue, text);
+        List<CarOption> found = catalogue == null || text.isBlank() ? List.of() : matches(catalogue, text);
         hits.getItems().setAll(found);
         hits.getSelectionModel().selectFirst();
         none.setText(found.isEmpty() && !text.isBlank() ? messages.get("options.none", text.strip()) : "");
@@ -97,17 +97,14 @@ final class PasteSearchPane extends VBox {
     }
 
     /** Returns the options with the text in their name; without any, those with one of its words. */
-    private List<Match> matches(OptionCatalogue options, String text) {
+    private List<CarOption> matches(OptionCatalogue options, String text) {
         Language language = Language.of(messages.locale());
         List<Match> whole = options.find(text, language);
         Stream<Match> found = whole.isEmpty()
                 ? Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> word.length() >= LEAST_WORD)
                         .flatMap(word -> options.find(word, language).stream())
-                        .collect(Collectors.toMap(Match::option, match -> match, (first, _) -> first,
-                                LinkedHashMap::new))
-                        .values().stream()
                 : whole.stream();
-        return found.limit(MOST_HITS).toList();
+        return found.map(Match::option).distinct().limit(MOST_HITS).toList();
     }
 
     private void onKey(KeyEvent key) {
@@ -122,22 +119,22 @@ final class PasteSearchPane extends VBox {
         key.consume();
     }
 
-    private final class HitCell extends ListCell<Match> {
+    private final class HitCell extends ListCell<CarOption> {
         HitCell(Consumer<CarOption> pick) {
             setPrefWidth(0);
             setTooltip(new Tooltip());
             setOnMouseClicked(click -> {
                 if (getItem() != null && click.getButton() == MouseButton.PRIMARY) {
-                    pick.accept(getItem().option());
+                    pick.accept(getItem());
                 }
             });
         }
 
         @Override
-        protected void updateItem(Match match, boolean empty) {
-            super.updateItem(match, empty);
-            setText(empty || match == null ? null
-                    : messages.optionTranslator().get().distinctName(match.option()));
+        protected void updateItem(CarOption option, boolean empty) {
+            super.updateItem(option, empty);
+            setText(empty || option == null ? null
+                    : messages.optionTranslator().get().distinctName(option));
             getTooltip().setText(getText());
         }
     }

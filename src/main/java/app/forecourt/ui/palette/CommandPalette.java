@@ -131,6 +131,8 @@ public final class CommandPalette extends StackPane {
         openState = window.layoutBoundsProperty().subscribe(this::cover)
                 .and(NodeVisibility.dimBand(window));
         refresh();
+        // Creates the skins, without which the search would lose keys typed before the first layout.
+        applyCss();
         search.requestFocus();
         // Closes without moving the focus, because something else took it.
         openState = openState.and(getScene().focusOwnerProperty().subscribe((_, owner) -> {

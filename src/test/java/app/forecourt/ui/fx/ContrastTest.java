@@ -90,6 +90,15 @@ class ContrastTest {
             add(SHAPE, selector, "its shape", colours.layers(selector).getLast(), behind);
         }
 
+        /** Measures selected text, and its background against that of the field. */
+        void selection() {
+            add(SHAPE, ".text-input", "its selection", "-color-input-bg-highlight", ".text-input");
+            Color below = StyleSheetColours.blend(colours.of("-color-input-bg-highlight", within),
+                    colours.behind(List.of(".text-input"), within));
+            found.add(new Ratio(theme, "selected text in `.text-input`", TEXT, StyleSheetColours
+                    .contrast(colours.of("-color-input-fg-highlight", within), below)));
+        }
+
         void declared(double least, String selector, String property, String... behind) {
             add(least, selector, property, colours.declared(selector, property), behind);
         }
@@ -326,6 +335,7 @@ class ContrastTest {
             in.text(".label", behind);
         }
         Gauge in = new Gauge(theme);
+        new Gauge(theme, ".text-input").selection();
         in.edge(".list-view:focused > .placeholder", ".stock-pane");
         String option = ".options-pane .list-view:focused .option-line:highlighted";
         in.edge(option, ".options-pane");

@@ -7,7 +7,10 @@ import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.OptionLines;
@@ -19,6 +22,7 @@ import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
+import app.forecourt.stock.Template;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.ConnectionMessages;
@@ -28,8 +32,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -66,13 +72,18 @@ class OptionsPaneTest extends AppModelFixture {
         FxToolkit.registerPrimaryStage();
     }
 
+    private static final CarOption ESP = new CarOption("esp", "ESP");
+    private static final CarOption ISOFIX = new CarOption("isofix", "Isofix");
+
+    private final SimpleBooleanProperty locked = new SimpleBooleanProperty(false);
+
     private OptionsPane pane(AppModel on) {
         return pane(on, new Messages(Locale.UK, clock));
     }
 
-    private static OptionsPane pane(AppModel on, Messages messages) {
-        var pane = new OptionsPane(on, messages, new Dialogs(() -> null, messages, _ -> false),
-                new SimpleBooleanProperty(false), () -> {});
+    private OptionsPane pane(AppModel on, Messages messages) {
+        var pane = new OptionsPane(on, messages, new Dialogs(() -> null, messages, _ -> false), locked,
+                () -> {});
         pane.addList();
         return pane;
     }
@@ -204,6 +215,48 @@ class OptionsPaneTest extends AppModelFixture {
             appModel.options().names().addAll(PRODUCTION,
                     List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
             assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
+        });
+    }
+
+    @Test
+    void optionsOfPreviousCarAreNotFirst() {
+        Await.onFxThread(() -> {
+            AppModel on = synchronousModel();
+            OptionsPane pane = pane(on);
+            setKnownOptions(on, Map.of(), ABS, ESP, ISOFIX);
+            on.cars().newCarFromTemplate(templateWith(ESP));
+            assertEquals(List.of(ESP, ABS, ISOFIX), OptionLines.options(list(pane)));
+            locked.set(true);
+            assertEquals(List.of(ESP), OptionLines.options(list(pane)));
+            // The car changes before its status.
+            on.cars().newCarFromTemplate(templateWith(ISOFIX));
+            locked.set(false);
+            assertEquals(List.of(ISOFIX, ABS, ESP), OptionLines.options(list(pane)));
+            locked.set(true);
+            on.cars().newCar();
+            locked.set(false);
+            assertEquals(List.of(ABS, ESP, ISOFIX), OptionLines.options(list(pane)));
+        });
+    }
+
+    private static Template templateWith(CarOption option) {
+        return new Template(UUID.randomUUID(), option.prettyName(),
+                CarDraft.EMPTY.with(CarField.BRAND, "opel").withOptions(List.of(option.name())));
+    }
+
+    @Test
+    void lockedCarWithoutOptionsSaysSo() {
+        Await.onFxThread(() -> {
+            OptionsPane pane = pane(synchronousModel());
+            setKnownOptions(appModel, Map.of(), ABS, TOW_BAR);
+            Node none = Objects.requireNonNull(list(pane).getPlaceholder());
+            assertFalse(none.isVisible());
+            locked.set(true);
+            assertEmpty(list(pane).getItems());
+            assertTrue(none.isVisible());
+            assertEquals("No options chosen", ((Label) none).getText());
+            locked.set(false);
+            assertEquals(2, OptionLines.options(list(pane)).size());
         });
     }
 

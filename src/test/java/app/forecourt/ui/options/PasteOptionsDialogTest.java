@@ -117,6 +117,23 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertEquals(List.of("abs", "towbar", "seat_heating"), form().options());
     }
 
+    /** What a search finds for a whole line may be the opposite of what the line says. */
+    @Test
+    void secondEnterPicksNothing() {
+        pasteList(showPane(), "ABS\nzonder panoramadak");
+        assertEquals(1, highlighted(DOWN));
+        press(ENTER);
+        assertEquals("pasteSearch", focusedId());
+        assertFalse(onFxThread(() -> list("pasteHits").getItems().isEmpty()));
+        press(ENTER);
+        assertEquals(1, rows(PasteRow.Leftover.class));
+        press(DOWN);
+        assertEquals(0, onFxThread(() -> list("pasteHits").getSelectionModel().getSelectedIndex()));
+        press(ENTER);
+        assertEquals(0, rows(PasteRow.Leftover.class));
+        closeDialog();
+    }
+
     /** Presses a key and returns the index of the highlighted row. */
     private int highlighted(KeyCode key) {
         press(key);

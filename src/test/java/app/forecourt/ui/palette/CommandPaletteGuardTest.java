@@ -19,18 +19,36 @@ import org.junit.jupiter.api.Test;
 class CommandPaletteGuardTest extends PaneTest {
     private long nanoTime;
     private int sendings;
+    private int lookUps;
     private @Nullable CommandPalette palette;
 
     private StackPane content() {
         StackPane root = new StackPane(new TextField());
         palette = new CommandPalette(root, messages,
-                () -> List.of(new Command("send", "Send", () -> sendings++)), () -> {});
+                () -> List.of(new Command("send", "Send", () -> sendings++),
+                        new Command("lookUp", "Look up", () -> lookUps++)),
+                () -> {});
         return root;
     }
 
     private void open() {
         onFxThread(Objects.requireNonNull(palette)::open);
         layOut();
+    }
+
+    /** The keys may arrive before the first layout of the palette. */
+    @Test
+    void keysTypedAheadFindTheirCommand() {
+        show(700, 500, this::content);
+        onFxThread(() -> {
+            Objects.requireNonNull(palette).open();
+            "look".chars().forEach(letter -> Event.fireEvent(
+                    Objects.requireNonNull(frontScene().getFocusOwner()), new KeyEvent(KeyEvent.KEY_TYPED,
+                            Character.toString(letter), "", KeyCode.UNDEFINED, false, false, false, false)));
+        });
+        holdEnter();
+        assertEquals(0, sendings);
+        assertEquals(1, lookUps);
     }
 
     /** Presses Enter without its release, as a held key does. */

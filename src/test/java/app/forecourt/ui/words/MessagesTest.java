@@ -80,6 +80,14 @@ class MessagesTest {
         assertEquals("Opel steht auf STAGING", german.isThere("Opel", STAGING));
     }
 
+    /** The offer beside the text says the number, and Enter. */
+    @Test
+    void litresMustBecomeCubicCentimetres() {
+        Problem problem = ProblemCases.errors(CarField.ENGINE_DISPLACEMENT, "1.5").getFirst();
+        assertEquals("Must be in whole cc, not in litres", messages.problem(problem));
+        assertEquals("In cc, not litres", messages.briefProblem(problem));
+    }
+
     @ParameterizedTest
     @EnumSource(CarField.class)
     void everyFieldHasName(CarField field) {
