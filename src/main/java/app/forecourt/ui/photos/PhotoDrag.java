@@ -76,7 +76,7 @@ final class PhotoDrag {
             isDragging = true;
             ClipboardContent content = new ClipboardContent();
             // Other programs get the name of a file that has no address.
-            content.putString(grid.selectedLines(photos.addresses()).stream()
+            content.putString(grid.selectedLines().stream()
                     .map(line -> PhotoReference.isReference(line)
                             ? files.state(line).source().map(PhotoUpload::name).orElse("")
                             : line)

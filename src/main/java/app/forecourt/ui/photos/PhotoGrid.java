@@ -35,6 +35,7 @@ final class PhotoGrid extends WidthFirstPane {
     private final List<PhotoTile> tiles = new ArrayList<>();
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final Rectangle mark = new Rectangle(MARK_WIDTH, 0);
+    private List<String> lines = List.of();
     private int anchor = -1;
     private int count;
     private int gap = -1;
@@ -53,16 +54,37 @@ final class PhotoGrid extends WidthFirstPane {
         getChildren().add(mark);
     }
 
-    /** Sets the number of photos. */
-    void setCount(int newCount) {
-        count = Math.min(MOST_TILES, newCount);
+    /** Sets the lines of the photos. The selection follows the photos, not their positions. */
+    void setLines(List<String> newLines) {
+        count = Math.min(MOST_TILES, newLines.size());
         while (tiles.size() > count) {
             getChildren().remove(tiles.removeLast());
         }
         addTiles();
-        select(Math.min(anchor, count - 1), Math.min(selected.get(), count - 1));
+        int from = 0;
+        while (from < newLines.size() && !staysSelected(from, newLines)) {
+            from++;
+        }
+        int end = from;
+        while (end < newLines.size() && staysSelected(end, newLines)) {
+            end++;
+        }
+        boolean isBackward = selected.get() < anchor;
+        lines = List.copyOf(newLines);
+        if (from == end) {
+            select(-1, -1);
+        } else {
+            select(isBackward ? end - 1 : from, isBackward ? from : end - 1);
+        }
         requestLayout();
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
+    }
+
+    private boolean staysSelected(int at, List<String> newLines) {
+        String line = newLines.get(at);
+        // A new line in a list of the same length is the address of a photo that is public now.
+        return selectedLines().contains(line)
+                || (newLines.size() == lines.size() && !lines.contains(line) && isSelected(at));
     }
 
     private void addTiles() {
@@ -100,11 +122,6 @@ final class PhotoGrid extends WidthFirstPane {
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
-    /** Selects only the tile that was selected last. */
-    void selectLast() {
-        select(selected.get(), selected.get());
-    }
-
     /** Selects the tiles from the one that was selected first to another. */
     void extendTo(int to) {
         select(Math.max(0, anchor), to);
@@ -120,7 +137,7 @@ final class PhotoGrid extends WidthFirstPane {
     }
 
     /** Returns the lines of the selected photos. */
-    List<String> selectedLines(List<String> lines) {
+    List<String> selectedLines() {
         return lines.subList(Math.max(0, first()), Math.max(0, first()) + selectedCount());
     }
 

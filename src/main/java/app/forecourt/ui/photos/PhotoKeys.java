@@ -107,7 +107,7 @@ final class PhotoKeys {
             return false;
         }
         int at = grid.selected().get();
-        int target = grid.cells().next(at, direction);
+        int target = at < 0 ? 0 : grid.cells().next(at, direction);
         if (key.isAltDown()) {
             move(direction);
         } else if (key.isShiftDown()) {
@@ -221,7 +221,7 @@ final class PhotoKeys {
 
     /** Copies the addresses of the selected photos. A photo that is not public yet has none. */
     boolean copy() {
-        String copied = grid.selectedLines(photos.addresses()).stream()
+        String copied = grid.selectedLines().stream()
                 .filter(line -> !PhotoReference.isReference(line)).collect(Collectors.joining("\n"));
         if (!copied.isEmpty()) {
             ClipboardText.text(copied);

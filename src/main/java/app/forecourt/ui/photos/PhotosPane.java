@@ -108,8 +108,7 @@ public final class PhotosPane extends VBox {
 
     private void listen(ListenerScope listening) {
         listening.listen(photos.addresses(), _ -> updateList());
-        // Several photos of one car are not several of the next one.
-        listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.selectLast());
+        listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.select(-1, -1));
         listening.listen(photos.lastAddition(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
         listening.listen(files.notKept(), _ -> refresh());
@@ -171,10 +170,9 @@ public final class PhotosPane extends VBox {
     }
 
     private void updateList() {
-        int count = photos.addresses().size();
-        NodeVisibility.set(grid, count > 0);
+        NodeVisibility.set(grid, !photos.addresses().isEmpty());
         previews.setPhotos(photos.addresses());
-        grid.setCount(count);
+        grid.setLines(photos.addresses());
         refresh();
     }
 

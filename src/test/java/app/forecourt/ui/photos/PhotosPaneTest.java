@@ -255,6 +255,38 @@ class PhotosPaneTest extends PaneTest {
         untilNumbers(0, 3, 4, 5);
     }
 
+    /** Removes a photo by the cross of its tile. */
+    private void removeByCross(int at) {
+        onFxThread(() -> ((Button) ((PhotoGrid) node("photos")).tiles().get(at).lookup(".photo-remove")).fire());
+    }
+
+    @Test
+    void selectionFollowsThePhotos() {
+        addAddresses(6);
+        press(SHIFT, RIGHT);
+        removeByCross(1);
+        untilNumbers(0, 2, 3, 4, 5);
+        press(DELETE);
+        untilNumbers(2, 3, 4, 5);
+        press(END);
+        press(SHIFT, LEFT);
+        removeByCross(0);
+        onFxThread(() -> form.photos().replace("https://a.nl/4.jpg", "https://a.nl/public.jpg"));
+        press(DELETE);
+        untilNumbers(3);
+    }
+
+    @Test
+    void nothingIsSelectedAfterTheOnlySelectedPhoto() {
+        addAddresses(3);
+        removeByCross(0);
+        press(DELETE);
+        untilNumbers(1, 2);
+        press(RIGHT);
+        press(DELETE);
+        untilNumbers(2);
+    }
+
     @Test
     void severalAddressesAreCopied() {
         addAddresses(3);
