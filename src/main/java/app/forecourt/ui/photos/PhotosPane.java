@@ -110,6 +110,7 @@ public final class PhotosPane extends VBox {
         listening.listen(photos.addresses(), _ -> updateList());
         listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.select(-1, -1));
         listening.listen(photos.lastAddition(), _ -> refresh());
+        listening.listen(uploads.adding(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
         listening.listen(files.notKept(), _ -> refresh());
         listening.listen(files.missing(), _ -> refresh());
@@ -196,7 +197,7 @@ public final class PhotosPane extends VBox {
         area.refresh(!locked.getValue(), waits && !uploads.webSpace().get(),
                 !model.preferences().get(Setting.PHOTO_STORE).isEmpty());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
-        summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
+        summary.refresh(shown, locked.getValue(), uploads.adding().get(), photos.lastAddition().get(), files.leftOut().get(),
                 photoMessages.lost(files.notKept().get(), files.missing().get()),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();

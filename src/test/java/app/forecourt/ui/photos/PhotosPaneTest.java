@@ -29,6 +29,7 @@ import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
@@ -39,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -343,6 +345,22 @@ class PhotosPaneTest extends PaneTest {
         assertTrue(texts(".photo-name").getFirst().startsWith("pasted-"),
                 () -> texts(".photo-name").toString());
         until("the picture", () -> preview(0) instanceof Loaded);
+    }
+
+    @Test
+    void photosBeingAddedAreCounted() throws IOException {
+        CountDownLatch read = new CountDownLatch(1);
+        fileOrder = files -> {
+            LongWait.untilOpen(read);
+            return files;
+        };
+        Path file = Files.write(home.path().resolve("a.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
+        onFxThread(() -> model.formPhotos().add(List.of(file)));
+        layOut();
+        assertTrue(texts(".note").contains("Adding 1 photo…"), () -> texts(".note").toString());
+        read.countDown();
+        until("the photo", () -> texts(".photo-name").size() == 1);
+        assertFalse(texts(".note").contains("Adding 1 photo…"));
     }
 
     @Test
