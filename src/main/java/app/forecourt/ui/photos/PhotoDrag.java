@@ -83,7 +83,7 @@ final class PhotoDrag {
                     .collect(Collectors.joining("\n")));
             Dragboard board = grid.startDragAndDrop(TransferMode.COPY_OR_MOVE);
             board.setContent(content);
-            board.setDragView(grid.tiles().get(at).snapshot(null, null));
+            board.setDragView(grid.tiles().get(at).dragView());
             mouse.consume();
         }
     }

@@ -61,21 +61,12 @@ final class PhotoGrid extends WidthFirstPane {
             getChildren().remove(tiles.removeLast());
         }
         addTiles();
-        int from = 0;
-        while (from < newLines.size() && !staysSelected(from, newLines)) {
-            from++;
-        }
-        int end = from;
-        while (end < newLines.size() && staysSelected(end, newLines)) {
-            end++;
-        }
-        boolean isBackward = selected.get() < anchor;
+        int[] kept = IntStream.range(0, newLines.size()).filter(at -> staysSelected(at, newLines)).toArray();
         lines = List.copyOf(newLines);
-        if (from == end) {
-            select(-1, -1);
-        } else {
-            select(isBackward ? end - 1 : from, isBackward ? from : end - 1);
-        }
+        int first = kept.length == 0 ? -1 : kept[0];
+        // Only one stays selected if another desk has put a photo between them.
+        int last = first + kept.length - 1;
+        select(first, kept.length > 0 && kept[kept.length - 1] == last ? last : first);
         requestLayout();
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
     }

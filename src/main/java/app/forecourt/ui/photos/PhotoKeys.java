@@ -139,7 +139,8 @@ final class PhotoKeys {
         return key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
     }
 
-    private void move(Direction direction) {
+    /** Moves the selected photos in a direction. */
+    void move(Direction direction) {
         int first = grid.first();
         int last = first + grid.selectedCount() - 1;
         boolean isForward = direction == Direction.RIGHT || direction == Direction.DOWN

@@ -96,6 +96,12 @@ public final class PhotosPane extends VBox {
                 at -> enlarge(at, messages, actions), actions::reveal);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
         entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
+        entry.editableProperty().subscribe(editable -> {
+            if (!editable && entry.isFocused()) {
+                // The hidden field would pass the focus to the search of the options.
+                grid.requestFocus();
+            }
+        });
         entry.setOnPaste(clipboard -> PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty()));
         grid.addEventHandler(MouseEvent.MOUSE_PRESSED, keys::onMousePressed);
         grid.addEventHandler(MouseEvent.MOUSE_CLICKED, keys::onMouseClicked);

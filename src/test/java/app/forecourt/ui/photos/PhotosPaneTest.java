@@ -48,6 +48,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -58,6 +59,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AutoClose;
@@ -259,7 +261,8 @@ class PhotosPaneTest extends PaneTest {
 
     /** Removes a photo by the cross of its tile. */
     private void removeByCross(int at) {
-        onFxThread(() -> ((Button) ((PhotoGrid) node("photos")).tiles().get(at).lookup(".photo-remove")).fire());
+        onFxThread(
+                () -> ((Button) ((PhotoGrid) node("photos")).tiles().get(at).lookup(".photo-remove")).fire());
     }
 
     @Test
@@ -328,6 +331,50 @@ class PhotosPaneTest extends PaneTest {
         assertTrue(menuItem("photo-remove").isDisable());
         onFxThread(() -> menuItem("photo-menu-show").fire());
         assertEquals(1, enlarged.size());
+    }
+
+    @Test
+    void menuShowsKeysAndMoves() {
+        addAddresses(3);
+        openMenu();
+        assertTrue(menuItem("photo-menu-forward").isDisable());
+        assertEquals("Alt →", menuItem("photo-menu-back").getAccelerator().getDisplayText());
+        assertEquals("Ctrl C", menuItem("text-copy").getAccelerator().getDisplayText());
+        onFxThread(() -> menuItem("photo-menu-back").fire());
+        untilNumbers(1, 0, 2);
+    }
+
+    @Test
+    void buttonOfNarrowAreaIsBelowTheText() {
+        onFxThread(() -> {
+            var area = new PhotoDropArea(messages, () -> {}, () -> {});
+            new Scene(area, 300, 200);
+            area.refresh(true, false, false);
+            area.applyCss();
+            area.layout();
+            area.layout();
+            Region button = (Region) area.lookup("#choosePhotos");
+            Label hint = (Label) area.lookup(".photo-drop > .label");
+            assertTrue(button.getBoundsInParent().getMinY() >= hint.getBoundsInParent().getMaxY(),
+                    button + " " + hint);
+            assertTrue(hint.getWidth() > 150, "width: " + hint.getWidth());
+        });
+    }
+
+    @Test
+    void draggedPhotoHasNoWhiteCorners() {
+        addAddresses(1);
+        layOut();
+        assertEquals(0.0, onFxThread(() -> ((PhotoGrid) node("photos")).tiles().getFirst().dragView()
+                .getPixelReader().getColor(0, 0).getOpacity()));
+    }
+
+    @Test
+    void focusOfLockedAddressesGoesToThePhotos() {
+        addAddresses(2);
+        focus("images");
+        onFxThread(() -> node("images", PhotoEntry.class).setEditable(false));
+        untilFocused("photos");
     }
 
     /** A browser copies the address of a picture beside its pixels. */
