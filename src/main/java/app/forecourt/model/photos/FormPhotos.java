@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -158,19 +159,36 @@ public final class FormPhotos {
         return files -> add(files, target, target.equals(car.getValue()) ? room() : MOST);
     }
 
-    /** Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. */
-    public Consumer<BufferedImage> pictureAddition() {
+    /**
+     * Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. The
+     * picture is read after the window has told of its addition, because that can take seconds.
+     */
+    public Consumer<Supplier<Optional<BufferedImage>>> pictureAddition() {
         Consumer<List<Path>> addition = addition();
-        return picture -> {
-            uploads.onAdditionBegun();
-            uploads.writePasted(picture, clock.instant(), file -> {
-                uploads.onAdditionEnded();
-                addition.accept(List.of(file));
-            }, () -> {
-                uploads.onAdditionEnded();
-                notKept.set(1);
+        return reading -> {
+            uploads.onAdditionBegun(1);
+            uploads.afterFrame(() -> {
+                Optional<BufferedImage> picture = Optional.empty();
+                try {
+                    picture = reading.get();
+                } finally {
+                    if (picture.isEmpty()) {
+                        uploads.onAdditionEnded(1);
+                    }
+                }
+                picture.ifPresent(read -> writePasted(read, addition));
             });
         };
+    }
+
+    private void writePasted(BufferedImage picture, Consumer<List<Path>> addition) {
+        uploads.writePasted(picture, clock.instant(), file -> {
+            uploads.onAdditionEnded(1);
+            addition.accept(List.of(file));
+        }, () -> {
+            uploads.onAdditionEnded(1);
+            notKept.set(1);
+        });
     }
 
     private void add(List<Path> files, UUID target, int room) {
@@ -184,8 +202,9 @@ public final class FormPhotos {
                 : files.stream().sorted(Comparator.comparing(PhotoOrder::fileName, PhotoOrder.NATURAL_NAME))
                         .limit(room).toList();
         if (!first.isEmpty()) {
-            uploads.onAdditionBegun();
+            uploads.onAdditionBegun(first.size());
             uploads.sort(order, first, sorted -> {
+                uploads.onAdditionEnded(first.size() - sorted.size());
                 missing.set(first.size() - sorted.size());
                 addSorted(sorted, target);
             });
@@ -196,7 +215,7 @@ public final class FormPhotos {
         List<PhotoUpload> chosen = files.stream()
                 .map(file -> PhotoUpload.chosen(file, target, false, clock.instant())).toList();
         uploads.add(chosen, () -> {
-            uploads.onAdditionEnded();
+            uploads.onAdditionEnded(chosen.size());
             if (isEditable(target)) {
                 form.photos().add(chosen.stream().map(photo -> PhotoReference.of(photo.id())).toList());
                 release();
@@ -205,7 +224,7 @@ public final class FormPhotos {
                 addedElsewhere.accept(target);
             }
         }, () -> {
-            uploads.onAdditionEnded();
+            uploads.onAdditionEnded(chosen.size());
             // Also if another car is shown by now, because the files are in no car.
             notKept.set(chosen.size());
         });

@@ -16,6 +16,7 @@ import app.forecourt.upload.PhotoRemoval;
 import app.forecourt.upload.PreparedFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -42,6 +45,8 @@ public final class PhotoUploads implements AutoCloseable {
     /** The host of photos in Practice. It is this computer, because photos of Practice never leave it. */
     private static final String PRACTICE_ROOT = "https://localhost/photos/";
     private static final String FILE_TYPE = ".jpg";
+    /** Time in which the window shows a change. */
+    private static final Duration FRAMES = Duration.ofMillis(50);
 
     private final PhotoRecords records;
     private final PhotoQueue queue;
@@ -49,7 +54,7 @@ public final class PhotoUploads implements AutoCloseable {
     private final BooleanSupplier hasWebSpace;
     private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
     private final TakenOutPhotos takenOut;
-    private int additions;
+    private final ReadOnlyIntegerWrapper adding = new ReadOnlyIntegerWrapper();
     private final TaskRunner taskRunner;
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
 
@@ -92,6 +97,11 @@ public final class PhotoUploads implements AutoCloseable {
     /** Writes a picture that was pasted without a file in the background. */
     void writePasted(BufferedImage picture, Instant now, Consumer<Path> written, Runnable failed) {
         taskRunner.run(() -> files.writePasted(picture, now), written, _ -> failed.run());
+    }
+
+    /** Runs an action that blocks the window after the present state was shown. */
+    void afterFrame(Runnable action) {
+        taskRunner.runLater(FRAMES, action);
     }
 
     /** Returns whether photos can leave this computer, observable. It follows the settings. */
@@ -225,17 +235,17 @@ public final class PhotoUploads implements AutoCloseable {
         }
     }
 
-    /** Returns whether chosen files are still being read or recorded, so that no car has their lines yet. */
-    public boolean isAdding() {
-        return additions > 0;
+    /** Returns the number of photos that are still being read or recorded, so that no car has their lines yet. */
+    public ReadOnlyIntegerProperty adding() {
+        return adding.getReadOnlyProperty();
     }
 
-    void onAdditionBegun() {
-        additions++;
+    void onAdditionBegun(int count) {
+        adding.set(adding.get() + count);
     }
 
-    void onAdditionEnded() {
-        additions--;
+    void onAdditionEnded(int count) {
+        adding.set(adding.get() - count);
     }
 
     /** Puts files in order in the background. They stay as they are if that fails. */

@@ -289,7 +289,7 @@ public final class SendWorkflow {
         if (!isDeleted && cars.isMarked(car.id())) {
             return Step.MARKED;
         }
-        if (photos.isAdding()) {
+        if (photos.adding().get() > 0) {
             return Step.PHOTOS_BEING_ADDED;
         }
         // The last question, because a car that waits for its photos is sent without another one.

@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.image.Image;
@@ -31,7 +32,7 @@ public final class PhotoClipboard {
     public static boolean addTo(FormPhotos photos, Clipboard clipboard, Predicate<List<Path>> areTaken) {
         // Keys are handled while another program is asked for the content.
         Consumer<List<Path>> addition = photos.addition();
-        Consumer<BufferedImage> pictureAddition = photos.pictureAddition();
+        var pictureAddition = photos.pictureAddition();
         List<Path> files = filesIn(clipboard);
         if (areTaken.test(files)) {
             addition.accept(files);
@@ -39,11 +40,10 @@ public final class PhotoClipboard {
         }
         // A spreadsheet copies a picture of its cells beside their text.
         boolean isPicture = files.isEmpty() && clipboard.hasImage() && !clipboard.hasString();
-        Image picture = isPicture ? clipboard.getImage() : null;
-        if (picture != null) {
-            pictureAddition.accept(pixels(picture));
+        if (isPicture) {
+            pictureAddition.accept(() -> Optional.ofNullable(clipboard.getImage()).map(PhotoClipboard::pixels));
         }
-        return picture != null;
+        return isPicture;
     }
 
     /** Returns the pixels without their opacity, because Windows can copy a picture as fully transparent. */

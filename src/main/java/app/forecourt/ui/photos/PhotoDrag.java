@@ -76,14 +76,14 @@ final class PhotoDrag {
             isDragging = true;
             ClipboardContent content = new ClipboardContent();
             // Other programs get the name of a file that has no address.
-            content.putString(grid.selectedLines(photos.addresses()).stream()
+            content.putString(grid.selectedLines().stream()
                     .map(line -> PhotoReference.isReference(line)
                             ? files.state(line).source().map(PhotoUpload::name).orElse("")
                             : line)
                     .collect(Collectors.joining("\n")));
             Dragboard board = grid.startDragAndDrop(TransferMode.COPY_OR_MOVE);
             board.setContent(content);
-            board.setDragView(grid.tiles().get(at).snapshot(null, null));
+            board.setDragView(grid.tiles().get(at).dragView());
             mouse.consume();
         }
     }

@@ -35,6 +35,7 @@ final class PhotoGrid extends WidthFirstPane {
     private final List<PhotoTile> tiles = new ArrayList<>();
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
     private final Rectangle mark = new Rectangle(MARK_WIDTH, 0);
+    private List<String> lines = List.of();
     private int anchor = -1;
     private int count;
     private int gap = -1;
@@ -53,16 +54,28 @@ final class PhotoGrid extends WidthFirstPane {
         getChildren().add(mark);
     }
 
-    /** Sets the number of photos. */
-    void setCount(int newCount) {
-        count = Math.min(MOST_TILES, newCount);
+    /** Sets the lines of the photos. The selection follows the photos, not their positions. */
+    void setLines(List<String> newLines) {
+        count = Math.min(MOST_TILES, newLines.size());
         while (tiles.size() > count) {
             getChildren().remove(tiles.removeLast());
         }
         addTiles();
-        select(Math.min(anchor, count - 1), Math.min(selected.get(), count - 1));
+        int[] kept = IntStream.range(0, newLines.size()).filter(at -> staysSelected(at, newLines)).toArray();
+        lines = List.copyOf(newLines);
+        int first = kept.length == 0 ? -1 : kept[0];
+        // Only one stays selected if another desk has put a photo between them.
+        int last = first + kept.length - 1;
+        select(first, kept.length > 0 && kept[kept.length - 1] == last ? last : first);
         requestLayout();
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
+    }
+
+    private boolean staysSelected(int at, List<String> newLines) {
+        String line = newLines.get(at);
+        // A new line in a list of the same length is the address of a photo that is public now.
+        return selectedLines().contains(line)
+                || (newLines.size() == lines.size() && !lines.contains(line) && isSelected(at));
     }
 
     private void addTiles() {
@@ -100,11 +113,6 @@ final class PhotoGrid extends WidthFirstPane {
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
-    /** Selects only the tile that was selected last. */
-    void selectLast() {
-        select(selected.get(), selected.get());
-    }
-
     /** Selects the tiles from the one that was selected first to another. */
     void extendTo(int to) {
         select(Math.max(0, anchor), to);
@@ -120,7 +128,7 @@ final class PhotoGrid extends WidthFirstPane {
     }
 
     /** Returns the lines of the selected photos. */
-    List<String> selectedLines(List<String> lines) {
+    List<String> selectedLines() {
         return lines.subList(Math.max(0, first()), Math.max(0, first()) + selectedCount());
     }
 

@@ -107,7 +107,7 @@ final class PhotoKeys {
             return false;
         }
         int at = grid.selected().get();
-        int target = grid.cells().next(at, direction);
+        int target = at < 0 ? 0 : grid.cells().next(at, direction);
         if (key.isAltDown()) {
             move(direction);
         } else if (key.isShiftDown()) {
@@ -139,7 +139,8 @@ final class PhotoKeys {
         return key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
     }
 
-    private void move(Direction direction) {
+    /** Moves the selected photos in a direction. */
+    void move(Direction direction) {
         int first = grid.first();
         int last = first + grid.selectedCount() - 1;
         boolean isForward = direction == Direction.RIGHT || direction == Direction.DOWN
@@ -221,7 +222,7 @@ final class PhotoKeys {
 
     /** Copies the addresses of the selected photos. A photo that is not public yet has none. */
     boolean copy() {
-        String copied = grid.selectedLines(photos.addresses()).stream()
+        String copied = grid.selectedLines().stream()
                 .filter(line -> !PhotoReference.isReference(line)).collect(Collectors.joining("\n"));
         if (!copied.isEmpty()) {
             ClipboardText.text(copied);

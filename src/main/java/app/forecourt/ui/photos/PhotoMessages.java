@@ -51,6 +51,11 @@ final class PhotoMessages {
                 AdvertGaps.BEST_PHOTOS) : count;
     }
 
+    /** Returns the number of photos that are being added; empty if there are none. */
+    String adding(int photos) {
+        return photos == 0 ? "" : messages.get("photo.adding", photos);
+    }
+
     /** Returns the result of adding photos; empty if all were added, because the user sees them. */
     String added(PhotoList.Addition added) {
         if (added.count() + added.alreadyPresent() == 0) {

@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class PhotoSummary extends VBox {
     private final PhotoMessages messages;
     private final Label count = note("photoCount");
+    private final Label adding = note("photoAdding");
     private final Label addedText = note("photoSaid");
     private final Label leftOut = note("photoLeftOut");
     private final Label notKept = note("photoNotKept");
@@ -54,7 +55,7 @@ final class PhotoSummary extends VBox {
         keys.setText(words.get("photo.keys"));
         List.of(keys, pause, notKept).forEach(TextWrapPolicy::enable);
         // Without this, a FlowPane gets no narrower than its longest child.
-        FlowPane line = new FlowPane(count, addedText, leftOut, underWay, stop, failed, again, broken);
+        FlowPane line = new FlowPane(count, adding, addedText, leftOut, underWay, stop, failed, again, broken);
         line.setMinWidth(0);
         pausedLine.getChildren().addAll(pause, showButton);
         List.of(line, pausedLine).forEach(child -> child.getStyleClass().add("photo-line"));
@@ -82,10 +83,11 @@ final class PhotoSummary extends VBox {
     }
 
     /** Shows the state of all photos. */
-    void refresh(List<PhotoTile.Content> photos, boolean locked, Optional<PhotoList.Addition> added,
-            int filesLeftOut, String filesLost, PauseReason pauseReason) {
+    void refresh(List<PhotoTile.Content> photos, boolean locked, int beingAdded,
+            Optional<PhotoList.Addition> added, int filesLeftOut, String filesLost, PauseReason pauseReason) {
         // A read-only car without photos shows a dash, as its empty fields do.
         set(count, photos.isEmpty() && locked ? "–" : messages.count(photos.size(), !locked));
+        set(adding, messages.adding(beingAdded));
         set(addedText, added.map(messages::added).orElse(""));
         set(leftOut, messages.leftOut(filesLeftOut));
         set(notKept, filesLost);
@@ -97,7 +99,7 @@ final class PhotoSummary extends VBox {
         set(pause, messages.pauseReason(pauseReason));
         NodeVisibility.set(pausedLine, pauseReason != PauseReason.NONE);
         NodeVisibility.set(keys, !photos.isEmpty() && !locked);
-        NodeVisibility.set(this, count.isVisible() || addedText.isVisible() || leftOut.isVisible()
+        NodeVisibility.set(this, count.isVisible() || adding.isVisible() || addedText.isVisible() || leftOut.isVisible()
                 || notKept.isVisible());
     }
 

@@ -14,11 +14,14 @@ import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -122,6 +125,13 @@ final class PhotoTile extends VBox {
         NodeVisibility.set(remove, !photo.locked());
         setAccessibleText(
                 messages.accessibleText(index + 1, photo.total(), name.getText(), words));
+    }
+
+    /** Returns the picture that follows the mouse. Its corners are not white, as JavaFX would make them. */
+    WritableImage dragView() {
+        var parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        return picture.snapshot(parameters, null);
     }
 
     /** Returns whether the line below the name may need more lines than one. */

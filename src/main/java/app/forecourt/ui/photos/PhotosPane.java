@@ -96,6 +96,12 @@ public final class PhotosPane extends VBox {
                 at -> enlarge(at, messages, actions), actions::reveal);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::onGridKey);
         entry.addEventHandler(KeyEvent.KEY_PRESSED, keys::onEntryKey);
+        entry.editableProperty().subscribe(editable -> {
+            if (!editable && entry.isFocused()) {
+                // The hidden field would pass the focus to the search of the options.
+                grid.requestFocus();
+            }
+        });
         entry.setOnPaste(clipboard -> PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty()));
         grid.addEventHandler(MouseEvent.MOUSE_PRESSED, keys::onMousePressed);
         grid.addEventHandler(MouseEvent.MOUSE_CLICKED, keys::onMouseClicked);
@@ -108,9 +114,9 @@ public final class PhotosPane extends VBox {
 
     private void listen(ListenerScope listening) {
         listening.listen(photos.addresses(), _ -> updateList());
-        // Several photos of one car are not several of the next one.
-        listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.selectLast());
+        listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.select(-1, -1));
         listening.listen(photos.lastAddition(), _ -> refresh());
+        listening.listen(uploads.adding(), _ -> refresh());
         listening.listen(files.leftOut(), _ -> refresh());
         listening.listen(files.notKept(), _ -> refresh());
         listening.listen(files.missing(), _ -> refresh());
@@ -171,10 +177,9 @@ public final class PhotosPane extends VBox {
     }
 
     private void updateList() {
-        int count = photos.addresses().size();
-        NodeVisibility.set(grid, count > 0);
+        NodeVisibility.set(grid, !photos.addresses().isEmpty());
         previews.setPhotos(photos.addresses());
-        grid.setCount(count);
+        grid.setLines(photos.addresses());
         refresh();
     }
 
@@ -198,7 +203,7 @@ public final class PhotosPane extends VBox {
         area.refresh(!locked.getValue(), waits && !uploads.webSpace().get(),
                 !model.preferences().get(Setting.PHOTO_STORE).isEmpty());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
-        summary.refresh(shown, locked.getValue(), photos.lastAddition().get(), files.leftOut().get(),
+        summary.refresh(shown, locked.getValue(), uploads.adding().get(), photos.lastAddition().get(), files.leftOut().get(),
                 photoMessages.lost(files.notKept().get(), files.missing().get()),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();

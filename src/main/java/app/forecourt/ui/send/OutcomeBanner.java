@@ -313,13 +313,18 @@ public final class OutcomeBanner extends FoldingBanner {
             // The title of an accepted car is short, so that the next steps fit beside it.
             sentence.setText(isThere ? messages.get("outcome.rehearsed.what", when, what) : what);
         }
-        boolean earlierLeft = !correcting && !waiting && submission.isAccepted()
+        boolean isCorrection = !correcting && !waiting && submission.isAccepted()
                 && MarkedCar.adverts(model).stream().anyMatch(advert -> !advert.isTakenOff()
                         && advert.reason() == StaleAdvert.Reason.CORRECTED);
-        if (earlierLeft) {
-            // What is still to do comes first, because the detail may be folded.
+        // Practice has no adverts.
+        boolean earlierLeft = isCorrection && submission.profile() != Profile.PRACTICE;
+        if (isCorrection) {
+            // The title has what is still to do, because the detail may be folded.
             sentence.setText(title.getText() + ". " + sentence.getText());
-            title.setText(messages.get("outcome.corrected"));
+            title.setText(messages.getFor(submission.profile(), "outcome.corrected",
+                    "outcome.corrected.practice", where));
+        }
+        if (earlierLeft) {
             tone = OutcomeMessages.Tone.DOUBTFUL;
         }
         needsReading = outcome instanceof SendOutcome.Unknown && !settled && !correcting && !waiting;

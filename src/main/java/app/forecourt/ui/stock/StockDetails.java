@@ -43,7 +43,8 @@ final class StockDetails {
         return change.difference().signum() < 0 ? " ↓" : " ↑";
     }
 
-    private Optional<String> price(StockRow car) {
+    /** Returns {@code € 17,990}. */
+    Optional<String> price(StockRow car) {
         return car.price().map(amount -> (car.currency().equals(EURO) ? "€" : car.currency()) + " "
                 + whole(amount.setScale(0, RoundingMode.HALF_UP)));
     }

@@ -74,7 +74,10 @@ public final class StockFilterPane extends VBox {
         MenuButton order = order();
         order.minHeightProperty().bind(status.heightProperty());
         order.maxHeightProperty().bind(status.heightProperty());
-        Button reset = Icons.button(Feather.X, messages.get("stock.filter.reset"), filters::reset);
+        Button reset = Icons.button(Feather.X, messages.get("stock.filter.reset"), () -> {
+            filters.reset();
+            focusSearch();
+        });
         reset.setId("resetFilter");
         reset.minHeightProperty().bind(status.heightProperty());
         reset.maxHeightProperty().bind(status.heightProperty());

@@ -10,6 +10,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.ModalMenuKeys;
+import app.forecourt.ui.keys.AcceleratorText;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;

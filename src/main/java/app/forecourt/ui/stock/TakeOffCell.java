@@ -90,6 +90,9 @@ final class TakeOffCell extends ListCell<StaleAdvert> {
     private String detail(StaleAdvert advert) {
         String reason = messages.get("takeoff." + Messages.key(advert.reason()));
         return Stream.of(advert.since().map(time -> reason + " " + messages.moment(time)).orElse(reason),
+                // Only the car's last price is known, which is not that of an advert before a correction.
+                advert.reason() == StaleAdvert.Reason.CORRECTED ? ""
+                        : new StockDetails(messages).price(advert.car()).orElse(""),
                 LicensePlate.readable(advert.submission().texts().getOrDefault(CarField.LICENSE_PLATE, "")),
                 advert.submission().number().map(number -> messages.get("takeoff.number", shortened(number)))
                         .orElse(""))

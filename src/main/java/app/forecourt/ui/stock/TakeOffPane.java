@@ -24,10 +24,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -90,16 +92,23 @@ public final class TakeOffPane extends VBox {
         word.invalidated(adverts.shown());
         Button open = new Button(messages.get("outcome.dashboard"));
         open.setId("takeOffDashboard");
+        // A disabled button has no tooltip of its own.
+        StackPane openArea = new StackPane(open);
+        Tooltip why = new Tooltip();
+        Tooltip.install(openArea, why);
+        open.accessibleHelpProperty().bind(why.textProperty());
         open.setOnAction(_ -> chosen().map(StaleAdvert::profile).ifPresent(dashboard));
         Button number = copyButton("takeOffNumber", "outcome.copy", advert -> advert.submission().number());
         Button plate = copyButton("takeOffPlate", "takeoff.plate", TakeOffPane::plate);
         list.getSelectionModel().selectedItemProperty().subscribe(advert -> {
             tick.setDisable(advert == null);
-            open.setDisable(advert == null || advert.profile() == Profile.PRACTICE);
+            boolean isPractice = advert != null && advert.profile() == Profile.PRACTICE;
+            open.setDisable(advert == null || isPractice);
+            why.setText(messages.get(isPractice ? "takeoff.no_dashboard" : "outcome.dashboard"));
             number.setDisable(advert == null || advert.submission().number().isEmpty());
             plate.setDisable(advert == null || plate(advert).isEmpty());
         });
-        FlowPane actions = new FlowPane(tick, open, number, plate);
+        FlowPane actions = new FlowPane(tick, openArea, number, plate);
         actions.getStyleClass().add("takeoff-actions");
         getChildren().addAll(hint, list, actions, all);
     }

@@ -30,8 +30,10 @@ import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.testing.LongWait;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -433,6 +435,21 @@ class FormPhotosTest extends AppModelFixture {
         window.until("the photo", () -> lines().size() == 1);
         awaitState(PREPARED);
         assertEquals(SendWorkflow.Step.SENDING, send());
+    }
+
+    @Test
+    void pastedPictureIsBeingAddedFromTheStart() {
+        start(PRACTICE);
+        List<Integer> adding = new ArrayList<>();
+        appModel.formPhotos().pictureAddition().accept(() -> {
+            adding.add(appModel.photos().adding().get());
+            return Optional.of(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
+        });
+        assertEquals(SendWorkflow.Step.PHOTOS_BEING_ADDED, send());
+        window.until("the photo", () -> lines().size() == 1);
+        assertEquals(List.of(1), adding);
+        appModel.formPhotos().pictureAddition().accept(Optional::empty);
+        window.until("the end", () -> appModel.photos().adding().get() == 0);
     }
 
     @Test

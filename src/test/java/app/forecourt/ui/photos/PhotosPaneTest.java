@@ -29,6 +29,7 @@ import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.testing.LongWait;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
@@ -39,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -46,6 +48,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -56,6 +59,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AutoClose;
@@ -255,6 +259,39 @@ class PhotosPaneTest extends PaneTest {
         untilNumbers(0, 3, 4, 5);
     }
 
+    /** Removes a photo by the cross of its tile. */
+    private void removeByCross(int at) {
+        onFxThread(
+                () -> ((Button) ((PhotoGrid) node("photos")).tiles().get(at).lookup(".photo-remove")).fire());
+    }
+
+    @Test
+    void selectionFollowsThePhotos() {
+        addAddresses(6);
+        press(SHIFT, RIGHT);
+        removeByCross(1);
+        untilNumbers(0, 2, 3, 4, 5);
+        press(DELETE);
+        untilNumbers(2, 3, 4, 5);
+        press(END);
+        press(SHIFT, LEFT);
+        removeByCross(0);
+        onFxThread(() -> form.photos().replace("https://a.nl/4.jpg", "https://a.nl/public.jpg"));
+        press(DELETE);
+        untilNumbers(3);
+    }
+
+    @Test
+    void nothingIsSelectedAfterTheOnlySelectedPhoto() {
+        addAddresses(3);
+        removeByCross(0);
+        press(DELETE);
+        untilNumbers(1, 2);
+        press(RIGHT);
+        press(DELETE);
+        untilNumbers(2);
+    }
+
     @Test
     void severalAddressesAreCopied() {
         addAddresses(3);
@@ -296,6 +333,50 @@ class PhotosPaneTest extends PaneTest {
         assertEquals(1, enlarged.size());
     }
 
+    @Test
+    void menuShowsKeysAndMoves() {
+        addAddresses(3);
+        openMenu();
+        assertTrue(menuItem("photo-menu-forward").isDisable());
+        assertEquals("Alt →", menuItem("photo-menu-back").getAccelerator().getDisplayText());
+        assertEquals("Ctrl C", menuItem("text-copy").getAccelerator().getDisplayText());
+        onFxThread(() -> menuItem("photo-menu-back").fire());
+        untilNumbers(1, 0, 2);
+    }
+
+    @Test
+    void buttonOfNarrowAreaIsBelowTheText() {
+        onFxThread(() -> {
+            var area = new PhotoDropArea(messages, () -> {}, () -> {});
+            new Scene(area, 300, 200);
+            area.refresh(true, false, false);
+            area.applyCss();
+            area.layout();
+            area.layout();
+            Region button = (Region) area.lookup("#choosePhotos");
+            Label hint = (Label) area.lookup(".photo-drop > .label");
+            assertTrue(button.getBoundsInParent().getMinY() >= hint.getBoundsInParent().getMaxY(),
+                    button + " " + hint);
+            assertTrue(hint.getWidth() > 150, "width: " + hint.getWidth());
+        });
+    }
+
+    @Test
+    void draggedPhotoHasNoWhiteCorners() {
+        addAddresses(1);
+        layOut();
+        assertEquals(0.0, onFxThread(() -> ((PhotoGrid) node("photos")).tiles().getFirst().dragView()
+                .getPixelReader().getColor(0, 0).getOpacity()));
+    }
+
+    @Test
+    void focusOfLockedAddressesGoesToThePhotos() {
+        addAddresses(2);
+        focus("images");
+        onFxThread(() -> node("images", PhotoEntry.class).setEditable(false));
+        untilFocused("photos");
+    }
+
     /** A browser copies the address of a picture beside its pixels. */
     @Test
     void copiedPictureIsAPhoto() {
@@ -311,6 +392,22 @@ class PhotosPaneTest extends PaneTest {
         assertTrue(texts(".photo-name").getFirst().startsWith("pasted-"),
                 () -> texts(".photo-name").toString());
         until("the picture", () -> preview(0) instanceof Loaded);
+    }
+
+    @Test
+    void photosBeingAddedAreCounted() throws IOException {
+        CountDownLatch read = new CountDownLatch(1);
+        fileOrder = files -> {
+            LongWait.untilOpen(read);
+            return files;
+        };
+        Path file = Files.write(home.path().resolve("a.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
+        onFxThread(() -> model.formPhotos().add(List.of(file)));
+        layOut();
+        assertTrue(texts(".note").contains("Adding 1 photo…"), () -> texts(".note").toString());
+        read.countDown();
+        until("the photo", () -> texts(".photo-name").size() == 1);
+        assertFalse(texts(".note").contains("Adding 1 photo…"));
     }
 
     @Test

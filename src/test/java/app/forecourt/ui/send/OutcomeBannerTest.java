@@ -409,7 +409,7 @@ class OutcomeBannerTest extends PaneTest {
             assertFalse(isVisible("takeOff"), "the correction is not sent");
             sendCar();
             untilAccepted("STAGING");
-            untilOutcome("Earlier advert still online");
+            untilOutcome("Correction arrived · earlier advert still online");
             assertTrue(label("outcomeSentence").contains("is at STAGING"), label("outcomeSentence"));
             push("takeOff");
             assertEquals(1, takeOffs);
@@ -426,6 +426,20 @@ class OutcomeBannerTest extends PaneTest {
             cars().setTakenOff(carId(), submissions().getFirst().id(), true);
             assertFalse(isVisible("takeOff"));
             assertTrue(label("outcomeTitle").endsWith(" is at STAGING"), label("outcomeTitle"));
+        });
+    }
+
+    @Test
+    void practiceHasNoEarlierAdvert() throws Exception {
+        inPanes(() -> {
+            sendFrom(PRACTICE);
+            untilAccepted("PRACTICE");
+            push("correct");
+            setText("salesPrice", "11900");
+            sendCar();
+            window.until("the correction", () -> submissions().size() == 2 && isVisible("nextCar"));
+            assertEquals("Correction received in PRACTICE", label("outcomeTitle"));
+            assertFalse(isVisible("takeOff"));
         });
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +149,18 @@ class TakeOffPaneTest extends PaneTest {
                 onFxThread(() -> ClipboardText.text()));
         assertTrue(onFxThread(() -> node("takeOffDashboard", Button.class).isDisabled()),
                 "practice has none");
+        assertEquals("Practice has no dashboard",
+                onFxThread(() -> node("takeOffDashboard", Button.class).getAccessibleHelp()));
         assertFalse(onFxThread(() -> node("takeOffTick", Button.class).isDisabled()));
         assertEmpty(opened);
+    }
+
+    @Test
+    void rowNamesThePrice() throws Exception {
+        showSoldCars("R-759-BK");
+        layOut();
+        String detail = onFxThread(() -> ((Label) list().lookup(".stock-detail")).getText());
+        assertTrue(detail.contains(" · € "), detail);
     }
 
     @Test

@@ -157,6 +157,7 @@ class CommandPaletteTest extends MainWindowFixture {
         layOut();
         assertEquals(StockFilter.Filter.ALL, onFxThread(() -> stock().filter().filter().get()));
         assertFalse(isVisible("resetFilter"));
+        assertEquals("stockSearch", focusedId());
     }
 
     @Tag("proof")

@@ -51,7 +51,7 @@ class TranslationsTest {
                         "keys.take.press", "keys.known_words.press", "keys.to_list.press",
                         "keys.choose_option.press", "keys.delete.press",
                         "keys.undo.press", "keys.undo_sending.press", "keys.close.press",
-                        "keys.change_photos.press",
+                        "keys.change_photos.press", "photo.menu.main.key",
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
                         "placeholder.model", "field.model", "unit.engineDisplacement",
                         "offer.enter", "menu.title", "answer.status", "settings.privacy",

@@ -1,4 +1,4 @@
-package app.forecourt.ui.stock;
+package app.forecourt.ui.keys;
 
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
  * key. The accelerators themselves are registered with the scene, which would lose them each time the menu is
  * rebuilt.
  */
-final class AcceleratorText extends KeyCombination {
+public final class AcceleratorText extends KeyCombination {
     private final String keys;
 
     public AcceleratorText(String keys) {
