@@ -170,7 +170,8 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     public final AppModel createModel(CarFormModel form, Executor executor) {
         TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
         AppModel model = new AppModel(preferences, clients, journal, form,
-                new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner), files -> files,
+                new FakeWebSpace().uploads(journal, home.resolve("photos"), taskRunner),
+                files -> fileOrder.sort(files),
                 taskRunner,
                 clock);
         models.add(model);

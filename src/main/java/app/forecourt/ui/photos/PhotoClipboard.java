@@ -41,7 +41,8 @@ public final class PhotoClipboard {
         // A spreadsheet copies a picture of its cells beside their text.
         boolean isPicture = files.isEmpty() && clipboard.hasImage() && !clipboard.hasString();
         if (isPicture) {
-            pictureAddition.accept(() -> Optional.ofNullable(clipboard.getImage()).map(PhotoClipboard::pixels));
+            pictureAddition
+                    .accept(() -> Optional.ofNullable(clipboard.getImage()).map(PhotoClipboard::pixels));
         }
         return isPicture;
     }

@@ -55,7 +55,8 @@ final class PhotoSummary extends VBox {
         keys.setText(words.get("photo.keys"));
         List.of(keys, pause, notKept).forEach(TextWrapPolicy::enable);
         // Without this, a FlowPane gets no narrower than its longest child.
-        FlowPane line = new FlowPane(count, adding, addedText, leftOut, underWay, stop, failed, again, broken);
+        FlowPane line = new FlowPane(count, adding, addedText, leftOut, underWay, stop, failed, again,
+                broken);
         line.setMinWidth(0);
         pausedLine.getChildren().addAll(pause, showButton);
         List.of(line, pausedLine).forEach(child -> child.getStyleClass().add("photo-line"));
@@ -99,8 +100,9 @@ final class PhotoSummary extends VBox {
         set(pause, messages.pauseReason(pauseReason));
         NodeVisibility.set(pausedLine, pauseReason != PauseReason.NONE);
         NodeVisibility.set(keys, !photos.isEmpty() && !locked);
-        NodeVisibility.set(this, count.isVisible() || adding.isVisible() || addedText.isVisible() || leftOut.isVisible()
-                || notKept.isVisible());
+        NodeVisibility.set(this,
+                count.isVisible() || adding.isVisible() || addedText.isVisible() || leftOut.isVisible()
+                        || notKept.isVisible());
     }
 
     private static long count(List<PhotoTile.Content> photos, Predicate<PhotoStatus> matches) {

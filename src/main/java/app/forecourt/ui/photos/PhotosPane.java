@@ -203,7 +203,8 @@ public final class PhotosPane extends VBox {
         area.refresh(!locked.getValue(), waits && !uploads.webSpace().get(),
                 !model.preferences().get(Setting.PHOTO_STORE).isEmpty());
         boolean fetches = lines.stream().anyMatch(previews::needsFetch);
-        summary.refresh(shown, locked.getValue(), uploads.adding().get(), photos.lastAddition().get(), files.leftOut().get(),
+        summary.refresh(shown, locked.getValue(), uploads.adding().get(), photos.lastAddition().get(),
+                files.leftOut().get(),
                 photoMessages.lost(files.notKept().get(), files.missing().get()),
                 fetches ? previews.pauseReason().get() : PauseReason.NONE);
         refreshDetails();

@@ -108,8 +108,8 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
         confirm();
         untilAccepted("PRODUCTION");
         chooseProfile("staging");
-        untilReady();
         press(SHORTCUT, N);
+        untilReady();
         sendCar("XF-100-F", "astra");
         press(SHORTCUT, N);
         sendCar("VJ-318-B", "vivaro");

@@ -45,7 +45,7 @@ class PhotoTileTest extends PaneTest {
                         new NotRequested(), 2, false));
                 return tile;
             });
-            grid.setCount(2);
+            grid.setLines(List.of("1", "2"));
             return new VBox(grid);
         });
         layOut();
