@@ -5,14 +5,13 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class PhotoDropArea extends VBox {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
-    private final FlowPane area;
+    private final HBox area;
     private final HBox noWebSpace;
     private final Label kept = new Label();
     private final Messages messages;
@@ -36,18 +35,15 @@ final class PhotoDropArea extends VBox {
         Label hint = new Label(messages.get("photo.drop"), Icons.of(Feather.UPLOAD));
         hint.setMinWidth(0);
         TextWrapPolicy.enable(hint);
+        hint.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(hint, Priority.ALWAYS);
         Button button = new Button(messages.get("photo.choose"));
         button.setId("choosePhotos");
         button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(
                 WindowShortcut.CHOOSE_PHOTOS.appendTo(messages.get("photo.choose"), messages)));
         button.setOnAction(_ -> choose.run());
-        area = new FlowPane(hint, button);
-        area.setMinWidth(0);
-        // The text wraps between its words. The button goes below it when the form is narrow.
-        hint.maxWidthProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.max(0, area.getWidth() - area.getInsets().getLeft() - area.getInsets().getRight()),
-                area.widthProperty(), area.insetsProperty()));
+        area = new HBox(hint, button);
         area.getStyleClass().add("photo-drop");
         kept.setId("photoNoWebSpace");
         kept.getStyleClass().add("note");

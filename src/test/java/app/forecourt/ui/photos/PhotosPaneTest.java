@@ -48,7 +48,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -59,7 +58,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AutoClose;
@@ -342,23 +340,6 @@ class PhotosPaneTest extends PaneTest {
         assertEquals("Ctrl C", menuItem("text-copy").getAccelerator().getDisplayText());
         onFxThread(() -> menuItem("photo-menu-back").fire());
         untilNumbers(1, 0, 2);
-    }
-
-    @Test
-    void buttonOfNarrowAreaIsBelowTheText() {
-        onFxThread(() -> {
-            var area = new PhotoDropArea(messages, () -> {}, () -> {});
-            new Scene(area, 300, 200);
-            area.refresh(true, false, false);
-            area.applyCss();
-            area.layout();
-            area.layout();
-            Region button = (Region) area.lookup("#choosePhotos");
-            Label hint = (Label) area.lookup(".photo-drop > .label");
-            assertTrue(button.getBoundsInParent().getMinY() >= hint.getBoundsInParent().getMaxY(),
-                    button + " " + hint);
-            assertTrue(hint.getWidth() > 150, "width: " + hint.getWidth());
-        });
     }
 
     @Test
