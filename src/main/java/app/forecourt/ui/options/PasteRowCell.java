@@ -49,6 +49,8 @@ final class PasteRowCell extends ListCell<PasteRow> {
     private final CheckBox box = new CheckBox();
     private final Label reason = new Label();
     private final Label how = new Label();
+    /** A label of its own, because one that changes its style class in a layout is painted once without its styles. */
+    private final Label doubt = new Label();
     private final Button search;
     private final HBox line;
 
@@ -91,7 +93,10 @@ final class PasteRowCell extends ListCell<PasteRow> {
         reason.getStyleClass().add("pasted-text");
         reason.setMinWidth(0);
         TextWrapPolicy.enable(reason);
-        how.setMinWidth(USE_PREF_SIZE);
+        // What is sure does not draw the eye.
+        how.getStyleClass().add("pasted-text");
+        doubt.getStyleClass().addAll("chip", "look");
+        List.of(how, doubt).forEach(label -> label.setMinWidth(USE_PREF_SIZE));
         search = new Button(messages.get("options.paste.search"), Icons.of(Feather.SEARCH));
         search.getStyleClass().add(Styles.SMALL);
         search.setFocusTraversable(false);
@@ -99,7 +104,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
         search.setOnAction(_ -> searchOption.accept(getIndex()));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        line = new HBox(source, marked, box, reason, between, how, search);
+        line = new HBox(source, marked, box, reason, between, how, doubt, search);
         line.getStyleClass().add("pasted-line");
     }
 
@@ -131,7 +136,6 @@ final class PasteRowCell extends ListCell<PasteRow> {
         NodeVisibility.set(marked, isMarked);
         boolean isFound = row instanceof PasteRow.Found;
         NodeVisibility.set(box, isFound);
-        NodeVisibility.set(how, isFound);
         NodeVisibility.set(reason, !isFound);
         NodeVisibility.set(search, !isFound);
         switch (row) {
@@ -148,18 +152,19 @@ final class PasteRowCell extends ListCell<PasteRow> {
         box.setText(messages.optionTranslator().get().distinctName(found.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);
-        how.setText(messages.get("options.paste." + (chosen ? "already"
-                : found.quality().map(Messages::key).orElse("picked"))));
         boolean isSure = chosen || found.quality().filter(quality -> !PasteRow.isSure(quality)).isEmpty();
-        // What is sure does not draw the eye.
-        how.getStyleClass().setAll("label");
-        how.getStyleClass().addAll(isSure ? List.of("pasted-text") : List.of("chip", "look"));
+        String kind = messages.get("options.paste." + (chosen ? "already"
+                : found.quality().map(Messages::key).orElse("picked")));
+        (isSure ? how : doubt).setText(kind);
+        NodeVisibility.set(how, isSure);
+        NodeVisibility.set(doubt, !isSure);
         setAccessibleText(
                 messages.get(box.isSelected() ? "options.taken" : "options.free", box.getText()) + ", "
-                        + how.getText() + (found.source().isEmpty() ? "" : ", " + found.source()));
+                        + kind + (found.source().isEmpty() ? "" : ", " + found.source()));
     }
 
     private void show(UnmatchedText text) {
+        List.of(how, doubt).forEach(label -> NodeVisibility.set(label, false));
         String why = messages.get("options.paste." + Messages.key(text.reason()));
         reason.setText(Stream.concat(
                 text.isPart() ? Stream.of(messages.get("options.paste.part", text.text())) : Stream.empty(),

@@ -7,6 +7,7 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.PAGE_DOWN;
+import static javafx.scene.input.KeyCode.PAGE_UP;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.UNDEFINED;
 import static javafx.scene.input.KeyCode.UP;
@@ -23,15 +24,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
@@ -186,6 +193,47 @@ class PasteOptionsDialogTest extends OptionsFixture {
             until("the highlighted row is whole", this::isHighlightedRowWhole);
         }
         closeDialog();
+    }
+
+    /** JavaFX applies the styles, then lays out the rows of the next page, and then paints them. */
+    @Test
+    void rowsOfTheNextPageHaveTheirStyles() {
+        OptionsPane pane = showPane();
+        List<String> names = OptionLines.options(list("options")).stream().limit(60)
+                .map(CarOption::prettyName)
+                .toList();
+        pasteList(pane, IntStream.range(0, names.size())
+                .mapToObj(row -> switch (row % 3) {
+                    case 0 -> "Zetel " + row + " die opwarmt";
+                    case 1 -> names.get(row);
+                    default -> names.get(row).substring(1);
+                })
+                .collect(Collectors.joining("\n")));
+        for (KeyCode key : List.of(PAGE_DOWN, PAGE_DOWN, PAGE_UP, END, HOME)) {
+            onFxThread(() -> {
+                Node list = node("pasteFound");
+                Event.fireEvent(list,
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                Parent window = list.getScene().getRoot();
+                window.applyCss();
+                window.layout();
+                Map<Label, String> painted = looks(list);
+                window.applyCss();
+                Map<Label, String> styled = looks(list);
+                styled.entrySet().removeAll(painted.entrySet());
+                painted.keySet().retainAll(styled.keySet());
+                assertEquals(styled, painted, key.toString());
+            });
+            layOut();
+        }
+        closeDialog();
+    }
+
+    private static Map<Label, String> looks(Node list) {
+        return labels(list).collect(Collectors.toMap(label -> label, label -> Stream
+                .of(label.getText(), label.getFont(), label.getTextFill(), label.getBackground(),
+                        label.getPadding())
+                .map(String::valueOf).collect(Collectors.joining(" "))));
     }
 
     private boolean isHighlightedRowWhole() {
