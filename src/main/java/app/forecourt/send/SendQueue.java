@@ -37,7 +37,7 @@ final class SendQueue {
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
     private @Nullable CarPost underWay;
-    private final DueTimer timer;
+    private final RemainingWait remainingWait;
     /** True if a retry was requested while a submission was being sent; that submission does not wait either then. */
     private boolean retryRequested;
     /** The number of consecutive rate limits of AutoChat, or of consecutive tries without the shared stock's server. */
@@ -64,7 +64,7 @@ final class SendQueue {
         this.claims = claims;
         this.retryPolicy = retryPolicy;
         this.clock = clock;
-        this.timer = new DueTimer(retryPolicy, clock);
+        this.remainingWait = new RemainingWait(retryPolicy, clock);
     }
 
     /** Adds a submission at the end. Retries the first one now, because the user may know that the network is back. */
@@ -150,7 +150,7 @@ final class SendQueue {
                 return null;
             }
             Submission first = queue.peek();
-            Duration remaining = first == null ? CLOCK_CHECK : timer.remaining(first);
+            Duration remaining = first == null ? CLOCK_CHECK : remainingWait.remaining(first);
             if (first != null && !remaining.isPositive()) {
                 return first;
             }

@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.autochat.json.CarJsonValues;
+import app.forecourt.autochat.json.SentCarValues;
 import app.forecourt.car.CarField;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
@@ -36,7 +36,7 @@ final class DuplicateSubmissionMapper {
                 state(row.path("state").asText("")), Instant.ofEpochMilli(row.path("begun").asLong()),
                 Map.of(CarField.BRAND, sent.path(CarField.BRAND.apiName()).asText(""), CarField.MODEL,
                         sent.path(CarField.MODEL.apiName()).asText("")),
-                CarJsonValues.price(payload));
+                SentCarValues.price(payload));
     }
 
     /** Returns a state. A word that is no state counts as unknown. */

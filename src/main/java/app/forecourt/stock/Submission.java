@@ -2,7 +2,7 @@ package app.forecourt.stock;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.json.CarJsonValues;
+import app.forecourt.autochat.json.SentCarValues;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
@@ -151,17 +151,17 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
 
     /** Returns the sales price as it was sent, which may differ from the price in the form. */
     public Optional<Price> price() {
-        return CarJsonValues.price(payload);
+        return SentCarValues.price(payload);
     }
 
     /** Returns the dealership as it was sent; empty if none was sent. */
     public Optional<String> dealership() {
-        return CarJsonValues.dealership(payload);
+        return SentCarValues.dealership(payload);
     }
 
     /** Returns the API names of the options as they were sent; empty if the payload has no options member. */
     public Optional<List<String>> options() {
-        return CarJsonValues.options(payload);
+        return SentCarValues.options(payload);
     }
 
     /**

@@ -1,6 +1,6 @@
 package app.forecourt.journal.database;
 
-import app.forecourt.autochat.json.CarJsonValues;
+import app.forecourt.autochat.json.SentCarValues;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateKey;
@@ -126,7 +126,7 @@ public final class DuplicateSubmissionFinder {
     private static DuplicateSubmission readMatch(ResultSet row, Keys keys) throws SQLException {
         return new DuplicateSubmission(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
                 keys.shared(row), state(row),
-                ColumnConverter.time(row, "begun"), sent(row), CarJsonValues.price(row.getString("whole")));
+                ColumnConverter.time(row, "begun"), sent(row), SentCarValues.price(row.getString("whole")));
     }
 
     /** Returns the state in a row. A word that is no state counts as unknown. */

@@ -99,7 +99,7 @@ public final class PhotoList {
     public void completeTyped() {
         String typed = typing.get().strip();
         if (!typed.isEmpty()) {
-            List<String> several = PhotoAddresses.find(typed, "");
+            List<String> several = PhotoAddressFinder.find(typed, "");
             add(several.size() > 1 ? several : List.of(typed), "");
         }
     }

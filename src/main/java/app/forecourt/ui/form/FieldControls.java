@@ -156,7 +156,7 @@ final class FieldControls {
     }
 
     private <T extends TextInputControl> T bind(T input) {
-        ReadableBinding binding = new ReadableBinding(input, form.text(field), this::readable);
+        FieldTextBinding binding = new FieldTextBinding(input, form.text(field), this::readable);
         // Listeners that end with the view.
         messages.listenerScope().listen(form.text(field), _ -> binding.onTextSet());
         if (field == CarField.DEALERSHIP_ID) {

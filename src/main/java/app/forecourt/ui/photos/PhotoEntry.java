@@ -1,6 +1,6 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.model.form.PhotoAddresses;
+import app.forecourt.model.form.PhotoAddressFinder;
 import app.forecourt.model.form.PhotoList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +81,7 @@ public final class PhotoEntry extends TextField {
         String text = Optional.ofNullable(clipboard.getString()).orElse("");
         String uris = clipboard instanceof Dragboard ? Optional.ofNullable(clipboard.getUrl()).orElse("")
                 : "";
-        return PhotoAddresses.find(uris + "\n" + text, Optional.ofNullable(clipboard.getHtml()).orElse(""));
+        return PhotoAddressFinder.find(uris + "\n" + text,
+                Optional.ofNullable(clipboard.getHtml()).orElse(""));
     }
 }

@@ -328,7 +328,7 @@ final class MainLayout {
         }
         StockPane created = new StockPane(model.cars(), messages,
                 new StockMenu(model, messages, importExport, actions),
-                ListThumbnails.create(model, previews, messages.listenerScope()),
+                CarThumbnailsFactory.create(model, previews, messages.listenerScope()),
                 () -> actions.run(WindowShortcut.NEW_CAR),
                 () -> sidePanes().navigator().returnToForm());
         leftSide.setContent(created);

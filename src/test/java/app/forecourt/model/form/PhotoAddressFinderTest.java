@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of finding photo addresses in a pasted text. */
-class PhotoAddressesTest {
+class PhotoAddressFinderTest {
     private static final String ONE = "https://a.nl/1.jpg";
     private static final String TWO = "https://b.nl/two?w=9&h=4";
     private static final List<String> BOTH = List.of(ONE, TWO);
@@ -26,7 +26,7 @@ class PhotoAddressesTest {
         "(" + ONE + ") (" + TWO + ")", ONE + "\t" + TWO + "\n" + ONE,
         "![front](" + ONE + ")\n![back](" + TWO + ")"})
     void addressesAreFoundInText(String text) {
-        assertEquals(BOTH, PhotoAddresses.find(text, ""));
+        assertEquals(BOTH, PhotoAddressFinder.find(text, ""));
     }
 
     @ParameterizedTest
@@ -34,14 +34,14 @@ class PhotoAddressesTest {
         "https://a.nl/?u=https://b.nl/1.jpg", "https://a.nl/d'or.jpg", "HTTPS://A.NL/1.JPG",
         "http://a.nl/1.jpg", "https://a.nl/a;b=1/2.jpg", "https://münchen.de/ü.jpg"})
     void innerPunctuationStays(String address) {
-        assertEquals(List.of(address), PhotoAddresses.find(address + "\n", ""));
+        assertEquals(List.of(address), PhotoAddressFinder.find(address + "\n", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a nice car", "www.a.nl/1.jpg", "file:///C:/1.jpg", "C:\\1.jpg", "xhttps://a",
         "data:image/png;base64,AAAA"})
     void textWithoutAddressGivesNone(String text) {
-        assertEmpty(PhotoAddresses.find(text, ""));
+        assertEmpty(PhotoAddressFinder.find(text, ""));
     }
 
     @Test
@@ -51,29 +51,29 @@ class PhotoAddressesTest {
                 <img alt="a > b" class=x src="https://a.nl/1.jpg"><IMG SRC='https://b.nl/two?w=9&amp;h=4'>
                 <img src=https://a.nl/1.jpg><img src="/relative.jpg"><img src="data:image/gif;base64,R0">
                 <a href="https://a.nl/page.html">more</a></body></html>""";
-        assertEquals(BOTH, PhotoAddresses.find("Golf", page));
-        assertEquals(BOTH, PhotoAddresses.find("Golf\nhttps://a.nl/page.html", page),
+        assertEquals(BOTH, PhotoAddressFinder.find("Golf", page));
+        assertEquals(BOTH, PhotoAddressFinder.find("Golf\nhttps://a.nl/page.html", page),
                 "the link of a picture");
-        assertEquals(List.of("https://c.nl/3.png"), PhotoAddresses.find("https://c.nl/3.png", page));
+        assertEquals(List.of("https://c.nl/3.png"), PhotoAddressFinder.find("https://c.nl/3.png", page));
     }
 
     @Test
     void lazyPicturesAreFound() {
         assertEquals(BOTH,
-                PhotoAddresses.find("", "<img src='data:image/gif;base64,R0' data-src='" + ONE + "'>"
+                PhotoAddressFinder.find("", "<img src='data:image/gif;base64,R0' data-src='" + ONE + "'>"
                         + "<img data-original=\"" + TWO + "\" src='wait.gif'>"));
     }
 
     @Test
     void linkedPictureReplacesThumbnail() {
-        assertEquals(List.of(ONE, "https://a.nl/small3.jpg"), PhotoAddresses.find("",
+        assertEquals(List.of(ONE, "https://a.nl/small3.jpg"), PhotoAddressFinder.find("",
                 "<a href='" + ONE + "'><img src='https://a.nl/small1.jpg'></a>"
                         + "<a href='https://a.nl/page'><img src='https://a.nl/small3.jpg'></a>"));
     }
 
     @Test
     void invalidEntityStaysInAddress() {
-        assertEquals(List.of("https://a.nl/&#x110000;.jpg", ONE), PhotoAddresses.find("",
+        assertEquals(List.of("https://a.nl/&#x110000;.jpg", ONE), PhotoAddressFinder.find("",
                 "<img src='https://a.nl/&#x110000;.jpg'><img src='" + ONE + "'>"));
     }
 
@@ -81,13 +81,13 @@ class PhotoAddressesTest {
     @Timeout(value = LongWait.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void longRowOfDotsIsFast() {
         String address = "https://a.nl/" + ".".repeat(500_000) + "x";
-        assertEquals(List.of(address), PhotoAddresses.find(address + "...", ""));
+        assertEquals(List.of(address), PhotoAddressFinder.find(address + "...", ""));
     }
 
     @Test
     void textLinksAreUsedWithoutPictures() {
         assertEquals(List.of("https://a.nl/photo/1"),
-                PhotoAddresses.find("https://a.nl/photo/1", "<a href='https://a.nl/photo/1'>here</a>"));
+                PhotoAddressFinder.find("https://a.nl/photo/1", "<a href='https://a.nl/photo/1'>here</a>"));
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class PhotoAddressesTest {
     @Timeout(value = LongWait.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void largeNonsenseIsFast(String part) {
         String text = part.repeat(Cases.times(200_000, 1_000_000) / part.length());
-        PhotoAddresses.find(text, text);
+        PhotoAddressFinder.find(text, text);
     }
 
     /** Covers punctuation inside an address. Backtracking once took half an hour. */
@@ -104,6 +104,6 @@ class PhotoAddressesTest {
     @Timeout(value = LongWait.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void longRowOfColonsIsFast() {
         String address = "https://a.nl/" + ":".repeat(1_000_000) + "x";
-        assertEquals(List.of(address), PhotoAddresses.find(address + ";;", ""));
+        assertEquals(List.of(address), PhotoAddressFinder.find(address + ";;", ""));
     }
 }

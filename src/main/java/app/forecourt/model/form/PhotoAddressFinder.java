@@ -12,7 +12,7 @@ import org.apache.commons.text.StringEscapeUtils;
  * Finder of photo addresses in copied or dropped content: one per line, within a sentence, in JSON, or as pictures of a
  * web page. If a picture links to a picture, as in a gallery, the linked larger one is taken.
  */
-public final class PhotoAddresses {
+public final class PhotoAddressFinder {
     /** Characters of a page. A longer page was not copied for its pictures. */
     private static final int LONGEST_PAGE = 2_000_000;
     private static final Pattern SEPARATOR = Pattern
@@ -36,7 +36,7 @@ public final class PhotoAddresses {
             "(?<![\\w-])(?:href|src|data-src|data-original)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))",
             Pattern.CASE_INSENSITIVE);
 
-    private PhotoAddresses() {}
+    private PhotoAddressFinder() {}
 
     /**
      * Returns the addresses found, each once, in order of appearance.
@@ -46,8 +46,8 @@ public final class PhotoAddresses {
      */
     public static List<String> find(String text, String page) {
         List<String> written = ADDRESS.matcher(SEPARATOR.matcher(text).replaceAll(" ")).results()
-                .map(MatchResult::group).map(PhotoAddresses::trimmed).distinct().toList();
-        if (written.stream().anyMatch(PhotoAddresses::isPicture)) {
+                .map(MatchResult::group).map(PhotoAddressFinder::trimmed).distinct().toList();
+        if (written.stream().anyMatch(PhotoAddressFinder::isPicture)) {
             return written;
         }
         List<String> pictures = page.length() > LONGEST_PAGE ? List.of() : pictures(page);
@@ -61,7 +61,7 @@ public final class PhotoAddresses {
             Optional<String> address = address(tag.group(2));
             switch (tag.group(1)) {
                 case "a", "A" -> {
-                    linked = address.filter(PhotoAddresses::isPicture).isPresent();
+                    linked = address.filter(PhotoAddressFinder::isPicture).isPresent();
                     if (linked) {
                         address.ifPresent(found::add);
                     }
@@ -81,7 +81,7 @@ public final class PhotoAddresses {
         return VALUE.matcher(attributes).results()
                 .flatMap(value -> Stream.of(value.group(1), value.group(2), value.group(3))
                         .filter(group -> group != null))
-                .map(PhotoAddresses::unescaped).map(String::strip)
+                .map(PhotoAddressFinder::unescaped).map(String::strip)
                 .filter(value -> ADDRESS.matcher(value).matches()).findFirst();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Test with generated pastes of photos and generated typed addresses. */
 @Tag("stress")
 @Tag("report")
-class GeneratedPhotoAddressesTest {
+class GeneratedPhotoAddressFinderTest {
     private static final List<String> PASTED = List.of("https://a.nl/1.jpg\nhttps://a.nl/2.png?w=100#x",
             "See https://a.nl/1.jpg, and (https://b.example:8443/2.webp).",
             "[\"https://a.nl/1.jpg\",'https://a.nl/2.jpg';https://a.nl/3.jpg|HTTPS://A.NL/4.JPG]",
@@ -30,7 +30,7 @@ class GeneratedPhotoAddressesTest {
     void generatedTextsThrowNothing() throws IOException {
         var generated = new GeneratedInputs(35, "generated-addresses");
         generated.checkTexts("photos that are pasted", PASTED, text -> {
-            List<String> found = PhotoAddresses.find(text, text);
+            List<String> found = PhotoAddressFinder.find(text, text);
             assertEquals(found.size(), found.stream().distinct().count());
             found.forEach(address -> {
                 assertTrue(address.regionMatches(true, 0, "http", 0, 4), address);

@@ -11,7 +11,7 @@ import javafx.scene.control.TextInputControl;
  * A binding of a control to a field's text. The text stays as typed. Once the user has left the control, it shows the
  * text as people read it best. Before that nothing changes there by itself, because the next key may come.
  */
-final class ReadableBinding implements TextControl {
+final class FieldTextBinding implements TextControl {
     private final TextInputControl input;
     private final StringProperty text;
     private final UnaryOperator<String> readable;
@@ -19,7 +19,7 @@ final class ReadableBinding implements TextControl {
     private boolean following;
 
     /** @param readable returns a text as people read it best */
-    ReadableBinding(TextInputControl input, StringProperty text, UnaryOperator<String> readable) {
+    FieldTextBinding(TextInputControl input, StringProperty text, UnaryOperator<String> readable) {
         this.input = input;
         this.text = text;
         this.readable = readable;

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The time until the first submission of a queue is due. Used under the lock of the queue. */
-final class DueTimer {
+final class RemainingWait {
     private final RetryPolicy retryPolicy;
     private final Clock clock;
     private @Nullable Submission awaited;
     /** The {@link System#nanoTime()} at which the awaited submission is due. */
     private long end;
 
-    DueTimer(RetryPolicy retryPolicy, Clock clock) {
+    RemainingWait(RetryPolicy retryPolicy, Clock clock) {
         this.retryPolicy = retryPolicy;
         this.clock = clock;
     }

@@ -12,8 +12,8 @@ import app.forecourt.ui.photos.PhotoPreviews;
 import javafx.collections.ObservableList;
 
 /** A factory of the thumbnails of the stock list, which follow the photos of the car in the form. */
-final class ListThumbnails {
-    private ListThumbnails() {}
+final class CarThumbnailsFactory {
+    private CarThumbnailsFactory() {}
 
     /** @param previews photos of the car in the form */
     static CarThumbnails create(AppModel model, PhotoPreviews previews, ListenerScope listeners) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Single values in JSON written by {@link CarJson}. A value that is missing or of another type is empty.
  */
-public final class CarJsonValues {
-    private CarJsonValues() {}
+public final class SentCarValues {
+    private SentCarValues() {}
 
     /** Returns the price that the car was offered for. */
     public static Optional<Price> price(String payload) {
