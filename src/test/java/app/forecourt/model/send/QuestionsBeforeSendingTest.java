@@ -114,7 +114,6 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(CONFIRMATION_NEEDED, send());
     }
 
-    @Tag("proof")
     @Test
     void filledContentIsNotAskedFor() {
         startOn(PRODUCTION);
@@ -154,7 +153,6 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEmpty(shown());
     }
 
-    @Tag("proof")
     @Test
     void correctionAsksForNewlyMissingContent() {
         startOn(PRODUCTION);
