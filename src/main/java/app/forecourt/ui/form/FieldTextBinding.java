@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.model.form.TextControl;
 import app.forecourt.ui.fx.FocusKeeper;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
@@ -15,6 +16,9 @@ final class FieldTextBinding implements TextControl {
     private final TextInputControl input;
     private final StringProperty text;
     private final UnaryOperator<String> readable;
+    /** The selection before the readable form was shown. */
+    private int anchor;
+    private int caret;
     /** Whether one side follows the other. */
     private boolean following;
 
@@ -26,6 +30,24 @@ final class FieldTextBinding implements TextControl {
         input.textProperty().subscribe((_, typed) -> follow(() -> text.set(typed)));
         input.focusedProperty().subscribe((_, _) -> refresh());
         input.editableProperty().subscribe((_, _) -> refresh());
+        input.getProperties().put(FocusKeeper.AS_TYPED, (BooleanSupplier) this::showAsTyped);
+    }
+
+    private boolean showAsTyped() {
+        String typed = text.getValueSafe();
+        boolean isReadable = isInUse() && input.getText().equals(readable.apply(typed))
+                && !input.getText().equals(typed);
+        if (isReadable) {
+            follow(() -> {
+                // Takes back the readable form, so that the next undo takes back what was typed.
+                input.undo();
+                if (!typed.equals(input.getText())) {
+                    input.replaceText(0, input.getLength(), typed);
+                }
+            });
+            input.selectRange(anchor, caret);
+        }
+        return isReadable;
     }
 
     /** Shows the readable form, unless the user is in the control. A field of a window behind another one is not left. */
@@ -40,11 +62,10 @@ final class FieldTextBinding implements TextControl {
         String shown = readable.apply(text.getValueSafe());
         // A text area has none, and may show an imported text without some of its characters.
         if (!shown.equals(input.getText()) && input instanceof TextField) {
-            long letters = FocusKeeper.letters(input, input.getCaretPosition());
+            anchor = input.getAnchor();
+            caret = input.getCaretPosition();
             // Setting the text instead would clear the undo history of Ctrl+Z.
             follow(() -> input.replaceText(0, input.getLength(), shown));
-            // Who comes back without selecting the text goes on at the same letter.
-            FocusKeeper.placeCaret(input, letters);
         }
     }
 

@@ -1,6 +1,6 @@
 package app.forecourt.ui.fx;
 
-import java.util.stream.IntStream;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Ways to leave the focus, or to return it, where the user has it: in the text that is being typed. */
 public final class FocusKeeper {
+    /**
+     * Key of a control's property: a {@link BooleanSupplier} that shows a left text as it was typed, with the selection
+     * that it had, and returns false if the text shows nothing else.
+     */
+    public static final String AS_TYPED = "as-typed";
+
     private FocusKeeper() {}
 
     /** Leaves the focus where it is during clicks on a button. Tab still reaches the button. */
@@ -22,7 +28,8 @@ public final class FocusKeeper {
 
     /**
      * Returns an action that returns the focus to its present owner. JavaFX selects the whole text of a field that gets
-     * the focus, so the action also restores the selection. Of a text that has changed since, nothing is selected,
+     * the focus, so the action also restores the selection, in the text as it was typed: in the readable form that a
+     * left field shows, the next key would mean another value. Of a text that has changed since, nothing is selected,
      * because the next key would replace a text that the user has not read.
      */
     public static Runnable restorer(@Nullable Node owner) {
@@ -30,28 +37,18 @@ public final class FocusKeeper {
             int anchor = text.getAnchor();
             int caret = text.getCaretPosition();
             String before = text.getText();
-            long letters = letters(text, text.getSelection().getEnd());
             return () -> {
                 text.requestFocus();
+                if (text.getProperties().get(AS_TYPED) instanceof BooleanSupplier typed && typed.getAsBoolean()) {
+                    return;
+                }
                 if (text.getText().equals(before)) {
                     text.selectRange(anchor, caret);
                 } else {
-                    placeCaret(text, letters);
+                    text.end();
                 }
             };
         }
         return owner == null ? () -> {} : owner::requestFocus;
-    }
-
-    /** Returns the number of letters and digits before a position, which hardly change in another form of the text. */
-    public static long letters(TextInputControl text, int position) {
-        return text.getText(0, position).codePoints().filter(Character::isLetterOrDigit).count();
-    }
-
-    /** Places the caret behind a number of letters and digits, or at the end. */
-    public static void placeCaret(TextInputControl text, long letters) {
-        text.positionCaret(IntStream.rangeClosed(0, text.getLength())
-                .filter(caret -> letters(text, caret) >= letters).findFirst()
-                .orElse(text.getLength()));
     }
 }

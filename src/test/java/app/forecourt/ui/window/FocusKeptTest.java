@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
@@ -35,11 +36,10 @@ class FocusKeptTest extends MainWindowFixture {
         press(LEFT);
     }
 
-    /** Types between the digits of the price, of which the field shows the readable form once it was left. */
-    private void assertCaretInPrice(String price) {
+    private void assertCaretInPrice() {
         untilFocused("salesPrice");
         write("3");
-        assertEquals(price, text(SALES_PRICE));
+        assertEquals("132", text(SALES_PRICE));
     }
 
     private void click(Supplier<Node> target) {
@@ -76,7 +76,21 @@ class FocusKeptTest extends MainWindowFixture {
         await("the keys", () -> isVisible("keySheet"));
         press(ESCAPE);
         untilWindowAlone();
-        assertCaretInPrice("132.00");
+        assertCaretInPrice();
+    }
+
+    /** In the readable form, 944.50, the 9 would make an amount of 944,590. */
+    @Test
+    void decimalsGoOnAfterASheet() {
+        focus("salesPrice");
+        press(SHORTCUT, A);
+        write("944.5");
+        pressLater(F1);
+        await("the keys", () -> isVisible("keySheet"));
+        press(ESCAPE);
+        untilWindowAlone();
+        write("9");
+        assertEquals("944.59", text(SALES_PRICE));
     }
 
     @Tag("proof")
@@ -84,7 +98,7 @@ class FocusKeptTest extends MainWindowFixture {
     void undoPressed() {
         markAsSold();
         push("undo");
-        assertCaretInPrice("132.00");
+        assertCaretInPrice();
     }
 
     @Tag("proof")
@@ -92,7 +106,7 @@ class FocusKeptTest extends MainWindowFixture {
     void undoClicked() {
         markAsSold();
         click(() -> node("undo"));
-        assertCaretInPrice("132.00");
+        assertCaretInPrice();
     }
 
     @Tag("proof")
@@ -167,6 +181,6 @@ class FocusKeptTest extends MainWindowFixture {
     void toastTakesNoKey() {
         press(F8);
         untilToast("");
-        assertCaretInPrice("132");
+        assertCaretInPrice();
     }
 }
