@@ -160,6 +160,19 @@ public final class FormPhotos {
     }
 
     /**
+     * Returns what a clipboard holds. No car is sent meanwhile, because the keys of the window are handled while another
+     * program is asked for the content, which may be the photos of that car.
+     */
+    public <T> T whileReading(Supplier<T> clipboard) {
+        uploads.onAdditionBegun(1);
+        try {
+            return clipboard.get();
+        } finally {
+            uploads.onAdditionEnded(1);
+        }
+    }
+
+    /**
      * Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. The
      * picture is read after the window has told of its addition, because that can take seconds.
      */
@@ -174,6 +187,7 @@ public final class FormPhotos {
                 } finally {
                     if (picture.isEmpty()) {
                         uploads.onAdditionEnded(1);
+                        missing.set(1);
                     }
                 }
                 picture.ifPresent(read -> writePasted(read, addition));

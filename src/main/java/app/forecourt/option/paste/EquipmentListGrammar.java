@@ -156,9 +156,14 @@ final class EquipmentListGrammar {
         return first(without, words);
     }
 
-    /** Returns the index of a phrase such as "not present" that negates the words before it; -1 if there is none. */
+    /**
+     * Returns the index of a phrase such as "not present" that negates the words before it; -1 if there is none. A last
+     * "no" does so too, because no words are behind it.
+     */
     int indexOfAbsent(List<String> words) {
-        return first(absent, words);
+        return without.stream().mapToInt(phrase -> Collections.lastIndexOfSubList(words, phrase))
+                .filter(index -> index >= 0 && index == words.size() - 1)
+                .findFirst().orElseGet(() -> first(absent, words));
     }
 
     /** Returns whether the words only say that the thing before them is absent. */

@@ -39,7 +39,8 @@ public final class FocusKeeper {
             String before = text.getText();
             return () -> {
                 text.requestFocus();
-                if (text.getProperties().get(AS_TYPED) instanceof BooleanSupplier typed && typed.getAsBoolean()) {
+                if (text.getProperties().get(AS_TYPED) instanceof BooleanSupplier typed
+                        && typed.getAsBoolean()) {
                     return;
                 }
                 if (text.getText().equals(before)) {

@@ -30,6 +30,10 @@ public final class PhotoClipboard {
      * @return false if nothing was added
      */
     public static boolean addTo(FormPhotos photos, Clipboard clipboard, Predicate<List<Path>> areTaken) {
+        return photos.whileReading(() -> read(photos, clipboard, areTaken));
+    }
+
+    private static boolean read(FormPhotos photos, Clipboard clipboard, Predicate<List<Path>> areTaken) {
         // Keys are handled while another program is asked for the content.
         Consumer<List<Path>> addition = photos.addition();
         var pictureAddition = photos.pictureAddition();

@@ -450,6 +450,15 @@ class FormPhotosTest extends AppModelFixture {
         assertEquals(List.of(1), adding);
         appModel.formPhotos().pictureAddition().accept(Optional::empty);
         window.until("the end", () -> appModel.photos().adding().get() == 0);
+        assertEquals(1, appModel.formPhotos().missing().get(), "the clipboard has another content by now");
+    }
+
+    /** Keys of the window are handled while another program is asked for the content of the clipboard. */
+    @Test
+    void carIsNotSentWhileTheClipboardIsRead() {
+        start(PRACTICE);
+        assertEquals(SendWorkflow.Step.PHOTOS_BEING_ADDED, appModel.formPhotos().whileReading(this::send));
+        assertEquals(SendWorkflow.Step.SENDING, send());
     }
 
     @Test

@@ -88,6 +88,7 @@ class EquipmentListParserTest {
     @ValueSource(strings = {"Zonder trekhaak", "Geen schuifdak", "ohne Sitzheizung", "Keine Klimaanlage",
         "Without sunroof", "No towbar", "Sans attelage", "Pas de toit ouvrant", "Trekhaak: nee",
         "Sitzheizung – nein", "Towbar - not fitted", "Seat heating not available", "Attelage : non",
+        "Xenon: no", "Sunroof = no", "Towbar (no)", "Trekhaak: geen", "Sitzheizung: keine", "Towbar\tno",
         "Stoelverwarming niet aanwezig", "Sitzheizung (nicht vorhanden)", "Trekhaak tegen meerprijs",
         "Sitzheizung gegen Aufpreis", "Sièges chauffants en option", "✗ Sunroof",
         "Niet aanwezig: trekhaak, schuifdak"})
