@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.photos.PhotoClipboard;
 import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,14 +63,16 @@ class WindowDropTest extends MainWindowFixture {
     }
 
     /** JavaFX creates dragboards only for drags of the system, which no test can begin. */
-    private static Dragboard dragboard(List<Path> files) throws ReflectiveOperationException {
+    private Dragboard dragboard(List<Path> files) throws ReflectiveOperationException {
         TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
         // A local clipboard is for the drags of the program itself, and has no modes.
         var clipboard = (TKClipboard) Proxy.newProxyInstance(TKClipboard.class.getClassLoader(),
                 new Class<?>[]{TKClipboard.class},
-                (_, method, values) -> method.getName().equals("getTransferModes")
-                        ? EnumSet.allOf(TransferMode.class)
-                        : method.invoke(local, values));
+                (_, method, values) -> {
+                    duringReads.add(appModel.photos().adding().get());
+                    return method.getName().equals("getTransferModes") ? EnumSet.allOf(TransferMode.class)
+                            : method.invoke(local, values);
+                });
         Constructor<Dragboard> constructor = Dragboard.class.getDeclaredConstructor(TKClipboard.class);
         constructor.setAccessible(true);
         Dragboard board = constructor.newInstance(clipboard);
@@ -76,6 +80,20 @@ class WindowDropTest extends MainWindowFixture {
         content.putFiles(files.stream().map(Path::toFile).toList());
         board.setContent(content);
         return board;
+    }
+
+    /** Photos that were being added whenever the other program was asked something. */
+    private final List<Integer> duringReads = new ArrayList<>();
+
+    /** A car is not sent while photos are being added, and keys are handled while the other program is asked. */
+    @Test
+    void contentIsReadAsPartOfTheAddition() throws Exception {
+        Dragboard board = onFxThread(() -> dragboard(pictures(1)));
+        duringReads.clear();
+        assertTrue(onFxThread(() -> PhotoClipboard.addTo(appModel.formPhotos(), board, _ -> true)));
+        assertFalse(duringReads.isEmpty());
+        assertTrue(duringReads.stream().allMatch(adding -> adding == 1), duringReads::toString);
+        await("the photo", () -> photos() == 1);
     }
 
     private List<Path> pictures(int count) {
