@@ -16,7 +16,9 @@ final class FieldTextBinding implements TextControl {
     private final TextInputControl input;
     private final StringProperty text;
     private final UnaryOperator<String> readable;
-    /** The selection before the readable form was shown. */
+    /** Whether the readable form has replaced what the user typed since the focus was here. */
+    private boolean leftAsTyped;
+    /** The selection before that. */
     private int anchor;
     private int caret;
     /** Whether one side follows the other. */
@@ -28,26 +30,30 @@ final class FieldTextBinding implements TextControl {
         this.text = text;
         this.readable = readable;
         input.textProperty().subscribe((_, typed) -> follow(() -> text.set(typed)));
-        input.focusedProperty().subscribe((_, _) -> refresh());
+        input.focusedProperty().subscribe((_, focused) -> {
+            leftAsTyped &= !focused;
+            refresh();
+        });
         input.editableProperty().subscribe((_, _) -> refresh());
-        input.getProperties().put(FocusKeeper.AS_TYPED, (BooleanSupplier) this::showAsTyped);
+        input.getProperties().put(FocusKeeper.RETURN_TO_TYPED, (BooleanSupplier) this::returnToTyped);
     }
 
-    private boolean showAsTyped() {
-        String typed = text.getValueSafe();
-        boolean isReadable = isInUse() && input.getText().equals(readable.apply(typed))
-                && !input.getText().equals(typed);
-        if (isReadable) {
-            follow(() -> {
-                // Takes back the readable form, so that the next undo takes back what was typed.
-                input.undo();
-                if (!typed.equals(input.getText())) {
-                    input.replaceText(0, input.getLength(), typed);
-                }
-            });
-            input.selectRange(anchor, caret);
+    /** Returns the focus to a text that was left as typed, with its selection. Returns false if it was not. */
+    private boolean returnToTyped() {
+        if (!leftAsTyped || !input.isEditable()) {
+            return false;
         }
-        return isReadable;
+        input.requestFocus();
+        String typed = text.getValueSafe();
+        follow(() -> {
+            // Takes back the readable form, so that the next undo takes back what was typed.
+            input.undo();
+            if (!typed.equals(input.getText())) {
+                input.replaceText(0, input.getLength(), typed);
+            }
+        });
+        input.selectRange(anchor, caret);
+        return true;
     }
 
     /** Shows the readable form, unless the user is in the control. A field of a window behind another one is not left. */
@@ -62,6 +68,7 @@ final class FieldTextBinding implements TextControl {
         String shown = readable.apply(text.getValueSafe());
         // A text area has none, and may show an imported text without some of its characters.
         if (!shown.equals(input.getText()) && input instanceof TextField) {
+            leftAsTyped = true;
             anchor = input.getAnchor();
             caret = input.getCaretPosition();
             // Setting the text instead would clear the undo history of Ctrl+Z.
@@ -77,6 +84,7 @@ final class FieldTextBinding implements TextControl {
     void onTextSet() {
         follow(() -> input.setText(text.getValueSafe()));
         refresh();
+        leftAsTyped = false;
     }
 
     private String shown() {
@@ -108,6 +116,7 @@ final class FieldTextBinding implements TextControl {
             input.replaceText(0, input.getLength(), shown());
         });
         input.positionCaret(Math.min(caret, input.getLength()));
+        leftAsTyped = false;
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Ways to leave the focus, or to return it, where the user has it: in the text that is being typed. */
 public final class FocusKeeper {
     /**
-     * Key of a control's property: a {@link BooleanSupplier} that shows a left text as it was typed, with the selection
-     * that it had, and returns false if the text shows nothing else.
+     * Key of a control's property: a {@link BooleanSupplier} that returns the focus to a text as it was typed, with its
+     * selection, and returns false if the text has not changed its form since.
      */
-    public static final String AS_TYPED = "as-typed";
+    public static final String RETURN_TO_TYPED = "return-to-typed";
 
     private FocusKeeper() {}
 
@@ -38,11 +38,11 @@ public final class FocusKeeper {
             int caret = text.getCaretPosition();
             String before = text.getText();
             return () -> {
-                text.requestFocus();
-                if (text.getProperties().get(AS_TYPED) instanceof BooleanSupplier typed
-                        && typed.getAsBoolean()) {
+                if (text.getProperties().get(RETURN_TO_TYPED) instanceof BooleanSupplier returned
+                        && returned.getAsBoolean()) {
                     return;
                 }
+                text.requestFocus();
                 if (text.getText().equals(before)) {
                     text.selectRange(anchor, caret);
                 } else {
