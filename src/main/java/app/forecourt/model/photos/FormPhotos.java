@@ -174,7 +174,7 @@ public final class FormPhotos {
 
     /**
      * Returns the addition of a picture without a file to the car that is in the form now, see {@link #addition()}. The
-     * picture is read after the window has told of its addition, because that can take seconds.
+     * window shows the addition before the picture is read, because reading can take seconds.
      */
     public Consumer<Supplier<Optional<BufferedImage>>> pictureAddition() {
         Consumer<List<Path>> addition = addition();
