@@ -22,7 +22,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,6 +58,8 @@ public final class PhotoUploads implements AutoCloseable {
     private final TakenOutPhotos takenOut;
     private final ReadOnlyIntegerWrapper adding = new ReadOnlyIntegerWrapper();
     private final TaskRunner taskRunner;
+    /** What is still to be done with photos, in the order of the calls. */
+    private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
 
     /**
@@ -308,11 +312,14 @@ public final class PhotoUploads implements AutoCloseable {
     private void background(Collection<UUID> ids, Consumer<Collection<UUID>> action) {
         List<UUID> copy = List.copyOf(ids);
         if (!copy.isEmpty()) {
+            changes.add(() -> action.accept(copy));
             taskRunner.run(() -> {
-                try {
-                    action.accept(copy);
-                } catch (JournalException unreadable) {
-                    LOG.log(Level.WARNING, "Photos of an earlier run could not be read", unreadable);
+                synchronized (changes) {
+                    try {
+                        changes.remove().run();
+                    } catch (JournalException unreadable) {
+                        LOG.log(Level.WARNING, "Photos of an earlier run could not be read", unreadable);
+                    }
                 }
             });
         }

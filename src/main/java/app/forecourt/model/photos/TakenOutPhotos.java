@@ -53,8 +53,11 @@ public final class TakenOutPhotos {
         ids.addAll(ids(out, _ -> true));
         ids.removeAll(Set.copyOf(ids(back, _ -> true)));
         needsCleanup |= !out.isEmpty();
-        uploads.stop(ids(out, photo -> photo.state().isUnderWay() || photo.state() == UploadState.FAILED));
-        uploads.retry(ids(back, photo -> photo.state() == UploadState.STOPPED));
+        // What the last change does to a photo may not be known yet.
+        Predicate<PhotoUpload> unfinished = photo -> photo.state() != UploadState.PUBLIC
+                && photo.state() != UploadState.REMOVED;
+        uploads.stop(ids(out, unfinished));
+        uploads.retry(ids(back, unfinished));
         // A line that its public address has replaced is not taken out.
         setRemoved(ids(out, photo -> photo.state() == UploadState.PUBLIC
                 && photo.address().filter(before::contains).isPresent()), true);

@@ -299,6 +299,19 @@ class FormPhotosTest extends AppModelFixture {
     }
 
     @Test
+    void photoThatIsBackAtOnceGoesOn() {
+        webSpace.setPresent(false);
+        start(STAGING);
+        add("1.jpg");
+        awaitState(PREPARED);
+        form().photos().remove(0, 1);
+        form().photos().undo();
+        webSpace.setPresent(true);
+        appModel.settingsChanged();
+        awaitAddresses();
+    }
+
+    @Test
     void otherCarInTheFormStopsNoPhoto() {
         webSpace.setPresent(false);
         start(STAGING);
