@@ -106,8 +106,8 @@ final class EquipmentListParser {
             for (String name : meaning.alternatives().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);
                 option.ifPresent(match -> {
-                    add(found, match, meaning.quality(), segment.text());
-                    add(matches, match, meaning.quality(), segment.text());
+                    add(found, match, meaning.quality());
+                    add(matches, match, meaning.quality());
                 });
                 known |= option.isPresent() || general.contains(name);
             }
@@ -141,10 +141,8 @@ final class EquipmentListParser {
                 .or(() -> synonyms.stream().findFirst());
     }
 
-    private static void add(Map<CarOption, Match> matches, CarOption option, MatchQuality quality,
-            String text) {
-        matches.merge(option, new Match(option, quality, List.of(text)), (first, second) -> new Match(option,
-                first.quality().compareTo(second.quality()) < 0 ? first.quality() : second.quality(),
-                Stream.concat(first.texts().stream(), second.texts().stream()).distinct().toList()));
+    private static void add(Map<CarOption, Match> matches, CarOption option, MatchQuality quality) {
+        matches.merge(option, new Match(option, quality),
+                (first, second) -> first.quality().compareTo(second.quality()) < 0 ? first : second);
     }
 }

@@ -15,6 +15,8 @@ final class EquipmentListSplitter {
             .compile("^[\\s\\p{Z}\\p{Pd}•·▪●◦‣∙*+>✓✔☑√→»\\u2610\\u00AD\\uFEFF]+");
     /** Crosses before an absent item. */
     private static final Pattern CROSS = Pattern.compile("^\\s*[✗✘✕✖❌☒]\\s*");
+    /** Cross or value after an absent item. */
+    private static final Pattern SAYS_NO = Pattern.compile("(?i)(?:[✗✘✕✖❌☒]|[:=]\\s*(?:n|0|false))\\s*$");
     private static final Pattern SEPARATOR = Pattern.compile(
             "[;•·|\\t▪●✓✔]+|(?<!-),(?!\\d)|(?<![-\\d]),|\\s[\\p{Pd}]+\\s|(?<=\\p{L}{5})\\.\\s+|(?<![!?])[!?]++\\s");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
@@ -80,7 +82,8 @@ final class EquipmentListSplitter {
             }
         }
         return new Line(rest.strip(),
-                segments.stream().map(segment -> new Segment(shorten(segment), allAbsent, false)).toList());
+                segments.stream().map(segment -> new Segment(shorten(segment),
+                        allAbsent || SAYS_NO.matcher(segment).find(), false)).toList());
     }
 
     /** Shortens a paragraph, because the window would freeze if it showed a word of 100,000 letters. */

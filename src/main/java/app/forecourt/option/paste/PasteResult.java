@@ -61,10 +61,9 @@ public record PasteResult(List<Match> matches, List<Line> lines) {
      * Matching option.
      *
      * @param option the option
-     * @param quality quality of the match
-     * @param texts matching texts as pasted
+     * @param quality quality of the best text
      */
-    public record Match(CarOption option, MatchQuality quality, List<String> texts) {}
+    public record Match(CarOption option, MatchQuality quality) {}
 
     /**
      * Text without a matching option.

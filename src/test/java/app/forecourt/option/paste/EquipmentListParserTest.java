@@ -88,7 +88,8 @@ class EquipmentListParserTest {
     @ValueSource(strings = {"Zonder trekhaak", "Geen schuifdak", "ohne Sitzheizung", "Keine Klimaanlage",
         "Without sunroof", "No towbar", "Sans attelage", "Pas de toit ouvrant", "Trekhaak: nee",
         "Sitzheizung – nein", "Towbar - not fitted", "Seat heating not available", "Attelage : non",
-        "Xenon: no", "Sunroof = no", "Towbar (no)", "Trekhaak: geen", "Sitzheizung: keine", "Towbar\tno",
+        "Xenon: no", "Sunroof = no", "Panoramadak: n", "Isofix: 0", "Head airbag: false", "Towbar ✗",
+        "Towbar (no)", "Trekhaak: geen", "Sitzheizung: keine", "Towbar\tno",
         "Stoelverwarming niet aanwezig", "Sitzheizung (nicht vorhanden)", "Trekhaak tegen meerprijs",
         "Sitzheizung gegen Aufpreis", "Sièges chauffants en option", "✗ Sunroof",
         "Niet aanwezig: trekhaak, schuifdak"})
@@ -175,7 +176,7 @@ class EquipmentListParserTest {
         PasteResult pasted = read("Seat heating\nStoelverwarming\nSitzheizung");
         assertEquals(1, pasted.matches().size());
         assertEquals(List.of("Seat heating", "Stoelverwarming", "Sitzheizung"),
-                pasted.matches().getFirst().texts());
+                TrapLines.texts(pasted, pasted.matches().getFirst()));
         assertEquals(MatchQuality.EXACT, pasted.matches().getFirst().quality());
     }
 
@@ -198,7 +199,9 @@ class EquipmentListParserTest {
 
     private static List<String> describe(PasteResult pasted) {
         return pasted.matches().stream()
-                .map(match -> match.option().name() + " " + match.quality() + " " + match.texts()).toList();
+                .map(match -> match.option().name() + " " + match.quality() + " "
+                        + TrapLines.texts(pasted, match))
+                .toList();
     }
 
     @Test

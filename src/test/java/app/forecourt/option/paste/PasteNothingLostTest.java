@@ -60,17 +60,17 @@ class PasteNothingLostTest {
         Set<String> shown = pasted.unmatched().stream()
                 .flatMap(rest -> WordStemmer.splitWords(rest.text()).stream())
                 .collect(Collectors.toSet());
-        pasted.matches().forEach(match -> shown.addAll(coveredWords(match)));
+        pasted.matches().forEach(match -> shown.addAll(coveredWords(pasted, match)));
         return WordStemmer.splitWords(text).stream()
                 .filter(word -> !mayBeDropped(word) && !shown.contains(word))
                 .toList();
     }
 
     /** Returns the words of a match's texts that are in a name of the option, or that are neutral. */
-    private static Set<String> coveredWords(Match match) {
+    private static Set<String> coveredWords(PasteResult pasted, Match match) {
         Set<String> names = nameWords(match.option());
         var named = new HashSet<String>();
-        for (String text : match.texts()) {
+        for (String text : TrapLines.texts(pasted, match)) {
             var words = new SegmentTokens(text, PHRASES, GUESSER, GRAMMAR);
             List<String> spelled = WordStemmer.splitWords(text);
             IntStream.range(0, spelled.size()).filter(at -> GRAMMAR.isNeutral(words.words().get(at)) || words

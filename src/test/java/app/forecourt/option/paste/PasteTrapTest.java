@@ -68,7 +68,7 @@ class PasteTrapTest {
             List<String> shown = Stream
                     .concat(pasted.unmatched().stream().map(PasteResult.UnmatchedText::text),
                             pasted.matches().stream().filter(match -> !trap.green().contains(name(match)))
-                                    .flatMap(match -> match.texts().stream()))
+                                    .flatMap(match -> TrapLines.texts(pasted, match).stream()))
                     .map(text -> text.toLowerCase(Locale.ROOT)).toList();
             return trap.other().stream().filter(
                     word -> shown.stream().noneMatch(text -> text.contains(word.toLowerCase(Locale.ROOT))))

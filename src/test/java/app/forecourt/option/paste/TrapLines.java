@@ -49,6 +49,14 @@ record TrapLines(String name, List<Trap> traps) {
                 .filter(line -> !line.startsWith("#")).map(Trap::of).toList());
     }
 
+    /** Returns the pasted texts in which an option was found. */
+    static List<String> texts(PasteResult pasted, PasteResult.Match match) {
+        return pasted.lines().stream().flatMap(line -> line.segments().stream())
+                .filter(segment -> segment.matches().stream()
+                        .anyMatch(found -> found.option().equals(match.option())))
+                .map(PasteResult.Segment::text).distinct().toList();
+    }
+
     static List<String> names() {
         return List.of("en", "nl", "de", "fr");
     }
