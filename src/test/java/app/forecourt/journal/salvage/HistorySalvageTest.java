@@ -100,6 +100,7 @@ class HistorySalvageTest extends JournalFixture {
         }
     }
 
+    @Tag("proof")
     @ParameterizedTest
     @ValueSource(strings = {"history", "history_of_car", "sqlite_autoindex_history_1"})
     void damagedHistoryCostsNoCar(String table) throws Exception {

@@ -219,6 +219,7 @@ class KeyCountJourneyTest extends WindowTest {
         paste();
     }
 
+    @Tag("proof")
     @Test
     void dutchCarByMouse() throws Exception {
         resizeToSmallLaptop();

@@ -462,6 +462,7 @@ class SharedStockTest extends AppModelFixture {
         assertEquals("Bert", senders.get(car));
     }
 
+    @Tag("proof")
     @Test
     void lostServerIsShownAndComesBack() {
         bert.stock.cutOff();
