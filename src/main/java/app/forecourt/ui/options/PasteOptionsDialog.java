@@ -68,6 +68,8 @@ final class PasteOptionsDialog {
         ButtonBar.setButtonUniformSize(addButton, false);
         addButton.setMinWidth(Region.USE_PREF_SIZE);
         Label state = LiveRegion.label("pasteState");
+        // The list gives way to the second line.
+        state.setMinHeight(Region.USE_PREF_SIZE);
         PasteResultPane lists = new PasteResultPane(messages, form, catalogue);
         lists.tickedCount().subscribe(count -> {
             addButton.setText(messages.get("options.paste.take", count.intValue()));

@@ -117,7 +117,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
     protected void updateItem(PasteRow row, boolean empty) {
         super.updateItem(row, empty);
         setAccessibleText(null);
-        box.setId(null);
+        box.setUserData(null);
         PasteRow.Start start = empty || row == null || getIndex() == 0 ? PasteRow.Start.NONE : row.start();
         pseudoClassStateChanged(LINE_START, start == PasteRow.Start.LINE);
         pseudoClassStateChanged(GROUP_START, start == PasteRow.Start.GROUP);
@@ -148,7 +148,8 @@ final class PasteRowCell extends ListCell<PasteRow> {
     private void show(PasteRow.Found found) {
         String name = found.option().name();
         boolean chosen = alreadyChosen.contains(name);
-        box.setId("paste-" + name);
+        // No id, because a node that changes its id in a layout is painted once without its styles.
+        box.setUserData(name);
         box.setText(messages.optionTranslator().get().distinctName(found.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);

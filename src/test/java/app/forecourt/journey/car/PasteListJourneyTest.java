@@ -39,7 +39,8 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     private boolean ticked(String option) {
-        return robot.lookup("#paste-" + option).queryAs(CheckBox.class).isSelected();
+        return robot.lookup((CheckBox box) -> option.equals(box.getUserData())).queryAs(CheckBox.class)
+                .isSelected();
     }
 
     private String take() {

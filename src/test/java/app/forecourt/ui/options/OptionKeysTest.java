@@ -8,6 +8,7 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.LEFT;
+import static javafx.scene.input.KeyCode.PAGE_DOWN;
 import static javafx.scene.input.KeyCode.RIGHT;
 import static javafx.scene.input.KeyCode.S;
 import static javafx.scene.input.KeyCode.SHORTCUT;
@@ -29,6 +30,7 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -63,6 +65,15 @@ class OptionKeysTest extends OptionsFixture {
         assertEquals("optionSearch", focusedId());
         write("zzz");
         assertTrue(label("optionSaid").contains("zzz"));
+    }
+
+    @Test
+    void optionsOfTheNextPageHaveTheirStyles() {
+        showPane();
+        for (KeyCode key : List.of(PAGE_DOWN, PAGE_DOWN, END, HOME)) {
+            onFxThread(() -> assertStyled(node("options"), key));
+            layOut();
+        }
     }
 
     @Tag("proof")

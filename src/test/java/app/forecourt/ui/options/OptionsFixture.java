@@ -1,5 +1,7 @@
 package app.forecourt.ui.options;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.option.CarOption;
@@ -10,9 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** The base class of tests of the option list by its keys. */
@@ -55,6 +64,28 @@ abstract class OptionsFixture extends PaneTest {
         focusSearch(pane);
         write(search);
         press(KeyCode.ENTER);
+    }
+
+    /** Asserts after a key that the rows of a list are painted with their styles. */
+    static void assertStyled(Node list, KeyCode key) {
+        Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        Parent window = list.getScene().getRoot();
+        window.applyCss();
+        window.layout();
+        Map<Labeled, String> painted = looks(list);
+        window.applyCss();
+        Map<Labeled, String> styled = looks(list);
+        styled.entrySet().removeAll(painted.entrySet());
+        painted.keySet().retainAll(styled.keySet());
+        assertEquals(styled, painted, key.toString());
+    }
+
+    private static Map<Labeled, String> looks(Node list) {
+        return list.lookupAll("*").stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
+                .filter(Node::isVisible).collect(Collectors.toMap(label -> label, label -> Stream
+                        .of(label.getText(), label.getFont(), label.getTextFill(), label.getBackground(),
+                                label.getPadding(), label.getChildrenUnmodifiable().size())
+                        .map(String::valueOf).collect(Collectors.joining(" "))));
     }
 
     ListView<?> list(String id) {

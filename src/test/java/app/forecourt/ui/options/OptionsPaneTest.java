@@ -177,8 +177,7 @@ class OptionsPaneTest extends AppModelFixture {
                             Optional.of(MatchQuality.EXACT)),
                     false);
             assertEquals("Stoelverwarming",
-                    ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))
-                            .getText());
+                    ((CheckBox) cell.getGraphic().lookup(".check-box")).getText());
 
             assertEquals("Eén optie vervallen: Stoelverwarming",
                     new ConnectionMessages(messages).news(new OptionListDiff(List.of(), List.of(seats))));

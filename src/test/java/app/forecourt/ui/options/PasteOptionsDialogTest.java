@@ -24,21 +24,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +61,12 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     private boolean ticked(String option) {
-        return ((CheckBox) node("paste-" + option)).isSelected();
+        return box(option).isSelected();
+    }
+
+    private CheckBox box(String option) {
+        return (CheckBox) node("pasteFound").lookupAll(".check-box").stream()
+                .filter(node -> option.equals(node.getUserData())).findFirst().orElseThrow();
     }
 
     private void assertRead(int matches) {
@@ -158,7 +159,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
                 .forEach(cell -> cell.graphicProperty().addListener(_ -> changed.add(cell))));
         press(SPACE);
         assertFalse(ticked("abs"));
-        onFxThread(((CheckBox) node("paste-towbar"))::fire);
+        onFxThread(box("towbar")::fire);
         layOut();
         assertFalse(ticked("towbar"));
         press(SPACE);
@@ -210,30 +211,10 @@ class PasteOptionsDialogTest extends OptionsFixture {
                 })
                 .collect(Collectors.joining("\n")));
         for (KeyCode key : List.of(PAGE_DOWN, PAGE_DOWN, PAGE_UP, END, HOME)) {
-            onFxThread(() -> {
-                Node list = node("pasteFound");
-                Event.fireEvent(list,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
-                Parent window = list.getScene().getRoot();
-                window.applyCss();
-                window.layout();
-                Map<Label, String> painted = looks(list);
-                window.applyCss();
-                Map<Label, String> styled = looks(list);
-                styled.entrySet().removeAll(painted.entrySet());
-                painted.keySet().retainAll(styled.keySet());
-                assertEquals(styled, painted, key.toString());
-            });
+            onFxThread(() -> assertStyled(node("pasteFound"), key));
             layOut();
         }
         closeDialog();
-    }
-
-    private static Map<Label, String> looks(Node list) {
-        return labels(list).collect(Collectors.toMap(label -> label, label -> Stream
-                .of(label.getText(), label.getFont(), label.getTextFill(), label.getBackground(),
-                        label.getPadding())
-                .map(String::valueOf).collect(Collectors.joining(" "))));
     }
 
     private boolean isHighlightedRowWhole() {
