@@ -83,8 +83,10 @@ final class FieldTextBinding implements TextControl {
     /** Shows a text that was set by the program, or the text in another unit. The undo history begins again. */
     void onTextSet() {
         follow(() -> input.setText(text.getValueSafe()));
-        refresh();
         leftAsTyped = false;
+        refresh();
+        anchor = text.getValueSafe().length();
+        caret = anchor;
     }
 
     private String shown() {

@@ -38,8 +38,7 @@ public final class FocusKeeper {
             int caret = text.getCaretPosition();
             String before = text.getText();
             return () -> {
-                if (text.getProperties().get(RETURN_TO_TYPED) instanceof BooleanSupplier returned
-                        && returned.getAsBoolean()) {
+                if (returnToTyped(text)) {
                     return;
                 }
                 text.requestFocus();
@@ -51,5 +50,11 @@ public final class FocusKeeper {
             };
         }
         return owner == null ? () -> {} : owner::requestFocus;
+    }
+
+    /** Returns the focus to a text as it was typed, with its selection. Returns false if it has no other form now. */
+    public static boolean returnToTyped(TextInputControl text) {
+        return text.getProperties().get(RETURN_TO_TYPED) instanceof BooleanSupplier returned
+                && returned.getAsBoolean();
     }
 }

@@ -146,6 +146,7 @@ final class FieldNavigator {
 
     /** Moves the focus to the last edit position and scrolls the form there. */
     void restorePosition(EditPosition position) {
+        focusAsTyped(form.getScene().lookup("#" + position.field()));
         CarField.ofApiName(position.field()).ifPresentOrElse(this::jumpTo, () -> {
             if (position.field().equals(OPTION_SEARCH)) {
                 options.focusSearch();
@@ -167,6 +168,13 @@ final class FieldNavigator {
         }
     }
 
+    /** Moves the focus to a node. Another form of a text would not go on where the user has ended. */
+    private static void focusAsTyped(@Nullable Node node) {
+        if (node != null && !(node instanceof TextInputControl text && FocusKeeper.returnToTyped(text))) {
+            node.requestFocus();
+        }
+    }
+
     /** Returns the current position in the window, whatever control has the focus. */
     Spot currentSpot() {
         Node focused = form.getScene().getFocusOwner();
@@ -183,7 +191,7 @@ final class FieldNavigator {
         if (node == null) {
             return;
         }
-        node.requestFocus();
+        focusAsTyped(node);
         CarRecord car = model.cars().current().car().get();
         Runnable restore = () -> Platform.runLater(() -> Platform.runLater(() -> {
             if (form.getScene().getFocusOwner() != node || model.cars().current().car().get() != car) {

@@ -1,6 +1,5 @@
 package app.forecourt.journey.program;
 
-import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -65,18 +64,19 @@ class RestartJourneyTest extends WindowTest {
         press(SHORTCUT, N);
         typeCar("XF-100-F", "volvo", "v60");
         focus("description");
-        write("One owner, ");
+        write("One owner, garage kept");
+        focus("salesPrice");
+        write("45");
         hideMaximisedWindow();
         shutDown();
         launch();
         until("the whole screen", () -> stage().isMaximized() && stage().getWidth() > 1100);
         until("the car", () -> text("licensePlate").equals("XF-100-F"));
-        assertEquals("One owner, ", text("description"));
-        untilListed("Volvo V60", "Opel Corsa");
-        until("the caret", () -> focusedId().equals("description"));
-        press(END);
-        write("garage kept");
         assertEquals("One owner, garage kept", text("description"));
+        untilListed("Volvo V60", "Opel Corsa");
+        until("the caret", () -> focusedId().equals("salesPrice") && text("salesPrice").equals("45"));
+        write("0");
+        assertEquals("450", text("salesPrice"), "the amount goes on as it was typed");
         untilSaved();
         saveScreenshot("20-back-again");
 

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.journey.Await;
 import app.forecourt.stock.StockMark;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -91,6 +92,31 @@ class FocusKeptTest extends MainWindowFixture {
         untilWindowAlone();
         write("9");
         assertEquals("944.59", text(SALES_PRICE));
+    }
+
+    /** In the readable form, 45.00, the 0 would make an amount of 45,000. */
+    @Test
+    void amountGoesOnAfterAnotherCar() {
+        step(this::typeCar);
+        await("the saving", () -> cars().unsavedCount() == 0);
+        UUID other = onFxThread(this::carId);
+        onFxThread(this::newCar);
+        step(this::typeCar);
+        UUID car = onFxThread(this::carId);
+        focus("brand");
+        focus("salesPrice");
+        press(SHORTCUT, A);
+        write("45");
+        await("the saving", () -> cars().unsavedCount() == 0);
+        focus("stock");
+        List.of(other, car).forEach(id -> {
+            onFxThread(() -> cars().open(id));
+            await("the car", () -> carId().equals(id));
+        });
+        press(ENTER);
+        untilFocused("salesPrice");
+        write("0");
+        assertEquals("450", text(SALES_PRICE));
     }
 
     @Tag("proof")
