@@ -15,7 +15,7 @@ public enum PhotoStatus {
     LEFT_BEHIND,
     /** The file is being read and prepared. */
     PREPARING,
-    /** The photo was chosen in Practice, where nothing leaves this computer. */
+    /** The photo stays on this computer while the profile is Practice. */
     KEPT_HERE,
     /** The photo waits until a web space is set up. */
     NO_WEB_SPACE,
@@ -42,7 +42,7 @@ public enum PhotoStatus {
         return switch (photo.state()) {
             case CHOSEN -> photo.failure().isPresent() ? RETRYING : PREPARING;
             case PREPARED, STORED -> {
-                if (practice && !photo.released()) {
+                if (practice && !(photo.released() && hasWebSpace)) {
                     yield KEPT_HERE;
                 }
                 if (!hasWebSpace) {

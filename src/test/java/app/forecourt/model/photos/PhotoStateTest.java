@@ -50,6 +50,7 @@ class PhotoStateTest extends AppModelFixture {
     @ParameterizedTest
     @CsvSource({"CHOSEN,false,false,true,false,PREPARING", "CHOSEN,false,true,true,false,RETRYING",
         "PREPARED,false,false,true,true,KEPT_HERE", "PREPARED,false,false,true,false,KEPT_HERE",
+        "PREPARED,true,false,true,false,KEPT_HERE",
         "PREPARED,true,false,true,true,UPLOADING", "PREPARED,true,false,false,false,NO_WEB_SPACE",
         "PREPARED,false,false,false,true,UPLOADING", "PREPARED,true,true,false,true,RETRYING",
         "PREPARED,true,true,false,false,NO_WEB_SPACE", "STORED,true,false,false,true,CHECKING",
