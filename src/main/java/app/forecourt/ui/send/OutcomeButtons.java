@@ -75,13 +75,9 @@ public final class OutcomeButtons {
 
     /** Returns the buttons for a car that was sold, withdrawn or archived. */
     List<Button> forMarked(MarkedCar car) {
-        List<Button> buttons = new ArrayList<>();
-        if (car.isLeft()) {
-            buttons.add(takeOffButton());
-        }
-        buttons.add(button("unmark", "menu.unmark",
+        // Not the first one, because the focus may come from the button that has just gone.
+        return List.of(car.isLeft() ? takeOffButton() : nextCarButton(), button("unmark", "menu.unmark",
                 () -> model.cars().mark(model.cars().current().car().get().id(), StockMark.NONE)));
-        return buttons;
     }
 
     List<Button> forWaiting() {
@@ -141,8 +137,7 @@ public final class OutcomeButtons {
         if (earlierLeft) {
             buttons.add(takeOffButton());
         }
-        // Not in the accent colour, because the same button above the list of cars has it.
-        buttons.add(button(NEXT_CAR, "stock.new", () -> actions.run(WindowShortcut.NEW_CAR)));
+        buttons.add(nextCarButton());
         Button correct = button("correct", "outcome.correct.short", actions::startCorrection);
         Optional<Button> publish = publishButton().filter(_ -> submission.profile() == Profile.STAGING);
         if (!model.correctionWorkflow().unsentFields().get().isEmpty()) {
@@ -154,6 +149,11 @@ public final class OutcomeButtons {
             buttons.add(correct);
         }
         return buttons;
+    }
+
+    /** Not in the accent colour, because the same button above the list of cars has it. */
+    private Button nextCarButton() {
+        return button(NEXT_CAR, "stock.new", () -> actions.run(WindowShortcut.NEW_CAR));
     }
 
     private Button takeOffButton() {

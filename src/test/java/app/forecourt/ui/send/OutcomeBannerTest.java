@@ -389,9 +389,11 @@ class OutcomeBannerTest extends PaneTest {
             selectProfile(PRODUCTION);
             assertEquals(name + " is sold", label("outcomeTitle"));
             selectProfile(STAGING);
+            node("takeOff").requestFocus();
             cars().setTakenOff(car, submissions().getFirst().id(), true);
             assertEquals(name + " is sold · taken off STAGING", label("outcomeTitle"));
             assertFalse(isVisible("takeOff"));
+            assertTrue(node("nextCar").isFocused(), "Enter does not put the car back into the list");
             push("unmark");
             assertTrue(label("outcomeTitle").startsWith(name + " is at STAGING"), label("outcomeTitle"));
         });
