@@ -337,7 +337,8 @@ public final class FormPane extends ScrollPane {
 
     /**
      * Scrolls until the focused field is visible with its label and its note, and with the title of the card above the
-     * card's first row. The price brings its whole card, because all amounts are offered at once.
+     * card's first row. The price brings its whole card, because all amounts are offered at once. A click brings only
+     * the field, because the next click would miss in a form that moves.
      */
     private void showWhole(FieldView view) {
         if (!hasFocus(view)) {
@@ -350,12 +351,12 @@ public final class FormPane extends ScrollPane {
         double viewport = getViewportBounds().getHeight();
         double height = cards.getHeight() - viewport;
         Node wholeCard = view.getParent().getParent();
-        Node first = GridPane.getRowIndex(view) == 0 ? wholeCard : view;
+        Node first = GridPane.getRowIndex(view) == 0 && !view.isPressed() ? wholeCard : view;
         double above = inCards(first).getMinY() - MARGIN;
         double end = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
         double endOfCard = inCards(wholeCard).getMaxY();
-        double bottom = view.field() == CarField.SALES_PRICE && endOfCard - above < viewport ? endOfCard
-                : end;
+        double bottom = view.field() == CarField.SALES_PRICE && !view.isPressed()
+                && endOfCard - above < viewport ? endOfCard : end;
         double below = bottom + MARGIN - viewport;
         double offset = getVvalue() * height;
         if (height > 0 && bottom - above < viewport && (above < offset || below > offset)) {

@@ -2,10 +2,15 @@ package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.testing.Cases;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** Mouse clicks in the form: beside an open suggestion list and on labels. */
@@ -33,6 +38,28 @@ class ClickInFormJourneyTest extends WindowTest {
             }
         }
         assertEquals(0, lost, "clicks of " + CLICKS + " that were lost");
+    }
+
+    /** In a form that moves under a click, the next click would miss. */
+    @Test
+    void clickedFieldStaysWhereItIs() throws Exception {
+        untilReady();
+        focus("vin");
+        Node brand = node("brand");
+        ScrollPane form = (ScrollPane) brand.getScene().lookup(".form");
+        double place = onFxThread(() -> {
+            Region cards = (Region) form.getContent();
+            double top = cards.sceneToLocal(brand.localToScene(brand.getLayoutBounds())).getMinY();
+            double range = cards.getHeight() - form.getViewportBounds().getHeight();
+            // The title of the card is out of sight, and the label of the field is not.
+            form.setVvalue((top - 30) / range);
+            return form.getVvalue();
+        });
+        robot.moveTo(brand).press(MouseButton.PRIMARY);
+        until("the focus", brand::isFocused);
+        Await.untilIdle();
+        robot.release(MouseButton.PRIMARY);
+        assertEquals(place, onFxThread(form::getVvalue), "scrolled");
     }
 
     private void clear(String id) {
