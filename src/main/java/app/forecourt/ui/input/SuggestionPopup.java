@@ -6,7 +6,9 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -17,6 +19,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,9 @@ public final class SuggestionPopup {
     /** Time after the last letter before the list is shown (debounce). */
     private static final Duration DEBOUNCE = Duration.millis(80);
     private static final double NARROWEST = 160;
+    private static final double WIDEST = 480;
+    /** Padding of a row, with the scroll bar, in letters. */
+    private static final int ROW_PADDING = 3;
     private static final int MOST_ROWS = 8;
     /** Least number of rows below the field. With less room the list opens above. */
     private static final int LEAST_ROWS = 4;
@@ -44,6 +52,8 @@ public final class SuggestionPopup {
     private final FieldPopup popup;
     private final PauseTransition debounce = new PauseTransition(DEBOUNCE);
     private final IntegerProperty mostRows = new SimpleIntegerProperty(MOST_ROWS);
+    /** Width of the longest value. */
+    private final DoubleProperty widest = new SimpleDoubleProperty(NARROWEST);
     private boolean chosenByKey;
     /** Whether the next arrow key moves from the selected row. Otherwise it chooses that row. */
     private boolean movesFromRow;
@@ -55,7 +65,7 @@ public final class SuggestionPopup {
         this.entered = entered;
         completion = new InputCompletion(control, values, completed);
         list.getStyleClass().add("suggestions");
-        list.prefWidthProperty().bind(Bindings.max(NARROWEST, control.widthProperty()));
+        list.prefWidthProperty().bind(Bindings.max(widest, control.widthProperty()));
         list.prefHeightProperty().bind(Bindings.createDoubleBinding(this::height, list.getItems(), mostRows,
                 list.fixedCellSizeProperty(), list.insetsProperty()));
         list.setCellFactory(_ -> {
@@ -114,6 +124,14 @@ public final class SuggestionPopup {
         return Math.min(mostRows.get(), list.getItems().size()) * list.getFixedCellSize() + padding();
     }
 
+    /** Returns the width of the longest value in bold letters, in which a row shows what is typed. */
+    private double width(List<String> shown) {
+        Font font = control.getFont();
+        Text text = new Text(String.join("\n", shown));
+        text.setFont(Font.font(font.getFamily(), FontWeight.BOLD, font.getSize()));
+        return text.getLayoutBounds().getWidth() + ROW_PADDING * font.getSize();
+    }
+
     private double padding() {
         return list.getInsets().getTop() + list.getInsets().getBottom();
     }
@@ -141,6 +159,7 @@ public final class SuggestionPopup {
             popup.hide();
             return;
         }
+        widest.set(Math.clamp(width(list.getItems()), NARROWEST, WIDEST));
         if (control.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Label label) {
             list.setAccessibleText(label.getText());
         }

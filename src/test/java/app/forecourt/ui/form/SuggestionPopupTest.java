@@ -35,6 +35,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -172,6 +173,18 @@ class SuggestionPopupTest {
         onFxThread(() -> field.setText(""));
         type(" ");
         assertEquals(" ", field.getText());
+    }
+
+    @Test
+    void listIsAsWideAsItsLongestValue() throws Exception {
+        String model = "polo with the very longest name of all models";
+        words.set(0, model);
+        onFxThread(() -> field.setMaxWidth(100));
+        type(model.substring(0, 8));
+        until(SuggestionPopupTest::isOpen);
+        Text text = new Text(model);
+        text.setFont(field.getFont());
+        assertTrue(list().getWidth() > text.getLayoutBounds().getWidth(), () -> "wide " + list().getWidth());
     }
 
     @Test
