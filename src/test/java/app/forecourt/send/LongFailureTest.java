@@ -110,12 +110,15 @@ class LongFailureTest {
         Submission car = fixture.send("car");
         fixture.await(car, WAITING);
         for (int minute = 0; minute < 60; minute++) {
+            // Time passes while the program is closed, so that no request of the last run is still under way.
+            fixture.stop();
             fixture.clock.advance(Duration.ofMinutes(1));
-            fixture.restart();
+            fixture.open();
             fixture.clients.client(Profile.STAGING).signIn();
         }
         assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
-        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0, time.longestGap().toString());
+        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0,
+                () -> "requests after " + time.requestSeconds() + " seconds");
     }
 
     @Test
