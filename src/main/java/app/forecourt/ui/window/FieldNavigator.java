@@ -146,8 +146,10 @@ final class FieldNavigator {
 
     /** Moves the focus to the last edit position and scrolls the form there. */
     void restorePosition(EditPosition position) {
-        focusAsTyped(form.getScene().lookup("#" + position.field()));
-        CarField.ofApiName(position.field()).ifPresentOrElse(this::jumpTo, () -> {
+        CarField.ofApiName(position.field()).ifPresentOrElse(field -> {
+            focusAsTyped(form.getScene().lookup("#" + field.apiName()));
+            jumpTo(field);
+        }, () -> {
             if (position.field().equals(OPTION_SEARCH)) {
                 options.focusSearch();
             }
