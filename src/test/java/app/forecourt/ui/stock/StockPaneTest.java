@@ -54,6 +54,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
@@ -324,10 +325,18 @@ class StockPaneTest extends PaneTest {
     }
 
     @Test
-    void spaceOpensTheFilter() {
-        show(1_000, 700, this::panes);
+    void spaceOpensTheFilterWithItsCounts() throws Exception {
+        inPane(() -> {
+            type(BRAND, "opel");
+            untilListed("Opel");
+        });
         push("stockFilter");
-        assertTrue(onFxThread(() -> node("stockFilter", ComboBox.class).isShowing()));
+        ComboBox<?> filter = node("stockFilter", ComboBox.class);
+        assertTrue(onFxThread(filter::isShowing));
+        layOut();
+        assertEquals("1", onFxThread(() -> ((ComboBoxListViewSkin<?>) filter.getSkin()).getPopupContent()
+                .lookupAll(".list-cell").stream().map(cell -> ((ListCell<?>) cell).getText())
+                .findFirst().orElse("").replaceAll("\\D", "")));
     }
 
     @Test
