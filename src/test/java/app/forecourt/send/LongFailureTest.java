@@ -170,7 +170,6 @@ class LongFailureTest {
         assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.requestSeconds());
     }
 
-    @Tag("proof")
     @Test
     void carsBehindDoNotStartAtOneSecond() throws Exception {
         limitFor(Duration.ofDays(8));

@@ -483,7 +483,6 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(told.stream().distinct().toList(), told);
     }
 
-    @Tag("proof")
     @Test
     void duplicateWarningEndsWithItsField() {
         startModel();
