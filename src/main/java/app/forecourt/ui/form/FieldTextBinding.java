@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.model.form.TextControl;
 import app.forecourt.ui.fx.FocusKeeper;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.StringProperty;
@@ -16,13 +17,12 @@ final class FieldTextBinding implements TextControl {
     private final TextInputControl input;
     private final StringProperty text;
     private final UnaryOperator<String> readable;
-    /** Whether the readable form has replaced what the user typed since the focus was here. */
-    private boolean leftAsTyped;
-    /** The selection before that. */
-    private int anchor;
-    private int caret;
+    /** The selection in the typed text, if the readable form has replaced it since the focus was here. */
+    private Optional<Selection> left = Optional.empty();
     /** Whether one side follows the other. */
     private boolean following;
+
+    private record Selection(int anchor, int caret) {}
 
     /** @param readable returns a text as people read it best */
     FieldTextBinding(TextInputControl input, StringProperty text, UnaryOperator<String> readable) {
@@ -31,7 +31,7 @@ final class FieldTextBinding implements TextControl {
         this.readable = readable;
         input.textProperty().subscribe((_, typed) -> follow(() -> text.set(typed)));
         input.focusedProperty().subscribe((_, focused) -> {
-            leftAsTyped &= !focused;
+            left = left.filter(_ -> !focused);
             refresh();
         });
         input.editableProperty().subscribe((_, _) -> refresh());
@@ -40,9 +40,10 @@ final class FieldTextBinding implements TextControl {
 
     /** Returns the focus to a text that was left as typed, with its selection. Returns false if it was not. */
     private boolean returnToTyped() {
-        if (!leftAsTyped || !input.isEditable()) {
+        if (left.isEmpty() || !input.isEditable()) {
             return false;
         }
+        Selection selection = left.get();
         input.requestFocus();
         String typed = text.getValueSafe();
         follow(() -> {
@@ -52,7 +53,7 @@ final class FieldTextBinding implements TextControl {
                 input.replaceText(0, input.getLength(), typed);
             }
         });
-        input.selectRange(anchor, caret);
+        input.selectRange(selection.anchor(), selection.caret());
         return true;
     }
 
@@ -68,9 +69,7 @@ final class FieldTextBinding implements TextControl {
         String shown = readable.apply(text.getValueSafe());
         // A text area has none, and may show an imported text without some of its characters.
         if (!shown.equals(input.getText()) && input instanceof TextField) {
-            leftAsTyped = true;
-            anchor = input.getAnchor();
-            caret = input.getCaretPosition();
+            left = Optional.of(new Selection(input.getAnchor(), input.getCaretPosition()));
             // Setting the text instead would clear the undo history of Ctrl+Z.
             follow(() -> input.replaceText(0, input.getLength(), shown));
         }
@@ -83,10 +82,11 @@ final class FieldTextBinding implements TextControl {
     /** Shows a text that was set by the program, or the text in another unit. The undo history begins again. */
     void onTextSet() {
         follow(() -> input.setText(text.getValueSafe()));
-        leftAsTyped = false;
+        left = Optional.empty();
         refresh();
-        anchor = text.getValueSafe().length();
-        caret = anchor;
+        int end = text.getValueSafe().length();
+        // Setting the text has moved the caret to its start.
+        left = left.map(_ -> new Selection(end, end));
     }
 
     private String shown() {
@@ -118,7 +118,7 @@ final class FieldTextBinding implements TextControl {
             input.replaceText(0, input.getLength(), shown());
         });
         input.positionCaret(Math.min(caret, input.getLength()));
-        leftAsTyped = false;
+        left = Optional.empty();
     }
 
     @Override
