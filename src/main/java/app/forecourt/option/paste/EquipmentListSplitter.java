@@ -13,10 +13,12 @@ final class EquipmentListSplitter {
     /** Bullets, ticks and dashes before an item. */
     private static final Pattern BULLET = Pattern
             .compile("^[\\s\\p{Z}\\p{Pd}•·▪●◦‣∙*+>✓✔☑√→»\\u2610\\u00AD\\uFEFF]+");
+    private static final String CROSSES = "[✗✘✕✖❌☒]";
     /** Crosses before an absent item. */
-    private static final Pattern CROSS = Pattern.compile("^\\s*[✗✘✕✖❌☒]\\s*");
+    private static final Pattern CROSS = Pattern.compile("^\\s*" + CROSSES + "\\s*");
     /** Cross or value after an absent item. */
-    private static final Pattern SAYS_NO = Pattern.compile("(?i)(?:[✗✘✕✖❌☒]|[:=]\\s*(?:n|0|false))\\s*$");
+    private static final Pattern SAYS_NO = Pattern
+            .compile("(?i)(?:" + CROSSES + "|[:=]\\s*(?:n|0|false))\\s*$");
     private static final Pattern SEPARATOR = Pattern.compile(
             "[;•·|\\t▪●✓✔]+|(?<!-),(?!\\d)|(?<![-\\d]),|\\s[\\p{Pd}]+\\s|(?<=\\p{L}{5})\\.\\s+|(?<![!?])[!?]++\\s");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");

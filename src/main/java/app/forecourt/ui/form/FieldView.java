@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.ProblemBadge;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.input.FieldPopup;
+import app.forecourt.ui.input.TextWidth;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;

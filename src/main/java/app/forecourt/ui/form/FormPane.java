@@ -351,11 +351,12 @@ public final class FormPane extends ScrollPane {
         double viewport = getViewportBounds().getHeight();
         double height = cards.getHeight() - viewport;
         Node wholeCard = view.getParent().getParent();
-        Node first = GridPane.getRowIndex(view) == 0 && !view.isPressed() ? wholeCard : view;
+        boolean isClicked = view.isPressed();
+        Node first = GridPane.getRowIndex(view) == 0 && !isClicked ? wholeCard : view;
         double above = inCards(first).getMinY() - MARGIN;
         double end = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal())).getMaxY();
         double endOfCard = inCards(wholeCard).getMaxY();
-        double bottom = view.field() == CarField.SALES_PRICE && !view.isPressed()
+        double bottom = view.field() == CarField.SALES_PRICE && !isClicked
                 && endOfCard - above < viewport ? endOfCard : end;
         double below = bottom + MARGIN - viewport;
         double offset = getVvalue() * height;

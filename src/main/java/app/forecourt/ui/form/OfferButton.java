@@ -1,6 +1,7 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.ui.fx.LazyTooltip;
+import app.forecourt.ui.input.TextWidth;
 import javafx.scene.control.Button;
 
 /** An outlined button that puts an offered value into a field. */

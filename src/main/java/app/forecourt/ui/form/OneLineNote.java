@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import app.forecourt.model.form.ObservableLists;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.input.TextWidth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

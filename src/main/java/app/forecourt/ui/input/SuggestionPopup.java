@@ -21,7 +21,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +126,8 @@ public final class SuggestionPopup {
     /** Returns the width of the longest value in bold letters, in which a row shows what is typed. */
     private double width(List<String> shown) {
         Font font = control.getFont();
-        Text text = new Text(String.join("\n", shown));
-        text.setFont(Font.font(font.getFamily(), FontWeight.BOLD, font.getSize()));
-        return text.getLayoutBounds().getWidth() + ROW_PADDING * font.getSize();
+        Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
+        return TextWidth.of(String.join("\n", shown), bold) + ROW_PADDING * font.getSize();
     }
 
     private double padding() {

@@ -75,7 +75,7 @@ public final class OutcomeButtons {
 
     /** Returns the buttons for a car that was sold, withdrawn or archived. */
     List<Button> forMarked(MarkedCar car) {
-        // Not the first one, because the focus may come from the button that has just gone.
+        // The first button gets the focus of one that has just gone, so it must not put the car back.
         return List.of(car.isLeft() ? takeOffButton() : nextCarButton(), button("unmark", "menu.unmark",
                 () -> model.cars().mark(model.cars().current().car().get().id(), StockMark.NONE)));
     }
@@ -151,8 +151,8 @@ public final class OutcomeButtons {
         return buttons;
     }
 
-    /** Not in the accent colour, because the same button above the list of cars has it. */
     private Button nextCarButton() {
+        // Not in the accent colour, because the same button above the list of cars has it.
         return button(NEXT_CAR, "stock.new", () -> actions.run(WindowShortcut.NEW_CAR));
     }
 

@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.input.TextWidth;
 import com.sun.javafx.stage.WindowHelper;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

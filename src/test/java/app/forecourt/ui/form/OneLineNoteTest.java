@@ -25,6 +25,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.form.Rival;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.input.TextWidth;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.io.InputStreamReader;
