@@ -8,10 +8,12 @@ import app.forecourt.testing.StartedProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The services of a desk that shares nothing load no class of PostgreSQL and of the exchange. */
+@Tag("proof")
 class NothingSharedTest {
     @TempDir
     private Path home;

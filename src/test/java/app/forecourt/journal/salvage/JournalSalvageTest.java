@@ -224,7 +224,6 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
-    @Tag("proof")
     @Test
     void countIsUnknownIfBothIndexesAreDamaged() throws Exception {
         byte[] whole = writeJournal(FEW_CARS, 180);

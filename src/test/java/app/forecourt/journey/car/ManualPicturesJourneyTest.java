@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** The manual's pictures of a car that is entered in Practice, from the plate to the answer. */
 @Tag("manual")
+@Tag("proof")
 class ManualPicturesJourneyTest extends WindowTest {
     private static final String EQUIPMENT = """
             Air conditioning, cruise control

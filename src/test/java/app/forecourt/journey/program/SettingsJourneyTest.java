@@ -19,9 +19,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Settings dialog: pasting, validation, saving and deletion of data. */
+@Tag("proof")
 class SettingsJourneyTest extends WindowTest {
 
     @Override

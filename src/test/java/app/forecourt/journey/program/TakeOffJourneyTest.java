@@ -23,9 +23,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sold and corrected cars whose adverts are still at AutoChat, on both environments, and after a restart. */
+@Tag("proof")
 class TakeOffJourneyTest extends AutochatJourneyTest {
 
     private void sendCar(String plate, String model) throws Exception {
