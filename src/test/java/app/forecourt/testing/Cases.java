@@ -18,12 +18,12 @@ public final class Cases {
         return ALL;
     }
 
-    /** Returns the first, the last and further cases at equal distances, at least two together. */
+    /** Returns the first, the last and further cases at equal distances. One case is the first. */
     public static <T> Stream<T> some(int count, Stream<T> cases) {
         return some(count, cases.toList()).stream();
     }
 
-    /** Returns the first, the last and further cases at equal distances, at least two together. */
+    /** Returns the first, the last and further cases at equal distances. One case is the first. */
     public static <T> List<T> some(int count, List<T> cases) {
         return ALL ? cases : spread(count, cases);
     }
@@ -38,6 +38,6 @@ public final class Cases {
             return cases;
         }
         return IntStream.range(0, count)
-                .mapToObj(number -> cases.get(number * (cases.size() - 1) / (count - 1))).toList();
+                .mapToObj(number -> cases.get(number * (cases.size() - 1) / Math.max(1, count - 1))).toList();
     }
 }

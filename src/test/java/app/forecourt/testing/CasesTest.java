@@ -14,6 +14,7 @@ class CasesTest {
     void someReachFromFirstToLast() {
         assertEquals(List.of(1, 4, 7, 10), Cases.spread(4, TEN));
         assertEquals(List.of(1, 10), Cases.spread(2, TEN));
+        assertEquals(List.of(1), Cases.spread(1, TEN));
     }
 
     @Test

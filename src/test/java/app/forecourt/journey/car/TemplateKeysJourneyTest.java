@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Templates, the key overview and the menu, by keyboard only. */
+@Tag("proof")
 class TemplateKeysJourneyTest extends WindowTest {
     private void typeCar() throws Exception {
         untilReady();
@@ -91,7 +92,6 @@ class TemplateKeysJourneyTest extends WindowTest {
         until("the window alone", () -> !isVisible("templateSearch"));
     }
 
-    @Tag("proof")
     @Test
     void keyOverviewFitsAndClosesWithEscape() throws Exception {
         untilReady();
@@ -110,7 +110,6 @@ class TemplateKeysJourneyTest extends WindowTest {
         return text instanceof Text drawn ? drawn.getText() : "";
     }
 
-    @Tag("proof")
     @Test
     void menuWorksByKeys() throws Exception {
         typeCar();
