@@ -246,6 +246,8 @@ class FormPhotosTest extends AppModelFixture {
         correct();
         selectProfile(STAGING);
         awaitAddresses();
+        // A save writes the texts before anything else.
+        window.until("the saved correction", () -> cars().autosave().unsavedCount() == 0);
         type(SALES_PRICE, "9990");
         List<HistoryStep> steps = new CopyOnWriteArrayList<>();
         cars().findHistory(appModel.photos()::byReference,
